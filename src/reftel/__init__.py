@@ -1,0 +1,1 @@
+"""Reftel turns diplomatic cables into a cited record of relations."""

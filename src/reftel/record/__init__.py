@@ -1,0 +1,52 @@
+"""The vocabulary of the whole house: what a cable's record is made of, and its one JSON form.
+
+The shapes are those of docs/record-format.md. Nothing here knows how any of it is found.
+"""
+
+from reftel.record.cable import Cable, Damage, Layout, Paragraph, Site, Source
+from reftel.record.editorial import Editorial, Footnote, Gloss, NamedPerson, Participant
+from reftel.record.header import Addressee, Discrepancy, ExecutiveOrder, Header, Reference
+from reftel.record.lines import decode, encode
+from reftel.record.registers import (
+    Body,
+    Change,
+    DateMention,
+    Instrument,
+    Meeting,
+    Person,
+    Plan,
+    Silence,
+    Span,
+    Statement,
+)
+
+__all__ = [
+    "Addressee",
+    "Body",
+    "Cable",
+    "Change",
+    "Damage",
+    "DateMention",
+    "Discrepancy",
+    "Editorial",
+    "ExecutiveOrder",
+    "Footnote",
+    "Gloss",
+    "Header",
+    "Instrument",
+    "Layout",
+    "Meeting",
+    "NamedPerson",
+    "Paragraph",
+    "Participant",
+    "Person",
+    "Plan",
+    "Reference",
+    "Silence",
+    "Site",
+    "Source",
+    "Span",
+    "Statement",
+    "decode",
+    "encode",
+]
