@@ -50,13 +50,19 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Editorial(msgspec.Struct, frozen=True, kw_only=True):
-    """The editors' part of a document: `kind` is `telegram`, `airgram`, `memorandum of conversation`, `letter` ..."""
+    """The editors' part of a document: `kind` is `telegram`, `airgram`, `memorandum of conversation`, `letter` ...
+
+    `opener` is what is printed above the text beside place and date (marks, a salutation), `closer` what is printed
+    below it (the signature).
+    """
 
     volume: str
     document: str
     kind: str
     head: str
     source_note: str | None = None
+    opener: str | None = None
+    closer: str | None = None
     dateline: str | None = None
     place: str | None = None
     drafted_by: str | None = None

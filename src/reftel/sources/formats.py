@@ -1,0 +1,53 @@
+"""The formats that are read, in the order they are asked."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reftel.errors import SourceError
+from reftel.sources import dump, page, pdf, records, text
+from reftel.sources.item import Item
+from reftel.sources.strange import stranger, unknown
+from reftel.sources.witness import Witness
+
+__all__ = ["FORMATS", "Format", "witnesses"]
+
+
+class Format(NamedTuple):
+    """A format: its name, whether an item is in it, and what an item in it holds."""
+
+    name: str
+    claims: Callable[[Item], bool]
+    witnesses: Callable[[Item], Iterator[Witness | SourceError]]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("records", records.claims, records.witnesses),  # by its keys, which no other format has
+    Format("pdf", pdf.claims, pdf.witnesses),  # by its first bytes
+    Format("html", page.claims, page.witnesses),
+    Format("csv", dump.claims, dump.witnesses),
+    Format("text", text.claims, text.witnesses),  # whatever is left that is no binary file
+)
+
+
+def witnesses(item: Item) -> Iterator[Witness | SourceError]:
+    """Yield what an item holds, read in the first format that claims it, and an error for whatever cannot be read.
+
+    No error of a source is raised: each comes in its place among the witnesses.
+
+    >>> [witness.format for witness in witnesses(Item.of_bytes("a.htm", b"<html><p>1. One.</p></html>"))]
+    ['html']
+    """
+    try:
+        strange = stranger(item)
+        if strange is not None:
+            yield strange
+            return
+        claimant = next((each for each in FORMATS if each.claims(item)), None)
+        if claimant is None:
+            yield unknown(item)
+        else:
+            yield from claimant.witnesses(item)
+    except SourceError as error:
+        yield error
+    except OSError as error:
+        yield SourceError(item.path, found=f"cannot be read ({error.strerror or error})", advice="check the file")

@@ -1,0 +1,68 @@
+"""Records that Reftel wrote earlier, one JSON object a line: read back as they are."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from reftel.errors import SourceError
+from reftel.record import decode
+from reftel.sources.item import Item
+from reftel.sources.witness import RecordWitness
+
+__all__ = ["claims", "witnesses"]
+
+_MARK = b"\xef\xbb\xbf"
+_BLANKS = b" \t\r\n"
+_ADVICE = "mend or delete that line, or write the records anew with `reftel read --json`"
+_PLACE = re.compile(r" - at `([^`]{1,200})`$")
+
+
+def claims(item: Item) -> bool:
+    """Say whether an item begins with a JSON object that has a record's keys.
+
+    >>> claims(Item.of_bytes("a", b'{"header": {}, "source": {}}')), claims(Item.of_bytes("a", b'{"header": {}}'))
+    (True, False)
+    """
+    head = item.head.removeprefix(_MARK).lstrip(_BLANKS)
+    # `source` is among a record's last keys: of a long record, the head shows its paragraphs only
+    return head.startswith(b"{") and b'"header"' in head and (b'"source"' in head or b'"paragraphs"' in head)
+
+
+def witnesses(item: Item) -> Iterator[RecordWitness | SourceError]:
+    """Yield each line's record, and for each line that holds none a `SourceError` with the place inside it.
+
+    >>> found = next(witnesses(Item.of_bytes("r.jsonl", b'{"id":"09EX1","header":{"serial":"one"},"source":{}}')))
+    >>> print(found)
+    r.jsonl, line 1: at $.header.serial: Expected `int | null`, got `str`; mend or delete that line,
+    or write the records anew with `reftel read --json`
+    """
+    with item.open() as stream:
+        for number, line in enumerate(stream, start=1):
+            line = (line.removeprefix(_MARK) if number == 1 else line).strip(_BLANKS)
+            if line == b"{":
+                yield _spread_out(item.path, number)
+                return
+            if line:
+                yield _record(item, number, line)
+
+
+def _record(item: Item, number: int, line: bytes) -> RecordWitness | SourceError:
+    try:
+        return RecordWitness(path=item.path, sha256=item.sha256, cable=decode(line))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return SourceError(item.path, line=number, found=_found(error), advice=_ADVICE)
+
+
+def _found(error: Exception) -> str:
+    """Return the decoder's words with the key path in front."""
+    said = str(error)
+    match = _PLACE.search(said)
+    if match is None:
+        return f"no record: {said}"
+    return f"at {match[1]}: {said[: match.start()]}"
+
+
+def _spread_out(path: str, number: int) -> SourceError:
+    found = "a JSON object spread over several lines, where records stand one a line"
+    return SourceError(path, line=number, found=found, advice="fold it with `jq -c .`")

@@ -1,0 +1,179 @@
+r"""Rows of comma-separated values from a stream of bytes, each with the line it begins on.
+
+Python's `csv` module caps fields for the whole process and, after one stray quotation mark, reads all that follows as
+one field. Here a row that is not whole ends where the next one plainly begins. The grammar, with either escape:
+
+    row   = field *("," field) line-break
+    field = <"> *(character / "\" character / <"> <">) <">  /  *(character but "," and line-break)
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+__all__ = ["Row", "begins_row", "escapes", "first_line", "rows"]
+
+_MOST_BYTES = 32 * 1024 * 1024
+_MARK = b"\xef\xbb\xbf"
+_BEGINS = re.compile(
+    rb'"?\d{1,9}"?,"?(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}[\d:.]{0,12}Z?)?"?,'
+)
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_DOUBLED = re.compile(rb'""')
+_ESCAPED_QUOTE = re.compile(rb'[^\\,]\\"(?![,\r\n])|\\\r?\n')
+_DOUBLED_QUOTE = re.compile(rb'[^,"\r\n]""|""[^,"\r\n]')
+_BACKSLASH_FIELD = re.compile(rb'"((?:[^"\\]++|\\.|"")*+)"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
+_DOUBLED_FIELD = re.compile(rb'"((?:[^"]++|"")*+)"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
+_MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z": b"\x1a"}
+_NULL = rb"\N"
+
+
+class Row(NamedTuple):
+    """One row: the line it begins on, its fields (None for NULL), and what is wrong with it, if anything is."""
+
+    line: int
+    fields: tuple[bytes | None, ...]
+    fault: str | None = None
+
+
+def first_line(head: bytes) -> bytes:
+    r"""Return the first line without its break and without a byte order mark.
+
+    >>> first_line(b"a,b\r\nc,d")
+    b'a,b'
+    """
+    return head.removeprefix(_MARK).split(b"\n", 1)[0].rstrip(b"\r")
+
+
+def begins_row(line: bytes) -> bool:
+    """Say whether a line begins a row of the dump: a number, then a date, however quoted.
+
+    >>> begins_row(b'"12","10/19/2006 15:25","06EX1"'), begins_row(b"12,10")
+    (True, False)
+    """
+    return _BEGINS.match(line) is not None
+
+
+def escapes(head: bytes) -> bool:
+    r"""Say whether quotation marks inside fields stand behind backslashes, and are not doubled, in a file's head.
+
+    >>> escapes(b'"1","he said \\"yes\\" twice"'), escapes(b'"1","he said ""yes"" twice"')
+    (True, False)
+    """
+    return len(_ESCAPED_QUOTE.findall(head)) >= len(_DOUBLED_QUOTE.findall(head))
+
+
+def rows(stream: BinaryIO, width: int, *, backslashes: bool, named: bool = True) -> Iterator[Row]:
+    r"""Yield the rows of a stream; `width` is how many fields each should have.
+
+    A file without a row of names (`named` false) is the dump, where a row plainly shows itself: what follows a row
+    that is not whole belongs to it until the next one begins, so that one fault is one error.
+
+    >>> import io
+    >>> [row.fields for row in rows(io.BytesIO(b'1,"a ""b"" c"\n2,"c, d"\n'), 2, backslashes=False)]
+    [(b'1', b'a "b" c'), (b'2', b'c, d')]
+    """
+    reader = _Reader(width, backslashes=backslashes, named=named)
+    for line in iter(lambda: stream.readline(_MOST_BYTES), b""):
+        yield from reader.rows_before(line)
+        reader.add(line)
+    yield from reader.rows_before(None)
+
+
+class _Reader:
+    """The lines of the row being read, and whether a quotation mark is open at their end."""
+
+    def __init__(self, width: int, *, backslashes: bool, named: bool) -> None:
+        self.width = width
+        self.backslashes = backslashes
+        self.named = named
+        self.number = 1
+        self._begin()
+
+    def _begin(self) -> None:
+        self.parts: list[bytes] = []
+        self.start, self.size = self.number, 0
+        self.inside = self.broken = False
+
+    def add(self, line: bytes) -> None:
+        """Take a line into the row; a row beyond all measure keeps its beginning only."""
+        self.size += len(line)
+        if self.size <= _MOST_BYTES:
+            self.parts.append(line.removeprefix(_MARK) if self.number == 1 else line)
+        self.inside ^= _turns(line, backslashes=self.backslashes)
+        self.number += _breaks(line)
+
+    def rows_before(self, line: bytes | None) -> Iterator[Row]:
+        """Yield the row read so far where it ends before this line (None: the end of the file)."""
+        plainly = line is None or (begins_row(line) and not (self.inside and self._is_quoted(line)))
+        if not self.parts or (not plainly and (self.inside or self.broken)):
+            return
+        content = b"".join(self.parts).rstrip(b"\r\n")
+        row = _row(self.start, content, self.width, whole=not self.inside, backslashes=self.backslashes)
+        if row.fault and not plainly and not self.named and content:
+            self.broken = True
+            return
+        self._begin()
+        if content:
+            yield row
+
+    def _is_quoted(self, line: bytes) -> bool:
+        """Say whether all quotation marks of a line are escaped: a row that stands in another one's field."""
+        return b'"' in line and b'"' not in (_ESCAPED if self.backslashes else _DOUBLED).sub(b"", line)
+
+
+def _turns(line: bytes, *, backslashes: bool) -> bool:
+    """Say whether a line's quotation marks leave the other state behind them than before them."""
+    if b'"' not in line:
+        return False
+    if backslashes and b"\\" in line:
+        line = _ESCAPED.sub(b"", line)
+    return line.count(b'"') % 2 == 1
+
+
+def _breaks(line: bytes) -> int:
+    """Count the line breaks an editor shows in what ends at a line feed."""
+    return line.count(b"\r") + line.endswith(b"\n") - line.endswith(b"\r\n") if b"\r" in line else 1
+
+
+def _row(line: int, row: bytes, width: int, *, whole: bool, backslashes: bool) -> Row:
+    fields = _fields(row, backslashes=backslashes)
+    if fields is None or len(fields) != width:
+        other = _fields(row, backslashes=not backslashes)
+        fields = other if other is not None and len(other) == width else fields
+    if fields is not None and len(fields) == width:
+        return Row(line, fields)
+    return Row(line, (), _fault(fields, width, whole=whole))
+
+
+def _fault(fields: tuple[bytes | None, ...] | None, width: int, *, whole: bool) -> str:
+    if fields is not None:
+        return f"{len(fields)} columns where the others have {width}"
+    return "a quotation mark that does not fit" if whole else "a row that ends inside quotation marks"
+
+
+def _fields(row: bytes, *, backslashes: bool) -> tuple[bytes | None, ...] | None:
+    """Return the fields of a row, None where its quotation marks do not pair."""
+    pattern = _BACKSLASH_FIELD if backslashes else _DOUBLED_FIELD
+    found: list[bytes | None] = []
+    place = 0
+    while match := pattern.match(row, place):
+        found.append(_value(match, backslashes=backslashes))
+        place = match.end() + 1
+        if place > len(row):
+            return tuple(found)
+    return None
+
+
+def _value(match: re.Match[bytes], *, backslashes: bool) -> bytes | None:
+    quoted, bare = match.groups()
+    if quoted is None:
+        return None if bare.strip() == _NULL else bare
+    if b'""' in quoted:
+        quoted = quoted.replace(b'""', b'"')
+    return _ESCAPED.sub(_meant, quoted) if backslashes and b"\\" in quoted else quoted
+
+
+def _meant(match: re.Match[bytes]) -> bytes:
+    letter = match[0][1:]
+    return _MEANT.get(letter, letter)

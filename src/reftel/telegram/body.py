@@ -1,0 +1,100 @@
+"""The body of a telegram as logical lines, each known for what it is before paragraphs are made of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from reftel.telegram.marks import MARK
+from reftel.telegram.pagelines import is_page_line, without_page_lines
+
+__all__ = ["BLANK", "PAGE", "RULE", "TEXT", "Line", "body_lines", "heading_beside_rule"]
+
+BLANK, RULE, PAGE, TEXT = "blank", "rule", "page_line", "text"
+
+_RULE = re.compile(r"^[ \t]*(?:[-=_*~.#][ \t]?){3,}$")
+_START = re.compile(r"^[ \t>]*¶?[ \t]*(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*(?!\d+[%.,])(?P<rest>.*)$")
+_MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
+_LONG = 150
+_INLINE_START = re.compile(
+    rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
+)
+_INLINE_HEADING = re.compile(r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))")
+_BESIDE = re.compile(r"^[ \t]*(?:[-=_*]{3,}[ \t]*)?(?P<text>[^\s\d=_*-][^\n]{0,98}?|[A-Z0-9][^\n]{0,98}?)[ \t]*[-=_*]{5,}(?:[ \t]*[-=_*]+)*[ \t]*$")
+
+
+class Line(msgspec.Struct):
+    """One logical line: `number` is its source line; a reflowed source line may give several.
+
+    `start` is the number that opens it where it looks like a paragraph's first line, `sign` what follows that
+    number, `rest` the text after both, `marked` whether a portion mark comes next.
+    """
+
+    number: int
+    text: str
+    kind: str = TEXT
+    start: int | None = None
+    sign: str = ""
+    rest: str = ""
+    marked: bool = False
+    indent: int = 0
+
+
+def body_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
+    """Return the logical lines of a body.
+
+    >>> found = body_lines(enumerate(["1. (SBU) One.", "-----", "LIMA 00000012  002 OF 003", "", "more"], 1))
+    >>> [(line.kind, line.start) for line in found]
+    [('text', 1), ('rule', None), ('page_line', None), ('blank', None), ('text', None)]
+    """
+    return [_line(number, text) for number, raw in lines for text in _split(raw)]
+
+
+def _split(raw: str) -> Iterator[str]:
+    """A reflowed line, cut before each paragraph number and ruled heading inside it."""
+    text = raw.rstrip(" \t\\\r")
+    if len(text) < _LONG:
+        yield text
+        return
+    for part in _INLINE_START.split(without_page_lines(text)):
+        yield from _INLINE_HEADING.split(part) if "---" in part or "===" in part else (part,)
+
+
+def _line(number: int, text: str) -> Line:
+    stripped = text.strip()
+    if not stripped:
+        return Line(number, "", BLANK)
+    first = stripped[0]
+    if first in "-=_*~.#" and _RULE.match(text):
+        return Line(number, text, RULE)
+    if first.isupper() and is_page_line(text):
+        return Line(number, text, PAGE)
+    if "00" in text or "SIPDIS" in text:
+        text = without_page_lines(text)
+    return _started(number, text) if first.isdigit() or first in "¶>" else Line(number, text)
+
+
+def _started(number: int, text: str) -> Line:
+    match = _START.match(text)
+    if match is None:
+        return Line(number, text)
+    rest = match["rest"]
+    marked = _MARK_FIRST.match(rest) is not None
+    if not marked and (match["sign"] != "." or rest[:1].isdigit() and not rest[:3].rstrip(" ").endswith(".")):
+        return Line(number, text)
+    indent = len(text) - len(text.lstrip(" \t"))
+    return Line(number, text, TEXT, int(match["number"]), match["sign"], rest, marked, indent)
+
+
+def heading_beside_rule(text: str) -> str | None:
+    """Return the heading of a line that holds one with its rule beside it.
+
+    >>> heading_beside_rule("---------- Background ---------"), heading_beside_rule("Summary -------")
+    ('Background', 'Summary')
+    >>> heading_beside_rule("a plain line") is None
+    True
+    """
+    if "---" not in text and "===" not in text and "___" not in text and "***" not in text:
+        return None
+    match = _BESIDE.match(text)
+    return match["text"].strip() if match else None

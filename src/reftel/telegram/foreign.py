@@ -1,0 +1,64 @@
+"""Foreign text: what a web page put around and between the lines of a cable."""
+
+import re
+
+from reftel.telegram.body import BLANK, Line
+
+__all__ = ["foreign_tail", "is_site_line", "subject_of_title"]
+
+_SIGN = re.compile(
+    r"^\W{0,4}(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|advertisement\b|story continues below|read more\b|more ?>>"
+    r"|share (?:this|on|via)\b|world headlines|(?:latest|top|related|more|other|breaking|recent)\s(?:news|stories|headlines|articles|posts|from)\b"
+    r"|most (?:read|popular|viewed|shared)|subscribe\b|sign up (?:for|to)\b|follow us\b|join the (?:discussion|conversation)|leave a (?:reply|comment)"
+    r"|\d{1,5} comments?\s*$|comments \(\d|posted (?:by|in|on)\b|(?:previous|next) (?:post|article|story)|print this|e-?mail this|tweet\b"
+    r"|newsletter|terms of (?:use|service)|privacy policy|cookie (?:policy|settings)|back to (?:top|the top)|view all\b|home page\b|contact us\b"
+    r"|about us\b|powered by\b|skip to (?:content|main))",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"(?:\bMore ?(?:>>|»)|^\s*https?://\S+\s*$|\| (?:Home|News|World|Politics) \|)")
+_SITE = re.compile(
+    r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
+    r"|(?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute).{0,40}"
+    r"|(?:id|date|refid|origin|classification|destination|header|subject|tags|reference id|created|released):.{0,200}"
+    r"|\d{1,7}|\d{2}[A-Z]+\d+(?:[|,;]\s?\d{2}[A-Z]+\d+)+|This record is a partial extract.*|-{3,} header ends -{3,}"
+    r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
+)
+_PREFIX = re.compile(r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+(?:\||»|::)\s+[^|»:]{2,40}$")
+
+
+def is_site_line(line: str) -> bool:
+    """Tell whether a line is what a cable site prints above a telegram: id, date, classification, origin.
+
+    >>> [is_site_line(line) for line in ("09TELAVIV2554", "2009-11-27 09:08", "Embassy Tel Aviv", "We met.")]
+    [True, True, True, False]
+    """
+    return _SITE.match(line) is not None
+
+
+def subject_of_title(title: str) -> str | None:
+    """Return the subject that a page's title gives, without the site's own words.
+
+    >>> subject_of_title("Cablegate: Officer Briefs the Corps | The Daily Page")
+    'Officer Briefs the Corps'
+    """
+    return " ".join(_SUFFIX.sub("", _PREFIX.sub("", title)).split()) or None
+
+
+def foreign_tail(lines: list[Line], after: int) -> int:
+    """Return the position at which foreign text begins below position `after`, the number of lines where there is none.
+
+    >>> from reftel.telegram.body import body_lines
+    >>> foreign_tail(body_lines(enumerate(["1. Text.", "", "© The Page", "", "Rain tomorrow"], 1)), 0)
+    2
+    """
+    for at in range(after + 1, len(lines)):
+        if lines[at].kind == "text" and (_SIGN.match(lines[at].text) or _INSIDE.search(lines[at].text)):
+            return _block_start(lines, at, after) if _INSIDE.search(lines[at].text) else at
+    return len(lines)
+
+
+def _block_start(lines: list[Line], at: int, after: int) -> int:
+    while at - 1 > after and lines[at - 1].kind != BLANK:
+        at -= 1
+    return at

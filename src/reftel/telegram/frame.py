@@ -1,0 +1,137 @@
+"""Frames: where in a text each cable stands, with its transmission block, classification lines and repeats.
+
+One text may hold several cables, one cable in several sections, or one cable twice (a cut copy before the whole
+one, as dumps and mirrors made them).
+"""
+
+import re
+
+import msgspec
+
+from reftel.telegram.classification import ClassLine, find_class_line
+from reftel.telegram.transmission import is_transmission_line
+
+__all__ = ["Frame", "Part", "find_frames"]
+
+_MAYBE_CLASS = re.compile(
+    r"^[ \t>\"(]{0,8}(?i:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}"
+    r"|(?<=[ \",])(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|LIMITED OFF)[A-Z0-9 /.'-]{1,80}? \d{6}(?!\d)",
+    re.MULTILINE,
+)
+_STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
+_FIRST_LINES = re.compile(r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})")
+_SITE_LINE = re.compile(
+    r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d[ T].{0,12}|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
+    r"|(?:Embassy|Consulate|Mission|US |Secretary of State|REO|US Office|American).{0,40}"
+    r"|(?:id|date|refid|origin|classification|destination|header):.{0,80}|\d{1,7}|\d{2}[A-Z]+\d+(?:\|\d{2}[A-Z]+\d+)*"
+    r"|This record is a partial extract.*|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d)\s*$"
+)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A classification line and the lines it heads: `start` (its transmission block), `line`, `end` (exclusive)."""
+
+    start: int
+    line: int
+    end: int
+    found: ClassLine
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One cable in the text: lines `start` to `end` (exclusive).
+
+    `parts` are its sections in order, each the best of its repeats; empty where the copy has no classification line
+    with a message reference number. `repeats` are the parts left aside.
+    """
+
+    start: int
+    end: int
+    parts: tuple[Part, ...] = ()
+    repeats: tuple[Part, ...] = ()
+
+
+def find_frames(lines: tuple[str, ...]) -> list[Frame]:
+    """Return the frames of a text, which together cover all its lines.
+
+    >>> text = ["UNCLAS LIMA 000012", "1. Text.", "NNNN", "UNCLAS QUITO 000013", "1. More."]
+    >>> [(frame.start, frame.end) for frame in find_frames(tuple(text))]
+    [(0, 3), (3, 5)]
+    """
+    found = _class_lines(lines)
+    if not found:
+        return _without_class_lines(lines)
+    starts = [_block_start(lines, line, found[n - 1][0] if n else -1) for n, (line, _) in enumerate(found)]
+    ends = [*starts[1:], len(lines)]
+    parts = [Part(s, i, e, c) for (i, c), s, e in zip(found, starts, ends, strict=True)]
+    groups: list[list[Part]] = []
+    for part in parts:
+        if groups and _same_cable(groups[-1][0].found, part.found):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [_frame(lines, group, first=n == 0) for n, group in enumerate(groups)]
+
+
+def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
+    """The classification lines by index; one scan of the whole text picks the few lines worth reading closely."""
+    text = "\n".join(lines)
+    found: list[tuple[int, ClassLine]] = []
+    at, index = 0, 0
+    for match in _MAYBE_CLASS.finditer(text):
+        index += text.count("\n", at, match.start())
+        at = match.start()
+        if (not found or found[-1][0] != index) and (line := find_class_line(lines[index])):
+            found.append((index, line))
+    return found
+
+
+def _same_cable(one: ClassLine, other: ClassLine) -> bool:
+    return (one.post, one.serial) == (other.post, other.serial)
+
+
+def _frame(lines: tuple[str, ...], group: list[Part], *, first: bool) -> Frame:
+    best: dict[int, Part] = {}
+    for part in group:
+        section = part.found.section or 1
+        if section not in best or _size(lines, part) > _size(lines, best[section]):
+            best[section] = part
+    chosen = tuple(best[section] for section in sorted(best))
+    repeats = tuple(part for part in group if part not in chosen)
+    return Frame(0 if first else group[0].start, group[-1].end, chosen, repeats)
+
+
+def _size(lines: tuple[str, ...], part: Part) -> int:
+    return sum(map(len, lines[part.line : part.end]))
+
+
+def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
+    """The first line of the transmission block, and site lines, that lead up to a classification line."""
+    start = line
+    limit = max(after + 1, line - 120)
+    for at in range(line - 1, limit - 1, -1):
+        text = lines[at]
+        if _FIRST_LINES.match(text):
+            start = at
+        elif text.startswith(("NNNN", "#####")) or _is_prose(text):
+            break
+    while start > limit and (not lines[start - 1].strip() or _SITE_LINE.match(lines[start - 1])):
+        start -= 1
+    while start < line and not lines[start].strip():
+        start += 1
+    return start
+
+
+def _is_prose(text: str) -> bool:
+    return sum(map(str.islower, text)) > 20
+
+
+def _without_class_lines(lines: tuple[str, ...]) -> list[Frame]:
+    """Frames of a text without classification lines: a new cable at each DE line of another serial."""
+    starts, serial = [0], None
+    for at, line in enumerate(lines):
+        if line[:1] in _STARTS and line.startswith("DE R") and is_transmission_line(line):
+            here = line.split("/")[0].split(" ")[1:3]
+            if serial is not None and here != serial:
+                starts.append(_block_start(lines, at, starts[-1]))
+            serial = here
+    return [Frame(s, e) for s, e in zip(starts, [*starts[1:], len(lines)], strict=True)]

@@ -1,0 +1,191 @@
+"""The REF line: what a telegram refers to, every bullet style, resolved to cable ids where it names a cable.
+
+A telegram of the same year is cited by post and serial (`LIMA 1841`), an older one with its year in front
+(`07 LIMA 2129`), behind (`LIMA 4516 (06)`, `QUITO 4525-91`, `PANAMA 00789/08`) or between (`STATE (01) 201265`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from reftel.record import Reference
+from reftel.telegram.dtg import year_of_two_digits
+from reftel.telegram.posts import post_by_name
+
+__all__ = ["parse_references", "references_end"]
+
+_PAGE = re.compile(
+    r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
+    r"[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z)[ \t]{0,8}"
+)
+_BULLET_LINE = re.compile(r"^[ \t-]*¶?[ \t]*(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE)
+_REF_LINE = re.compile(r"^[ \t-]*¶?[ \t]*(?:\d{2,4} )?[A-Z][A-Za-z .']{2,24} #?\d{2,6}\b")
+_BREAK = re.compile(
+    r"^[ \t>]*¶?[ \t]*(?:\d{1,2}[ \t]?[.)][ \t]*(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)|[-=_*]{3}|SUMMARY|SENSITIVE BUT"
+    r"|SIPDIS|NOFORN|SENSITIVE\s*$|CLASSIFIED BY|THIS (?:IS|MESSAGE|CABLE))",
+    re.IGNORECASE,
+)
+_INLINE_BREAK = re.compile(
+    r"\s(?:1\.\s?\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\)|\((?:SBU|C/NF|S/NF|U|C|S)\)\s+[A-Z][a-z]|(?:Sensitive But|SENSITIVE BUT)"
+    r"|(?:[Tt]his message|CLASSIFIED BY|Classified [Bb]y|E\.O\.|1\. [A-Z][a-z])|[-=]{5})"
+)
+_BULLET = re.compile(
+    r"(?:(?<=[\s,;:.)&-])|\A|(?<=\d)|(?<=\d ))(?:¶\s?)?(?:(?P<label>\(?\[?[A-Za-z](?:[.):\]]\)?|\s-\s)|\([A-Za-z]\)|\[[A-Za-z]\]))[ \t\n]*"
+    r"(?=[\w(\[])"
+)
+_MARKED = re.compile(r"^\((?:U|C|S|SBU|C/NF|S/NF|S//NF)\)\s*")
+_YEAR = r"(?:\d{4}|\d\d)"
+_POST = r"[A-Za-z][A-Za-z0.' -]{1,30}?"
+_CITED = re.compile(
+    rf"^(?:UNCLASS?\s+)?(?:(?P<before>{_YEAR})\s+)?(?P<post>{_POST})(?:,?\s*(?:CABLES?|TELS?|NO\.?)\s)?,?\s*"
+    rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?|O(?=\d))?(?P<serial>\d{{1,7}})(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
+    r"(?P<rest>.*)$",
+    re.DOTALL,
+)
+_REVERSED = re.compile(r"^(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z .']{2,30})$")
+_BARE = re.compile(r"^#?(?P<serial>\d{2,7})(?:\s\((?P<round>(?:19|20)\d\d|\d\d)\))?(?P<rest>\s.*)?$", re.DOTALL)
+_YEARS = re.compile(r"^(?:19|20)\d\d$")
+_MORE = re.compile(r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d)")
+_NOT_CABLE = re.compile(
+    r"E-?MAIL|TELCON|\bFAM\b|\bFAX\b|REPORT|LETTER|MEMO|\bDTG\b|CONVERSATION|SIPRNET|\bIIR\b|\bTD-|DAILY|POINTS\b|CIRCULAR\s+LETTER|NOTICE|UNSCR|RESOLUTION|\bOSC\b",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s*;\s*|\s*(?<=\d),\s*(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})|\s*\n\s*(?=\d{4} [A-Z])|:\s+(?=[A-Z]{3})|(?<=\d)\s+(?:AND|and|&)\s+(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))")
+_REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s*[:.]?\s+|REF[: ]\s*)", re.IGNORECASE)
+_CODE = re.compile(r"[^A-Z]")
+
+
+def references_end(text: str, start: int, limit: int) -> int:
+    """Return the offset where the REF field that starts at `start` ends, at most `limit`.
+
+    After a blank line only a line that is plainly one more reference goes on with it.
+
+    >>> text = "REF: A. LIMA 12 \\n \\n     B. LIMA 14 \\n \\nThe Minister said"
+    >>> text[4:references_end(text, 4, len(text))]
+    ' A. LIMA 12 \\n \\n     B. LIMA 14 '
+    """
+    at, end, blank = start, start, False
+    while at < limit:
+        line_end = text.find("\n", at, limit)
+        line_end = limit if line_end < 0 else line_end
+        line = text[at:line_end]
+        if not line.strip(" \t\\"):
+            blank = True
+        elif _is_end(line, seen=end > start, blank=blank):
+            return end
+        else:
+            inside = _INLINE_BREAK.search(text, at, line_end)
+            if inside:
+                return inside.start()
+            end, blank = line_end, False
+        at = line_end + 1
+    return end
+
+
+def _is_end(line: str, *, seen: bool, blank: bool) -> bool:
+    if not seen:
+        return False
+    if _PAGE.match(line):
+        return False
+    if _BREAK.match(line):
+        return True
+    return blank and not (_BULLET_LINE.match(line) or _REF_LINE.match(line))
+
+
+def parse_references(value: str, year: int | None, own_post: str | None = None) -> tuple[Reference, ...]:
+    """Return the references of a REF field's value.
+
+    `year` is the cable's own full year, taken where a reference names none; `own_post` is the cable's post, meant by
+    a serial that stands alone (`REF: A. 6307`). What names no cable is kept with its words and no id.
+
+    >>> [r.id for r in parse_references("A. LIMA 12 B. 07 LIMA 2129 C. DOE-ROE E-MAIL 12/01/09", 2009)]
+    ['09LIMA12', '07LIMA2129', None]
+    >>> parse_references("(A) BOGOTA 10 AND 12", 2006)[1]
+    Reference(label='A', text='BOGOTA 10 AND 12', id='06BOGOTA12')
+    """
+    cleaned = _PAGE.sub(" ", value.replace("\\\n", "\n").replace("¶", " "))
+    found: list[Reference] = []
+    post = own_post
+    for label, text in _items(cleaned):
+        references, post = _read(label, text, year, post)
+        found.extend(references)
+    return tuple(found)
+
+
+def _items(value: str) -> Iterator[tuple[str | None, str]]:
+    """The parts of the value with the letter of the bullet before each."""
+    bullets = list(_bullets(value))
+    first = bullets[0].start() if bullets else len(value)
+    for part in _SEPARATORS.split(value[:first]):
+        if text := _fold(part):
+            yield None, text
+    stops = [bullet.start() for bullet in bullets[1:]] + [len(value)]
+    for bullet, stop in zip(bullets, stops, strict=False):
+        label = _CODE.sub("", bullet["label"].upper())
+        inside = value[bullet.end() : stop]
+        for part in _SEPARATORS.split(inside):
+            if text := _fold(part):
+                yield label, text
+
+
+def _bullets(value: str) -> Iterator["re.Match[str]"]:
+    """Bullets in alphabetical order; the same letter again at once (`A. A)`) is one bullet typed twice."""
+    last = ""
+    for match in _BULLET.finditer(value):
+        letter = _CODE.sub("", match["label"].upper())
+        if not last or letter > last or value[: match.start()].rstrip()[-1:].isdigit() or letter == last:
+            last = letter
+            yield match
+
+
+def _fold(text: str) -> str:
+    folded = " ".join(text.split()).strip(" ,;-\\")
+    folded = _REF_WORDS.sub("", folded)
+    return "" if folded.upper() in {"REF", "A", "B", "AND"} or not any(c.isalnum() for c in folded) else folded
+
+
+def _read(label: str | None, text: str, year: int | None, post: str | None) -> tuple[list[Reference], str | None]:
+    """The references in one part, and the post that a bare serial after it means."""
+    bare_text = _MARKED.sub("", text)
+    match = _CITED.match(bare_text) or _REVERSED.match(bare_text)
+    code = _post_code(match["post"]) if match else None
+    if match is None or code is None or _NOT_CABLE.search(match["post"]) or _is_other(match):
+        bare = _BARE.match(bare_text)
+        if bare is None or post is None or _NOT_CABLE.search(bare_text) or _YEARS.match(bare_text):
+            return [Reference(label=label, text=text)], post
+        match, code = bare, post
+    groups = match.groupdict()
+    cited = next((int(groups[k]) for k in ("before", "between", "dashed", "slashed", "after", "round") if groups.get(k)), None)
+    own = year if cited is None else year_of_two_digits(cited)
+    serials = [(int(match["serial"]), own), *_more(groups.get("rest") or "", own)]
+    return [Reference(label=label, text=text, id=_id(code, n, y)) for n, y in serials], code
+
+
+def _is_other(match: "re.Match[str]") -> bool:
+    """A known post's name followed by something that is no serial: `PARIS POINTS JULY 15`, `OSC EUP2008`."""
+    rest = (match.groupdict().get("rest") or "").strip()
+    return bool(rest) and (rest[0].isalnum() and not rest[0].isspace() and match["serial"] + rest[0] in match[0] or bool(_NOT_CABLE.match(rest)))
+
+
+def _more(rest: str, year: int | None) -> Iterator[tuple[int, int | None]]:
+    """Further serials of the same post: `LIMA 12, 14 AND 15`."""
+    while match := _MORE.match(rest):
+        cited = match["round"]
+        yield int(match["serial"]), year_of_two_digits(int(cited)) if cited else year
+        rest = rest[match.end() :]
+
+
+def _id(code: str, serial: int, year: int | None) -> str | None:
+    return None if year is None else f"{year % 100:02d}{code}{serial}"
+
+
+def _post_code(name: str) -> str | None:
+    """The post's code for ids; an unknown name in capitals is taken as it stands."""
+    name = " ".join(name.split()).strip(" .-,")
+    post = post_by_name(name)
+    if post is not None:
+        return post.code
+    code = _CODE.sub("", name.upper().replace("0", "O"))
+    return code if len(code) > 2 and len(name.split()) <= 4 and code not in _MONTHS else None
+
+
+_MONTHS = frozenset("JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split())

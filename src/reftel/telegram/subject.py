@@ -1,0 +1,53 @@
+"""The SUBJECT line, which runs over several lines and ends where something else plainly begins."""
+
+import re
+
+__all__ = ["subject_end", "subject_of"]
+
+_RULE = re.compile(r"^[ \t]*[-=_*.~]{3}[-=_*.~ ]*$")
+_PARAGRAPH = re.compile(r"^[ \t>]*¶?[ \t]*(?:\d{1,2}[ \t]?[.,)][ \t]*(?:\(|[A-Z]|\d)|\((?:U|SBU|C|S|C/NF|S/NF|S//NF|LOU)\))", re.IGNORECASE)
+_PAGE = re.compile(r"^[ \t]*(?:[A-Z][A-Z .'-]{1,30}\d{8}\s|PAGE \d\d\s)")
+_OTHER = re.compile(
+    r"^[ \t]*(?:C O R R E C T|SENSITIVE BUT UNCLASSIFIED|THIS (?:IS AN|MESSAGE|CABLE)|INDEX\b|SUMMARY\b|SIPDIS\b|SENSITIVE\s*$|NOFORN\s*$)",
+    re.IGNORECASE,
+)
+_INLINE_END = re.compile(
+    r"\s(?:[A-Z][A-Z .'-]{1,30} \d{8}\s{1,3}\d{3}(?:\.\d)? OF \d{3}|1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)"
+)
+
+
+def subject_end(text: str, start: int, limit: int) -> int:
+    """Return the offset at which the subject that starts at `start` ends, at most `limit`.
+
+    It ends at a blank line, a rule, a numbered or marked paragraph, a page line or a handling caption.
+
+    >>> text = "SUBJECT: A VISIT TO \\nTHE ISLANDS \\n \\nSUMMARY"
+    >>> text[8:subject_end(text, 8, len(text))]
+    ' A VISIT TO \\nTHE ISLANDS '
+    """
+    at, seen = start, False
+    while at < limit:
+        line_end = text.find("\n", at, limit)
+        line_end = limit if line_end < 0 else line_end
+        line = text[at:line_end]
+        if not line.strip(" \t\\"):
+            if seen:
+                return at - 1
+        elif seen and any(p.match(line) for p in (_RULE, _PARAGRAPH, _PAGE, _OTHER)):
+            return at - 1
+        else:
+            seen = True
+            inside = _INLINE_END.search(text, at, line_end)
+            if inside:
+                return inside.start()
+        at = line_end + 1
+    return limit
+
+
+def subject_of(value: str) -> str | None:
+    """Return the subject as one line.
+
+    >>> subject_of(" A VISIT TO \\nTHE ISLANDS ")
+    'A VISIT TO THE ISLANDS'
+    """
+    return " ".join(value.replace("\\\n", "\n").rstrip("\\ ").split()) or None
