@@ -1,1 +1,1 @@
-"""To be filled."""
+"""The command line: thin commands that parse, call the library and show."""

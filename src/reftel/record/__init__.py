@@ -3,7 +3,7 @@
 The shapes are those of docs/record-format.md. Nothing here knows how any of it is found.
 """
 
-from reftel.record.cable import Cable, Damage, Layout, Paragraph, Site, Source
+from reftel.record.cable import Cable, Damage, Layout, Paragraph, Site, Source, Withheld
 from reftel.record.editorial import Editorial, Footnote, Gloss, NamedPerson, Participant
 from reftel.record.header import Addressee, Discrepancy, ExecutiveOrder, Header, Reference
 from reftel.record.lines import decode, encode
@@ -47,6 +47,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Withheld",
     "decode",
     "encode",
 ]

@@ -16,7 +16,7 @@ from reftel.record.registers import (
     Statement,
 )
 
-__all__ = ["Cable", "Damage", "Layout", "Paragraph", "Site", "Source"]
+__all__ = ["Cable", "Damage", "Layout", "Paragraph", "Site", "Source", "Withheld"]
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +42,14 @@ class Damage(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
     note: str
     lines: tuple[int, int] | None = None
+
+
+class Withheld(msgspec.Struct, frozen=True, kw_only=True):
+    """Words blacked out by whoever released the copy: `at` are the offsets of the mark in the paragraph's text."""
+
+    paragraph: int
+    text: str
+    at: tuple[int, int]
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +100,7 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     plans: tuple[Plan, ...] = ()
     dates: tuple[DateMention, ...] = ()
     summary: str | None = None
+    withheld: tuple[Withheld, ...] = ()
     source: Source
     layout: tuple[Layout, ...] = ()
     editorial: Editorial | None = None

@@ -115,7 +115,7 @@ def _judged(sample: bytes) -> str:
     high = sum(runs)
     if 2 * sum(run for run in runs if run > 2) > high:
         return _detected(sample, _NOT_LATIN) or "cp1252"
-    if _UNUSED_IN_WESTERN.search(sample) or 4 * len(_ODD_IN_WORDS.findall(sample)) > high:
+    if 4 * (len(_ODD_IN_WORDS.findall(sample)) + len(_UNUSED_IN_WESTERN.findall(sample))) > high:
         return _detected(sample, _OLD_DESKS) or "cp850"
     return "cp1252"
 

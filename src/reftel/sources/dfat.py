@@ -17,6 +17,7 @@ from reftel.sources.dfat_marks import Unmarked, take_marks
 from reftel.sources.dfat_tail import Parts, part
 from reftel.sources.encoding import decode
 from reftel.sources.item import Item
+from reftel.sources.whole import read_whole
 from reftel.sources.witness import Block, DocumentWitness
 
 __all__ = ["claims", "witnesses"]
@@ -24,7 +25,8 @@ __all__ = ["claims", "witnesses"]
 _CLAIMED = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<keys>(?:[^\r\n]{0,500}\r?\n){1,30}?)---[ \t]*\r?\n")
 _KEYS = (b"doc_id:", b"vol_id:", b"volume:")
 _HEADLINES = 5
-_ITALIC_HEADING = re.compile(r"(?=.{2,80}$)(?!\W?(?:begins?|ends?)\b)[A-Z‘'(].*[^.:;?!\]]", re.IGNORECASE)
+_ITALIC_HEADING = re.compile(r"(?=.{2,80}$)[A-Z‘'(].*[^.:;?!\]]")
+_NO_HEADING = re.compile(r"\[.*|\W{0,20}(?:\w{1,12} )?(?:begins?|ends?)\b\W{0,20}", re.IGNORECASE)
 
 
 class _Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,11 +40,11 @@ class _Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def claims(item: Item) -> bool:
-    """Tell whether an item is a document of this edition, by the keys at its top.
+    r"""Tell whether an item is a document of this edition, by the keys at its top.
 
-    >>> claims(Item.of_bytes("a.md", b"---\\nvolume: 1\\ndoc_id: 2\\nvol_id: 3\\n---\\n# Head"))
+    >>> claims(Item.of_bytes("a.md", b"---\nvolume: 1\ndoc_id: 2\nvol_id: 3\n---\n# Head"))
     True
-    >>> claims(Item.of_bytes("b.md", b"---\\ntitle: a page\\n---\\n# Head"))
+    >>> claims(Item.of_bytes("b.md", b"---\ntitle: a page\n---\n# Head"))
     False
     """
     match = _CLAIMED.match(item.head)
@@ -53,13 +55,14 @@ def claims(item: Item) -> bool:
 
 
 def witnesses(item: Item) -> Iterator[DocumentWitness | SourceError]:
-    """Return the one document of an item.
+    r"""Return the one document of an item.
 
-    >>> text = b"---\\nvolume: V\\ndoc_id: 2\\nvol_id: 3\\n---\\n# 7 Letter to Smith\\n\\nRome, 1 May 1970\\n\\nWe met."
+    >>> text = b"---\nvolume: V\ndoc_id: 2\nvol_id: 3\n---\n# 7 Letter to Smith\n\nRome, 1 May 1970\n\nWe met."
     >>> [(w.id, w.when, w.receivers, w.blocks[0].text) for w in witnesses(Item.of_bytes("a.md", text))]
     [('dfat-v3/7', '1970-05-01', ('Smith',), 'We met.')]
     """
-    text = decode(item.read())
+    content, sha256 = read_whole(item)
+    text = decode(content)
     keys = front_matter(text)
     run = pieces(text)
     if not run:
@@ -74,7 +77,7 @@ def witnesses(item: Item) -> Iterator[DocumentWitness | SourceError]:
     yield DocumentWitness(
         path=item.path,
         format="dfat",
-        sha256=item.sha256,
+        sha256=sha256,
         id=_id(keys, head),
         editorial=_editorial(keys, opening, parts, _head_notes(unmarked) | footnotes),
         blocks=blocks,
@@ -109,7 +112,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _is_heading(piece: Piece) -> bool:
-    """A line in bold or set as a heading; one in italics where it is short and no sentence, bracket or `Begins`."""
+    """A line in bold or set as a heading, one in italics where it is short and no sentence; no bracket, no `Begins`."""
+    if _NO_HEADING.fullmatch(piece.text):
+        return False
     if piece.style == "italic":
         return _ITALIC_HEADING.fullmatch(piece.text) is not None
     return piece.style != "plain"

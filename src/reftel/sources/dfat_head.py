@@ -8,43 +8,22 @@ import msgspec
 __all__ = ["Dateline", "Head", "read_dateline", "read_head"]
 
 _KINDS = (
-    "record of conversation",
-    "record of meeting",
-    "notes of conversation",
-    "note of conversation",
-    "notes of meeting",
-    "cabinet submission",
-    "cabinet decision",
-    "cabinet minute",
-    "press statement",
-    "policy planning paper",
-    "aide-memoire",
-    "cablegram",
-    "savingram",
-    "telegram",
-    "submission",
-    "memorandum",
-    "despatch",
-    "dispatch",
-    "minute",
-    "message",
-    "letter",
-    "brief",
-    "paper",
-    "report",
-    "record",
-    "notes",
-    "note",
-    "statement",
-)
+    "record of conversation", "record of meeting", "notes of conversation", "note of conversation", "notes of meeting",
+    "cabinet submission", "cabinet decision", "cabinet minute", "press statement", "policy planning paper",
+    "aide-memoire", "cablegram", "savingram", "telegram", "submission", "memorandum", "despatch", "dispatch", "minute",
+    "message", "letter", "brief", "paper", "report", "record", "notes", "note", "statement",
+)  # fmt: skip
 _KIND = re.compile(r"\b(?:" + "|".join(_KINDS) + r")s?\b")
 _SITE_NAME = re.compile(r" - Historical Documents - .*")
 _NUMBER = re.compile(r"-?(?P<number>\d{1,4}[A-Za-z]?)?(?P<gap>[.:]?\s+|-)(?P<rest>\S.*)")
 _BETWEEN_NAMES = re.compile(r"(?:, and |, (?!United Nations)| and |; )", re.IGNORECASE)
-_WHOLE = {"foreign and commonwealth office": "Foreign and Commonwealth Office"}
-_FROM = re.compile(r"[,;:]?\s*\bfrom\s+", re.IGNORECASE)
-_TO = re.compile(r"\s*\bto\s+", re.IGNORECASE)
-_MONTHS = "January February March April May June July August September October November December".split()
+_WHOLE = frozenset({"foreign and commonwealth office"})
+_FROM = re.compile(r"[,;:]?\s{0,4}\bfrom\s{1,4}", re.IGNORECASE)
+_TO = re.compile(r"\s{0,4}\bto\s{1,4}", re.IGNORECASE)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _DATE = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s{1,3}\[?(?P<month>" + "|".join(_MONTHS) + r")\]?\d{0,2},?"
     r"(?:\s{1,3}(?P<year>[12][\d\[\]]{2,7}))?"

@@ -15,7 +15,9 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin)
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _EMPHASIS = {"strong": "bold", "em": "italic"}
 _OUTSIDE = re.compile(r"[\s\d.,:;()\[\]_*]*")
-_LITERAL = re.compile(r"(?P<bold>\*\*)?(?P<italic>_)?[\s*_]*(?P<text>.*?)[\s*_]*")
+_LITERAL_MARKS = "*_ "
+_FRONT_WITHIN = 20_000
+_LITERAL_ITALIC = re.compile(r"(?<!\w)_(?=\S)(?P<text>[^_]{1,300})_(?=\d)")
 _HAS_CONTENT = re.compile(r"[^\s*_]")
 
 
@@ -31,14 +33,14 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def front_matter(text: str) -> dict[str, str]:
-    """Return the keys and values between the dashes at the top of a file, without quotation marks around the values.
+    r"""Return the keys and values between the dashes at the top of a file, without quotation marks around the values.
 
-    >>> front_matter('---\\ntitle: "12 Letter to Rome"\\nvol_id: 20\\n---\\n')
+    >>> front_matter('---\ntitle: "12 Letter to Rome"\nvol_id: 20\n---\n')
     {'title': '12 Letter to Rome', 'vol_id': '20'}
     >>> front_matter("No such thing")
     {}
     """
-    token = next((token for token in _PARSER.parse(text) if token.type == "front_matter"), None)
+    token = next((token for token in _PARSER.parse(text[:_FRONT_WITHIN]) if token.type == "front_matter"), None)
     if token is None:
         return {}
     pairs = (line.partition(":") for line in token.content.splitlines() if ":" in line)
@@ -46,9 +48,9 @@ def front_matter(text: str) -> dict[str, str]:
 
 
 def pieces(text: str) -> list[Piece]:
-    """Return the headings and paragraphs of a text in order.
+    r"""Return the headings and paragraphs of a text in order.
 
-    >>> for piece in pieces("# Head\\n\\n**Fish**\\n\\nWe *met*\\nhim.\\n\\n  2. He left.\\n"):
+    >>> for piece in pieces("# Head\n\n**Fish**\n\nWe *met*\nhim.\n\n  2. He left.\n"):
     ...     print(piece.style, piece.text, piece.lines)
     heading Head (1, 1)
     bold Fish (3, 3)
@@ -99,16 +101,13 @@ def _styled(token: Token) -> tuple[str, str]:
 
 
 def _without_literal_marks(style: str, text: str) -> tuple[str, str]:
-    """Asterisks and underscores that a blank beside them kept from being emphasis."""
-    match = _LITERAL.fullmatch(text)
-    if match is None or match["text"] == text:
-        return style, text
-    closed = text.endswith(("_", "*"))
-    if closed and match["bold"]:
+    """Asterisks and underscores that a blank or a figure beside them kept from being emphasis."""
+    text = _LITERAL_ITALIC.sub(r"\g<text>", text)
+    if text.startswith("**") and text.endswith("*"):
         style = "bold"
-    elif closed and match["italic"]:
+    elif text.startswith("_") and text.endswith("_"):
         style = "italic"
-    return style, match["text"]
+    return style, text.strip(_LITERAL_MARKS)
 
 
 def _fold(text: str) -> str:
@@ -124,5 +123,9 @@ def _indented(token: Token) -> Iterator[Piece]:
         if line.strip():
             run.append((number, line))
         elif run:
-            yield Piece(style="plain", text=_fold(" ".join(words for _, words in run)), lines=(run[0][0], run[-1][0]))
+            yield Piece(
+                style="plain",
+                text=_fold(" ".join(words for _, words in run)).lstrip("*- "),
+                lines=(run[0][0], run[-1][0]),
+            )
             run = []

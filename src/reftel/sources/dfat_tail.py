@@ -10,14 +10,17 @@ from reftel.sources.dfat_markdown import Piece
 __all__ = ["Note", "Parts", "part"]
 
 _SOURCE = re.compile(
-    r"\W*(?:(?:Matter omitted\W+)?\b(?:NAA|UKNA|NLA|NAUK|AWM|TNA|NARA|USNA|ANZ|NZNA)\s?:)", re.IGNORECASE
+    r"\W{0,20}(?:(?P<signer>[A-Z]{3,20})\s\W{0,20})?(?P<place>(?:NAA|UKNA|NAUK|TNA|NLA|AWM|NARA|USNA|NZNA)\s?:.*|(?<=\[)[A-Z]{2,8}\s?:.*)"
 )
 _LONGEST_SOURCE = 300
+_ABOVE = 2  # volume 27 prints the place of the file above the text
 _NOTE = re.compile(r"\[?(?P<number>\d{1,3})\]?(?:\s+|(?=[A-Z‘'“(]))(?P<text>\S.*)")
 _SIGNED = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{1,40}[A-Z])(?:\s?\d{1,2})?|(?P<surname>[A-Z][a-z]{2,20})\.")
-_NO_NAMES = frozenset(
-    "END ENDS BEGIN BEGINS EXTRACT SECRET CONFIDENTIAL UNCLASSIFIED RESTRICTED TEXT MESSAGE SUMMARY COMMENT".split()
-)
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s")
+_NO_NAMES = frozenset({
+    "END", "ENDS", "BEGIN", "BEGINS", "EXTRACT", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "RESTRICTED", "TEXT",
+    "MESSAGE", "SUMMARY", "COMMENT"
+})  # fmt: skip
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,24 +44,30 @@ def part(pieces: Sequence[Piece]) -> Parts:
 
     >>> def piece(text):
     ...     return Piece(style="plain", text=text, lines=(1, 1))
-    >>> parts = part([piece("We met."), piece("SMITH"), piece("[NAA: A1, 2]"), piece("1 Not published."), piece("2 A ship.")])
+    >>> texts = ["We met.", "SMITH", "[NAA: A1, 2]", "1 Not published.", "2 A ship."]
+    >>> parts = part([piece(text) for text in texts])
     >>> [p.text for p in parts.body], parts.signed, parts.source_note, [n.text for n in parts.notes]
     (['We met.'], 'SMITH', 'NAA: A1, 2', ['Not published.', 'A ship.'])
     """
-    source = next((at for at, piece in reversed(list(enumerate(pieces))) if _is_source(piece)), None)
+    source, match = _source(pieces)
     without = [piece for at, piece in enumerate(pieces) if at != source]
-    start = _start_of_notes(without, None if source is None or source < len(pieces) // 2 else source)
+    start = _start_of_notes(without, None if source is None or source < _ABOVE else source)
     body, signed = _signature(without[:start])
     return Parts(
         body=tuple(body),
-        source_note=None if source is None else pieces[source].text.strip("[]_ ").strip(),
+        source_note=match["place"].strip("[]_ ") if match else None,
         notes=_notes(without[start:]),
-        signed=signed,
+        signed=signed or (match["signer"] if match else None),
     )
 
 
-def _is_source(piece: Piece) -> bool:
-    return len(piece.text) <= _LONGEST_SOURCE and _SOURCE.match(piece.text) is not None
+def _source(pieces: Sequence[Piece]) -> tuple[int | None, re.Match[str] | None]:
+    """The last line that says in which archive the file is; a signature may have run into it."""
+    for at in range(len(pieces) - 1, -1, -1):
+        match = _SOURCE.match(pieces[at].text)
+        if match and len(pieces[at].text) <= _LONGEST_SOURCE:
+            return at, match
+    return None, None
 
 
 def _number(piece: Piece) -> int | None:
@@ -67,24 +76,15 @@ def _number(piece: Piece) -> int | None:
 
 
 def _start_of_notes(pieces: Sequence[Piece], source: int | None) -> int:
-    """The position of the first note: the run of numbers that falls, going up from the last one.
+    """The position of the first note: a figure without a stop, when no numbered paragraph comes after it.
 
-    Where the place of the file stands in the foot, all that is below it is notes; the edition of volume 21 has its
-    notes above it.
+    All below the place of the file is notes where that stands in the foot; volume 21 has its notes above it.
     """
-    start, next_number = len(pieces), None
-    for at in range(len(pieces) - 1, -1, -1):
-        number = _number(pieces[at])
-        if number is None:
-            if next_number is None and (source is None or at < source):
-                break
-            continue
-        if next_number is not None and number >= next_number:
-            break
-        start, next_number = at, number
-        if number == 1:
-            break
-    return start if source is None or start <= source else source
+    last_paragraph = max((at for at, piece in enumerate(pieces) if _PARAGRAPH.match(piece.text)), default=0)
+    numbered = [at for at, piece in enumerate(pieces) if at > last_paragraph and _number(piece) is not None]
+    if source is not None and source > last_paragraph:
+        numbered.append(source)
+    return min(numbered, default=len(pieces) if source is None else max(source, last_paragraph + 1))
 
 
 def _notes(pieces: Sequence[Piece]) -> tuple[Note, ...]:

@@ -47,8 +47,7 @@ def lines(text: str) -> tuple[str, ...]:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.removesuffix("\n")
-    return tuple(text.split("\n")) if text else ()
+    return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
 def is_text(head: bytes) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reftel.errors import SourceError
-from reftel.sources import dump, page, pdf, records, text
+from reftel.sources import dfat, dump, frus, page, pdf, records, text
 from reftel.sources.item import Item
 from reftel.sources.strange import stranger, unknown
 from reftel.sources.witness import Witness
@@ -23,7 +23,9 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     Format("records", records.claims, records.witnesses),  # by its keys, which no other format has
     Format("pdf", pdf.claims, pdf.witnesses),  # by its first bytes
+    Format("frus", frus.claims, frus.witnesses),
     Format("html", page.claims, page.witnesses),
+    Format("dfat", dfat.claims, dfat.witnesses),
     Format("csv", dump.claims, dump.witnesses),
     Format("text", text.claims, text.witnesses),  # whatever is left that is no binary file
 )

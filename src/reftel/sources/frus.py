@@ -7,6 +7,7 @@ The mark-up is described in the Office's `frus` repository: a volume is one TEI 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ __all__ = ["claims", "witnesses"]
 
 _ROOT = re.compile(rb"<(?:[A-Za-z]{1,20}:)?TEI[\s>]")
 _SIGNS = (b"history.state.gov", b'type="frus"', b"Foreign Relations of the United States", b'type="document"')
+_PIECE = 65_536
 _ADVICE = "the documents before it were read; fetch the volume again, or mend the mark-up there"
 
 
@@ -41,26 +43,36 @@ def witnesses(item: Item) -> Iterator[DocumentWitness]:
 
     Raises `SourceError` at the line where the mark-up breaks, after the documents that came before it.
     """
-    with item.open() as stream:
-        events = etree.iterparse(
-            stream,
-            events=("end",),
-            tag=("{*}idno", "{*}div"),
-            no_network=True,
-            load_dtd=False,
-            resolve_entities=False,
-        )
-        try:
-            yield from _documents(events, item)
-        except etree.XMLSyntaxError as error:
-            found = f"the XML breaks off here ({error.msg})"
-            raise SourceError(item.path, line=error.lineno, found=found, advice=_ADVICE) from error
+    yield from _documents(_elements(item), item)
 
 
-def _documents(events: Iterator[tuple[str, etree._Element]], item: Item) -> Iterator[DocumentWitness]:
+def _elements(item: Item) -> Iterator[etree._Element]:
+    """The divisions and identifiers of the file, each as soon as its end is read."""
+    # An identifier given twice is no reason to stop, and lxml's table of them would grow: hence `collect_ids`.
+    parser: Any = etree.XMLPullParser(
+        events=("end",),
+        tag=("{*}idno", "{*}div"),
+        collect_ids=False,
+        no_network=True,
+        load_dtd=False,
+        resolve_entities=False,
+    )
+    try:
+        with item.open() as stream:
+            while piece := stream.read(_PIECE):
+                parser.feed(piece)
+                yield from (element for _, element in parser.read_events())
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        yield from (element for _, element in parser.read_events())
+        found = f"the XML breaks off here ({error.msg})"
+        raise SourceError(item.path, line=error.lineno, found=found, advice=_ADVICE) from error
+
+
+def _documents(elements: Iterator[etree._Element], item: Item) -> Iterator[DocumentWitness]:
     keys = Keys()
     name = ""
-    for _, element in events:
+    for element in elements:
         if name_of(element) == "idno":
             name = name or _volume_of_idno(element)
         elif element.get("type") == "document":
@@ -89,7 +101,7 @@ def _is_inside_document(element: etree._Element) -> bool:
 
 def _forget(element: etree._Element) -> None:
     """Let go of an element that was read, and of everything before it on its level."""
-    element.clear(keep_tail=True)
+    element.clear()
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]

@@ -7,17 +7,24 @@ from lxml import etree
 
 from reftel.record import Participant
 from reftel.sources.frus_notes import Notes
-from reftel.sources.frus_titles import is_heading, is_signature, list_role, participants
-from reftel.sources.tei_text import Folded, TextFolder, children, fold, last_line, name_of
+from reftel.sources.frus_titles import (
+    is_date,
+    is_heading,
+    is_signature,
+    labelled_rows,
+    list_role,
+    participants,
+    read_participant_cell,
+)
+from reftel.sources.tei_text import Folded, TextFolder, children, first_line, fold, last_line, name_of
 from reftel.sources.witness import Block
 
 __all__ = ["Body"]
 
 _LEAVES = frozenset(("p", "ab", "lg", "l", "table", "salute", "trailer", "byline", "speaker"))
-_BLOCKS = _LEAVES | frozenset(
-    ("list", "item", "div", "head", "dateline", "opener", "closer", "signed", "floatingText", "body", "front", "back")
-    + ("group", "text", "attachment", "postscript", "sp", "argument", "epigraph")
-)
+_HEAD_MATTER = frozenset(("head", "dateline", "opener", "closer", "signed"))
+_HOLDERS = frozenset(("list", "item", "div", "floatingText", "body", "front", "back", "group", "text", "attachment"))
+_BLOCKS = _LEAVES | _HEAD_MATTER | _HOLDERS | frozenset(("postscript", "sp", "argument", "epigraph"))
 _NESTS = frozenset(("div", "attachment", "floatingText"))
 
 
@@ -52,10 +59,10 @@ class Body:
         folder = TextFolder()
         folder.write(lead + " " if lead else "")
         folder.write(element.text)
-        line = element.sourceline or 1
+        line = first_line(element)
         for child in element:
             if self._is_block(child):
-                self._add(folder.finish(), (line, max(line, child.sourceline or line)))
+                self._add(folder.finish(), (line, max(line, first_line(child))))
                 self._dispatch(child)
                 folder, line = TextFolder(), last_line(child)
             else:
@@ -76,7 +83,7 @@ class Body:
             method(element)
         elif name in _NESTS:
             self._read_nested(element)
-        elif name in ("table", "lg"):
+        elif name == "lg":
             self._add(fold(element), _lines(element))
         else:
             self._read_mixed(element)
@@ -104,7 +111,7 @@ class Body:
         if folded.text:
             together = self._is_fresh and self._heading
             self._heading = f"{self._heading} {folded.text}" if together else folded.text
-            self._heading_line = self._heading_line if together else element.sourceline or 1
+            self._heading_line = self._heading_line if together else first_line(element)
             self._is_fresh = True
 
     def _close_heading(self) -> None:
@@ -114,18 +121,21 @@ class Body:
         self._is_fresh = False
 
     def _read_p(self, element: etree._Element) -> None:
-        if is_heading(element):
-            self._add_heading(element)
-        elif is_signature(element) and self._depth == 0:
+        if is_signature(element) and self._depth == 0:
             self._read_right(element)
+        elif is_heading(element):
+            self._add_heading(element)
         else:
             self._read_mixed(element)
 
     def _read_right(self, element: etree._Element) -> None:
-        if not self.blocks and not self.datelines and "," in fold(element).text:
-            self._read_dateline(element)
-        else:
+        """A name, or a place and date: the document's own above its text, an enclosure's further down."""
+        if not is_date(element):
             self._read_closer(element)
+        elif self.blocks or self.datelines:
+            self._add_heading(element)
+        else:
+            self._read_dateline(element)
 
     def _read_dateline(self, element: etree._Element) -> None:
         if self._depth:
@@ -172,7 +182,8 @@ class Body:
             return
         self.closers.append(folded.text)
         self.datelines.extend(element.iter("{*}dateline"))
-        self.signed = self.signed or _signer(element)
+        if not folded.text.endswith(":"):  # `For the Director:` stands above the name
+            self.signed = self.signed or _signer(element)
 
     _read_signed = _read_closer
 
@@ -187,6 +198,18 @@ class Body:
             self.items[role].extend(self._items(element))
         else:
             self._read_plain_list(element)
+
+    def _read_table(self, element: etree._Element) -> None:
+        rows = labelled_rows(element) if self._depth == 0 and not self.blocks else {}
+        if not rows:
+            self._add(fold(element), _lines(element))
+            return
+        self._keep_notes_of(element)
+        for cell in rows.get("participants", []):
+            if (one := read_participant_cell(cell)) is not None:
+                self.participants.append(one)
+        words = [fold(cell).text for cell in rows.get("subject", [])]
+        self.subject = self.subject or " ".join(word for word in words if word) or None
 
     def _items(self, element: etree._Element) -> list[str]:
         self._keep_notes_of(element)
@@ -226,7 +249,7 @@ class Body:
 
 
 def _lines(element: etree._Element) -> tuple[int, int]:
-    first = element.sourceline or 1
+    first = first_line(element)
     return first, max(first, last_line(element))
 
 

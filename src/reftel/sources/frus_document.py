@@ -9,7 +9,7 @@ from reftel.record import Editorial
 from reftel.sources.frus_body import Body
 from reftel.sources.frus_lists import Keys
 from reftel.sources.frus_notes import Notes
-from reftel.sources.tei_text import attribute, fold, last_line
+from reftel.sources.tei_text import attribute, first_line, fold, last_line
 from reftel.sources.witness import DocumentWitness
 
 __all__ = ["Volume", "read_witness"]
@@ -34,7 +34,7 @@ def read_witness(document: etree._Element, volume: Volume) -> DocumentWitness:
     body = Body(Notes(volume.keys))
     body.read(document)
     name = attribute(document, "id") or f"d{attribute(document, 'n') or '0'}"
-    first = document.sourceline or 1
+    first = first_line(document)
     return DocumentWitness(
         path=volume.path,
         format="frus",

@@ -7,17 +7,27 @@ from lxml import etree
 from reftel.record import Participant
 from reftel.sources.tei_text import attribute, children, fold, name_of
 
-__all__ = ["is_heading", "is_signature", "list_role", "participants"]
+__all__ = [
+    "is_date",
+    "is_heading",
+    "is_signature",
+    "labelled_rows",
+    "list_role",
+    "participants",
+    "read_participant_cell",
+]
 
 _HEADING_STYLES = ("sectiontitle", "center")
 _STRONG = frozenset(("strong", "bold", "smallcaps", "underline"))
 _MESSAGE_MARK = re.compile(r"(?:Begin|End|Quote|Unquote)\b", re.IGNORECASE)
+_DATED = re.compile(r", (?:undated|[A-Z][a-z]{2,8} \d{1,2}, ?\d{4})\b")
+_LABEL_AND_VALUE = 2
 _LONGEST_HEADING = 200
 _LONGEST_SIGNATURE = 100
 _SUBJECTS = frozenset(("SUBJECT", "SUJBECT", "SUBJECTS", "SUBJ", "RE", ""))
 _RECEIVERS = frozenset(("TO", "FOR", "MEMORANDUM FOR", "MEMORANDUM TO"))
 _PRESENT = re.compile(
-    r"(.{0,60}?)\b(?:PARTICIPA(?:NTS|TION|TING)|OTHERS PRESENT|PRESENT(?: WERE)?|ATTENDEES)\b", re.IGNORECASE
+    r"(.{0,40}?)\b(?:PARTICIPA(?:NTS|TION|TING)|OTHERS PRESENT|PRESENT(?: WERE)?|ATTENDEES)\b", re.IGNORECASE
 )
 
 
@@ -28,8 +38,8 @@ def is_heading(paragraph: etree._Element) -> bool:
 
     >>> [is_heading(etree.fromstring(p)) for p in ("<p rend='center'>Aims</p>", "<p><hi rend='strong'>Aims</hi></p>")]
     [True, True]
-    >>> [is_heading(etree.fromstring(p)) for p in ("<p rend='center'>End text</p>", "<p>No, <hi rend='strong'>aims</hi></p>")]
-    [False, False]
+    >>> is_heading(etree.fromstring("<p rend='center'>End text</p>"))
+    False
     """
     text = fold(paragraph).text
     if not text or len(text) > _LONGEST_HEADING or _MESSAGE_MARK.match(text):
@@ -56,6 +66,15 @@ def is_signature(paragraph: etree._Element) -> bool:
     """
     style = f"{paragraph.get('rend', '')} {paragraph.get('rendition', '')}"
     return "right" in style and 0 < len(fold(paragraph).text) <= _LONGEST_SIGNATURE
+
+
+def is_date(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph set to the right is a place and date, not a name.
+
+    >>> is_date(etree.fromstring("<p rend='right'>Zell, undated.</p>")), is_date(etree.fromstring("<p>Arda Bey</p>"))
+    (True, False)
+    """
+    return _DATED.search(fold(paragraph).text) is not None
 
 
 def list_role(element: etree._Element) -> str:
@@ -109,7 +128,7 @@ def _read_item(item: etree._Element, side: str | None, found: list[Participant])
             found.extend(_with_side(participants(nested), side))
         return side
     if _is_side(item, text):
-        return text.strip(" :.")
+        return text.strip(" :")
     if text:
         found.append(_participant(item, text, side))
     return side
@@ -125,11 +144,44 @@ def _is_side(item: etree._Element, text: str) -> bool:
     return (text.endswith(":") and len(text) <= 60) or (len(text) <= 60 and _is_all(item, _STRONG | {"italic"}))
 
 
+def read_participant_cell(cell: etree._Element) -> Participant | None:
+    """Return the participant in a table's cell, None for an empty one."""
+    text = fold(cell).text
+    return _participant(cell, text, None) if text else None
+
+
 def _participant(item: etree._Element, text: str, side: str | None) -> Participant:
     person = next((mark for mark in fold(item).marks if mark.kind == "person"), None)
     if person is None:
         return Participant(text=text, side=side)
     return Participant(text=text, name=text[person.start : person.end], side=side, identity=person.key)
+
+
+def labelled_rows(table: etree._Element) -> dict[str, list[etree._Element]]:
+    """Return the cells of a table that is a head of a memorandum, by `participants` and `subject`; else nothing.
+
+    The older volumes print such heads in two columns, the label in the first row of each field only.
+
+    >>> rows = "<row><cell>Participants:</cell><cell>Bey</cell></row><row><cell/><cell>Tarn</cell></row>"
+    >>> [cell.text for cell in labelled_rows(etree.fromstring(f"<table>{rows}</table>"))["participants"]]
+    ['Bey', 'Tarn']
+    """
+    found: dict[str, list[etree._Element]] = {}
+    role = ""
+    for row in children(table, "row"):
+        cells = list(children(row, "cell"))
+        label = fold(cells[0]).text.strip(" :.").upper() if cells else ""
+        role = _role_of_row(label) if label else role
+        if len(cells) != _LABEL_AND_VALUE or not role:
+            return {}
+        found.setdefault(role, []).append(cells[1])
+    return found
+
+
+def _role_of_row(label: str) -> str:
+    if _PRESENT.fullmatch(label):
+        return "participants"
+    return "subject" if label in _SUBJECTS and label != "RE" else ""
 
 
 def _side_of_label(label: str) -> str | None:

@@ -67,6 +67,8 @@ def _parsed(item: Item, content: bytes) -> etree._Element:
         raise SourceError(item.path, found=f"no HTML ({error})", advice="save the page again") from error
     if root is None:
         raise SourceError(item.path, found="a page with nothing in it", advice="save the page again, with its text")
+    for after in list(root.itersiblings()):
+        root.append(after)  # what stands behind the first `</html>`, a second page perhaps
     return root
 
 
@@ -76,14 +78,16 @@ _Found = tuple[Site | None, tuple[str, ...], tuple[str, ...]]
 def _cables(root: etree._Element) -> Iterator[_Found]:
     """Yield the preformatted text that follows each box about a cable; with one box, all of the page's."""
     found = boxes(root)
+    if not found:
+        return
     texts: dict[int, list[str]] = {}
     current = 0
-    for element in root.iter("table", "dl", "pre"):
+    walk = etree.iterwalk(root, events=("start",), tag=("table", "dl", "pre"))
+    for _, element in walk:
         current = next((place for place, (box, _) in enumerate(found) if box is element), current)
         if element.tag == "pre":
             texts.setdefault(current, []).append(preformatted(element).strip("\n"))
-    if not found:
-        return
+            walk.skip_subtree()
     around = filled_lines(text_of(root)) - sum(filled_lines(text) for parts in texts.values() for text in parts)
     foreign = (f"the site's menus, scripts and help text, {around} lines",) if around > 0 else ()
     for place, parts in sorted(texts.items()):

@@ -15,6 +15,7 @@ __all__ = ["Row", "begins_row", "escapes", "first_line", "rows"]
 
 _MOST_BYTES = 32 * 1024 * 1024
 _MARK = b"\xef\xbb\xbf"
+_BEGIN_ROWS = frozenset(b'"0123456789')
 _BEGINS = re.compile(
     rb'"?\d{1,9}"?,"?(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}[\d:.]{0,12}Z?)?"?,'
 )
@@ -75,8 +76,9 @@ def rows(stream: BinaryIO, width: int, *, backslashes: bool, named: bool = True)
     """
     reader = _Reader(width, backslashes=backslashes, named=named)
     for line in iter(lambda: stream.readline(_MOST_BYTES), b""):
-        yield from reader.rows_before(line)
-        reader.add(line)
+        if not reader.goes_on(line):
+            yield from reader.rows_before(line)
+            reader.add(line)
     yield from reader.rows_before(None)
 
 
@@ -94,6 +96,16 @@ class _Reader:
         self.parts: list[bytes] = []
         self.start, self.size = self.number, 0
         self.inside = self.broken = False
+
+    def goes_on(self, line: bytes) -> bool:
+        """Take a line that plainly is the inside of a field, as nearly all are, and say whether it is one."""
+        plain = self.inside and line[0] not in _BEGIN_ROWS and b'"' not in line and b"\r" not in line
+        if not plain or self.size > _MOST_BYTES - len(line):
+            return False
+        self.parts.append(line)
+        self.size += len(line)
+        self.number += 1
+        return True
 
     def add(self, line: bytes) -> None:
         """Take a line into the row; a row beyond all measure keeps its beginning only."""

@@ -17,7 +17,22 @@ _PARAGRAPHS = frozenset(
     {"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "hr", "article", "section"}
 )
 _LINES = frozenset(
-    {"div", "li", "tr", "dt", "dd", "figure", "figcaption", "caption", "address", "main", "form", "body", "center"}
+    {
+        "div",
+        "li",
+        "tr",
+        "dt",
+        "dd",
+        "figure",
+        "figcaption",
+        "caption",
+        "address",
+        "main",
+        "form",
+        "body",
+        "center",
+        "html",
+    }
 )
 _CELLS = frozenset({"td", "th"})
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")

@@ -1,11 +1,23 @@
 """The running text of TEI mark-up: white space folded, and where in it names, terms and note marks stand."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from lxml import etree
 
-__all__ = ["Folded", "Mark", "TextFolder", "attribute", "children", "fold", "last_line", "name_of", "plain_text"]
+__all__ = [
+    "Folded",
+    "Mark",
+    "TextFolder",
+    "attribute",
+    "children",
+    "first_line",
+    "fold",
+    "last_line",
+    "name_of",
+    "plain_text",
+]
 
 _MARKED = {"persName": "person", "gloss": "gloss", "term": "gloss", "note": "note"}
 _SILENT = frozenset(("pb", "milestone", "graphic", "cb", "anchor"))
@@ -99,9 +111,9 @@ def _mark(kind: str, start: int, end: int, element: etree._Element) -> Mark:
 
 
 def fold(element: etree._Element) -> Folded:
-    """Return the element's text without its notes, folded, with its marks.
+    r"""Return the element's text without its notes, folded, with its marks.
 
-    >>> p = etree.fromstring("<p> We met <persName corresp='#p_A1'> Arda\\n Bey</persName>, who left.<note>x</note></p>")
+    >>> p = etree.fromstring("<p> We met <persName corresp='#p_A1'> Arda\n Bey</persName>, who left.<note/></p>")
     >>> fold(p).text, [(m.kind, m.key, m.start, m.end) for m in fold(p).marks]
     ('We met Arda Bey, who left.', [('person', 'p_A1', 7, 15), ('note', None, 26, 26)])
     """
@@ -161,13 +173,19 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     return (child for child in element if name_of(child) in names)
 
 
-def last_line(element: etree._Element) -> int:
-    """Return the last source line that the element's content reaches, counted from 1.
+def first_line(element: etree._Element) -> int:
+    """Return the source line of the element's start tag, counted from 1."""
+    line: Any = element.sourceline
+    return int(line or 1)
 
-    >>> last_line(etree.fromstring("<p>a\\nb<hi>c\\n</hi>\\nd</p>"))
+
+def last_line(element: etree._Element) -> int:
+    r"""Return the last source line that the element's content reaches, counted from 1.
+
+    >>> last_line(etree.fromstring("<p>a\nb<hi>c\n</hi>\nd</p>"))
     4
     """
-    line = element.sourceline or 1
+    line = first_line(element)
     line += (element.text or "").count("\n")
     for child in element:
         if name_of(child):

@@ -65,7 +65,7 @@ def _files(path: str, visited: set[tuple[int, int]]) -> Iterator[Item | SourceEr
         try:
             status = place.stat()
             if not path:
-                raise FileNotFoundError  # noqa: TRY301  (pathlib takes an empty path for the current folder)
+                raise FileNotFoundError  # pathlib takes an empty path for the current folder
         except (OSError, ValueError) as error:
             yield _missing(place, path, error)
             continue

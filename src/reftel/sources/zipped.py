@@ -49,8 +49,12 @@ def zip_members(item: Item) -> Iterator[Item | SourceError]:
             return
         with archive:
             for info in archive.infolist():
-                if not info.is_dir():
-                    yield _member(item, archive, info, guard)
+                if info.is_dir():
+                    continue
+                found = _member(item, archive, info, guard)
+                yield found
+                if isinstance(found, SourceError) and found.path == item.path:
+                    return  # the archive as a whole passed a limit
 
 
 def _member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, guard: Guard) -> Item | SourceError:

@@ -13,14 +13,15 @@ __all__ = ["BLANK", "PAGE", "RULE", "TEXT", "Line", "body_lines", "heading_besid
 BLANK, RULE, PAGE, TEXT = "blank", "rule", "page_line", "text"
 
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~.#][ \t]?){3,}$")
-_START = re.compile(r"^[ \t>]*¶?[ \t]*(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*(?!\d+[%.,])(?P<rest>.*)$")
+_START = re.compile(r"^[ \t>]*+¶?[ \t]*+(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*+(?!\d+[%.,])(?P<rest>.*)$")
 _MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
 _LONG = 150
 _INLINE_START = re.compile(
     rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
 )
 _INLINE_HEADING = re.compile(r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))")
-_BESIDE = re.compile(r"^[ \t]*(?:[-=_*]{3,}[ \t]*)?(?P<text>[^\s\d=_*-][^\n]{0,98}?|[A-Z0-9][^\n]{0,98}?)[ \t]*[-=_*]{5,}(?:[ \t]*[-=_*]+)*[ \t]*$")
+_RULE_SIGNS = "-=_* \t"
+_SHORTEST_RULE = 5
 
 
 class Line(msgspec.Struct):
@@ -94,7 +95,7 @@ def heading_beside_rule(text: str) -> str | None:
     >>> heading_beside_rule("a plain line") is None
     True
     """
-    if "---" not in text and "===" not in text and "___" not in text and "***" not in text:
-        return None
-    match = _BESIDE.match(text)
-    return match["text"].strip() if match else None
+    stripped = text.strip()
+    words = stripped.rstrip(_RULE_SIGNS)
+    rule = len(stripped[len(words) :].replace(" ", ""))
+    return words.lstrip(_RULE_SIGNS) or None if rule >= _SHORTEST_RULE else None

@@ -45,6 +45,9 @@ _MIDDLE_CAPTIONS = frozenset(
 )
 
 
+_LONGEST = 4000  # a classification line deep in a line longer than this is a quotation
+
+
 class ClassLine(msgspec.Struct, frozen=True, kw_only=True):
     """A classification line as found: `start` and `end` are offsets in the line it was looked for in."""
 
@@ -77,7 +80,7 @@ def find_class_line(line: str) -> ClassLine | None:
     >>> find_class_line("The secret police of Lima 1200 men strong") is None
     True
     """
-    match = _CLASS_LINE.search(line)
+    match = _CLASS_LINE.search(line[:_LONGEST])
     if match is None or not _is_plausible(match, line):
         return None
     return ClassLine(

@@ -13,13 +13,12 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 _DANGLING = frozenset(
     ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "as", "than", "that", "which", "who", "whom", "whose", "this", "these", "those", "his", "her", "its", "their", "our", "your", "my", "into", "onto", "upon", "over", "under", "between", "among", "against", "about", "during", "within", "without", "through", "toward", "towards", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can", "must", "shall", "not", "very", "more", "most", "such", "also", "both", "either", "neither", "because", "although", "while", "if", "when", "where", "whether", "until", "since", "before", "after", "per", "via", "including", "said", "that's", "he", "she", "they", "it", "we"]
 )
-_NOT_PROSE = re.compile(r"\d{3}|[|\t]|https?:|www\.|@|\S+\s{3,}\S+")
 _OMITTED = re.compile(
-    r"X{8,}|\[\s?\.\.\.\s?\]|\(text omitted\)|\[(?:text|matter|paragraph)s? (?:omitted|missing|not declassified)\]"
+    r"[\[(](?:text|matter|paragraph|portion|line)s? (?:omitted|missing|not declassified|lost)[\])]"
     r"|\[[^\[\]]{0,60}(?:not declassified|illegible|garbled?|missing text|text missing|excised|redacted)[^\[\]]{0,40}\]",
     re.IGNORECASE,
 )
-_BROKEN_WORD = re.compile(r"[A-Za-z]{2,}\.{3,5}$|[a-z]…$")
+_BROKEN_WORD = re.compile(r"[A-Za-z]{2}\.{3,5}$|[a-z]…$")
 _LEAST_WORDS = 6
 _TAIL = 60  # enough for the longest end label; looking at the end alone keeps long paragraphs linear
 _HEADER_LINES = (
@@ -50,12 +49,15 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
-    """Yield a damage for each paragraph that breaks off, starts in the middle, has words cut out, or is missing."""
+    """Yield a damage for each paragraph that breaks off, starts in the middle, says words are lost, or is missing."""
+    if not paragraphs:
+        yield Damage(kind="lost_text", paragraph=0, note="the copy ends before the text begins")
     capitals = _in_capitals(paragraphs)
     for at, paragraph in enumerate(paragraphs):
         note = _broken(paragraph, capitals=capitals, is_last=at == len(paragraphs) - 1) or _omitted(paragraph.text)
         if note is None and at + 1 < len(paragraphs):
-            note = _gap(paragraph.number, paragraphs[at + 1].number)
+            before = paragraphs[at - 1].number if at else 0
+            note = _gap(before, paragraph.number, paragraphs[at + 1].number)
         if note:
             yield Damage(kind="lost_text", paragraph=paragraph.number, note=note, lines=paragraph.lines)
 
@@ -71,7 +73,7 @@ def _broken(paragraph: Paragraph, *, capitals: bool, is_last: bool) -> str | Non
         return f"breaks off after {_tail(text)!r}"
     if _dangles(text):
         return f"breaks off after {_tail(text)!r}"
-    if text[:1].islower() and not capitals and len(text.split()) >= _LEAST_WORDS and paragraph.number > 0 and " " in text[1:15]:
+    if text[:1].islower() and not capitals and len(text.split()) >= _LEAST_WORDS and paragraph.number > 0 and text[:12].split()[0].isalpha():
         return f"starts in the middle of a sentence: {_start(text)!r}"
     return None
 
@@ -86,7 +88,7 @@ def _dangles(text: str) -> bool:
 
 
 def _omitted(text: str) -> str | None:
-    if "X" not in text and "[" not in text and "omitted" not in text:
+    if "[" not in text and "(" not in text:
         return None
     found = Counter(" ".join(match[0].split()) for match in _OMITTED.finditer(text))
     if not found:
@@ -96,8 +98,9 @@ def _omitted(text: str) -> str | None:
     return f"words are cut out{f' in {count} places' if count > 1 else ''}: {first[:60]!r}"
 
 
-def _gap(number: int, after: int) -> str | None:
-    if after <= number + 1 or number == 0:
+def _gap(before: int, number: int, after: int) -> str | None:
+    """What is missing between two printed numbers; a number typed twice (`12, 12, 14`) makes up for one left out."""
+    if after <= number + 1 or number == 0 or (before == number and after == number + 2):
         return None
     lost = f"paragraph {number + 1}" if after == number + 2 else f"paragraphs {number + 1} to {after - 1}"
     return f"the printed numbers go from {number} to {after}: no {lost}"
@@ -115,13 +118,14 @@ def lost_headings(paragraphs: Sequence[Paragraph], blanks_above: dict[int, int],
     """Yield a damage where more blank lines stand above a paragraph than above its like, and no heading.
 
     `blanks_above` counts the blank lines right above each paragraph, `own_heading` are those with a heading of their
-    own. Only a copy that shows headings elsewhere, and else always one blank line, can show that one is gone.
+    own. To be asked only of a copy that lost other lines; and only one that shows headings elsewhere, and else
+    nearly always one blank line, can show that one is gone.
     """
     usual = Counter(blanks_above.get(p.number, 0) for p in paragraphs[1:] if p.number not in own_heading)
     if not own_heading or usual.get(1, 0) < 2:
         return
     wide = [p for p in paragraphs[2:] if blanks_above.get(p.number, 0) == 2 and p.number not in own_heading]
-    if len(wide) * 2 > usual[1]:
+    if len(wide) > 2 or len(wide) * 2 > usual[1]:
         return
     for paragraph in wide:
         yield Damage(kind="lost_heading", paragraph=paragraph.number, note="blank lines where a heading stood", lines=paragraph.lines)

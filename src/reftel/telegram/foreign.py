@@ -15,16 +15,17 @@ _SIGN = re.compile(
     r"|about us\b|powered by\b|skip to (?:content|main))",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"(?:\bMore ?(?:>>|»)|^\s*https?://\S+\s*$|\| (?:Home|News|World|Politics) \|)")
+_INSIDE = re.compile(r"(?:\bMore ?(?:>>|»)|\| (?:Home|News|World|Politics) \|)")
 _SITE = re.compile(
     r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
     r"|(?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute).{0,40}"
     r"|(?:id|date|refid|origin|classification|destination|header|subject|tags|reference id|created|released):.{0,200}"
     r"|\d{1,7}|\d{2}[A-Z]+\d+(?:[|,;]\s?\d{2}[A-Z]+\d+)+|This record is a partial extract.*|-{3,} header ends -{3,}"
+    r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\t\d\d[A-Z]+\d+\t.*"
     r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
 )
 _PREFIX = re.compile(r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:\||»|::)\s+[^|»:]{2,40}$")
+_SUFFIX = re.compile(r"\s(?:\||»|::)\s+[^|»:]{2,40}$")
 
 
 def is_site_line(line: str) -> bool:

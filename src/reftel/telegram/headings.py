@@ -69,7 +69,7 @@ def heading_above(lines: list[Line], at: int, floor: int) -> Heading | None:
         return None
     over: list[str] = []
     start = found.start
-    while (upper := _one_above(lines, start, floor)) is not None:
+    while (upper := _one_above(lines, start, floor)) is not None and upper.start < start:
         over.insert(0, upper.text)
         start = upper.start
     return Heading(found.text, tuple(over), start)
@@ -104,7 +104,8 @@ def _ruled(lines: list[Line], rule: int, floor: int) -> Heading | None:
         if not ends_sentence(lines[bottom - 1].text):
             return None
     text = _joined(lines, top, bottom)
-    if (lines[top].start is not None and lines[top].marked) or len(text) > 2 * _LONGEST or _NOT_HEADING.match(text):
+    opens = lines[top].start is not None and lines[top].marked
+    if opens or not text or len(text) > 2 * _LONGEST or _NOT_HEADING.match(text):
         return None
     above = top - 1
     while above >= floor and lines[above].kind == RULE:

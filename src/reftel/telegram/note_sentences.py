@@ -7,10 +7,29 @@ __all__ = ["note_sentences"]
 
 _STOP = re.compile(r"[.?!][”\"’')\]]{0,2}\s+(?=[A-Z(\[“\"])")
 _LAST_WORD = re.compile(r"[\w.'’&-]{1,20}$")
-_ABBREVIATIONS = frozenset(
-    "Jr Sr Dr Mr Mrs Ms Gen Col Lt Maj Capt Adm Brig Amb Asst Sec Vol vol No Nos St U.S U.N U.K pp p Ibid cf ca Dept Rep Sen "
-    "Gov Jan Feb Mar Apr Aug Sept Oct Nov Dec Prof Rev Hon Lt.Gen H.E Dep Min a.m p.m".split()
+_TITLES = (
+    "Jr",
+    "Sr",
+    "Dr",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Prof",
+    "Rev",
+    "Hon",
+    "Amb",
+    "Asst",
+    "Sec",
+    "Rep",
+    "Sen",
+    "Gov",
+    "Dep",
+    "Min",
 )
+_RANKS = ("Gen", "Col", "Lt", "Maj", "Capt", "Adm", "Brig")
+_SHORTENED = ("Vol", "vol", "No", "Nos", "St", "U.S", "U.N", "U.K", "pp", "p", "Ibid", "cf", "ca", "H.E", "a.m", "p.m")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec")
+_ABBREVIATIONS = frozenset((*_TITLES, *_RANKS, *_SHORTENED, *_MONTHS))
 
 
 def note_sentences(text: str) -> Iterator[str]:

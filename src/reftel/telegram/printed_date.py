@@ -1,13 +1,13 @@
 """When a printed document is dated: from the mark-up, sharpened by the hour that its dateline prints."""
 
-import datetime
+import datetime as dt
 import re
 
 __all__ = ["day_of", "moment_of"]
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
+_FIRST_HALF = ("january", "february", "march", "april", "may", "june")
+_SECOND_HALF = ("july", "august", "september", "october", "november", "december")
+_MONTHS = (*_FIRST_HALF, *_SECOND_HALF)
 _MONTH = "|".join(month.capitalize() for month in _MONTHS)
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:[–-]\d{{1,2}})?, ?(?P<year>\d{{4}})\b")
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{_MONTH}),? (?P<year>\d{{4}})\b")
@@ -51,12 +51,12 @@ def _universal(when: str) -> str:
     if not _CLOCK_ISO.match(when.partition("T")[2]):
         return when[:10]
     try:
-        moment = datetime.datetime.fromisoformat(when)
+        moment = dt.datetime.fromisoformat(when)
     except ValueError:
         return when[:10]
     if moment.tzinfo is None:
         return moment.strftime("%Y-%m-%dT%H:%M:%S")
-    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _printed_day(dateline: str) -> str | None:
@@ -64,7 +64,7 @@ def _printed_day(dateline: str) -> str | None:
     if match is None:
         return None
     try:
-        day = datetime.date(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
+        day = dt.date(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
     except ValueError:
         return None
     return day.isoformat()

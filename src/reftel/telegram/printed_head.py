@@ -12,9 +12,15 @@ __all__ = ["ends_of", "receivers_of", "station"]
 
 _FROM = re.compile(r"\bFrom (?:the )?|^The (?=.{3,120} to (?:the )?[A-Z])")
 _TO = re.compile(r" to (?:the )?(?:the )?(?=[A-Z]|his |her )")
-_TO_OFFICES = re.compile(r"(?:Acting |Deputy |Special |Permanent )*(?:Mission|Ambassador|Representative|Delegation|Assistant|Adviser|Consultant|Envoy)\b")
+_TO_OFFICES = re.compile(
+    r"(?:Acting |Deputy |Special |Permanent ){0,3}"
+    r"(?:Mission|Ambassador|Representative|Delegation|Assistant|Adviser|Consultant|Envoy)\b"
+)
 _JOINED = re.compile(r"(?<=\)),? and (?:to )?(?:the )?")
-_SEVERAL = re.compile(r"(?P<kind>Embass|Consulate|Mission|Legation|Interests Section)(?:ies|s)(?P<rest>(?: General)?) (?P<word>in|at|to) (?P<places>.+)$")
+_SEVERAL = re.compile(
+    r"(?P<kind>Embass|Consulate|Mission|Legation|Interests Section)(?:ies|s)(?P<rest>(?: General)?) (?P<word>in|at|to) "
+    r"(?P<places>.+)$"
+)
 _SINGULAR = {"Embass": "Embassy"}
 _KINDS = (
     (re.compile(r"\b(?:Department of State)\b"), "department"),
@@ -26,7 +32,10 @@ _KINDS = (
     (re.compile(r"\b(?:Interests Section|Legation|Minister (?:in|to)|Office in|Attach[eé] (?:in|at))\b"), "other"),
 )
 _OWN_HEAD = re.compile(r"^(?:Acting |Under )?Secretary of State$")
-_HOSTS = re.compile(r"(?:Embassy|Consulate(?: General)?|Legation|Mission|Liaison Office|Interests Section|Consul(?: General)?) (?:in|at) (?P<place>[A-Z].*)$")
+_HOSTS = re.compile(
+    r"(?:Embassy|Consulate(?: General)?|Legation|Mission|Liaison Office|Interests Section|Consul(?: General)?) "
+    r"(?:in|at) (?P<place>[A-Z].*)$"
+)
 
 
 def ends_of(head: str) -> tuple[str | None, tuple[str, ...]]:

@@ -19,10 +19,12 @@ from reftel.telegram.paragraphs import Draft, finish, read_drafts
 from reftel.telegram.signature import Foot, find_foot
 from reftel.telegram.site import site_of_lines
 from reftel.telegram.transmission import Transmission, read_transmission
+from reftel.telegram.withheld import find_withheld
 
 __all__ = ["read_text"]
 
 _HEAD_LINES = 170
+_BLOCK = re.compile(r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{2,}|DE R[A-Z]{3,7} ?#\d)")
 _NUMBERED = re.compile(r"^[ \t]*¶?1[ \t]?[.)]")
 _PAGE_NUMBER = re.compile(r"\b(\d{3})(?:\.\d)? {1,3}OF {1,3}\d|PAGE {1,3}(\d\d)\b")
 
@@ -102,6 +104,7 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
         paragraphs=tuple(paragraphs),
         damage=tuple(damage),
         summary=summary_of(p.text for p in paragraphs if p.block == "summary"),
+        withheld=tuple(find_withheld(paragraphs)),
         source=Source(path=witness.path, format=witness.format, sha256=witness.sha256, site=site),
         layout=layout,
     )
@@ -115,7 +118,8 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: _Roles) -> tuple[
     """The transmission block, and the index of the line at which the text below it starts."""
     if frame.parts:
         main = frame.parts[0]
-        sent = read_transmission([(at, lines[at]) for at in range(main.start, main.line)])
+        start = main.start if frame.repeats else frame.start
+        sent = read_transmission([(at, lines[at]) for at in range(start, main.line)])
         for repeat in frame.repeats:
             if sent.sender is None and sent.dtg is None:
                 sent = read_transmission([(at, lines[at]) for at in range(repeat.start, repeat.line)])
@@ -144,7 +148,7 @@ def _leading(lines: tuple[str, ...], frame: Frame) -> list[tuple[int, str]]:
 def _front(lines: tuple[str, ...], start: int, text_start: int, sent: Transmission) -> list[int]:
     """The indexes of the lines above the telegram that are no part of it."""
     taken = set(sent.lines)
-    return [at for at in range(start, text_start) if at not in taken and lines[at].strip()]
+    return [at for at in range(start, text_start) if at not in taken and lines[at].strip(" \t\\")]
 
 
 def _name_front(lines: tuple[str, ...], front: list[int], roles: _Roles) -> str | None:
@@ -193,6 +197,7 @@ def _body(witness: TextWitness, frame: Frame, start: tuple[int, int]) -> _Body:
         numbered += _from(witness.lines, _section_start(witness.lines, part), part.end, first)
     lines = body_lines(numbered)
     tail = foreign_tail(lines, _last_start(lines))
+    tail = min(tail, _second_block(lines, _last_start(lines)))
     foot = find_foot(lines[:tail])
     return _Body(lines, foot, tail, read_drafts(lines, foot))
 
@@ -215,14 +220,21 @@ def _last_start(lines: list[Line]) -> int:
     return max((at for at, line in enumerate(lines) if line.start is not None), default=0)
 
 
+def _second_block(lines: list[Line], after: int) -> int:
+    """The position of a transmission block below the text: some dumps put it there a second time."""
+    found = (at for at in range(after + 1, len(lines)) if lines[at].kind == TEXT and _BLOCK.match(lines[at].text))
+    return next(found, len(lines))
+
+
 def _name_body(roles: _Roles, body: _Body, first_line: int) -> None:
     """Names the body's lines: paragraphs first, since a reflowed line may hold a heading too."""
     for draft in body.drafts:
         for at in draft.lines:
             _say_line(roles, "paragraph", body.lines[at], first_line)
+    repeated = body.tail < len(body.lines) and _BLOCK.match(body.lines[body.tail].text) is not None
     for at, line in enumerate(body.lines):
         if at >= body.tail:
-            _say_line(roles, "foreign", line, first_line)
+            _say_line(roles, "repeated" if repeated else "foreign", line, first_line)
         elif at >= body.foot.end and line.kind == TEXT:
             _say_line(roles, "signature" if at == body.foot.signer else "end", line, first_line)
         elif line.kind in (RULE, PAGE):
@@ -287,7 +299,8 @@ def _damage(
 ) -> list[Damage]:
     found = list(lost_header(header, subject_printed=head.subject is not None, has_order=head.executive_order is not None))
     found += lost_text(paragraphs)
-    found += lost_headings(paragraphs, _blanks(body), {d.number for d in body.drafts if d.heading})
+    if found:
+        found += lost_headings(paragraphs, _blanks(body), {d.number for d in body.drafts if d.heading})
     present = {part.found.section or 1 for part in frame.parts}
     pages = _highest_page(body.lines)
     found += lost_sections(header, present, class_line=bool(frame.parts), signed=body.foot.signed is not None, pages=pages)

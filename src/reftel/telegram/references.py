@@ -17,10 +17,11 @@ _PAGE = re.compile(
     r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
     r"[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z)[ \t]{0,8}"
 )
-_BULLET_LINE = re.compile(r"^[ \t-]*¶?[ \t]*(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE)
-_REF_LINE = re.compile(r"^[ \t-]*¶?[ \t]*(?:\d{2,4} )?[A-Z][A-Za-z .']{2,24} #?\d{2,6}\b")
+_BULLET_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE)
+_REF_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\d{2,4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b")
+_PROSE = 45  # lower-case letters: no reference line has so many, any line of text has
 _BREAK = re.compile(
-    r"^[ \t>]*¶?[ \t]*(?:\d{1,2}[ \t]?[.)][ \t]*(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)|[-=_*]{3}|SUMMARY|SENSITIVE BUT"
+    r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.)][ \t]*+(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)|[-=_*]{3}|SUMMARY|SENSITIVE BUT"
     r"|SIPDIS|NOFORN|SENSITIVE\s*$|CLASSIFIED BY|THIS (?:IS|MESSAGE|CABLE))",
     re.IGNORECASE,
 )
@@ -33,23 +34,28 @@ _BULLET = re.compile(
     r"(?=[\w(\[])"
 )
 _MARKED = re.compile(r"^\((?:U|C|S|SBU|C/NF|S/NF|S//NF)\)\s*")
+_LOWER_POST = re.compile(r"^(?:\d\d |\d{4} )?[a-z]{3,20}(?: [a-z]{3,20})? \d{2,7}$")
 _YEAR = r"(?:\d{4}|\d\d)"
 _POST = r"[A-Za-z][A-Za-z0.' -]{1,30}?"
 _CITED = re.compile(
     rf"^(?:UNCLASS?\s+)?(?:(?P<before>{_YEAR})\s+)?(?P<post>{_POST})(?:,?\s*(?:CABLES?|TELS?|NO\.?)\s)?,?\s*"
-    rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?|O(?=\d))?(?P<serial>\d{{1,7}})(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
+    rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?|O(?=\d))?(?P<serial>\d{{1,7}})(?![A-Za-z])(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
 _REVERSED = re.compile(r"^(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z .']{2,30})$")
 _BARE = re.compile(r"^#?(?P<serial>\d{2,7})(?:\s\((?P<round>(?:19|20)\d\d|\d\d)\))?(?P<rest>\s.*)?$", re.DOTALL)
+_NO_POST = frozenset(
+    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER AND PREVIOUS POC MSG TELEGRAMS CABLE CABLES "
+    "NO LIC SECDEF OSC IIR REF SUBJ DTG FAM PARA PARAS PARAGRAPH".split()
+)
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-_MORE = re.compile(r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d)")
+_MORE = re.compile(r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))")
 _NOT_CABLE = re.compile(
     r"E-?MAIL|TELCON|\bFAM\b|\bFAX\b|REPORT|LETTER|MEMO|\bDTG\b|CONVERSATION|SIPRNET|\bIIR\b|\bTD-|DAILY|POINTS\b|CIRCULAR\s+LETTER|NOTICE|UNSCR|RESOLUTION|\bOSC\b",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s*;\s*|\s*(?<=\d),\s*(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})|\s*\n\s*(?=\d{4} [A-Z])|:\s+(?=[A-Z]{3})|(?<=\d)\s+(?:AND|and|&)\s+(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))")
+_SEPARATORS = re.compile(r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))")
 _REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s*[:.]?\s+|REF[: ]\s*)", re.IGNORECASE)
 _CODE = re.compile(r"[^A-Z]")
 
@@ -88,7 +94,10 @@ def _is_end(line: str, *, seen: bool, blank: bool) -> bool:
         return False
     if _BREAK.match(line):
         return True
-    return blank and not (_BULLET_LINE.match(line) or _REF_LINE.match(line))
+    if not blank:
+        return False
+    is_prose = sum(map(str.islower, line[:200])) > _PROSE
+    return is_prose or not (_BULLET_LINE.match(line) or _REF_LINE.match(line))
 
 
 def parse_references(value: str, year: int | None, own_post: str | None = None) -> tuple[Reference, ...]:
@@ -128,12 +137,16 @@ def _items(value: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _bullets(value: str) -> Iterator["re.Match[str]"]:
-    """Bullets in alphabetical order; the same letter again at once (`A. A)`) is one bullet typed twice."""
-    last = ""
+    """Bullets: letters that open a line, or go on in alphabetical order; initials of names (`J. Doe`) do neither."""
+    last, end = "", 0
     for match in _BULLET.finditer(value):
         letter = _CODE.sub("", match["label"].upper())
-        if not last or letter > last or value[: match.start()].rstrip()[-1:].isdigit() or letter == last:
-            last = letter
+        before = value[end : match.start()]
+        opens_line = not before.strip() or not before.rpartition("\n")[2].strip(" \t-")
+        goes_on = letter == (chr(ord(last) + 1) if last else "A") or letter == last
+        marks_serial = value[match.end() : match.end() + 1].isdigit() and before.strip().isalpha()
+        if (opens_line or goes_on or (last and letter > last and before.rstrip()[-1:].isdigit())) and not marks_serial:
+            last, end = letter, match.end()
             yield match
 
 
@@ -145,9 +158,11 @@ def _fold(text: str) -> str:
 
 def _read(label: str | None, text: str, year: int | None, post: str | None) -> tuple[list[Reference], str | None]:
     """The references in one part, and the post that a bare serial after it means."""
-    bare_text = _MARKED.sub("", text)
-    match = _CITED.match(bare_text) or _REVERSED.match(bare_text)
+    bare_text = _MARKED.sub("", _LOWER_POST.sub(lambda found: found[0].upper(), text))
+    match = _CITED.match(bare_text)
     code = _post_code(match["post"]) if match else None
+    if match is None and (turned := _REVERSED.match(bare_text)) and (known := post_by_name(turned["post"])):
+        match, code = turned, known.code
     if match is None or code is None or _NOT_CABLE.search(match["post"]) or _is_other(match):
         bare = _BARE.match(bare_text)
         if bare is None or post is None or _NOT_CABLE.search(bare_text) or _YEARS.match(bare_text):
@@ -184,8 +199,8 @@ def _post_code(name: str) -> str | None:
     post = post_by_name(name)
     if post is not None:
         return post.code
-    code = _CODE.sub("", name.upper().replace("0", "O"))
-    return code if len(code) > 2 and len(name.split()) <= 4 and code not in _MONTHS else None
-
-
-_MONTHS = frozenset("JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split())
+    words = name.split()
+    if len(words) > 3 or not all(word.isalpha() and word.isupper() for word in words) or _NO_POST & set(words):
+        return None
+    code = "".join(words)
+    return code if len(code) > 2 else None

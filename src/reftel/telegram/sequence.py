@@ -37,8 +37,9 @@ class _Run:
         self.accepted: list[int] = []
         self.last = 0
         self.in_list = 0
+        first = [lines[at].marked for at in found[:2]]
         marked = sum(lines[at].marked for at in found)
-        self.style_marked = marked >= 2 and marked * 2 >= len(found)
+        self.style_marked = marked >= 2 and (all(first) or marked * 2 >= len(found))
         self.indent = min((lines[at].indent for at in found), default=0)
 
     def consider(self, turn: int) -> None:
@@ -72,7 +73,7 @@ class _Run:
 
     def _skips(self, turn: int, line: Line, number: int) -> bool:
         """A number too high: numbers in between are lost, where the copy goes on counting from it."""
-        if any(self._later(turn, self.last + 1, marked=False)):
+        if any(self._later(turn, self.last + 1, marked=False)) or (self.in_list and number == self.in_list + 1):
             return False
         if self.style_marked:
             return line.marked

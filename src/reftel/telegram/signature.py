@@ -20,7 +20,7 @@ _AFTERWORD = re.compile(r"^\s*NOTE(?: BY|:)", re.IGNORECASE)
 _NAME = r"(?:(?:van|von|de|du|la|le|del|da|dos|di|der|den|ter) ){0,2}[A-Z][A-Za-z'’]{0,20}(?:-[A-Z][A-Za-z'’]{1,20})?"
 _SIGNER = re.compile(rf"^[ \t]*(?:REGARDS[,.]?\s+)?(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?: ?[#*.\"\\>]{{1,8}})?[ \t]*$")
 _INLINE = re.compile(
-    r"(?:[.!?)\"”/*-]|\b[a-z][a-z]{2,}|None|No|Yes)\s{1,4}(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
+    r"(?:[.!?)\"”/*-]|[a-z])\s{1,4}(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
 )
 _INLINE_CAPITALS = re.compile(r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN |DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$")
 _NO_NAME = frozenset(
@@ -54,7 +54,7 @@ def find_foot(lines: list[Line]) -> Foot:
         return Foot(0)
     for at in _candidates(lines, last):
         match = _SIGNER.match(lines[at].text)
-        if match and _may_sign(lines, at, match["name"]):
+        if match and _may_sign(lines[: last + 1], at, match["name"]):
             return Foot(_last_text(lines, at - 1) + 1, match["name"], at)
     return _inline(lines, last)
 
@@ -89,7 +89,8 @@ def _may_sign(lines: list[Line], at: int, name: str) -> bool:
     above = lines[at - 1]
     if above.kind != "text":
         return above.kind != RULE
-    return ends_sentence(above.text) or (name.isupper() and not above.text.isupper())
+    is_last = at == len(lines) - 1 and len(words) == 1
+    return is_last or ends_sentence(above.text) or (name.isupper() and not above.text.isupper())
 
 
 def _inline(lines: list[Line], last: int) -> Foot:

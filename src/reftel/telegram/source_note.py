@@ -45,29 +45,34 @@ _CAVEATS = {
     "no foreign dissemination": "NOFORN",
 }
 _KNOWN_CAVEAT = re.compile(
-    r"(?:limdis|exdis|nodis|noforn|stadis|eyes only|sensitive|cherokee|codeword|roger channel|special handling|umbra|moonglow"
-    r"|personal|strictly|controlled dissem|no dissem|verbatim|official)\b",
+    r"(?:limdis|exdis|nodis|noforn|stadis|eyes only|sensitive|cherokee|codeword|roger channel|special handling|umbra"
+    r"|moonglow|personal|strictly|controlled dissem|no dissem|verbatim|official)\b",
     re.IGNORECASE,
 )
 _NO_MARKS = frozenset(("verbatim text", "air pouch", "telegraphic"))
 _LONGEST_CAVEAT = 6
 _OPENERS = ("drafted", "cleared", "approved", "initialed", "repeated", "sent", "also", "passed", "relayed", "received")
-_DEED_STARTS = re.compile(r"(?<=\.) (?=(?:Drafted|Cleared|Approved|Initialed|Repeated|Passed|Relayed|Also sent|Sent|Received) )")
+_DEED_STARTS = re.compile(
+    r"(?<=\.) (?=(?:Drafted|Cleared|Approved|Initialed|Repeated|Passed|Relayed|Also sent|Sent|Received) )"
+)
 _LEVEL_STARTS = re.compile(
-    r"(?:^|[.,\])] |\d )(?P<marks>(?:Top Secret|Secret|Secert|(?:Administratively )?Confidential|Restricted|Limited Official Use"
-    r"|Official Use Only|Unclassified|No classification(?: marking)?)(?:\s?[;:,/][^.]{0,200})?)\s?(?:\.|$)"
+    r"(?:^|[.,\])] |\d )(?P<marks>(?:Top [Ss]ecret|Secret|Secert|(?:Administratively )?Confidential|Restricted"
+    r"|Limited [Oo]fficial [Uu]se|Official [Uu]se [Oo]nly|Unclassified|No classification(?: marking)?)"
+    r"(?:\s?[;:,/][^.]{0,200})?)\s?(?:\.|$)"
 )
 _VERB = re.compile(
-    r"\b(drafted|prepared|cleared|concurred in|approved|initialed|signed|sent|repeated|passed|relayed|received|pouched|forwarded)\b",
+    r"\b(drafted|prepared|cleared|concurred in|approved|initialed|signed|sent|repeated|passed|relayed|received|pouched"
+    r"|forwarded)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:[a-z ,]{0,40}?\b)?(?:by|in|at) (?P<names>\S.*)$", re.DOTALL)
 _TO = re.compile(r"(?:[A-Za-z ]{0,40}?\b)?to (?P<names>\S.*)$", re.DOTALL)
 _DAY = re.compile(
-    r",? on (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?$"
+    r",? on (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}"
+    r"(?:, \d{4})?$"
 )
 _DANGLING = frozenset(("and", "also", "was", "were", ""))
-_MARK_SPLIT = re.compile(r"\s*[;:/]\s*|,\s+")
+_MARK_SPLIT = re.compile(r"\s{0,4}[;:/]\s{0,4}|,\s{1,4}")
 
 
 class SourceNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,8 +92,8 @@ class SourceNote(msgspec.Struct, frozen=True, kw_only=True):
 def read_source_note(note: str | None) -> SourceNote:
     """Return what a source note tells.
 
-    >>> note = read_source_note("Source: Orland Archives, Box 7. Secret; Niact Immediate; Nodis. Drafted by A. B. Tarn on "
-    ...     "May 2, cleared by Bey, and approved by Orme. Repeated to Zell, Quay for Bey, and Varn.")
+    >>> note = read_source_note("Source: Orland Archives, Box 7. Secret; Niact Immediate; Nodis. Drafted by A. B. Tarn "
+    ...     "on May 2, cleared by Bey, and approved by Orme. Repeated to Zell, Quay for Bey, and Varn.")
     >>> note.classification, note.precedence, note.caveats
     ('SECRET', 'NIACT IMMEDIATE', ('NODIS',))
     >>> note.drafted_by, note.cleared_by, note.approved_by, note.info
@@ -169,9 +174,9 @@ def _precedence_of(name: str) -> str | None:
 
 
 def _deeds(parts: list[str]) -> Iterator[tuple[str, str]]:
-    """What was done with the document, by whom or to whom: pairs of verb and names, the first of a verb counting last.
+    """What was done with the document, by whom or to whom: pairs of verb and names, a verb's first pair last.
 
-    Only sentences that begin with such a verb count: `Matsas presented the letter and a copy was sent to Rusk` is a story.
+    Only sentences that begin with such a verb count: `Bey presented the letter and a copy was sent to Tarn` is a story.
     """
     found = [deed for part in parts if part.lower().startswith(_OPENERS) for deed in _deeds_of(part)]
     yield from reversed(found)

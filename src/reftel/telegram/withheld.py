@@ -1,0 +1,23 @@
+"""Withheld words: blacked out before release, which is no damage of the copy but must not be read as text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reftel.record import Paragraph, Withheld
+
+__all__ = ["find_withheld"]
+
+_BLACKED_OUT = re.compile(r"[Xx]{8,}(?:[\s,]{1,2}[Xx]{8,})*|\[\s?\.{3}\s?\]|█+")
+
+
+def find_withheld(paragraphs: Sequence[Paragraph]) -> Iterator[Withheld]:
+    """Yield each blacked-out place of the paragraphs, in order.
+
+    >>> p = Paragraph(number=2, text="We met XXXXXXXXXXXX there.", lines=(4, 4))
+    >>> next(find_withheld([p])).at
+    (7, 19)
+    """
+    for paragraph in paragraphs:
+        if any(sign in paragraph.text for sign in ("XXXXXXXX", "xxxxxxxx", "[.", "[ .", "█")):
+            for match in _BLACKED_OUT.finditer(paragraph.text):
+                yield Withheld(paragraph=paragraph.number, text=match[0], at=match.span())
