@@ -19,7 +19,11 @@ def show_tally(tally: Tally, console: Console) -> None:
     """Print the tally: files, cables, files without a cable and why, failures, damage by kind."""
     files = _counted(tally.files, "file", "files")
     cables = _counted(tally.cables, "cable", "cables")
-    parts = [f"{tally.files_read:,} read", f"{len(tally.without_cable):,} without a cable", f"{tally.files_failed:,} failed"]
+    parts = [
+        f"{tally.files_read:,} read",
+        f"{len(tally.without_cable):,} without a cable",
+        f"{tally.files_failed:,} failed",
+    ]
     _line(console, f"{files} seen ({', '.join(parts)}), {cables} found.", "bold")
     if tally.damage:
         kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(tally.damage.items()))

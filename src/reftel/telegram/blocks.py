@@ -19,9 +19,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^\W{0,3}(?:" + "|".join(f"(?P<B{i}>{pattern})" for i, (_, pattern) in enumerate(_NAMES)) + r")\W{0,4}$", re.IGNORECASE
+    r"^\W{0,3}(?:" + "|".join(f"(?P<B{i}>{pattern})" for i, (_, pattern) in enumerate(_NAMES)) + r")\W{0,4}$",
+    re.IGNORECASE,
 )
-_END = re.compile(r"\W{0,3}\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*", re.IGNORECASE)
+_END = re.compile(
+    r"\W{0,3}\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*",
+    re.IGNORECASE,
+)
 _TAIL = 400  # an end label stands at the end, at times with a sentence after it
 
 

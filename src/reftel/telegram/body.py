@@ -13,13 +13,17 @@ __all__ = ["BLANK", "PAGE", "RULE", "TEXT", "Line", "body_lines", "heading_besid
 BLANK, RULE, PAGE, TEXT = "blank", "rule", "page_line", "text"
 
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~.#][ \t]?){3,}$")
-_START = re.compile(r"^[ \t>]*+¶?[ \t]*+(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*+(?!\d+[%.,])(?P<rest>.*)$")
+_START = re.compile(
+    r"^[ \t>]*+¶?[ \t]*+(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*+(?!\d+[%.,])(?P<rest>.*)$"
+)
 _MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
 _LONG = 150
 _INLINE_START = re.compile(
     rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
 )
-_INLINE_HEADING = re.compile(r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))")
+_INLINE_HEADING = re.compile(
+    r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
+)
 _RULE_SIGNS = "-=_* \t"
 _SHORTEST_RULE = 5
 
@@ -81,7 +85,7 @@ def _started(number: int, text: str) -> Line:
         return Line(number, text)
     rest = match["rest"]
     marked = _MARK_FIRST.match(rest) is not None
-    if not marked and (match["sign"] != "." or rest[:1].isdigit() and not rest[:3].rstrip(" ").endswith(".")):
+    if not marked and (match["sign"] != "." or (rest[:1].isdigit() and not rest[:3].rstrip(" ").endswith("."))):
         return Line(number, text)
     indent = len(text) - len(text.lstrip(" \t"))
     return Line(number, text, TEXT, int(match["number"]), match["sign"], rest, marked, indent)

@@ -54,7 +54,7 @@ def read_captions(text: str) -> Captions:
     passing: list[str] = []
     sensitive, level = False, None
     for line in text.split("\n"):
-        if not line.strip(" \\\t") or is_page_line(line) and "SIPDIS" not in line:
+        if not line.strip(" \\\t") or (is_page_line(line) and "SIPDIS" not in line):
             level = level or level_of(line.strip("\\ "))
             continue
         captions, rest = _split(line)
@@ -63,7 +63,11 @@ def read_captions(text: str) -> Captions:
         if rest and not _COPY.match(rest):
             passing.append(rest)
     return Captions(
-        sensitive=sensitive or level == "SBU", level=level, caveats=tuple(caveats), passing=tuple(passing), end=len(text)
+        sensitive=sensitive or level == "SBU",
+        level=level,
+        caveats=tuple(caveats),
+        passing=tuple(passing),
+        end=len(text),
     )
 
 

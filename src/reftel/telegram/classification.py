@@ -29,7 +29,8 @@ CAPTIONS = (
     "AGRICULTURE", "VISAS VIPER", "NOCONTRACT", "NODEF", "SPECAT", "FORNMIN", "RELEASABLE TO", "REL TO", "FOUO",
 )  # fmt: skip
 _CAPTION = re.compile(
-    r"\b(?:" + "|".join(CAPTIONS) + r"|E F T O|FOR OFFICIAL USE ONLY|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU)\b", re.IGNORECASE
+    r"\b(?:" + "|".join(CAPTIONS) + r"|E F T O|FOR OFFICIAL USE ONLY|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU)\b",
+    re.IGNORECASE,
 )
 _SENSITIVE = {"SENSITIVE", "SENSITIVE BUT UNCLASSIFIED", "SBU", "FOUO", "FOR OFFICIAL USE ONLY"}
 _SECTION = r"(?:(?:FINAL )?(?P<part>SECTION) (?P<section>\d{1,3}) OF (?P<sections>\d{1,3})\s+)?"
@@ -38,10 +39,28 @@ _CLASS_LINE = re.compile(
     rf"(?:^[ \t>\"(]{{0,8}}|(?<=[\s.\",])(?=[UCSTL][A-Z ]))(?:{_LEVEL})(?P<middle>[A-Z/ ,.-]{{0,60}}?)[\s/]+{_SECTION}{_MRN}",
     re.IGNORECASE,
 )
-_LEVEL_LINE = re.compile(rf"^[ \t>*]{{0,60}}(?:{_LEVEL})(?:/{{1,2}} ?[A-Z /]{{0,40}}| FOUO| NOFORN)?[ \t*]{{0,40}}$", re.IGNORECASE)
+_LEVEL_LINE = re.compile(
+    rf"^[ \t>*]{{0,60}}(?:{_LEVEL})(?:/{{1,2}} ?[A-Z /]{{0,40}}| FOUO| NOFORN)?[ \t*]{{0,40}}$", re.IGNORECASE
+)
 _MIDDLE_WORDS = re.compile(r"[A-Z]{2,}")
 _MIDDLE_CAPTIONS = frozenset(
-    "FOUO NOFORN EFTO NODIS EXDIS LIMDIS STADIS SENSITIVE SIPDIS FOR OFFICIAL USE ONLY CODEL FINAL".split()
+    [
+        "FOUO",
+        "NOFORN",
+        "EFTO",
+        "NODIS",
+        "EXDIS",
+        "LIMDIS",
+        "STADIS",
+        "SENSITIVE",
+        "SIPDIS",
+        "FOR",
+        "OFFICIAL",
+        "USE",
+        "ONLY",
+        "CODEL",
+        "FINAL",
+    ]
 )
 
 

@@ -11,7 +11,105 @@ __all__ = ["lost_header", "lost_headings", "lost_sections", "lost_text"]
 _CLOSED = re.compile(r"[.!?:;)\]}\"”'’>*/-][)\"”'’\]]?\s*$|(?:END|End|end)(?: (?:OF|of))? [A-Za-z]+(?: [A-Za-z]+)*\W*$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 _DANGLING = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "as", "than", "that", "which", "who", "whom", "whose", "this", "these", "those", "his", "her", "its", "their", "our", "your", "my", "into", "onto", "upon", "over", "under", "between", "among", "against", "about", "during", "within", "without", "through", "toward", "towards", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "should", "may", "might", "can", "must", "shall", "not", "very", "more", "most", "such", "also", "both", "either", "neither", "because", "although", "while", "if", "when", "where", "whether", "until", "since", "before", "after", "per", "via", "including", "said", "that's", "he", "she", "they", "it", "we"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "my",
+        "into",
+        "onto",
+        "upon",
+        "over",
+        "under",
+        "between",
+        "among",
+        "against",
+        "about",
+        "during",
+        "within",
+        "without",
+        "through",
+        "toward",
+        "towards",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "must",
+        "shall",
+        "not",
+        "very",
+        "more",
+        "most",
+        "such",
+        "also",
+        "both",
+        "either",
+        "neither",
+        "because",
+        "although",
+        "while",
+        "if",
+        "when",
+        "where",
+        "whether",
+        "until",
+        "since",
+        "before",
+        "after",
+        "per",
+        "via",
+        "including",
+        "said",
+        "that's",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+    ]
 )
 _OMITTED = re.compile(
     r"[\[(](?:text|matter|paragraph|portion|line)s? (?:omitted|missing|not declassified|lost)[\])]"
@@ -41,7 +139,9 @@ def lost_header(header: Header, *, subject_printed: bool, has_order: bool) -> It
     if header.date is None and "date-time group" in missing and not header.sender and header.to:
         missing.remove("date-time group")
     if missing:
-        yield Damage(kind="lost_header", paragraph=0, note=f"no {_listed(missing)} line{'s' if len(missing) > 1 else ''}")
+        yield Damage(
+            kind="lost_header", paragraph=0, note=f"no {_listed(missing)} line{'s' if len(missing) > 1 else ''}"
+        )
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -73,7 +173,13 @@ def _broken(paragraph: Paragraph, *, capitals: bool, is_last: bool) -> str | Non
         return f"breaks off after {_tail(text)!r}"
     if _dangles(text):
         return f"breaks off after {_tail(text)!r}"
-    if text[:1].islower() and not capitals and len(text.split()) >= _LEAST_WORDS and paragraph.number > 0 and text[:12].split()[0].isalpha():
+    if (
+        text[:1].islower()
+        and not capitals
+        and len(text.split()) >= _LEAST_WORDS
+        and paragraph.number > 0
+        and text[:12].split()[0].isalpha()
+    ):
         return f"starts in the middle of a sentence: {_start(text)!r}"
     return None
 
@@ -114,7 +220,9 @@ def _start(text: str) -> str:
     return " ".join(text.split()[:4])
 
 
-def lost_headings(paragraphs: Sequence[Paragraph], blanks_above: dict[int, int], own_heading: set[int]) -> Iterator[Damage]:
+def lost_headings(
+    paragraphs: Sequence[Paragraph], blanks_above: dict[int, int], own_heading: set[int]
+) -> Iterator[Damage]:
     """Yield a damage where more blank lines stand above a paragraph than above its like, and no heading.
 
     `blanks_above` counts the blank lines right above each paragraph, `own_heading` are those with a heading of their
@@ -128,7 +236,12 @@ def lost_headings(paragraphs: Sequence[Paragraph], blanks_above: dict[int, int],
     if len(wide) > 2 or len(wide) * 2 > usual[1]:
         return
     for paragraph in wide:
-        yield Damage(kind="lost_heading", paragraph=paragraph.number, note="blank lines where a heading stood", lines=paragraph.lines)
+        yield Damage(
+            kind="lost_heading",
+            paragraph=paragraph.number,
+            note="blank lines where a heading stood",
+            lines=paragraph.lines,
+        )
 
 
 def lost_sections(header: Header, present: set[int], *, class_line: bool, signed: bool, pages: int) -> Iterator[Damage]:
@@ -142,6 +255,10 @@ def lost_sections(header: Header, present: set[int], *, class_line: bool, signed
         if not wanted or signed or pages > 1 or (len(present) == 1 and 1 in present):
             if not (present and min(present) > 1):
                 return
-        yield Damage(kind="lost_section", paragraph=0, note=f"the head says {header.sections} sections; lost: {_listed([str(n) for n in sorted(wanted)])}")
+        yield Damage(
+            kind="lost_section",
+            paragraph=0,
+            note=f"the head says {header.sections} sections; lost: {_listed([str(n) for n in sorted(wanted)])}",
+        )
     elif header.section and not class_line and not signed:
         yield Damage(kind="lost_section", paragraph=0, note=f"the DE line says section {header.section:02d} of more")

@@ -24,7 +24,10 @@ _SITE = re.compile(
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\t\d\d[A-Z]+\d+\t.*"
     r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
 )
-_PREFIX = re.compile(r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"\s(?:\||»|::)\s+[^|»:]{2,40}$")
 
 

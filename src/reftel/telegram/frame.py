@@ -19,7 +19,9 @@ _MAYBE_CLASS = re.compile(
     re.MULTILINE,
 )
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
-_FIRST_LINES = re.compile(r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})")
+_FIRST_LINES = re.compile(
+    r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})"
+)
 _SITE_LINE = re.compile(
     r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d[ T].{0,12}|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
     r"|(?:Embassy|Consulate|Mission|US |Secretary of State|REO|US Office|American).{0,40}"

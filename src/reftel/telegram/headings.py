@@ -18,7 +18,31 @@ _NOT_HEADING = re.compile(
 _LONGEST = 100
 _MOST_LINES = 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_SMALL = frozenset(["a", "an", "the", "of", "to", "and", "in", "for", "on", "at", "by", "with", "from", "or", "as", "is", "vs", "via", "but", "not", "its"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "for",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "or",
+        "as",
+        "is",
+        "vs",
+        "via",
+        "but",
+        "not",
+        "its",
+    ]
+)
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -41,7 +65,13 @@ def looks_like_heading(text: str, *, sentence_before: bool = True) -> bool:
     False
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or text[0] in "-*•(," or _NOT_HEADING.match(text) or _NO_HEADING_END.search(text):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text[0] in "-*•(,"
+        or _NOT_HEADING.match(text)
+        or _NO_HEADING_END.search(text)
+    ):
         return False
     words = _WORD.findall(text)
     if not words or (text[0].islower() and not sentence_before):

@@ -118,17 +118,38 @@ def _site_date(site: Site | None) -> str | None:
     return text[:10] if text and re.match(r"\d{4}-\d\d-\d\d", text) else None
 
 
-def _discrepancies(found: ClassLine | None, sent: Transmission, site: Site | None, outside: _SiteId | None) -> tuple[Discrepancy, ...]:
+def _discrepancies(
+    found: ClassLine | None, sent: Transmission, site: Site | None, outside: _SiteId | None
+) -> tuple[Discrepancy, ...]:
     """What does not agree between the DE line, the date-time group, the classification line and the site."""
     notes: list[Discrepancy] = []
     if sent.dtg and sent.day_of_year and abs(day_of_year(sent.dtg) - sent.day_of_year) not in {0, 1, 364, 365}:
-        notes.append(Discrepancy(field="dtg", note=f"the DE line says day {sent.day_of_year}, the date-time group day {day_of_year(sent.dtg)}"))
+        notes.append(
+            Discrepancy(
+                field="dtg",
+                note=f"the DE line says day {sent.day_of_year}, the date-time group day {day_of_year(sent.dtg)}",
+            )
+        )
     if found and sent.station_serial is not None and found.serial % 10_000 != sent.station_serial % 10_000:
-        notes.append(Discrepancy(field="serial", note=f"the DE line says {sent.station_serial}, the classification line {found.serial}"))
-    if found and sent.sender and (sender := post_of_addressee(sent.sender)) and (post := post_by_name(found.post)) and sender.code != post.code:
-        notes.append(Discrepancy(field="post", note=f"the FM line says {sent.sender}, the classification line {found.post}"))
+        notes.append(
+            Discrepancy(
+                field="serial", note=f"the DE line says {sent.station_serial}, the classification line {found.serial}"
+            )
+        )
+    if (
+        found
+        and sent.sender
+        and (sender := post_of_addressee(sent.sender))
+        and (post := post_by_name(found.post))
+        and sender.code != post.code
+    ):
+        notes.append(
+            Discrepancy(field="post", note=f"the FM line says {sent.sender}, the classification line {found.post}")
+        )
     if found and outside and outside.serial != found.serial:
-        notes.append(Discrepancy(field="serial", note=f"the site says {outside.serial}, the classification line {found.serial}"))
+        notes.append(
+            Discrepancy(field="serial", note=f"the site says {outside.serial}, the classification line {found.serial}")
+        )
     day = _site_date(site)
     if day and sent.dtg and day[:7] != sent.dtg[:7] and day[8:] not in {"01", "28", "29", "30", "31"}:
         notes.append(Discrepancy(field="date", note=f"the site says {day}, the date-time group {sent.dtg[:10]}"))

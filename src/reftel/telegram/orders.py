@@ -9,7 +9,20 @@ from reftel.telegram.dtg import year_of_two_digits
 __all__ = ["parse_executive_order"]
 
 _ORDER = re.compile(r"^\W{0,4}(?P<order>1\d{3,4})\b[\s:;.,]{0,6}")
-_MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
+_MONTHS = [
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+]
 _US = re.compile(r"(?<!\d)(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>\d{4}|\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _WORDS = re.compile(r"\b(?P<name>[A-Z]{3,9})\.? {1,2}(?P<day>\d{1,2}),? {1,2}(?P<year>\d{4})\b", re.IGNORECASE)
@@ -63,4 +76,6 @@ def parse_executive_order(value: str) -> ExecutiveOrder:
     match = _ORDER.match(folded)
     text = folded[match.end() :] if match else folded.lstrip(": ")
     text = text.strip(" \\:;,")
-    return ExecutiveOrder(order=match["order"] if match else None, text=text or None, declassify_on=_declassify_on(text))
+    return ExecutiveOrder(
+        order=match["order"] if match else None, text=text or None, declassify_on=_declassify_on(text)
+    )

@@ -9,8 +9,12 @@ _OLDER = (
     r"PAGE {1,3}\d\d {1,12}[A-Z][A-Z .]{1,16} {1,6}\d{4,6}(?: {1,4}\d\d OF \d\d)? {1,4}\d{6}Z"
     r"(?: {1,4}[A-Z]{3} \d\d)?(?: {1,4}\d\d\d\d)?"
 )
-_PAGE = re.compile(rf"\s{{0,4}}(?:{_MODERN}|(?:\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{{1,4}})?{_OLDER})\s{{0,4}}")
-_STRAY = re.compile(r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE))\s{0,30}$")
+_PAGE = re.compile(
+    rf"\s{{0,4}}(?:{_MODERN}|(?:\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{{1,4}})?{_OLDER})\s{{0,4}}"
+)
+_STRAY = re.compile(
+    r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE))\s{0,30}$"
+)
 _INLINE_STRAY = re.compile(r"(?<=[a-z,]) SIPDIS(?= [a-z])|^SIPDIS (?=[a-z])")
 
 

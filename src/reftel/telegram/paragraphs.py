@@ -136,8 +136,14 @@ def finish(lines: list[Line], drafts: list[Draft], foot: Foot) -> list[Paragraph
             heading = None
         open_block = block_of_text(text) or open_block
         numbers = lines[draft.lines[0]].number, lines[draft.lines[-1]].number
-        done.append(Paragraph(number=draft.number, mark=mark, heading=heading, text=text, block=open_block, lines=numbers))
-        if ends_block(text) or open_block in {"note", "action request"} or (open_block == "summary" and _is_short(draft, drafts)):
+        done.append(
+            Paragraph(number=draft.number, mark=mark, heading=heading, text=text, block=open_block, lines=numbers)
+        )
+        if (
+            ends_block(text)
+            or open_block in {"note", "action request"}
+            or (open_block == "summary" and _is_short(draft, drafts))
+        ):
             open_block = None
     return _named_by_their_end(done)
 
@@ -149,11 +155,13 @@ def _is_short(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _named_by_their_end(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs up to an `End summary` are the summary even where no label opened it, or only the first had one."""
-    end = next((i for i, p in enumerate(paragraphs[:8]) if re.search(r"\bEND (?:OF )?SUMMARY\b", p.text, re.IGNORECASE)), None)
+    end = next(
+        (i for i, p in enumerate(paragraphs[:8]) if re.search(r"\bEND (?:OF )?SUMMARY\b", p.text, re.IGNORECASE)), None
+    )
     if end is None:
         return paragraphs
     opened = next((i for i, p in enumerate(paragraphs[: end + 1]) if p.block == "summary"), None)
-    first = opened if opened is not None else next((i for i, p in enumerate(paragraphs[: end + 1]) if p.number >= 1), end)
-    return [
-        msgspec.structs.replace(p, block="summary") if first <= i <= end else p for i, p in enumerate(paragraphs)
-    ]
+    first = (
+        opened if opened is not None else next((i for i, p in enumerate(paragraphs[: end + 1]) if p.number >= 1), end)
+    )
+    return [msgspec.structs.replace(p, block="summary") if first <= i <= end else p for i, p in enumerate(paragraphs)]

@@ -17,7 +17,9 @@ _PAGE = re.compile(
     r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
     r"[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z)[ \t]{0,8}"
 )
-_BULLET_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE)
+_BULLET_LINE = re.compile(
+    r"^[ \t-]*+¶?[ \t]*+(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE
+)
 _REF_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\d{2,4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b")
 _PROSE = 45  # lower-case letters: no reference line has so many, any line of text has
 _BREAK = re.compile(
@@ -46,16 +48,51 @@ _CITED = re.compile(
 _REVERSED = re.compile(r"^(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z .']{2,30})$")
 _BARE = re.compile(r"^#?(?P<serial>\d{2,7})(?:\s\((?P<round>(?:19|20)\d\d|\d\d)\))?(?P<rest>\s.*)?$", re.DOTALL)
 _NO_POST = frozenset(
-    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER AND PREVIOUS POC MSG TELEGRAMS CABLE CABLES "
-    "NO LIC SECDEF OSC IIR REF SUBJ DTG FAM PARA PARAS PARAGRAPH".split()
+    [
+        "JANUARY",
+        "FEBRUARY",
+        "MARCH",
+        "APRIL",
+        "MAY",
+        "JUNE",
+        "JULY",
+        "AUGUST",
+        "SEPTEMBER",
+        "OCTOBER",
+        "NOVEMBER",
+        "DECEMBER",
+        "AND",
+        "PREVIOUS",
+        "POC",
+        "MSG",
+        "TELEGRAMS",
+        "CABLE",
+        "CABLES",
+        "NO",
+        "LIC",
+        "SECDEF",
+        "OSC",
+        "IIR",
+        "REF",
+        "SUBJ",
+        "DTG",
+        "FAM",
+        "PARA",
+        "PARAS",
+        "PARAGRAPH",
+    ]
 )
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-_MORE = re.compile(r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))")
+_MORE = re.compile(
+    r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))"
+)
 _NOT_CABLE = re.compile(
     r"E-?MAIL|TELCON|\bFAM\b|\bFAX\b|REPORT|LETTER|MEMO|\bDTG\b|CONVERSATION|SIPRNET|\bIIR\b|\bTD-|DAILY|POINTS\b|CIRCULAR\s+LETTER|NOTICE|UNSCR|RESOLUTION|\bOSC\b",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))")
+_SEPARATORS = re.compile(
+    r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))"
+)
 _REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s*[:.]?\s+|REF[: ]\s*)", re.IGNORECASE)
 _CODE = re.compile(r"[^A-Z]")
 
@@ -169,7 +206,9 @@ def _read(label: str | None, text: str, year: int | None, post: str | None) -> t
             return [Reference(label=label, text=text)], post
         match, code = bare, post
     groups = match.groupdict()
-    cited = next((int(groups[k]) for k in ("before", "between", "dashed", "slashed", "after", "round") if groups.get(k)), None)
+    cited = next(
+        (int(groups[k]) for k in ("before", "between", "dashed", "slashed", "after", "round") if groups.get(k)), None
+    )
     own = year if cited is None else year_of_two_digits(cited)
     serials = [(int(match["serial"]), own), *_more(groups.get("rest") or "", own)]
     return [Reference(label=label, text=text, id=_id(code, n, y)) for n, y in serials], code
@@ -178,7 +217,10 @@ def _read(label: str | None, text: str, year: int | None, post: str | None) -> t
 def _is_other(match: "re.Match[str]") -> bool:
     """A known post's name followed by something that is no serial: `PARIS POINTS JULY 15`, `OSC EUP2008`."""
     rest = (match.groupdict().get("rest") or "").strip()
-    return bool(rest) and (rest[0].isalnum() and not rest[0].isspace() and match["serial"] + rest[0] in match[0] or bool(_NOT_CABLE.match(rest)))
+    return bool(rest) and (
+        (rest[0].isalnum() and not rest[0].isspace() and match["serial"] + rest[0] in match[0])
+        or bool(_NOT_CABLE.match(rest))
+    )
 
 
 def _more(rest: str, year: int | None) -> Iterator[tuple[int, int | None]]:

@@ -15,16 +15,47 @@ _END = re.compile(
     r"|SIPDIS|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"^\s*(?:Declassified/Released|Declassified and|EO Systematic|Review \d\d|Margaret P\. Grafeld|Approved for Release)", re.IGNORECASE)
+_STAMP = re.compile(
+    r"^\s*(?:Declassified/Released|Declassified and|EO Systematic|Review \d\d|Margaret P\. Grafeld|Approved for Release)",
+    re.IGNORECASE,
+)
 _AFTERWORD = re.compile(r"^\s*NOTE(?: BY|:)", re.IGNORECASE)
 _NAME = r"(?:(?:van|von|de|du|la|le|del|da|dos|di|der|den|ter) ){0,2}[A-Z][A-Za-z'’]{0,20}(?:-[A-Z][A-Za-z'’]{1,20})?"
 _SIGNER = re.compile(rf"^[ \t]*(?:REGARDS[,.]?\s+)?(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?: ?[#*.\"\\>]{{1,8}})?[ \t]*$")
 _INLINE = re.compile(
     r"(?:[.!?)\"”/*-]|[a-z])\s{1,4}(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
 )
-_INLINE_CAPITALS = re.compile(r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN |DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$")
+_INLINE_CAPITALS = re.compile(
+    r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN |DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$"
+)
 _NO_NAME = frozenset(
-    ["TEXT", "END", "COMMENT", "SUMMARY", "NOTE", "UNQUOTE", "QUOTE", "NOFORN", "SIPDIS", "SENSITIVE", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "REGARDS", "NNNN", "NNN", "BACKGROUND", "INTRODUCTION", "CONCLUSION", "NONE", "ACTION", "ADVERTISEMENT", "DRAFT", "ENDIT", "ANNEX"]
+    [
+        "TEXT",
+        "END",
+        "COMMENT",
+        "SUMMARY",
+        "NOTE",
+        "UNQUOTE",
+        "QUOTE",
+        "NOFORN",
+        "SIPDIS",
+        "SENSITIVE",
+        "UNCLASSIFIED",
+        "CONFIDENTIAL",
+        "SECRET",
+        "REGARDS",
+        "NNNN",
+        "NNN",
+        "BACKGROUND",
+        "INTRODUCTION",
+        "CONCLUSION",
+        "NONE",
+        "ACTION",
+        "ADVERTISEMENT",
+        "DRAFT",
+        "ENDIT",
+        "ANNEX",
+    ]
 )
 
 

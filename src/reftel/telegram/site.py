@@ -10,7 +10,9 @@ __all__ = ["site_of_lines"]
 _ID = re.compile(r"^\s*(?:refid:\s*|reference id:\s*)?(\d{2}[A-Z]{3,20}\d{1,6})\s*$", re.IGNORECASE)
 _DATE = re.compile(r"^\s*(?:date:\s*|created:\s*)?(\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(r"^\s*(?:classification:\s*)?((?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z ]{3,40})?)\s*$")
-_ORIGIN = re.compile(r"^\s*(?:origin:\s*)?((?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute)[A-Za-z .'-]{0,40})\s*$")
+_ORIGIN = re.compile(
+    r"^\s*(?:origin:\s*)?((?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute)[A-Za-z .'-]{0,40})\s*$"
+)
 _LINKS = re.compile(r"^\s*(?:destination:\s*)?(\d{2}[A-Z]{3,20}\d+(?:[|,;]\s?\d{2}[A-Z]{3,20}\d+)+)\s*$")
 
 
@@ -22,7 +24,13 @@ def site_of_lines(lines: Sequence[str]) -> Site | None:
     """
     found: dict[str, str] = {}
     for line in lines:
-        for field, pattern in (("id", _ID), ("date", _DATE), ("classification", _LEVEL), ("origin", _ORIGIN), ("references", _LINKS)):
+        for field, pattern in (
+            ("id", _ID),
+            ("date", _DATE),
+            ("classification", _LEVEL),
+            ("origin", _ORIGIN),
+            ("references", _LINKS),
+        ):
             match = pattern.match(line)
             if match:
                 found.setdefault(field, match[1].strip())

@@ -5,7 +5,10 @@ import re
 __all__ = ["subject_end", "subject_of"]
 
 _RULE = re.compile(r"^[ \t]*[-=_*.~]{3}[-=_*.~ ]*$")
-_PARAGRAPH = re.compile(r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.,)][ \t]*+(?:\(|[A-Z]|\d)|\((?:U|SBU|C|S|C/NF|S/NF|S//NF|LOU)\))", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.,)][ \t]*+(?:\(|[A-Z]|\d)|\((?:U|SBU|C|S|C/NF|S/NF|S//NF|LOU)\))",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"^[ \t]*(?:[A-Z][A-Z .'-]{1,30}\d{8}\s|PAGE \d\d\s)")
 _OTHER = re.compile(
     r"^[ \t]*(?:C O R R E C T|SENSITIVE BUT UNCLASSIFIED|THIS (?:IS AN|MESSAGE|CABLE)|INDEX\b|SUMMARY\b|SIPDIS\b|SENSITIVE\s*$|NOFORN\s*$)",

@@ -84,7 +84,9 @@ def _phrase_at(words: list[str], at: int) -> int:
 
 
 def _is_name_part(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and word not in _codes() and word not in _ONE_WORD and len(_unglued(word)) == 1
+    return (
+        word.isalpha() and len(word) > 2 and word not in _codes() and word not in _ONE_WORD and len(_unglued(word)) == 1
+    )
 
 
 def parse_tags(value: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ __all__ = ["PRECEDENCES", "Transmission", "is_transmission_line", "parse_address
 PRECEDENCES = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE", "Y": "FLASH"}
 _RANK = ("NIACT IMMEDIATE", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
 _INDICATOR = r"[A-Z]{5,8}"
-_ROUTE = re.compile(rf"^\s{{0,4}}(?P<precedence>[ZOPRY])[ZOPRY] (?:R[A-Z]{{4,7}}\s*){{1,20}}$")
+_ROUTE = re.compile(r"^\s{0,4}(?P<precedence>[ZOPRY])[ZOPRY] (?:R[A-Z]{4,7}\s*){1,20}$")
 _ROUTE_MORE = re.compile(r"^\s{0,4}R[A-Z]{4,7}(?: R[A-Z]{4,7}){0,20}\s*$")
 _DE = re.compile(
     r"^\s{0,4}DE (?P<indicator>R[A-Z]{3,7}) ?#?(?P<serial>\d{1,5})(?:/(?P<section>\d{1,3}))?(?: (?P<day>\d{3})(?P<time>\d{4}))?"

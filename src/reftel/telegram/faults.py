@@ -1,0 +1,74 @@
+"""All the damage of one copy of a cable, collected."""
+
+import re
+
+from reftel.record import Damage, Header, Layout, Paragraph
+from reftel.sources.witness import TextWitness
+from reftel.telegram.body import PAGE, Line
+from reftel.telegram.damage import lost_header, lost_headings, lost_sections, lost_text
+from reftel.telegram.frame import Frame
+from reftel.telegram.head import Head
+from reftel.telegram.text_body import Body
+
+__all__ = ["find_damage"]
+
+_PAGE_NUMBER = re.compile(r"\b(\d{3})(?:\.\d)? {1,3}OF {1,3}\d|PAGE {1,3}(\d\d)\b")
+
+
+def find_damage(
+    witness: TextWitness,
+    frame: Frame,
+    header: Header,
+    head: Head,
+    body: Body,
+    paragraphs: list[Paragraph],
+    layout: tuple[Layout, ...],
+) -> list[Damage]:
+    """Return all the damage of a cable's copy, that of the whole first where it is found first."""
+    found = list(
+        lost_header(header, subject_printed=head.subject is not None, has_order=head.executive_order is not None)
+    )
+    found += lost_text(paragraphs)
+    if found:
+        found += lost_headings(paragraphs, _blanks(body), {d.number for d in body.drafts if d.heading})
+    present = {part.found.section or 1 for part in frame.parts}
+    pages = _highest_page(body.lines)
+    found += lost_sections(
+        header, present, class_line=bool(frame.parts), signed=body.foot.signed is not None, pages=pages
+    )
+    for repeat in frame.repeats:
+        span = (witness.first_line + repeat.line, witness.first_line + repeat.end - 1)
+        found.append(
+            Damage(kind="repeated_text", paragraph=0, note="the cable stands here a second time, cut off", lines=span)
+        )
+        break
+    found += _foreign(witness, layout)
+    return found
+
+
+def _foreign(witness: TextWitness, layout: tuple[Layout, ...]) -> list[Damage]:
+    runs = [run for run in layout if run.role == "foreign"]
+    notes = [f"text that is not of the cable, lines {run.lines[0]} to {run.lines[1]}" for run in runs]
+    notes = [*witness.foreign, *notes]
+    if not notes:
+        return []
+    return [Damage(kind="foreign_text", paragraph=0, note="; ".join(notes), lines=runs[0].lines if runs else None)]
+
+
+def _blanks(body: Body) -> dict[int, int]:
+    """How many blank lines stand right above each paragraph's first line."""
+    counts: dict[int, int] = {}
+    for draft in body.drafts:
+        at = draft.lines[0] - 1
+        while at >= 0 and body.lines[at].kind == "blank":
+            counts[draft.number] = counts.get(draft.number, 0) + 1
+            at -= 1
+    return counts
+
+
+def _highest_page(lines: list[Line]) -> int:
+    found = [0]
+    for line in lines:
+        if line.kind == PAGE and (match := _PAGE_NUMBER.search(line.text)):
+            found.append(int(match[1] or match[2]))
+    return max(found)

@@ -1,0 +1,66 @@
+"""The header of a cable, put together from the parts of its text that speak of it."""
+
+import re
+
+from reftel.record import Header, Paragraph
+from reftel.telegram.foreign import subject_of_title
+from reftel.telegram.frame import Frame
+from reftel.telegram.head import Head
+from reftel.telegram.identity import Identity
+from reftel.telegram.signature import Foot
+from reftel.telegram.transmission import Transmission
+
+__all__ = ["make_header"]
+
+
+def make_header(
+    frame: Frame,
+    sent: Transmission,
+    head: Head,
+    identity: Identity,
+    foot: Foot,
+    title: str | None,
+    paragraphs: list[Paragraph],
+) -> Header:
+    """Return the header that classification line, transmission block, head and foot add up to."""
+    found = frame.parts[0].found if frame.parts else None
+    level = found.level if found else head.captions.level
+    sensitive = head.captions.sensitive or (found is not None and bool({"SENSITIVE", "FOUO"} & set(found.captions)))
+    own = tuple(c for c in found.captions if c not in {"SENSITIVE", "FOUO"}) if found else ()
+    section = found.section if found and found.section else sent.section
+    return Header(
+        mrn=identity.mrn,
+        post=identity.post,
+        post_kind=identity.post_kind,
+        routing_indicator=sent.indicator,
+        serial=identity.serial,
+        dtg=sent.dtg,
+        date=identity.date,
+        precedence=sent.precedence,
+        classification="SBU" if level == "UNCLASSIFIED" and sensitive else level,
+        caveats=tuple(dict.fromkeys([*own, *head.captions.caveats])),
+        sender=sent.sender,
+        to=sent.to,
+        info=sent.info,
+        passing=head.captions.passing,
+        executive_order=head.executive_order,
+        tags=head.tags,
+        subject=head.subject or (subject_of_title(title) if title else None),
+        references=head.references,
+        classified_by=head.classified_by or _classified_by(paragraphs),
+        section=section,
+        sections=found.sections if found else None,
+        signed=foot.signed,
+        discrepancies=identity.discrepancies,
+    )
+
+
+_CLASSIFIED = re.compile(r"(?:^|\. {1,3})CLASSIFIED BY:? (?P<who>.{3,200})$", re.IGNORECASE)
+
+
+def _classified_by(paragraphs: list[Paragraph]) -> str | None:
+    """Cables of the 1990s said who had classified them in paragraph 1."""
+    if not paragraphs:
+        return None
+    match = _CLASSIFIED.search(paragraphs[0].text[:300])
+    return match["who"].strip() if match else None

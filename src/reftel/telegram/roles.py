@@ -1,0 +1,41 @@
+"""Roles: what each line of a source is, so that every line is accounted for."""
+
+from collections.abc import Sequence
+
+from reftel.record import Layout
+
+__all__ = ["Roles"]
+
+
+class Roles:
+    """What each source line is, by index; the first word said of a line holds."""
+
+    def __init__(self, lines: Sequence[str], start: int, end: int) -> None:
+        self.lines, self.start = lines, start
+        self.roles: list[str | None] = [None] * (end - start)
+
+    def say(self, role: str, start: int, end: int) -> None:
+        """Say that the lines from index `start` to `end` (exclusive) are `role`, where nothing was said of them yet."""
+        for at in range(max(start, self.start) - self.start, min(end - self.start, len(self.roles))):
+            self.roles[at] = self.roles[at] or role
+
+    def says(self, at: int) -> str | None:
+        """Return what was said of the line at index `at`, None where nothing yet."""
+        return self.roles[at - self.start]
+
+    def runs(self, first_line: int) -> tuple[Layout, ...]:
+        """Return the runs of lines of one role, blank lines not counted, numbered from `first_line`."""
+        runs: list[tuple[str, int, int]] = []
+        current, first, last = None, 0, 0
+        for at, role in enumerate(self.roles):
+            if role is None or not self.lines[self.start + at].strip():
+                continue
+            if role != current:
+                if current is not None:
+                    runs.append((current, first, last))
+                current, first = role, at
+            last = at
+        if current is not None:
+            runs.append((current, first, last))
+        number = first_line + self.start
+        return tuple(Layout(role=role, lines=(number + start, number + end)) for role, start, end in runs)
