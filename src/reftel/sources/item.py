@@ -45,5 +45,8 @@ class Item:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal, read in pieces."""
+        digest = hashlib.sha256()
         with self.open() as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            while piece := stream.read(HEAD_BYTES):
+                digest.update(piece)
+        return digest.hexdigest()

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 
 __all__ = ["block_of_heading", "block_of_text", "ends_block", "summary_of"]
 
+_WITH = r"(?: AND (?:COMMENT|ACTION REQUEST|INTRODUCTION|BACKGROUND|CONCLUSION|RECOMMENDATIONS?))?"
+_WHOSE = r"(?:EMBASSY |POST |MISSION |CONSULATE |CONCLUDING |FINAL |BIO )?"
 _NAMES = (
-    ("summary", r"(?:EXECUTIVE )?SUMMARY(?: AND (?:COMMENT|ACTION REQUEST|INTRODUCTION|BACKGROUND|CONCLUSION|RECOMMENDATIONS?))?"
-                r"|INTRODUCTION AND SUMMARY|COMMENT AND SUMMARY"),
-    ("comment", r"(?:EMBASSY |POST |MISSION |CONSULATE |CONCLUDING |FINAL |BIO )?(?:COMMENTS?|ANALYSIS|ASSESSMENT)(?: AND (?:CONCLUSION|ACTION REQUEST|RECOMMENDATIONS?))?"),
+    ("summary", rf"(?:EXECUTIVE )?SUMMARY{_WITH}|INTRODUCTION AND SUMMARY|COMMENT AND SUMMARY"),
+    ("comment", rf"{_WHOSE}(?:COMMENTS?|ANALYSIS|ASSESSMENT){_WITH}"),
     ("note", r"(?:BIO(?:GRAPHIC)? |EMBASSY )?NOTE"),
     ("action request", r"ACTION REQUEST(?:ED)?"),
     ("introduction", r"INTRODUCTION"),
-)  # fmt: skip
+)
 _LABEL = re.compile(
     r"^\W{0,3}(?:BEGIN )?(?:" + "|".join(f"(?P<B{i}>{pattern})" for i, (_, pattern) in enumerate(_NAMES)) + r")"
     r"\s{0,2}(?:[.:]|-{1,4}(?!\w)|(?=\s[A-Z]))\s{0,4}",
@@ -23,9 +24,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\W{0,3}\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*",
+    r"\W{0,3}\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST"
+    r"|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*",
     re.IGNORECASE,
 )
+_ENDS = ("End ", "END ", "end ")
 _TAIL = 400  # an end label stands at the end, at times with a sentence after it
 
 
@@ -64,7 +67,8 @@ def ends_block(text: str) -> bool:
     >>> ends_block("It failed.  END SUMMARY."), ends_block("It failed.")
     (True, False)
     """
-    return _END.search(text[-_TAIL:]) is not None
+    tail = text[-_TAIL:]
+    return any(word in tail for word in _ENDS) and _END.search(tail) is not None
 
 
 def summary_of(texts: Iterable[str]) -> str | None:
@@ -79,14 +83,13 @@ def summary_of(texts: Iterable[str]) -> str | None:
     match = _LABEL.match(joined)
     start = match.end() if match else 0
     end = _last_end(joined, start)
-    return (joined[start : end.start() + _kept(joined, end)] if end else joined[start:]).strip() or None
+    return (joined[start : end.start() + _kept(end)] if end else joined[start:]).strip() or None
 
 
 def _last_end(text: str, start: int) -> "re.Match[str] | None":
     return next(reversed(list(_END.finditer(text, max(start, len(text) - _TAIL)))), None)
 
 
-def _kept(text: str, end: "re.Match[str]") -> int:
+def _kept(end: "re.Match[str]") -> int:
     """The sentence's own closing mark before an end label stays with the summary."""
-    lead = len(end[0]) - len(end[0].lstrip('.!?"”)]'))
-    return lead
+    return len(end[0]) - len(end[0].lstrip('.!?"”)]'))

@@ -19,7 +19,8 @@ _START = re.compile(
 _MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
 _LONG = 150
 _INLINE_START = re.compile(
-    rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
+    rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))"
+    rf"|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
 )
 _INLINE_HEADING = re.compile(
     r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
@@ -52,27 +53,31 @@ def body_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
     >>> [(line.kind, line.start) for line in found]
     [('text', 1), ('rule', None), ('page_line', None), ('blank', None), ('text', None)]
     """
-    return [_line(number, text) for number, raw in lines for text in _split(raw)]
+    found: list[Line] = []
+    for number, raw in lines:
+        text = raw.rstrip(" \t\\\r")
+        if not text:
+            found.append(Line(number, "", BLANK))
+        elif len(text) < _LONG:
+            found.append(_line(number, text))
+        else:
+            found.extend(_line(number, part) for part in _split(text))
+    return found
 
 
-def _split(raw: str) -> Iterator[str]:
+def _split(text: str) -> Iterator[str]:
     """A reflowed line, cut before each paragraph number and ruled heading inside it."""
-    text = raw.rstrip(" \t\\\r")
-    if len(text) < _LONG:
-        yield text
-        return
     for part in _INLINE_START.split(without_page_lines(text)):
         yield from _INLINE_HEADING.split(part) if "---" in part or "===" in part else (part,)
 
 
 def _line(number: int, text: str) -> Line:
-    stripped = text.strip()
-    if not stripped:
+    first = text[0] if text[:1].strip() else text.lstrip()[:1]
+    if not first:
         return Line(number, "", BLANK)
-    first = stripped[0]
     if first in "-=_*~.#" and _RULE.match(text):
         return Line(number, text, RULE)
-    if first.isupper() and is_page_line(text):
+    if first.isupper() and text.isupper() and is_page_line(text):
         return Line(number, text, PAGE)
     if "00" in text or "SIPDIS" in text:
         text = without_page_lines(text)

@@ -10,13 +10,16 @@ from reftel.telegram.pagelines import is_page_line
 __all__ = ["Captions", "is_handling_line", "read_captions"]
 
 _ONLY = re.compile(
-    r"^[\s\"]*(?:(?:SENSITIVE(?: BUT UNCLASSIFIED)?|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|TERREP|CHEROKEE|CODEL|STAFFDEL|FOUO|EYES ONLY"
-    r"|(?:ROGER|DISSENT|MED|DS) CHANNEL|NOCONTRACT|ORCON|VISAS VIPER|FOR OFFICIAL USE ONLY|E F T O|EFTO|SBU)[\s,/;.-]*)+",
+    r"^[\s\"]*(?:(?:SENSITIVE(?: BUT UNCLASSIFIED)?|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|TERREP"
+    r"|CHEROKEE|CODEL|STAFFDEL|FOUO|EYES ONLY"
+    r"|(?:ROGER|DISSENT|MED|DS) CHANNEL|NOCONTRACT|ORCON|VISAS VIPER|FOR OFFICIAL USE ONLY|E F T O|EFTO"
+    r"|SBU)[\s,/;.-]*)+",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"^\s*(?:RELEASABLE TO|REL TO)\b", re.IGNORECASE)
 _HANDLING = re.compile(
-    r"^[\s\"(*-]{0,40}(?:(?:SENSITIVE BUT UNCLASSIFIED|SBU|SENSITIVE|UNCLASSIFIED)?[^\n]{0,40}?(?:HANDLE|PROTECT|TREAT) ACCORDINGLY"
+    r"^[\s\"(*-]{0,40}(?:(?:SENSITIVE BUT UNCLASSIFIED|SBU|SENSITIVE|UNCLASSIFIED)?[^\n]{0,40}?(?:HANDLE"
+    r"|PROTECT|TREAT) ACCORDINGLY"
     r"|(?:SENSITIVE BUT UNCLASSIFIED[^\n]{0,20})?(?:PLEASE )?NOT FOR (?:INTERNET|PUBLICATION|RELEASE)[^\n]{0,60}"
     r"|SENSITIVE BUT UNCLASSIFIED[.\s-]*|C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y[^\n]{0,80}"
     r"|(?:\"?PERISHABLE INFORMATION[^\n]{0,60})|(?:COUNTRY TEAM\.? MESSAGE)|SIPDIS|SENSITIVE|NOFORN)[\s.\")*-]*$",
@@ -45,9 +48,9 @@ def is_handling_line(line: str) -> bool:
 
 
 def read_captions(text: str) -> Captions:
-    """Return the captions and passing lines of a text above the E.O. line.
+    r"""Return the captions and passing lines of a text above the E.O. line.
 
-    >>> read_captions("SENSITIVE\\nSIPDIS\\nDEPT FOR EUR/WE")
+    >>> read_captions("SENSITIVE\nSIPDIS\nDEPT FOR EUR/WE")
     Captions(sensitive=True, level=None, caveats=('SIPDIS',), passing=('DEPT FOR EUR/WE',), end=32)
     """
     caveats: dict[str, None] = {}

@@ -35,34 +35,17 @@ _CAPTION = re.compile(
 _SENSITIVE = {"SENSITIVE", "SENSITIVE BUT UNCLASSIFIED", "SBU", "FOUO", "FOR OFFICIAL USE ONLY"}
 _SECTION = r"(?:(?:FINAL )?(?P<part>SECTION) (?P<section>\d{1,3}) OF (?P<sections>\d{1,3})\s+)?"
 _MRN = r"(?P<post>[A-Z][A-Z.' -]{0,28}?)\s+#?(?P<serial>\d{3,6})(?=[\s\\.,;]|$)"
+_BETWEEN = (
+    r"(?:[\s/,]{1,3}(?:E F T O|EFTO|FOUO|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|SIPDIS|FOR OFFICIAL USE ONLY"
+    r"|CODEL|FINAL)){0,4}"
+)
 _CLASS_LINE = re.compile(
-    rf"(?:^[ \t>\"(]{{0,8}}|(?<=[\s.\",])(?=[UCSTL][A-Z ]))(?:{_LEVEL})(?P<middle>[A-Z/ ,.-]{{0,60}}?)[\s/]+{_SECTION}{_MRN}",
+    rf"(?:^[ \t>\"(]{{0,8}}|(?<=[\s.\",])(?=[UCSTL][A-Z ]))(?:{_LEVEL})(?P<middle>{_BETWEEN})[\s/]{{1,6}}{_SECTION}{_MRN}",
     re.IGNORECASE,
 )
 _LEVEL_LINE = re.compile(
     rf"^[ \t>*]{{0,60}}(?:{_LEVEL})(?:/{{1,2}} ?[A-Z /]{{0,40}}| FOUO| NOFORN)?[ \t*]{{0,40}}$", re.IGNORECASE
 )
-_MIDDLE_WORDS = re.compile(r"[A-Z]{2,}")
-_MIDDLE_CAPTIONS = frozenset(
-    [
-        "FOUO",
-        "NOFORN",
-        "EFTO",
-        "NODIS",
-        "EXDIS",
-        "LIMDIS",
-        "STADIS",
-        "SENSITIVE",
-        "SIPDIS",
-        "FOR",
-        "OFFICIAL",
-        "USE",
-        "ONLY",
-        "CODEL",
-        "FINAL",
-    ]
-)
-
 
 _LONGEST = 4000  # a classification line deep in a line longer than this is a quotation
 
@@ -115,9 +98,6 @@ def find_class_line(line: str) -> ClassLine | None:
 
 
 def _is_plausible(match: "re.Match[str]", line: str) -> bool:
-    middle = match["middle"].replace("E F T O", "EFTO").upper()
-    if set(_MIDDLE_WORDS.findall(middle)) - _MIDDLE_CAPTIONS:
-        return False
     at_start = not line[: match.start()].strip(' \t>"(')
     is_capital = match["post"].isupper()
     long_serial = len(match["serial"]) == 6

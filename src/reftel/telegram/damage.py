@@ -113,15 +113,21 @@ _DANGLING = frozenset(
 )
 _OMITTED = re.compile(
     r"[\[(](?:text|matter|paragraph|portion|line)s? (?:omitted|missing|not declassified|lost)[\])]"
-    r"|\[[^\[\]]{0,60}(?:not declassified|illegible|garbled?|missing text|text missing|excised|redacted)[^\[\]]{0,40}\]",
+    r"|\[[^\[\]]{0,60}(?:not declassified|illegible|garbled?|missing text|text missing|excised"
+    r"|redacted)[^\[\]]{0,40}\]",
     re.IGNORECASE,
 )
 _BROKEN_WORD = re.compile(r"[A-Za-z]{2}\.{3,5}$|[a-z]…$")
 _LEAST_WORDS = 6
 _TAIL = 60  # enough for the longest end label; looking at the end alone keeps long paragraphs linear
 _HEADER_LINES = (
-    ("date-time group", "dtg"), ("FM", "sender"), ("TO", "to"), ("classification", "classification"), ("TAGS", "tags"), ("SUBJECT", "subject"),
-)  # fmt: skip
+    ("date-time group", "dtg"),
+    ("FM", "sender"),
+    ("TO", "to"),
+    ("classification", "classification"),
+    ("TAGS", "tags"),
+    ("SUBJECT", "subject"),
+)
 _TAGS_SINCE = 1974
 
 
@@ -154,7 +160,7 @@ def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
         yield Damage(kind="lost_text", paragraph=0, note="the copy ends before the text begins")
     capitals = _in_capitals(paragraphs)
     for at, paragraph in enumerate(paragraphs):
-        note = _broken(paragraph, capitals=capitals, is_last=at == len(paragraphs) - 1) or _omitted(paragraph.text)
+        note = _broken(paragraph, capitals=capitals) or _omitted(paragraph.text)
         if note is None and at + 1 < len(paragraphs):
             before = paragraphs[at - 1].number if at else 0
             note = _gap(before, paragraph.number, paragraphs[at + 1].number)
@@ -164,10 +170,10 @@ def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
 
 def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
     sample = " ".join(p.text for p in paragraphs[:5])
-    return sum(map(str.islower, sample)) * 4 < sum(map(str.isupper, sample))
+    return sum(map(str.islower, sample[:600])) * 4 < sum(map(str.isupper, sample[:600]))
 
 
-def _broken(paragraph: Paragraph, *, capitals: bool, is_last: bool) -> str | None:
+def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:
     text = paragraph.text
     if _BROKEN_WORD.search(text[-_TAIL:]) and len(text.split()) > _LEAST_WORDS:
         return f"breaks off after {_tail(text)!r}"
@@ -194,7 +200,7 @@ def _dangles(text: str) -> bool:
 
 
 def _omitted(text: str) -> str | None:
-    if "[" not in text and "(" not in text:
+    if "[" not in text and "omitted" not in text and "missing" not in text:
         return None
     found = Counter(" ".join(match[0].split()) for match in _OMITTED.finditer(text))
     if not found:
@@ -252,13 +258,12 @@ def lost_sections(header: Header, present: set[int], *, class_line: bool, signed
     """
     if header.section and header.sections and header.sections > 1:
         wanted = set(range(1, header.sections + 1)) - present
-        if not wanted or signed or pages > 1 or (len(present) == 1 and 1 in present):
-            if not (present and min(present) > 1):
-                return
-        yield Damage(
-            kind="lost_section",
-            paragraph=0,
-            note=f"the head says {header.sections} sections; lost: {_listed([str(n) for n in sorted(wanted)])}",
-        )
+        begins_late = bool(present) and min(present) > 1
+        ends_early = bool(wanted) and not signed and pages <= 1 and present != {1}
+        if begins_late or ends_early:
+            lost = _listed([str(number) for number in sorted(wanted)])
+            note = f"the head says {header.sections} sections; lost: {lost}"
+            yield Damage(kind="lost_section", paragraph=0, note=note)
     elif header.section and not class_line and not signed:
-        yield Damage(kind="lost_section", paragraph=0, note=f"the DE line says section {header.section:02d} of more")
+        note = f"the DE line says section {header.section:02d} of more"
+        yield Damage(kind="lost_section", paragraph=0, note=note)

@@ -4,13 +4,16 @@ The form is that of ACP 121, Communication Instructions General, "Date-time grou
 and minute, the letter of the time zone (Z, universal time), the month's three letters and the year.
 """
 
-import datetime
+import datetime as dt
 import re
 
 __all__ = ["DTG", "day_of_year", "find_dtg", "parse_dtg", "year_of_two_digits"]
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-DTG = r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?Z ?(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}[ .,]{0,3}(?P<year>\d{4}|\d\d)(?!\d)"
+DTG = (
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?Z ?"
+    r"(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}[ .,]{0,3}(?P<year>\d{4}|\d\d)(?!\d)"
+)
 _DTG = re.compile(DTG)
 _PIVOT = 40  # two-figure years up to 40 are of this century: telegrams in this form begin in the 1940s
 
@@ -32,13 +35,13 @@ def parse_dtg(match: "re.Match[str]") -> str | None:
     if month not in _MONTHS:
         return None
     try:
-        moment = datetime.datetime(
+        moment = dt.datetime(
             year_of_two_digits(int(match["year"])),
             _MONTHS.index(month) + 1,
             int(match["day"]),
             int(match["hour"]),
             int(match["minute"]),
-            tzinfo=datetime.UTC,
+            tzinfo=dt.UTC,
         )
     except ValueError:
         return None
@@ -63,4 +66,4 @@ def day_of_year(dtg: str) -> int:
     >>> day_of_year("2009-11-27T09:08:00Z")
     331
     """
-    return datetime.date.fromisoformat(dtg[:10]).timetuple().tm_yday
+    return dt.date.fromisoformat(dtg[:10]).timetuple().tm_yday

@@ -2,12 +2,11 @@
 
 import re
 
-from reftel.record import Damage, Header, Layout, Paragraph
+from reftel.record import Damage, Header, Layout
 from reftel.sources.witness import TextWitness
 from reftel.telegram.body import PAGE, Line
 from reftel.telegram.damage import lost_header, lost_headings, lost_sections, lost_text
-from reftel.telegram.frame import Frame
-from reftel.telegram.head import Head
+from reftel.telegram.parts import Parts
 from reftel.telegram.text_body import Body
 
 __all__ = ["find_damage"]
@@ -15,16 +14,9 @@ __all__ = ["find_damage"]
 _PAGE_NUMBER = re.compile(r"\b(\d{3})(?:\.\d)? {1,3}OF {1,3}\d|PAGE {1,3}(\d\d)\b")
 
 
-def find_damage(
-    witness: TextWitness,
-    frame: Frame,
-    header: Header,
-    head: Head,
-    body: Body,
-    paragraphs: list[Paragraph],
-    layout: tuple[Layout, ...],
-) -> list[Damage]:
-    """Return all the damage of a cable's copy, that of the whole first where it is found first."""
+def find_damage(witness: TextWitness, parts: Parts, header: Header, layout: tuple[Layout, ...]) -> list[Damage]:
+    """Return all the damage of a cable's copy, that of the head first, foreign text last."""
+    frame, head, body, paragraphs = parts.frame, parts.head, parts.body, parts.paragraphs
     found = list(
         lost_header(header, subject_printed=head.subject is not None, has_order=head.executive_order is not None)
     )
@@ -67,8 +59,5 @@ def _blanks(body: Body) -> dict[int, int]:
 
 
 def _highest_page(lines: list[Line]) -> int:
-    found = [0]
-    for line in lines:
-        if line.kind == PAGE and (match := _PAGE_NUMBER.search(line.text)):
-            found.append(int(match[1] or match[2]))
-    return max(found)
+    pages = (_PAGE_NUMBER.search(line.text) for line in lines if line.kind == PAGE)
+    return max((int(page[1] or page[2]) for page in pages if page), default=0)

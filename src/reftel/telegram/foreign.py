@@ -7,17 +7,23 @@ from reftel.telegram.body import BLANK, Line
 __all__ = ["foreign_tail", "is_site_line", "subject_of_title"]
 
 _SIGN = re.compile(
-    r"^\W{0,4}(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|advertisement\b|story continues below|read more\b|more ?>>"
-    r"|share (?:this|on|via)\b|world headlines|(?:latest|top|related|more|other|breaking|recent)\s(?:news|stories|headlines|articles|posts|from)\b"
-    r"|most (?:read|popular|viewed|shared)|subscribe\b|sign up (?:for|to)\b|follow us\b|join the (?:discussion|conversation)|leave a (?:reply|comment)"
-    r"|\d{1,5} comments?\s*$|comments \(\d|posted (?:by|in|on)\b|(?:previous|next) (?:post|article|story)|print this|e-?mail this|tweet\b"
-    r"|newsletter|terms of (?:use|service)|privacy policy|cookie (?:policy|settings)|back to (?:top|the top)|view all\b|home page\b|contact us\b"
+    r"^\W{0,4}(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|advertisement\b|story continues below"
+    r"|read more\b|more ?>>"
+    r"|share (?:this|on|via)\b|world headlines|(?:latest|top|related|more|other|breaking|recent)\s(?:news"
+    r"|stories|headlines|articles|posts|from)\b"
+    r"|most (?:read|popular|viewed|shared)|subscribe\b|sign up (?:for|to)\b|follow us\b"
+    r"|join the (?:discussion|conversation)|leave a (?:reply|comment)"
+    r"|\d{1,5} comments?\s*$|comments \(\d|posted (?:by|in|on)\b|(?:previous|next) (?:post|article|story)"
+    r"|print this|e-?mail this|tweet\b"
+    r"|newsletter|terms of (?:use|service)|privacy policy|cookie (?:policy|settings)|back to (?:top"
+    r"|the top)|view all\b|home page\b|contact us\b"
     r"|about us\b|powered by\b|skip to (?:content|main))",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:\bMore ?(?:>>|»)|\| (?:Home|News|World|Politics) \|)")
 _SITE = re.compile(
-    r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
+    r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|(?:UNCLASSIFIED"
+    r"|CONFIDENTIAL|SECRET)(?://.{0,40})?"
     r"|(?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute).{0,40}"
     r"|(?:id|date|refid|origin|classification|destination|header|subject|tags|reference id|created|released):.{0,200}"
     r"|\d{1,7}|\d{2}[A-Z]+\d+(?:[|,;]\s?\d{2}[A-Z]+\d+)+|This record is a partial extract.*|-{3,} header ends -{3,}"
@@ -25,7 +31,8 @@ _SITE = re.compile(
     r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
 )
 _PREFIX = re.compile(
-    r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+",
+    r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?"
+    r"|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:\||»|::)\s+[^|»:]{2,40}$")

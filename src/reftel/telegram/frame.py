@@ -13,11 +13,13 @@ from reftel.telegram.transmission import is_transmission_line
 
 __all__ = ["Frame", "Part", "find_frames"]
 
-_MAYBE_CLASS = re.compile(
-    r"^[ \t>\"(]{0,8}(?i:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}"
-    r"|(?<=[ \",])(?:UNCLAS|C ?O ?N ?F ?I ?D|S ?E ?C ?R ?E ?T|LIMITED OFF)[A-Z0-9 /.'-]{1,80}? \d{6}(?!\d)",
-    re.MULTILINE,
+_CLASS_START = re.compile(
+    r"[ \t>\"(]{0,8}(?:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}",
+    re.IGNORECASE,
 )
+_FIRST_LETTERS = frozenset('UCSTLucstl \t>"(')
+_IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ", "T I A L ", "C R E T ", "LIMITED OFF")
+_PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{3,}, [a-z]{3,}")
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
 _FIRST_LINES = re.compile(
     r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})"
@@ -75,15 +77,14 @@ def find_frames(lines: tuple[str, ...]) -> list[Frame]:
 
 
 def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
-    """The classification lines by index; one scan of the whole text picks the few lines worth reading closely."""
+    """The classification lines by index; two cheap looks pick the few lines worth reading closely."""
     text = "\n".join(lines)
+    inside = any(text.find(f" {words}") >= 0 for words in _IN_A_LINE)
     found: list[tuple[int, ClassLine]] = []
-    at, index = 0, 0
-    for match in _MAYBE_CLASS.finditer(text):
-        index += text.count("\n", at, match.start())
-        at = match.start()
-        if (not found or found[-1][0] != index) and (line := find_class_line(lines[index])):
-            found.append((index, line))
+    for index, line in enumerate(lines):
+        opens = line[:1] in _FIRST_LETTERS and _CLASS_START.match(line)
+        if (opens or (inside and any(words in line for words in _IN_A_LINE))) and (read := find_class_line(line)):
+            found.append((index, read))
     return found
 
 
@@ -124,7 +125,7 @@ def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
 
 
 def _is_prose(text: str) -> bool:
-    return sum(map(str.islower, text)) > 20
+    return _PROSE.search(text) is not None
 
 
 def _without_class_lines(lines: tuple[str, ...]) -> list[Frame]:

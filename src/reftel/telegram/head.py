@@ -16,7 +16,8 @@ from reftel.telegram.tags import parse_tags, tags_end
 __all__ = ["Head", "read_head"]
 
 _FIRST_PARAGRAPH = re.compile(
-    rf"\n[ \t>]*¶?[ \t]*1[ \t]?[.)][ \t]*(?=\(|[A-Z\"“']|\d\.|\.\.\.|$)|\n[ \t]*\((?:{MARK})\)[ \t]*(?=\S)|[\s.]1\. ?\((?:{MARK})\)|\s\((?:SBU|C|C/NF|S|S/NF)\)[ \t]+(?=\n?[A-Z][a-z])",
+    rf"\n[ \t>]*¶?[ \t]*1[ \t]?[.)][ \t]*(?=\(|[A-Z\"“']|\d\.|\.\.\.|$)|\n[ \t]*\((?:{MARK})\)[ \t]*(?=\S)"
+    rf"|[\s.]1\. ?\((?:{MARK})\)|\s\((?:SBU|C|C/NF|S|S/NF)\)[ \t]+(?=\n?[A-Z][a-z])",
 )
 _SCANNED = 8000
 _ONLY_SUBJECT_MARK = re.compile(r"(?:SUBJECT|SUBJ|Subject) ?:?\s*$")
@@ -36,9 +37,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_head(text: str, year: int | None, post_code: str | None) -> Head:
-    """Return the head that opens the text, which starts right after the classification line.
+    r"""Return the head that opens the text, which starts right after the classification line.
 
-    >>> head = read_head("\\nSIPDIS\\nE.O. 12958: N/A\\nTAGS: PREL\\nSUBJECT: A VISIT\\nREF: LIMA 12\\n\\n1. Text", 2009, "LIMA")
+    >>> text = "\nSIPDIS\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A VISIT\nREF: LIMA 12\n\n1. Text"
+    >>> head = read_head(text, 2009, "LIMA")
     >>> head.tags, head.subject, head.references[0].id, head.captions.caveats
     (('PREL',), 'A VISIT', '09LIMA12', ('SIPDIS',))
     """

@@ -4,25 +4,14 @@ import re
 
 from reftel.record import Header, Paragraph
 from reftel.telegram.foreign import subject_of_title
-from reftel.telegram.frame import Frame
-from reftel.telegram.head import Head
-from reftel.telegram.identity import Identity
-from reftel.telegram.signature import Foot
-from reftel.telegram.transmission import Transmission
+from reftel.telegram.parts import Parts
 
 __all__ = ["make_header"]
 
 
-def make_header(
-    frame: Frame,
-    sent: Transmission,
-    head: Head,
-    identity: Identity,
-    foot: Foot,
-    title: str | None,
-    paragraphs: list[Paragraph],
-) -> Header:
+def make_header(parts: Parts) -> Header:
     """Return the header that classification line, transmission block, head and foot add up to."""
+    frame, sent, head, identity = parts.frame, parts.sent, parts.head, parts.identity
     found = frame.parts[0].found if frame.parts else None
     level = found.level if found else head.captions.level
     sensitive = head.captions.sensitive or (found is not None and bool({"SENSITIVE", "FOUO"} & set(found.captions)))
@@ -45,12 +34,12 @@ def make_header(
         passing=head.captions.passing,
         executive_order=head.executive_order,
         tags=head.tags,
-        subject=head.subject or (subject_of_title(title) if title else None),
+        subject=head.subject or (subject_of_title(parts.title) if parts.title else None),
         references=head.references,
-        classified_by=head.classified_by or _classified_by(paragraphs),
+        classified_by=head.classified_by or _classified_by(parts.paragraphs),
         section=section,
         sections=found.sections if found else None,
-        signed=foot.signed,
+        signed=parts.body.foot.signed,
         discrepancies=identity.discrepancies,
     )
 

@@ -17,7 +17,8 @@ _LABEL = re.compile(
     r"|(?<=\s)(?:T?AGS?|Tags) ?:|(?<=\s)TAGS (?=[A-Z]{4}\b))"
     rf"|(?P<subject>{_START}(?i:S?UB?JE?CT?(?:S|LINE| LINE)?[ \t]{{0,4}}[:;.]|SUBJ(?:ECT)?[ \t]{{1,4}}(?=\S))"
     r"|(?<=\s)(?:SUBJ(?:ECT)?|Subject) ?:)"
-    rf"|(?P<references>{_START}(?i:REF(?:TEL|ERENCE)?S?(?:\(S\))?[ \t]{{0,4}}[:;]|REF(?:TEL|ERENCE)?S?[ \t]{{1,4}}(?=\(?[A-Z][.):\]]|[A-Z]{{4,}} \d))"
+    rf"|(?P<references>{_START}(?i:REF(?:TEL|ERENCE)?S?(?:\(S\))?[ \t]{{0,4}}[:;]|REF(?:TEL"
+    rf"|ERENCE)?S?[ \t]{{1,4}}(?=\(?[A-Z][.):\]]|[A-Z]{{4,}} \d))"
     r"|(?<=\s)(?:REF(?:TEL|ERENCE)?S?(?:\([Ss]\))?|Ref(?:tel)?s?(?:\(s\))?) ?:|(?<=[A-Za-z])REFS?: ?(?=[A-Z(])"
     r"|(?<=\s)REF (?=\(?A[.)]))"
     rf"|(?P<classified_by>{_START}(?i:\d?[.]?[ \t]{{0,3}}(?:\(U\)[ \t]{{0,3}})?CLASSIFIED BY)[ \t]{{0,4}}:?"
@@ -34,9 +35,9 @@ class Label(msgspec.Struct, frozen=True):
 
 
 def find_labels(text: str) -> list[Label]:
-    """Return the first label of each field, in the order of the text.
+    r"""Return the first label of each field, in the order of the text.
 
-    >>> text = "E.O. 12958: N/A TAGS: PREL IS\\nSUBJECT: A VISIT REF: LIMA 12"
+    >>> text = "E.O. 12958: N/A TAGS: PREL IS\nSUBJECT: A VISIT REF: LIMA 12"
     >>> [(label.field, text[label.start:label.end].strip()) for label in find_labels(text)]
     [('executive_order', 'E.O.'), ('tags', 'TAGS:'), ('subject', 'SUBJECT:'), ('references', 'REF:')]
     """

@@ -1,6 +1,6 @@
 """The E.O. line: which order the classification rests on, and when it ends."""
 
-import datetime
+import datetime as dt
 import re
 
 from reftel.record import ExecutiveOrder
@@ -33,7 +33,7 @@ _DECLASSIFIED = re.compile(r"DECLASSIFIED", re.IGNORECASE)
 
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
-        return datetime.date(year_of_two_digits(year), month, day).isoformat()
+        return dt.date(year_of_two_digits(year), month, day).isoformat()
     except ValueError:
         return None
 

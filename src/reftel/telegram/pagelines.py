@@ -10,7 +10,8 @@ _OLDER = (
     r"(?: {1,4}[A-Z]{3} \d\d)?(?: {1,4}\d\d\d\d)?"
 )
 _PAGE = re.compile(
-    rf"\s{{0,4}}(?:{_MODERN}|(?:\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{{1,4}})?{_OLDER})\s{{0,4}}"
+    rf"\s{{0,4}}(?:{_MODERN}|(?:\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET"
+    rf"|LIMITED OFFICIAL USE)\s{{1,4}})?{_OLDER})\s{{0,4}}"
 )
 _STRAY = re.compile(
     r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE))\s{0,30}$"

@@ -9,7 +9,8 @@ from reftel.record import Participant
 __all__ = ["read_participant", "surname_of"]
 
 _TITLES = (
-    r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady|Prof|Hon|Gen|Lt|Maj|Col|Capt|Cmdr|Adm|Brig|Amb|Sen|Rep|Secretary|Ambassador|General"
+    r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady|Prof|Hon|Gen|Lt|Maj|Col|Capt|Cmdr|Adm|Brig|Amb|Sen|Rep|Secretary"
+    r"|Ambassador|General"
     r"|Major|Colonel|Captain|Commander|Admiral|Vice|Rear|Brigadier|Lieutenant|Minister|Field|Marshal|Air|Chief|Senator"
     r"|Congressman|Governor|Professor|Doctor|King|Prince|His|Her|Excellency|Majesty|H\.E|Acting|Assistant|Deputy|Under"
     r"|Foreign|Prime|Crown|President|Counselor|Consul|Premier|Chancellor|Honorable|The(?= Honorable))"

@@ -13,6 +13,7 @@ from reftel.telegram.head import Head, read_head
 from reftel.telegram.header import make_header
 from reftel.telegram.identity import Identity, identify
 from reftel.telegram.paragraphs import finish
+from reftel.telegram.parts import Parts
 from reftel.telegram.roles import Roles
 from reftel.telegram.site import site_of_lines
 from reftel.telegram.text_body import head_lines, name_body, read_body
@@ -53,10 +54,11 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     body = read_body(witness, frame, head_end)
     paragraphs = finish(body.lines, body.drafts, body.foot)
     name_body(roles, body, witness.first_line)
-    header = make_header(frame, sent, head, identity, body.foot, title, paragraphs)
+    parts = Parts(frame=frame, sent=sent, identity=identity, head=head, body=body, paragraphs=paragraphs, title=title)
+    header = make_header(parts)
     roles.say("header", frame.start, frame.end)
     layout = roles.runs(witness.first_line)
-    damage = find_damage(witness, frame, header, head, body, paragraphs, layout)
+    damage = find_damage(witness, parts, header, layout)
     return Cable(
         id=identity.id,
         header=header,

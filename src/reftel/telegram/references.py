@@ -14,7 +14,8 @@ from reftel.telegram.posts import post_by_name
 __all__ = ["parse_references", "references_end"]
 
 _PAGE = re.compile(
-    r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
+    r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET"
+    r"|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
     r"[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z)[ \t]{0,8}"
 )
 _BULLET_LINE = re.compile(
@@ -23,16 +24,19 @@ _BULLET_LINE = re.compile(
 _REF_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\d{2,4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b")
 _PROSE = 45  # lower-case letters: no reference line has so many, any line of text has
 _BREAK = re.compile(
-    r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.)][ \t]*+(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)|[-=_*]{3}|SUMMARY|SENSITIVE BUT"
+    r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.)][ \t]*+(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)"
+    r"|[-=_*]{3}|SUMMARY|SENSITIVE BUT"
     r"|SIPDIS|NOFORN|SENSITIVE\s*$|CLASSIFIED BY|THIS (?:IS|MESSAGE|CABLE))",
     re.IGNORECASE,
 )
 _INLINE_BREAK = re.compile(
-    r"\s(?:1\.\s?\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\)|\((?:SBU|C/NF|S/NF|U|C|S)\)\s+[A-Z][a-z]|(?:Sensitive But|SENSITIVE BUT)"
+    r"\s(?:1\.\s?\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\)|\((?:SBU|C/NF|S/NF|U|C|S)\)\s+[A-Z][a-z]"
+    r"|(?:Sensitive But|SENSITIVE BUT)"
     r"|(?:[Tt]his message|CLASSIFIED BY|Classified [Bb]y|E\.O\.|1\. [A-Z][a-z])|[-=]{5})"
 )
 _BULLET = re.compile(
-    r"(?:(?<=[\s,;:.)&-])|\A|(?<=\d)|(?<=\d ))(?:¶\s?)?(?:(?P<label>\(?\[?[A-Za-z](?:[.):\]]\)?|\s-\s)|\([A-Za-z]\)|\[[A-Za-z]\]))[ \t\n]*"
+    r"(?:(?<=[\s,;:.)&-])|\A|(?<=\d)|(?<=\d ))(?:¶\s?)?(?:(?P<label>\(?\[?[A-Za-z](?:[.):\]]\)?|\s-\s)"
+    r"|\([A-Za-z]\)|\[[A-Za-z]\]))[ \t\n]*"
     r"(?=[\w(\[])"
 )
 _MARKED = re.compile(r"^\((?:U|C|S|SBU|C/NF|S/NF|S//NF)\)\s*")
@@ -41,7 +45,9 @@ _YEAR = r"(?:\d{4}|\d\d)"
 _POST = r"[A-Za-z][A-Za-z0.' -]{1,30}?"
 _CITED = re.compile(
     rf"^(?:UNCLASS?\s+)?(?:(?P<before>{_YEAR})\s+)?(?P<post>{_POST})(?:,?\s*(?:CABLES?|TELS?|NO\.?)\s)?,?\s*"
-    rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?|O(?=\d))?(?P<serial>\d{{1,7}})(?![A-Za-z])(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
+    rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?"
+    rf"|O(?=\d))?(?P<serial>\d{{1,7}})(?![A-Za-z])(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)"
+    rf"|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -84,27 +90,31 @@ _NO_POST = frozenset(
 )
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
 _MORE = re.compile(
-    r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))"
+    r"^(?:\s*(?:,|AND|and|&|/|;)\s*)+#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d"
+    r"|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))"
 )
 _NOT_CABLE = re.compile(
-    r"E-?MAIL|TELCON|\bFAM\b|\bFAX\b|REPORT|LETTER|MEMO|\bDTG\b|CONVERSATION|SIPRNET|\bIIR\b|\bTD-|DAILY|POINTS\b|CIRCULAR\s+LETTER|NOTICE|UNSCR|RESOLUTION|\bOSC\b",
+    r"E-?MAIL|TELCON|\bFAM\b|\bFAX\b|REPORT|LETTER|MEMO|\bDTG\b|CONVERSATION|SIPRNET|\bIIR\b|\bTD-|DAILY"
+    r"|POINTS\b|CIRCULAR\s+LETTER|NOTICE|UNSCR|RESOLUTION|\bOSC\b",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(
-    r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))"
+    r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)"
+    r"|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and"
+    r"|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))"
 )
 _REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s*[:.]?\s+|REF[: ]\s*)", re.IGNORECASE)
 _CODE = re.compile(r"[^A-Z]")
 
 
 def references_end(text: str, start: int, limit: int) -> int:
-    """Return the offset where the REF field that starts at `start` ends, at most `limit`.
+    r"""Return the offset where the REF field that starts at `start` ends, at most `limit`.
 
     After a blank line only a line that is plainly one more reference goes on with it.
 
-    >>> text = "REF: A. LIMA 12 \\n \\n     B. LIMA 14 \\n \\nThe Minister said"
+    >>> text = "REF: A. LIMA 12 \n \n     B. LIMA 14 \n \nThe Minister said"
     >>> text[4:references_end(text, 4, len(text))]
-    ' A. LIMA 12 \\n \\n     B. LIMA 14 '
+    ' A. LIMA 12 \n \n     B. LIMA 14 '
     """
     at, end, blank = start, start, False
     while at < limit:

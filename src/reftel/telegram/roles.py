@@ -19,6 +19,13 @@ class Roles:
         for at in range(max(start, self.start) - self.start, min(end - self.start, len(self.roles))):
             self.roles[at] = self.roles[at] or role
 
+    def say_all(self, role: str, indexes: Sequence[int]) -> None:
+        """Say that each of the lines at these indexes is `role`, where nothing was said of it yet."""
+        roles, start = self.roles, self.start
+        for at in indexes:
+            if roles[at - start] is None:
+                roles[at - start] = role
+
     def says(self, at: int) -> str | None:
         """Return what was said of the line at index `at`, None where nothing yet."""
         return self.roles[at - self.start]

@@ -30,7 +30,7 @@ def paragraph_starts(lines: list[Line], is_below_heading: Callable[[int], bool])
 
 
 class _Run:
-    """Walks the numbered lines in order; `last` is the number of the paragraph accepted last, `list` of a list's item."""
+    """Walks the numbered lines in order; `last` is the paragraph accepted last, `in_list` the item of a list."""
 
     def __init__(self, lines: list[Line], found: list[int], is_below_heading: Callable[[int], bool]) -> None:
         self.lines, self.found, self.is_below_heading = lines, found, is_below_heading

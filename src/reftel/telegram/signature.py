@@ -11,12 +11,14 @@ from reftel.telegram.sentences import ends_sentence
 __all__ = ["Foot", "find_foot"]
 
 _END = re.compile(
-    r"^\s{0,60}(?:N{3,4}|#{1,8}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE|MESSAGE)\s*-{0,9}"
+    r"^\s{0,60}(?:N{3,4}|#{1,8}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE"
+    r"|MESSAGE)\s*-{0,9}"
     r"|SIPDIS|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"^\s*(?:Declassified/Released|Declassified and|EO Systematic|Review \d\d|Margaret P\. Grafeld|Approved for Release)",
+    r"^\s*(?:Declassified/Released|Declassified and|EO Systematic|Review \d\d|Margaret P\. Grafeld"
+    r"|Approved for Release)",
     re.IGNORECASE,
 )
 _AFTERWORD = re.compile(r"^\s*NOTE(?: BY|:)", re.IGNORECASE)
@@ -26,7 +28,8 @@ _INLINE = re.compile(
     r"(?:[.!?)\"”/*-]|[a-z])\s{1,4}(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
 )
 _INLINE_CAPITALS = re.compile(
-    r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN |DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$"
+    r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN "
+    r"|DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$"
 )
 _NO_NAME = frozenset(
     [
@@ -113,7 +116,7 @@ def _is_end(text: str) -> bool:
 
 
 def _may_sign(lines: list[Line], at: int, name: str) -> bool:
-    """A name alone on its line signs after a full stop, a blank line or a page line, or in capitals under mixed text."""
+    """A name alone on its line signs after a full stop, a blank or page line, or in capitals under mixed text."""
     words = name.upper().split()
     if set(words) & _NO_NAME or len(name) < 2 or at == 0:
         return False

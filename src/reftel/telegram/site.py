@@ -11,7 +11,8 @@ _ID = re.compile(r"^\s*(?:refid:\s*|reference id:\s*)?(\d{2}[A-Z]{3,20}\d{1,6})\
 _DATE = re.compile(r"^\s*(?:date:\s*|created:\s*)?(\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(r"^\s*(?:classification:\s*)?((?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z ]{3,40})?)\s*$")
 _ORIGIN = re.compile(
-    r"^\s*(?:origin:\s*)?((?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO|American Institute)[A-Za-z .'-]{0,40})\s*$"
+    r"^\s*(?:origin:\s*)?((?:Embassy|Consulate|Mission|US |USUN|Secretary of State|REO"
+    r"|American Institute)[A-Za-z .'-]{0,40})\s*$"
 )
 _LINKS = re.compile(r"^\s*(?:destination:\s*)?(\d{2}[A-Z]{3,20}\d+(?:[|,;]\s?\d{2}[A-Z]{3,20}\d+)+)\s*$")
 

@@ -11,22 +11,24 @@ _PARAGRAPH = re.compile(
 )
 _PAGE = re.compile(r"^[ \t]*(?:[A-Z][A-Z .'-]{1,30}\d{8}\s|PAGE \d\d\s)")
 _OTHER = re.compile(
-    r"^[ \t]*(?:C O R R E C T|SENSITIVE BUT UNCLASSIFIED|THIS (?:IS AN|MESSAGE|CABLE)|INDEX\b|SUMMARY\b|SIPDIS\b|SENSITIVE\s*$|NOFORN\s*$)",
+    r"^[ \t]*(?:C O R R E C T|SENSITIVE BUT UNCLASSIFIED|THIS (?:IS AN|MESSAGE|CABLE)|INDEX\b|SUMMARY\b"
+    r"|SIPDIS\b|SENSITIVE\s*$|NOFORN\s*$)",
     re.IGNORECASE,
 )
 _INLINE_END = re.compile(
-    r"\s(?:[A-Z][A-Z .'-]{1,30} \d{8}\s{1,3}\d{3}(?:\.\d)? OF \d{3}|1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)"
+    r"\s(?:[A-Z][A-Z .'-]{1,30} \d{8}\s{1,3}\d{3}(?:\.\d)? OF \d{3}|1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)"
+    r"|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)"
 )
 
 
 def subject_end(text: str, start: int, limit: int) -> int:
-    """Return the offset at which the subject that starts at `start` ends, at most `limit`.
+    r"""Return the offset at which the subject that starts at `start` ends, at most `limit`.
 
     It ends at a blank line, a rule, a numbered or marked paragraph, a page line or a handling caption.
 
-    >>> text = "SUBJECT: A VISIT TO \\nTHE ISLANDS \\n \\nSUMMARY"
+    >>> text = "SUBJECT: A VISIT TO \nTHE ISLANDS \n \nSUMMARY"
     >>> text[8:subject_end(text, 8, len(text))]
-    ' A VISIT TO \\nTHE ISLANDS '
+    ' A VISIT TO \nTHE ISLANDS '
     """
     at, seen = start, False
     while at < limit:
@@ -48,9 +50,9 @@ def subject_end(text: str, start: int, limit: int) -> int:
 
 
 def subject_of(value: str) -> str | None:
-    """Return the subject as one line.
+    r"""Return the subject as one line.
 
-    >>> subject_of(" A VISIT TO \\nTHE ISLANDS ")
+    >>> subject_of(" A VISIT TO \nTHE ISLANDS ")
     'A VISIT TO THE ISLANDS'
     """
     return " ".join(value.replace("\\\n", "\n").rstrip("\\ ").split()) or None

@@ -50,11 +50,11 @@ def _lines_of(value: str) -> str:
 
 
 def tags_end(text: str, start: int, limit: int) -> int:
-    """Return the offset where the TAGS value that starts at `start` ends, at most `limit`.
+    r"""Return the offset where the TAGS value that starts at `start` ends, at most `limit`.
 
-    >>> text = "TAGS: PREL, \\nIS\\n\\nThe talks"
+    >>> text = "TAGS: PREL, \nIS\n\nThe talks"
     >>> text[5:tags_end(text, 5, len(text))]
-    ' PREL, \\nIS'
+    ' PREL, \nIS'
     """
     return start + len(_lines_of(text[start:limit]))
 
@@ -96,10 +96,10 @@ def parse_tags(value: str) -> tuple[str, ...]:
     ('PREL', 'NATO', 'IS')
     >>> parse_tags("ETRDEINVPGOVCS")
     ('ETRD', 'EINV', 'PGOV', 'CS')
-    >>> parse_tags("OVIP (DOE, JANE B.), PREL")
-    ('OVIP', 'DOE, JANE B.', 'PREL')
-    >>> parse_tags("OVIP DOE JANE PREL")
-    ('OVIP', 'DOE, JANE', 'PREL')
+    >>> parse_tags("OVIP (ROE, JANE B.), PREL")
+    ('OVIP', 'ROE, JANE B.', 'PREL')
+    >>> parse_tags("OVIP ROE JANE PREL")
+    ('OVIP', 'ROE, JANE', 'PREL')
     """
     words = [w if w.startswith("(") else w.upper().rstrip(".'-/") for w in _WORD.findall(_lines_of(value))]
     return tuple(dict.fromkeys(_grouped(words)))

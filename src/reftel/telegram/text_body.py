@@ -71,24 +71,16 @@ def _second_block(lines: list[Line], after: int) -> int:
 
 def name_body(roles: Roles, body: Body, first_line: int) -> None:
     """Say what the body's lines are: paragraphs first, since a reflowed line may hold a heading too."""
-    for draft in body.drafts:
-        for at in draft.lines:
-            _say_line(roles, "paragraph", body.lines[at], first_line)
-    repeated = body.tail < len(body.lines) and _BLOCK.match(body.lines[body.tail].text) is not None
-    for at, line in enumerate(body.lines):
-        if at >= body.tail:
-            _say_line(roles, "repeated" if repeated else "foreign", line, first_line)
-        elif at >= body.foot.end and line.kind == TEXT:
-            _say_line(roles, "signature" if at == body.foot.signer else "end", line, first_line)
-        elif line.kind in (RULE, PAGE):
-            _say_line(roles, line.kind, line, first_line)
-        elif line.kind == TEXT:
-            _say_line(roles, "heading", line, first_line)
-
-
-def _say_line(roles: Roles, role: str, line: Line, first_line: int) -> None:
-    at = line.number - first_line
-    roles.say(role, at, at + 1)
+    numbers = [line.number - first_line for line in body.lines]
+    roles.say_all("paragraph", [numbers[at] for draft in body.drafts for at in draft.lines])
+    foot = [numbers[at] for at in range(body.foot.end, body.tail) if body.lines[at].kind == TEXT]
+    if body.foot.signer is not None:
+        roles.say_all("signature", [numbers[body.foot.signer]])
+    roles.say_all("end", foot)
+    repeated = body.tail < len(numbers) and _BLOCK.match(body.lines[body.tail].text) is not None
+    roles.say_all("repeated" if repeated else "foreign", numbers[body.tail :])
+    for kind, role in ((RULE, "rule"), (PAGE, "page_line"), (TEXT, "heading")):
+        roles.say_all(role, [number for number, line in zip(numbers, body.lines, strict=True) if line.kind == kind])
 
 
 def head_lines(lines: tuple[str, ...], start: int, end: int, offset: int) -> list[str]:
