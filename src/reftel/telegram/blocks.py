@@ -28,7 +28,6 @@ _END = re.compile(
     r"|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*",
     re.IGNORECASE,
 )
-_ENDS = ("End ", "END ", "end ")
 _TAIL = 400  # an end label stands at the end, at times with a sentence after it
 
 
@@ -68,7 +67,7 @@ def ends_block(text: str) -> bool:
     (True, False)
     """
     tail = text[-_TAIL:]
-    return any(word in tail for word in _ENDS) and _END.search(tail) is not None
+    return ("nd " in tail or "ND " in tail) and _END.search(tail) is not None
 
 
 def summary_of(texts: Iterable[str]) -> str | None:

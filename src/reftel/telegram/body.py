@@ -19,17 +19,16 @@ _START = re.compile(
 _MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
 _LONG = 150
 _INLINE_START = re.compile(
-    rf"(?<=[.!?:)\"'”’*-]) {{1,6}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\))"
-    rf"|(?<=[.!?\"”)-]) {{1,6}}(?=¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
+    rf" (?<=[.!?:)\"'”’*-] ) {{0,5}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\)|(?<![:'’* ] )¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
 )
 _INLINE_HEADING = re.compile(
-    r"(?<=[.!?\"”)]) {1,6}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
+    r" (?<=[.!?\"”)] ) {0,5}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
 )
 _RULE_SIGNS = "-=_* \t"
 _SHORTEST_RULE = 5
 
 
-class Line(msgspec.Struct):
+class Line(msgspec.Struct, gc=False):
     """One logical line: `number` is its source line; a reflowed source line may give several.
 
     `start` is the number that opens it where it looks like a paragraph's first line, `sign` what follows that
@@ -58,6 +57,8 @@ def body_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
         text = raw.rstrip(" \t\\\r")
         if not text:
             found.append(Line(number, "", BLANK))
+        elif text[0].islower() and len(text) < _LONG:
+            found.append(Line(number, text))
         elif len(text) < _LONG:
             found.append(_line(number, text))
         else:
@@ -79,8 +80,6 @@ def _line(number: int, text: str) -> Line:
         return Line(number, text, RULE)
     if first.isupper() and text.isupper() and is_page_line(text):
         return Line(number, text, PAGE)
-    if "00" in text or "SIPDIS" in text:
-        text = without_page_lines(text)
     return _started(number, text) if first.isdigit() or first in "¶>" else Line(number, text)
 
 

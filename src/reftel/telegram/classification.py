@@ -40,7 +40,8 @@ _BETWEEN = (
     r"|CODEL|FINAL)){0,4}"
 )
 _CLASS_LINE = re.compile(
-    rf"(?:^[ \t>\"(]{{0,8}}|(?<=[\s.\",])(?=[UCSTL][A-Z ]))(?:{_LEVEL})(?P<middle>{_BETWEEN})[\s/]{{1,6}}{_SECTION}{_MRN}",
+    rf"(?:^[ \t>\"(]{{0,8}}|(?<=[\s.\",])(?=[UCSTL][A-Z ]))(?:{_LEVEL})"
+    rf"(?P<middle>{_BETWEEN})[\s/]{{1,6}}{_SECTION}{_MRN}",
     re.IGNORECASE,
 )
 _LEVEL_LINE = re.compile(

@@ -170,7 +170,7 @@ def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
 
 def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
     sample = " ".join(p.text for p in paragraphs[:5])
-    return sum(map(str.islower, sample[:600])) * 4 < sum(map(str.isupper, sample[:600]))
+    return sum(map(str.islower, sample[:300])) * 4 < sum(map(str.isupper, sample[:300]))
 
 
 def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:

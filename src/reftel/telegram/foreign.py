@@ -64,8 +64,10 @@ def foreign_tail(lines: list[Line], after: int) -> int:
     2
     """
     for at in range(after + 1, len(lines)):
-        if lines[at].kind == "text" and (_SIGN.match(lines[at].text) or _INSIDE.search(lines[at].text)):
-            return _block_start(lines, at, after) if _INSIDE.search(lines[at].text) else at
+        text = lines[at].text
+        inside = (">>" in text or "»" in text or "| " in text) and _INSIDE.search(text) is not None
+        if lines[at].kind == "text" and (inside or _SIGN.match(text)):
+            return _block_start(lines, at, after) if inside else at
     return len(lines)
 
 

@@ -17,7 +17,7 @@ _CLASS_START = re.compile(
     r"[ \t>\"(]{0,8}(?:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}",
     re.IGNORECASE,
 )
-_FIRST_LETTERS = frozenset('UCSTLucstl \t>"(')
+_FIRST_LETTERS = frozenset('UCSTL \t>("')
 _IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ", "T I A L ", "C R E T ", "LIMITED OFF")
 _PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{3,}, [a-z]{3,}")
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")

@@ -9,21 +9,25 @@ import msgspec
 
 __all__ = ["Label", "find_labels"]
 
-_START = r"(?:(?<=\n)|\A)[ \t>\"(-]{0,8}"
-_EO = r"E\.? ?[O0]\.?[:,]? {0,4}(?=\(?1[0-9]{3,4}\b)|E\.[O0]\.? {0,4}:|EXECUTIVE ORDER {1,4}(?=1[0-9]{4}\b)"
-_LABEL = re.compile(
-    rf"(?P<executive_order>{_START}(?i:{_EO})|(?<=\s)(?:E\.[Oo0]\.?:? {{0,4}}|EO:? )(?=1[0-9]{{3,4}}\b))"
-    rf"|(?P<tags>{_START}(?i:T?AGS?)(?:[ \t]{{0,4}}[:;.]+|[ \t]{{1,4}}(?=[A-Z]|[a-z]+\s*$))"
-    r"|(?<=\s)(?:T?AGS?|Tags) ?:|(?<=\s)TAGS (?=[A-Z]{4}\b))"
-    rf"|(?P<subject>{_START}(?i:S?UB?JE?CT?(?:S|LINE| LINE)?[ \t]{{0,4}}[:;.]|SUBJ(?:ECT)?[ \t]{{1,4}}(?=\S))"
-    r"|(?<=\s)(?:SUBJ(?:ECT)?|Subject) ?:)"
-    rf"|(?P<references>{_START}(?i:REF(?:TEL|ERENCE)?S?(?:\(S\))?[ \t]{{0,4}}[:;]|REF(?:TEL"
-    rf"|ERENCE)?S?[ \t]{{1,4}}(?=\(?[A-Z][.):\]]|[A-Z]{{4,}} \d))"
-    r"|(?<=\s)(?:REF(?:TEL|ERENCE)?S?(?:\([Ss]\))?|Ref(?:tel)?s?(?:\(s\))?) ?:|(?<=[A-Za-z])REFS?: ?(?=[A-Z(])"
-    r"|(?<=\s)REF (?=\(?A[.)]))"
-    rf"|(?P<classified_by>{_START}(?i:\d?[.]?[ \t]{{0,3}}(?:\(U\)[ \t]{{0,3}})?CLASSIFIED BY)[ \t]{{0,4}}:?"
-    r"|(?<=\s)(?:CLASSIFIED BY|Classified [Bb]y) ?:)"
+# Three patterns, each beginning with a plain character, are found many times faster than one that may begin anywhere.
+_OPENING = re.compile(
+    r"\n[ \t>\"(-]{0,8}(?i:"
+    r"(?P<executive_order>E\.? ?[O0]\.?[:,]? {0,4}(?=\(?1[0-9]{3,4}\b)|E\.[O0]\.? {0,4}:"
+    r"|EXECUTIVE ORDER {1,4}(?=1[0-9]{4}\b))"
+    r"|(?P<tags>T?AGS?(?:[ \t]{0,4}[:;.]+|[ \t]{1,4}(?=(?-i:[A-Z]|[a-z]+\s*$))))"
+    r"|(?P<subject>S?UB?JE?CT?(?:S|LINE| LINE)?[ \t]{0,4}[:;.]|SUBJ(?:ECT)?[ \t]{1,4}(?=\S))"
+    r"|(?P<references>REF(?:TEL|ERENCE)?S?(?:\(S\))?[ \t]{0,4}[:;]"
+    r"|REF(?:TEL|ERENCE)?S?[ \t]{1,4}(?=\(?[A-Z][.):\]]|[A-Z]{4,} \d))"
+    r"|(?P<classified_by>\d?[.]?[ \t]{0,3}(?:\(U\)[ \t]{0,3})?CLASSIFIED BY[ \t]{0,4}:?))"
 )
+_INSIDE = re.compile(
+    r"[ \t]((?P<executive_order>(?:E\.[Oo0]\.?:? {0,4}|EO:? )(?=1[0-9]{3,4}\b))"
+    r"|(?P<tags>(?:T?AGS?|Tags) ?:|TAGS (?=[A-Z]{4}\b))"
+    r"|(?P<subject>(?:SUBJ(?:ECT)?|Subject) ?:)"
+    r"|(?P<references>(?:REF(?:TEL|ERENCE)?S?(?:\([Ss]\))?|Ref(?:tel)?s?(?:\(s\))?) ?:|REF (?=\(?A[.)]))"
+    r"|(?P<classified_by>(?:CLASSIFIED BY|Classified [Bb]y) ?:))"
+)
+_GLUED = re.compile(r"REFS?: ?(?=[A-Z(])")
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -41,9 +45,14 @@ def find_labels(text: str) -> list[Label]:
     >>> [(label.field, text[label.start:label.end].strip()) for label in find_labels(text)]
     [('executive_order', 'E.O.'), ('tags', 'TAGS:'), ('subject', 'SUBJECT:'), ('references', 'REF:')]
     """
+    opening = [Label(m.lastgroup or "", m.start(), m.end() - 1) for m in _OPENING.finditer("\n" + text)]
+    inside = [Label(_field(m), m.start() + 1, m.end()) for m in _INSIDE.finditer(text)]
+    glued = [Label("references", m.start(), m.end()) for m in _GLUED.finditer(text) if text[m.start() - 1].isalpha()]
     found: dict[str, Label] = {}
-    for match in _LABEL.finditer(text):
-        field = match.lastgroup or ""
-        if field not in found:
-            found[field] = Label(field, match.start(), match.end())
+    for label in sorted(opening + inside + glued, key=lambda label: label.start):
+        found.setdefault(label.field, label)
     return list(found.values())
+
+
+def _field(match: "re.Match[str]") -> str:
+    return next(field for field, value in match.groupdict().items() if value is not None)

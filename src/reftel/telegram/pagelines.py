@@ -39,7 +39,7 @@ def without_page_lines(line: str) -> str:
     >>> without_page_lines("52,000 metric ADDIS ABAB 00003407 003 OF 003 tons will")
     '52,000 metric tons will'
     """
-    if " OF " in line or "PAGE 0" in line:
+    if ("OF 0" in line and "000" in line) or "PAGE 0" in line:
         line = _PAGE.sub(" ", line).strip() if _PAGE.search(line) else line
     if "SIPDIS" in line:
         line = _INLINE_STRAY.sub("", line)

@@ -16,7 +16,7 @@ from reftel.telegram.signature import Foot
 __all__ = ["Draft", "finish", "read_drafts"]
 
 _TWICE = re.compile(r"^(?P<number>\d{1,3})[.,)]\s{0,3}(?=\S)")
-_OPENS_BLOCK = re.compile(r"^\s*(?:--?\s|[*•]|\(?[a-z0-9]{1,2}[.)]\s|\()")
+_END_SUMMARY = re.compile(r"\bEND (?:OF )?SUMMARY\b", re.IGNORECASE)
 _PASSING_HEADINGS = frozenset({"summary", "introduction", "action request", "note"})
 
 
@@ -155,9 +155,8 @@ def _is_short(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _named_by_their_end(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs up to an `End summary` are the summary even where no label opened it, or only the first had one."""
-    end = next(
-        (i for i, p in enumerate(paragraphs[:8]) if re.search(r"\bEND (?:OF )?SUMMARY\b", p.text, re.IGNORECASE)), None
-    )
+    early = enumerate(paragraphs[:8])
+    end = next((i for i, p in early if ends_block(p.text) and _END_SUMMARY.search(p.text)), None)
     if end is None:
         return paragraphs
     opened = next((i for i, p in enumerate(paragraphs[: end + 1]) if p.block == "summary"), None)

@@ -22,6 +22,7 @@ _PHRASES = tuple(
         "POLITICAL PARTIES", "PUBLIC AFFAIRS", "BIOGRAPHIC INFORMATION", "ENVIRONMENTAL AFFAIRS", "NATURAL DISASTER",
     )
 )  # fmt: skip
+_BY_FIRST_WORD = {phrase[0]: [p for p in _PHRASES if p[0] == phrase[0]] for phrase in _PHRASES}
 _ONE_WORD = {"COUNTERTERRORISM", "LABOR", "EXTERNAL", "ZANU-PF", "POL", "MIL", "COUNTER TERRORISM"}
 _NOT_TAGS = {"SIPDIS", "AND", "SUBJECT", "TAGS", "N/A"}
 _WORD = re.compile(r"\([^()\n]{1,60}\)?|[A-Z0-9][A-Z0-9&./'-]{0,60}", re.IGNORECASE)
@@ -79,8 +80,8 @@ def _person(inside: str) -> str:
 
 def _phrase_at(words: list[str], at: int) -> int:
     """How many words from here make one known phrase."""
-    fitting = [len(p) for p in _PHRASES if tuple(words[at : at + len(p)]) == p]
-    return max(fitting, default=0)
+    begun = _BY_FIRST_WORD.get(words[at], ())
+    return max((len(p) for p in begun if tuple(words[at : at + len(p)]) == p), default=0)
 
 
 def _is_name_part(word: str) -> bool:

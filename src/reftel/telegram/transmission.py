@@ -31,6 +31,7 @@ _OTHER = re.compile(
     r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z.{0,20}|BT|QQQQ|UUUU)\s*$"
 )
 _LISTS = re.compile(r"^\s{0,4}(?P<list>FM|TO|INFO|XMT)(?:\s{1,6}(?P<rest>[^a-z]*))?$")
+_INDICATED = re.compile(r"R[A-Z]{4,7}/")
 _PAGE = re.compile(r"^PAGE \d\d\s+[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z\s*")
 _LIST_LINE = re.compile(rf"^\s{{0,8}}(?:{_INDICATOR}/\S|[A-Z][A-Z0-9 .,'&()/-]{{2,80}}$)")
 _ADDRESSEE = re.compile(
@@ -99,6 +100,8 @@ class _Reader:
             self.lines.append(index)
 
     def _read(self, line: str) -> bool:
+        if self.open_list and _INDICATED.match(line):
+            return self._lists(line)
         if self._route(line) or self._de(line) or self._moment(line):
             return True
         if _OTHER.match(line):
