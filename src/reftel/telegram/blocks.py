@@ -28,6 +28,7 @@ _END = re.compile(
     r"|BIO NOTE)(?: AND [A-Z ]{4,30}?)?\b\W{0,4}\s*",
     re.IGNORECASE,
 )
+_END_WORDS = re.compile(r"END (?<![A-Z]END )(?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BIO NOTE)")
 _TAIL = 400  # an end label stands at the end, at times with a sentence after it
 
 
@@ -66,8 +67,7 @@ def ends_block(text: str) -> bool:
     >>> ends_block("It failed.  END SUMMARY."), ends_block("It failed.")
     (True, False)
     """
-    tail = text[-_TAIL:]
-    return ("nd " in tail or "ND " in tail) and _END.search(tail) is not None
+    return _END_WORDS.search(text[-_TAIL:].upper()) is not None
 
 
 def summary_of(texts: Iterable[str]) -> str | None:

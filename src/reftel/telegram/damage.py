@@ -175,7 +175,7 @@ def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:
     text = paragraph.text
-    if _BROKEN_WORD.search(text[-_TAIL:]) and len(text.split()) > _LEAST_WORDS:
+    if text.endswith(("...", "…")) and _BROKEN_WORD.search(text[-_TAIL:]) and len(text.split()) > _LEAST_WORDS:
         return f"breaks off after {_tail(text)!r}"
     if _dangles(text):
         return f"breaks off after {_tail(text)!r}"
@@ -193,6 +193,8 @@ def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:
 def _dangles(text: str) -> bool:
     """A sentence that ends in a word no sentence ends with, without its full stop."""
     tail = text[-_TAIL:]
+    if tail.endswith((".", "!", "?", ":", '"')):
+        return False
     if _CLOSED.search(tail) or text.count(" ", 0, 200) < _LEAST_WORDS:
         return False
     match = _LAST_WORD.search(tail)

@@ -18,7 +18,7 @@ _CLASS_START = re.compile(
     re.IGNORECASE,
 )
 _FIRST_LETTERS = frozenset('UCSTL \t>("')
-_IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ", "T I A L ", "C R E T ", "LIMITED OFF")
+_IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ")
 _PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{3,}, [a-z]{3,}")
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
 _FIRST_LINES = re.compile(
@@ -79,7 +79,7 @@ def find_frames(lines: tuple[str, ...]) -> list[Frame]:
 def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
     """The classification lines by index; two cheap looks pick the few lines worth reading closely."""
     text = "\n".join(lines)
-    inside = any(text.find(f" {words}") >= 0 for words in _IN_A_LINE)
+    inside = any(f" {words}" in text for words in _IN_A_LINE)
     found: list[tuple[int, ClassLine]] = []
     for index, line in enumerate(lines):
         opens = line[:1] in _FIRST_LETTERS and _CLASS_START.match(line)

@@ -105,7 +105,13 @@ def _text(lines: list[Line], draft: Draft, foot: Foot) -> str:
     if foot.cut is not None and draft.lines[-1] == foot.end - 1:
         whole = lines[draft.lines[-1]].text
         pieces[-1] = pieces[-1][: len(pieces[-1]) - (len(whole) - foot.cut)]
-    return " ".join(" ".join(pieces).split())
+    return _folded(" ".join(pieces))
+
+
+def _folded(text: str) -> str:
+    """White space folded; most texts have nothing to fold, which is quick to see."""
+    folded = text.strip(" ")
+    return " ".join(folded.split()) if "  " in folded or not folded.isprintable() else folded
 
 
 def _without_second_number(text: str, number: int) -> str:

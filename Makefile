@@ -1,0 +1,75 @@
+# Reftel's commands; `make help` lists them. Everything is installed into .venv, nothing outside this folder.
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PYTHONS := python3.11 python3 python3.12 python3.13 python3.14
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help setup run test bench docs figures lock format clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+setup: $(STAMP) ## Make .venv with everything in it
+	@echo "Ready: $(BIN)/reftel"
+
+run: $(STAMP) ## Read the project's own samples (fiction): every cable, then the tally
+	@$(BIN)/reftel read samples
+
+test: $(STAMP) ## Check everything: format, rules, types, layers, tests with their coverage, docs
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest --cov
+
+bench: $(STAMP) ## Measure speed and memory, and how FRUS heads are read
+	@$(BIN)/python -m pytest benchmarks -q -o addopts= --benchmark-only --benchmark-columns=median,rounds --benchmark-sort=name
+	@$(BIN)/python -m benchmarks.memory
+	@$(BIN)/python -m benchmarks.frus_header
+	@$(BIN)/python -m benchmarks.gold
+
+docs: $(STAMP) ## Write the examples in README.md and docs/, and the reference of commands, anew
+	@$(BIN)/python -m docs.build
+
+figures: $(STAMP) ## Measure, and write the figures in docs/quality.md and docs/performance.md anew
+	@$(BIN)/python -m docs.build_figures
+
+lock: | $(BIN)/python ## Resolve the dependencies anew into requirements.lock, with uv
+	@test -x $(BIN)/uv || $(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev \
+		pyproject.toml -o requirements.lock
+
+format: $(STAMP) ## Format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean: ## Delete everything that was made here, .venv included
+	@rm -rf $(VENV) .benchmarks .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(STAMP): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what Reftel needs into $(VENV) (a minute or two the first time)."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+# The first Python that is new enough; `make setup PYTHONS=/opt/python/bin/python3` names another one.
+$(BIN)/python:
+	@for each in $(PYTHONS); do \
+		if $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$each; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "Reftel needs Python 3.11 or newer; none of these is one: $(PYTHONS)." >&2; \
+		echo "Install one (Debian 12, Ubuntu 24.04 and newer: apt-get install python3 python3-venv) or name yours:" >&2; \
+		echo "    make setup PYTHONS=/path/to/python3" >&2; \
+		exit 1; \
+	fi; \
+	$$found -m venv $(VENV) || { \
+		rm -rf $(VENV); \
+		echo "$$found could not make $(VENV); on Debian and Ubuntu: apt-get install python3-venv" >&2; \
+		exit 1; \
+	}
