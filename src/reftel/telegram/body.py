@@ -22,7 +22,7 @@ _INLINE_START = re.compile(
     rf" (?<=[.!?:)\"'”’*-] ) {{0,5}}(?=¶?\d{{1,2}}[.,]? ?\((?:{MARK})\)|(?<![:'’* ] )¶?\d{{1,2}}\. {{0,3}}[A-Z\"“])"
 )
 _INLINE_HEADING = re.compile(
-    r" (?<=[.!?\"”)] ) {0,5}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
+    r" (?:(?<=[.!?)] )|(?<=[.!?][\"”] )) {0,5}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
 )
 _RULE_SIGNS = "-=_* \t"
 _SHORTEST_RULE = 5
@@ -59,7 +59,7 @@ def body_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
             found.append(Line(number, "", BLANK))
         elif text[0].islower() and len(text) < _LONG:
             found.append(Line(number, text))
-        elif len(text) < _LONG:
+        elif len(text) < _LONG and "-----" not in text:
             found.append(_line(number, text))
         else:
             found.extend(_line(number, part) for part in _split(text))

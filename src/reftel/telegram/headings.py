@@ -2,6 +2,7 @@
 
 import re
 
+from reftel.telegram.blocks import ends_block
 from reftel.telegram.body import BLANK, PAGE, RULE, TEXT, Line, heading_beside_rule
 from reftel.telegram.sentences import ends_sentence
 
@@ -75,7 +76,7 @@ def looks_like_heading(text: str, *, sentence_before: bool = True) -> bool:
     ):
         return False
     words = _WORD.findall(text)
-    if not words or (text[0].islower() and not sentence_before):
+    if ends_block(text) or not words or (text[0].islower() and not sentence_before):
         return False
     if text[0].islower():
         return False
@@ -162,14 +163,15 @@ def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
         return None
     if bottom - top > 1:
         top = bottom
-    ended = _ended_before(lines, top, floor)
+    ended = _ended_before(lines, top)
     text = _joined(lines, top, bottom)
-    touching = top - 1 >= floor and lines[top - 1].kind == TEXT
+    touching = top >= 1 and lines[top - 1].kind == TEXT
     if touching and (not ended or not _is_title(_WORD.findall(text)) or len(text) > 60):
         return None
     return Heading(text, (), top) if looks_like_heading(text, sentence_before=ended) else None
 
 
-def _ended_before(lines: list[Line], top: int, floor: int) -> bool:
-    above = _skip(lines, top - 1, floor, (BLANK, PAGE, RULE))
-    return above < floor or lines[top - 1].kind == RULE or ends_sentence(lines[above].text)
+def _ended_before(lines: list[Line], top: int) -> bool:
+    """Whether the text above a block had come to a stop, looked for beyond the block's own room."""
+    above = _skip(lines, top - 1, 0, (BLANK, PAGE, RULE))
+    return above < 0 or lines[top - 1].kind == RULE or ends_sentence(lines[above].text)

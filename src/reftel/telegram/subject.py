@@ -15,6 +15,7 @@ _OTHER = re.compile(
     r"|SIPDIS\b|SENSITIVE\s*$|NOFORN\s*$)",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[ \t]{0,8}\([A-Z/]{1,8}\)")
 _INLINE_END = re.compile(
     r"\s(?:[A-Z][A-Z .'-]{1,30} \d{8}\s{1,3}\d{3}(?:\.\d)? OF \d{3}|1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)"
     r"|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)"
@@ -42,11 +43,17 @@ def subject_end(text: str, start: int, limit: int) -> int:
             return at - 1
         else:
             seen = True
-            inside = _INLINE_END.search(text, at, line_end)
+            inside = _INLINE_END.search(text, _after_mark(text, at, line_end), line_end)
             if inside:
                 return inside.start()
         at = line_end + 1
     return limit
+
+
+def _after_mark(text: str, at: int, stop: int) -> int:
+    """The offset after a portion mark that opens the subject, which ends nothing."""
+    match = _MARK.match(text, at, stop)
+    return match.end() if match else at
 
 
 def subject_of(value: str) -> str | None:

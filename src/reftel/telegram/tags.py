@@ -43,7 +43,7 @@ def _lines_of(value: str) -> str:
         if not line.strip() and kept[-1].strip():
             break
         after_comma = kept[-1].rstrip(" \\\t").endswith(",")
-        known = _LINE.match(line) and all(w.upper() in _codes() for w in _WORD.findall(line))
+        known = _LINE.match(line) and _mostly_known(_WORD.findall(line))
         if not (after_comma or known or not "".join(kept).strip()):
             break
         kept.append(line)
@@ -60,6 +60,12 @@ def tags_end(text: str, start: int, limit: int) -> int:
     return start + len(_lines_of(text[start:limit]))
 
 
+def _mostly_known(words: list[str]) -> bool:
+    """Codes of tags, of which a line may hold one that nobody knows."""
+    known = sum(word.upper() in _codes() for word in words)
+    return known * 4 >= len(words) * 3 and all(len(word) <= 8 for word in words)
+
+
 def _unglued(word: str) -> list[str]:
     """Known codes that were typed without spaces, longest first; the word itself where that does not come out even."""
     if word in _codes() or len(word) < 5 or not word.isalpha():
@@ -71,7 +77,7 @@ def _unglued(word: str) -> list[str]:
             return [word]
         parts.append(part)
         rest = rest[len(part) :]
-    return parts
+    return parts if any(len(part) > 2 for part in parts) else [word]
 
 
 def _person(inside: str) -> str:
