@@ -1,6 +1,8 @@
 """How often the header of a FRUS telegram or memorandum says what the volume's mark-up says.
 
-    python benchmarks/frus_header.py [../shared/frus] [--misses]
+    python -m benchmarks.frus_header [FOLDER] [--misses]
+
+FOLDER is ../shared/frus unless another one is given.
 
 The mark-up is read here on its own, with lxml and nothing of the package, so that the two readings check each other.
 The package is used as its callers use it: `claims`, `witnesses`, `read_document`.
@@ -16,6 +18,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from benchmarks.shared import SHARED, missing
 from reftel.record import Cable
 from reftel.sources import frus
 from reftel.sources.item import Item
@@ -158,26 +161,38 @@ def row(name: str, field: str, tally: Counter[tuple[str, bool]]) -> str:
     return f"{name:<20} {field:<15} {right + wrong:>5} {right:>6} {ratio:>7}"
 
 
+def total(volumes: list[Path]) -> Counter[tuple[str, bool]]:
+    """All the volumes together."""
+    return sum((measure(volume)[0] for volume in volumes), Counter())
+
+
+def ratio(field: str, tally: Counter[tuple[str, bool]]) -> float:
+    return tally[field, True] / max(1, tally[field, True] + tally[field, False])
+
+
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("folder", nargs="?", type=Path, default=Path("../shared/frus"))
+    ask.add_argument("folder", nargs="?", type=Path, default=SHARED / "frus")
     ask.add_argument("--misses", action="store_true", help="list every document read otherwise than its mark-up says")
     args = ask.parse_args()
     volumes = sorted(args.folder.glob("*.xml"))
+    if not volumes and args.folder == SHARED / "frus":
+        print(f"frus: {missing('frus')}")
+        return 0
     if not volumes:
         sys.exit(f"{args.folder}: no XML files there; give a folder of FRUS volumes")
-    total: Counter[tuple[str, bool]] = Counter()
+    all_volumes: Counter[tuple[str, bool]] = Counter()
     misses: list[str] = []
     print(f"{'volume':<20} {'field':<15} {'of':>5} {'right':>6} {'ratio':>7}")
     for volume in volumes:
         tally, missed = measure(volume)
-        total += tally
+        all_volumes += tally
         misses += missed
         print("\n".join(row(volume.stem, field, tally) for field in FIELDS))
-    print("\n".join(row("all", field, total) for field in FIELDS))
+    print("\n".join(row("all", field, all_volumes) for field in FIELDS))
     if args.misses:
         print("\n".join(misses))
-    short = [f for f in FIELDS if total[f, True] < BAR * (total[f, True] + total[f, False])]
+    short = [field for field in FIELDS if ratio(field, all_volumes) < BAR]
     if short:
         print(f"below {BAR}: {', '.join(short)}")
     return bool(short)

@@ -17,7 +17,14 @@ def reference() -> str:
 
 
 def _helps(name: str, command: click.Command, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        **command.context_settings,
+    )
     yield f"`{context.command_path}`", command.get_help(context)
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):

@@ -47,7 +47,7 @@ def rebuilt(text: str) -> str:
         if block.language == "console":
             lines[block.start + 1 : block.end - 1] = _session(block.content).splitlines(keepends=True)
         elif block.language == "python" and below is not None and _is_output(below, block, lines):
-            lines[below.start + 1 : below.end - 1] = printed([sys.executable, "-c", block.content]).splitlines(True)
+            lines[below.start + 1 : below.end - 1] = _program(block).splitlines(keepends=True)
     return "".join(lines)
 
 
@@ -59,6 +59,10 @@ def _is_output(below: Block, block: Block, lines: list[str]) -> bool:
 def _session(content: str) -> str:
     """The commands of a block, each with what it prints below it."""
     return "".join(f"$ {command}\n{printed(['sh', '-c', command])}" for command in _commands(content))
+
+
+def _program(block: Block) -> str:
+    return printed([sys.executable, "-c", block.content])
 
 
 def _commands(content: str) -> Iterator[str]:
