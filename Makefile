@@ -27,7 +27,7 @@ test: $(STAMP) ## Check everything: format, rules, types, layers, tests with the
 	@$(BIN)/python -m pytest --cov
 
 bench: $(STAMP) ## Measure speed and memory, and how FRUS heads are read
-	@$(BIN)/python -m pytest benchmarks -q -o addopts= --benchmark-only --benchmark-columns=median,rounds --benchmark-sort=name
+	@$(BIN)/python -m pytest benchmarks -q -o addopts= --benchmark-only --benchmark-quiet
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.frus_header
 	@$(BIN)/python -m benchmarks.gold

@@ -6,9 +6,9 @@
 import timeit
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.shared import ROOT, SHARED, missing
 from reftel.sources import Item, TextWitness, witnesses
@@ -50,28 +50,31 @@ def texts(folder: Path) -> Iterator[TextWitness]:
             yield witness
 
 
-def median(benchmark: BenchmarkFixture) -> float:
+def median(benchmark: Any, work: Callable[[], object], rounds: int) -> float:
+    """Measure some work, after once for nothing; return its median seconds."""
+    benchmark.pedantic(work, rounds=rounds, warmup_rounds=1)
     return float(benchmark.stats.stats.median)
 
 
-def test_read_text(benchmark: BenchmarkFixture, show: Show) -> None:
+def test_read_text(benchmark: Any, show: Show) -> None:
     """Cables whose text is in memory already."""
     if absent := missing("cables/text"):
         pytest.skip(absent)
     copies = list(texts(SHARED / "cables/text"))
-    cables = benchmark.pedantic(lambda: sum(len(read_text(copy)) for copy in copies), rounds=9, warmup_rounds=1)
-    benchmark.extra_info["cables"] = cables
-    show(f"read_text: {cables / median(benchmark):,.0f} cables/s ({cables} telegrams as text)")
+    cables = sum(len(read_text(copy)) for copy in copies)
+    seconds = median(benchmark, lambda: [read_text(copy) for copy in copies], rounds=9)
+    benchmark.extra_info.update(cables=cables, bytes=size_of(SHARED / "cables/text"))
+    show(f"read_text: {cables / seconds:,.0f} cables/s ({cables} telegrams as text)")
 
 
 @pytest.mark.parametrize("name", ["samples", "cables/text", "cables/html", "frus", "dfat"])
-def test_read_paths(benchmark: BenchmarkFixture, show: Show, name: str) -> None:
+def test_read_paths(benchmark: Any, show: Show, name: str) -> None:
     """Files on disk, from their bytes to records."""
     folder = ROOT / "samples" if name == "samples" else SHARED / name
     if name != "samples" and (absent := missing(name)):
         pytest.skip(absent)
-    tally = benchmark.pedantic(lambda: counted(folder), rounds=5, warmup_rounds=1)
-    seconds = median(benchmark)
+    tally = counted(folder)
+    seconds = median(benchmark, lambda: counted(folder), rounds=5)
     benchmark.extra_info.update(files=tally.files, cables=tally.cables, bytes=size_of(folder))
     show(
         f"read_paths {name}: {tally.files / seconds:,.1f} files/s, {tally.cables / seconds:,.0f} cables/s, "
@@ -80,11 +83,10 @@ def test_read_paths(benchmark: BenchmarkFixture, show: Show, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text(benchmark: BenchmarkFixture, show: Show, name: str) -> None:
+def test_hostile_text(benchmark: Any, show: Show, name: str) -> None:
     """Text that would stall a careless pattern: twice as much of it takes about twice the time."""
     once, twice = (hostile(name, size) for size in (SIZE, 2 * SIZE))
-    benchmark.pedantic(read_text, args=(twice,), rounds=5, warmup_rounds=1)
-    seconds = median(benchmark)
+    seconds = median(benchmark, lambda: read_text(twice), rounds=5)
     growth = seconds / min(timeit.repeat(lambda: read_text(once), number=1, repeat=5))
     benchmark.extra_info.update(bytes=2 * SIZE, growth=growth)
     show(f"hostile, {name}: {2 * SIZE / seconds / 1e6:.1f} MB/s, twice the text in {growth:.1f} times the time")

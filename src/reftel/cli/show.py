@@ -51,7 +51,7 @@ def _paragraph(paragraph: Paragraph) -> Text:
 
 
 def _damage_line(damage: Damage) -> Text:
-    place = f", lines {damage.lines[0]} to {damage.lines[1]}" if damage.lines else ""
+    place = f", lines {damage.lines[0]} to {damage.lines[1]}" if damage.lines and damage.paragraph else ""
     return Text(f"[{damage.kind.replace('_', ' ')}: {plain(damage.note)}{place}]", style="magenta")
 
 

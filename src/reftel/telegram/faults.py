@@ -40,11 +40,16 @@ def find_damage(witness: TextWitness, parts: Parts, header: Header, layout: tupl
 
 def _foreign(witness: TextWitness, layout: tuple[Layout, ...]) -> list[Damage]:
     runs = [run for run in layout if run.role == "foreign"]
-    notes = [f"text that is not of the cable, lines {run.lines[0]} to {run.lines[1]}" for run in runs]
+    notes = [_foreign_note(run) for run in runs]
     notes = [*witness.foreign, *notes]
     if not notes:
         return []
     return [Damage(kind="foreign_text", paragraph=0, note="; ".join(notes), lines=runs[0].lines if runs else None)]
+
+
+def _foreign_note(run: Layout) -> str:
+    first, last = run.lines
+    return f"text that is not of the cable in {f'line {first}' if first == last else f'lines {first} to {last}'}"
 
 
 def _blanks(body: Body) -> dict[int, int]:

@@ -31,8 +31,8 @@ _SITE = re.compile(
     r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
 )
 _PREFIX = re.compile(
-    r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|US embassy cables?|Embassy cables?|Cables?"
-    r"|Viewing cable [0-9A-Z]+)\s*[:|,-]\s*)+",
+    r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|(?:US |Embassy |US embassy |The )?Cables?(?: [A-Z][a-z]{2,10})?"
+    r"|Viewing cable [0-9A-Z]+)\s*[:|,]\s*)+",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:\||»|::)\s+[^|»:]{2,40}$")

@@ -19,7 +19,7 @@ _CLASS_START = re.compile(
 )
 _FIRST_LETTERS = frozenset('UCSTL \t>("')
 _IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ")
-_PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{3,}, [a-z]{3,}")
+_PROSE = re.compile(r"[a-z]{2,30} [a-z]{2,30} [a-z]{2}|[a-z]{3,30}, [a-z]{3}")
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
 _FIRST_LINES = re.compile(
     r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})"

@@ -1,8 +1,9 @@
 """The header of a cable, put together from the parts of its text that speak of it."""
 
 import re
+from collections.abc import Iterator
 
-from reftel.record import Header, Paragraph
+from reftel.record import Discrepancy, Header, Paragraph, Site
 from reftel.telegram.foreign import subject_of_title
 from reftel.telegram.parts import Parts
 
@@ -16,6 +17,7 @@ def make_header(parts: Parts) -> Header:
     level = found.level if found else head.captions.level
     sensitive = head.captions.sensitive or (found is not None and bool({"SENSITIVE", "FOUO"} & set(found.captions)))
     own = tuple(c for c in found.captions if c not in {"SENSITIVE", "FOUO"}) if found else ()
+    classification = "SBU" if level == "UNCLASSIFIED" and sensitive else level
     section = found.section if found and found.section else sent.section
     return Header(
         mrn=identity.mrn,
@@ -26,7 +28,7 @@ def make_header(parts: Parts) -> Header:
         dtg=sent.dtg,
         date=identity.date,
         precedence=sent.precedence,
-        classification="SBU" if level == "UNCLASSIFIED" and sensitive else level,
+        classification=classification,
         caveats=tuple(dict.fromkeys([*own, *head.captions.caveats])),
         sender=sent.sender,
         to=sent.to,
@@ -40,7 +42,7 @@ def make_header(parts: Parts) -> Header:
         section=section,
         sections=found.sections if found else None,
         signed=parts.body.foot.signed,
-        discrepancies=identity.discrepancies,
+        discrepancies=(*identity.discrepancies, *_against_site(classification, parts.site)),
     )
 
 
@@ -53,3 +55,11 @@ def _classified_by(paragraphs: list[Paragraph]) -> str | None:
         return None
     match = _CLASSIFIED.search(paragraphs[0].text[:300])
     return match["who"].strip() if match else None
+
+
+def _against_site(classification: str | None, site: Site | None) -> Iterator[Discrepancy]:
+    """A level of the site's own that is not the telegram's; `//FOR OFFICIAL USE ONLY` stands for SENSITIVE."""
+    shown = site.classification.partition("/")[0].strip().upper() if site and site.classification else None
+    own = "UNCLASSIFIED" if classification == "SBU" else classification
+    if shown and own and shown != own:
+        yield Discrepancy(field="classification", note=f"the site says {shown}, the telegram {classification}")

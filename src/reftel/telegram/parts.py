@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reftel.record import Paragraph
+from reftel.record import Paragraph, Site
 from reftel.telegram.frame import Frame
 from reftel.telegram.head import Head
 from reftel.telegram.identity import Identity
@@ -22,3 +22,4 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     body: Body
     paragraphs: list[Paragraph]
     title: str | None
+    site: Site | None

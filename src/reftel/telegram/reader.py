@@ -54,7 +54,16 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     body = read_body(witness, frame, head_end)
     paragraphs = finish(body.lines, body.drafts, body.foot)
     name_body(roles, body, witness.first_line)
-    parts = Parts(frame=frame, sent=sent, identity=identity, head=head, body=body, paragraphs=paragraphs, title=title)
+    parts = Parts(
+        frame=frame,
+        sent=sent,
+        identity=identity,
+        head=head,
+        body=body,
+        paragraphs=paragraphs,
+        title=title,
+        site=site,
+    )
     header = make_header(parts)
     roles.say("header", frame.start, frame.end)
     layout = roles.runs(witness.first_line)
@@ -87,13 +96,20 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[T
         text_start = main.line
     else:
         sent = read_transmission(_leading(lines, frame))
-        text_start = max(sent.lines) + 1 if sent.lines else frame.start
+        text_start = max(sent.lines) + 1 if sent.lines else _below_site_lines(lines, frame)
     for at in sent.lines:
         roles.say("transmission", at, at + 1)
     for repeat in frame.repeats:
         roles.say("transmission", repeat.start, repeat.line)
         roles.say("repeated", repeat.line, repeat.end)
     return sent, text_start
+
+
+def _below_site_lines(lines: tuple[str, ...], frame: Frame) -> int:
+    at = frame.start
+    while at < frame.end and (not lines[at].strip() or is_site_line(lines[at])):
+        at += 1
+    return at
 
 
 def _leading(lines: tuple[str, ...], frame: Frame) -> list[tuple[int, str]]:

@@ -1,0 +1,139 @@
+"""Measures anew, and writes the figures in docs/quality.md and docs/performance.md.
+
+python -m docs.build_figures
+
+Leaves the figures of what is not here (../shared) as they are, and says so.
+"""
+
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import frus_header, gold, memory
+from benchmarks.shared import ROOT, SHARED, missing
+from docs.regions import filled
+
+QUALITY, PERFORMANCE = ROOT / "docs/quality.md", ROOT / "docs/performance.md"
+NAMES = {
+    "cables/text": "telegrams as plain text",
+    "cables/html": "pages of a cable site",
+    "frus": "FRUS volumes (TEI)",
+    "dfat": "DFAT documents (Markdown)",
+    "samples": "the samples of this project",
+}
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table, all columns but the first set to the right."""
+    lines = [names, ["---", *("--:" for _ in names[1:])], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def fill(document: Path, name: str, content: str) -> None:
+    """Write a figure into its place in a document, and say so."""
+    document.write_text(filled(document.read_text(encoding="utf-8"), name, content), encoding="utf-8")
+    print(f"{document.relative_to(ROOT)}: {name} written")
+
+
+def by_hand() -> str:
+    """Return the comparison with the records made by hand."""
+    rows = [
+        [one.register, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", str(one.gold)]
+        for one in gold.scores()
+    ]
+    return table(["compared", "precision", "recall", "F1", "entries made by hand"], rows)
+
+
+def frus_heads() -> str:
+    """Return the comparison with the mark-up of FRUS heads."""
+    tally = frus_header.total(sorted((SHARED / "frus").glob("*.xml")))
+    rows = [
+        [
+            field,
+            f"{tally[field, True] + tally[field, False]:,}",
+            f"{tally[field, True]:,}",
+            f"{frus_header.ratio(field, tally):.3f}",
+        ]
+        for field in frus_header.FIELDS
+    ]
+    return table(["field", "documents that print it", "read as the mark-up says", "ratio"], rows)
+
+
+def benchmarks() -> dict[str, dict[str, Any]]:
+    """Run the benchmarks; return each one's parameter (or name), with its median seconds and what was read."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        options = ["-q", "-o", "addopts=", "--benchmark-only", "--benchmark-quiet", f"--benchmark-json={report}"]
+        subprocess.run([sys.executable, "-m", "pytest", "benchmarks", *options], cwd=ROOT, check=True)
+        found = json.loads(report.read_bytes())["benchmarks"]
+    return {one["param"] or one["name"]: {"seconds": one["stats"]["median"], **one["extra_info"]} for one in found}
+
+
+def speed(found: dict[str, dict[str, Any]]) -> str:
+    """Return files and cables a second, by kind."""
+    rows = [["telegrams whose text is in memory", "", f"{per_second(found['test_read_text'], 'cables'):,.0f}", ""]]
+    rows += [
+        [
+            NAMES[name],
+            f"{per_second(found[name], 'files'):,.0f}",
+            f"{per_second(found[name], 'cables'):,.0f}",
+            f"{per_second(found[name], 'bytes') / 1e6:.1f}",
+        ]
+        for name in NAMES
+    ]
+    return table(["read, on one core", "files a second", "cables a second", "MB a second"], rows)
+
+
+def per_second(one: dict[str, Any], what: str) -> float:
+    """Return how many of a thing one benchmark took a second."""
+    return float(one[what] / one["seconds"])
+
+
+def hostile(found: dict[str, dict[str, Any]]) -> str:
+    """Return what text takes that was made to stall a reader."""
+    rows = [
+        [name, f"{per_second(one, 'bytes') / 1e6:.1f}", f"{one['growth']:.1f}"]
+        for name, one in found.items()
+        if "growth" in one
+    ]
+    return table(["400 KB of", "MB a second", "time for twice the text"], rows)
+
+
+def peak() -> str:
+    """Return the memory that the whole of ../shared takes."""
+    found = memory.read([str(SHARED / folder) for folder in memory.FOLDERS])
+    said = found.tally.replace(" (", ", ").rstrip(".").replace(")", "")
+    return f"{found.peak:.0f} MB at the peak, {found.seconds:.1f} seconds ({said}). The bar is {memory.BAR} MB."
+
+
+def machine() -> str:
+    """Return what was measured on: processor, Python."""
+    cpuinfo = Path("/proc/cpuinfo")
+    lines = cpuinfo.read_text(encoding="utf-8").splitlines() if cpuinfo.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    model = models[0] if models else platform.processor() or platform.machine()
+    return f"Measured on {model}, Python {platform.python_version()}, one core, files in the system's cache."
+
+
+def main() -> None:
+    """Write every figure that can be measured here."""
+    absent = missing("gold", "score.py", *gold.FOLDERS, *memory.FOLDERS)
+    if absent:
+        print(f"the figures stay as they are: {absent.removeprefix('skipped: ')}")
+        return
+    fill(QUALITY, "by hand", by_hand())
+    fill(QUALITY, "frus heads", frus_heads())
+    found = benchmarks()
+    fill(PERFORMANCE, "machine", machine())
+    fill(PERFORMANCE, "speed", speed(found))
+    fill(PERFORMANCE, "memory", peak())
+    fill(PERFORMANCE, "hostile text", hostile(found))
+
+
+if __name__ == "__main__":
+    main()
