@@ -19,6 +19,7 @@ _NOT_HEADING = re.compile(
 )
 _LONGEST = 100
 _MOST_LINES = 3
+_LEAST_SPACES = 2
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL = frozenset(
     [
@@ -139,10 +140,16 @@ def _ruled(lines: list[Line], rule: int, floor: int) -> Heading | None:
     opens = lines[top].start is not None and lines[top].marked
     if opens or not text or len(text) > 2 * _LONGEST or _NOT_HEADING.match(text):
         return None
-    above = top - 1
-    while above >= floor and lines[above].kind == RULE:
-        above -= 1
-    return Heading(text, (), above + 1)
+    if _ends_a_paragraph(text) and not _ended_before(lines, top):
+        return None
+    above = _skip(lines, top - 1, floor, (BLANK, PAGE))
+    is_boxed = above >= floor and lines[above].kind == RULE
+    return Heading(text, (), _skip(lines, above, floor, (RULE,)) + 1 if is_boxed else top)
+
+
+def _ends_a_paragraph(text: str) -> bool:
+    """Several words with a full stop above a rule are a paragraph's last line; `Comment.` may be a heading."""
+    return _NO_HEADING_END.search(text) is not None and text.count(" ") >= _LEAST_SPACES
 
 
 def _top_of_block(lines: list[Line], bottom: int, floor: int) -> int:

@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePosixPath
 
+import msgspec
+
 from reftel.record import Cable, Source
 from reftel.sources.witness import TextWitness
 from reftel.telegram.blocks import summary_of
@@ -22,6 +24,7 @@ from reftel.telegram.withheld import find_withheld
 
 __all__ = ["read_text"]
 
+_BLANKS = str.maketrans(dict.fromkeys((160, 8232, 8233, 12288, *range(8192, 8203)), " "))
 _NUMBERED = re.compile(r"^[ \t]*¶?1[ \t]?[.)]")
 
 
@@ -33,9 +36,18 @@ def read_text(witness: TextWitness) -> list[Cable]:
     >>> cable.header.subject, cable.paragraphs[0].mark, cable.header.signed
     ('A VISIT', 'U', 'DOE')
     """
+    witness = _with_plain_spaces(witness)
     frames = find_frames(witness.lines)
     cables = [_read_frame(witness, frame, alone=len(frames) == 1) for frame in frames]
     return [cable for cable in cables if cable is not None]
+
+
+def _with_plain_spaces(witness: TextWitness) -> TextWitness:
+    """Every kind of blank that web pages leave in a line as a plain one; no offset moves."""
+    if all(map(str.isascii, witness.lines)):
+        return witness
+    lines = tuple(line if line.isascii() else line.translate(_BLANKS) for line in witness.lines)
+    return msgspec.structs.replace(witness, lines=lines)
 
 
 def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | None:

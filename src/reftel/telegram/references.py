@@ -22,6 +22,7 @@ _BULLET_LINE = re.compile(
     r"^[ \t-]*+¶?[ \t]*+(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE
 )
 _REF_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\d{2,4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b")
+_SERIALS = re.compile(r" \d{2,6}\b")
 _PROSE = 45  # lower-case letters: no reference line has so many, any line of text has
 _BREAK = re.compile(
     r"^[ \t>]*+¶?[ \t]*+(?:\d{1,2}[ \t]?[.)][ \t]*+(?:\(|[A-Z])|\((?:U|SBU|S|C/NF|S/NF|S//NF|LOU)\)"
@@ -143,7 +144,7 @@ def _is_end(line: str, *, seen: bool, blank: bool) -> bool:
         return True
     if not blank:
         return False
-    is_prose = sum(map(str.islower, line[:200])) > _PROSE
+    is_prose = sum(map(str.islower, line[:200])) > _PROSE and len(_SERIALS.findall(line)) < 2
     return is_prose or not (_BULLET_LINE.match(line) or _REF_LINE.match(line))
 
 
