@@ -9,7 +9,7 @@ from reftel.telegram.captions import Captions, is_handling_line, read_captions
 from reftel.telegram.labels import Label, find_labels
 from reftel.telegram.marks import MARK
 from reftel.telegram.orders import parse_executive_order
-from reftel.telegram.references import parse_references, references_end
+from reftel.telegram.references import is_lettered_reference, parse_references, references_end
 from reftel.telegram.subject import subject_end, subject_of
 from reftel.telegram.tags import parse_tags, tags_end
 
@@ -70,6 +70,8 @@ def _folded(value: str | None) -> str | None:
 def _limit(text: str) -> int:
     """The offset up to which labels are looked for: the first paragraph, or a few thousand characters."""
     for match in _FIRST_PARAGRAPH.finditer(text, 0, _SCANNED):
+        if is_lettered_reference(text, match.start()):
+            continue
         if not _ONLY_SUBJECT_MARK.search(text, max(0, match.start() - 12), match.start() + 1):
             return match.start()
     return min(len(text), _SCANNED)

@@ -19,6 +19,7 @@ _NOT_HEADING = re.compile(
 )
 _LONGEST = 100
 _MOST_LINES = 3
+_MOST_OVER = 4
 _LEAST_SPACES = 2
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SMALL = frozenset(
@@ -102,7 +103,7 @@ def heading_above(lines: list[Line], at: int, floor: int) -> Heading | None:
         return None
     over: list[str] = []
     start = found.start
-    while (upper := _one_above(lines, start, floor)) is not None and upper.start < start:
+    while len(over) < _MOST_OVER and (upper := _one_above(lines, start, floor)) is not None and upper.start < start:
         over.insert(0, upper.text)
         start = upper.start
     return Heading(found.text, tuple(over), start)

@@ -11,17 +11,18 @@ from reftel.record import Reference
 from reftel.telegram.dtg import year_of_two_digits
 from reftel.telegram.posts import post_by_name
 
-__all__ = ["parse_references", "references_end"]
+__all__ = ["is_lettered_reference", "parse_references", "references_end"]
 
 _PAGE = re.compile(
     r"[ \t]{0,8}(?:[A-Z][A-Z .'-]{1,30}\d{8}\s{1,4}\d{3}(?:\.\d)?\s+OF\s+\d{3}|(?:(?:CONFIDENTIAL|SECRET"
-    r"|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s+"
-    r"[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z)[ \t]{0,8}"
+    r"|UNCLASSIFIED)\\?\s+)?PAGE \d\d\s{1,12}"
+    r"[A-Z .]{2,20}\s{1,8}\d{4,6}(?:\s{1,4}\d\d OF \d\d)?\s{1,4}\d{6}Z)[ \t]{0,8}"
 )
 _BULLET_LINE = re.compile(
     r"^[ \t-]*+¶?[ \t]*+(?:\(?\[?[A-Z]\)?[.):\]-]|\(?\[?[A-Z][)\]]|and\b|[A-Z] - )", re.IGNORECASE
 )
 _REF_LINE = re.compile(r"^[ \t-]*+¶?[ \t]*+(?:\d{2,4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b")
+_LETTERED = re.compile(r"\s{0,9}\([A-Z]\)[ \t]{0,4}(?:\d{2,4} )?[A-Za-z][A-Za-z .']{2,24} {1,4}\d{2,6}\b")
 _SERIALS = re.compile(r" \d{2,6}\b")
 _PROSE = 45  # lower-case letters: no reference line has so many, any line of text has
 _BREAK = re.compile(
@@ -108,6 +109,15 @@ _REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s
 _CODE = re.compile(r"[^A-Z]")
 
 
+def is_lettered_reference(text: str, at: int) -> bool:
+    """Tell whether a bracketed letter is a reference's bullet, which looks like a portion mark.
+
+    >>> is_lettered_reference("(C) Lima 12", 0), is_lettered_reference("(C) The Minister", 0)
+    (True, False)
+    """
+    return _LETTERED.match(text, at) is not None
+
+
 def references_end(text: str, start: int, limit: int) -> int:
     r"""Return the offset where the REF field that starts at `start` ends, at most `limit`.
 
@@ -128,7 +138,7 @@ def references_end(text: str, start: int, limit: int) -> int:
             return end
         else:
             inside = _INLINE_BREAK.search(text, at, line_end)
-            if inside:
+            if inside and not is_lettered_reference(text, inside.start()):
                 return inside.start()
             end, blank = line_end, False
         at = line_end + 1

@@ -32,7 +32,7 @@ _OTHER = re.compile(
 )
 _LISTS = re.compile(r"^\s{0,4}(?P<list>FM|TO|INFO|XMT)(?:\s{1,6}(?P<rest>[^a-z]*))?$")
 _INDICATED = re.compile(r"R[A-Z]{4,7}/")
-_PAGE = re.compile(r"^PAGE \d\d\s+[A-Z .]{2,20}\s+\d{4,6}(?:\s+\d\d OF \d\d)?\s+\d{6}Z\s*")
+_PAGE = re.compile(r"^PAGE \d\d\s{1,12}[A-Z .]{2,20}\s{1,8}\d{4,6}(?:\s{1,4}\d\d OF \d\d)?\s{1,4}\d{6}Z\s*")
 _LIST_LINE = re.compile(rf"^\s{{0,8}}(?:{_INDICATOR}/\S|[A-Z][A-Z0-9 .,'&()/-]{{2,80}}$)")
 _ADDRESSEE = re.compile(
     rf"^\s{{0,8}}(?:(?P<indicator>{_INDICATOR})/)?(?P<name>\S.*?)"
