@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHONS := python3.11 python3 python3.12 python3.13 python3.14
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -27,7 +27,7 @@ test: $(STAMP) ## Check everything: format, rules, types, layers, tests with the
 	@$(BIN)/python -m pytest --cov
 
 bench: $(STAMP) ## Measure speed and memory, and how FRUS heads are read
-	@$(BIN)/python -m pytest benchmarks -q -o addopts= --benchmark-only --benchmark-quiet
+	@$(BIN)/python -m pytest benchmarks -q -o addopts= -rs --benchmark-only --benchmark-quiet
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.frus_header
 	@$(BIN)/python -m benchmarks.gold

@@ -8,6 +8,8 @@ import re
 
 import msgspec
 
+from reftel.telegram.posts import post_by_name
+
 __all__ = ["CAPTIONS", "ClassLine", "captions_of", "find_class_line", "is_level_line", "level_of"]
 
 
@@ -48,6 +50,7 @@ _LEVEL_LINE = re.compile(
     rf"^[ \t>*]{{0,60}}(?:{_LEVEL})(?:/{{1,2}} ?[A-Z /]{{0,40}}| FOUO| NOFORN)?[ \t*]{{0,40}}$", re.IGNORECASE
 )
 
+_PROSE_WORDS = {"A", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "THAT", "THE", "TO", "WAS", "WERE", "WITH"}
 _LONGEST = 4000  # a classification line deep in a line longer than this is a quotation
 
 
@@ -82,6 +85,8 @@ def find_class_line(line: str) -> ClassLine | None:
     ('EFTO',)
     >>> find_class_line("The secret police of Lima 1200 men strong") is None
     True
+    >>> find_class_line("SECRET PROTOCOL OF AUGUST 1939") is None
+    True
     """
     match = _CLASS_LINE.search(line[:_LONGEST])
     if match is None or not _is_plausible(match, line):
@@ -103,8 +108,14 @@ def _is_plausible(match: "re.Match[str]", line: str) -> bool:
     is_capital = match["post"].isupper()
     long_serial = len(match["serial"]) == 6
     if at_start:
-        return is_capital or long_serial
+        return long_serial or (is_capital and _can_be_post(match["post"], line[match.end() :]))
     return is_capital and long_serial and match[0][:6].isupper()
+
+
+def _can_be_post(name: str, rest: str) -> bool:
+    """A short number may follow any words in capitals (`SECRET PROTOCOL OF AUGUST 1939`); a post's name is known."""
+    is_last = not rest.strip(" .\\") or bool(captions_of(rest)) or "SECTION" in rest
+    return post_by_name(name) is not None or (is_last and not _PROSE_WORDS & set(name.split()))
 
 
 def is_level_line(line: str) -> bool:

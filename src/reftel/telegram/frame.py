@@ -5,30 +5,24 @@ one, as dumps and mirrors made them).
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from reftel.telegram.classification import ClassLine, find_class_line
+from reftel.telegram.foreign import is_site_line
 from reftel.telegram.transmission import is_transmission_line
 
 __all__ = ["Frame", "Part", "find_frames"]
 
 _CLASS_START = re.compile(
-    r"[ \t>\"(]{0,8}(?:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}",
-    re.IGNORECASE,
+    r"\n[ \t>\"(]{0,8}(?i:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}"
 )
-_FIRST_LETTERS = frozenset('UCSTL \t>("')
 _IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ")
 _PROSE = re.compile(r"[a-z]{2,30} [a-z]{2,30} [a-z]{2}|[a-z]{3,30}, [a-z]{3}")
 _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
 _FIRST_LINES = re.compile(
     r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})"
-)
-_SITE_LINE = re.compile(
-    r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d[ T].{0,12}|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://.{0,40})?"
-    r"|(?:Embassy|Consulate|Mission|US |Secretary of State|REO|US Office|American).{0,40}"
-    r"|(?:id|date|refid|origin|classification|destination|header):.{0,80}|\d{1,7}|\d{2}[A-Z]+\d+(?:\|\d{2}[A-Z]+\d+)*"
-    r"|This record is a partial extract.*|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d)\s*$"
 )
 
 
@@ -77,15 +71,29 @@ def find_frames(lines: tuple[str, ...]) -> list[Frame]:
 
 
 def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
-    """The classification lines by index; two cheap looks pick the few lines worth reading closely."""
-    text = "\n".join(lines)
-    inside = any(f" {words}" in text for words in _IN_A_LINE)
+    """The classification lines by index; a scan of the whole text picks the few lines worth reading closely."""
+    text = "\n" + "\n".join(lines)
     found: list[tuple[int, ClassLine]] = []
-    for index, line in enumerate(lines):
-        opens = line[:1] in _FIRST_LETTERS and _CLASS_START.match(line)
-        if (opens or (inside and any(words in line for words in _IN_A_LINE))) and (read := find_class_line(line)):
+    index, before, last = -1, 0, -1
+    for offset in sorted(_class_offsets(text)):
+        index += text.count("\n", before, offset + 1)
+        before = offset + 1
+        if index != last and (read := find_class_line(lines[index])):
             found.append((index, read))
+            last = index
     return found
+
+
+def _class_offsets(text: str) -> Iterator[int]:
+    """The offsets at which a classification line may begin: a line's start, or a word in the middle of one."""
+    for match in _CLASS_START.finditer(text):
+        yield match.start()
+    for word in _IN_A_LINE:
+        at = text.find(word)
+        while at >= 0:
+            if text[at - 1] in ' ",':
+                yield at
+            at = text.find(word, at + 1)
 
 
 def _same_cable(one: ClassLine, other: ClassLine) -> bool:
@@ -117,7 +125,7 @@ def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
             start = at
         elif text.startswith(("NNNN", "#####")) or _is_prose(text):
             break
-    while start > limit and (not lines[start - 1].strip() or _SITE_LINE.match(lines[start - 1])):
+    while start > limit and (not lines[start - 1].strip() or is_site_line(lines[start - 1])):
         start -= 1
     while start < line and not lines[start].strip():
         start += 1

@@ -101,7 +101,10 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[T
     if frame.parts:
         main = frame.parts[0]
         start = main.start if frame.repeats else frame.start
-        sent = read_transmission([(at, lines[at]) for at in range(start, main.line)])
+        before = [(at, lines[at]) for at in range(start, main.line)]
+        if glued := lines[main.line][: main.found.start].strip(' ",>('):
+            before.append((main.line, glued))
+        sent = read_transmission(before)
         for repeat in frame.repeats:
             if sent.sender is None and sent.dtg is None:
                 sent = read_transmission([(at, lines[at]) for at in range(repeat.start, repeat.line)])
@@ -112,7 +115,7 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[T
     for at in sent.lines:
         roles.say("transmission", at, at + 1)
     for repeat in frame.repeats:
-        roles.say("transmission", repeat.start, repeat.line)
+        roles.say_all("transmission", [at for at in range(repeat.start, repeat.line) if not is_site_line(lines[at])])
         roles.say("repeated", repeat.line, repeat.end)
     return sent, text_start
 

@@ -16,8 +16,8 @@ class Roles:
 
     def say(self, role: str, start: int, end: int) -> None:
         """Say that the lines from index `start` to `end` (exclusive) are `role`, where nothing was said of them yet."""
-        for at in range(max(start, self.start) - self.start, min(end - self.start, len(self.roles))):
-            self.roles[at] = self.roles[at] or role
+        first, last = max(start, self.start) - self.start, max(0, end - self.start)
+        self.roles[first:last] = [known or role for known in self.roles[first:last]]
 
     def say_all(self, role: str, indexes: Sequence[int]) -> None:
         """Say that each of the lines at these indexes is `role`, where nothing was said of it yet."""

@@ -8,10 +8,10 @@ from reftel.telegram.body import BLANK, PAGE, RULE, Line
 from reftel.telegram.classification import is_level_line
 from reftel.telegram.sentences import ends_sentence
 
-__all__ = ["Foot", "find_foot"]
+__all__ = ["Foot", "find_foot", "is_end_sign"]
 
 _END = re.compile(
-    r"^\s{0,60}(?:N{3,4}|#{1,8}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE"
+    r"^\s{0,60}(?:N{3,4}|#{1,8}|#\d{3,6}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE"
     r"|MESSAGE)\s*-{0,9}"
     r"|SIPDIS|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ _INLINE_CAPITALS = re.compile(
     r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN "
     r"|DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$"
 )
+_CAPITAL, _LETTER = re.compile(r"[A-Z]"), re.compile(r"[A-Za-z]")
 _NO_NAME = frozenset(
     [
         "TEXT",
@@ -106,12 +107,17 @@ def _candidates(lines: list[Line], last: int) -> list[int]:
 
 def _last_text(lines: list[Line], at: int) -> int:
     """The position of the last line at or above `at` that is text of the cable and no end sign."""
-    while at >= 0 and (lines[at].kind in (BLANK, PAGE, RULE) or _is_end(lines[at].text)):
+    while at >= 0 and (lines[at].kind in (BLANK, PAGE, RULE) or is_end_sign(lines[at].text)):
         at -= 1
     return at
 
 
-def _is_end(text: str) -> bool:
+def is_end_sign(text: str) -> bool:
+    """Tell whether a line ends a telegram or its page, and holds nothing else.
+
+    >>> [is_end_sign(line) for line in ("NNNN", "#1207", "UNCLASSIFIED", "BAKER")]
+    [True, True, True, False]
+    """
     return bool(_END.match(text) or _STAMP.match(text)) or is_level_line(text)
 
 
@@ -131,7 +137,7 @@ def _inline(lines: list[Line], last: int) -> Foot:
     """A signature at the end of the last text line of a reflowed copy."""
     text = lines[last].text
     near = "".join(line.text[-400:] for line in lines[max(0, last - 12) : last + 1])
-    capitals = sum(map(str.isupper, near)) > sum(map(str.islower, near))
+    capitals = len(_CAPITAL.findall(near)) * 2 > len(_LETTER.findall(near))
     match = (_INLINE_CAPITALS if capitals else _INLINE).search(text[-60:])
     if match is None or set(match["name"].split()) & _NO_NAME:
         return Foot(last + 1)

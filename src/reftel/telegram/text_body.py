@@ -11,7 +11,7 @@ from reftel.telegram.frame import Frame, Part
 from reftel.telegram.head import read_head
 from reftel.telegram.paragraphs import Draft, read_drafts
 from reftel.telegram.roles import Roles
-from reftel.telegram.signature import Foot, find_foot
+from reftel.telegram.signature import Foot, find_foot, is_end_sign
 
 __all__ = ["Body", "head_lines", "name_body", "read_body"]
 
@@ -40,7 +40,7 @@ def read_body(witness: TextWitness, frame: Frame, start: tuple[int, int]) -> Bod
         numbered += _from(witness.lines, _section_start(witness.lines, part), part.end, first)
     lines = body_lines(numbered)
     tail = foreign_tail(lines, _last_start(lines))
-    tail = min(tail, _second_block(lines, _last_start(lines)))
+    tail = min(tail, _second_block(lines, _last_start(lines)), _below_end(lines, _last_start(lines)))
     foot = find_foot(lines[:tail])
     return Body(lines, foot, tail, read_drafts(lines, foot))
 
@@ -49,7 +49,10 @@ def _from(lines: tuple[str, ...], start: tuple[int, int], end: int, first: int) 
     line, column = start
     if line >= end:
         return []
-    return [(first + line, lines[line][column:]), *((first + at, lines[at]) for at in range(line + 1, end))]
+    return [
+        (first + line, lines[line][column:]),
+        *zip(range(first + line + 1, first + end), lines[line + 1 : end], strict=False),
+    ]
 
 
 def _section_start(lines: tuple[str, ...], part: Part) -> tuple[int, int]:
@@ -67,6 +70,13 @@ def _second_block(lines: list[Line], after: int) -> int:
     """The position of a transmission block below the text: some dumps put it there a second time."""
     found = (at for at in range(after + 1, len(lines)) if lines[at].kind == TEXT and _BLOCK.match(lines[at].text))
     return next(found, len(lines))
+
+
+def _below_end(lines: list[Line], after: int) -> int:
+    """The position of what stands below the end sign `NNNN`: it is not of the cable."""
+    end = next((at for at in range(after + 1, len(lines)) if lines[at].text.strip() == "NNNN"), len(lines))
+    below = (at for at in range(end + 1, len(lines)) if lines[at].kind == TEXT and not is_end_sign(lines[at].text))
+    return next(below, len(lines))
 
 
 def name_body(roles: Roles, body: Body, first_line: int) -> None:

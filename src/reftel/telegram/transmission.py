@@ -27,17 +27,15 @@ _DTG_LINE = re.compile(rf"^\s{{0,4}}(?P<precedence>[ZOPRY](?: [ZOPRY]){{0,3}}) {
 _OTHER = re.compile(
     r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{0,12}|ZN[RY] [A-Z]{5} Z[A-Z]{2}.{0,60}|PAGE \d\d .{0,60}|ACTION [A-Z]{1,6}-\d\d.{0,60}"
     r"|INFO\s{1,3}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}.{0,20}"
-    r"|\s{1,8}(?:[A-Z]{1,6}-\d\d\s{1,6}){1,12}(?:/\d{1,4}[A-Z].{0,10})?"
+    r"|\s{1,8}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}(?:/\d{1,4}[A-Z].{0,10})?"
     r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z.{0,20}|BT|QQQQ|UUUU)\s*$"
 )
 _LISTS = re.compile(r"^\s{0,4}(?P<list>FM|TO|INFO|XMT)(?:\s{1,6}(?P<rest>[^a-z]*))?$")
 _INDICATED = re.compile(r"R[A-Z]{4,7}/")
 _PAGE = re.compile(r"^PAGE \d\d\s{1,12}[A-Z .]{2,20}\s{1,8}\d{4,6}(?:\s{1,4}\d\d OF \d\d)?\s{1,4}\d{6}Z\s*")
 _LIST_LINE = re.compile(rf"^\s{{0,8}}(?:{_INDICATOR}/\S|[A-Z][A-Z0-9 .,'&()/-]{{2,80}}$)")
-_ADDRESSEE = re.compile(
-    rf"^\s{{0,8}}(?:(?P<indicator>{_INDICATOR})/)?(?P<name>\S.*?)"
-    r"(?:\s+(?P<precedence>NIACT FLASH|NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s+(?P<number>\d{4}))?\s*$"
-)
+_INDICATOR_FIRST = re.compile(rf"{_INDICATOR}/")
+_PRECEDENCE_WORDS = frozenset({"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
 
 
 class Transmission(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,14 +71,21 @@ def parse_addressee(line: str) -> Addressee | None:
     >>> parse_addressee("AMCONSUL MARBELLA").addressee
     'AMCONSUL MARBELLA'
     """
-    match = _ADDRESSEE.match(_PAGE.sub("", line.strip()).replace("\\", ""))
-    if match is None:
+    text = line.replace("\\", "").strip()
+    text = _PAGE.sub("", text) if text.startswith("PAGE") else text
+    indicated = _INDICATOR_FIRST.match(text)
+    words = text[indicated.end() if indicated else 0 :].split()
+    number = words.pop() if len(words) > 1 and len(words[-1]) == 4 and words[-1].isdigit() else None
+    precedence = words.pop() if len(words) > 1 and words[-1] in _PRECEDENCE_WORDS else None
+    if precedence and len(words) > 1 and words[-1] == "NIACT":
+        precedence = f"{words.pop()} {precedence}"
+    if not words:
         return None
     return Addressee(
-        addressee=" ".join(match["name"].split()),
-        routing_indicator=match["indicator"],
-        precedence=match["precedence"],
-        number=int(match["number"]) if match["number"] else None,
+        addressee=" ".join(words),
+        routing_indicator=indicated[0][:-1] if indicated else None,
+        precedence=precedence,
+        number=int(number) if number else None,
     )
 
 
@@ -103,6 +108,9 @@ class _Reader:
         if self.open_list and _INDICATED.match(line):
             return self._lists(line)
         if self._route(line) or self._de(line) or self._moment(line):
+            return True
+        if self.open_list and (page := _PAGE.match(line.strip())):
+            self._lists(line.strip()[page.end() :])
             return True
         if _OTHER.match(line):
             self.open_list = None
