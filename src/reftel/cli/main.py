@@ -28,7 +28,7 @@ def main() -> None:
     Exit status: 0 all went well, 1 something could not be done, 2 wrong use, 130 stopped by the user.
     """
     try:
-        sys.exit(commands.main(standalone_mode=False))
+        sys.exit(commands.main(prog_name="reftel", standalone_mode=False))
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as wrong:
