@@ -80,7 +80,7 @@ def speed(found: dict[str, dict[str, Any]]) -> str:
     rows += [
         [
             NAMES[name],
-            f"{per_second(found[name], 'files'):,.0f}",
+            round_number(per_second(found[name], "files")),
             f"{per_second(found[name], 'cables'):,.0f}",
             f"{per_second(found[name], 'bytes') / 1e6:.1f}",
         ]
@@ -92,6 +92,15 @@ def speed(found: dict[str, dict[str, Any]]) -> str:
 def per_second(one: dict[str, Any], what: str) -> float:
     """Return how many of a thing one benchmark took a second."""
     return float(one[what] / one["seconds"])
+
+
+def round_number(number: float) -> str:
+    """Return a number with as many places as mean something.
+
+    >>> round_number(1234.5), round_number(2.34)
+    ('1,234', '2.3')
+    """
+    return f"{number:,.0f}" if number >= 10 else f"{number:.1f}"
 
 
 def hostile(found: dict[str, dict[str, Any]]) -> str:

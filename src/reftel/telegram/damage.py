@@ -241,7 +241,7 @@ def lost_headings(
     usual = Counter(blanks_above.get(p.number, 0) for p in paragraphs[1:] if p.number not in own_heading)
     if not own_heading or usual.get(1, 0) < 2:
         return
-    wide = [p for p in paragraphs[2:] if blanks_above.get(p.number, 0) == 2 and p.number not in own_heading]
+    wide = [p for p in paragraphs[2:] if 2 <= blanks_above.get(p.number, 0) <= 4 and p.number not in own_heading]
     if len(wide) > 2 or len(wide) * 2 > usual[1]:
         return
     for paragraph in wide:

@@ -1,13 +1,22 @@
 """Identity: post, serial, message reference number and id of a cable, from the best place its copy has."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from reftel.record import Discrepancy, Site
 from reftel.telegram.classification import ClassLine
 from reftel.telegram.dtg import day_of_year, year_of_two_digits
-from reftel.telegram.posts import Post, kind_of_addressee, post_by_name, post_by_routing_indicator, post_of_addressee
+from reftel.telegram.pagelines import PageLine
+from reftel.telegram.posts import (
+    Post,
+    kind_of_addressee,
+    post_by_cut_name,
+    post_by_name,
+    post_by_routing_indicator,
+    post_of_addressee,
+)
 from reftel.telegram.transmission import Transmission
 
 __all__ = ["Identity", "identify"]
@@ -17,6 +26,7 @@ _SITE_KINDS = (
     ("Embassy", "embassy"), ("Consulate", "consulate"), ("Secretary of State", "department"), ("Mission", "mission"),
     ("US Mission", "mission"), ("US Delegation", "mission"), ("USUN", "mission"), ("US Office", "other"),
 )  # fmt: skip
+_STATION_SERIALS = 10_000  # DE lines count in four figures
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +63,9 @@ def _title(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split())
 
 
-def _post(found: ClassLine | None, sent: Transmission, site: _SiteId | None) -> tuple[Post | None, str | None]:
+def _post(
+    found: ClassLine | None, sent: Transmission, site: _SiteId | None, page: PageLine | None
+) -> tuple[Post | None, str | None]:
     """The post, and the name it goes by where the table does not know it."""
     if found:
         return post_by_name(found.post), found.post
@@ -61,7 +73,9 @@ def _post(found: ClassLine | None, sent: Transmission, site: _SiteId | None) -> 
         return post, None
     if sent.indicator and (post := post_by_routing_indicator(sent.indicator)):
         return post, None
-    return (post_by_name(site.post), site.post) if site else (None, None)
+    if site:
+        return post_by_name(site.post), site.post
+    return (post_by_cut_name(page.post), page.post) if page else (None, None)
 
 
 def _kind(post: Post | None, sent: Transmission, site: Site | None) -> str | None:
@@ -73,16 +87,25 @@ def _kind(post: Post | None, sent: Transmission, site: Site | None) -> str | Non
     return post.kind if post else None
 
 
-def identify(found: ClassLine | None, sent: Transmission, site: Site | None, file_id: str | None) -> Identity:
-    """Return the identity that classification line, transmission block, site and file name give, best first.
+def identify(
+    found: ClassLine | None,
+    sent: Transmission,
+    site: Site | None,
+    file_id: str | None = None,
+    page: PageLine | None = None,
+) -> Identity:
+    """Return the identity that classification line, transmission block, site, page line and file name give, best first.
 
-    The year is that of the date-time group, else of the site's id or date. `file_id` counts only where nothing in
-    the copy names the cable.
+    The year is that of the date-time group, else of the site's id or date. `page` and `file_id` count only where
+    nothing better names the cable, and a file's name that a page line belies counts for nothing.
     """
-    outside = _site_id(site.id if site else None) or _site_id(file_id)
-    post, name = _post(found, sent, outside)
+    by_site, by_file = _site_id(site.id if site else None), _site_id(file_id)
+    if by_file and page and page.serial % _STATION_SERIALS != by_file.serial % _STATION_SERIALS:
+        by_file = None
+    outside = by_site or by_file
+    post, name = _post(found, sent, outside, page)
     code = post.code if post else "".join(c for c in (name or "") if c.isalpha()) or None
-    serial = _serial(found, sent, outside)
+    serial = _serial(found, sent, outside) or (page.serial if page else None)
     date = sent.dtg[:10] if sent.dtg else _site_date(site)
     year = int(date[:4]) if date else (outside.year if outside else None)
     whole = code is not None and serial is not None and year is not None
@@ -96,8 +119,34 @@ def identify(found: ClassLine | None, sent: Transmission, site: Site | None, fil
         serial=serial,
         year=year,
         date=date,
-        discrepancies=_discrepancies(found, sent, site, _site_id(site.id) if site else None),
+        discrepancies=(
+            *_discrepancies(found, sent, site, by_site),
+            *_lent(found, sent, year_known=date is not None, by_site=by_site, by_file=by_file, page=page),
+        ),
     )
+
+
+def _lent(
+    found: ClassLine | None,
+    sent: Transmission,
+    *,
+    year_known: bool,
+    by_site: _SiteId | None,
+    by_file: _SiteId | None,
+    page: PageLine | None,
+) -> Iterator[Discrepancy]:
+    """What no head of the copy and no site gives, and where it was taken from instead."""
+    known = {
+        "year": year_known,
+        "post": found is not None or _post(found, sent, None, None)[0] is not None,
+        "serial": found is not None or sent.station_serial is not None,
+    }
+    missing = [] if by_site else [field for field, is_known in known.items() if not is_known]
+    lent = [field for field in missing if field == "year" or not page] if by_file else []
+    if lent:
+        yield Discrepancy(field="id", note=f"only the file's name gives the {' and the '.join(lent)}")
+    if page and (paged := [field for field in missing if field != "year"]):
+        yield Discrepancy(field="id", note=f"only a page line gives the {' and the '.join(paged)}")
 
 
 def _mrn_post(post: Post | None, printed: str | None) -> str:
@@ -108,7 +157,7 @@ def _mrn_post(post: Post | None, printed: str | None) -> str:
 def _serial(found: ClassLine | None, sent: Transmission, outside: _SiteId | None) -> int | None:
     if found:
         return found.serial
-    if outside and (sent.station_serial is None or outside.serial % 10_000 == sent.station_serial):
+    if outside and (sent.station_serial is None or outside.serial % _STATION_SERIALS == sent.station_serial):
         return outside.serial
     return sent.station_serial
 
@@ -130,7 +179,11 @@ def _discrepancies(
                 note=f"the DE line says day {sent.day_of_year}, the date-time group day {day_of_year(sent.dtg)}",
             )
         )
-    if found and sent.station_serial is not None and found.serial % 10_000 != sent.station_serial % 10_000:
+    if (
+        found
+        and sent.station_serial is not None
+        and found.serial % _STATION_SERIALS != sent.station_serial % _STATION_SERIALS
+    ):
         notes.append(
             Discrepancy(
                 field="serial", note=f"the DE line says {sent.station_serial}, the classification line {found.serial}"

@@ -8,7 +8,7 @@ from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = ["parse_executive_order"]
 
-_ORDER = re.compile(r"^\W{0,4}(?P<order>1\d{3,4})\b[\s:;.,]{0,6}")
+_ORDER = re.compile(r"^\W{0,4}(?P<order>1\d{3,4})\b[\s:;.,)]{0,6}")
 _MONTHS = [
     "JANUARY",
     "FEBRUARY",

@@ -2,9 +2,13 @@
 
 import re
 
-__all__ = ["is_page_line", "without_page_lines"]
+import msgspec
 
-_MODERN = r"[A-Z][A-Z .'-]{1,20} {1,3}\d{8} {1,4}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{1,3}(?!\d)"
+from reftel.telegram.posts import post_by_cut_name
+
+__all__ = ["PageLine", "find_page_line", "is_page_line", "read_page_line", "without_page_lines"]
+
+_MODERN = r"(?<![A-Za-z])(?P<run>[A-Z][A-Z .'-]{1,20}) {1,3}\d{8} {1,4}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{1,3}(?!\d)"
 _OLDER = (
     r"PAGE {1,3}\d\d {1,12}[A-Z][A-Z .]{1,16} {1,6}\d{4,6}(?: {1,4}\d\d OF \d\d)? {1,4}\d{6}Z"
     r"(?: {1,4}[A-Z]{3} \d\d)?(?: {1,4}\d\d\d\d)?"
@@ -13,10 +17,24 @@ _PAGE = re.compile(
     rf"\s{{0,4}}(?:{_MODERN}|(?:\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET"
     rf"|LIMITED OFFICIAL USE)\s{{1,4}})?{_OLDER})\s{{0,4}}"
 )
+_INSIDE = re.compile(_MODERN)
+_NAMED = re.compile(
+    r"\s{0,4}(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,4})?(?:PAGE {1,3}\d\d {1,12})?"
+    r"(?P<post>[A-Z][A-Z .'-]{1,20}?) {1,6}(?P<serial>\d{4,8}) "
+)
 _STRAY = re.compile(
     r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE))\s{0,30}$"
 )
+_FOOT = re.compile(r"\s{2,8}(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$")
 _INLINE_STRAY = re.compile(r"(?<=[a-z,]) SIPDIS(?= [a-z])|^SIPDIS (?=[a-z])")
+_NEAR = 40
+
+
+class PageLine(msgspec.Struct, frozen=True):
+    """What a page line names: the post as printed (cut to six places in the 1970s) and the serial."""
+
+    post: str
+    serial: int
 
 
 def is_page_line(line: str) -> bool:
@@ -33,14 +51,55 @@ def is_page_line(line: str) -> bool:
     return match is not None and match.end() == len(line)
 
 
+def read_page_line(line: str) -> PageLine | None:
+    """Return the post and serial of a page line, None for any other line.
+
+    >>> read_page_line("SAO PAULO 00001131  002 OF 002 ")
+    PageLine(post='SAO PAULO', serial=1131)
+    >>> read_page_line("PAGE 02 VATICA 00819 190632Z").post
+    'VATICA'
+    """
+    match = _NAMED.match(line) if is_page_line(line) else None
+    return PageLine(" ".join(match["post"].split()), int(match["serial"])) if match else None
+
+
 def without_page_lines(line: str) -> str:
     """Return a reflowed line without the page lines and stray captions in its middle.
 
     >>> without_page_lines("52,000 metric ADDIS ABAB 00003407 003 OF 003 tons will")
     '52,000 metric tons will'
+    >>> without_page_lines("THE TALKS WILL BE HELD LIMA 00003407 003 OF 003 IN MAY")
+    'THE TALKS WILL BE HELD IN MAY'
     """
-    if ("OF 0" in line and "000" in line) or "PAGE 0" in line:
-        line = _PAGE.sub(" ", line).strip() if _PAGE.search(line) else line
+    if ("OF 0" in line and "00" in line) or "PAGE " in line:
+        line = _PAGE.sub(_words_before, line).strip() if _PAGE.search(line) else line
     if "SIPDIS" in line:
         line = _INLINE_STRAY.sub("", line)
-    return line
+    return _FOOT.sub("", line)
+
+
+def find_page_line(text: str, start: int, stop: int) -> int | None:
+    """Return the offset at which a page line begins between `start` and `stop`, None where there is none.
+
+    >>> find_page_line("A VISIT LIMA 00003407  003 OF 003", 0, 33)
+    8
+    """
+    match = _INSIDE.search(text, start, stop) if text.find("OF 0", start, stop) >= 0 else None
+    return match.start() + match["run"].index(_post_of(match)) if match else None
+
+
+def _words_before(match: "re.Match[str]") -> str:
+    """What a page line in the middle of a text leaves there: the words in capitals before its post."""
+    run = match["run"] or ""
+    return f" {before} " if (before := run[: run.index(_post_of(match))].strip()) else " "
+
+
+def _post_of(match: "re.Match[str]") -> str:
+    """The post's name within the words in capitals before a page line's number: one that is known, else the last."""
+    run = (match["run"] or "").rstrip()
+    starts = [0, *(at + 1 for at, letter in enumerate(run) if letter == " " and run[at + 1] != " ")]
+    for at in starts:
+        if post_by_cut_name(run[at:]):
+            return run[at:]
+    around = match.string[max(0, match.start() - _NEAR) : match.start()] + match.string[match.end() :][:_NEAR]
+    return run if any(map(str.islower, around)) or not around.strip() else run[starts[-1] :]

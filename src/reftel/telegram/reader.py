@@ -14,6 +14,7 @@ from reftel.telegram.frame import Frame, find_frames
 from reftel.telegram.head import Head, read_head
 from reftel.telegram.header import make_header
 from reftel.telegram.identity import Identity, identify
+from reftel.telegram.pagelines import PageLine, read_page_line
 from reftel.telegram.paragraphs import finish
 from reftel.telegram.parts import Parts
 from reftel.telegram.roles import Roles
@@ -25,6 +26,7 @@ from reftel.telegram.withheld import find_withheld
 __all__ = ["read_text"]
 
 _BLANKS = str.maketrans(dict.fromkeys((160, 8232, 8233, 12288, *range(8192, 8203)), " "))
+_FILE_ID = re.compile(r"\d\d[A-Z]{2,24}\d{1,6}(?![A-Z0-9])")
 _NUMBERED = re.compile(r"^[ \t]*¶?1[ \t]?[.)]")
 
 
@@ -56,9 +58,9 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     sent, text_start = _transmission(lines, frame, roles)
     front = _front(lines, frame.start, text_start, sent)
     site = witness.site or site_of_lines([lines[at] for at in front if is_site_line(lines[at])])
-    identity = identify(
-        frame.parts[0].found if frame.parts else None, sent, site, _file_id(witness.path) if alone else None
-    )
+    found = frame.parts[0].found if frame.parts else None
+    page = None if found else _page_line(lines[frame.start : frame.end])
+    identity = identify(found, sent, site, _file_id(witness.path) if alone else None, page)
     head, head_end = _head(lines, frame, text_start, identity, roles)
     if not _is_cable(frame, sent, head):
         return None
@@ -92,8 +94,14 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     )
 
 
-def _file_id(path: str) -> str:
-    return PurePosixPath(path.rpartition("!")[2].replace("\\", "/")).stem.upper()
+def _file_id(path: str) -> str | None:
+    """The id that a file is named after: `08LIMA212` of `08LIMA212_copy_b.txt`."""
+    match = _FILE_ID.match(PurePosixPath(path.rpartition("!")[2].replace("\\", "/")).stem.upper())
+    return match[0] if match else None
+
+
+def _page_line(lines: tuple[str, ...]) -> PageLine | None:
+    return next((found for line in lines if (found := read_page_line(line))), None)
 
 
 def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[Transmission, int]:

@@ -46,7 +46,7 @@ _LOWER_POST = re.compile(r"^(?:\d\d |\d{4} )?[a-z]{3,20}(?: [a-z]{3,20})? \d{2,7
 _YEAR = r"(?:\d{4}|\d\d)"
 _POST = r"[A-Za-z][A-Za-z0.' -]{1,30}?"
 _CITED = re.compile(
-    rf"^(?:UNCLASS?\s+)?(?:(?P<before>{_YEAR})\s+)?(?P<post>{_POST})(?:,?\s*(?:CABLES?|TELS?|NO\.?)\s)?,?\s*"
+    rf"^(?:UNCLASS?\s+)?(?:(?P<before>{_YEAR})(?:\s+|(?=[A-Z]{{3,20}}\d)))?(?P<post>{_POST})(?:,?\s*(?:CABLES?|TELS?|NO\.?)\s)?,?\s*"
     rf"(?:\((?P<between>{_YEAR})\)\s*|\([A-Za-z]\)\s*)?(?:#\s?"
     rf"|O(?=\d))?(?P<serial>\d{{1,7}})(?![A-Za-z])(?:-(?P<dashed>{_YEAR})\b(?!\d)|/(?P<slashed>\d\d)(?!\d)"
     rf"|\s\(?(?P<after>\d\d|(?:19|20)\d\d)\)?(?=\s*$|\s*[,;])|\s\((?P<round>{_YEAR})\))?"
@@ -102,11 +102,16 @@ _NOT_CABLE = re.compile(
 )
 _SEPARATORS = re.compile(
     r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)"
-    r"|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and"
+    r"|(?<=[\d)])[ \t]{0,9}\n\s{0,40}(?=(?:\d\d |\d{4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b)"
+    r"|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d)\s{0,2}[/-]\s{0,2}(?=(?:\d\d )?[A-Z]{4,20} \d)"
+    r"|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and"
     r"|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))"
 )
 _REF_WORDS = re.compile(r"^(?:REF(?:TEL|ERENCE|S)?S?(?:\([Ss]\))?(?:\s+[A-Z])?\s*[:.]?\s+|REF[: ]\s*)", re.IGNORECASE)
 _CODE = re.compile(r"[^A-Z]")
+_MARKS = frozenset({"(U)", "(C)", "(S)"})
+_NEAR = 200
+_NOTHING = frozenset({"REF", "A", "B", "AND", "N/A", "NONE", "NIL"})
 
 
 def is_lettered_reference(text: str, at: int) -> bool:
@@ -199,19 +204,28 @@ def _bullets(value: str) -> Iterator["re.Match[str]"]:
     last, end = "", 0
     for match in _BULLET.finditer(value):
         letter = _CODE.sub("", match["label"].upper())
-        before = value[end : match.start()]
-        opens_line = not before.strip() or not before.rpartition("\n")[2].strip(" \t-")
-        goes_on = letter == (chr(ord(last) + 1) if last else "A") or letter == last
+        before = value[max(end, match.start() - _NEAR) : match.start()]
         marks_serial = value[match.end() : match.end() + 1].isdigit() and before.strip().isalpha()
-        if (opens_line or goes_on or (last and letter > last and before.rstrip()[-1:].isdigit())) and not marks_serial:
+        if not marks_serial and _is_bullet(match["label"], letter, last, before):
             last, end = letter, match.end()
             yield match
 
 
+def _is_bullet(label: str, letter: str, last: str, before: str) -> bool:
+    if letter == (chr(ord(last) + 1) if last else "A") and (before.strip() or "\n" in before or not last):
+        return True
+    if last and (letter == last or (not before.strip() and "\n" not in before)):
+        return letter == last
+    opens_line = not before.rpartition("\n")[2].strip(" \t-")
+    if label in _MARKS:
+        return opens_line and bool(last)
+    return opens_line or (last < letter and bool(last) and before.rstrip()[-1:].isdigit())
+
+
 def _fold(text: str) -> str:
     folded = " ".join(text.split()).strip(" ,;-\\")
-    folded = _REF_WORDS.sub("", folded)
-    return "" if folded.upper() in {"REF", "A", "B", "AND"} or not any(c.isalnum() for c in folded) else folded
+    folded = _REF_WORDS.sub("", folded).removesuffix(" REF")
+    return "" if folded.upper() in _NOTHING or not any(c.isalnum() for c in folded) else folded
 
 
 def _read(label: str | None, text: str, year: int | None, post: str | None) -> tuple[list[Reference], str | None]:
@@ -227,12 +241,18 @@ def _read(label: str | None, text: str, year: int | None, post: str | None) -> t
             return [Reference(label=label, text=text)], post
         match, code = bare, post
     groups = match.groupdict()
-    cited = next(
-        (int(groups[k]) for k in ("before", "between", "dashed", "slashed", "after", "round") if groups.get(k)), None
-    )
-    own = year if cited is None else year_of_two_digits(cited)
+    own = _year_cited(groups, year)
     serials = [(int(match["serial"]), own), *_more(groups.get("rest") or "", own)]
     return [Reference(label=label, text=text, id=_id(code, n, y)) for n, y in serials], code
+
+
+def _year_cited(groups: dict[str, str | None], year: int | None) -> int | None:
+    """The year a reference names, else the cable's own; no figure behind the serial is a year still to come."""
+    for place in ("before", "between", "dashed", "slashed", "after", "round"):
+        if cited := groups.get(place):
+            named = year_of_two_digits(int(cited))
+            return year if year and named > year and place in {"dashed", "slashed", "after"} else named
+    return year
 
 
 def _is_other(match: "re.Match[str]") -> bool:

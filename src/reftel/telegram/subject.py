@@ -2,6 +2,8 @@
 
 import re
 
+from reftel.telegram.pagelines import find_page_line, is_page_line
+
 __all__ = ["subject_end", "subject_of"]
 
 _RULE = re.compile(r"^[ \t]*[-=_*.~]{3}[-=_*.~ ]*$")
@@ -16,10 +18,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[ \t]{0,8}\([A-Z/]{1,8}\)")
-_INLINE_END = re.compile(
-    r"\s(?:[A-Z][A-Z .'-]{1,30} \d{8}\s{1,3}\d{3}(?:\.\d)? OF \d{3}|1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)"
-    r"|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)"
-)
+_INLINE_END = re.compile(r"\s(?:1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)")
 
 
 def subject_end(text: str, start: int, limit: int) -> int:
@@ -43,9 +42,10 @@ def subject_end(text: str, start: int, limit: int) -> int:
             return at - 1
         else:
             seen = True
+            page = None if is_page_line(line) else find_page_line(text, at, line_end)
             inside = _INLINE_END.search(text, _after_mark(text, at, line_end), line_end)
-            if inside:
-                return inside.start()
+            if page or inside:
+                return min(page or line_end, inside.start() if inside else line_end)
         at = line_end + 1
     return limit
 
@@ -62,4 +62,5 @@ def subject_of(value: str) -> str | None:
     >>> subject_of(" A VISIT TO \nTHE ISLANDS ")
     'A VISIT TO THE ISLANDS'
     """
-    return " ".join(value.replace("\\\n", "\n").rstrip("\\ ").split()) or None
+    lines = value.replace("\\\n", "\n").rstrip("\\ ").split("\n")
+    return " ".join(" ".join(line for line in lines if not is_page_line(line)).split()) or None

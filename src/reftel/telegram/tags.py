@@ -68,6 +68,8 @@ def _mostly_known(words: list[str]) -> bool:
 
 def _unglued(word: str) -> list[str]:
     """Known codes that were typed without spaces, longest first; the word itself where that does not come out even."""
+    if "/" in word and all(part in _codes() for part in word.split("/")):
+        return word.split("/")
     if word in _codes() or len(word) < 5 or not word.isalpha():
         return [word]
     parts, rest = [], word
