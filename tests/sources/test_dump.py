@@ -46,6 +46,7 @@ def test_a_row_is_a_witness(written: object) -> None:
             sha256=item.sha256,
             lines=(*HEADER.split("\n"), "", *BODY.split("\n")),
             first_line=1,
+            numbers=(1, 2, 3, 3, 3, 4, 5, 6),
             site=Site(
                 id="06EXAMPLE1",
                 date="10/19/2006 15:25",

@@ -1,5 +1,6 @@
 """The `reftel` command."""
 
+import os
 import sys
 
 import click
@@ -22,6 +23,11 @@ def commands() -> None:
 commands.add_command(read)
 
 
+def _give_up_output() -> None:
+    """Send what is still to be written nowhere: Python writes it when it ends, and would complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches the user.
 
@@ -38,8 +44,12 @@ def main() -> None:
         click.echo("Stopped.", err=True)
         sys.exit(_STOPPED)
     except BrokenPipeError:
-        sys.stderr.close()
+        _give_up_output()
         sys.exit(0)
+    except OSError as error:
+        _give_up_output()
+        click.echo(f"reftel: cannot go on: {error.strerror or error}", err=True)
+        sys.exit(1)
     except ReftelError as error:
         click.echo(f"reftel: {error}", err=True)
         sys.exit(1)

@@ -1,5 +1,6 @@
 """`reftel read`: cables in, their telegrams out."""
 
+import io
 import sys
 from collections.abc import Iterator
 
@@ -18,7 +19,7 @@ __all__ = ["read"]
 _PIPED_WIDTH = 100
 
 
-@click.command()
+@click.command(short_help="Read cables and print what each one is.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a cable.")
 def read(paths: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001  click passes options by position or name
@@ -50,7 +51,7 @@ def _counted(paths: tuple[str, ...], tally: Tally) -> Iterator[Reading]:
 
 
 def _progress(messages: Console) -> Progress:
-    """A bar on standard error; nothing where that is no terminal."""
+    """A bar on standard error; none where that is no terminal, or where the cables themselves go to the terminal."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -59,7 +60,7 @@ def _progress(messages: Console) -> Progress:
         TimeRemainingColumn(),
         console=messages,
         transient=True,
-        disable=not messages.is_terminal,
+        disable=not messages.is_terminal or sys.stdout.isatty(),
     )
 
 
@@ -67,5 +68,10 @@ def _print(cable: Cable, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.buffer.write(encode(cable) + b"\n")
         return
-    terminal = sys.stdout.isatty()
-    show_cable(cable, Console(width=None if terminal else _PIPED_WIDTH, highlight=False, soft_wrap=False))
+    if sys.stdout.isatty():
+        show_cable(cable, Console(highlight=False))
+        return
+    page = Console(file=io.StringIO(), width=_PIPED_WIDTH, highlight=False)
+    with page.capture() as shown:
+        show_cable(cable, page)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())

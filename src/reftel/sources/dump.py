@@ -8,6 +8,7 @@ and line breaks inside a field stand behind a backslash, NULL is `\N`
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reftel.errors import SourceError
 from reftel.record import Site
@@ -51,12 +52,16 @@ def witnesses(item: Item) -> Iterator[TextWitness | SourceError]:
 def _witness(item: Item, row: Row, columns: tuple[str, ...]) -> TextWitness:
     values = {name: decode(value) for name, value in zip(columns, row.fields, strict=True) if value is not None}
     header, body = lines(values.get("header", "")), lines(values.get("body", ""))
+    before = takewhile(lambda name: name not in {"header", "body"}, columns)
+    start = row.line + sum(values.get(name, "").count("\n") for name in before)
+    turn = start + max(len(header) - 1, 0)
     return TextWitness(
         path=item.path,
         format="csv",
         sha256=item.sha256,
         lines=(*header, "", *body) if header else body,
-        first_line=row.line,
+        first_line=start,
+        numbers=(*range(start, turn + 1), turn, *range(turn, turn + len(body))) if header else (),
         site=Site(
             id=values.get("id") or None,
             date=values.get("date") or None,

@@ -12,7 +12,9 @@ class TextWitness(msgspec.Struct, frozen=True, kw_only=True):
 
     `lines` are the text's lines without their breaks, in order. `first_line` is the number of the first of them in
     the source, counted from 1; where a source is not itself lines of text (a web page, a PDF), lines are counted in
-    the text it shows. `foreign` says what was left out around the text (`a site's menu`), one note each, in order.
+    the text it shows. `numbers` are the source lines of all the lines, only where they do not follow one another
+    (a dump's row, whose header ends on the line its body begins on). `foreign` says what was left out around the
+    text (`a site's menu`), one note each, in order.
     """
 
     path: str
@@ -20,6 +22,7 @@ class TextWitness(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     lines: tuple[str, ...]
     first_line: int = 1
+    numbers: tuple[int, ...] = ()
     site: Site | None = None
     foreign: tuple[str, ...] = ()
 

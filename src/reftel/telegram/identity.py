@@ -163,8 +163,12 @@ def _serial(found: ClassLine | None, sent: Transmission, outside: _SiteId | None
 
 
 def _site_date(site: Site | None) -> str | None:
-    text = site.date if site else None
-    return text[:10] if text and re.match(r"\d{4}-\d\d-\d\d", text) else None
+    """The day that a site gives, as `2009-11-27 09:08` or, in dumps, `11/27/2009 9:08`."""
+    text = site.date if site and site.date else ""
+    if re.match(r"\d{4}-\d\d-\d\d", text):
+        return text[:10]
+    match = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", text)
+    return f"{match[3]}-{int(match[1]):02d}-{int(match[2]):02d}" if match else None
 
 
 def _discrepancies(

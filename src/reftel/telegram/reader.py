@@ -17,6 +17,7 @@ from reftel.telegram.identity import Identity, identify
 from reftel.telegram.pagelines import PageLine, read_page_line
 from reftel.telegram.paragraphs import finish
 from reftel.telegram.parts import Parts
+from reftel.telegram.renumber import renumbered
 from reftel.telegram.roles import Roles
 from reftel.telegram.site import site_of_lines
 from reftel.telegram.text_body import head_lines, name_body, read_body
@@ -41,7 +42,8 @@ def read_text(witness: TextWitness) -> list[Cable]:
     witness = _with_plain_spaces(witness)
     frames = find_frames(witness.lines)
     cables = [_read_frame(witness, frame, alone=len(frames) == 1) for frame in frames]
-    return [cable for cable in cables if cable is not None]
+    found = [cable for cable in cables if cable is not None]
+    return [renumbered(cable, witness.first_line, witness.numbers) for cable in found] if witness.numbers else found
 
 
 def _with_plain_spaces(witness: TextWitness) -> TextWitness:
