@@ -117,7 +117,6 @@ _OMITTED = re.compile(
     r"|redacted)[^\[\]]{0,40}\]",
     re.IGNORECASE,
 )
-_CAPITAL, _LETTER = re.compile(r"[A-Z]"), re.compile(r"[A-Za-z]")
 _BROKEN_WORD = re.compile(r"[A-Za-z]{2}\.{3,5}$|[a-z]…$")
 _LEAST_WORDS = 6
 _TAIL = 60  # enough for the longest end label; looking at the end alone keeps long paragraphs linear
@@ -170,8 +169,8 @@ def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
 
 
 def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
-    sample = " ".join(p.text[:200] for p in paragraphs[:5])
-    return len(_CAPITAL.findall(sample)) * 5 > len(_LETTER.findall(sample)) * 4
+    sample = paragraphs[:5]
+    return sum(p.text[:80].isupper() for p in sample) * 2 > len(sample)
 
 
 def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:

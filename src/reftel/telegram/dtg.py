@@ -45,7 +45,7 @@ def parse_dtg(match: "re.Match[str]") -> str | None:
         )
     except ValueError:
         return None
-    return moment.strftime("%Y-%m-%dT%H:%M:00Z")
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
 
 def find_dtg(text: str) -> str | None:

@@ -27,6 +27,7 @@ _STRAY = re.compile(
 )
 _FOOT = re.compile(r"\s{2,8}(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$")
 _INLINE_STRAY = re.compile(r"(?<=[a-z,]) SIPDIS(?= [a-z])|^SIPDIS (?=[a-z])")
+_ANCHOR = re.compile(r"\d{8} {1,4}\d{3}(?:\.\d)? {1,3}OF |PAGE {1,3}\d\d ")  # what every page line has, quick to see
 _NEAR = 40
 
 
@@ -71,7 +72,7 @@ def without_page_lines(line: str) -> str:
     >>> without_page_lines("THE TALKS WILL BE HELD LIMA 00003407 003 OF 003 IN MAY")
     'THE TALKS WILL BE HELD IN MAY'
     """
-    if ("OF 0" in line and "00" in line) or "PAGE " in line:
+    if ("OF 0" in line or "PAGE " in line) and _ANCHOR.search(line):
         line = _PAGE.sub(_words_before, line).strip() if _PAGE.search(line) else line
     if "SIPDIS" in line:
         line = _INLINE_STRAY.sub("", line)

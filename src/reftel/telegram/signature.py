@@ -31,7 +31,6 @@ _INLINE_CAPITALS = re.compile(
     r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN "
     r"|DE )?[A-Z][A-Z'-]{2,20})(?:#{1,4})?\s*$"
 )
-_CAPITAL, _LETTER = re.compile(r"[A-Z]"), re.compile(r"[A-Za-z]")
 _NO_NAME = frozenset(
     [
         "TEXT",
@@ -136,8 +135,8 @@ def _may_sign(lines: list[Line], at: int, name: str) -> bool:
 def _inline(lines: list[Line], last: int) -> Foot:
     """A signature at the end of the last text line of a reflowed copy."""
     text = lines[last].text
-    near = "".join(line.text[-400:] for line in lines[max(0, last - 12) : last + 1])
-    capitals = len(_CAPITAL.findall(near)) * 2 > len(_LETTER.findall(near))
+    near = [line.text[-400:] for line in lines[max(0, last - 12) : last + 1]]
+    capitals = sum(len(part) for part in near if part.isupper()) * 2 > sum(map(len, near))
     match = (_INLINE_CAPITALS if capitals else _INLINE).search(text[-60:])
     if match is None or set(match["name"].split()) & _NO_NAME:
         return Foot(last + 1)
