@@ -57,8 +57,10 @@ def read_captions(text: str) -> Captions:
     passing: list[str] = []
     sensitive, level = False, None
     for line in text.split("\n"):
-        if not line.strip(" \\\t") or (is_page_line(line) and "SIPDIS" not in line):
-            level = level or level_of(line.strip("\\ "))
+        named = level_of(line.strip("\\ "))
+        if named or not line.strip(" \\\t") or (is_page_line(line) and "SIPDIS" not in line):
+            level = level or named
+            caveats.update(dict.fromkeys(c for c in captions_of(line) if named and c not in {"SENSITIVE", "FOUO"}))
             continue
         captions, rest = _split(line)
         sensitive = sensitive or "SENSITIVE" in captions

@@ -80,7 +80,7 @@ def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
         before = offset + 1
         if index != last and (read := find_class_line(lines[index])):
             found.append((index, read))
-            last = index
+        last = index
     return found
 
 

@@ -17,6 +17,7 @@ __all__ = ["Draft", "finish", "read_drafts"]
 
 _TWICE = re.compile(r"^(?P<number>\d{1,3})[.,)]\s{0,3}(?=\S)")
 _END_SUMMARY = re.compile(r"\bEND (?:OF )?SUMMARY\b", re.IGNORECASE)
+_TO_FOLD = ("  ", "\t", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")
 _PASSING_HEADINGS = frozenset({"summary", "introduction", "action request", "note"})
 
 
@@ -111,7 +112,7 @@ def _text(lines: list[Line], draft: Draft, foot: Foot) -> str:
 def _folded(text: str) -> str:
     """White space folded; most texts have nothing to fold, which is quick to see."""
     folded = text.strip(" ")
-    return " ".join(folded.split()) if "  " in folded or not folded.isprintable() else folded
+    return " ".join(folded.split()) if any(sign in folded for sign in _TO_FOLD) else folded
 
 
 def _without_second_number(text: str, number: int) -> str:

@@ -59,7 +59,7 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     roles = Roles(lines, frame.start, frame.end)
     sent, text_start = _transmission(lines, frame, roles)
     front = _front(lines, frame.start, text_start, sent)
-    site = witness.site or site_of_lines([lines[at] for at in front if is_site_line(lines[at])])
+    site = witness.site or site_of_lines([lines[at] for at in front])
     found = frame.parts[0].found if frame.parts else None
     page = None if found else _page_line(lines[frame.start : frame.end])
     identity = identify(found, sent, site, _file_id(witness.path) if alone else None, page)
@@ -157,8 +157,9 @@ def _name_front(lines: tuple[str, ...], front: list[int], roles: Roles) -> str |
     """Names the lines above the telegram; returns the first that can be a page's title."""
     title = None
     for at in front:
-        role = "site" if is_site_line(lines[at]) or title is None else "foreign"
-        if not is_site_line(lines[at]) and title is None and roles.says(at) is None:
+        is_site = is_site_line(lines[at])
+        role = "site" if is_site or title is None else "foreign"
+        if not is_site and title is None and roles.says(at) is None:
             title = lines[at]
         roles.say(role, at, at + 1)
     return title

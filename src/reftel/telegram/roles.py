@@ -1,6 +1,6 @@
 """Roles: what each line of a source is, so that every line is accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reftel.record import Layout
 
@@ -23,6 +23,13 @@ class Roles:
         """Say that each of the lines at these indexes is `role`, where nothing was said of it yet."""
         roles, start = self.roles, self.start
         for at in indexes:
+            if roles[at - start] is None:
+                roles[at - start] = role
+
+    def say_each(self, named: Iterable[tuple[str | None, int]]) -> None:
+        """Say of each line at an index what stands before it, where nothing was said of it yet."""
+        roles, start = self.roles, self.start
+        for role, at in named:
             if roles[at - start] is None:
                 roles[at - start] = role
 

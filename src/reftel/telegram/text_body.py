@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from reftel.sources.witness import TextWitness
-from reftel.telegram.body import PAGE, RULE, TEXT, Line, body_lines
+from reftel.telegram.body import BLANK, PAGE, RULE, TEXT, Line, body_lines
 from reftel.telegram.foreign import foreign_tail
 from reftel.telegram.frame import Frame, Part
 from reftel.telegram.head import read_head
@@ -16,6 +16,8 @@ from reftel.telegram.signature import Foot, find_foot, is_end_sign
 __all__ = ["Body", "head_lines", "name_body", "read_body"]
 
 _HEAD_LINES = 170
+# what a line of each kind is where nothing else was said of it
+_ROLES = {BLANK: None, RULE: "rule", PAGE: "page_line", TEXT: "heading"}
 _BLOCK = re.compile(r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{2,}|DE R[A-Z]{3,7} ?#\d)")
 
 
@@ -39,8 +41,8 @@ def read_body(witness: TextWitness, frame: Frame, start: tuple[int, int]) -> Bod
     for part in frame.parts[1:]:
         numbered += _from(witness.lines, _section_start(witness.lines, part), part.end, first)
     lines = body_lines(numbered)
-    tail = foreign_tail(lines, _last_start(lines))
-    tail = min(tail, _second_block(lines, _last_start(lines)), _below_end(lines, _last_start(lines)))
+    last = _last_start(lines)
+    tail = min(foreign_tail(lines, last), _second_block(lines, last), _below_end(lines, last))
     foot = find_foot(lines[:tail])
     return Body(lines, foot, tail, read_drafts(lines, foot))
 
@@ -63,7 +65,7 @@ def _section_start(lines: tuple[str, ...], part: Part) -> tuple[int, int]:
 
 
 def _last_start(lines: list[Line]) -> int:
-    return max((at for at, line in enumerate(lines) if line.start is not None), default=0)
+    return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].start is not None), 0)
 
 
 def _second_block(lines: list[Line], after: int) -> int:
@@ -81,16 +83,14 @@ def _below_end(lines: list[Line], after: int) -> int:
 
 def name_body(roles: Roles, body: Body, first_line: int) -> None:
     """Say what the body's lines are: paragraphs first, since a reflowed line may hold a heading too."""
-    numbers = [line.number - first_line for line in body.lines]
-    roles.say_all("paragraph", [numbers[at] for draft in body.drafts for at in draft.lines])
-    foot = [numbers[at] for at in range(body.foot.end, body.tail) if body.lines[at].kind == TEXT]
-    if body.foot.signer is not None:
-        roles.say_all("signature", [numbers[body.foot.signer]])
-    roles.say_all("end", foot)
-    repeated = body.tail < len(numbers) and _BLOCK.match(body.lines[body.tail].text) is not None
-    roles.say_all("repeated" if repeated else "foreign", numbers[body.tail :])
-    for kind, role in ((RULE, "rule"), (PAGE, "page_line"), (TEXT, "heading")):
-        roles.say_all(role, [number for number, line in zip(numbers, body.lines, strict=True) if line.kind == kind])
+    lines, foot, tail = body.lines, body.foot, body.tail
+    roles.say_all("paragraph", [lines[at].number - first_line for draft in body.drafts for at in draft.lines])
+    if foot.signer is not None:
+        roles.say_all("signature", [lines[foot.signer].number - first_line])
+    roles.say_all("end", [line.number - first_line for line in lines[foot.end : tail] if line.kind == TEXT])
+    repeated = tail < len(lines) and _BLOCK.match(lines[tail].text) is not None
+    roles.say_all("repeated" if repeated else "foreign", [line.number - first_line for line in lines[tail:]])
+    roles.say_each((_ROLES[line.kind], line.number - first_line) for line in lines)
 
 
 def head_lines(lines: tuple[str, ...], start: int, end: int, offset: int) -> list[str]:
