@@ -7,9 +7,13 @@ and minute, the letter of the time zone (Z, universal time), the month's three l
 import datetime as dt
 import re
 
-__all__ = ["DTG", "day_of_year", "find_dtg", "parse_dtg", "year_of_two_digits"]
+__all__ = ["DTG", "MONTHS", "day_of_year", "find_dtg", "parse_dtg", "year_of_two_digits"]
 
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MONTHS = (
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+    "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+)  # fmt: skip
+_MONTHS = tuple(month[:3] for month in MONTHS)
 DTG = (
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?Z ?"
     r"(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}[ .,]{0,3}(?P<year>\d{4}|\d\d)(?!\d)"

@@ -4,25 +4,11 @@ import datetime as dt
 import re
 
 from reftel.record import ExecutiveOrder
-from reftel.telegram.dtg import year_of_two_digits
+from reftel.telegram.dtg import MONTHS, year_of_two_digits
 
 __all__ = ["parse_executive_order"]
 
 _ORDER = re.compile(r"^\W{0,4}(?P<order>1\d{3,4})\b[\s:;.,)]{0,6}")
-_MONTHS = [
-    "JANUARY",
-    "FEBRUARY",
-    "MARCH",
-    "APRIL",
-    "MAY",
-    "JUNE",
-    "JULY",
-    "AUGUST",
-    "SEPTEMBER",
-    "OCTOBER",
-    "NOVEMBER",
-    "DECEMBER",
-]
 _US = re.compile(r"(?<!\d)(?P<month>\d{1,2})[/-](?P<day>\d{1,2})[/-](?P<year>\d{4}|\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _WORDS = re.compile(r"\b(?P<name>[A-Z]{3,9})\.? {1,2}(?P<day>\d{1,2}),? {1,2}(?P<year>\d{4})\b", re.IGNORECASE)
@@ -43,7 +29,7 @@ def _date_of(match: "re.Match[str]") -> str | None:
     month = groups.get("month")
     if month is None:
         name = groups["name"].upper()
-        named = [i for i, full in enumerate(_MONTHS, 1) if full.startswith(name)]
+        named = [i for i, full in enumerate(MONTHS, 1) if full.startswith(name)]
         if not named:
             return None
         month = str(named[0])

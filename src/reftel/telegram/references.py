@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.record import Reference
-from reftel.telegram.dtg import year_of_two_digits
+from reftel.telegram.dtg import MONTHS, year_of_two_digits
 from reftel.telegram.posts import post_by_name
 
 __all__ = ["is_lettered_reference", "parse_references", "references_end"]
@@ -55,41 +55,28 @@ _CITED = re.compile(
 )
 _REVERSED = re.compile(r"^(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z .']{2,30})$")
 _BARE = re.compile(r"^#?(?P<serial>\d{2,7})(?:\s\((?P<round>(?:19|20)\d\d|\d\d)\))?(?P<rest>\s.*)?$", re.DOTALL)
-_NO_POST = frozenset(
-    [
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "MAY",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "AND",
-        "PREVIOUS",
-        "POC",
-        "MSG",
-        "TELEGRAMS",
-        "CABLE",
-        "CABLES",
-        "NO",
-        "LIC",
-        "SECDEF",
-        "OSC",
-        "IIR",
-        "REF",
-        "SUBJ",
-        "DTG",
-        "FAM",
-        "PARA",
-        "PARAS",
-        "PARAGRAPH",
-    ]
-)
+_NO_POST = frozenset(MONTHS) | {
+    "AND",
+    "PREVIOUS",
+    "POC",
+    "MSG",
+    "TELEGRAMS",
+    "CABLE",
+    "CABLES",
+    "NO",
+    "LIC",
+    "SECDEF",
+    "OSC",
+    "IIR",
+    "REF",
+    "SUBJ",
+    "DTG",
+    "FAM",
+    "PARA",
+    "PARAS",
+    "PARAGRAPH",
+    "THRU",
+}
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
 _MORE = re.compile(
     r"^\s*+(?:(?:,|AND|and|&|/|;)\s*+)++#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d"
@@ -102,8 +89,9 @@ _NOT_CABLE = re.compile(
 )
 _SEPARATORS = re.compile(
     r"\s{0,9};\s{0,9}|(?<=\d)\s{0,2},\s{0,9}(?=(?:\d\d |\d{4} )?[A-Za-z(]{2})(?!(?:and|AND)\b)"
-    r"|(?<=[\d)])[ \t]{0,9}\n\s{0,40}(?=(?:\d\d |\d{4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b)"
+    r"|(?:(?<=\d\d\d)|(?<=[A-Za-z] \d\d)|(?<=[A-Za-z] \d)|(?<=\)))[ \t]{0,9}\n\s{0,40}(?=(?:\d\d |\d{4} )?[A-Z][A-Z .']{2,24} #?\d{2,6}\b)"
     r"|\n\s{0,9}(?=\d{4} [A-Z])|(?<=\d)\s{0,2}[/-]\s{0,2}(?=(?:\d\d )?[A-Z]{4,20} \d)"
+    rf"(?!(?:\d\d )?(?:THRU|{'|'.join(MONTHS)})\b)"
     r"|(?<=\d):\s{1,9}(?=[A-Z]{3})|(?<=\d)\s{1,9}(?:AND|and"
     r"|&)\s{1,9}(?=(?:\d\d )?[A-Za-z]{4,})(?!(?:PREVIOUS|previous))"
 )
