@@ -10,7 +10,7 @@ __all__ = ["Heading", "heading_above", "looks_like_heading"]
 
 import msgspec
 
-_NO_HEADING_END = re.compile(r"(?:[a-z0-9)\"”]\.|[,;])\s*$")
+_NO_HEADING_END = re.compile(r"(?:[a-z0-9)\"”]\.|[A-Z]{2}\.|[,;])\s*$")
 _NOT_HEADING = re.compile(
     r"^\W*(?:END (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT|INTRODUCTION|BIO)|NNNN|BEGIN TEXT|SENSITIVE|SIPDIS"
     r"|UNCLAS|NOFORN|NOT FOR"
@@ -174,6 +174,8 @@ def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
     ended = _ended_before(lines, top)
     text = _joined(lines, top, bottom)
     touching = top >= 1 and lines[top - 1].kind == TEXT
+    if touching and lines[top - 1].text.isupper() and text.isupper():
+        return None
     if touching and (not ended or not _is_title(_WORD.findall(text)) or len(text) > 60):
         return None
     return Heading(text, (), top) if looks_like_heading(text, sentence_before=ended) else None
