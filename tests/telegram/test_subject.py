@@ -66,3 +66,9 @@ def test_a_subject_ends_where_something_else_begins(rest: str) -> None:
 )
 def test_a_page_line_in_the_same_line_ends_it_and_takes_no_word(value: str, subject: str) -> None:
     assert cut(value)[0] == subject
+
+
+def test_sentences_right_below_a_subject_in_capitals_are_text() -> None:
+    rest = "\nThe talks went on for hours and nobody knew why."
+    assert cut(" A VISIT\nTO LIMA" + rest) == ("A VISIT TO LIMA", rest)
+    assert cut(" A Visit" + rest)[1] == ""

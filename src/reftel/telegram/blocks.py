@@ -16,7 +16,7 @@ _NAMES = (
 )
 _LABEL = re.compile(
     r"^\W{0,3}(?:BEGIN )?(?:" + "|".join(f"(?P<B{i}>{pattern})" for i, (_, pattern) in enumerate(_NAMES)) + r")"
-    r"\s{0,2}(?:[.:]|-{1,4}(?!\w)|(?=\s[A-Z]))\s{0,4}",
+    r"\s{0,2}(?:[.:]|[)\]][.:]?|-{1,4}(?!\w)|(?=\s[A-Z]))\s{0,4}",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -47,7 +47,7 @@ def block_of_text(text: str) -> str | None:
     True
     """
     match = _LABEL.match(text)
-    if match is None or ((match[0][-1:].isspace() and not re.search(r"[.:-]", match[0])) and not match[0].isupper()):
+    if match is None or ((match[0][-1:].isspace() and not re.search(r"[.:)\]-]", match[0])) and not match[0].isupper()):
         return None
     return _name(match)
 

@@ -14,7 +14,7 @@ BLANK, RULE, PAGE, TEXT = "blank", "rule", "page_line", "text"
 
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~.#][ \t]?){3,}$")
 _START = re.compile(
-    r"^[ \t>]*+¶?[ \t]*+(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*+(?!\d+[%.,])(?P<rest>.*)$"
+    r"^[ \t>]*+¶?[ \t]*+(?P<number>\d{1,3})[ \t]?(?P<sign>[.),;:]|(?=\())[ \t]*+(?!\d+(?:[%,]|\.\d))(?P<rest>.*)$"
 )
 _MARK_FIRST = re.compile(rf"^[ \t]*[(\[]\s?{MARK}\s?[)\]]", re.IGNORECASE)
 _LONG = 150

@@ -1,12 +1,13 @@
 """Numbered paragraphs out of a body's lines: numbers, marks, headings, text, and the lines each came from."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
 from reftel.record import Paragraph
 from reftel.telegram.blocks import block_of_heading, block_of_text, ends_block
-from reftel.telegram.body import BLANK, PAGE, RULE, TEXT, Line
+from reftel.telegram.body import BLANK, PAGE, RULE, TEXT, Line, heading_beside_rule
 from reftel.telegram.headings import Heading, heading_above
 from reftel.telegram.marks import split_mark
 from reftel.telegram.sentences import ends_sentence
@@ -37,7 +38,7 @@ def read_drafts(lines: list[Line], foot: Foot) -> list[Draft]:
     before it; where none is, blocks are counted from 1.
     """
     body = lines[: foot.end]
-    starts = paragraph_starts(body, lambda at: heading_above(body, at, 0) is not None)
+    starts = paragraph_starts(body, lambda at, floor: heading_above(body, at, floor) is not None)
     return _numbered(body, starts) if starts else _unnumbered(body)
 
 
@@ -50,11 +51,25 @@ def _numbered(lines: list[Line], starts: list[int]) -> list[Draft]:
         if drafts:
             drafts[-1].lines = _texts(lines, drafts[-1].lines[0], end_before)
         elif before := _texts(lines, 0, end_before):
-            drafts.append(Draft(0, before, numbered=False))
+            drafts.append(_unnumbered_start(lines, before))
         drafts.append(Draft(lines[start].start or 0, [start], heading))
         floor = start + 1
     drafts[-1].lines = _texts(lines, drafts[-1].lines[0], len(lines))
     return drafts
+
+
+def _unnumbered_start(lines: list[Line], texts: list[int]) -> Draft:
+    """Paragraph 0, without the heading that may open it: one with a rule, or a word like `Summary`."""
+    second = next((at for last, at in pairwise(texts) if at > last + 1), None)
+    heading = heading_above(lines, second, 0) if second is not None else None
+    is_plain = heading and (block_of_heading(heading.text) or _has_rule(lines, heading.start, second or 0))
+    if heading and is_plain and heading.start <= texts[0]:
+        return Draft(0, [at for at in texts if at >= (second or 0)], heading, numbered=False)
+    return Draft(0, texts, numbered=False)
+
+
+def _has_rule(lines: list[Line], start: int, end: int) -> bool:
+    return any(line.kind == RULE or heading_beside_rule(line.text) for line in lines[start:end])
 
 
 def _texts(lines: list[Line], start: int, end: int) -> list[int]:

@@ -195,7 +195,8 @@ def _bullets(value: str) -> Iterator["re.Match[str]"]:
         letter = _CODE.sub("", match["label"].upper())
         before = value[max(end, match.start() - _NEAR) : match.start()]
         marks_serial = value[match.end() : match.end() + 1].isdigit() and before.strip().isalpha()
-        if not marks_serial and _is_bullet(match["label"], letter, last, before):
+        begins_late = match.start() < _NEAR and not (last or before.strip()) and f"({chr(ord(letter) + 1)})" in value
+        if not marks_serial and (begins_late or _is_bullet(match["label"], letter, last, before)):
             last, end = letter, match.end()
             yield match
 
@@ -214,7 +215,7 @@ def _is_bullet(label: str, letter: str, last: str, before: str) -> bool:
 def _fold(text: str) -> str:
     folded = " ".join(text.split()).strip(" ,;-\\")
     folded = _REF_WORDS.sub("", folded).removesuffix(" REF")
-    return "" if folded.upper() in _NOTHING or not any(c.isalnum() for c in folded) else folded
+    return "" if folded.upper().rstrip(".)") in _NOTHING or not any(c.isalnum() for c in folded) else folded
 
 
 def _read(label: str | None, text: str, year: int | None, post: str | None) -> tuple[list[Reference], str | None]:

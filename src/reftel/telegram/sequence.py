@@ -5,21 +5,22 @@ Lists inside paragraphs are numbered too, wrapped lines happen to start with a n
 
 from collections.abc import Callable
 
-from reftel.telegram.body import Line
+from reftel.telegram.body import TEXT, Line
 
 __all__ = ["paragraph_starts"]
 
 _FAR = 2
 
 
-def paragraph_starts(lines: list[Line], is_below_heading: Callable[[int], bool]) -> list[int]:
+def paragraph_starts(lines: list[Line], is_below_heading: Callable[[int, int], bool]) -> list[int]:
     """Return the positions of the lines that open numbered paragraphs, in order.
 
-    `is_below_heading(position)` tells whether a heading stands right above a line: numbers may start again there.
+    `is_below_heading(position, floor)` tells whether a heading stands right above a line, no higher than `floor`:
+    numbers may start again there.
 
     >>> from reftel.telegram.body import body_lines
     >>> text = ["1. (U) One:", "1. first", "2. second", "2. (U) Two."]
-    >>> paragraph_starts(body_lines(enumerate(text, 1)), lambda position: False)
+    >>> paragraph_starts(body_lines(enumerate(text, 1)), lambda position, floor: False)
     [0, 3]
     """
     found = [at for at, line in enumerate(lines) if line.start is not None]
@@ -30,13 +31,17 @@ def paragraph_starts(lines: list[Line], is_below_heading: Callable[[int], bool])
 
 
 class _Run:
-    """Walks the numbered lines in order; `last` is the paragraph accepted last, `in_list` the item of a list."""
+    """Walks the numbered lines in order; `last` is the paragraph accepted last, `in_list` the item of a list.
 
-    def __init__(self, lines: list[Line], found: list[int], is_below_heading: Callable[[int], bool]) -> None:
+    In a `tight_list` no blank line stands between the items.
+    """
+
+    def __init__(self, lines: list[Line], found: list[int], is_below_heading: Callable[[int, int], bool]) -> None:
         self.lines, self.found, self.is_below_heading = lines, found, is_below_heading
         self.accepted: list[int] = []
         self.last = 0
         self.in_list = 0
+        self.list_indent, self.tight_list = 0, False
         first = [lines[at].marked for at in found[:2]]
         marked = sum(lines[at].marked for at in found)
         self.style_marked = marked >= 2 and (all(first) or marked * 2 >= len(found))
@@ -50,16 +55,31 @@ class _Run:
             self.accepted.append(at)
             self.last, self.in_list = number, 0
         elif number == 1 or number == self.in_list + 1:
-            self.in_list = number
+            self.tight_list = number > 1 and not self._after_blank(at)
+            self.in_list, self.list_indent = number, line.indent
 
     def _opens(self, turn: int, at: int, line: Line, number: int) -> bool:
         if number == self.last + 1:
             return self._follows(turn, line, number)
-        if number == 1:
-            return self.is_below_heading(at) and not self.style_marked
         if number > self.last + 1:
             return self._skips(turn, line, number)
-        return line.marked and self.style_marked and self._after_blank(at)
+        if number == 1 and not self.style_marked and self.is_below_heading(at, self._floor()):
+            return True
+        return self._after_blank(at) and (line.marked if self.style_marked else self._repeats(turn, number))
+
+    def _floor(self) -> int:
+        return self.accepted[-1] + 1 if self.accepted else 0
+
+    def _repeats(self, turn: int, number: int) -> bool:
+        """The same number typed a second time: no list is open, and none is announced or counted on from here."""
+        above = next((line for line in reversed(self.lines[: self.found[turn]]) if line.kind == TEXT), None)
+        is_announced = above is not None and above.text.endswith(":")
+        return number == self.last and not (
+            self.in_list
+            or is_announced
+            or self.lines[self.accepted[-1]].marked
+            or len(self._later(turn, number + 1, marked=False)) > 1
+        )
 
     def _follows(self, turn: int, line: Line, number: int) -> bool:
         """The next number, unless it goes on with a list, or the real one (with its mark) is still to come."""
@@ -67,9 +87,13 @@ class _Run:
             return True
         if self.style_marked and any(self._later(turn, number, marked=True)):
             return False
-        if self.in_list and self.in_list + 1 == number:
+        if self._continues_list(self.found[turn], number):
             return False
         return line.indent <= self.indent + _FAR + 6
+
+    def _continues_list(self, at: int, number: int) -> bool:
+        is_apart = self.lines[at].indent < self.list_indent or (self.tight_list and self._after_blank(at))
+        return bool(self.in_list) and number == self.in_list + 1 and not is_apart
 
     def _skips(self, turn: int, line: Line, number: int) -> bool:
         """A number too high: numbers in between are lost, where the copy goes on counting from it."""

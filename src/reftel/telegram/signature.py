@@ -13,7 +13,8 @@ __all__ = ["Foot", "find_foot", "is_end_sign"]
 _END = re.compile(
     r"^\s{0,60}(?:N{3,4}|#{1,8}|#\d{3,6}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE"
     r"|MESSAGE)\s*-{0,9}"
-    r"|SIPDIS|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
+    r"|SIPDIS|(?:(?:BEST|WITH) )?REGARDS[,.]?"
+    r"|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -25,7 +26,8 @@ _AFTERWORD = re.compile(r"^\s*NOTE(?: BY|:)", re.IGNORECASE)
 _NAME = r"(?:(?:van|von|de|du|la|le|del|da|dos|di|der|den|ter) ){0,2}[A-Z][A-Za-z'’]{0,20}(?:-[A-Z][A-Za-z'’]{1,20})?"
 _SIGNER = re.compile(rf"^[ \t]*(?:REGARDS[,.]?\s+)?(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?: ?[#*.\"\\>]{{1,8}})?[ \t]*$")
 _INLINE = re.compile(
-    r"(?:[.!?)\"”/*-]|[a-z])\s{1,4}(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
+    r"(?:[.!?)\"”/*-]\s{1,4}|[a-z]\s{1,4}(?=[A-Z' -]{6}))"
+    r"(?P<name>(?:VAN |DE |LE |LA )?[A-Z][A-Z'-]{3,20})(?:#{1,4}|\.)?\s*$"
 )
 _INLINE_CAPITALS = re.compile(
     r"(?:END (?:OF )?(?:TEXT|COMMENT|SUMMARY|NOTE)\.?|CONSIDERED\.|[.!?)\"]\s)\s{1,4}(?P<name>(?:VAN "
@@ -58,6 +60,22 @@ _NO_NAME = frozenset(
         "DRAFT",
         "ENDIT",
         "ANNEX",
+        "ASEAN",
+        "CENTCOM",
+        "ECOWAS",
+        "IAEA",
+        "INTERPOL",
+        "MERCOSUR",
+        "NATO",
+        "OPEC",
+        "OSCE",
+        "SOUTHCOM",
+        "UNDP",
+        "UNESCO",
+        "UNHCR",
+        "UNICEF",
+        "USAID",
+        "USTR",
     ]
 )
 

@@ -18,6 +18,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[ \t]{0,8}\([A-Z/]{1,8}\)")
+_SENTENCE = 20  # lower-case letters, more than a subject in capitals has
 _INLINE_END = re.compile(r"\s(?:1\.? ?\((?:U|SBU|C|S|C/NF|S/NF)\)|\((?:SBU|C/NF|S/NF)\)\s|(?:INDEX|Index):)")
 
 
@@ -38,7 +39,7 @@ def subject_end(text: str, start: int, limit: int) -> int:
         if not line.strip(" \t\\"):
             if seen:
                 return at - 1
-        elif seen and any(p.match(line) for p in (_RULE, _PARAGRAPH, _PAGE, _OTHER)):
+        elif seen and _ends(text[start:at], line):
             return at - 1
         else:
             seen = True
@@ -48,6 +49,12 @@ def subject_end(text: str, start: int, limit: int) -> int:
                 return min(page or line_end, inside.start() if inside else line_end)
         at = line_end + 1
     return limit
+
+
+def _ends(before: str, line: str) -> bool:
+    """Whether a line ends the subject `before`; below one in capitals a line in sentences is the telegram's text."""
+    is_text = before.isupper() and sum(map(str.islower, line)) > _SENTENCE
+    return is_text or any(pattern.match(line) for pattern in (_RULE, _PARAGRAPH, _PAGE, _OTHER))
 
 
 def _after_mark(text: str, at: int, stop: int) -> int:
