@@ -29,9 +29,7 @@ def test_a_regular_head_is_read_whole() -> None:
     found, rest = head(REGULAR)
     assert found.captions.caveats == ("SIPDIS",)
     assert found.captions.passing == ("STATE FOR WHA/AND",)
-    assert found.executive_order == ExecutiveOrder(
-        order="12958", text="DECL: 11/22/2012", declassify_on="2012-11-22"
-    )
+    assert found.executive_order == ExecutiveOrder(order="12958", text="DECL: 11/22/2012", declassify_on="2012-11-22")
     assert found.tags == ("PREL", "PE")
     assert found.subject == "(C) A VISIT TO THE ISLANDS"
     assert [reference.id for reference in found.references] == ["09LIMA12", "07QUITO34"]
@@ -41,7 +39,9 @@ def test_a_regular_head_is_read_whole() -> None:
 
 
 def test_a_reflowed_head_is_read_from_one_line() -> None:
-    found, rest = head(" SIPDIS SENSITIVE E.O. 12958: N/A TAGS: PREL, PE SUBJECT: A VISIT REF: LIMA 12 1. (SBU) He came.")
+    found, rest = head(
+        " SIPDIS SENSITIVE E.O. 12958: N/A TAGS: PREL, PE SUBJECT: A VISIT REF: LIMA 12 1. (SBU) He came."
+    )
     assert (found.captions.sensitive, found.tags, found.subject) == (True, ("PREL", "PE"), "A VISIT")
     assert found.references[0].id == "09LIMA12"
     assert rest == "1. (SBU) He came."

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reftel.record import Damage, Header, Paragraph
+from reftel.telegram.withheld import is_withheld
 
-__all__ = ["lost_header", "lost_headings", "lost_sections", "lost_text"]
+__all__ = ["blacked_out", "lost_header", "lost_headings", "lost_sections", "lost_text"]
 
 _CLOSED = re.compile(r"[.!?:;)\]}\"”'’>*/-][)\"”'’\]]?\s*$|(?:END|End|end)(?: (?:OF|of))? [A-Za-z]+(?: [A-Za-z]+)*\W*$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
@@ -119,6 +120,7 @@ _OMITTED = re.compile(
 )
 _BROKEN_WORD = re.compile(r"[A-Za-z]{2}\.{3,5}$|[a-z]…$")
 _LEAST_WORDS = 6
+_MOST_BLANKS = 4  # left by a heading with rules above and below; where more stand, whole pages are gone
 _TAIL = 60  # enough for the longest end label; looking at the end alone keeps long paragraphs linear
 _HEADER_LINES = (
     ("date-time group", "dtg"),
@@ -160,12 +162,26 @@ def lost_text(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
         yield Damage(kind="lost_text", paragraph=0, note="the copy ends before the text begins")
     capitals = _in_capitals(paragraphs)
     for at, paragraph in enumerate(paragraphs):
-        note = _broken(paragraph, capitals=capitals) or _omitted(paragraph.text)
+        note = _loss(paragraph, capitals=capitals, alone=len(paragraphs) == 1)
         if note is None and at + 1 < len(paragraphs):
             before = paragraphs[at - 1].number if at else 0
             note = _gap(before, paragraph.number, paragraphs[at + 1].number)
         if note:
             yield Damage(kind="lost_text", paragraph=paragraph.number, note=note, lines=paragraph.lines)
+
+
+def blacked_out(paragraphs: Sequence[Paragraph]) -> Iterator[Damage]:
+    """Yield a damage for each paragraph of which nothing is left but blacked-out words."""
+    for paragraph in paragraphs:
+        if is_withheld(paragraph.text):
+            note = "nothing but blacked-out words is left"
+            yield Damage(kind="lost_text", paragraph=paragraph.number, note=note, lines=paragraph.lines)
+
+
+def _loss(paragraph: Paragraph, *, capitals: bool, alone: bool) -> str | None:
+    if alone and paragraph.text.endswith(("...", "…")):
+        return _breaks_off(paragraph.text)
+    return _broken(paragraph, capitals=capitals) or _omitted(paragraph.text)
 
 
 def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
@@ -175,10 +191,9 @@ def _in_capitals(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _broken(paragraph: Paragraph, *, capitals: bool) -> str | None:
     text = paragraph.text
-    if text.endswith(("...", "…")) and _BROKEN_WORD.search(text[-_TAIL:]) and len(text.split()) > _LEAST_WORDS:
-        return f"breaks off after {_tail(text)!r}"
-    if _dangles(text):
-        return f"breaks off after {_tail(text)!r}"
+    is_cut = text.endswith(("...", "…")) and _BROKEN_WORD.search(text[-_TAIL:]) and len(text.split()) > _LEAST_WORDS
+    if is_cut or _dangles(text):
+        return _breaks_off(text)
     if (
         text[:1].islower()
         and not capitals
@@ -220,8 +235,8 @@ def _gap(before: int, number: int, after: int) -> str | None:
     return f"the printed numbers go from {number} to {after}: no {lost}"
 
 
-def _tail(text: str) -> str:
-    return " ".join(text.split()[-4:])
+def _breaks_off(text: str) -> str:
+    return f"breaks off after {' '.join(text.split()[-4:])!r}"
 
 
 def _start(text: str) -> str:
@@ -229,19 +244,24 @@ def _start(text: str) -> str:
 
 
 def lost_headings(
-    paragraphs: Sequence[Paragraph], blanks_above: dict[int, int], own_heading: set[int]
+    paragraphs: Sequence[Paragraph], blanks_above: Sequence[int], own_heading: Sequence[bool]
 ) -> Iterator[Damage]:
     """Yield a damage where more blank lines stand above a paragraph than above its like, and no heading.
 
-    `blanks_above` counts the blank lines right above each paragraph, `own_heading` are those with a heading of their
-    own. To be asked only of a copy that lost other lines; and only one that shows headings elsewhere, and else
+    `blanks_above` counts the blank lines right above each paragraph, `own_heading` tells which have a heading of
+    their own. To be asked only of a copy that lost other lines; and only one that shows headings elsewhere, and else
     nearly always one blank line, can show that one is gone.
     """
-    usual = Counter(blanks_above.get(p.number, 0) for p in paragraphs[1:] if p.number not in own_heading)
-    if not own_heading or usual.get(1, 0) < 2:
+    plain = [
+        (paragraph, blanks)
+        for paragraph, blanks, headed in list(zip(paragraphs, blanks_above, own_heading, strict=True))[1:]
+        if not headed
+    ]
+    usual = sum(blanks == 1 for _, blanks in plain)
+    if not any(own_heading) or usual < 2:
         return
-    wide = [p for p in paragraphs[2:] if 2 <= blanks_above.get(p.number, 0) <= 4 and p.number not in own_heading]
-    if len(wide) > 2 or len(wide) * 2 > usual[1]:
+    wide = [paragraph for paragraph, blanks in plain if 2 <= blanks <= _MOST_BLANKS and paragraph is not paragraphs[1]]
+    if len(wide) > 2 or len(wide) * 2 > usual:
         return
     for paragraph in wide:
         yield Damage(
@@ -260,9 +280,9 @@ def lost_sections(header: Header, present: set[int], *, class_line: bool, signed
     """
     if header.section and header.sections and header.sections > 1:
         wanted = set(range(1, header.sections + 1)) - present
-        begins_late = bool(present) and min(present) > 1
+        has_gap = bool(present) and min(wanted, default=max(present)) < max(present)
         ends_early = bool(wanted) and not signed and pages <= 1 and present != {1}
-        if begins_late or ends_early:
+        if has_gap or ends_early:
             lost = _listed([str(number) for number in sorted(wanted)])
             note = f"the head says {header.sections} sections; lost: {lost}"
             yield Damage(kind="lost_section", paragraph=0, note=note)

@@ -4,8 +4,8 @@ import re
 
 from reftel.record import Damage, Header, Layout
 from reftel.sources.witness import TextWitness
-from reftel.telegram.body import PAGE, Line
-from reftel.telegram.damage import lost_header, lost_headings, lost_sections, lost_text
+from reftel.telegram.body import BLANK, PAGE, Line
+from reftel.telegram.damage import blacked_out, lost_header, lost_headings, lost_sections, lost_text
 from reftel.telegram.parts import Parts
 from reftel.telegram.text_body import Body
 
@@ -22,7 +22,8 @@ def find_damage(witness: TextWitness, parts: Parts, header: Header, layout: tupl
     )
     found += lost_text(paragraphs)
     if found:
-        found += lost_headings(paragraphs, _blanks(body), {d.number for d in body.drafts if d.heading})
+        found += lost_headings(paragraphs, _blanks(body), [draft.heading is not None for draft in body.drafts])
+    found += blacked_out(paragraphs)
     present = {part.found.section or 1 for part in frame.parts}
     pages = _highest_page(body.lines)
     found += lost_sections(
@@ -52,14 +53,14 @@ def _foreign_note(run: Layout) -> str:
     return f"text that is not of the cable in {f'line {first}' if first == last else f'lines {first} to {last}'}"
 
 
-def _blanks(body: Body) -> dict[int, int]:
+def _blanks(body: Body) -> list[int]:
     """How many blank lines stand right above each paragraph's first line."""
-    counts: dict[int, int] = {}
+    counts = []
     for draft in body.drafts:
         at = draft.lines[0] - 1
-        while at >= 0 and body.lines[at].kind == "blank":
-            counts[draft.number] = counts.get(draft.number, 0) + 1
+        while at >= 0 and body.lines[at].kind == BLANK:
             at -= 1
+        counts.append(draft.lines[0] - 1 - at)
     return counts
 
 

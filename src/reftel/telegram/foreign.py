@@ -4,7 +4,7 @@ import re
 
 from reftel.telegram.body import BLANK, Line
 
-__all__ = ["foreign_tail", "is_site_line", "subject_of_title"]
+__all__ = ["foreign_tail", "is_page_title", "is_site_line", "subject_of_title"]
 
 _SIGN = re.compile(
     r"^\W{0,4}(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|advertisement\b|story continues below"
@@ -45,6 +45,15 @@ def is_site_line(line: str) -> bool:
     [True, True, True, False]
     """
     return _SITE.match(line) is not None
+
+
+def is_page_title(line: str) -> bool:
+    """Tell whether a line is plainly the title that a page gave a cable.
+
+    >>> is_page_title("Cablegate: Officer Briefs the Corps"), is_page_title("The Daily Page")
+    (True, False)
+    """
+    return _PREFIX.match(line) is not None
 
 
 def subject_of_title(title: str) -> str | None:

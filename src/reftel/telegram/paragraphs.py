@@ -19,6 +19,7 @@ __all__ = ["Draft", "finish", "read_drafts"]
 _TWICE = re.compile(r"^(?P<number>\d{1,3})[.,)]\s{0,3}(?=\S)")
 _END_SUMMARY = re.compile(r"\bEND (?:OF )?SUMMARY\b", re.IGNORECASE)
 _TO_FOLD = ("  ", "\t", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")
+_MOST_HEADING_LINES = 2
 _PASSING_HEADINGS = frozenset({"summary", "introduction", "action request", "note"})
 
 
@@ -97,21 +98,23 @@ def _begins(lines: list[Line], before: int, at: int) -> bool:
 
 
 def _with_headings(lines: list[Line], drafts: list[Draft]) -> list[Draft]:
-    """Blocks that are the heading of the block below them."""
+    """Without the blocks that have a rule and are the heading of the block below them."""
     kept: list[Draft] = []
-    floor = 0
     for draft in drafts:
-        heading = heading_above(lines, draft.lines[0], floor)
-        if heading and kept and len(kept) > 0 and kept[-1].lines and kept[-1].lines[0] >= heading.start:
+        heading = heading_above(lines, draft.lines[0], kept[-1].lines[0]) if kept else None
+        if heading and _is_heading_whole(lines, kept[-1], heading, draft.lines[0]):
             kept.pop()
             draft.heading = heading
-        elif heading and not kept:
-            draft.heading = heading
-        floor = draft.lines[-1] + 1
         kept.append(draft)
     for number, draft in enumerate(kept, 1):
         draft.number = number
     return kept
+
+
+def _is_heading_whole(lines: list[Line], above: Draft, heading: Heading, end: int) -> bool:
+    """Whether all of the block above is a heading: with a rule, short, and no sentence."""
+    is_short = len(above.lines) <= _MOST_HEADING_LINES and heading.start <= above.lines[0]
+    return is_short and not heading.text.endswith(".") and _has_rule(lines, heading.start, end)
 
 
 def _text(lines: list[Line], draft: Draft, foot: Foot) -> str:

@@ -8,8 +8,9 @@ import msgspec
 from reftel.record import Cable, Source
 from reftel.sources.witness import TextWitness
 from reftel.telegram.blocks import summary_of
+from reftel.telegram.classification import is_level_line
 from reftel.telegram.faults import find_damage
-from reftel.telegram.foreign import is_site_line
+from reftel.telegram.foreign import is_page_title, is_site_line
 from reftel.telegram.frame import Frame, find_frames
 from reftel.telegram.head import Head, read_head
 from reftel.telegram.header import make_header
@@ -131,10 +132,12 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[T
 
 
 def _below_site_lines(lines: tuple[str, ...], frame: Frame) -> int:
-    at = frame.start
+    """Where the site's lines end; a level above no site's id or date is the telegram's own."""
+    at, level = frame.start, None
     while at < frame.end and (not lines[at].strip() or is_site_line(lines[at])):
+        level = at if level is None and is_level_line(lines[at]) else level
         at += 1
-    return at
+    return at if level is None or site_of_lines(lines[frame.start : at]) else level
 
 
 def _leading(lines: tuple[str, ...], frame: Frame) -> list[tuple[int, str]]:
@@ -154,15 +157,16 @@ def _front(lines: tuple[str, ...], start: int, text_start: int, sent: Transmissi
 
 
 def _name_front(lines: tuple[str, ...], front: list[int], roles: Roles) -> str | None:
-    """Names the lines above the telegram; returns the first that can be a page's title."""
-    title = None
+    """Names the lines above the telegram; returns the page's title, where one of them is one.
+
+    One line more than is known of a site makes no foreign text.
+    """
+    unknown = [at for at in front if roles.says(at) is None and not is_site_line(lines[at])]
+    title = next((at for at in unknown if is_page_title(lines[at])), None)
+    foreign = set(unknown) - {title} if title is not None else set(unknown[1:])
     for at in front:
-        is_site = is_site_line(lines[at])
-        role = "site" if is_site or title is None else "foreign"
-        if not is_site and title is None and roles.says(at) is None:
-            title = lines[at]
-        roles.say(role, at, at + 1)
-    return title
+        roles.say("foreign" if at in foreign else "site", at, at + 1)
+    return lines[title] if title is not None else None
 
 
 def _head(

@@ -141,7 +141,8 @@ def is_end_sign(text: str) -> bool:
 def _may_sign(lines: list[Line], at: int, name: str) -> bool:
     """A name alone on its line signs after a full stop, a blank or page line, or in capitals under mixed text."""
     words = name.upper().split()
-    if set(words) & _NO_NAME or len(name) < 2 or at == 0:
+    is_sentence = lines[at].text.endswith(".") and not name.isupper()
+    if set(words) & _NO_NAME or len(name) < 2 or at == 0 or is_sentence:
         return False
     above = lines[at - 1]
     if above.kind != "text":

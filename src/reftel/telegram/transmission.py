@@ -25,7 +25,8 @@ _DE = re.compile(
 )
 _DTG_LINE = re.compile(rf"^\s{{0,4}}(?P<precedence>[ZOPRY](?: [ZOPRY]){{0,3}}) {DTG}(?P<rest>.{{0,60}})$")
 _OTHER = re.compile(
-    r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{0,12}|ZN[RY] [A-Z]{5} Z[A-Z]{2}.{0,60}|PAGE \d\d .{0,60}|ACTION [A-Z]{1,6}-\d\d.{0,60}"
+    r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{0,12}(?: [ZOPRY]{2}(?: R[A-Z]{4,7}){1,20})?"
+    r"|ZN[RY] [A-Z]{5} Z[A-Z]{2}.{0,60}|PAGE \d\d .{0,60}|ACTION [A-Z]{1,6}-\d\d.{0,60}"
     r"|INFO\s{1,3}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}.{0,20}"
     r"|\s{1,8}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}(?:/\d{1,4} ?[A-Z].{0,10})?"
     r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z.{0,20}|BT|QQQQ|UUUU)\s*$"
@@ -101,7 +102,7 @@ class _Reader:
         self.in_route = False
 
     def take(self, index: int, line: str) -> None:
-        if self._read(line):
+        if self._read(line.rstrip(" \\")):
             self.lines.append(index)
 
     def _read(self, line: str) -> bool:

@@ -5,9 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from reftel.record import Paragraph, Withheld
 
-__all__ = ["find_withheld"]
+__all__ = ["find_withheld", "is_withheld"]
 
 _BLACKED_OUT = re.compile(r"[Xx]{8,}(?:[\s,]{1,2}[Xx]{8,})*|\[\s?\.{3}\s?\]|█+")
+
+
+def is_withheld(text: str) -> bool:
+    """Tell whether nothing but blacked-out words is left of a text.
+
+    >>> is_withheld("XXXXXXXXXXXX [...]."), is_withheld("We met XXXXXXXXXXXX.")
+    (True, False)
+    """
+    return _BLACKED_OUT.match(text) is not None and not any(map(str.isalnum, _BLACKED_OUT.sub("", text)))
 
 
 def find_withheld(paragraphs: Sequence[Paragraph]) -> Iterator[Withheld]:
