@@ -40,7 +40,7 @@ figures: $(STAMP) ## Measure, and write the figures in docs/quality.md and docs/
 
 lock: | $(BIN)/python ## Resolve the dependencies anew into requirements.lock, with uv
 	@test -x $(BIN)/uv || $(PIP) install uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --group dev \
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --group dev \
 		pyproject.toml -o requirements.lock
 
 format: $(STAMP) ## Format the code

@@ -1,7 +1,9 @@
 """The `reftel` command."""
 
+import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -14,7 +16,20 @@ _STOPPED = 130
 _WRONG_USE = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; whoever closes their output early (`| head`) has seen enough, which is no failure."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _give_up_output()
+            return 0
+        return status
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reftel", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn diplomatic cables into a cited record of relations."""
@@ -28,11 +43,22 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _mend_streams() -> None:
+    """A shell may close a stream for good (`>&-`), and an output's encoding may not have every letter of a cable."""
+    if not all((sys.stdin, sys.stdout, sys.stderr)):
+        nowhere = Path(os.devnull).open("r+", encoding="utf-8")  # noqa: SIM115  it stays open as long as the process
+        sys.stdin, sys.stdout, sys.stderr = sys.stdin or nowhere, sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def main() -> None:
     """Run the command line; no traceback ever reaches the user.
 
     Exit status: 0 all went well, 1 something could not be done, 2 wrong use, 130 stopped by the user.
     """
+    _mend_streams()
     try:
         sys.exit(commands.main(prog_name="reftel", standalone_mode=False))
     except click.exceptions.Exit as leave:
@@ -43,13 +69,13 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(_STOPPED)
-    except BrokenPipeError:
-        _give_up_output()
-        sys.exit(0)
     except OSError as error:
         _give_up_output()
         click.echo(f"reftel: cannot go on: {error.strerror or error}", err=True)
         sys.exit(1)
     except ReftelError as error:
         click.echo(f"reftel: {error}", err=True)
+        sys.exit(1)
+    except Exception as fault:  # noqa: BLE001  the edge of the process: whatever it is, no traceback for the user
+        click.echo(f"reftel: Reftel itself failed ({type(fault).__name__}: {fault}); please report this", err=True)
         sys.exit(1)

@@ -51,8 +51,12 @@ def _paragraph(paragraph: Paragraph) -> Text:
 
 
 def _damage_line(damage: Damage) -> Text:
-    place = f", lines {damage.lines[0]} to {damage.lines[1]}" if damage.lines and damage.paragraph else ""
+    place = _place(*damage.lines) if damage.lines and damage.paragraph else ""
     return Text(f"[{damage.kind.replace('_', ' ')}: {plain(damage.note)}{place}]", style="magenta")
+
+
+def _place(first: int, last: int) -> str:
+    return f", line {first}" if first == last else f", lines {first} to {last}"
 
 
 def _header_table(cable: Cable) -> Table:
@@ -84,7 +88,7 @@ def _header_rows(header: Header, cable: Cable) -> Iterator[tuple[str, str, str]]
         ("head", cable.editorial.head if cable.editorial else None),
         ("source note", cable.editorial.source_note if cable.editorial else None),
         ("participants", "; ".join(p.text for p in cable.editorial.participants) if cable.editorial else None),
-        ("does not agree", "; ".join(d.note for d in header.discrepancies)),
+        ("doubts", "; ".join(d.note for d in header.discrepancies)),
         ("read from", f"{cable.source.path} ({cable.source.format})"),
     )
     for label, value in rows:
