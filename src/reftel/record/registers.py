@@ -1,4 +1,9 @@
-"""The nine registers: what the text of a cable says of people, bodies and what passed between them."""
+"""The nine registers: what the text of a cable says of people, bodies and what passed between them.
+
+Every entry carries its places in the text, the name of the rule that made it, and how sure that rule is. Where a key
+holds the cable's own words, the key with `_at` behind its name holds their places: the words at those places, joined by
+single spaces, are the value.
+"""
 
 import msgspec
 
@@ -6,9 +11,11 @@ __all__ = [
     "Body",
     "Change",
     "DateMention",
+    "Identification",
     "Instrument",
     "Meeting",
     "Person",
+    "Place",
     "Plan",
     "Silence",
     "Span",
@@ -16,31 +23,59 @@ __all__ = [
 ]
 
 
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Words of a paragraph: its index in the cable's `paragraphs` (from 0), and the offsets in its text.
+
+    In JSON a list of three numbers. An index, because a damaged copy may have one paragraph number twice.
+    """
+
+    index: int
+    start: int
+    end: int
+
+
 class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of days, both ends included, as ISO dates; null where an end cannot be placed."""
+    """A stretch of days, both ends included, as ISO dates; null where an end cannot be placed.
+
+    `text` is the expression of time that was resolved, where the cable has one.
+    """
 
     from_: str | None = msgspec.field(default=None, name="from")
     to: str | None = None
+    text: str | None = None
+
+
+class Identification(msgspec.Struct, frozen=True, kw_only=True):
+    """Who somebody was whom the cable does not name, and the outside source that says so."""
+
+    name: str
+    source: str
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody the cable names; `name` is the fullest form it has, without titles."""
+    """Somebody the cable names; `name` is the fullest form it has, without titles. `at` has a place a mention."""
 
     name: str
     titles: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
-    """A state, government, ministry, council, company or other body."""
+    """A state, government, ministry, council, company or other body. `at` has a place a mention."""
 
     name: str
     abbreviation: str | None = None
     kind: str
     mentions: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Instrument(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,11 +86,16 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     parties: tuple[str, ...] = ()
     standing: str | None = None
+    standing_at: tuple[Place, ...] = ()
+    mentions: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
-    """An encounter that took place or is under way."""
+    """An encounter that took place or is under way. `at` are the clauses that tell of it."""
 
     kind: str
     date: Span | None = None
@@ -63,6 +103,9 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     host: str | None = None
     participants: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +118,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     polarity: str = "affirmed"
     via: int | None = None
     paragraph: int
+    source_at: tuple[Place, ...] = ()
+    cue_at: tuple[Place, ...] = ()
+    content_at: tuple[Place, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
+    identified_as: Identification | None = None
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +134,10 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     said_by: str | None = None
     paragraph: int
+    about_at: tuple[Place, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +148,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     now: str | None = None
     since: str | None = None
     paragraph: int
+    about_at: tuple[Place, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +162,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     when: Span | None = None
     standing: str
     paragraph: int
+    what_at: tuple[Place, ...] = ()
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,3 +175,6 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     from_: str | None = msgspec.field(default=None, name="from")
     to: str | None = None
     paragraph: int
+    at: tuple[Place, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
