@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from reftel.cli.evaluate import evaluate
+from reftel.cli.explain import explain
 from reftel.cli.read import read
 from reftel.errors import ReftelError
 
@@ -35,7 +37,8 @@ def commands() -> None:
     """Turn diplomatic cables into a cited record of relations."""
 
 
-commands.add_command(read)
+for _command in (read, explain, evaluate):
+    commands.add_command(_command)
 
 
 def _give_up_output() -> None:

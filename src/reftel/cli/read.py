@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reftel.cli.show import show_cable
+from reftel.cli.show_entries import show_registers
 from reftel.cli.tally import show_tally
+from reftel.reading import read_paths
 from reftel.record import Cable, encode
 from reftel.sources import count
-from reftel.telegram import Done, Reading, Tally, read_paths
+from reftel.telegram import Done, Reading, Tally
 
 __all__ = ["read"]
 
@@ -23,7 +25,7 @@ _PIPED_WIDTH = 100
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a cable.")
 def read(paths: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001  click passes options by position or name
-    """Read cables and print what each one is, paragraph by paragraph, and where the copy is damaged.
+    """Read cables and print what each one is: header, paragraphs, damage, and the registers of what it says.
 
     PATH is a file, a folder (read with its sub-folders), an archive (zip, tar, gz) or - for standard input. Text,
     web pages, PDF, FRUS volumes (TEI), DFAT documents (Markdown), cable dumps (CSV) and Reftel's own records
@@ -69,9 +71,14 @@ def _print(cable: Cable, *, as_json: bool) -> None:
         sys.stdout.buffer.write(encode(cable) + b"\n")
         return
     if sys.stdout.isatty():
-        show_cable(cable, Console(highlight=False))
+        _show(cable, Console(highlight=False))
         return
     page = Console(file=io.StringIO(), width=_PIPED_WIDTH, highlight=False)
     with page.capture() as shown:
-        show_cable(cable, page)
+        _show(cable, page)
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
+
+
+def _show(cable: Cable, console: Console) -> None:
+    show_cable(cable, console)
+    show_registers(cable, console)

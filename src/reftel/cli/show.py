@@ -11,7 +11,7 @@ from rich.text import Text
 from reftel.cli.plain import plain
 from reftel.record import Addressee, Cable, Damage, Header, Paragraph
 
-__all__ = ["show_cable"]
+__all__ = ["show_cable", "show_header", "show_paragraph"]
 
 _MOST_NAMED = 6
 _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
@@ -19,19 +19,10 @@ _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 
 def show_cable(cable: Cable, console: Console) -> None:
     """Print a cable: its header as a table, its paragraphs with marks and headings, its damage where it stands."""
-    console.print(Rule(Text(plain(cable.id or "cable without a number"), style="bold"), align="left"))
-    console.print(_header_table(cable))
-    for damage in cable.damage:
-        if damage.paragraph == 0:
-            console.print(_damage_line(damage))
+    show_header(cable, console)
     heading: str | None = None
     for paragraph in cable.paragraphs:
-        console.print()
-        if paragraph.heading and paragraph.heading != heading:
-            console.print(Text(plain(paragraph.heading), style="bold underline"))
-            console.print()
-        heading = paragraph.heading
-        console.print(_paragraph(paragraph))
+        heading = show_paragraph(paragraph, heading, console)
         for damage in cable.damage:
             if damage.paragraph == paragraph.number != 0:
                 console.print(Padding(_damage_line(damage), (0, 0, 0, 4)))
@@ -39,6 +30,25 @@ def show_cable(cable: Cable, console: Console) -> None:
         console.print()
         console.print(Text(plain(cable.header.signed)))
     console.print()
+
+
+def show_header(cable: Cable, console: Console) -> None:
+    """Print a cable's id, its header as a table, and what of the copy's head or whole is damaged."""
+    console.print(Rule(Text(plain(cable.id or "cable without a number"), style="bold"), align="left"))
+    console.print(_header_table(cable))
+    for damage in cable.damage:
+        if damage.paragraph == 0:
+            console.print(_damage_line(damage))
+
+
+def show_paragraph(paragraph: Paragraph, heading: str | None, console: Console) -> str | None:
+    """Print a paragraph, its heading above it unless it is the one printed last; return that heading."""
+    console.print()
+    if paragraph.heading and paragraph.heading != heading:
+        console.print(Text(plain(paragraph.heading), style="bold underline"))
+        console.print()
+    console.print(_paragraph(paragraph))
+    return paragraph.heading
 
 
 def _paragraph(paragraph: Paragraph) -> Text:

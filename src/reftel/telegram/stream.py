@@ -1,6 +1,6 @@
 """The reading of whatever a user names, file by file: cables, errors, and a word on every file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -43,8 +43,13 @@ def read_witness(witness: Witness) -> list[Cable]:
     return [read_cablegram(witness) if witness.format == "dfat" else read_document(witness)]
 
 
-def read_paths(paths: Sequence[str]) -> Iterator[Reading]:
+Finish = Callable[[Cable], Cable]
+
+
+def read_paths(paths: Sequence[str], finish: Finish | None = None) -> Iterator[Reading]:
     """Yield every cable under the paths, an error for whatever cannot be read, and a `Done` after each file.
+
+    `finish` is what is to be made of each cable that was read from its text; records read back stay as they are.
 
     >>> [type(reading).__name__ for reading in read_paths(["no/such/file"])]
     ['SourceError', 'Done']
@@ -54,10 +59,10 @@ def read_paths(paths: Sequence[str]) -> Iterator[Reading]:
             yield item
             yield Done(path=item.path, cables=0, failed=True)
         else:
-            yield from _read_item(item)
+            yield from _read_item(item, finish)
 
 
-def _read_item(item: Item) -> Iterator[Reading]:
+def _read_item(item: Item, finish: Finish | None) -> Iterator[Reading]:
     cables, failed, empty = 0, False, False
     try:
         for found in witnesses(item):
@@ -68,7 +73,12 @@ def _read_item(item: Item) -> Iterator[Reading]:
             read = read_witness(found)
             empty = empty or not read
             cables += len(read)
-            yield from read
+            for cable in read:
+                finished = cable if finish is None or isinstance(found, RecordWitness) else _finished(cable, finish)
+                failed = failed or isinstance(finished, SourceError)
+                yield finished
+                if isinstance(finished, SourceError):
+                    yield cable
     except Exception as fault:  # noqa: BLE001  one file's fault must not end the reading of a million others
         failed = True
         yield SourceError(
@@ -80,3 +90,12 @@ def _read_item(item: Item) -> Iterator[Reading]:
     if not cables and not failed and reason is None:
         reason = "no document in it"
     yield Done(path=item.path, cables=cables, failed=failed, reason=reason)
+
+
+def _finished(cable: Cable, finish: Finish) -> Cable | SourceError:
+    """The finished cable, or why it could not be finished; what was read of it is kept all the same."""
+    try:
+        return finish(cable)
+    except Exception as fault:  # noqa: BLE001  as above: the rest is worth having
+        found = f"the registers of {cable.id} could not be read ({type(fault).__name__}: {fault})"
+        return SourceError(cable.source.path, found=found, advice="its text is kept; please report this file")

@@ -1,0 +1,130 @@
+"""The entries of a cable's registers as lines for a person."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reftel.record import (
+    Body,
+    Cable,
+    Change,
+    DateMention,
+    Instrument,
+    Meeting,
+    Person,
+    Place,
+    Plan,
+    Silence,
+    Span,
+    Statement,
+)
+
+__all__ = ["EntryLine", "entry_lines", "grouped"]
+
+Entry = Person | Body | Instrument | Meeting | Statement | Silence | Change | Plan | DateMention
+
+
+class EntryLine(NamedTuple):
+    """An entry in words: its register, its place in that (from 0), what it says, its rule, how sure, and where."""
+
+    register: str
+    number: int
+    words: str
+    rule: str
+    confidence: float
+    at: tuple[Place, ...]
+    paragraphs: tuple[int, ...]
+
+
+def entry_lines(cable: Cable) -> Iterator[EntryLine]:
+    """Yield every entry of a cable, register by register in the order of the record."""
+    for person in enumerate(cable.people):
+        yield _line("people", *person, _person(person[1]))
+    for body in enumerate(cable.bodies):
+        yield _line("bodies", *body, f"{_named(body[1])}: {body[1].kind}")
+    for instrument in enumerate(cable.instruments):
+        yield _line("instruments", *instrument, _instrument(instrument[1]))
+    for meeting in enumerate(cable.meetings):
+        yield _line("meetings", *meeting, _meeting(meeting[1]))
+    for statement in enumerate(cable.statements):
+        yield _line("statements", *statement, _statement(statement[1]))
+    for silence in enumerate(cable.silences):
+        yield _line("silences", *silence, _silence(silence[1]))
+    for change in enumerate(cable.changes):
+        yield _line("changes", *change, _change(change[1]))
+    for plan in enumerate(cable.plans):
+        yield _line("plans", *plan, _plan(plan[1]))
+    for mention in enumerate(cable.dates):
+        yield _line("dates", *mention, f"{mention[1].text}: {_days(mention[1])}")
+
+
+def _line(register: str, number: int, entry: Entry, words: str) -> EntryLine:
+    return EntryLine(register, number, words, entry.rule, entry.confidence, entry.at, _paragraphs(entry))
+
+
+def _paragraphs(entry: Entry) -> tuple[int, ...]:
+    return entry.paragraphs if isinstance(entry, Person | Body | Instrument | Meeting) else (entry.paragraph,)
+
+
+def _person(person: Person) -> str:
+    return ", ".join((person.name, *person.titles, *person.roles))
+
+
+def _named(entry: Body | Instrument) -> str:
+    return f"{entry.name} ({entry.abbreviation})" if entry.abbreviation not in {None, entry.name} else entry.name
+
+
+def _instrument(instrument: Instrument) -> str:
+    parties = f" of {' and '.join(instrument.parties)}" if instrument.parties else ""
+    standing = f"; {instrument.standing}" if instrument.standing else ""
+    return f"{_named(instrument)}: {instrument.kind}{parties}{standing}"
+
+
+def _meeting(meeting: Meeting) -> str:
+    parts = [
+        f"{meeting.kind}: {', '.join(meeting.participants)}",
+        f"on {_days(meeting.date)}" if meeting.date else "",
+        f"at {meeting.place}" if meeting.place else "",
+        f"host {meeting.host}" if meeting.host else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _statement(statement: Statement) -> str:
+    named = f" [{statement.speaker}]" if statement.speaker and statement.speaker != statement.source else ""
+    outside = f" [{statement.identified_as.name}?]" if statement.identified_as else ""
+    through = f" (in {statement.via})" if statement.via is not None else ""
+    return f"{statement.source or '-'}{named}{outside}{through} | {statement.cue} | {statement.content}"
+
+
+def _silence(silence: Silence) -> str:
+    said_by = f" (says {silence.said_by})" if silence.said_by else ""
+    return f"{silence.who or '-'} | {silence.about}{said_by}"
+
+
+def _change(change: Change) -> str:
+    parts = (("was", change.was), ("now", change.now), ("since", change.since))
+    return " | ".join((change.about, *(f"{label} {words}" for label, words in parts if words)))
+
+
+def _plan(plan: Plan) -> str:
+    when = f" | {_days(plan.when)}" if plan.when else ""
+    return f"{plan.standing}: {plan.who or '-'} | {plan.what}{when}"
+
+
+def _days(span: Span | DateMention) -> str:
+    """The days of a span, one where both ends are the same; `?` for an end that cannot be placed.
+
+    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24"))
+    ('2009-11-24', '2009-11-24 to ?')
+    """
+    if span.from_ == span.to:
+        return span.from_ or "not placed"
+    return f"{span.from_ or '?'} to {span.to or '?'}"
+
+
+def grouped(lines: Sequence[EntryLine]) -> dict[int, list[EntryLine]]:
+    """Return the lines by the index of the paragraph that each stands in first; -1 for those without a place."""
+    found: dict[int, list[EntryLine]] = {}
+    for line in lines:
+        found.setdefault(line.at[0].index if line.at else -1, []).append(line)
+    return found
