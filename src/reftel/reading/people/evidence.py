@@ -1,0 +1,137 @@
+"""What speaks for a run of words being a person's name, and what against: small named tests, each with its weight.
+
+The weights are logarithms of odds, rounded: what a sign is worth was counted on documents whose editors have marked
+the people. A person is believed in where the signs of all places of one name add up.
+"""
+
+from collections.abc import Callable
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import lemma_of
+from reftel.reading.people.names import Candidate
+
+__all__ = ["ENOUGH", "signs_of"]
+
+ENOUGH = 2.0
+
+_SPEAKING = frozenset(
+    "say tell ask reply answer note add state believe think argue explain stress emphasize express comment suggest "
+    "agree remark observe claim complain urge warn insist acknowledge admit assert assure recall conclude respond "
+    "point describe characterize report confirm deny inform mention raise wonder hope feel voice counter concede "
+    "opine continue indicate predict caution offer thank welcome request propose promise invite meet visit call "
+    "want seem appear know understand arrive resign smile laugh shrug sit".split()
+)
+_FACING = frozenset("with told asked by from and informed to thanked met called briefed urged".split())
+_OF_PEOPLE = frozenset(
+    "views view statement remarks comments reply response request visit speech office wife son daughter brother "
+    "death decision position suggestion letter question answer proposal opinion trip arrival departure talks "
+    "resignation successor predecessor government staff aide adviser supporters party words point message".split()
+)
+
+Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
+
+
+def _titled(_: Passage, __: str, one: Candidate) -> bool:
+    """`Amb. Strand`."""
+    return one.titles is not None
+
+
+def _in_office(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Foreign Minister Strand`."""
+    return one.office is not None and letters[one.start - 1] != ","
+
+
+def _introduced(_: Passage, letters: str, one: Candidate) -> bool:
+    """`the deputy minister, Leontine Strand,`."""
+    return one.office is not None and letters[one.start - 1] == "," and one.end - one.start > 1
+
+
+def _explained(_: Passage, __: str, one: Candidate) -> bool:
+    """`Strand, Minister of Fisheries,`."""
+    return bool(one.after)
+
+
+def _given(_: Passage, __: str, one: Candidate) -> bool:
+    """`Leontine Strand`: a given name before others."""
+    return one.letters[0] == "g" and one.end - one.start > 1
+
+
+def _initialed(_: Passage, __: str, one: Candidate) -> bool:
+    """`H. Strand`, `John Q. Strand`."""
+    return "I" in one.letters and one.end - one.start > 1
+
+
+def _speaks(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand said`."""
+    at = one.end
+    while letters[at : at + 1] in ("R", "H", "M", "X"):
+        at += 1
+    return letters[at : at + 1] in ("E", "Z", "V", "Y") and lemma_of(passage.lows[at]) in _SPEAKING
+
+
+def _faced(passage: Passage, _: str, one: Candidate) -> bool:
+    """`told Strand`."""
+    return one.start > 0 and passage.lows[one.start - 1] in _FACING
+
+
+def _owns(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand's reply`."""
+    return letters[one.end : one.end + 1] == "'" and not _OF_PEOPLE.isdisjoint(passage.lows[one.end + 1 : one.end + 3])
+
+
+def _long(_: Passage, __: str, one: Candidate) -> bool:
+    """Two unknown words together."""
+    return one.letters.count("n") + one.letters.count("g") > 1
+
+
+def _particled(_: Passage, __: str, one: Candidate) -> bool:
+    """`van Strand`."""
+    return "v" in one.letters
+
+
+def _definite(_: Passage, letters: str, one: Candidate) -> bool:
+    """`the Strand`: a thing."""
+    return letters[one.start - 1 : one.start] == "D" and one.start == one.phrase[0]
+
+
+def _goes_on(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand Forum`: part of a longer name."""
+    return letters[one.end : one.end + 1] in tuple("cbWwSpk/")
+
+
+def _placed(passage: Passage, _: str, one: Candidate) -> bool:
+    """`in Strand`."""
+    return (
+        one.start == one.phrase[0] and passage.lows[one.start - 1] in ("in", "at", "near", "into", "outside", "around")
+        if one.start
+        else False
+    )
+
+
+def _acronym(_: Passage, __: str, one: Candidate) -> bool:
+    """`GOK`."""
+    return set(one.letters) <= set("k")
+
+
+_SIGNS: tuple[Sign, ...] = (
+    ("title", 3.0, _titled),
+    ("office", 3.0, _in_office),
+    ("introduced", 2.0, _introduced),
+    ("apposition", 2.0, _explained),
+    ("given name", 2.0, _given),
+    ("initial", 2.0, _initialed),
+    ("speaks", 1.5, _speaks),
+    ("addressed", 0.7, _faced),
+    ("possessive", 1.0, _owns),
+    ("unknown words", 1.0, _long),
+    ("particle", 1.0, _particled),
+    ("article", -2.0, _definite),
+    ("longer name", -2.5, _goes_on),
+    ("place", -1.5, _placed),
+    ("acronym", -2.0, _acronym),
+)
+
+
+def signs_of(passage: Passage, letters: str, one: Candidate) -> dict[str, float]:
+    """Return the signs that a candidate shows, with their weights."""
+    return {name: weight for name, weight, shows in _SIGNS if shows(passage, letters, one)}

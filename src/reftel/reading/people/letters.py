@@ -1,0 +1,98 @@
+"""A letter a token for the grammar of names: what a capitalised word can be in the name or the office of a person.
+
+The letters of `tagger` stay where they are, but a name's `C` and the words of offices get one of these:
+
+| letter | token | letter | token |
+| --- | --- | --- | --- |
+| `n` | unknown word with a capital | `g` | given name |
+| `c` | word of the language with a capital | `k` | acronym |
+| `I` | initial | `v` | particle (`van`, `bin`) |
+| `F` | form of address or rank | `s` | `Jr.`, `III` |
+| `W` | office (`Minister`) | `w` | word beside an office (`Foreign`) |
+| `x` | either (`Deputy`) | `i` | part of a body, an instrument, a date |
+| `r` | office in small letters (`member`) | `S` | state or its adjective |
+| `p` | place | `b` | body |
+"""
+
+import re
+from functools import cache
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.mentions import Mentions
+from reftel.reading.people.lexicon import is_given, lexicon, long_places
+
+__all__ = ["letters_of"]
+
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_JOINED = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’](?=[A-Z])")
+
+
+def letters_of(passage: Passage, mentions: Mentions) -> str:
+    """Return the letters of a passage, one a token.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> letters_of(passage, Mentions([len(passage.words)]))
+    'xwWgnEFIIvvcPp.'
+    """
+    words = passage.words
+    known = lexicon(capitals=passage.capitals)
+    letters = list(map(known.get, words, passage.tags))
+    for at, letter in enumerate(letters):
+        if letter == "C":
+            letters[at] = _unknown(words[at], capitals=passage.capitals)
+    _mark_joined(passage, letters)
+    _mark_places(passage, letters)
+    for mention in mentions.of(passage.index):
+        if mention.kind != "person":
+            for at in range(mention.start, mention.end):
+                if letters[at] in "ncgk":
+                    letters[at] = "b"
+    return "".join(letters)  # type: ignore[arg-type]
+
+
+@cache
+def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a cache
+    """The letter of a word with a capital that no list has."""
+    low = word.lower()
+    if low in _SUFFIXES:
+        return "s"
+    if _INITIALS.fullmatch(word):
+        return "I"
+    if "-" in word:
+        return _of_parts(low.split("-"))
+    if word.isupper() and not capitals:
+        return "g" if is_given(low) and len(low) > 3 else "k"
+    return "c" if low in base_tags() else "n"
+
+
+def _of_parts(parts: list[str]) -> str:
+    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
+    letters = {_small(part) for part in parts}
+    return "S" if letters & {"S", "p"} else "c" if letters <= {"c", "W", "w", "F"} else "n"
+
+
+def _small(part: str) -> str:
+    found = lexicon(capitals=False).get(part.capitalize())
+    return found or ("c" if part in base_tags() else "n")
+
+
+def _mark_joined(passage: Passage, letters: list[str]) -> None:
+    """`al-Tamiri`, `d'Alembert`: a small letter in front, a name all the same."""
+    for match in _JOINED.finditer(passage.text):
+        letters[passage.token_at(match.start())] = "n"
+
+
+def _mark_places(passage: Passage, letters: list[str]) -> None:
+    """`New York`: places of several words."""
+    firsts = long_places()
+    if firsts.keys().isdisjoint(passage.words):
+        return
+    for at, word in enumerate(passage.words):
+        for rest in firsts.get(word, ()):
+            if tuple(passage.words[at + 1 : at + 1 + len(rest)]) == rest:
+                letters[at : at + 1 + len(rest)] = "p" * (1 + len(rest))
