@@ -1,0 +1,195 @@
+"""What follows a cue: its particle, whom it is said to, and where the content begins."""
+
+import re
+from typing import NamedTuple
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.statements.lexicon import Verb, nouns, particles, verbs
+
+__all__ = ["Complement", "complement", "verb_at"]
+
+# Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
+# `said on several occasions during the meeting that`.
+_THAT = re.compile(r"R{0,3}+(?:,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{0,14}+)?T[:,]?+")
+_WHOM = re.compile(r"u|D?+[J'NCY#]{0,6}?[NC]++(?:O[DJNC']{0,6}[NC]++)?(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
+_QUOTE = re.compile(r"R?[,:-]?+<")
+_ADVERBS = re.compile(r"R{0,3}+")
+_TO_DO = re.compile(r"t[R!]{0,2}+[VBHX]")
+_PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
+_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
+_CLAUSE_START = frozenset("UDNCJ#y<")
+_OBJECT_START = frozenset("DJNCGY#yuU'<L")
+_IF = frozenset({"if", "whether"})
+_LIGHT = frozenset(
+    "express voice convey register share indicate show signal harbor harbour air utter".split()  # noqa: SIM905
+)
+_MADE = frozenset({"clear", "plain", "known"})
+
+
+class Complement(NamedTuple):
+    """Where the cue's words end and the content begins; the frame that fits; whether the cue says `no`."""
+
+    end: int
+    start: int
+    frame: str
+    negated: bool = False
+
+
+def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
+    """Return the lexicon's verb for a lemma, with its particle where one stands behind it, and the token behind."""
+    for particle in particles().get(lemma, ()):
+        if head + 1 < len(passage.lows) and passage.lows[head + 1] == particle:
+            return verbs()[f"{lemma} {particle}"], head + 2
+    return verbs().get(lemma), head + 1
+
+
+def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
+    """Return what follows a cue that ends before a token; None where nothing fits its frames."""
+    if at >= end:
+        return None
+    if "t" in verb.frames and (match := _THAT.match(passage.tags, at, end)):
+        return Complement(at, match.end(), "clause")
+    if (lemma in _LIGHT or verb.kind == "express") and (found := _attitude(passage, lemma, at, end)):
+        return found
+    at = _skip(_ADVERBS, passage.tags, at, end)
+    if at >= end:
+        return None
+    if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
+        return Complement(at, match.end() - 1, "quotation")
+    return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end)
+
+
+def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`concluded: the talks were over`."""
+    del passage
+    return Complement(at, at + 1, "clause") if "t" in verb.frames and at + 1 < end else None
+
+
+def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`asked whether`, `explained how`."""
+    del end
+    asked = "q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF)
+    return Complement(at, at, "question") if asked else None
+
+
+def _skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
+    match = pattern.match(tags, at, end)
+    return match.end() if match else at
+
+
+def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`agreed to sign`, `pointed to the talks`, `explained to Strand the need`."""
+    tags = passage.tags
+    if _TO_DO.match(tags, at, end):
+        return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
+    if "to" in verb.prepositions:
+        return Complement(at + 1, at + 1, "prepositional")
+    whom = _WHOM.match(tags, at + 1, end)
+    return _behind_whom(passage, verb, at, whom.end(), end) if whom else None
+
+
+def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
+    """`mentioned to Strand that`, `raised with him the issue`."""
+    tags = passage.tags
+    if "t" in verb.frames and (match := _WHEN.match(tags, after, end)):
+        return Complement(at, match.end() + (tags[match.end()] == "T"), "addressed")
+    if after >= end:
+        return None
+    if tags[after] in "QA" and "q" in verb.frames and (tags[after] == "Q" or passage.lows[after] in _IF):
+        return Complement(at, after, "addressed")
+    if passage.lows[after] in verb.prepositions:
+        return Complement(at, after + 1, "addressed")
+    if tags[after] in _CLAUSE_START and ("o" in verb.frames or "t" in verb.frames):
+        return Complement(at, after, "addressed")
+    return None
+
+
+def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`complained about`, `spoke in favor of`, `discussed with Strand the talks`."""
+    low = passage.lows[at]
+    three = " ".join(passage.lows[at : at + 3])
+    if three in verb.prepositions:
+        return Complement(at + 3, at + 3, "prepositional")
+    if low in verb.prepositions:
+        return Complement(at + 1, at + 1, "prepositional")
+    whom = _WHOM.match(passage.tags, at + 1, end)
+    if whom is None or low not in {"with", "for", "in", "on", "at", "before", "during"}:
+        return None
+    return _behind_whom(passage, verb, at, whom.end(), end)
+
+
+def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """An object, a clause without `that`, somebody and then what."""
+    tags, frames = passage.tags, verb.frames
+    if ("w" in frames or "u" in frames) and (found := _whom(passage, verb, at, end)):
+        return found
+    if tags[at] == "G" and ("g" in frames or "t" in frames):
+        return Complement(at, at, "gerund")
+    if "a" in frames and "o" not in frames and "t" not in frames:
+        return Complement(at, at, "as") if _AS.match(tags, at, end) else None
+    if "t" in frames and tags[at] in "VJRT":
+        return Complement(at, at, "clause")
+    if ("o" in frames or "t" in frames) and tags[at] in _OBJECT_START:
+        return Complement(at, at, "object" if "o" in frames else "clause")
+    return None
+
+
+def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`told him that`, `asked the Minister whether`, `urged Kestria to`."""
+    tags = passage.tags
+    whom = _WHOM.match(tags, at, end)
+    if whom is None or whom.end() >= end:
+        return None
+    after = whom.end()
+    if "u" in verb.frames and _TO_DO.match(tags, after, end):
+        return Complement(at, at, "request")
+    if "w" not in verb.frames and verb.prepositions.isdisjoint(passage.lows[after : after + 1]):
+        return None
+    if tags[after] in "MBHXZE" and tags[at] != "u":
+        first = at + 1 + (tags[at] == "D")
+        return Complement(at, first, "addressed") if first < after else None
+    return _behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
+
+
+def _attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | None:
+    """`expressed interest in`, `has no objection to`, `made clear that`."""
+    lows, tags = passage.lows, passage.tags
+    if lemma == "make" and (clear := _made_clear(passage, at, end)):
+        return clear
+    phrase = _PHRASE.match(tags, at, end)
+    table = nouns()
+    for token in range(at, phrase.end() if phrase else at):
+        noun = table.get(lows[token])
+        if noun is None or not (lemma in noun.carriers or (lemma in _LIGHT and "light" in noun.carriers)):
+            if tags[token] in "C'":
+                return None
+            continue
+        start = _behind_noun(passage, noun.links, token + 1, end)
+        if start is not None:
+            return Complement(start, start, "attitude", "no" in lows[at:token])
+    return None
+
+
+def _behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
+    """The token at which the content of a noun begins: behind its preposition, `that` or `to`."""
+    if at >= end:
+        return None
+    tag, low = passage.tags[at], passage.lows[at]
+    if low in links or (tag == "T" and "that" in links):
+        return at + 1
+    if "that" in links and (tag in "UD<" or (tag in "NC" and passage.tags[at - 1] == "N")):
+        return at
+    return None
+
+
+def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
+    lows = passage.lows
+    clear = at + 1 if lows[at] == "it" else at
+    if clear + 1 >= end or lows[clear] not in _MADE:
+        return None
+    match = _THAT.match(passage.tags, clear + 1, end)
+    return Complement(clear + 1, match.end() if match else clear + 1, "attitude")
+
+
+_BY_TAG = {":": _colon, "Q": _question, "A": _question, "t": _to, "P": _preposition, "O": _preposition}

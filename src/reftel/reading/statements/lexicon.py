@@ -1,0 +1,90 @@
+"""The lexicon of cues: which words say that somebody said, asked, thought or wanted something, and in which frame."""
+
+from functools import cache
+
+import msgspec
+
+from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.words import forms_of
+
+__all__ = ["Noun", "Verb", "adjectives", "nouns", "people", "texts", "triggers", "verbs"]
+
+
+class Verb(msgspec.Struct, frozen=True, gc=False):
+    """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`)."""
+
+    kind: str
+    frames: str
+    prepositions: frozenset[str]
+
+
+class Noun(msgspec.Struct, frozen=True, gc=False):
+    """A noun that is a cue: the verbs that carry it, and what joins its content to it."""
+
+    carriers: frozenset[str]
+    links: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Return the verbs by lemma; one with a particle as `point out`.
+
+    >>> verbs()["tell"].frames, verbs()["point out"].kind, "on" in verbs()["insist"].prepositions
+    ('w', 'say', True)
+    """
+    rows = read_rows("cues.csv", 4)
+    return {
+        lemma.replace("_", " "): Verb(kind, frames, frozenset(words.replace("_", " ").split()))
+        for lemma, kind, frames, words in rows
+    }
+
+
+@cache
+def particles() -> dict[str, tuple[str, ...]]:
+    """Return the particles that make another cue of a verb: `out` of `point`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in verbs():
+        lemma, _, particle = name.partition(" ")
+        if particle:
+            found[lemma] = (*found.get(lemma, ()), particle)
+    return found
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the nouns by form, singular and plural.
+
+    >>> "in" in nouns()["interest"].links, "light" in nouns()["concerns"].carriers
+    (True, True)
+    """
+    found: dict[str, Noun] = {}
+    for word, carriers, links in read_rows("cue_nouns.csv", 3):
+        noun = Noun(frozenset(carriers.split()), frozenset(links.replace("_", " ").split()))
+        plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
+        found[word] = found[plural] = noun
+    return found
+
+
+@cache
+def adjectives() -> dict[str, frozenset[str]]:
+    """Return the adjectives with what joins their content to them."""
+    return {word: frozenset(links.split()) for word, links in read_rows("cue_adjectives.csv", 2)}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the nouns of those who can speak and think."""
+    return frozenset(word for line in read_lines("cue_people.txt") for word in line.split())
+
+
+@cache
+def texts() -> frozenset[str]:
+    """Return the nouns of what can be read from: reports, letters, polls."""
+    return frozenset(word for line in read_lines("cue_texts.txt") for word in line.split())
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return every form that can be a cue or a part of one; a sentence without one makes no statement."""
+    heads = {name.partition(" ")[0] for name in verbs()}
+    return frozenset(forms_of(heads) | set(nouns()) | set(adjectives()) | {"according"})
