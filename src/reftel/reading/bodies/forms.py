@@ -1,0 +1,169 @@
+"""Unknown names, by their form: a head (`Ministry`, `Council`) with capitals before it, or `of` and capitals behind."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import Lexicon
+
+__all__ = ["find_formed", "is_part", "name_around"]
+
+_MOST = 12
+_PARTS = frozenset("CNJGYEL")
+_LINKS = frozenset(["of", "for", "on", "against"])
+_POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
+_OWNERS = frozenset(["people", "workers", "women", "children", "lord", "farmers", "peasants", "teachers", "students"])
+_MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
+_LISTS = _MINISTRIES | {"committee", "commission", "council"}
+_PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
+
+
+def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
+    start, end = name_around(passage, at, lexicon)
+    if _is_portfolio(passage, start, lexicon):
+        return None
+    name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
+    if end - start == 1:
+        return Find(passage.index, start, end, Named(key=name, name=name, kind=kind, rule="bare"))
+    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="form"))
+
+
+def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the whole name that a head is part of, as token indexes; the head alone where it has nothing to it.
+
+    >>> from reftel.reading.bodies.lexicon import lexicon
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He met the Kestrian Trade and Customs Council and the Ministry of Roads, Ports, and Canals."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> for at in (7, 10):
+    ...     print(passage.words_of(*name_around(passage, at, lexicon(False))))
+    Kestrian Trade and Customs Council
+    Ministry of Roads, Ports, and Canals
+    """
+    start = _start(passage, at, lexicon)
+    return start, _end(passage, start, at, lexicon)
+
+
+def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token can be part of a name."""
+    word = passage.words[at]
+    return word[0].isupper() and passage.tags[at] in _PARTS and word not in lexicon.stops and word[-1:] != "."
+
+
+def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
+    """Whether the words are what a minister is minister of, or a director `for`: no body, an office's field."""
+    at = start - 1
+    while at > 0 and start - at < _MOST:
+        low = passage.lows[at]
+        if passage.words[at] in lexicon.stops or low in _PORTFOLIOS or low == "general":
+            return low in _PORTFOLIOS or passage.lows[at + 1] == "for"
+        if not (low in lexicon.inner or passage.tags[at] == "," or is_part(passage, at, lexicon)):
+            return False
+        at -= 1
+    return False
+
+
+def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    start = at
+    while start > 0 and at - start < _MOST:
+        if is_part(passage, start - 1, lexicon):
+            start -= 1
+        elif _is_linked(passage, start, at, lexicon):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _is_linked(passage: Passage, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether `X and` stands before: both sides must be words of the language, no names; or `People's`."""
+    if start < 2 or not is_part(passage, start - 2, lexicon):
+        return False
+    if passage.tags[start - 1] == "'":
+        return passage.lows[start - 2] in _OWNERS
+    return (
+        start < at
+        and passage.tags[start - 1] == "K"
+        and passage.lows[start] in base_tags()
+        and passage.lows[start - 2] in base_tags()
+        and passage.words[start - 2] not in lexicon.heads
+    )
+
+
+def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
+    """Behind `of`, `for`, `on`: the capitals that follow, with `and`, `of`, `the` and commas of a list between them."""
+    size, low = len(passage.words), passage.lows[at]
+    end = at + 1
+    if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.words[end] not in lexicon.heads:
+        return end + 1
+    if end >= size or not (passage.lows[end] in _LINKS or (low in _POSTS and passage.lows[end] == "to")):
+        return end
+    first = _behind_the(passage, end + 1)
+    if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
+        return end
+    if start < at and (_is_state(passage, first, lexicon) or _begins_another(passage, first, lexicon)):
+        return end
+    return _run(passage, first, lexicon, low)
+
+
+def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
+    end, most = at + 1, min(at + _MOST, len(passage.words))
+    while end < most:
+        if is_part(passage, end, lexicon):
+            end += 1
+            continue
+        after = _behind_link(passage, end, lexicon, head)
+        if after is None:
+            break
+        end = after
+    return min(end, len(passage.words))
+
+
+def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int | None:
+    """The end of the first word behind `of the`, `and` or the comma of a list, where the name goes on."""
+    size = len(passage.words)
+    after = at + 1
+    if passage.tags[at] == ",":
+        if head not in _LISTS or not _is_list(passage, at, lexicon):
+            return None
+        after += after < size and passage.lows[after] == "and"
+    elif passage.lows[at] not in lexicon.inner:
+        return None
+    after = _behind_the(passage, after)
+    if after >= size or not is_part(passage, after, lexicon) or passage.words[after] in lexicon.heads:
+        return None
+    if head in _MINISTRIES and _is_state(passage, after, lexicon):
+        return None
+    joined = passage.tags[at] in ",K"
+    if joined and (passage.lows[after] not in base_tags() or _begins_another(passage, after, lexicon)):
+        return None
+    return after + 1
+
+
+def _is_state(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    return any(form.kind == "state" for form in lexicon.forms.get(passage.words[at], ()))
+
+
+def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows `and` is a name of its own: it has a head or an office in it."""
+    end = at
+    while end < len(passage.words) and passage.words[end][0].isupper():
+        if passage.words[end] in lexicon.heads or passage.words[end] in lexicon.stops:
+            return True
+        end += 1
+    return False
+
+
+def _is_list(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether words between commas go on to an `and` with a word behind it."""
+    for end in range(at, min(at + 8, len(passage.words) - 1)):
+        if passage.tags[end] == "K":
+            return is_part(passage, end + 1, lexicon)
+        if passage.tags[end] != "," and not is_part(passage, end, lexicon):
+            return False
+    return False
+
+
+def _behind_the(passage: Passage, at: int) -> int:
+    return at + (at < len(passage.words) and passage.lows[at] == "the")

@@ -1,0 +1,50 @@
+"""Names that are known beforehand, where they stand in a passage."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import Form, Lexicon
+
+__all__ = ["find_known", "form_at", "form_before"]
+
+_NO_NOUN = frozenset("ZVEHXBM.,;:)'RKPTQt")
+_NO_BODY = frozenset(["war", "wars", "conflict", "crisis"])
+
+
+def form_at(passage: Passage, at: int, lexicon: Lexicon) -> Form | None:
+    """Return the longest known name that begins at a token."""
+    for form in lexicon.forms.get(passage.words[at], ()):
+        size = len(form.words)
+        if size == 1 or tuple(passage.words[at : at + size]) == form.words:
+            return form
+    return None
+
+
+def form_before(passage: Passage, at: int, lexicon: Lexicon) -> tuple[Form, int] | None:
+    """Return the known name that ends before a token, and where it begins."""
+    for size in (3, 2, 1):
+        start = at - size
+        if start >= 0:
+            form = form_at(passage, start, lexicon)
+            if form and len(form.words) == size:
+                return form, start
+    return None
+
+
+def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the known body that is named from a token on."""
+    form = form_at(passage, at, lexicon)
+    if form is None or form.role in {"adjective", "capital"}:
+        return None
+    end = at + len(form.words)
+    if form.role == "people" and not _is_people(passage, at, end):
+        return None
+    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:
+        return None
+    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
+    return Find(passage.index, at, end, body, form.role == "short")
+
+
+def _is_people(passage: Passage, at: int, end: int) -> bool:
+    """Whether `Dutch` or `Greeks` stands for its state: no noun follows, and it is not some of them (`two Greeks`)."""
+    after = passage.tags[end] if end < len(passage.tags) else "."
+    return after in _NO_NOUN and (at == 0 or passage.lows[at - 1] == "the" or passage.tags[at - 1] not in "D#J")

@@ -1,0 +1,59 @@
+"""Governments, forces and other bodies named by their nation: `government of Kestria`, `Kestrian troops`."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part
+from reftel.reading.bodies.known import form_at, form_before
+from reftel.reading.bodies.lexicon import Form, Lexicon
+
+__all__ = ["find_of_nation"]
+
+_BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground"])
+
+
+def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the body of a nation that a word such as `government` or `army` at a token is the head of."""
+    kind = lexicon.common[passage.words[at]]
+    if kind == "government":
+        return _government_of(passage, at, lexicon) or _before(passage, at, lexicon) or _leaders(passage, at, lexicon)
+    return _before(passage, at, lexicon)
+
+
+def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`government of Kestria`."""
+    first = at + 2
+    if first >= len(passage.words) or passage.lows[at + 1] != "of":
+        return None
+    first += passage.lows[first] == "the"
+    form = form_at(passage, first, lexicon) if first < len(passage.words) else None
+    if form is None or form.kind != "state":
+        return None
+    return Find(passage.index, at, first + len(form.words), _body(form, "government", "government"))
+
+
+def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`Kestrian government`, `Kestria's armed forces`, `UN force`."""
+    start = at
+    while start > 0 and passage.lows[start - 1] in _BETWEEN:
+        start -= 1
+    before = form_before(passage, start - (start > 0 and passage.tags[start - 1] == "'"), lexicon)
+    if before is None or before[0].role == "capital":
+        return None
+    form, first = before
+    kind = lexicon.common[passage.words[at]]
+    if form.kind == "state" or (form.kind == "organisation" and kind == "armed_force"):
+        return Find(passage.index, first, at + 1, _body(form, kind, passage.lows[at]))
+    return None
+
+
+def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`Strand government`."""
+    if at == 0 or passage.capitals or not is_part(passage, at - 1, lexicon):
+        return None
+    name = passage.words_of(at - 1, at + 1)
+    return Find(passage.index, at - 1, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+
+
+def _body(form: Form, kind: str, head: str) -> Named:
+    key = f"government of {form.key}" if kind == "government" else f"{form.key} {head}"
+    return Named(key=key, name=key, kind=kind, rule="nation")
