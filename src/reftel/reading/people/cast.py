@@ -1,37 +1,174 @@
 """Who a phrase means: a name, an office, a pronoun, a body's people."""
 
-from reftel.reading.mentions import Mentions
+from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.coreference import Scene
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.offices import holds, is_office, words_of_office
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
+_ENDS_HEAD = frozenset("POQT,(;:EZBHMXVYG-'")
+
 
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("bodies", "mentions", "people", "study")
+    __slots__ = ("_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
+        """Take up what has been found; nothing is resolved before it is asked for."""
         self.study = study
         self.mentions = mentions
         self.people = people
         self.bodies = bodies
+        self._scene = Scene(self)
+        self._known: dict[tuple[int, int, int], str | None] = {}
+        self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
         """Return the `name` of the person or body that a phrase (tokens of a passage) means; None where it is open.
 
         A pronoun is resolved by what stands before it in the passage and the ones before.
         """
-        del index, start, end
-        return None
+        key = index, start, end
+        if key not in self._known:
+            self._known[key] = self._who(self.study.passages[index], start, end)
+        return self._known[key]
 
     def everybody(self, index: int, start: int, end: int) -> list[str]:
         """Return the names of all that a phrase lists: `Strand and Tran`, `they`."""
-        del index, start, end
-        return []
+        passage = self.study.passages[index]
+        if end - start == 1 and passage.tags[start] in "Uu" and passage.lows[start] in ("they", "them"):
+            return self._scene.they(index, start)
+        found: list[str] = []
+        for first, last in _parts(passage, start, end):
+            name = self.who(index, first, last)
+            if name and name not in found:
+                found.append(name)
+        return found
 
     def identified(self, index: int, start: int, end: int) -> Identification | None:
         """Return who an unnamed office was (`the Ambassador`), from the list of chiefs of mission; None otherwise."""
         del index, start, end
         return None
+
+    def person_at(self, index: int, start: int, end: int) -> int | None:
+        """Return the index in `people` of whom a phrase means; None where that is nobody or no person."""
+        name = self.who(index, start, end)
+        return next((at for at, person in enumerate(self.people) if person.name == name), None) if name else None
+
+    def _who(self, passage: Passage, start: int, end: int) -> str | None:
+        start, end = _trimmed(passage, start, end)
+        if end <= start:
+            return None
+        if end - start == 1 and (pronoun := self._scene.pronoun(passage, start)) is not None:
+            return pronoun.name
+        if passage.lows[start] in ("his", "her", "their") and end - start > 1:
+            return self._own(passage, start, end)
+        parts = _parts(passage, start, end)
+        if len(parts) > 1:
+            names = {self._one(passage, *part) for part in parts}
+            return names.pop() if len(names) == 1 else None
+        return self._one(passage, start, end)
+
+    def _one(self, passage: Passage, start: int, end: int) -> str | None:
+        return (
+            self._named(passage, start, end)
+            or self._in_office(passage, start, end)
+            or self._of_body(passage, start, end)
+        )
+
+    def _named(self, passage: Passage, start: int, end: int) -> str | None:
+        """A person whose name, titles and offices make up the phrase, or who is behind the words said."""
+        for mention in self.mentions.within(passage.index, start, end):
+            if mention.kind == "person" and self._is_head(passage, mention, start, end):
+                return self.people[mention.entry].name
+        return None
+
+    def _is_head(self, passage: Passage, mention: Mention, start: int, end: int) -> bool:
+        """Whether a phrase is about the person of a mention in it, and about nothing of theirs."""
+        first = mention.phrase[0] if mention.phrase else mention.start
+        if mention.end < end:
+            if passage.tags[mention.end] == "'" and passage.lows[end - 1] not in words("spoken"):
+                return False
+            if first > start + 1 or passage.tags[mention.end] not in _ENDS_HEAD:
+                return False
+        return first <= start + 1 or self._leads_to(passage, start, first)
+
+    def _leads_to(self, passage: Passage, start: int, first: int) -> bool:
+        """`Statements by Strand`, `the deputy minister, Strand`: what stands before a name is his."""
+        head = _head(passage, start, first)
+        if passage.lows[head] in words("spoken"):
+            return True
+        return passage.tags[first - 1] == "," or not set(passage.tags[start:first]) & set("OP'")
+
+    def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
+        """The one person who holds an office, or the last one named before."""
+        last = _head(passage, start, end)
+        asked = words_of_office(passage.words_of(start, last + 1))
+        if not asked or not is_office(asked):
+            return None
+        fits = [at for at, offices in enumerate(self._offices) if any(holds(office, asked) for office in offices)]
+        entry = self._scene.latest(fits, passage.index, start)
+        return None if entry is None else self.people[entry].name
+
+    def _own(self, passage: Passage, start: int, end: int) -> str | None:
+        """`his minister`, `his office`: an office or a body, never its owner."""
+        return self._in_office(passage, start + 1, end)
+
+    def _of_body(self, passage: Passage, start: int, end: int) -> str | None:
+        """`GOI officials`, `members of the Forum`: the body at the head, or the first one it is of."""
+        inside = [one for one in self.mentions.within(passage.index, start, end) if one.kind == "body"]
+        if not inside:
+            return self._committee(passage, start, end)
+        head = _head(passage, start, end)
+        leading = [one for one in inside if one.start <= head]
+        chosen: Mention = leading[-1] if leading else inside[0]
+        return self.bodies[chosen.entry].name
+
+    def _committee(self, passage: Passage, start: int, end: int) -> str | None:
+        """`the committee members`: the last body before whose name has the word."""
+        for at in range(start, end):
+            low = passage.lows[at]
+            if passage.tags[at] in "NC" and len(low) > 4:
+                found = self._scene.body_with(low, passage.index, start)
+                if found is not None:
+                    return self.bodies[found].name
+        return None
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A phrase without quotation marks and commas around it and the possessive at its end."""
+    while end > start and passage.tags[end - 1] in "',.;:<>":
+        end -= 1
+    while end > start and passage.tags[start] in ",<>;:":
+        start += 1
+    return start, end
+
+
+def _head(passage: Passage, start: int, end: int) -> int:
+    """The last noun of the phrase before what hangs on it."""
+    at = start
+    while at + 1 < end and passage.tags[at + 1] not in _ENDS_HEAD:
+        at += 1
+    return at
+
+
+def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list: split at `and` and commas, where no phrase goes over them."""
+    cuts = [at for at in range(start, end) if passage.tags[at] == "K" and passage.lows[at] in ("and", "&", "or")]
+    if not cuts:
+        return [(start, end)]
+    parts, first = [], start
+    for at in range(start, end):
+        if passage.tags[at] in "K," and at > first:
+            parts.append((first, at))
+            first = at + 1
+        elif passage.tags[at] in "K,":
+            first = at + 1
+    if first < end:
+        parts.append((first, end))
+    return parts

@@ -8,25 +8,12 @@ from collections.abc import Callable
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
+from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
 __all__ = ["ENOUGH", "signs_of"]
 
 ENOUGH = 2.0
-
-_SPEAKING = frozenset(
-    "say tell ask reply answer note add state believe think argue explain stress emphasize express comment suggest "
-    "agree remark observe claim complain urge warn insist acknowledge admit assert assure recall conclude respond "
-    "point describe characterize report confirm deny inform mention raise wonder hope feel voice counter concede "
-    "opine continue indicate predict caution offer thank welcome request propose promise invite meet visit call "
-    "want seem appear know understand arrive resign smile laugh shrug sit".split()
-)
-_FACING = frozenset("with told asked by from and informed to thanked met called briefed urged".split())
-_OF_PEOPLE = frozenset(
-    "views view statement remarks comments reply response request visit speech office wife son daughter brother "
-    "death decision position suggestion letter question answer proposal opinion trip arrival departure talks "
-    "resignation successor predecessor government staff aide adviser supporters party words point message".split()
-)
 
 Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
 
@@ -66,17 +53,19 @@ def _speaks(passage: Passage, letters: str, one: Candidate) -> bool:
     at = one.end
     while letters[at : at + 1] in ("R", "H", "M", "X"):
         at += 1
-    return letters[at : at + 1] in ("E", "Z", "V", "Y") and lemma_of(passage.lows[at]) in _SPEAKING
+    return letters[at : at + 1] in ("E", "Z", "V", "Y") and lemma_of(passage.lows[at]) in words("speaking")
 
 
 def _faced(passage: Passage, _: str, one: Candidate) -> bool:
     """`told Strand`."""
-    return one.start > 0 and passage.lows[one.start - 1] in _FACING
+    return one.start > 0 and passage.lows[one.start - 1] in words("facing")
 
 
 def _owns(passage: Passage, letters: str, one: Candidate) -> bool:
     """`Strand's reply`."""
-    return letters[one.end : one.end + 1] == "'" and not _OF_PEOPLE.isdisjoint(passage.lows[one.end + 1 : one.end + 3])
+    return letters[one.end : one.end + 1] == "'" and not words("owned").isdisjoint(
+        passage.lows[one.end + 1 : one.end + 3]
+    )
 
 
 def _long(_: Passage, __: str, one: Candidate) -> bool:
@@ -101,11 +90,7 @@ def _goes_on(_: Passage, letters: str, one: Candidate) -> bool:
 
 def _placed(passage: Passage, _: str, one: Candidate) -> bool:
     """`in Strand`."""
-    return (
-        one.start == one.phrase[0] and passage.lows[one.start - 1] in ("in", "at", "near", "into", "outside", "around")
-        if one.start
-        else False
-    )
+    return one.start == one.phrase[0] and passage.lows[one.start - 1] in words("placing") if one.start else False
 
 
 def _acronym(_: Passage, __: str, one: Candidate) -> bool:

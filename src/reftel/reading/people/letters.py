@@ -52,7 +52,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
             for at in range(mention.start, mention.end):
                 if letters[at] in "ncgk":
                     letters[at] = "b"
-    return "".join(letters)  # type: ignore[arg-type]
+    return "".join(letters)
 
 
 @cache

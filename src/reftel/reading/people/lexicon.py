@@ -8,7 +8,7 @@ from importlib.resources import files
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import base_tags
 
-__all__ = ["gender_of_given", "gender_of_title", "is_given", "lexicon", "long_places", "particles", "title_of"]
+__all__ = ["gender_of_given", "gender_of_title", "is_given", "lexicon", "long_places", "particles", "title_of", "words"]
 
 
 @cache
@@ -139,3 +139,13 @@ def is_given(low: str) -> bool:
     (True, False)
     """
     return low in _genders()
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a set of words of `people_signs.csv`.
+
+    >>> "say" in words("speaking")
+    True
+    """
+    return frozenset(word for key, row in read_rows("people_signs.csv", 2) if key == name for word in row.split())

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.people.lexicon import words
 
 __all__ = ["Candidate", "candidates_of"]
 
@@ -24,7 +25,6 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<role>(?:{_MOD}|Y|G){{0,6}}[Wxr](?:(?:J?P|O)D?(?:{_MOD}){{1,5}}(?:\(k\))?){{0,2}}),\Z")
 _WINDOW = 22
-_RANKS = frozenset(("air", "chief", "field", "rear", "vice", "fleet", "first", "second", "supreme"))
 
 
 class Candidate(msgspec.Struct, kw_only=True, gc=False):
@@ -78,7 +78,7 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         at -= 1
     if first < at < start and letters[at - 1] in "Wx" and passage.lows[at] == "general":
         at += 1
-    if at < start and _RANKS.issuperset(passage.lows[first:at]):
+    if at < start and words("rank parts").issuperset(passage.lows[first:at]):
         at = first
     title = (at, start) if at < start else None
     office = (first, at) if at > first else None

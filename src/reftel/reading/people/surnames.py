@@ -11,19 +11,19 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
     """Add the surnames that the grammar of names did not see to the places of their people."""
     owners: dict[str, Figure | None] = {}
     for figure in figures:
-        for word in {figure.words[-1]}:
-            owners[word] = None if word in owners else figure
+        word = figure.words[-1]
+        owners[word] = None if word in owners else figure
     taken = {(one.index, at) for figure in figures for one in figure.places for at in range(one.start, one.end)}
     for passage in study.passages:
         if owners.keys().isdisjoint(passage.lows):
             continue
         for at, low in enumerate(passage.lows):
-            figure = owners.get(low)
-            if figure is None or (passage.index, at) in taken or not passage.words[at][0].isupper():
+            owner = owners.get(low)
+            if owner is None or (passage.index, at) in taken or not passage.words[at][0].isupper():
                 continue
             if letters[passage.index][at] in "bi" or key_of(low) != low:
                 continue
-            figure.places.append(
+            owner.places.append(
                 Candidate(
                     index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=letters[passage.index][at]
                 )
