@@ -1,0 +1,222 @@
+"""What tells a time from a name or a number: `Theresa May`, `the March on Lysandra`, `2000 troops`, `UNSCR 1701`."""
+
+from functools import cache
+
+from reftel.reading.base.tables import read_rows
+from reftel.reading.dates.clock import Expression
+from reftel.reading.dates.letters import month_of
+
+__all__ = [
+    "always",
+    "is_bare_season",
+    "is_century",
+    "is_counted",
+    "is_day_of_week",
+    "is_decade",
+    "is_month",
+    "is_month_day",
+    "is_numeric",
+    "is_of_months",
+    "is_ordinal_day",
+    "is_part_of_year",
+    "is_season",
+    "is_short_year",
+    "is_span",
+    "is_today",
+    "is_told",
+    "is_unit",
+    "is_week",
+    "is_year",
+    "is_years",
+]
+
+_NAMES = frozenset({"may", "april", "june", "august", "march"})  # given names, surnames, and a walk
+_BESIDE_NAMES = "DJ'y#P"
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(
+        word for name, words in read_rows("date_context.csv", 2) if name == group for word in words.split()
+    )
+
+
+def always(_: Expression) -> bool:
+    """Whatever stands around it."""
+    return True
+
+
+def is_month(expression: Expression) -> bool:
+    """A month by itself: not a name, and no modal in a text of capitals."""
+    low = expression.passage.lows[expression.end - 1]
+    if low not in _NAMES or len(expression.letters) > 1:
+        return expression.after() not in _words("named_after")
+    dated = expression.before() in _words("before_time") or expression.letters[0] == "E"
+    if expression.passage.capitals:
+        return dated or low in {"april", "june", "august"}
+    return _is_no_name(expression, low, dated=dated)
+
+
+def _is_no_name(expression: Expression, low: str, *, dated: bool) -> bool:
+    before, after = expression.tag(-1), expression.tag(1)
+    if dated:
+        return True
+    if before in ".:;(" and low == "may":
+        return False
+    if before == "C":
+        return low not in {"may", "march"} and not expression.before().endswith(".") and after != "C"
+    if after == "C":
+        return before in _BESIDE_NAMES and before != "P"
+    return low != "march" or expression.after() not in {"on", "toward", "towards", "to"} or before != "D"
+
+
+def is_month_day(expression: Expression) -> bool:
+    """A day of a month: the last figure counts nothing (`May 5 percent`), and no body is named after it."""
+    after = expression.after()
+    if after in _words("named_after"):
+        return False
+    return after not in _words("counted") and not after.startswith("%")
+
+
+def is_year(expression: Expression) -> bool:
+    """A year by itself: no number of men, of a law, of an hour."""
+    before, after, number = expression.before(), expression.after(), int(expression.passage.lows[expression.start])
+    if before in _words("before_number") or after in _words("counted") or expression.tag(-1) in "#L":
+        return False
+    if _is_glued(expression):
+        return False
+    if before in _words("before_time") or before in {"(", "'s", "'"}:
+        return 1600 <= number <= 2100 and not (number % 100 == 0 and _is_plural(expression))
+    return (
+        1800 <= number <= 2050 and not (number % 100 == 0 and _is_plural(expression)) and expression.tag(-1) not in "CR"
+    )
+
+
+def _is_plural(expression: Expression) -> bool:
+    after = expression.after()
+    return expression.tag(1) in "NJ" or (after.endswith("s") and expression.tag(1) != ".")
+
+
+def _is_glued(expression: Expression) -> bool:
+    """Whether a sign joins the number to the word before it: `CMX-2009`, `2003/105`."""
+    passage, at = expression.passage, expression.start
+    if at and passage.words[at - 1] in "-/.:#$€£" and passage.ends[at - 1] == passage.starts[at]:
+        return True
+    return (
+        expression.after() in {"-", "/"}
+        and passage.ends[expression.end - 1] == passage.starts[expression.end]
+        and expression.end + 1 < len(passage.words)
+        and passage.ends[expression.end] == passage.starts[expression.end + 1]
+    )
+
+
+def is_years(expression: Expression) -> bool:
+    """Two years with a dash, or with `and` where `between` stands before them."""
+    if expression.before() in _words("before_number") or expression.after() in _words("counted"):
+        return False
+    return "&" not in expression.letters or expression.before() == "between"
+
+
+def is_decade(expression: Expression) -> bool:
+    """`the 1990s`, `the '60s`; not `in his 60s`."""
+    if len(expression.word("DG") or "") > 3:
+        return True
+    return expression.before() in {"the", "'", "’", "early", "late", "mid"}
+
+
+def is_day_of_week(expression: Expression) -> bool:
+    """A day of the week: not `Sunday Times`, `Friday prayers`, `Black September`."""
+    return expression.after() not in _words("after_weekday") and expression.before() not in _words("before_weekday")
+
+
+def is_today(expression: Expression) -> bool:
+    """`today`, not `Kestria Today`."""
+    word = expression.passage.words[expression.start]
+    return word[0].islower() or expression.passage.capitals or expression.tag(-1) != "C"
+
+
+def is_unit(expression: Expression) -> bool:
+    """A week, a year and longer; `this day` and `last day` are said of anything."""
+    return expression.word("u") != "day"
+
+
+def is_week(expression: Expression) -> bool:
+    """`the week of`, and no other unit."""
+    return expression.word("u") == "week"
+
+
+def is_short_year(expression: Expression) -> bool:
+    """`24 Nov 09`: the month is cut short, or the figure is none of a day; not `24 November 15 men`."""
+    last = expression.words("dz")[-1]
+    return len(last) == 2 and ("v" in expression.letters or last[0] in "04567890" or "'" in expression.letters)
+
+
+def is_of_months(expression: Expression) -> bool:
+    """`mid-March`, `January-February`; not `mid-2009`."""
+    return "H" in expression.letters or bool(month_of((expression.word("G") or "").rpartition("-")[2]))
+
+
+def is_part_of_year(expression: Expression) -> bool:
+    """`early 2010`, `mid-2009`."""
+    return (expression.word("YG") or "")[-4:].isdigit() and expression.after() not in _words("counted")
+
+
+def is_season(expression: Expression) -> bool:
+    """A season with its year or side; of what has a dash only `mid-summer`."""
+    return "G" not in expression.letters or (expression.word("G") or "").rpartition("-")[2] in _words("season")
+
+
+def is_bare_season(expression: Expression) -> bool:
+    """A season with its article: `in the fall`, not `the fall of the government`, `the Prague Spring`."""
+    article = expression.before() == "the"
+    if expression.before(2 if article else 1) not in _words("before_season") or expression.tag(1) in "CN":
+        return False
+    return (article or expression.word("s") != "fall") and expression.after() not in {"of", "from"}
+
+
+def is_century(expression: Expression) -> bool:
+    """`the 19th century`."""
+    return expression.word("u") == "century"
+
+
+def is_told(expression: Expression) -> bool:
+    """`the following week`, `that day`; of `next` only `the next day`, since `next week` is counted from now."""
+    if "n" in expression.letters:
+        return expression.word("u") == "day" and expression.before() == "the"
+    return (expression.word("u") in {"day", "week", "month", "year"} and expression.word("S") != "same") or (
+        expression.before() == "the" and expression.word("S") == "same"
+    )
+
+
+def is_span(expression: Expression) -> bool:
+    """`the last two years`; not `the last days of the war`."""
+    return len(expression.letters) > 2 or expression.after() != "of"
+
+
+def is_counted(expression: Expression) -> bool:
+    """`two days later`, `the day before`; what `before the election` is counted from is not told."""
+    if "X" in expression.letters and expression.tag(1) not in ".,;:)KEB":
+        return False
+    if len(expression.letters) == 2:
+        return expression.before() == "the" and expression.word("u") == "day"
+    return True
+
+
+def is_ordinal_day(expression: Expression) -> bool:
+    """`the 17th` with nothing behind it that it counts: not `the 17th century`, `the 5th Fleet`, `12th round`."""
+    if expression.before() not in _words("before_day"):
+        return False
+    return expression.tag(1) in ".,;:)KBMHXEtQTAO-PU!" and expression.after() not in {"of", "century"}
+
+
+def is_numeric(expression: Expression) -> bool:
+    """`on 11/24`; not `3/4 of them`, `24/7`, `50/50`."""
+    figures = [int(word) for word in expression.words("dzY")]
+    if len(figures) == 3:
+        return expression.tag(-1) != "#"
+    if figures == [9, 11]:
+        return True
+    dated = (
+        expression.before() in _words("before_time") - {"the", "of", "and", "or", "year"} or expression.before() == "on"
+    )
+    return dated and expression.after() not in _words("counted") and expression.after() != "of"
