@@ -8,7 +8,7 @@ from reftel.reading.base.tables import read_rows
 from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
 
-__all__ = ["Form", "Lexicon", "lexicon"]
+__all__ = ["Form", "Lexicon", "form_of", "index_of", "lexicon"]
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -50,16 +50,27 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     inner = frozenset(around.pop("inner").split())
     common = {word: kind for kind, words in read_rows("body_words.csv", 2) for word in words.split() if kind in around}
     if capitals:
-        forms = [_upper(form) for form in forms if not _is_common(form)]
         heads = {word.upper(): kind for word, kind in heads.items()}
         common = {word.upper(): kind for word, kind in common.items()}
         stops = frozenset(map(str.upper, stops))
+    ordered = index_of(forms, capitals=capitals)
+    triggers = frozenset(ordered) | frozenset(heads) | frozenset(common)
+    return Lexicon(ordered, heads, common, stops, inner, triggers)
+
+
+def index_of(forms: list[Form], *, capitals: bool) -> dict[str, tuple[Form, ...]]:
+    """Return forms by their first word, the longest first; of several with the same words, the first."""
+    if capitals:
+        forms = [_upper(form) for form in forms if not _is_common(form)]
     by_first: dict[str, dict[tuple[str, ...], Form]] = {}
     for form in forms:
         by_first.setdefault(form.words[0], {}).setdefault(form.words, form)
-    ordered = {word: tuple(sorted(some.values(), key=_length, reverse=True)) for word, some in by_first.items()}
-    triggers = frozenset(ordered) | frozenset(heads) | frozenset(common)
-    return Lexicon(ordered, heads, common, stops, inner, triggers)
+    return {word: tuple(sorted(some.values(), key=_length, reverse=True)) for word, some in by_first.items()}
+
+
+def form_of(text: str, key: str, kind: str, name: str, role: str) -> Form:
+    """Return a way of naming, its text taken apart as the texts of cables are."""
+    return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role)
 
 
 def _length(form: Form) -> int:
@@ -75,18 +86,14 @@ def _is_common(form: Form) -> bool:
     return len(form.words) == 1 and form.words[0].isupper() and form.words[0].lower() in base_tags()
 
 
-def _form(text: str, key: str, kind: str, name: str, role: str) -> Form:
-    return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role)
-
-
 def _states() -> list[Form]:
     found = []
     for name, adjectives, people, governments, capitals, others in read_rows("states.csv", 6):
-        found += [_form(text, name, "state", name, _role(text)) for text in [name, *_cell(others)]]
-        found += [_form(text, name, "state", name, "people") for text in _cell(people)]
-        found += [_form(text, name, "state", name, "adjective") for text in _cell(adjectives)]
-        found += [_form(text, text, "government", text, "short") for text in _cell(governments)]
-        found += [_form(text, name, "state", text, "capital") for text in _cell(capitals)]
+        found += [form_of(text, name, "state", name, _role(text)) for text in [name, *_cell(others)]]
+        found += [form_of(text, name, "state", name, "people") for text in _cell(people)]
+        found += [form_of(text, name, "state", name, "adjective") for text in _cell(adjectives)]
+        found += [form_of(text, text, "government", text, "short") for text in _cell(governments)]
+        found += [form_of(text, name, "state", text, "capital") for text in _cell(capitals)]
     return found
 
 
@@ -95,7 +102,7 @@ def _bodies() -> list[Form]:
     for kind, abbreviations, name, others in read_rows("bodies.csv", 4):
         short = _cell(abbreviations)
         for text in dict.fromkeys([name, *short, *_cell(others)]):
-            found += [_form(text, name, kind, name, "short" if text in short else _role(text))]
+            found += [form_of(text, name, kind, name, "short" if text in short else _role(text))]
     return found
 
 

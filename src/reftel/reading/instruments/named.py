@@ -1,0 +1,44 @@
+"""Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part, name_around
+from reftel.reading.bodies.known import form_at
+from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.instruments.lexicon import heads
+
+__all__ = ["find_known", "find_named"]
+
+_LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
+
+
+def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the known instrument that is named from a token on."""
+    form = form_at(passage, at, lexicon)
+    if form is None:
+        return None
+    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
+    return Find(passage.index, at, at + len(form.words), body, form.role == "short")
+
+
+def find_named(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
+    start, end = name_around(passage, at, lexicon)
+    if end == at + 1 and passage.lows[at] in _LEADING:
+        end = _behind(passage, at, lexicon)
+    if end < len(passage.words) and passage.words[end] in heads().broken:
+        return None
+    name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
+    if end - start == 1:
+        return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
+    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    """The end of the name or number behind `Operation`, `Resolution`."""
+    end, size = at + 1, len(passage.words)
+    if end < size and passage.tags[end] == "#":
+        return end + 1
+    while end < size and is_part(passage, end, lexicon):
+        end += 1
+    return end
