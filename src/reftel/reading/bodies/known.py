@@ -7,6 +7,7 @@ from reftel.reading.bodies.lexicon import Form, Lexicon
 __all__ = ["find_known", "form_at", "form_before"]
 
 _NO_NOUN = frozenset("ZVEHXBM.,;:)'RKPTQt")
+_LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis"])
 
 
@@ -36,7 +37,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if form is None or form.role in {"adjective", "capital"}:
         return None
     end = at + len(form.words)
-    if form.role == "people" and not _is_people(passage, at, end):
+    if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
     if end < len(passage.lows) and passage.lows[end] in _NO_BODY:
         return None
@@ -44,7 +45,10 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return Find(passage.index, at, end, body, form.role == "short")
 
 
-def _is_people(passage: Passage, at: int, end: int) -> bool:
-    """Whether `Dutch` or `Greeks` stands for its state: no noun follows, and it is not some of them (`two Greeks`)."""
+def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
+    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, and it is not some of them (`two Greeks`)."""
     after = passage.tags[end] if end < len(passage.tags) else "."
-    return after in _NO_NOUN and (at == 0 or passage.lows[at - 1] == "the" or passage.tags[at - 1] not in "D#J")
+    before = passage.lows[at - 1] if at else ""
+    if form.role == "both" and before in _LANGUAGE:
+        return False
+    return after in _NO_NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")

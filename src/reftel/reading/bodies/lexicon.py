@@ -1,10 +1,11 @@
 """The names that are known beforehand, and the words that make a name a body's."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
-from reftel.reading.base.tables import read_rows
+from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
 
@@ -15,7 +16,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A way of naming a body that is known beforehand.
 
     `key` is one for all forms of a body. `role` is what this form is: `name`, `short` (an acronym), `people` (`Turks`),
-    `adjective` (`Turkish`) or `capital`; the last three name the body in some places only.
+    `adjective` (`Turkish`), `both` of them (`Dutch`) or `capital`; the last four name the body in some places only.
     """
 
     words: tuple[str, ...]
@@ -29,33 +30,61 @@ class Lexicon(msgspec.Struct, frozen=True):
     """What names are found by, for text with small letters or in capitals only.
 
     `forms` are known names by their first word, the longest first; `heads` the words that end or begin an unknown name,
-    with its kind; `common` those in small letters that need a nation or a leader before them.
+    with its kind; `common` those in small letters that need a nation or a leader before them, `after` and `before` those that
+    say what the capitals before or behind them are; `people` what is said of bodies; `no_body` acronyms that are none.
     """
 
     forms: dict[str, tuple[Form, ...]]
     heads: dict[str, str]
-    common: dict[str, str]
-    stops: frozenset[str]
-    inner: frozenset[str]
-    triggers: frozenset[str]
+    common: dict[str, str] = {}
+    after: dict[str, str] = {}
+    before: dict[str, str] = {}
+    stops: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    no_body: frozenset[str] = frozenset()
+    triggers: frozenset[str] = frozenset()
 
 
 @cache
 def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     """Return the names as they stand in text with small letters, or in capitals only."""
-    forms = [*_states(), *_bodies()]
-    heads = {word: kind for kind, words in read_rows("body_heads.csv", 2) for word in words.split()}
-    around = dict(read_rows("body_words.csv", 2))
-    stops = frozenset(around.pop("stop").split())
-    inner = frozenset(around.pop("inner").split())
-    common = {word: kind for kind, words in read_rows("body_words.csv", 2) for word in words.split() if kind in around}
-    if capitals:
-        heads = {word.upper(): kind for word, kind in heads.items()}
-        common = {word.upper(): kind for word, kind in common.items()}
-        stops = frozenset(map(str.upper, stops))
-    ordered = index_of(forms, capitals=capitals)
-    triggers = frozenset(ordered) | frozenset(heads) | frozenset(common)
-    return Lexicon(ordered, heads, common, stops, inner, triggers)
+    forms = index_of([*_states(), *_bodies()], capitals=capitals)
+    heads = {_cased(word, capitals=capitals): kind for word, kind in _words("body_heads.csv").items()}
+    around = {
+        use: {_cased(word, capitals=capitals): kind for word, kind in _words("body_words.csv", use).items()}
+        for use in ("common", "after", "before", "stop", "inner", "people")
+    }
+    return Lexicon(
+        forms=forms,
+        heads=heads,
+        common=around["common"],
+        after=around["after"],
+        before=around["before"],
+        stops=frozenset(around["stop"]),
+        inner=frozenset(_words("body_words.csv", "inner")),
+        people=frozenset(_words("body_words.csv", "people")),
+        no_body=frozenset(_no_bodies()),
+        triggers=frozenset([*forms, *heads, *around["common"], *around["after"], *around["before"]]),
+    )
+
+
+def _no_bodies() -> Iterator[str]:
+    """Acronyms of other things, those of known instruments among them."""
+    for line in read_lines("acronyms.txt"):
+        yield from line.split()
+    for _, abbreviations, _, _ in read_rows("instruments.csv", 4):
+        yield from _cell(abbreviations)
+
+
+def _words(file: str, use: str = "") -> dict[str, str]:
+    """The words of a file with their kinds; of one use, where its rows begin with `use-`."""
+    rows = ((kind.removeprefix(f"{use}-"), words) for kind, words in read_rows(file, 2) if kind.startswith(use))
+    return {word: kind for kind, words in rows for word in words.split()}
+
+
+def _cased(word: str, *, capitals: bool) -> str:
+    return word.upper() if capitals else word
 
 
 def index_of(forms: list[Form], *, capitals: bool) -> dict[str, tuple[Form, ...]]:
@@ -89,9 +118,10 @@ def _is_common(form: Form) -> bool:
 def _states() -> list[Form]:
     found = []
     for name, adjectives, people, governments, capitals, others in read_rows("states.csv", 6):
+        adjective, people_ = _cell(adjectives), _cell(people)
         found += [form_of(text, name, "state", name, _role(text)) for text in [name, *_cell(others)]]
-        found += [form_of(text, name, "state", name, "people") for text in _cell(people)]
-        found += [form_of(text, name, "state", name, "adjective") for text in _cell(adjectives)]
+        found += [form_of(text, name, "state", name, "both" if text in adjective else "people") for text in people_]
+        found += [form_of(text, name, "state", name, "adjective") for text in adjective]
         found += [form_of(text, text, "government", text, "short") for text in _cell(governments)]
         found += [form_of(text, name, "state", text, "capital") for text in _cell(capitals)]
     return found

@@ -4,12 +4,14 @@ import msgspec
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
+from reftel.reading.bodies.appositions import find_named_after, find_named_before
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.known import find_known
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.bodies.nations import find_of_nation
+from reftel.reading.bodies.unexplained import find_unexplained
 from reftel.reading.mentions import Mentions
 from reftel.reading.study import Study
 from reftel.record import Body
@@ -24,11 +26,15 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
     for passage in study.passages:
         here = longest(_finds(passage, lexicon(passage.capitals)))
         for pair in pairs(passage):
-            shorts.setdefault(pair.short, _meant(pair, here))
+            body = _meant(pair, here)
+            if body or pair.start < pair.end:
+                shorts.setdefault(pair.short, body)
         finds += here
     if shorts:
         finds = _with_shorts(study, finds, shorts)
-    return entries(study, _with_bare(finds), mentions)
+    taken = {(find.index, find.start) for find in finds}
+    other = find_unexplained(study.passages, taken, lexicon(capitals=False).no_body | shorts.keys())
+    return entries(study, sorted([*_with_bare(finds), *other], key=lambda find: (find.index, find.start)), mentions)
 
 
 def _finds(passage: Passage, lex: Lexicon) -> list[Find]:
@@ -41,6 +47,10 @@ def _finds(passage: Passage, lex: Lexicon) -> list[Find]:
             found.append(find_formed(passage, at, lex))
         if word in lex.common:
             found.append(find_of_nation(passage, at, lex))
+        if word in lex.after:
+            found.append(find_named_after(passage, at, lex))
+        if word in lex.before:
+            found.append(find_named_before(passage, at, lex))
     return [find for find in found if find]
 
 

@@ -50,7 +50,10 @@ def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     forms = index_of(_forms(), capitals=capitals)
     common = {word: kind for word, (_, kind) in heads().common.items()}
     bodies = lexicon(capitals)
-    return Lexicon(forms, named, common, bodies.stops, bodies.inner, frozenset([*forms, *named, *common]))
+    triggers = frozenset([*forms, *named, *common])
+    return Lexicon(
+        forms=forms, heads=named, common=common, stops=bodies.stops, inner=bodies.inner, triggers=triggers
+    )
 
 
 def _forms() -> list[Form]:

@@ -1,0 +1,53 @@
+"""Acronyms that no text explains, and that act as bodies do: `TVK officials`, `the TVK has agreed`, `TVK's offer`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import lexicon
+
+__all__ = ["find_unexplained"]
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
+_DOES = frozenset("ZEHXM'")
+
+
+def find_unexplained(
+    passages: tuple[Passage, ...], taken: set[tuple[int, int]], explained: frozenset[str]
+) -> list[Find]:
+    """Return the acronyms that do somewhere in the text what bodies do, wherever they stand."""
+    people = lexicon(capitals=False).people
+    seen: dict[str, list[tuple[Passage, int]]] = {}
+    acting: set[str] = set()
+    for passage in passages:
+        for at in _candidates(passage, explained):
+            if (passage.index, at) not in taken:
+                seen.setdefault(passage.words[at], []).append((passage, at))
+                if _acts(passage, at, people):
+                    acting.add(passage.words[at])
+    return [
+        Find(passage.index, at, at + 1, _named(word), short=True)
+        for word, places in seen.items()
+        if word in acting
+        for passage, at in places
+    ]
+
+
+def _candidates(passage: Passage, explained: frozenset[str]) -> Iterator[int]:
+    if passage.capitals:
+        return
+    for at, word in enumerate(passage.words):
+        if word.isupper() and len(word) > 2 and word not in explained and _ACRONYM.fullmatch(word):
+            yield at
+
+
+def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
+    """Whether a verb follows it as its subject, a possessive, or the people of a body; no name in capitals stands so."""
+    if at + 1 >= len(passage.words) or (at and passage.tags[at - 1] == "C" and not passage.words[at - 1].isupper()):
+        return False
+    return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people
+
+
+def _named(word: str) -> Named:
+    return Named(key=word.lower(), name=word, kind="organisation", rule="acronym")
