@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title
+from reftel.reading.people.writers import WRITER, opening_of
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
@@ -179,15 +180,23 @@ class Scene:
         return None
 
     def _find_writer(self) -> str | None:
-        header = self._cast.study.cable.header
-        signed = header.signed
-        if signed:
-            low = signed.split()[-1].lower()
-            for person in self._cast.people:
-                if person.name.lower().split()[-1] == low:
-                    return person.name
-            return signed.title() if signed.isupper() else signed
-        return header.post
+        """Whom the document says it is from, the signer, or the post."""
+        cast = self._cast
+        for person in cast.people:
+            if person.rule == WRITER:
+                return person.name
+        opening = opening_of(cast.study)
+        if opening:
+            for mention in cast.mentions.within(0, *opening):
+                if mention.kind == "person":
+                    return cast.people[mention.entry].name
+        header = cast.study.cable.header
+        return self._signer(header.signed) if header.signed else header.post
+
+    def _signer(self, signed: str) -> str:
+        low = signed.rsplit(maxsplit=1)[-1].lower()
+        named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
+        return named[0] if named else signed.title() if signed.isupper() else signed
 
 
 def _gender_of(name: str, titles: tuple[str, ...]) -> str:

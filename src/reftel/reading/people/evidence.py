@@ -11,9 +11,11 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ENOUGH", "signs_of"]
+__all__ = ["ENOUGH", "LISTED", "REPEATED", "signs_of"]
 
 ENOUGH = 2.0
+LISTED = 1.0  # for standing beside a person in a list
+REPEATED = 0.4  # for each doubling of the places
 
 Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
 
@@ -61,16 +63,48 @@ def _faced(passage: Passage, _: str, one: Candidate) -> bool:
     return one.start > 0 and passage.lows[one.start - 1] in words("facing")
 
 
-def _owns(passage: Passage, letters: str, one: Candidate) -> bool:
+def _owns(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand's`."""
+    return letters[one.end : one.end + 1] == "'"
+
+
+def _owns_word(passage: Passage, letters: str, one: Candidate) -> bool:
     """`Strand's reply`."""
     return letters[one.end : one.end + 1] == "'" and not words("owned").isdisjoint(
         passage.lows[one.end + 1 : one.end + 3]
     )
 
 
+def _opening(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`From Strand.` or `For the Secretary from Strand.` where a telegram begins."""
+    return (
+        one.end < 9 and passage.lows[0] in ("from", "for", "eyes") and letters[one.end : one.end + 1] in (".", "P", "K")
+    )
+
+
+def _that(passage: Passage, _: str, one: Candidate) -> bool:
+    """`that Strand`."""
+    return one.start > 0 and passage.lows[one.start - 1] in words("opening")
+
+
 def _long(_: Passage, __: str, one: Candidate) -> bool:
     """Two unknown words together."""
     return one.letters.count("n") + one.letters.count("g") > 1
+
+
+def _unknown(_: Passage, __: str, one: Candidate) -> bool:
+    """`Strand`: a word with a capital that no list has."""
+    return one.letters.lstrip("v") in ("n", "g")
+
+
+def _acts(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand had`: the subject of a verb."""
+    return letters[one.end : one.end + 1] in tuple("EZHXM")
+
+
+def _area(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strand area`."""
+    return one.end < len(passage.lows) and passage.lows[one.end] in words("areas")
 
 
 def _particled(_: Passage, __: str, one: Candidate) -> bool:
@@ -105,10 +139,16 @@ _SIGNS: tuple[Sign, ...] = (
     ("apposition", 2.0, _explained),
     ("given name", 2.0, _given),
     ("initial", 2.0, _initialed),
-    ("speaks", 1.5, _speaks),
+    ("speaks", 1.0, _speaks),
     ("addressed", 0.7, _faced),
-    ("possessive", 1.0, _owns),
+    ("possessive", 0.7, _owns),
+    ("possessive of people", 0.6, _owns_word),
+    ("opening", 1.5, _opening),
+    ("clause", 0.4, _that),
     ("unknown words", 1.0, _long),
+    ("unknown word", 1.2, _unknown),
+    ("subject", 0.6, _acts),
+    ("area", -2.0, _area),
     ("particle", 1.0, _particled),
     ("article", -2.0, _definite),
     ("longer name", -2.5, _goes_on),

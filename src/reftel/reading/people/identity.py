@@ -1,13 +1,18 @@
 """Which mentions are of one person: names laid side by side, word by word."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from math import log2
 
 import msgspec
+from msgspec import structs
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.people.evidence import ENOUGH, signs_of
-from reftel.reading.people.lexicon import gender_of_given, gender_of_title, particles, title_of
+from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, signs_of
+from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -41,17 +46,18 @@ def key_of(word: str) -> str:
 
 
 def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
-    small = particles()
     words = passage.words[one.start : one.end]
+    if one.inside:
+        return (key_of(words[0][slice(*one.inside)]),)
     kept = [word for word, letter in zip(words, one.letters, strict=True) if letter not in "vs" and word != "-"]
-    del small
     return tuple(key_of(word) for word in kept or words)
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
     """Return the people among the candidates, in the order of their first place."""
-    named = [(one, _keys(study.passages[one.index], one)) for one in found]
+    named = [(one, _keys(study.passages[one.index], one)) for one in _apart(study, found)]
     worth = _worth(study, letters, named)
+    _listed(letters, named, worth)
     kept = [(one, keys) for one, keys in named if _believed(worth, keys)]
     order = sorted(kept, key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
     figures: list[Figure] = []
@@ -69,13 +75,50 @@ def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list
 
 
 def _worth(study: Study, letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]]) -> dict[str, float]:
-    """The signs of all places of a surname added up, each kind of sign once."""
-    signs: dict[str, dict[str, float]] = {}
+    """What all places of a surname say together: a sign for it counts once, one against it by how often it stands."""
+    shown: dict[str, list[dict[str, float]]] = {}
     for one, keys in named:
-        shown = signs_of(study.passages[one.index], letters[one.index], one)
-        for key in {keys[-1], keys[0] if "".join(one.letters) != "g" else keys[-1]}:
-            signs.setdefault(key, {}).update(shown)
-    return {key: sum(shown.values()) for key, shown in signs.items()}
+        signs = signs_of(study.passages[one.index], letters[one.index], one)
+        for key in {keys[-1], keys[0]}:
+            shown.setdefault(key, []).append(signs)
+    return {key: _sum(rows) for key, rows in shown.items()}
+
+
+def _sum(rows: list[dict[str, float]]) -> float:
+    signs = {name: weight for row in rows for name, weight in row.items()}
+    counts = Counter(name for row in rows for name in row)
+    against = sum(weight * counts[name] / len(rows) for name, weight in signs.items() if weight < 0)
+    return sum(weight for weight in signs.values() if weight > 0) + against + REPEATED * log2(len(rows))
+
+
+def _listed(letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float]) -> None:
+    """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
+    for (one, left), (other, right) in pairwise(named):
+        if one.index != other.index or not 0 < other.phrase[0] - one.end <= 2:
+            continue
+        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/"):
+            for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
+                if worth[beside] >= ENOUGH and worth[key] < ENOUGH:
+                    worth[key] += LISTED
+
+
+def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
+    """`the Strand-Tran talks`: two names in one token, where one of them stands by itself elsewhere."""
+    alone = {study.passages[one.index].lows[one.end - 1] for one in found if one.end > one.start}
+    for one in found:
+        passage = study.passages[one.index]
+        word = passage.words[one.start]
+        left, dash, right = word.partition("-")
+        if (
+            one.end - one.start > 1
+            or not dash
+            or not right[:1].isupper()
+            or alone.isdisjoint((left.lower(), right.lower()))
+        ):
+            yield one
+            continue
+        for part, offset in ((left, 0), (right, len(left) + 1)):
+            yield structs.replace(one, inside=(offset, offset + len(part)), titles=None, office=None, after=())
 
 
 def _believed(worth: dict[str, float], keys: tuple[str, ...]) -> bool:
@@ -99,7 +142,8 @@ def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _name(study: Study, one: Candidate) -> str:
-    return study.passages[one.index].words_of(one.start, one.end)
+    text = study.passages[one.index].words_of(one.start, one.end)
+    return text[slice(*one.inside)] if one.inside else text
 
 
 def _dress(study: Study, figure: Figure) -> None:

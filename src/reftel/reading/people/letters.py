@@ -20,12 +20,14 @@ from functools import cache
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mentions
-from reftel.reading.people.lexicon import is_given, lexicon, long_places
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names
 
 __all__ = ["letters_of"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
 _JOINED = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’](?=[A-Z])")
 
 
@@ -61,19 +63,31 @@ def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a ca
     low = word.lower()
     if low in _SUFFIXES:
         return "s"
+    if found := lexicon(capitals=False).get(low.capitalize()):
+        return found
     if _INITIALS.fullmatch(word):
         return "I"
-    if "-" in word:
-        return _of_parts(low.split("-"))
+    return _of_parts(low.split("-")) if "-" in word else _of_form(word, low, capitals=capitals)
+
+
+def _of_form(word: str, low: str, *, capitals: bool) -> str:
     if word.isupper() and not capitals:
         return "g" if is_given(low) and len(low) > 3 else "k"
-    return "c" if low in base_tags() else "n"
+    if _MIXED.search(word) and not _INNER.match(word):
+        return "k"
+    if is_given(low):
+        return "g"
+    return "c" if low in base_tags() or low in not_names() else "n"
 
 
 def _of_parts(parts: list[str]) -> str:
     """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
     letters = {_small(part) for part in parts}
-    return "S" if letters & {"S", "p"} else "c" if letters <= {"c", "W", "w", "F"} else "n"
+    if letters & {"S", "p"}:
+        return "S"
+    if letters <= {"c", "W", "w", "x", "F"}:
+        return "W" if letters & {"W", "x"} else "c"
+    return "n"
 
 
 def _small(part: str) -> str:

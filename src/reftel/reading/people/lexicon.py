@@ -8,7 +8,17 @@ from importlib.resources import files
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import base_tags
 
-__all__ = ["gender_of_given", "gender_of_title", "is_given", "lexicon", "long_places", "particles", "title_of", "words"]
+__all__ = [
+    "gender_of_given",
+    "gender_of_title",
+    "is_given",
+    "lexicon",
+    "long_places",
+    "not_names",
+    "particles",
+    "title_of",
+    "words",
+]
 
 
 @cache
@@ -33,7 +43,7 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
 def _low_words() -> Iterator[tuple[str, str]]:
     """Words in small letters with their letters, what is surer last."""
     for _, words in read_rows("given_names.csv", 2):
-        yield from ((word, "g") for word in words.split() if base_tags().get(word) != "y")
+        yield from ((word, "g") for word in words.split() if word not in base_tags())
     for line in read_lines("places.txt"):
         yield from ((place.lower(), "p") for place in line.split(",") if " " not in place)
     yield from ((name.lower(), "p") for name in _post_names() if " " not in name)
@@ -77,6 +87,16 @@ def long_places() -> dict[str, list[tuple[str, ...]]]:
         if rest:
             found.setdefault(first, []).append(tuple(rest))
     return found
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return unknown words, in small letters, that name no people.
+
+    >>> "embtel" in not_names()
+    True
+    """
+    return frozenset(word.lower() for line in read_lines("not_names.txt") for word in line.split())
 
 
 @cache

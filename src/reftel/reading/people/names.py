@@ -12,9 +12,11 @@ from reftel.reading.people.lexicon import words
 
 __all__ = ["Candidate", "candidates_of"]
 
-# A name: given names, initials, particles, unknown words; a word of the language only behind one of them.
+# A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
+# title, or where a verb follows.
 _NAME = re.compile(
-    r"(?:v{0,3}[gnI](?:-?v{1,3}[gnck]|[gnI]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?|(?<=[FW])v{0,3}[ck](?![cbWwxN]))"
+    r"(?:v{0,3}[gnI](?:-?v{1,3}[gnck]|[gnI]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?|(?<=[FW])v{0,3}[ck](?![cbWwxN])"
+    r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,]))"
 )
 _MOD = r"[wWxSkbpcnJNFrgC/&-]"
 _LIST = rf"[OP]D?(?:{_MOD}){{1,5}}(?:,(?:{_MOD}){{1,3}}){{0,3}}(?:,?K(?:{_MOD}){{1,4}})?"
@@ -30,7 +32,8 @@ _WINDOW = 22
 class Candidate(msgspec.Struct, kw_only=True, gc=False):
     """Words that may name a person: token indexes in the passage, the ends not included.
 
-    `titles` are the tokens of the forms of address before it, `offices` the stretches of the offices around it.
+    `titles` are the forms of address before it, `office` and `after` the offices around it. `inside` are offsets in the
+    token, where the name is only a part of it (`Strand-Tran talks`).
     """
 
     index: int
@@ -41,6 +44,7 @@ class Candidate(msgspec.Struct, kw_only=True, gc=False):
     after: tuple[tuple[int, int], ...] = ()
     phrase: tuple[int, int]
     letters: str
+    inside: tuple[int, int] | None = None
 
 
 def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
@@ -51,6 +55,8 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate:
     while letters[start] == "v" and passage.words[start][0].islower() and start > 0 and letters[start - 1] in "PEVZ":
         start += 1
+    while end - start > 1 and letters[end - 1] == "I":
+        end -= 1
     titles, office, first = _before(passage, letters, start)
     after = tuple(_after(letters, end))
     return Candidate(
