@@ -3,7 +3,7 @@
 from functools import cache
 
 from reftel.reading.base.tables import read_rows
-from reftel.reading.dates.clock import Expression
+from reftel.reading.dates.clock import Expression, sentence_of
 from reftel.reading.dates.letters import month_of
 
 __all__ = [
@@ -11,8 +11,8 @@ __all__ = [
     "is_bare_season",
     "is_century",
     "is_counted",
-    "is_day_of_week",
     "is_decade",
+    "is_end",
     "is_month",
     "is_month_day",
     "is_numeric",
@@ -20,12 +20,15 @@ __all__ = [
     "is_ordinal_day",
     "is_part_of_year",
     "is_season",
+    "is_short",
     "is_short_year",
     "is_span",
     "is_today",
     "is_told",
     "is_unit",
     "is_week",
+    "is_weekday",
+    "is_weekend",
     "is_year",
     "is_years",
 ]
@@ -72,24 +75,27 @@ def _is_no_name(expression: Expression, low: str, *, dated: bool) -> bool:
 
 def is_month_day(expression: Expression) -> bool:
     """A day of a month: the last figure counts nothing (`May 5 percent`), and no body is named after it."""
-    after = expression.after()
-    if after in _words("named_after"):
-        return False
-    return after not in _words("counted") and not after.startswith("%")
+    return expression.after() not in _words("named_after") and not _counts(expression)
 
 
 def is_year(expression: Expression) -> bool:
     """A year by itself: no number of men, of a law, of an hour."""
-    before, after, number = expression.before(), expression.after(), int(expression.passage.lows[expression.start])
-    if before in _words("before_number") or after in _words("counted") or expression.tag(-1) in "#L":
+    before, number = expression.before(), int(expression.passage.lows[expression.start])
+    if before in _words("before_number") or _counts(expression) or expression.tag(-1) == "L" or _is_glued(expression):
         return False
-    if _is_glued(expression):
+    if number % 100 == 0 and _is_plural(expression):
         return False
     if before in _words("before_time") or before in {"(", "'s", "'"}:
-        return 1600 <= number <= 2100 and not (number % 100 == 0 and _is_plural(expression))
-    return (
-        1800 <= number <= 2050 and not (number % 100 == 0 and _is_plural(expression)) and expression.tag(-1) not in "CR"
-    )
+        return 1600 <= number <= 2100
+    if before in _words("about"):
+        return 1900 <= number <= 2050 and number % 50 != 0 and expression.after() not in _words("counted")
+    return 1800 <= number <= 2050 and expression.tag(-1) not in "CR"
+
+
+def _counts(expression: Expression) -> bool:
+    """Whether what stands behind is what a number counts."""
+    after = expression.after()
+    return (after in _words("counted") and expression.tag(1) != "C") or after.startswith("%")
 
 
 def _is_plural(expression: Expression) -> bool:
@@ -112,32 +118,73 @@ def _is_glued(expression: Expression) -> bool:
 
 def is_years(expression: Expression) -> bool:
     """Two years with a dash, or with `and` where `between` stands before them."""
-    if expression.before() in _words("before_number") or expression.after() in _words("counted"):
+    if expression.before() in _words("before_number") or _counts(expression):
         return False
     return "&" not in expression.letters or expression.before() == "between"
 
 
+def is_short(expression: Expression) -> bool:
+    """`since '67`: the apostrophe belongs to the figures, and a word of time stands before it."""
+    passage, at = expression.passage, expression.start
+    alone = passage.ends[at] == passage.starts[at + 1] and passage.ends[at - 1 if at else 0] < passage.starts[at]
+    return alone and expression.before() in _words("before_time")
+
+
 def is_decade(expression: Expression) -> bool:
-    """`the 1990s`, `the '60s`; not `in his 60s`."""
+    """`the 1990s`, `the '60s`, `the 1960's`; not `in his 60s`, `2009's`."""
+    if "P" in expression.letters:
+        tens = int(expression.word("Y") or 1) % 10 == 0
+        return tens and (expression.letters[0] == "E" or expression.before() in {"the", "late", "early", "mid"})
     if len(expression.word("DG") or "") > 3:
-        return True
-    return expression.before() in {"the", "'", "’", "early", "late", "mid"}
+        return (expression.word("DG") or "").endswith("s")
+    return (
+        "T" in expression.letters or "'" in expression.letters or expression.before() in {"the", "'", "early", "late"}
+    )
 
 
-def is_day_of_week(expression: Expression) -> bool:
+def is_weekday(expression: Expression) -> bool:
     """A day of the week: not `Sunday Times`, `Friday prayers`, `Black September`."""
     return expression.after() not in _words("after_weekday") and expression.before() not in _words("before_weekday")
 
 
 def is_today(expression: Expression) -> bool:
-    """`today`, not `Kestria Today`."""
+    """`today`; not `Kestria Today`, nor what is the case in our days: `in Kestria today`, `today's world`."""
     word = expression.passage.words[expression.start]
-    return word[0].islower() or expression.passage.capitals or expression.tag(-1) != "C"
+    if word[0].isupper() and not expression.passage.capitals and expression.tag(-1) == "C":
+        return False
+    if expression.letters != "t" or expression.word("t") != "today":
+        return True
+    if expression.after() in {"'s", "’s"} and expression.after(1) in _words("nowadays"):
+        return False
+    return not _is_state(expression)
+
+
+def _is_state(expression: Expression) -> bool:
+    """Whether the verb before an expression, else behind it, tells how things are, and not what is done."""
+    passage, (first, last) = expression.passage, sentence_of(expression)
+    verbs = [
+        *(at for at in range(expression.start - 1, max(first, expression.start - 8) - 1, -1)),
+        *(at for at in range(expression.end, min(last, expression.end + 8))),
+    ]
+    found = next((at for at in verbs if passage.tags[at] in "BHXMEZV"), None)
+    if found is None or passage.tags[found] not in "BHXZV":
+        return False
+    return passage.lows[found] in _words("state") and passage.tags[found + 1 : found + 2] not in "GYtE"
 
 
 def is_unit(expression: Expression) -> bool:
     """A week, a year and longer; `this day` and `last day` are said of anything."""
     return expression.word("u") != "day"
+
+
+def is_end(expression: Expression) -> bool:
+    """The end of a year or a month; `at the end of the day` is said of anything."""
+    return expression.word("u") != "day" and expression.after() not in _words("named_after")
+
+
+def is_weekend(expression: Expression) -> bool:
+    """`over the weekend`."""
+    return expression.word("u") == "weekend" and expression.before() == "the"
 
 
 def is_week(expression: Expression) -> bool:
@@ -190,6 +237,8 @@ def is_told(expression: Expression) -> bool:
 
 def is_span(expression: Expression) -> bool:
     """`the last two years`; not `the last days of the war`."""
+    if expression.word("l") == "last" and expression.before() in _words("before_verb"):
+        return False
     return len(expression.letters) > 2 or expression.after() != "of"
 
 

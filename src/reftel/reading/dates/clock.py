@@ -1,6 +1,7 @@
 """What an expression of time is resolved against: the cable's day, what was told before, which way its verb looks."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from reftel.reading.base.passage import Passage
 from reftel.reading.dates.spans import Days, day_of, month, shift
 
-__all__ = ["Clock", "Expression"]
+__all__ = ["Clock", "Expression", "sentence_of"]
 
 _LATEST = 16  # tokens before an expression in which its verb is looked for
 _VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X")
@@ -53,6 +54,12 @@ class Expression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.passage.tags[at] if 0 <= at < len(self.passage.tags) else "."
 
 
+def sentence_of(expression: Expression) -> tuple[int, int]:
+    """Return the sentence that an expression stands in, as token indexes."""
+    sentences = expression.passage.sentences
+    return sentences[bisect_right(sentences, expression.start, key=lambda sentence: sentence[0]) - 1]
+
+
 class Clock:
     """The day of the cable, None where it is lost; and what the paragraph has told so far."""
 
@@ -69,10 +76,9 @@ class Clock:
         self._told = None
 
     def tell(self, days: Days, *, with_year: bool) -> None:
-        """Remember the last stretch that was told, and its year where it was said."""
+        """Remember the last stretch that was told, and its year where it was said of a month or day."""
         self._told = days
-        if with_year:
-            self.year_told = days[0].year
+        self.year_told = days[0].year if with_year else None
 
     @property
     def told(self) -> date | None:
@@ -105,11 +111,13 @@ class Clock:
         for word in (expression.before(), expression.before(2)):
             if word in _LIMITS:
                 return _LIMITS[word]
-        passage, start = expression.passage, max(0, expression.start - _LATEST)
+        passage = expression.passage
+        first, last = sentence_of(expression)
+        start = max(first, expression.start - _LATEST)
         if not _AHEAD.isdisjoint(passage.lows[start : expression.start]):
             return True
         verbs = _VERB.findall(passage.tags, start, expression.start) or _VERB.findall(
-            passage.tags, expression.end, expression.end + 6
+            passage.tags, expression.end, min(last, expression.end + _LATEST)
         )
         return verbs[-1][0] in "Mt" if verbs else None
 

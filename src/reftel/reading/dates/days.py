@@ -96,10 +96,11 @@ def instant(expression: Expression, clock: Clock) -> Days | None:
 
 
 def named_from_now(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `yesterday`, `later today`, `tomorrow morning`."""
+    """Resolve `yesterday`, `later today`, `tomorrow morning`, `the day after tomorrow`."""
     if clock.day is None:
         return None
-    day = clock.day + timedelta(days=_FROM_NOW[expression.word("t") or "today"])
+    beside = {"before": -1, "after": 1}.get(expression.word("X") or "", 0)
+    day = clock.day + timedelta(days=_FROM_NOW[expression.word("t") or "today"] + beside)
     return day, day
 
 

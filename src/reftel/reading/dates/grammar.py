@@ -54,7 +54,8 @@ def _rule(
 
 _YEAR = "(?:,?Y)?"
 _AND = "(?:[-c/]|,?&|(?:,[do]){1,4},?&)"
-_DAY = f"(?:[mv][do]{_YEAR}|T?[do]f?[mv]{_YEAR})"
+_MONTH = r"(?:m|v\.?)"
+_DAY = f"(?:{_MONTH}[do]{_YEAR}|T?[do]f?{_MONTH}{_YEAR})"
 _COUNT = "(?:[kdzN](?:[c&-][kdzN])?|A?K(?:&K)?f?)"
 
 RULES = (
@@ -62,52 +63,60 @@ RULES = (
     _rule("day in figures", "Y", r"Y-d-d(?!-)", days.iso_day),
     _rule("day in figures", "d", r"d/d/[Ydz]|d-d-[Yz]", days.numeric_day, accept.is_numeric),
     _rule("day in figures", "d", r"d/[dz](?!/)", days.numeric_day, accept.is_numeric, confidence=0.8),
-    _rule("days of two months", "mv", rf"[mv][do]{_YEAR}[-c][mv][do]{_YEAR}", days.days_named),
-    _rule("days of two months", "mv", rf"(?<=b)[mv][do]{_YEAR}&[mv][do]{_YEAR}", days.days_named),
-    _rule("days of two months", "do", rf"[do]f?[mv]{_YEAR}[-c][do]f?[mv]{_YEAR}", days.days_named),
-    _rule("days", "mv", rf"[mv][do]{_AND}[do]{_YEAR}(?!f?[mv])", days.days_named, accept.is_month_day),
-    _rule("days", "do", rf"[do]{_AND}[do]f?[mv]{_YEAR}", days.days_named),
-    _rule("day of a short year", "do", r"[do][mv]'?[dz]", days.days_with_short_year, accept.is_short_year),
-    _rule("day", "w", rf"w[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
-    _rule("day", "mv", rf"[mv][do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
-    _rule("day", "do", rf"[do]f?[mv]{_YEAR}", days.days_named, confidence=0.97),
+    _rule("days of two months", "mv", rf"{_MONTH}[do]{_YEAR}[-c]{_MONTH}[do]{_YEAR}", days.days_named),
+    _rule("days of two months", "mv", rf"(?<=b){_MONTH}[do]{_YEAR}&{_MONTH}[do]{_YEAR}", days.days_named),
+    _rule("days of two months", "do", rf"[do]f?{_MONTH}{_YEAR}[-c][do]f?{_MONTH}{_YEAR}", days.days_named),
+    _rule("days", "mv", rf"{_MONTH}[do]{_AND}[do]{_YEAR}(?!f?[mv])", days.days_named, accept.is_month_day),
+    _rule("days", "do", rf"[do]{_AND}[do]f?{_MONTH}{_YEAR}", days.days_named),
+    _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, accept.is_short_year),
+    _rule("day", "w", rf"wp?[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
+    _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
+    _rule("day", "do", rf"[do]f?{_MONTH}{_YEAR}", days.days_named, confidence=0.97),
     _rule("+week of a day", "u", rf"uf(?:T?w,?)?{_DAY}", days.week_around, accept.is_week),
     # months
-    _rule("months", "Emv", r"E?[mv]Y?[-/c]E?[mv](?:f|,)?Y", stretches.months_named),
-    _rule("months", "Emv", r"E?[mv],?&E?[mv](?:f|,)?Y", stretches.months_named),
+    _rule("months", "Emv", rf"E?{_MONTH}Y?[-/c]E?{_MONTH}(?:f|,)?Y", stretches.months_named),
+    _rule("months", "Emv", rf"(?<=b){_MONTH}Y&{_MONTH}Y", stretches.months_named),
+    _rule("months", "Emv", rf"E?{_MONTH},?&E?{_MONTH}(?:f|,)?Y", stretches.months_named),
     _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.is_month),
     _rule("month", "GH", r"[GH](?:[f,]?Y)?(?![do])", stretches.months_named, accept.is_of_months),
-    _rule("month", "Emv", r"E?[mv][f,]?Y", stretches.months_named),
-    _rule("month", "Em", r"E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
-    _rule("month beside now", "Elni", r"E?[lni][mv](?![do])", stretches.month_beside_now),
-    _rule("+week of a month", "Ol", rf"[Ol]uf[mv]{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
+    _rule("month", "Emv", rf"(?:E[c&]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
+    _rule("month", "Em", r"(?:E[c&]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
+    _rule("part of a month", "E", rf"E[qf](?:T|i)?{_MONTH}{_YEAR}(?![do])", stretches.months_named),
+    _rule("month beside now", "Elni", r"E?i?[lni][mv](?![do])", stretches.month_beside_now),
+    _rule("+week of a month", "Ol", rf"[Ol]u[fq]{_MONTH}{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
+    _rule("+first weeks", "Ol", rf"[Ol][kdz]U[fq](?:{_MONTH}{_YEAR}|Y)(?![do])", stretches.counted_of),
     # quarters, seasons, years and longer
-    _rule("+quarter or half", "O", r"Oh(?:f(?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
+    _rule("+quarter or half", "O", r"Oh(?:[fq](?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
     _rule("quarter or half", "R", r"R(?:f?Y)?", stretches.quarter_or_half),
-    _rule("+first months", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
-    _rule("season", "GEslni", r"E?sf?Y|E?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
+    _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
+    _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
-    _rule("+end", "B", r"Bf(?:Y|[mv]Y?|T?[lni]?u)", stretches.edge, accept.is_unit),
-    _rule("fiscal year", "F", r"Fu?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
+    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
+    _rule("+end", "iuZ", r"i?uPB|Z", stretches.edge, accept.is_end),
+    _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
     _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", stretches.fiscal),
+    _rule("decade", "EGDY", r"E?[qf]?T?'?D|G|D(?:[&c-]'?D)?|E?YP", stretches.decades, accept.is_decade),
     _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", stretches.years_named, accept.is_years),
-    _rule("part of a year", "EG", r"E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
-    _rule("decade", "EGD", r"E[qf]?T?'?D|G|D(?:[&c-]'?D)?", stretches.decades, accept.is_decade),
+    _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
     _rule("+century", "Eo", r"E?ou", stretches.century_named, accept.is_century),
     _rule("year", "Y", r"Y", stretches.years_named, accept.is_year, confidence=0.9),
+    _rule("year", "'", r"'[dz]", stretches.short_year, accept.is_short, confidence=0.8),
     # beside now
+    _rule("+named from now", "u", r"uXt", days.named_from_now),
     _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
     _rule("part of a day", "ELSgynli", r"[EL]?[liSgyn]p", days.part_of_day),
     _rule(
-        "day of the week", "ELlniw", r"[EL]?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_day_of_week, confidence=0.9
+        "day of the week", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_day_of_week, confidence=0.9
     ),
     _rule("part of a unit", "EL", r"[EL][lni]u", relative.part_of_unit, accept.is_unit),
-    _rule("later in a unit", "EL", r"[EL]qTu", relative.later_in, accept.is_unit, confidence=0.85),
+    _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),
+    _rule("+hours", "lnW", r"(?:[ln]|WT?n?)[dzN](?:c[dzN])?V", relative.hours, confidence=0.7),
     _rule("+beside one told", "gnyS", r"[gnyS]u", relative.beside_told, accept.is_told, confidence=0.7),
-    _rule("+counted from now", "lnyg", rf"[lnyg]{_COUNT}?U", relative.counted_from_now, accept.is_span, confidence=0.8),
-    _rule("+counted from now", "ln", r"(?<=T)[ln]u", relative.counted_from_now, accept.is_unit, confidence=0.8),
+    _rule("+counted from now", "ilnyg", rf"i?[lnyg]{_COUNT}?U", relative.counted, accept.is_span, confidence=0.8),
+    _rule("+counted from now", "ln", r"(?<=T)[ln]u", relative.counted, accept.is_unit, confidence=0.8),
     _rule("recent", "r", r"rU", relative.vague, confidence=0.6),
-    _rule("beside now", "lni", r"[lni]u", relative.unit_beside, accept.is_unit),
+    _rule("beside now", "lni", r"i?[lni]u", relative.unit_beside, accept.is_unit),
+    _rule("+weekend", "u", r"u", relative.weekend, accept.is_weekend, confidence=0.8),
     _rule("within", "W", rf"W(?:T?n)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
     # days by their numbers only
     _rule("instant", "do", r"[do]I", days.instant),
@@ -115,9 +124,13 @@ RULES = (
 )
 BACKWARD = (
     _rule("ago", "a", rf"(?:{_COUNT}|A)?[uU]a\Z", relative.ago, confidence=0.85),
+    _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
-TRIGGER = re.compile(r"[dYomvwGHRQFOstDBWr]|E(?!E)|[lnigyS](?=[umwspUkdzNKA])|L(?=[tlniSq])|u(?=f)|(?<=[uU])[aLX]")
+TRIGGER = re.compile(
+    r"[dYomvwGHRQFOstDBWrZ]|E(?!E)|[lnigyS](?=[umvwspUkdzNKAlnV])|L(?=[tlniSq])|u(?=[fPX ])"
+    r"|'(?=[dzD])|(?<=[uU])[aLXx]|(?<=[uU]j)[xt]"
+)
 
 
 @cache

@@ -9,7 +9,8 @@
 | `h` `s` `p` | quarter, summer, morning | `t` | today |
 | `l` `y` `n` `g` `i` `r` `S` | last, previous, next, following, this, recent, that | `E` `B` | early, beginning |
 | `k` `K` `A` | two, several, a | `L` `a` `X` | later, ago, before |
-| `f` `T` `c` `&` `b` `W` `q` `I` | of, the, to, and, between, within, in, instant | `,` `-` `/` `(` `)` `'` | signs |
+| `f` `T` `c` `&` `b` `W` `q` `j` | of, the, to, and, between, within, in, from | `,` `-` `/` `(` `)` `'` `.` | signs |
+| `I` `x` `Z` `V` | instant, now, year-end, hours | `P` | the possessive 's |
 """
 
 import re
@@ -24,7 +25,10 @@ _MOST_REMEMBERED = 100_000
 _CAPITAL = frozenset("mvw")  # without one, may and march are words of their own
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SIGNS = {",": ",", "-": "-", "–": "-", "--": "-", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'"}
+_SIGNS = {
+    ",": ",", "-": "-", "–": "-", "--": "-", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".",
+    "'s": "P", "’s": "P",
+}  # fmt: skip
 _BEGINS = re.compile(r"fy\d|q[1-4]$|\d")
 _FIGURES = (
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "d"),
@@ -32,7 +36,7 @@ _FIGURES = (
     (re.compile(r"2?1st|31st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th"), "o"),
     (re.compile(r"1[4-9]\d\d|20\d\d"), "Y"),
     (re.compile(r"(?:1[4-9]|20)\d0s|[2-9]0s"), "D"),
-    (re.compile(r"fy(?:\d\d){1,2}"), "Q"),
+    (re.compile(r"fy-?(?:\d\d){1,2}"), "Q"),
     (re.compile(r"q[1-4]"), "R"),
     (re.compile(r"\d{3}"), "N"),
 )
@@ -80,17 +84,17 @@ def _letter(word: str) -> str:
         return " " if letter in _CAPITAL and word[0].islower() else letter
     if _BEGINS.match(low):
         return next((letter for pattern, letter in _FIGURES if pattern.fullmatch(low)), " ")
-    return _of_two(*word.split("-")) if word.count("-") == 1 else " "
+    return _of_two(*word.split("-")) if low.count("-") == 1 else " "
 
 
 def _of_two(first: str, second: str) -> str:
-    """The letter of `mid-March` and `January-February`."""
+    """The letter of `mid-March`, `end-2009` and `January-February`."""
     if not first or not second:
         return " "
     one, two = _letter(first), _letter(second)
     if one in "mv" and two in "mv":
         return "H"
-    return "G" if (one == "E" or first.lower() == "mid") and two in "mvYDs" else " "
+    return "G" if (one == "E" or first.lower() == "end") and two in "mvYDs" else " "
 
 
 def month_of(word: str) -> int:

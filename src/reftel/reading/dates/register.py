@@ -26,7 +26,7 @@ def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
         for rule, expression in _expressions(passage):
             days = rule.resolve(expression, clock)
             if days:
-                clock.tell(days, with_year="Y" in expression.letters)
+                clock.tell(days, with_year="Y" in expression.letters and len(expression.letters) > 1)
             mentions.add(_mention(rule, expression, len(found)))
             found.append(_entry(rule, expression, days))
     return tuple(found)
@@ -39,9 +39,7 @@ def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:
         at = trigger.start()
         if at < done:
             continue
-        found = _backward(passage, letters, at, done) if letters[at] in "aX" else _forward(passage, letters, at)
-        if found is None and letters[at] == "L":
-            found = _backward(passage, letters, at, done)
+        found = _forward(passage, letters, at) or _backward(passage, letters, at, done)
         if found:
             done = found[1].end
             yield found
@@ -61,7 +59,7 @@ def _forward(passage: Passage, letters: str, at: int) -> tuple[Rule, Expression]
 def _backward(passage: Passage, letters: str, at: int, done: int) -> tuple[Rule, Expression] | None:
     """What ends with a token."""
     for rule in BACKWARD:
-        match = rule.pattern.search(letters, max(done, at + 1 - _LONGEST), at + 1)
+        match = letters[at] in rule.starts and rule.pattern.search(letters, max(done, at + 1 - _LONGEST), at + 1)
         if match:
             expression = Expression(passage=passage, start=match.start(), end=match.end(), letters=match[0])
             if rule.accepts(expression):

@@ -10,7 +10,7 @@ from reftel.reading.dates.stretches import part_of
 __all__ = [
     "ago",
     "beside_told",
-    "counted_from_now",
+    "counted",
     "from_told",
     "later_in",
     "part_of_unit",
@@ -48,7 +48,7 @@ def ago(expression: Expression, clock: Clock) -> Days | None:
     return first[0], last[1]
 
 
-def counted_from_now(expression: Expression, clock: Clock) -> Days | None:
+def counted(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the past two weeks`, `the next year`, `the coming months`: from the cable's day on, or up to it."""
     counts, name = _counts(expression), _unit(expression)
     if clock.day is None or not counts or name in _WHOLE:
@@ -57,6 +57,29 @@ def counted_from_now(expression: Expression, clock: Clock) -> Days | None:
     if which in _BACKWARD:
         return shift(clock.day, -max(counts), name), clock.day
     return clock.day, shift(clock.day, max(counts), name)
+
+
+def ahead(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `two weeks from now`, `in ten days`: the unit, that many after the one the cable's day lies in."""
+    counts, name = _counts(expression), _unit(expression)
+    if clock.day is None or not counts or name in _WHOLE:
+        return None
+    first, last = (unit(shift(clock.day, count, name), name) for count in (min(counts), max(counts)))
+    return first[0], last[1]
+
+
+def hours(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `within 48 hours`, `the last 24 hours`: as many days."""
+    count = max(number_of(word) for word in expression.words("dzNk"))
+    if clock.day is None or count < 24:
+        return None
+    span = shift(clock.day, -(-count // 24) * (-1 if "l" in expression.letters else 1), "day")
+    return (clock.day, span) if span > clock.day else (span, clock.day)
+
+
+def weekend(_: Expression, clock: Clock) -> Days | None:
+    """Resolve `over the weekend`: the last one before the cable's day."""
+    return unit(shift(clock.day, -5, "day"), "weekend") if clock.day else None
 
 
 def within(expression: Expression, clock: Clock) -> Days | None:
@@ -69,8 +92,8 @@ def within(expression: Expression, clock: Clock) -> Days | None:
 
 def unit_beside(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `last week`, `this year`, `next month`, `this weekend`: as the calendar has them."""
-    if expression.word("ln") in {"past", "coming"}:
-        return counted_from_now(expression, clock)
+    if "coming" in (words := expression.words("iln")) or "past" in words:
+        return counted(expression, clock)
     return _beside(expression, clock.day)
 
 

@@ -20,6 +20,7 @@ from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [
     "century_named",
+    "counted_of",
     "counted_part",
     "decades",
     "edge",
@@ -29,6 +30,7 @@ __all__ = [
     "part_of",
     "quarter_or_half",
     "season_named",
+    "short_year",
     "week_of_month",
     "years_named",
 ]
@@ -42,7 +44,7 @@ def part_of(word: str | None) -> list[str]:
     >>> part_of("mid-to-late"), part_of(None)
     (['mid', 'late'], [])
     """
-    return ["mid" if piece == "middle" else piece for piece in (word or "").split("-") if piece != "to" and piece]
+    return [_PARTS.get(piece, piece) for piece in (word or "").split("-") if piece and piece != "to"]
 
 
 def _cut(days: Days | None, parts: list[str]) -> Days | None:
@@ -78,7 +80,7 @@ def _names_and_parts(expression: Expression) -> tuple[list[str], list[list[str]]
     lows = expression.passage.lows[expression.start : expression.end]
     for low, letter in zip(lows, expression.letters, strict=True):
         if letter == "E":
-            standing = low
+            standing = f"{standing}-{low}".strip("-")
         elif letter in "mvGH":
             *before, name = low.split("-")
             names.extend([*before, name] if letter == "H" else [name])
@@ -102,7 +104,7 @@ def month_beside_now(expression: Expression, clock: Clock) -> Days | None:
 
 def years_named(expression: Expression, _: Clock) -> Days | None:
     """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`."""
-    words = expression.words("YGdz")
+    words = expression.words("YG" if "," in expression.letters else "YGdz")
     parts = part_of(expression.word("E"))
     if "-" in words[0]:
         before, words[0] = words[0].rsplit("-", 1)
@@ -121,10 +123,10 @@ def decades(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the 1990s`, `the late 1960s`, `the '60s`, `the 1960s and 1970s`."""
     words = expression.words("DG")
     parts = part_of(expression.word("E"))
-    if "-" in words[0]:
+    if words and "-" in words[0]:
         before, words[0] = words[0].rsplit("-", 1)
         parts = part_of(before)
-    firsts = [number_of(word) for word in words]
+    firsts = [number_of(word) for word in words or expression.words("Y")]
     base = (clock.day.year if clock.day else 1999) // 100 * 100
     firsts = [
         one if one > 99 else base + one - (100 if clock.day and base + one > clock.day.year else 0) for one in firsts
@@ -135,6 +137,14 @@ def decades(expression: Expression, clock: Clock) -> Days | None:
 def century_named(expression: Expression, _: Clock) -> Days | None:
     """Resolve `the 19th century`."""
     return _cut(century(number_of(expression.word("o") or "")), part_of(expression.word("E")))
+
+
+def short_year(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `'67`: the last year that ends so, unless the next one is nearer than thirty years."""
+    number = number_of((expression.word("dz") or "").lstrip("'"))
+    now = clock.day.year if clock.day else 2000
+    found = now // 100 * 100 + number
+    return year(found - 100 if found > now + 30 else found)
 
 
 def fiscal(expression: Expression, _: Clock) -> Days | None:
@@ -169,6 +179,17 @@ def counted_part(expression: Expression, clock: Clock) -> Days | None:
         return None
     first = year(said)[0]
     return first, shift(shift(first, count, unit_), -1, "day")
+
+
+def counted_of(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the last two weeks of May`, `the first ten days of June`, `the last three months of 2009`."""
+    whole = months_named(expression, clock) if expression.word("mv") else year(int(expression.word("Y") or 1))
+    count, unit_ = number_of(expression.word("kdz") or ""), (expression.word("U") or "").removesuffix("s")
+    if whole is None or unit_ not in {"month", "week", "day"} or not count:
+        return None
+    if "l" in expression.letters:
+        return shift(shift(whole[1], 1, "day"), -count, unit_), whole[1]
+    return whole[0], shift(shift(whole[0], count, unit_), -1, "day")
 
 
 def week_of_month(expression: Expression, clock: Clock) -> Days | None:
@@ -241,6 +262,8 @@ def _whole(expression: Expression, clock: Clock) -> Days | None:
     if expression.word("Y"):
         return year(int(expression.word("Y") or 0))
     name = expression.word("u") or "year"
+    if "P" in expression.letters and name not in {"week", "month", "year", "decade"}:
+        return None
     if clock.day is None or name == "day":
         return None
     off = _years_off(expression)
