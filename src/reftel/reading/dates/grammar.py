@@ -105,9 +105,7 @@ RULES = (
     _rule("+named from now", "u", r"uXt", days.named_from_now),
     _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
     _rule("part of a day", "ELSgynli", r"[EL]?[liSgyn]p", days.part_of_day),
-    _rule(
-        "day of the week", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_day_of_week, confidence=0.9
-    ),
+    _rule("weekday", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_weekday, confidence=0.9),
     _rule("part of a unit", "EL", r"[EL][lni]u", relative.part_of_unit, accept.is_unit),
     _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),
     _rule("+hours", "lnW", r"(?:[ln]|WT?n?)[dzN](?:c[dzN])?V", relative.hours, confidence=0.7),
