@@ -23,6 +23,8 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if _is_portfolio(passage, start, lexicon):
         return None
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
+    if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
+        return None
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name, name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="form"))
@@ -62,6 +64,16 @@ def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
             return False
         at -= 1
     return False
+
+
+def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a common word has its capital from a sentence's beginning, or from an office (`Water Service Trade Director`)."""
+    if end - start == 2 and passage.tags[start] != "C":
+        return True
+    office = end
+    while office < len(passage.words) and office < end + _MOST and is_part(passage, office, lexicon):
+        office += 1
+    return end < office < len(passage.words) and passage.words[office] in lexicon.stops
 
 
 def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:

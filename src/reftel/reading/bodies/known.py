@@ -6,7 +6,7 @@ from reftel.reading.bodies.lexicon import Form, Lexicon
 
 __all__ = ["find_known", "form_at", "form_before"]
 
-_NO_NOUN = frozenset("ZVEHXBM.,;:)'RKPTQt")
+_NOUN = frozenset("NJCGY")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis"])
 
@@ -51,4 +51,4 @@ def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
     before = passage.lows[at - 1] if at else ""
     if form.role == "both" and before in _LANGUAGE:
         return False
-    return after in _NO_NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")
+    return after not in _NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")

@@ -39,6 +39,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     common: dict[str, str] = {}
     after: dict[str, str] = {}
     before: dict[str, str] = {}
+    weak: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -55,12 +56,14 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         use: {_cased(word, capitals=capitals): kind for word, kind in _words("body_words.csv", use).items()}
         for use in ("common", "after", "before", "stop", "inner", "people")
     }
+    around["common"] |= {word.title(): kind for word, kind in around["common"].items() if not capitals}
     return Lexicon(
         forms=forms,
         heads=heads,
         common=around["common"],
         after=around["after"],
         before=around["before"],
+        weak=frozenset(_words("body_words.csv", "weak")),
         stops=frozenset(around["stop"]),
         inner=frozenset(_words("body_words.csv", "inner")),
         people=frozenset(_words("body_words.csv", "people")),

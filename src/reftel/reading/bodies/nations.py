@@ -8,6 +8,7 @@ from reftel.reading.bodies.lexicon import Form, Lexicon
 
 __all__ = ["find_of_nation"]
 
+_ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
 _BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground"])
 
 
@@ -34,6 +35,8 @@ def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`Kestrian government`, `Kestria's armed forces`, `UN force`."""
     start = at
+    if passage.lows[at] in _ADJECTIVES and at + 1 < len(passage.tags) and passage.tags[at + 1] in "NJCG":
+        return None
     while start > 0 and passage.lows[start - 1] in _BETWEEN:
         start -= 1
     before = form_before(passage, start - (start > 0 and passage.tags[start - 1] == "'"), lexicon)

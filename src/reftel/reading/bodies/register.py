@@ -1,7 +1,5 @@
 """The register of bodies."""
 
-import msgspec
-
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.appositions import find_named_after, find_named_before
@@ -10,6 +8,7 @@ from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.known import find_known
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
+from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.unexplained import find_unexplained
 from reftel.reading.mentions import Mentions
@@ -34,7 +33,9 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
         finds = _with_shorts(study, finds, shorts)
     taken = {(find.index, find.start) for find in finds}
     other = find_unexplained(study.passages, taken, lexicon(capitals=False).no_body | shorts.keys())
-    return entries(study, sorted([*_with_bare(finds), *other], key=lambda find: (find.index, find.start)), mentions)
+    return entries(
+        study, sorted([*merged(with_bare(finds)), *other], key=lambda find: (find.index, find.start)), mentions
+    )
 
 
 def _finds(passage: Passage, lex: Lexicon) -> list[Find]:
@@ -70,16 +71,3 @@ def _with_shorts(study: Study, finds: list[Find], shorts: dict[str, Named | None
             elif (find := own.get((passage.index, at))) and find.end == at + 1:
                 del own[passage.index, at]
     return [own[place] for place in sorted(own)]
-
-
-def _with_bare(finds: list[Find]) -> list[Find]:
-    """A bare `Council` is the council named before it; where there is none, it names nobody."""
-    last: dict[str, Named] = {}
-    kept = []
-    for find in finds:
-        if find.body.rule != "bare":
-            last.update(dict.fromkeys(find.body.name.split(), find.body))
-            kept.append(find)
-        elif body := last.get(find.body.name):
-            kept.append(msgspec.structs.replace(find, body=body))
-    return kept
