@@ -11,7 +11,7 @@ from reftel.reading.base.tokens import tokenize
     [
         ("He plans to visit Lysandra.", "UZtVC."),
         ("Their plans were put off.", "DNBYP."),
-        ("Tran visits Kestria in May.", "CNCPy."),
+        ("Tran visits Kestria in May.", "CZCPy."),
         ("GOV officials plan to report.", "CNVtV."),
         ("She was concerned.", "UBY."),
         ("The proposed visit failed.", "DJNE."),

@@ -22,7 +22,10 @@ _GROUP = re.compile(
     r"|(?P<part>Y)"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
-_BACK = re.compile(r"(?:[NCDuU#y>]|(?<=.)J)[JNCGY#y'<>/D]{0,14}+(?:[OP][NC#yuD>)][JNCGY#y'<>/D]{0,14}+){0,4}")
+_BACK = re.compile(
+    r"(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)?D{0,2}+(?<=.)"
+    r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,4}"
+)
 _AHEAD = re.compile(r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?:[JNC#y'/]|K(?=[JNC])){0,14}+)(?:O[DJNCGY#y'</>]{0,14}+)*+")
 
 
@@ -68,11 +71,14 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_GERUNDS = frozenset({"having", "being"})
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
+    if kind == "finite" and passage.lows[match.start()] in _GERUNDS:
+        kind = "ing"
     group, head = match[0], match.end() - 1
     subject, shared, relative = _subject(passage, match.start(), start, kind, found)
     return Clause(
@@ -102,7 +108,24 @@ def _subject(
     if passage.tags[own] in "QT":
         phrase = noun_phrase_before(passage, own - (passage.tags[own - 1] == ",") if own > start else own, start)
         return (phrase or (own, own + 1)), False, True
-    return noun_phrase_before(passage, own + 1, start), False, False
+    return _with_others(passage, noun_phrase_before(passage, own + 1, start), start), False, False
+
+
+def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+    """A subject with those named before it: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
+    if phrase is None or phrase[0] - 2 < start or passage.tags[phrase[0] - 1] != "K":
+        return phrase
+    other = noun_phrase_before(passage, phrase[0] - 1 - (passage.tags[phrase[0] - 2] == ","), start)
+    if other is None:
+        return phrase
+    before = passage.tags[other[0] - 1] if other[0] > start else "."
+    if passage.lows[other[0]] == "both" or before in ".TQA;:<" or _are_names(passage.tags, other, phrase):
+        return other[0], phrase[1]
+    return phrase
+
+
+def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,"
 
 
 def _shared(found: list[Clause]) -> tuple[int, int] | None:
@@ -111,27 +134,23 @@ def _shared(found: list[Clause]) -> tuple[int, int] | None:
 
 
 def _to_the_left(tags: str, at: int, start: int) -> int | None:
-    """The token at which the subject ends: past adverbs, and past one insertion between commas, dashes, brackets."""
-    while at >= start and tags[at] in "R!":
+    """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
+    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NC")):
         at -= 1
-    if at < start:
-        return None
-    if tags[at] in ",-)":
-        at = _past_insertion(tags, at, start)
-        if at < start:
+    for _ in range(2):
+        if at < start or tags[at] not in ",-)":
+            break
+        opening = tags.rfind(_PAIRS[tags[at]], start, at)
+        if opening <= start:
             return None
-    if tags[at] in "NC#U>DuyJTQ":
-        return at
-    return None
+        if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
+            return at - 1
+        at = opening - 1
+    return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
 
 
 _PAIRS = {",": ",", "-": "-", ")": "("}
-
-
-def _past_insertion(tags: str, at: int, start: int) -> int:
-    """The token before `, who ... ,` or `(...)`; the start, less one, where it has no beginning."""
-    opening = tags.rfind(_PAIRS[tags[at]], start, at)
-    return opening - 1 if opening > start else start - 1
+_NAME = re.compile(r"C{2,4}")
 
 
 def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:

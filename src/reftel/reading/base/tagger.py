@@ -25,9 +25,11 @@ from reftel.reading.base.tokens import Tokens
 __all__ = ["tag"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_ALL = frozenset({"all", "both", "each"})
+_WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
-_OPEN = re.compile(r"[0-9=]")
+_OPEN = re.compile(r"[0-9=~^]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -60,11 +62,17 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     before, after = _before(codes, at), codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
         return "V"
-    if before == "N" and lows[at - 1].endswith("s") and after in "tTDQU" and codes[at - 2 if at > 1 else 0] != "V":
+    if before in "NC" and _is_plural(lows[at - 1]) and after in "tTDQUBH" and codes[at - 2 if at > 1 else 0] != "V":
+        return "V"
+    if before == "C" and after == "t" and lows[at] in _WANTING:
         return "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
     return "N"
+
+
+def _is_plural(low: str) -> bool:
+    return len(low) > 3 and low[-1] == "s" and low[-2] != "s"
 
 
 def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -72,11 +80,13 @@ def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
     before, after = _before(codes, at), codes[at + 1]
     if before in "UQ":
         return "Z"
-    if before == "C" and after in "DTtQU":
+    if before == "C" and (after in "DTtQU" or (after in "NJC#17" and (at < 2 or codes[at - 2] in ".T"))):
+        return "Z"
+    if before == "N" and after == "t":
         return "Z"
     if before == "T" and after in "DTtQUP":
         return "Z"
-    return "Z" if before in "N)" and after in "DTQU" else "N"
+    return "Z" if (before in "N)" and after in "DTQU") or (before == "K" and after in "DU") else "N"
 
 
 def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -86,7 +96,7 @@ def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
         return "N"
     if before in "B,;":
         return "G"
-    return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J" else "N"
+    return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J!<A" else "N"
 
 
 def _past_or_participle(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -94,7 +104,7 @@ def _past_or_participle(codes: list[str], at: int, _: Sequence[str]) -> str:
     before, after = _before(codes, at), codes[at + 1]
     if before in "HBX":
         return "Y"
-    if before in "DJ'O" and after in "NCJ7103":
+    if after in "NCJ71032" and (before in "DJ'OPtEZVG" or (before == "K" and at > 1 and codes[at - 2] == "J")):
         return "J"
     return "E"
 
@@ -109,7 +119,8 @@ def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`thought`, `felt`."""
-    return "N" if codes[at - 1] in "DJ'O" and at else _past_or_participle(codes, at, lows)
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL
+    return "N" if before else _past_or_participle(codes, at, lows)
 
 
 def _one_form(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -143,6 +154,16 @@ def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "J" if codes[at + 1] in _NOUNISH or codes[at + 1] in "yJ" else "R"
 
 
+def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`like`: a verb after a modal, `to`, a pronoun; a preposition otherwise."""
+    return "V" if _before(codes, at) in "MtUX" else "P"
+
+
+def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
+    return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
+
+
 def _before(codes: list[str], at: int) -> str:
     """The letter before, adverbs and `not` passed over."""
     at -= 1
@@ -163,4 +184,6 @@ _RESOLVERS = {
     "9": _adjective_or_adverb,
     "0": _past_or_noun,
     "=": _ing_or_adjective,
+    "~": _like,
+    "^": _may,
 }

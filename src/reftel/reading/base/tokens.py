@@ -27,7 +27,8 @@ _SIGNS = {
     "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'s": "'", "’s": "'", "'": "'", "’": "'",
     "&": "K", "..": ".", "...": ".", "....": ".", '"': '"',
 }  # fmt: skip
-_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"")
+_BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
+_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^")
 _SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
 _NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 _MOST_REMEMBERED = 200_000
@@ -140,7 +141,7 @@ def _abbreviations() -> frozenset[str]:
 
 def _letter(word: str, low: str, *, capitals: bool) -> str:
     """The letter of a word by itself; a digit stands for what its neighbours must decide."""
-    if known := base_tags().get(low) or _SIGNS.get(word):
+    if known := _BY_CASE.get(word) or base_tags().get(low) or _SIGNS.get(word):
         return _NO_MONTHS.get(low, known) if known == "y" and (capitals or word[0].islower()) else known
     first = word[0]
     if first.isdigit():

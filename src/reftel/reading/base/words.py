@@ -47,7 +47,8 @@ def _tag(classes: str) -> str:
 
 @cache
 def _lemmas() -> dict[str, str]:
-    return {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
+    found = {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
+    return found | dict.fromkeys(("is", "are", "was", "were", "been", "being", "am"), "be")
 
 
 def lemma_of(form: str) -> str:

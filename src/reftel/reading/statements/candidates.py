@@ -1,50 +1,80 @@
-"""The cues of a sentence, each by itself: verbs in their frames, adjectives behind `be`, `according to`."""
-
-from collections.abc import Iterator
+"""The cues of a sentence, each by itself: verbs in their frames, adjectives behind `be`."""
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.statements.asides import aside
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.frames import complement, verb_at
-from reftel.reading.statements.lexicon import Verb, adjectives, people, texts
+from reftel.reading.statements.frames import Complement, complement, verb_at
+from reftel.reading.statements.lexicon import Verb, adjectives
+from reftel.reading.statements.subjects import can_say, is_text, noun_before
 
 __all__ = ["find_cues"]
 
+_WOULD = frozenset(
+    {"like", "prefer", "rule", "welcome", "support", "oppose", "favor", "favour", "appreciate", "object"}
+)
+_BE_WILLING = frozenset({"willing", "prepared", "ready", "interested", "happy", "glad", "grateful", "open", "opposed"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "feel", "grow", "get"})
 _WILLING = frozenset({"would", "could"})
-_CHAINS = frozenset({"go", "continue", "begin", "proceed", "start", "wish", "want", "like", "care", "come", "have"})
-_NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "nothing", "which", "what"})
+_CHAINS = frozenset({"go", "continue", "begin", "proceed", "start", "wish", "want", "like", "care", "come"})
+_PERFORMING = frozenset({"i", "we"})
+_BY = frozenset({"by", "while", "in", "after", "without", "before"})
+_CLAUSAL = frozenset("tcT")
+_STRONG = frozenset("two")  # frames of verbs that `went on to` may stand before
+_WANTING = Verb("mind", "ui", frozenset())
+_FEELING = Verb("mind", "", frozenset())
 
 
-def find_cues(passage: Passage, clauses: list[Clause], end: int) -> list[Cue]:
-    """Return the cues of a sentence that ends before a token, from left to right, their content open to its end."""
+def find_cues(passage: Passage, clauses: list[Clause], start: int, end: int) -> list[Cue]:
+    """Return the cues of a sentence (token indexes), their contents open to its end."""
     found: list[Cue] = []
     for number, clause in enumerate(clauses):
         before = clauses[number - 1] if number else None
-        cue = _verb_cue(passage, clause, before, end) or _adjective_cue(passage, clause, end)
-        if cue is not None:
-            found.append(cue)
+        cue = _verb_cue(passage, clause, before, start, end) or _adjective_cue(passage, clause, end)
+        if cue is None:
+            continue
+        if clause.kind == "infinitive" and found and before is not None and found[-1].words[0] == before.start:
+            found.pop()  # `wished to tell` is one cue
+        found.append(cue)
     return found
 
 
-def _verb_cue(passage: Passage, clause: Clause, before: Clause | None, end: int) -> Cue | None:
+def _verb_cue(passage: Passage, clause: Clause, before: Clause | None, start: int, end: int) -> Cue | None:
     verb, at = verb_at(passage, clause.lemma, clause.head)
-    if verb is None:
+    governor = _governor(clause, before)
+    if verb is None or governor is None or not _is_told(passage, verb, clause, governor, start):
         return None
-    subject = _governor(clause, before)
-    if subject is None or (subject.modal and not _may(passage, verb, subject)):
-        return None
+    if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
+        return _hush(clause)
     if clause.passive:
         return _passive(passage, clause, verb, at, end)
-    if not _can(passage, subject, verb):
+    if governor.modal == "would" and clause.lemma == "like":
+        verb = _WANTING
+    source = _source(passage, governor, verb)
+    if source is None and governor.subject is not None and not governor.shared:
         return None
-    begin, negated = subject.start, clause.negated or subject.negated
-    fit = complement(passage, verb, clause.lemma, at, end)
+    return _active(passage, verb, clause, governor, (at, start, end), source)
+
+
+def _active(
+    passage: Passage,
+    verb: Verb,
+    clause: Clause,
+    governor: Clause,
+    bounds: tuple[int, int, int],
+    source: tuple[int, int] | None,
+) -> Cue | None:
+    """The cue of a verb in the active voice; `bounds` are the token behind it, the sentence's first and its end."""
+    at, start, end = bounds
+    if verb.kind in {"say", "show"} and (cue := aside(passage, verb, clause, at, (start, end))):
+        return _dress(passage, cue, governor, cue.source)
+    fit = complement(passage, verb, clause.lemma, at, end) or _relative(passage, verb, governor, at, end)
     if fit is None:
-        return _closing(clause) if verb.kind == "hush" else None
-    cue = Cue(_begin(subject, begin), (begin, fit.end), fit.start, end, f"verb-{fit.frame}")
+        return None
+    cue = Cue(_begin(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
     cue.kind = verb.kind
-    return _dress(passage, cue, subject, negated=negated or fit.negated)
+    cue.negated = governor.negated or clause.negated or fit.negated
+    return _dress(passage, cue, governor, source)
 
 
 def _governor(clause: Clause, before: Clause | None) -> Clause | None:
@@ -55,24 +85,59 @@ def _governor(clause: Clause, before: Clause | None) -> Clause | None:
     return before if chained else None
 
 
-def _closing(clause: Clause) -> Cue:
-    cue = Cue(clause.start, (clause.start, clause.end), clause.end, clause.end, "hush")
+def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, start: int) -> bool:
+    """Whether the verb tells what was said: not what will or may be, not how something was done."""
+    if (governor is not clause and not _STRONG & verb.letters) or governor.kind == "participle":
+        return False
+    if clause.shared and passage.tags[clause.start] == "V" and clause.start > start:
+        return False  # the second of two infinitives
+    if governor.kind == "ing":
+        return _is_free(passage, verb, governor.start, start)
+    if governor.modal is None:
+        return True
+    if governor.modal not in _WILLING or clause.passive:
+        return False
+    performing = (
+        verb.kind == "say" and governor.subject is not None and passage.lows[governor.subject[0]] in _PERFORMING
+    )
+    return performing or clause.lemma in _WOULD
+
+
+def _is_free(passage: Passage, verb: Verb, at: int, start: int) -> bool:
+    """Whether a participle is told of somebody: `, noting`, `by saying`, at the beginning, or of a text."""
+    at -= 1
+    while at >= start and passage.tags[at] == "R":
+        at -= 1
+    if at < start or passage.tags[at] in ",-(;":
+        return True
+    if passage.tags[at] in "PA":
+        return passage.lows[at] in _BY and (at == start or passage.lows[at] in {"by", "while"})
+    if passage.tags[at] in "K>":
+        return passage.tags[at] == "K" or passage.tags[at - 1] == ","
+    if passage.tags[at] not in "NC)a" or verb.kind == "mind" or not _CLAUSAL & verb.letters:
+        return False
+    return is_text(passage, noun_before(passage, at + (passage.tags[at] != "a"), start))
+
+
+def _hush(clause: Clause) -> Cue:
+    """What was not said: no statement, but the end of one."""
+    cue = Cue(_begin(clause), (clause.start, clause.end), clause.end, clause.end, "hush")
     cue.kind, cue.own, cue.source = "hush", not clause.shared, clause.subject
     cue.form = "ing" if clause.kind == "ing" else "finite"
     return cue
 
 
-def _dress(passage: Passage, cue: Cue, clause: Clause, *, negated: bool) -> Cue:
-    cue.source = clause.subject
-    cue.own = not clause.shared
-    cue.form = "ing" if clause.kind == "ing" else "finite"
-    cue.negated = negated
+def _dress(passage: Passage, cue: Cue, clause: Clause, source: tuple[int, int] | None) -> Cue:
+    cue.source = source
+    cue.own = not clause.shared or cue.rule.startswith("aside")
+    cue.form = "ing" if clause.kind == "ing" else cue.form
     cue.tense = _tense(passage, clause)
     return cue
 
 
-def _begin(clause: Clause, begin: int) -> int:
-    return clause.subject[0] if clause.subject and not clause.shared else begin
+def _begin(clause: Clause) -> int:
+    """The first token of a clause: of its subject, or of its verb where another clause stands between the two."""
+    return clause.subject[0] if clause.subject and not clause.shared and not clause.relative else clause.start
 
 
 def _tense(passage: Passage, clause: Clause) -> str:
@@ -87,98 +152,63 @@ def _tense(passage: Passage, clause: Clause) -> str:
     return "modal" if first == "M" else "present"
 
 
-def _may(passage: Passage, verb: Verb, clause: Clause) -> bool:
-    """With a modal only what one would want or think is a statement, and `we would note`; `will say` is to come."""
-    if clause.modal not in _WILLING:
-        return False
-    return verb.kind in {"mind", "express"} or (
-        clause.subject is not None and passage.lows[clause.subject[0]] in {"i", "we"}
-    )
+def _source(passage: Passage, clause: Clause, verb: Verb) -> tuple[int, int] | None:
+    """The subject, where it is one that can say so; for a participle behind a noun that noun."""
+    if clause.kind == "ing" and passage.tags[clause.start - 1] in "NC)a":
+        return noun_before(passage, clause.start - (passage.tags[clause.start - 1] == "a"), max(0, clause.start - 30))
+    if clause.subject is None or not can_say(passage, clause.subject, verb):
+        return None
+    return clause.subject
 
 
-def _can(passage: Passage, clause: Clause, verb: Verb) -> bool:
-    """Whether the subject is one who can say or think so."""
-    if clause.subject is None:
-        return clause.kind == "ing" or clause.shared
-    head = clause.subject[1] - 1
-    low, tag = passage.lows[head], passage.tags[head]
-    if low in _NOBODY:
-        return low == "it" and verb.kind == "say" and clause.shared is False
-    if tag in "CUu" or low in people():
-        return True
-    first = passage.lows[_head(passage, clause.subject)]
-    if first in people():
-        return True
-    if verb.kind in {"mind", "express"}:
-        return False
-    return first in texts() or low in texts() or (verb.kind == "say" and "t" in verb.frames)
-
-
-def _head(passage: Passage, phrase: tuple[int, int]) -> int:
-    """The head of a noun phrase: the last noun before its first preposition."""
-    for token in range(*phrase):
-        if passage.tags[token] in "OP" and token > phrase[0]:
-            return token - 1
-    return phrase[1] - 1
+def _relative(passage: Passage, verb: Verb, clause: Clause, at: int, end: int) -> Complement | None:
+    """`what he said was a plan`, `which Strand explained had been put off`."""
+    if "t" not in verb.frames or at >= end or passage.tags[at] not in "BHMXZE" or clause.shared:
+        return None
+    first = _begin(clause)
+    return Complement(at, at, "relative") if first and passage.tags[first - 1] in "QTN" else None
 
 
 def _passive(passage: Passage, clause: Clause, verb: Verb, at: int, end: int) -> Cue | None:
     """`was told that`, `was asked whether`, `it was noted that`: nobody is named, but by `by`."""
-    if clause.kind == "participle" or verb.kind not in {"say", "mind"} or clause.shared:
+    if clause.kind == "participle" or verb.kind not in {"say", "mind"} or clause.modal:
         return None
     expletive = clause.subject is not None and passage.lows[clause.subject[0]] == "it"
-    if not expletive and not set("wu") & set(verb.frames):
+    if not expletive and "w" not in verb.frames:
         return None
-    plain = Verb(verb.kind, "tq" + ("i" if "u" in verb.frames else ""), verb.prepositions)
-    fit = complement(passage, plain, clause.lemma, at, end)
+    fit = complement(passage, Verb("say", "tq", verb.prepositions), clause.lemma, at, end)
     if fit is None or (fit.frame == "clause" and passage.tags[fit.start] in "PN"):
         return None
-    cue = Cue(_begin(clause, clause.start), (clause.start, fit.end), fit.start, end, "verb-passive")
-    _dress(passage, cue, clause, negated=clause.negated)
-    cue.source = None
-    return cue
+    cue = Cue(_begin(clause), (clause.start, fit.end), fit.start, end, "verb-passive")
+    cue.negated = clause.negated
+    return _dress(passage, cue, clause, None)
 
 
 def _adjective_cue(passage: Passage, clause: Clause, end: int) -> Cue | None:
     """`was very interested in`, `is afraid that`."""
-    if clause.kind == "finite" and clause.lemma in _COPULAS:
+    if clause.kind != "finite" or (clause.modal and clause.modal not in _WILLING):
+        return None
+    at = clause.head
+    if clause.lemma in _COPULAS:
         at = clause.end
         while at < end and passage.tags[at] in "R!":
             at += 1
-    elif clause.kind == "finite" and clause.passive:
-        at = clause.head
-    else:
+    if at + 2 >= end:
         return None
-    links = adjectives().get(passage.lows[at]) if at < end - 1 else None
-    if links is None or not _links(passage, links, at + 1):
+    links = adjectives().get(passage.lows[at])
+    start = _linked(passage, links, at + 1) if links else None
+    if start is None or not clause.subject or not can_say(passage, clause.subject, _FEELING):
         return None
-    if clause.subject is None or not _can(passage, clause, Verb("mind", "", frozenset())):
+    if clause.modal and passage.lows[at] not in _BE_WILLING:
         return None
-    start = at + 2 if passage.lows[at + 1] in links or passage.tags[at + 1] == "T" else at + 1
-    cue = Cue(_begin(clause, clause.start), (clause.start, start), start, end, "adjective")
+    cue = Cue(_begin(clause), (clause.start, start), start, end, "adjective")
     cue.kind = "mind"
-    negated = clause.negated or "!" in passage.tags[clause.start : at]
-    return _dress(passage, cue, clause, negated=negated)
+    cue.negated = clause.negated or "!" in passage.tags[clause.start : at]
+    return _dress(passage, cue, clause, clause.subject)
 
 
-def _links(passage: Passage, links: frozenset[str], at: int) -> bool:
-    tag, low = passage.tags[at], passage.lows[at]
-    return low in links or ("that" in links and tag in "TUD")
-
-
-def asides(passage: Passage, start: int, end: int) -> Iterator[Cue]:
-    """Yield `according to X`, `in X's view`."""
-    for at in range(start, end - 2):
-        if passage.lows[at] == "according" and passage.lows[at + 1] == "to":
-            yield _according(passage, at, start, end)
-
-
-def _according(passage: Passage, at: int, start: int, end: int) -> Cue:
-    comma = passage.tags.find(",", at, end)
-    stop = comma if comma >= 0 else end - 1
-    cue = Cue(at, (at, at + 2), min(stop + 1, end), end, "according-to")
-    cue.source = (at + 2, stop)
-    cue.form = "according"
-    if at > start + 1:
-        cue.left = (start, at - (passage.tags[at - 1] == ","))
-    return cue
+def _linked(passage: Passage, links: frozenset[str], at: int) -> int | None:
+    """The token at which the content of an adjective begins."""
+    if passage.lows[at] in links:
+        return at + 1
+    return at if "that" in links and passage.tags[at] in "UD" else None

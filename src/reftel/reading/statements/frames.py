@@ -4,26 +4,30 @@ import re
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.lexicon import Verb, nouns, particles, verbs
+from reftel.reading.statements.lexicon import LIGHT, Verb, adjectives, carriers, nouns, particles, verbs
 
 __all__ = ["Complement", "complement", "verb_at"]
 
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
 _THAT = re.compile(r"R{0,3}+(?:,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{0,14}+)?T[:,]?+")
-_WHOM = re.compile(r"u|D?+[J'NCY#]{0,6}?[NC]++(?:O[DJNC']{0,6}[NC]++)?(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _QUOTE = re.compile(r"R?[,:-]?+<")
-_ADVERBS = re.compile(r"R{0,3}+")
+_ADVERBS = re.compile(r"R{0,3}+(?![MBHX])")
+# A clause has its own verb: `said Kestria would agree`.
+_CLAUSE = re.compile(
+    r"D{0,2}+(?:U|[JNCYG#y'R<>/]{0,10}[NC#>])(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
+)
+_FINITE = frozenset("BHMXZE")
 _TO_DO = re.compile(r"t[R!]{0,2}+[VBHX]")
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _IF = frozenset({"if", "whether"})
-_LIGHT = frozenset(
-    "express voice convey register share indicate show signal harbor harbour air utter".split()  # noqa: SIM905
-)
+_CLAUSAL = frozenset("tcT")
 _MADE = frozenset({"clear", "plain", "known"})
 
 
@@ -48,9 +52,9 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     if at >= end:
         return None
-    if "t" in verb.frames and (match := _THAT.match(passage.tags, at, end)):
+    if _CLAUSAL & verb.letters and (match := _THAT.match(passage.tags, at, end)):
         return Complement(at, match.end(), "clause")
-    if (lemma in _LIGHT or verb.kind == "express") and (found := _attitude(passage, lemma, at, end)):
+    if lemma in carriers() and (found := _attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
     if at >= end:
@@ -63,7 +67,14 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`concluded: the talks were over`."""
     del passage
-    return Complement(at, at + 1, "clause") if "t" in verb.frames and at + 1 < end else None
+    clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say"
+    return Complement(at, at + 1, "clause") if clausal and at + 1 < end else None
+
+
+def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`added, Kestria would agree`."""
+    clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
+    return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!A" else None
 
 
 def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -85,14 +96,29 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
         return Complement(at + 1, at + 1, "prepositional")
-    whom = _WHOM.match(tags, at + 1, end)
-    return _behind_whom(passage, verb, at, whom.end(), end) if whom else None
+    after = _past_whom(passage, verb, at + 1, end)
+    return _behind_whom(passage, verb, at, after, end) if after else None
+
+
+def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
+    """The token behind those to whom something is said; of `the members NATO's policy` only the first two."""
+    tags = passage.tags
+    match = _WHOM.match(tags, at, end)
+    if match is None:
+        return None
+    after = match.end()
+    if after < end and tags[after] == "O" and "of" not in verb.prepositions:
+        after = _skip(_OF_WHOM, tags, after, end)
+    if after < end and tags[after] == "'":
+        parted = tags.find("NC", at, after)
+        return parted + 1 if parted >= 0 else None
+    return after
 
 
 def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
     """`mentioned to Strand that`, `raised with him the issue`."""
     tags = passage.tags
-    if "t" in verb.frames and (match := _WHEN.match(tags, after, end)):
+    if _CLAUSAL & verb.letters and (match := _WHEN.match(tags, after, end)):
         return Complement(at, match.end() + (tags[match.end()] == "T"), "addressed")
     if after >= end:
         return None
@@ -113,10 +139,10 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
         return Complement(at + 1, at + 1, "prepositional")
-    whom = _WHOM.match(passage.tags, at + 1, end)
-    if whom is None or low not in {"with", "for", "in", "on", "at", "before", "during"}:
+    after = _past_whom(passage, verb, at + 1, end)
+    if after is None or low not in {"with", "for", "in", "on", "at", "before", "during"}:
         return None
-    return _behind_whom(passage, verb, at, whom.end(), end)
+    return _behind_whom(passage, verb, at, after, end)
 
 
 def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -126,25 +152,36 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return found
     if tags[at] == "G" and ("g" in frames or "t" in frames):
         return Complement(at, at, "gerund")
-    if "a" in frames and "o" not in frames and "t" not in frames:
-        return Complement(at, at, "as") if _AS.match(tags, at, end) else None
-    if "t" in frames and tags[at] in "VJRT":
+    if "t" in frames and passage.lows[at] in adjectives() and at + 2 < end and tags[at + 1] in "PO":
+        return Complement(at + 2, at + 2, "attitude")
+    if "t" in frames and tags[at] in "VJRT!":
         return Complement(at, at, "clause")
-    if ("o" in frames or "t" in frames) and tags[at] in _OBJECT_START:
-        return Complement(at, at, "object" if "o" in frames else "clause")
+    if tags[at] in _OBJECT_START:
+        return _bare(passage, frames, at, end)
     return None
+
+
+def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
+    """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
+    if "t" in frames or "o" in frames:
+        return Complement(at, at, "object" if "o" in frames else "clause")
+    if "c" in frames and _CLAUSE.match(passage.tags, at, end):
+        return Complement(at, at, "clause")
+    return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`told him that`, `asked the Minister whether`, `urged Kestria to`."""
     tags = passage.tags
-    whom = _WHOM.match(tags, at, end)
-    if whom is None or whom.end() >= end:
+    after = _past_whom(passage, verb, at, end)
+    if after is None or after >= end:
         return None
-    after = whom.end()
     if "u" in verb.frames and _TO_DO.match(tags, after, end):
         return Complement(at, at, "request")
-    if "w" not in verb.frames and verb.prepositions.isdisjoint(passage.lows[after : after + 1]):
+    asked = tags[after] in "QA" and "w" in verb.frames
+    if "t" in verb.frames and not asked and passage.lows[after] not in verb.prepositions:
+        return None
+    if "w" not in verb.frames and passage.lows[after] not in verb.prepositions:
         return None
     if tags[after] in "MBHXZE" and tags[at] != "u":
         first = at + 1 + (tags[at] == "D")
@@ -161,7 +198,7 @@ def _attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | N
     table = nouns()
     for token in range(at, phrase.end() if phrase else at):
         noun = table.get(lows[token])
-        if noun is None or not (lemma in noun.carriers or (lemma in _LIGHT and "light" in noun.carriers)):
+        if noun is None or not (lemma in noun.carriers or (lemma in LIGHT and "light" in noun.carriers)):
             if tags[token] in "C'":
                 return None
             continue
@@ -178,7 +215,7 @@ def _behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> 
     tag, low = passage.tags[at], passage.lows[at]
     if low in links or (tag == "T" and "that" in links):
         return at + 1
-    if "that" in links and (tag in "UD<" or (tag in "NC" and passage.tags[at - 1] == "N")):
+    if "that" in links and (tag in "UD<A" or tag in "NCJ") and _CLAUSE.match(passage.tags, at, end):
         return at
     return None
 
@@ -192,4 +229,4 @@ def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
     return Complement(clear + 1, match.end() if match else clear + 1, "attitude")
 
 
-_BY_TAG = {":": _colon, "Q": _question, "A": _question, "t": _to, "P": _preposition, "O": _preposition}
+_BY_TAG = {",": _comma, ":": _colon, "Q": _question, "A": _question, "t": _to, "P": _preposition, "O": _preposition}

@@ -7,7 +7,25 @@ import msgspec
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import forms_of
 
-__all__ = ["Noun", "Verb", "adjectives", "nouns", "people", "texts", "triggers", "verbs"]
+__all__ = [
+    "LIGHT",
+    "Noun",
+    "Verb",
+    "adjectives",
+    "carriers",
+    "nouns",
+    "particles",
+    "people",
+    "texts",
+    "things",
+    "triggers",
+    "verbs",
+]
+
+# What `light` in cue_nouns.csv stands for: verbs that express whatever noun follows them.
+LIGHT = frozenset(
+    "express voice convey register share indicate show signal harbor harbour air utter evince".split()  # noqa: SIM905
+)
 
 
 class Verb(msgspec.Struct, frozen=True, gc=False):
@@ -16,6 +34,11 @@ class Verb(msgspec.Struct, frozen=True, gc=False):
     kind: str
     frames: str
     prepositions: frozenset[str]
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of the frames as a set."""
+        return frozenset(self.frames)
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +89,13 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
+def carriers() -> frozenset[str]:
+    """Return the verbs that carry a noun as their cue: `express interest`, `have doubts`."""
+    named = {verb for noun in nouns().values() for verb in noun.carriers}
+    return frozenset(named | LIGHT)
+
+
+@cache
 def adjectives() -> dict[str, frozenset[str]]:
     """Return the adjectives with what joins their content to them."""
     return {word: frozenset(links.split()) for word, links in read_rows("cue_adjectives.csv", 2)}
@@ -81,6 +111,12 @@ def people() -> frozenset[str]:
 def texts() -> frozenset[str]:
     """Return the nouns of what can be read from: reports, letters, polls."""
     return frozenset(word for line in read_lines("cue_texts.txt") for word in line.split())
+
+
+@cache
+def things() -> frozenset[str]:
+    """Return the nouns that end as those of doers do and are none: matter, sector."""
+    return frozenset(word for line in read_lines("cue_things.txt") for word in line.split())
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.reading.statements.candidates import asides, find_cues
+from reftel.reading.statements.asides import attributions
+from reftel.reading.statements.candidates import find_cues
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import triggers
 from reftel.reading.statements.scope import arrange
@@ -34,10 +35,10 @@ def _groups(cast: Cast, passage: Passage) -> Iterator[list[Cue]]:
         if triggers().isdisjoint(passage.lows[start:end]):
             continue
         clauses = cast.study.clauses(passage, sentence)
-        cues = find_cues(passage, clauses, end)
-        cues.extend(asides(passage, start, end))
+        cues = find_cues(passage, clauses, start, end)
+        cues.extend(attributions(passage, start, end))
         if cues:
-            cues.sort(key=lambda cue: cue.begin)
+            cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
             yield arrange(passage, cues, clauses, start)
 
 

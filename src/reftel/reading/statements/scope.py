@@ -13,131 +13,199 @@ from reftel.reading.statements.cue import Cue
 
 __all__ = ["arrange"]
 
-_OPENERS = frozenset(
-    {"when", "while", "although", "though", "as", "after", "since", "whereas", "before", "if", "asked"}
-)
+_OPENERS = frozenset({"when", "while", "although", "though", "as", "after", "since", "whereas", "if", "asked"})
 _CONTRASTS = frozenset({"although", "though", "while", "whereas"})
 _PERSONAL = frozenset({"he", "she", "they", "i", "we"})
+_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "passive"})
+
+
+class _Sentence:
+    """A sentence being gone through: its passage, its clauses, where it starts, the cues still open."""
+
+    __slots__ = ("clauses", "open", "passage", "start")
+
+    def __init__(self, passage: Passage, clauses: list[Clause], start: int) -> None:
+        self.passage = passage
+        self.clauses = clauses
+        self.start = start
+        self.open: list[Cue] = []
+
+    def close(self, depth: int, border: int) -> None:
+        """End the open cues from a depth on, before a token."""
+        for cue in self.open[depth:]:
+            cue.end = min(cue.end, border)
+        del self.open[depth:]
+
+    def depth(self, fits: Callable[[Cue], bool]) -> int | None:
+        """Return the depth of the innermost open cue that fits."""
+        return next((depth for depth in range(len(self.open) - 1, -1, -1) if fits(self.open[depth])), None)
 
 
 def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> list[Cue]:
     """Give each cue of a sentence its source, its end and the cue around it; return those that are statements."""
-    open_: list[Cue] = []
+    sentence = _Sentence(passage, clauses, start)
     for cue in cues:
-        _take(passage, cue, open_, clauses, start)
-    return [cue for cue in cues if cue.kind != "hush" and cue.start < cue.end]
+        _take(sentence, cue)
+    return [cue for cue in cues if cue.kind != "hush" and (cue.start < cue.end or cue.left)]
 
 
-def _take(passage: Passage, cue: Cue, open_: list[Cue], clauses: list[Clause], start: int) -> None:
-    border, link = _border(passage, cue.begin, start)
-    while open_ and open_[-1].end <= cue.begin:
-        open_.pop()
-    if cue.form == "according":
-        _close(open_, 0, border)
+def _take(sentence: _Sentence, cue: Cue) -> None:
+    border, link = _border(sentence.passage, cue.begin, sentence.start)
+    while sentence.open and sentence.open[-1].end <= cue.begin:
+        sentence.open.pop()
+    if cue.form in {"according", "aside"}:
+        sentence.close(0, border)
+    elif not sentence.open:
+        _alone(sentence, cue)
     elif cue.form == "ing":
-        _participle(cue, open_, border, link)
+        _participle(sentence, cue, border, link)
     elif cue.own:
-        _with_subject(passage, cue, open_, border, link)
+        _with_subject(sentence, cue, border, link)
     else:
-        _shared(cue, open_, border, clauses)
-    cue.around = open_[-1] if open_ else None
-    if cue.around is not None:
-        cue.end = cue.around.end
-    if cue.around is None:
-        _opening(passage, cue, clauses, start)
-    if cue.kind != "hush":
-        open_.append(cue)
+        _shared(sentence, cue, border)
+    if cue.kind == "hush":
+        return
+    if sentence.open:
+        _nest(cue, sentence.open[-1])
+    if cue.form not in {"aside", "according"}:
+        _bound(sentence, cue)
+    sentence.open.append(cue)
+
+
+def _alone(sentence: _Sentence, cue: Cue) -> None:
+    """A cue in no content; without one who could say so it is none, but at the beginning of a telegram's sentence."""
+    if cue.form == "ing" or not cue.own:
+        _opening(sentence, cue)
+        if cue.source is None and cue.rule != "verb-passive" and cue.words[0] > sentence.start + 1:
+            cue.kind = "hush"
+    elif sentence.passage.lows[sentence.start] in _OPENERS:
+        _opening(sentence, cue)
 
 
 def _border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
     """The token at which what stands before a clause ends, and what joins the two: `,K`, `K`, `,`, `;` or a tag."""
     tags, at = passage.tags, begin - 1
-    while at > start and tags[at] in "RD" and passage.lows[at] != "the":
+    while at > start and tags[at] == "R":
         at -= 1
     if at < start:
         return begin, ""
-    if tags[at] in "KA":
+    if tags[at] in "KAPQ":
         comma = at - 1 >= start and tags[at - 1] in ",;-"
-        return (at - 1 if comma else at), ("," if comma else "") + (tags[at])
-    return at if tags[at] in ",;-(" or tags[at] in "PQ" else at + 1, tags[at]
+        return (at - 1 if comma else at), ("," if comma else "") + tags[at]
+    if tags[at] == ">":
+        return at + 1, "," if tags[at - 1] == "," else ">"
+    return at if tags[at] in ",;-(" else at + 1, tags[at]
 
 
-def _close(open_: list[Cue], depth: int, border: int) -> None:
-    """End the cues from a depth on, before a token."""
-    for cue in open_[depth:]:
-        cue.end = min(cue.end, border)
-    del open_[depth:]
-
-
-def _participle(cue: Cue, open_: list[Cue], border: int, link: str) -> None:
-    """`, noting`: what the innermost speaker goes on to say."""
-    if not open_:
+def _participle(sentence: _Sentence, cue: Cue, border: int, link: str) -> None:
+    """`, noting`: what the innermost speaker goes on to say; behind a noun, what that says."""
+    if link[:1] not in {",", "K", "P", "A", "-", "(", ";"}:
         return
-    if link not in {",", ",K", "K", ",A", "P", "A", "-", "("}:
-        cue.around = open_[-1]
-        return
-    depth = _depth(open_, lambda one: one.kind in {"say", "express", "show"} and one.form != "noun")
-    cue.source = open_[depth].source
-    _close(open_, depth, border)
+    spoken = sentence.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
+    depth = 0 if spoken is None else spoken
+    cue.source = sentence.open[depth].source
+    sentence.close(depth, border)
 
 
-def _depth(open_: list[Cue], fits: Callable[[Cue], bool]) -> int:
-    """The depth of the innermost open cue that fits; the outermost where none does."""
-    for depth in range(len(open_) - 1, -1, -1):
-        if fits(open_[depth]):
-            return depth
-    return 0
-
-
-def _with_subject(passage: Passage, cue: Cue, open_: list[Cue], border: int, link: str) -> None:
+def _with_subject(sentence: _Sentence, cue: Cue, border: int, link: str) -> None:
     """A new main clause, a clause in the content of the innermost cue, or one beside it."""
-    if not open_:
-        return
-    if _is_main(passage, cue, open_[0], link):
-        _close(open_, 0, border)
-    elif link in {"K", ",K"} and len(open_) > 1 and open_[-1].own:
-        _close(open_, len(open_) - 1, border)
+    innermost = sentence.open[-1]
+    if _is_main(sentence, cue, link):
+        sentence.close(0, border)
+    elif link in {"K", ",K"} and len(sentence.open) > 1 and innermost.own:
+        sentence.close(len(sentence.open) - 1, border)
 
 
-def _is_main(passage: Passage, cue: Cue, root: Cue, link: str) -> bool:
-    personal = cue.source is not None and passage.lows[cue.source[0]] in _PERSONAL
-    clausal = root.rule.endswith(("clause", "question", "addressed", "quotation"))
+def _is_main(sentence: _Sentence, cue: Cue, link: str) -> bool:
+    root = sentence.open[0]
+    lows = sentence.passage.lows
+    personal = cue.source is not None and lows[cue.source[0]] in _PERSONAL
     if link[:1] == ";":
         return cue.kind == "say" or personal
     if link == ",K":
-        return cue.kind in {"say", "show", "express"} or (personal and cue.tense == root.tense)
+        return cue.kind in {"say", "show"} or (personal and cue.tense == root.tense)
     if link == "K":
-        return not clausal or (personal and cue.kind == "say")
-    if link == ",A" and passage.lows[cue.begin - 1] in _CONTRASTS:
-        return personal and cue.kind == "say"
+        return not _is_clausal(root) or (personal and cue.kind == "say")
+    if link == ",Q":
+        return cue.rule == "verb-relative" and (personal or _same(lows, cue, root))
+    if link == ",A":
+        return personal and cue.kind == "say" and lows[cue.begin - 1] in _CONTRASTS
     return False
 
 
-def _shared(cue: Cue, open_: list[Cue], border: int, clauses: list[Clause]) -> None:
-    """`and noted`: beside the innermost cue of the same tense."""
-    if not open_:
+def _is_clausal(cue: Cue) -> bool:
+    return cue.rule.partition("-")[2] in _CLAUSAL
+
+
+def _same(lows: list[str], one: Cue, other: Cue) -> bool:
+    return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
+
+
+def _shared(sentence: _Sentence, cue: Cue, border: int) -> None:
+    """`and noted`: beside the innermost cue of its tense; `and wanted`: of whom the clause before it tells."""
+    before = [one for one in sentence.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
+    inner = before[-1] if before and before[-1].start > sentence.open[-1].words[0] else None
+    if (cue.kind == "mind" or cue.rule == "verb-passive") and inner is not None:
         return
-    if cue.kind == "mind":
-        before = [one for one in clauses if one.kind == "finite" and one.start < cue.begin and not one.shared]
-        if before and before[-1].start >= open_[-1].start:
-            return
-    depth = _depth(open_, lambda one: one.tense == cue.tense and one.form != "noun")
-    cue.source = open_[depth].source
-    _close(open_, depth, border)
+    depth = sentence.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    if depth is None:
+        depth = sentence.depth(lambda one: one.tense == cue.tense and one.form != "noun")
+    if depth is None and inner is not None:
+        return
+    if depth is None:
+        depth = len(sentence.open) - 1
+    if cue.rule != "verb-passive":
+        cue.source = sentence.open[depth].source
+    sentence.close(depth, border)
 
 
-def _opening(passage: Passage, cue: Cue, clauses: list[Clause], start: int) -> None:
+def _nest(cue: Cue, around: Cue) -> None:
+    """End a cue with the one around it, or before the words of that where it stands to the left of them."""
+    cue.around = around
+    if around.left is not None and around.left[0] <= cue.begin < around.left[1]:
+        cue.end = min(cue.end, around.left[1])
+    elif cue.words[0] < around.start:
+        cue.around, cue.end = around.around, min(cue.end, around.words[0] - 1)
+    else:
+        cue.end = min(cue.end, around.end)
+
+
+def _opening(sentence: _Sentence, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
-    at = cue.begin
-    while at > start and passage.tags[at - 1] in "PAQR":
+    tags, at = sentence.passage.tags, cue.begin
+    while at > sentence.start and tags[at - 1] in "PAQR":
         at -= 1
-    if at > start or not (cue.form == "ing" or passage.lows[start] in _OPENERS):
+    if at > sentence.start:
         return
-    for clause in clauses:
-        if clause.start > cue.start and clause.kind == "finite" and clause.subject and not clause.shared:
-            first = clause.subject[0]
-            if first > cue.start and passage.tags[first - 1] == ",":
-                cue.end = first - 1
-                if cue.form == "ing" or not cue.own:
-                    cue.source = clause.subject if cue.form == "ing" else None
+    for clause in sentence.clauses:
+        if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not clause.subject:
+            continue
+        first = clause.subject[0]
+        quoted = tags[first - 1] == ">" and tags[first - 2] == ","
+        if first > cue.start and (tags[first - 1] == "," or quoted):
+            cue.end = first - (not quoted)
+            if not cue.own:
+                cue.source = clause.subject if cue.form == "ing" else None
+            return
+
+
+def _bound(sentence: _Sentence, cue: Cue) -> None:
+    """A content that is no clause ends where the sentence goes on with one: `..., but talks failed`, `and left`."""
+    if _is_clausal(cue):
+        return
+    tags = sentence.passage.tags
+    for clause in sentence.clauses:
+        if clause.start < cue.start or clause.kind != "finite":
+            continue
+        if clause.start >= cue.end:
+            return
+        begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
+        border, link = _border(sentence.passage, begin, sentence.start)
+        if border <= cue.start or clause.relative:
+            if clause.relative:
                 return
+            continue
+        if link in {",K", "K", ";", ",A"} and not (clause.shared and tags[clause.start] == "V"):
+            cue.end = min(cue.end, border)
+            return
+        return
