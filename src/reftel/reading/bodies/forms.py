@@ -68,7 +68,7 @@ def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
 
 def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a common word has its capital from a sentence's beginning, or from an office (`Water Service Trade Director`)."""
-    if end - start == 2 and passage.tags[start] != "C":
+    if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
     office = end
     while office < len(passage.words) and office < end + _MOST and is_part(passage, office, lexicon):
@@ -140,7 +140,7 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
         if head not in _LISTS or not _is_list(passage, at, lexicon):
             return None
         after += after < size and passage.lows[after] == "and"
-    elif passage.lows[at] not in lexicon.inner:
+    elif passage.lows[at] not in lexicon.inner or passage.tags[at] == "D":
         return None
     after = _behind_the(passage, after)
     if after >= size or not is_part(passage, after, lexicon) or passage.words[after] in lexicon.heads:
@@ -159,11 +159,11 @@ def _is_state(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 
 def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether what follows `and` is a name of its own: it has a head or an office in it."""
-    end = at
-    while end < len(passage.words) and passage.words[end][0].isupper():
+    for end in range(at, min(at + _MOST, len(passage.words))):
         if passage.words[end] in lexicon.heads or passage.words[end] in lexicon.stops:
             return True
-        end += 1
+        if not is_part(passage, end, lexicon):
+            return False
     return False
 
 

@@ -8,7 +8,8 @@ __all__ = ["find_known", "form_at", "form_before"]
 
 _NOUN = frozenset("NJCGY")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
-_NO_BODY = frozenset(["war", "wars", "conflict", "crisis"])
+_REALMS = frozenset(["republic", "kingdom", "state", "sultanate", "emirate", "principality"])
+_NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])
 
 
 def form_at(passage: Passage, at: int, lexicon: Lexicon) -> Form | None:
@@ -36,13 +37,15 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     form = form_at(passage, at, lexicon)
     if form is None or form.role in {"adjective", "capital"}:
         return None
-    end = at + len(form.words)
+    start, end = at, at + len(form.words)
     if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
-    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:
+    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:  # US$: money
         return None
+    if form.kind == "state" and at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS:
+        start = at - 2
     body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
-    return Find(passage.index, at, end, body, form.role == "short")
+    return Find(passage.index, start, end, body, form.role == "short" and start == at)
 
 
 def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:

@@ -39,6 +39,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     common: dict[str, str] = {}
     after: dict[str, str] = {}
     before: dict[str, str] = {}
+    owned: dict[str, str] = {}
+    peoples: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -54,7 +57,7 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     heads = {_cased(word, capitals=capitals): kind for word, kind in _words("body_heads.csv").items()}
     around = {
         use: {_cased(word, capitals=capitals): kind for word, kind in _words("body_words.csv", use).items()}
-        for use in ("common", "after", "before", "stop", "inner", "people")
+        for use in ("common", "after", "before", "owned", "stop", "inner", "people")
     }
     around["common"] |= {word.title(): kind for word, kind in around["common"].items() if not capitals}
     return Lexicon(
@@ -63,12 +66,15 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         common=around["common"],
         after=around["after"],
         before=around["before"],
+        owned=around["owned"],
+        things=frozenset(_things()),
+        peoples=frozenset(_words("body_words.csv", "adjectives")),
         weak=frozenset(_words("body_words.csv", "weak")),
         stops=frozenset(around["stop"]),
         inner=frozenset(_words("body_words.csv", "inner")),
         people=frozenset(_words("body_words.csv", "people")),
         no_body=frozenset(_no_bodies()),
-        triggers=frozenset([*forms, *heads, *around["common"], *around["after"], *around["before"]]),
+        triggers=frozenset([*forms, *heads, *around["common"], *around["after"], *around["before"], *around["owned"]]),
     )
 
 
@@ -78,6 +84,13 @@ def _no_bodies() -> Iterator[str]:
         yield from line.split()
     for _, abbreviations, _, _ in read_rows("instruments.csv", 4):
         yield from _cell(abbreviations)
+
+
+def _things() -> Iterator[str]:
+    """Words of names that are not bodies': the heads of instruments, and what else has acronyms."""
+    yield from _words("body_words.csv", "things")
+    for _, _, words in read_rows("instrument_heads.csv", 3):
+        yield from words.lower().split()
 
 
 def _words(file: str, use: str = "") -> dict[str, str]:
@@ -125,7 +138,8 @@ def _states() -> list[Form]:
         found += [form_of(text, name, "state", name, _role(text)) for text in [name, *_cell(others)]]
         found += [form_of(text, name, "state", name, "both" if text in adjective else "people") for text in people_]
         found += [form_of(text, name, "state", name, "adjective") for text in adjective]
-        found += [form_of(text, text, "government", text, "short") for text in _cell(governments)]
+        for text in _cell(governments):
+            found += [form_of(one, text, "government", text, "short") for one in (text, text.replace("GO", "Go", 1))]
         found += [form_of(text, name, "state", text, "capital") for text in _cell(capitals)]
     return found
 

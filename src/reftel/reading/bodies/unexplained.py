@@ -1,7 +1,7 @@
 """Acronyms that no text explains, and that act as bodies do: `TVK officials`, `the TVK has agreed`, `TVK's offer`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
@@ -13,25 +13,20 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _DOES = frozenset("ZEHXM'")
 
 
-def find_unexplained(
-    passages: tuple[Passage, ...], taken: set[tuple[int, int]], explained: frozenset[str]
-) -> list[Find]:
+def find_unexplained(passages: tuple[Passage, ...], finds: list[Find], explained: Collection[str]) -> list[Find]:
     """Return the acronyms that do somewhere in the text what bodies do, wherever they stand."""
-    people = lexicon(capitals=False).people
-    seen: dict[str, list[tuple[Passage, int]]] = {}
+    lex = lexicon(capitals=False)
+    taken = {(find.index, at) for find in finds for at in range(find.start, find.end)}
+    seen: dict[str, list[Find]] = {}
     acting: set[str] = set()
     for passage in passages:
-        for at in _candidates(passage, explained):
+        for at in _candidates(passage, lex.no_body.union(explained)):
+            word = passage.words[at]
             if (passage.index, at) not in taken:
-                seen.setdefault(passage.words[at], []).append((passage, at))
-                if _acts(passage, at, people):
-                    acting.add(passage.words[at])
-    return [
-        Find(passage.index, at, at + 1, _named(word), short=True)
-        for word, places in seen.items()
-        if word in acting
-        for passage, at in places
-    ]
+                seen.setdefault(word, []).append(Find(passage.index, at, at + 1, _named(word), short=True))
+                if _acts(passage, at, lex.people):
+                    acting.add(word)
+    return [find for word in acting for find in seen[word]]
 
 
 def _candidates(passage: Passage, explained: frozenset[str]) -> Iterator[int]:

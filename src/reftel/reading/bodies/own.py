@@ -1,0 +1,66 @@
+"""Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.acronyms import Pair, pairs
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
+
+__all__ = ["add_own", "take_names"]
+
+
+def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
+    """Add to `names` what a passage says its acronyms and names stand for, None for other things than bodies.
+
+    Full names in brackets' company that no other rule found are added to `here`.
+    """
+    for find in here:
+        if find.body.rule == "apposition" and find.end == find.start + 1:
+            names.setdefault(find.body.name, find.body)
+    if "(" not in passage.tags:
+        return
+    for pair in pairs(passage):
+        body = _meant(passage, pair, here)
+        if body or pair.start < pair.end:
+            names.setdefault(pair.short, body)
+
+
+def _meant(passage: Passage, pair: Pair, here: list[Find]) -> Named | None:
+    """The body that an acronym in brackets stands for; None where its words are no body's name."""
+    find = next((find for find in here if find.end == pair.end and not find.short), None)
+    if find and (find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}):
+        return find.body
+    if find or not _is_name(passage, pair, lexicon(passage.capitals)):
+        return None
+    name = passage.words_of(pair.start, pair.end)
+    body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
+    here[:] = [one for one in here if one.end <= pair.start or one.start >= pair.end]
+    here.append(Find(passage.index, pair.start, pair.end, body))
+    return body
+
+
+def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
+    """Whether an acronym's words all have capitals, and are not those of an office or of an instrument."""
+    words = range(pair.start, pair.end)
+    return (
+        len(words) > 1
+        and not passage.capitals
+        and pair.short not in lex.no_body
+        and all(is_part(passage, at, lex) or passage.lows[at] in lex.inner for at in words)
+        and lex.things.isdisjoint(passage.lows[pair.start : pair.end])
+    )
+
+
+def add_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
+    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
+    taken = {at for find in finds for at in range(find.start, find.end)}
+    by_start = {find.start: find for find in finds}
+    for at in [at for at, word in enumerate(passage.words) if word in names]:
+        body, find = names[passage.words[at]], by_start.get(at)
+        if at in taken and (find is None or find.end > at + 1):
+            continue
+        if body:
+            by_start[at] = Find(passage.index, at, at + 1, body, short=passage.words[at] != body.name)
+        elif find:
+            del by_start[at]
+    return [by_start[at] for at in sorted(by_start)]
