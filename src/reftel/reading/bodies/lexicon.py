@@ -89,8 +89,8 @@ def _no_bodies() -> Iterator[str]:
 def _things() -> Iterator[str]:
     """Words of names that are not bodies': the heads of instruments, and what else has acronyms."""
     yield from _words("body_words.csv", "things")
-    for _, _, words in read_rows("instrument_heads.csv", 3):
-        yield from words.lower().split()
+    for _, kind, words, _ in read_rows("instrument_heads.csv", 4):
+        yield from words.lower().split() if kind else ()
 
 
 def _words(file: str, use: str = "") -> dict[str, str]:

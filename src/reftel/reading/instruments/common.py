@@ -1,63 +1,95 @@
-"""Instruments named in small letters: `fisheries agreement`, `talks with Kestria`, `UN sanctions`."""
+"""Instruments named in small letters: `fisheries agreement`, `talks between Kestria and Veldora`, `UN sanctions`."""
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
+from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
 
-_MODIFIERS = frozenset("NJCGY#y'")
-_LINKS = frozenset(["with", "between", "among", "against"])
+_DEFINITE = frozenset(["the", "this", "these", "that", "those"])
+_BETWEEN = frozenset(["between", "among"])
 _MOST = 6
 
 
-def find_common(passage: Passage, at: int, mentions: Mentions, nations: frozenset[str]) -> Find | None:
+def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
-    words, (need, kind) = heads(), heads().common[passage.words[at]]
+    head = heads().common[passage.lows[at]]
     start = _start(passage, at)
-    end = _linked(passage, at + 1, mentions)
-    telling = [passage.words[one] for one in range(start, at) if passage.lows[one] not in words.empty]
-    name = passage.words_of(start, end)
-    if _is_enough(need, telling, nations, is_linked=end > at + 1):
-        return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="common"))
-    if not telling and start > 0 and passage.lows[start - 1] in {"the", "this", "these", "that"}:
-        return Find(passage.index, at, at + 1, Named(key=passage.lows[at], name=name, kind=kind, rule="bare"))
+    if _is_broken(passage, at):
+        return None
+    end = _parties(passage, start, at, mentions)
+    if _is_told(passage, start, at, head, names, mentions) or (end > at + 1 and head.need != "name"):
+        name = passage.words_of(start, end)
+        return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule="common"))
+    if start > 0 and passage.lows[start - 1] in _DEFINITE:
+        name = passage.words_of(at, at + 1)
+        return Find(passage.index, at, at + 1, Named(key=name.lower(), name=name, kind=head.kind, rule="bare"))
     return None
 
 
-def _is_enough(need: str, telling: list[str], nations: frozenset[str], *, is_linked: bool) -> bool:
-    """Whether the words before and behind a head make an instrument of it."""
-    if need == "bare" or (need != "name" and is_linked):
+def _is_broken(passage: Passage, at: int) -> bool:
+    return at + 1 < len(passage.words) and passage.words[at + 1] in heads().broken
+
+
+def _is_told(  # noqa: PLR0913, PLR0917  what stands before a head, and all that it may be known by
+    passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions
+) -> bool:
+    """Whether the words before a head make an instrument of it."""
+    before = range(start, at)
+    if head.need == "bare" or any(passage.lows[one] in head.telling for one in before):
         return True
-    if need == "any":
-        return bool(telling)
-    if need == "nation":
-        return any(word in nations or word in heads().telling for word in telling)
-    return any(word[0].isupper() and word not in nations for word in telling)
+    if head.need == "nation":
+        return any(_is_nation(passage, one, mentions) for one in before)
+    if head.need == "name":
+        return start < at and _is_name(passage, at - 1, names, mentions)
+    return any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in before)
+
+
+def _is_nation(passage: Passage, at: int, mentions: Mentions) -> bool:
+    mention = mentions.at(passage.index, at)
+    return (mention is not None and mention.kind == "body") or passage.words[at] in lexicon(passage.capitals).forms
+
+
+def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether a word is a name that is neither a nation's nor a people's."""
+    return (
+        passage.tags[at] == "C"
+        and not passage.capitals
+        and passage.lows[at] not in names.peoples
+        and not _is_nation(passage, at, mentions)
+    )
 
 
 def _start(passage: Passage, at: int) -> int:
-    """Back over the words before a head that belong to it."""
+    """Back over the words before a head that belong to it, up to a possessive."""
     start = at
-    while start > 0 and at - start < _MOST and passage.tags[start - 1] in _MODIFIERS:
+    while start > 0 and at - start < _MOST and _is_modifier(passage, start - 1):
         start -= 1
-    while start < at and (passage.tags[start] in "'GY#y" or passage.lows[start] in heads().empty):
+    while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
         start += 1
     return start
 
 
-def _linked(passage: Passage, at: int, mentions: Mentions) -> int:
-    """The end of `with Kestria`, `between Kestria and Veldora` behind a head; where it would begin, if there is none."""
-    if at >= len(passage.lows) or passage.lows[at] not in _LINKS:
-        return at
-    first = at + 1 + (at + 1 < len(passage.lows) and passage.lows[at + 1] == "the")
-    mention = mentions.at(passage.index, first) if first < len(passage.lows) else None
-    if mention is None or mention.kind != "body":
-        return at
-    end = mention.end
-    if passage.lows[at] in {"between", "among"} and end + 1 < len(passage.lows) and passage.tags[end] == "K":
-        first = end + 1 + (passage.lows[end + 1] == "the")
-        other = mentions.at(passage.index, first) if first < len(passage.lows) else None
-        end = other.end if other and other.kind == "body" else end
-    return end
+def _is_modifier(passage: Passage, at: int) -> bool:
+    return passage.tags[at] in "NJC#" or (passage.tags[at] == "u" and passage.words[at].isupper())
+
+
+def _parties(passage: Passage, start: int, at: int, mentions: Mentions) -> int:
+    """The end of `between Kestria and Veldora` or `with Kestria` behind a head; else the end of the head."""
+    link = passage.lows[at + 1] if at + 1 < len(passage.lows) else ""
+    is_definite = start < at or (start > 0 and passage.lows[start - 1] in _DEFINITE)
+    if link not in _BETWEEN and not (link in {"with", "against"} and is_definite):
+        return at + 1
+    end = _party(passage, at + 2, mentions)
+    if end and link in _BETWEEN and end < len(passage.tags) and passage.tags[end] == "K":
+        end = _party(passage, end + 1, mentions) or end
+    return end or at + 1
+
+
+def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
+    """The end of the body that is named at a token, with or without `the`."""
+    at += at < len(passage.lows) and passage.lows[at] == "the"
+    mention = mentions.at(passage.index, at) if at < len(passage.lows) else None
+    return mention.end if mention and mention.kind == "body" else None

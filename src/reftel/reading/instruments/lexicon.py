@@ -7,52 +7,59 @@ import msgspec
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.lexicon import Form, Lexicon, form_of, index_of, lexicon
 
-__all__ = ["Heads", "heads", "instruments"]
+__all__ = ["Head", "Heads", "heads", "instruments"]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A word in small letters that ends the name of an instrument.
+
+    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a `name`, or nothing
+    (`bare`). Where one of the words in `telling` stands before it, that is enough.
+    """
+
+    need: str
+    kind: str
+    telling: frozenset[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """Words that end the name of an instrument.
+    """The heads in small letters, and the words around heads that tell nothing or make something else of them."""
 
-    `common` has for each word in small letters its kind and what must stand with it: `any` word that tells which it is,
-    a `nation`, a `name`, or nothing (`bare`).
-    """
-
-    common: dict[str, tuple[str, str]]
-    telling: frozenset[str]
+    common: dict[str, Head]
     empty: frozenset[str]
     broken: frozenset[str]
+    papers: frozenset[str]
 
 
 @cache
 def heads() -> Heads:
     """Return the words that end the names of instruments."""
-    common: dict[str, tuple[str, str]] = {}
+    common: dict[str, Head] = {}
     lists: dict[str, frozenset[str]] = {}
-    for use, kind, words in read_rows("instrument_heads.csv", 3):
-        if use == kind:
+    for use, kind, words, telling in read_rows("instrument_heads.csv", 4):
+        if not kind:
             lists[use] = frozenset(words.split())
         elif use != "named":
-            common.update(dict.fromkeys(words.split(), (use, kind)))
-    return Heads(common, lists["telling"], lists["empty"], lists["broken"])
+            common.update(dict.fromkeys(words.split(), Head(use, kind, frozenset(telling.split()))))
+    return Heads(common, lists["empty"], lists["broken"], lists["papers"])
 
 
 @cache
 def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     """Return the names of instruments as they stand in text with small letters, or in capitals only."""
-    named = {
-        word: kind
-        for use, kind, words in read_rows("instrument_heads.csv", 3)
-        if use == "named"
-        for word in words.split()
-    }
-    if capitals:
-        named = {word.upper(): kind for word, kind in named.items()}
+    rows = [(kind, words.split()) for use, kind, words, _ in read_rows("instrument_heads.csv", 4) if use == "named"]
+    named = {word.upper() if capitals else word: kind for kind, words in rows for word in words}
+    common = {word.upper() if capitals else word: head.kind for word, head in heads().common.items()}
     forms = index_of(_forms(), capitals=capitals)
-    common = {word: kind for word, (_, kind) in heads().common.items()}
     bodies = lexicon(capitals)
-    triggers = frozenset([*forms, *named, *common])
     return Lexicon(
-        forms=forms, heads=named, common=common, stops=bodies.stops, inner=bodies.inner, triggers=triggers
+        forms=forms,
+        heads=named,
+        common=common,
+        stops=bodies.stops,
+        inner=bodies.inner,
+        peoples=bodies.peoples,
+        triggers=frozenset([*forms, *named, *common]),
     )
 
 

@@ -5,7 +5,6 @@ import msgspec
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import pairs
 from reftel.reading.bodies.finds import Find, Named, longest
-from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.instruments.common import find_common
 from reftel.reading.instruments.lexicon import instruments
 from reftel.reading.instruments.named import find_known, find_named
@@ -34,7 +33,6 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
 
 def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
     lex = instruments(passage.capitals)
-    nations = frozenset(lexicon(passage.capitals).forms)
     found: list[Find | None] = []
     for at in [at for at, word in enumerate(passage.words) if word in lex.triggers]:
         word = passage.words[at]
@@ -42,8 +40,8 @@ def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
             found.append(find_known(passage, at, lex))
         if word in lex.heads:
             found.append(find_named(passage, at, lex))
-        if word in lex.common and passage.tags[at] in "NCG":
-            found.append(find_common(passage, at, mentions, nations))
+        if word in lex.common and passage.tags[at] in "NC":
+            found.append(find_common(passage, at, lex, mentions))
     return [find for find in found if find]
 
 
