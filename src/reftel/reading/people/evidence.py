@@ -13,31 +13,33 @@ from reftel.reading.people.names import Candidate
 
 __all__ = ["ENOUGH", "LISTED", "REPEATED", "signs_of"]
 
-ENOUGH = 2.0
+ENOUGH = 1.6
 LISTED = 1.0  # for standing beside a person in a list
 REPEATED = 0.4  # for each doubling of the places
+
+_FEW = 14  # tokens in which a telegram says whom it is from
 
 Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
 
 
 def _titled(_: Passage, __: str, one: Candidate) -> bool:
     """`Amb. Strand`."""
-    return one.titles is not None
+    return one.around.titles is not None
 
 
-def _in_office(_: Passage, letters: str, one: Candidate) -> bool:
+def _in_office(_: Passage, __: str, one: Candidate) -> bool:
     """`Foreign Minister Strand`."""
-    return one.office is not None and letters[one.start - 1] != ","
+    return bool(one.around.before) and not one.around.apart
 
 
-def _introduced(_: Passage, letters: str, one: Candidate) -> bool:
+def _introduced(_: Passage, __: str, one: Candidate) -> bool:
     """`the deputy minister, Leontine Strand,`."""
-    return one.office is not None and letters[one.start - 1] == "," and one.end - one.start > 1
+    return one.around.apart
 
 
 def _explained(_: Passage, __: str, one: Candidate) -> bool:
     """`Strand, Minister of Fisheries,`."""
-    return bool(one.after)
+    return bool(one.around.after)
 
 
 def _given(_: Passage, __: str, one: Candidate) -> bool:
@@ -77,9 +79,9 @@ def _owns_word(passage: Passage, letters: str, one: Candidate) -> bool:
 
 def _opening(passage: Passage, letters: str, one: Candidate) -> bool:
     """`From Strand.` or `For the Secretary from Strand.` where a telegram begins."""
-    return (
-        one.end < 9 and passage.lows[0] in ("from", "for", "eyes") and letters[one.end : one.end + 1] in (".", "P", "K")
-    )
+    if one.end > _FEW or passage.index or letters[one.end : one.end + 1] not in (".", "P", "K", "n"):
+        return False
+    return passage.lows[one.phrase[0] - 1] in ("from", "for") if one.phrase[0] else False
 
 
 def _that(passage: Passage, _: str, one: Candidate) -> bool:
@@ -127,6 +129,11 @@ def _placed(passage: Passage, _: str, one: Candidate) -> bool:
     return one.start == one.phrase[0] and passage.lows[one.start - 1] in words("placing") if one.start else False
 
 
+def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Santa Marta`, `Puerto Strand`."""
+    return passage.lows[one.start] in words("place parts") and one.start == one.phrase[0]
+
+
 def _acronym(_: Passage, __: str, one: Candidate) -> bool:
     """`GOK`."""
     return set(one.letters) <= set("k")
@@ -152,7 +159,8 @@ _SIGNS: tuple[Sign, ...] = (
     ("particle", 1.0, _particled),
     ("article", -2.0, _definite),
     ("longer name", -2.5, _goes_on),
-    ("place", -1.5, _placed),
+    ("place", -2.5, _placed),
+    ("name of a place", -1.5, _like_a_place),
     ("acronym", -2.0, _acronym),
 )
 

@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure
+from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.offices import holds, is_office, words_of_office
 from reftel.reading.study import Study
@@ -18,7 +19,13 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
     offices = [[words_of_office(text) for text in (*figure.roles, *figure.titles)] for figure in figures]
     if not any(offices):
         return
-    taken = {(one.index, at) for figure in figures for one in figure.places for at in range(*one.phrase)}
+    taken = {
+        (one.index, at)
+        for figure in figures
+        for one in figure.places
+        for span in (one.phrase, *one.around.after)
+        for at in range(*span)
+    }
     holders: dict[str, Figure | None] = {}
     for passage, row in zip(study.passages, letters, strict=True):
         for match in _OFFICE.finditer(row):
@@ -61,7 +68,7 @@ def _is_definite(passage: Passage, row: str, start: int, end: int) -> bool:
 
 def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]]) -> Figure | None:
     asked = words_of_office(text)
-    if not is_office(asked):
+    if not is_office(asked) or words("sole").isdisjoint(text.lower().split()):
         return None
     fits = [
         figure

@@ -14,6 +14,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, signs_of
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of
 from reftel.reading.people.names import Candidate
+from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
 __all__ = ["Figure", "figures_of", "key_of"]
@@ -118,7 +119,7 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
             yield one
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):
-            yield structs.replace(one, inside=(offset, offset + len(part)), titles=None, office=None, after=())
+            yield structs.replace(one, inside=(offset, offset + len(part)), around=Surroundings())
 
 
 def _believed(worth: dict[str, float], keys: tuple[str, ...]) -> bool:
@@ -152,12 +153,10 @@ def _dress(study: Study, figure: Figure) -> None:
     roles: dict[str, None] = {}
     for one in figure.places:
         passage = study.passages[one.index]
-        if one.titles:
-            titles[_title(passage, *one.titles)] = None
-            figure.gender = figure.gender or gender_of_title(passage.words[one.titles[1] - 1])
-        if one.office:
-            roles[_role(passage, *one.office)] = None
-        for span in one.after:
+        if one.around.titles:
+            titles[_title(passage, *one.around.titles)] = None
+            figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
+        for span in (*one.around.before, *one.around.after):
             roles[_role(passage, *span)] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
@@ -171,6 +170,6 @@ def _title(passage: Passage, start: int, end: int) -> str:
 
 
 def _role(passage: Passage, start: int, end: int) -> str:
-    if passage.tags[start] == "D":
+    while start < end and passage.tags[start] in "D-":
         start += 1
     return passage.words_of(start, end)

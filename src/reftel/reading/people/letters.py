@@ -9,9 +9,10 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 | `I` | initial | `v` | particle (`van`, `bin`) |
 | `F` | form of address or rank | `s` | `Jr.`, `III` |
 | `W` | office (`Minister`) | `w` | word beside an office (`Foreign`) |
-| `x` | either (`Deputy`) | `i` | part of a body, an instrument, a date |
+| `x` | either (`Deputy`) | | |
 | `r` | office in small letters (`member`) | `S` | state or its adjective |
-| `p` | place | `b` | body |
+| `p` | place | `q` | place or given name |
+| `b` | part of a body, instrument, date | `z` | preposition that stands in no office |
 """
 
 import re
@@ -20,13 +21,14 @@ from functools import cache
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mentions
-from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, words
 
 __all__ = ["letters_of"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_DIGIT = re.compile(r"\d")
 _INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
 _JOINED = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’](?=[A-Z])")
 
@@ -49,6 +51,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
             letters[at] = _unknown(words[at], capitals=passage.capitals)
     _mark_joined(passage, letters)
     _mark_places(passage, letters)
+    _mark_surnames(passage, letters)
     for mention in mentions.of(passage.index):
         if mention.kind != "person":
             for at in range(mention.start, mention.end):
@@ -67,7 +70,11 @@ def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a ca
         return found
     if _INITIALS.fullmatch(word):
         return "I"
-    return _of_parts(low.split("-")) if "-" in word else _of_form(word, low, capitals=capitals)
+    if word[0].islower():
+        return "c"
+    return (
+        _of_parts(low.split("-")) if "-" in word and not _DIGIT.search(word) else _of_form(word, low, capitals=capitals)
+    )
 
 
 def _of_form(word: str, low: str, *, capitals: bool) -> str:
@@ -85,7 +92,7 @@ def _of_parts(parts: list[str]) -> str:
     letters = {_small(part) for part in parts}
     if letters & {"S", "p"}:
         return "S"
-    if letters <= {"c", "W", "w", "x", "F"}:
+    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1]) == "W":
         return "W" if letters & {"W", "x"} else "c"
     return "n"
 
@@ -110,3 +117,14 @@ def _mark_places(passage: Passage, letters: list[str]) -> None:
         for rest in firsts.get(word, ()):
             if tuple(passage.words[at + 1 : at + 1 + len(rest)]) == rest:
                 letters[at : at + 1 + len(rest)] = "p" * (1 + len(rest))
+
+
+def _mark_surnames(passage: Passage, letters: list[str]) -> None:
+    """`Administrator Shah`, `Ambassador King`: a title behind an office or a title and before no name is one itself."""
+    if words("surnames").isdisjoint(passage.lows):
+        return
+    for at, low in enumerate(passage.lows):
+        if low not in words("surnames") or letters[at] != "F" or not at or letters[at - 1] not in "WFgI":
+            continue
+        if "".join(letters[at + 1 : at + 2]) not in tuple("ngIckvFW"):
+            letters[at] = "n"

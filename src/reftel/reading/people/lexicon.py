@@ -29,12 +29,14 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
     ('W', 'r', 'W')
     """
     found: dict[str, str] = {}
-    for word, letter in _low_words():
+    for word, sure in _low_words():
+        letter = "q" if sure == "p" and is_given(word) else sure
         for form in {word.upper()} if capitals else {word.capitalize(), word.title(), word.upper()}:
             found[form] = letter
-        if not capitals and letter in "Wx" and word.isalpha() and len(word) > 2:
+        if not capitals and letter in "Wx" and word.replace("-", "").isalpha() and word not in words("no small office"):
             found[word] = "r"
     if not capitals:
+        found.update(dict.fromkeys(words("no office"), "z"))
         found.update(dict.fromkeys(particles(), "v"))
         found.update({word.capitalize(): "v" for word in particles() if word not in base_tags()})
     return found

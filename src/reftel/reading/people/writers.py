@@ -34,7 +34,7 @@ def _first_person(passage: Passage) -> Iterator[int]:
 
 
 def opening_of(study: Study) -> tuple[int, int] | None:
-    """Return the tokens behind `From` in a first sentence like `From the Under Secretary.`; None where there is none."""
+    """Return the tokens behind `From` in a first sentence like `From the Under Secretary.`; None for any other."""
     if not study.passages or not study.passages[0].sentences:
         return None
     passage = study.passages[0]
