@@ -1,0 +1,93 @@
+"""A sentence with what the rules of meetings ask of it."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
+from reftel.reading.meetings.circumstances import Circumstances, span_of
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.parties import Side, side, stretch_end
+from reftel.reading.people.cast import Cast
+
+__all__ = ["Scene"]
+
+_FINITE = frozenset("EZMXQ;:.")
+_WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
+
+
+class Scene:
+    """One sentence of a passage: `start` and `end` are token indexes."""
+
+    __slots__ = ("cast", "circumstances", "clauses", "end", "passage", "start")
+
+    def __init__(self, cast: Cast, circumstances: Circumstances, passage: Passage, sentence: tuple[int, int]) -> None:
+        """Take the sentence's clauses up."""
+        self.cast = cast
+        self.circumstances = circumstances
+        self.passage = passage
+        self.start, self.end = sentence
+        self.clauses = cast.study.clauses(passage, sentence)
+
+    def side(self, start: int, end: int) -> Side:
+        """Return who is listed between two tokens."""
+        return side(self.cast, self.passage, start, end)
+
+    def subject(self, clause: Clause) -> Side:
+        """Return who does what a clause tells."""
+        return self.side(*clause.subject) if clause.subject else Side(())
+
+    def after_word(self, word: str, start: int, reach: int) -> Side | None:
+        """Return who is listed behind a preposition that stands within so many tokens, no verb in between."""
+        for at in range(start, min(start + reach, self.end)):
+            if self.passage.lows[at] == word:
+                return self.side(at + 1, stretch_end(self.passage, at + 1, self.end))
+            if self.passage.tags[at] in _FINITE:
+                return None
+        return None
+
+    def object_after(self, start: int) -> Side | None:
+        """Return who is the object that begins at a token, adverbs passed over."""
+        while start < self.end and self.passage.tags[start] == "R":
+            start += 1
+        if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
+            return None
+        if self.passage.tags[start] == "u":
+            return self.side(start, start + 1)
+        return self.side(start, stretch_end(self.passage, start, self.end))
+
+    def is_unreal(self, at: int) -> bool:
+        """Return whether the words before a token say that what it names has not come about."""
+        first = max(self.start, at - _WINDOW)
+        return not words("unreal").isdisjoint(self.passage.lows[first:at])
+
+    def has_happened(self, clause: Clause) -> bool:
+        """Return whether a clause tells of what took place or is under way."""
+        if clause.modal or clause.negated or clause.kind == "infinitive":
+            return False
+        group = self.passage.tags[clause.start : clause.end]
+        if clause.kind == "finite":
+            return group[-1] in "EY" or (group[-1] == "G" and "B" in group)
+        before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
+        return clause.kind == "ing" and before in ("after", "while", "when", "following", "since", "upon")
+
+    def encounter(
+        self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float
+    ) -> Encounter | None:
+        """Return an encounter of some sides, told at some tokens; None where it is yet to come or nobody is there."""
+        entry = self.circumstances.date_of(self.passage, at, (self.start, self.end))
+        if self.circumstances.is_ahead(entry):
+            return None
+        names = tuple(dict.fromkeys(name for one in sides for name in one.names))
+        us = any(one.us for one in sides)
+        if len(names) < (1 if us or kind == "visit" else 2):
+            return None
+        return Encounter(
+            kind=kind,
+            names=names,
+            us=us,
+            index=self.passage.index,
+            at=(self.passage.place(*at),),
+            rule=rule,
+            confidence=confidence,
+            date=span_of(entry),
+            place=self.circumstances.place_of(self.passage, at[1], self.end),
+        )

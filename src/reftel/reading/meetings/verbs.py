@@ -1,0 +1,123 @@
+"""Encounters told by a verb: `met with`, `called on`, `was received by`, `visited`, `I saw`."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import verbs
+from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["told_by_verbs"]
+
+_REACH = 12  # tokens from `met` to its `with`
+_NEAR = 6  # from `called` to its `on`
+
+
+def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
+    """Yield the encounters that the verbs of a sentence tell of."""
+    for clause in scene.clauses:
+        frame = verbs().get(clause.lemma)
+        if frame is None or frame.kind in {"with", "host"} or not scene.has_happened(clause):
+            continue
+        if _is_doubted(scene, clause):
+            continue
+        yield from _encounters(scene, clause, frame.kind, frame.places)
+
+
+def _is_doubted(scene: Scene, clause: Clause) -> bool:
+    first = clause.subject[0] if clause.subject else clause.start
+    return first > scene.start and scene.passage.lows[first - 1] in {"if", "whether", "unless"}
+
+
+def _encounters(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
+    if clause.passive:
+        yield from _passive(scene, clause, kind, places)
+        return
+    doer = scene.subject(clause)
+    other = _other(scene, clause, places)
+    if other is None:
+        if "s" in places and doer.listed > 1:
+            yield from _made(scene, clause, kind, [doer])
+        elif "p" in places and doer.names:
+            yield from _visit(scene, clause, doer)
+        return
+    if not (doer.names or doer.us) or not (other.names or other.us):
+        if "p" in places and doer.names:
+            yield from _visit(scene, clause, doer)
+        return
+    if _is_place(scene, clause, places, other):
+        yield from _visit(scene, clause, doer)
+        return
+    for group in _groups(scene, clause, other):
+        yield from _made(scene, clause, kind, [doer, group])
+
+
+def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
+    """The other side, where the verb's frame says it stands."""
+    lows, end = scene.passage.lows, clause.end
+    if "w" in places and (found := scene.after_word("with", end, _REACH)):
+        return found
+    if "t" in places and (found := scene.after_word("to", end, 3)):
+        return found
+    if "n" in places:
+        return _called(scene, end)
+    if "o" in places and end < scene.end and lows[end] not in {"with", "to", "no", "as"}:
+        return scene.object_after(end)
+    return None
+
+
+def _called(scene: Scene, end: int) -> Side | None:
+    """`called on Strand`, `called in the Ambassador`, `called me in`."""
+    lows = scene.passage.lows
+    if end < scene.end and lows[end] == "in":
+        return scene.object_after(end + 1)
+    if end + 1 < scene.end and scene.passage.tags[end] in "uC" and lows[end + 1] == "in":
+        return scene.side(end, end + 1)
+    return scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
+
+
+def _is_place(scene: Scene, clause: Clause, places: str, other: Side) -> bool:
+    """Whether what was visited is a place: a body and nobody in it."""
+    people = {person.name for person in scene.cast.people}
+    return "p" in places and not people.intersection(other.names) and clause.lemma in {"visit", "tour"}
+
+
+def _visit(scene: Scene, clause: Clause, doer: Side) -> Iterator[Encounter]:
+    found = scene.encounter("visit", [doer], (clause.start, clause.end), "visit", 0.7)
+    if found:
+        at = clause.end
+        while at < scene.end and scene.passage.tags[at] == "R":
+            at += 1
+        place = scene.circumstances.place_from(scene.passage, at, scene.end)
+        found.place = place or found.place
+        yield found
+
+
+def _groups(scene: Scene, clause: Clause, other: Side) -> list[Side]:
+    """Those met one after the other, each by himself; those met together, as one side.
+
+    Three and more in a list without one day for all are taken to have been met in turn.
+    """
+    if other.listed < 3 and "separately" not in scene.passage.lows[clause.end : clause.end + 3]:
+        return [other]
+    entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
+    if clause.lemma not in {"meet", "see", "call"} or (entry and entry.from_ == entry.to):
+        return [other]
+    return [Side((name,), listed=1) for name in other.names]
+
+
+def _made(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Iterator[Encounter]:
+    found = scene.encounter(kind, sides, (clause.start, clause.end), clause.lemma, 0.8)
+    if found:
+        yield found
+
+
+def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
+    """`was received by Strand`: who does it stands behind `by`."""
+    if "o" not in places or clause.lemma == "visit":
+        return
+    doer = scene.after_word("by", clause.end, _NEAR)
+    guest = scene.subject(clause)
+    if doer and (doer.names or doer.us) and (guest.names or guest.us):
+        yield from _made(scene, clause, kind, [guest, doer])
