@@ -19,8 +19,9 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     start = _start(passage, at)
     if _is_broken(passage, at):
         return None
-    end = _parties(passage, start, at, mentions)
-    if _is_told(passage, start, at, head, names, mentions) or (end > at + 1 and head.need != "name"):
+    is_told = _is_told(passage, start, at, head, names, mentions)
+    end = at + 1 if is_told else _parties(passage, start, at, mentions)
+    if is_told or (end > at + 1 and head.need != "name"):
         name = passage.words_of(start, end)
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule="common"))
     if start > 0 and passage.lows[start - 1] in _DEFINITE:

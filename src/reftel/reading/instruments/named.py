@@ -26,12 +26,17 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start, end = name_around(passage, at, lexicon)
     if end == at + 1 and passage.lows[at] in _LEADING:
         end = _behind(passage, at, lexicon)
-    if end < len(passage.words) and passage.words[end] in heads().broken:
+    if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
         return None
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _is_paper(passage: Passage, start: int, at: int) -> bool:
+    """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
+    return passage.lows[at] in {"convention", "report"} and passage.lows[start] in heads().papers
 
 
 def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
