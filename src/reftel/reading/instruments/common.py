@@ -10,6 +10,7 @@ __all__ = ["find_common"]
 
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _BETWEEN = frozenset(["between", "among"])
+_COMING = frozenset(["new", "draft", "proposed"])
 _MOST = 6
 
 
@@ -20,7 +21,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     if _is_broken(passage, at):
         return None
     is_told = _is_told(passage, start, at, head, names, mentions)
-    end = at + 1 if is_told else _parties(passage, start, at, mentions)
+    end = at + 1 if is_told else _parties(passage, start, at, head, mentions)
     if is_told or (end > at + 1 and head.need != "name"):
         name = passage.words_of(start, end)
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule="common"))
@@ -39,6 +40,13 @@ def _is_told(  # noqa: PLR0913, PLR0917  what stands before a head, and all that
 ) -> bool:
     """Whether the words before a head make an instrument of it."""
     before = range(start, at)
+    if head.need == "definite":
+        return start > 0 and passage.lows[start - 1] in _DEFINITE
+    if head.need == "linked":
+        return passage.lows[at - 1] == "working" and any(_is_nation(passage, one, mentions) for one in before)
+    if head.need == "coming":
+        is_coming = any(low in _COMING for low in passage.lows[max(start - 2, 0) : at])
+        return is_coming and any(passage.tags[one] in "NC" for one in before)
     if head.need == "bare" or any(passage.lows[one] in head.telling for one in before):
         return True
     if head.need == "nation":
@@ -77,16 +85,36 @@ def _is_modifier(passage: Passage, at: int) -> bool:
     return passage.tags[at] in "NJC#" or (passage.tags[at] == "u" and passage.words[at].isupper())
 
 
-def _parties(passage: Passage, start: int, at: int, mentions: Mentions) -> int:
-    """The end of `between Kestria and Veldora` or `with Kestria` behind a head; else the end of the head."""
-    link = passage.lows[at + 1] if at + 1 < len(passage.lows) else ""
+def _parties(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
+    """The end of what tells a head apart behind it: its parties, its place, its matter; else the end of the head."""
+    link = passage.lows[at + 1] if at + 2 < len(passage.lows) else ""
     is_definite = start < at or (start > 0 and passage.lows[start - 1] in _DEFINITE)
-    if link not in _BETWEEN and not (link in {"with", "against"} and is_definite):
-        return at + 1
-    end = _party(passage, at + 2, mentions)
-    if end and link in _BETWEEN and end < len(passage.tags) and passage.tags[end] == "K":
-        end = _party(passage, end + 1, mentions) or end
-    return end or at + 1
+    if link in _BETWEEN:
+        return _pair(passage, at + 2, mentions) or at + 1
+    if link in {"with", "against"} and is_definite and head.need != "linked":
+        return _party(passage, at + 2, mentions) or at + 1
+    if link in {"at", "in"} and head.kind in {"dialogue", "resolution"} and passage.tags[at + 2] == "C":
+        end = _while(passage, at + 2, "C")
+        return (_party(passage, end + 1, mentions) if passage.lows[end : end + 1] == ["against"] else None) or end
+    if link == "on" and head.need == "linked" and passage.lows[at - 1] == "working":
+        end = _while(passage, at + 2, "CNJ")
+        return end if end > at + 2 else at + 1
+    return at + 1
+
+
+def _pair(passage: Passage, at: int, mentions: Mentions) -> int | None:
+    """The end of `Kestria and Veldora`."""
+    end = _party(passage, at, mentions)
+    if end and passage.tags[end : end + 1] == "K":
+        return _party(passage, end + 1, mentions) or end
+    return end
+
+
+def _while(passage: Passage, at: int, tags: str) -> int:
+    end = at
+    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] in tags:
+        end += 1
+    return end
 
 
 def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:

@@ -45,9 +45,7 @@ def _is_part(short: str, full: str) -> bool:
     return " " in short and (full.endswith(f" {short}") or full.startswith(f"{short} "))
 
 
-def entries(
-    study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]
-) -> tuple[Instrument, ...]:
+def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:
     """Return the instruments that finds are of, in the order of their first mention, and take their mentions up."""
     by_key: dict[str, list[Find]] = {}
     for find in finds:

@@ -20,7 +20,9 @@ def parties_of(study: Study, finds: list[Find], mentions: Mentions, bodies: tupl
     `between`, `with`, `and`.
     """
     found: dict[str, None] = {}
-    by_state = {body.name: body.name for body in bodies} | {form: body.name for body in bodies for form in body.mentions}
+    by_state = {body.name: body.name for body in bodies} | {
+        form: body.name for body in bodies for form in body.mentions
+    }
     for find in finds:
         passage = study.passages[find.index]
         found |= dict.fromkeys(_within(passage, find, mentions, bodies, by_state))
@@ -37,7 +39,9 @@ def _within(
     for at in range(find.start, find.end):
         for part in [passage.words[at], *passage.words[at].split("-")]:
             forms = lex.forms.get(part, ())
-            names += [by_state.get(form.key, form.key) for form in forms if form.kind == "state" and len(form.words) == 1]
+            names += [
+                by_state.get(form.key, form.key) for form in forms if form.kind == "state" and len(form.words) == 1
+            ]
     return names
 
 

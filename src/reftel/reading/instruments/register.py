@@ -54,6 +54,4 @@ def _acronyms(passage: Passage, here: list[Find], known: dict[str, Named | None]
     if "(" not in passage.tags:
         return {}
     ends = {find.end: find.body for find in here if not find.short}
-    return {
-        pair.short: ends[pair.end] for pair in pairs(passage) if pair.end in ends and pair.short not in known
-    }
+    return {pair.short: ends[pair.end] for pair in pairs(passage) if pair.end in ends and pair.short not in known}
