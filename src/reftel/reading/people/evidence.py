@@ -5,17 +5,27 @@ the people. A person is believed in where the signs of all places of one name ad
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ENOUGH", "LISTED", "REPEATED", "signs_of"]
+__all__ = ["ENOUGH", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "signs_of"]
 
-ENOUGH = 1.6
+ENOUGH = 1.7
+STYLE = 0.3  # more or less, where a cable gives full names or surnames only
+SURE = 3.5
+UNKNOWN = "unknown word"
 LISTED = 1.0  # for standing beside a person in a list
-REPEATED = 0.4  # for each doubling of the places
+REPEATED = 0.4  # for each doubling of the places of an unknown word
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("no name endings"))
+
 
 _FEW = 14  # tokens in which a telegram says whom it is from
 
@@ -116,12 +126,19 @@ def _particled(_: Passage, __: str, one: Candidate) -> bool:
 
 def _definite(_: Passage, letters: str, one: Candidate) -> bool:
     """`the Strand`: a thing."""
-    return letters[one.start - 1 : one.start] == "D" and one.start == one.phrase[0]
+    if letters[one.start - 1 : one.start] != "D" or one.start != one.phrase[0]:
+        return False
+    return letters[one.end : one.end + 1] not in ("N", "J")
 
 
-def _goes_on(_: Passage, letters: str, one: Candidate) -> bool:
+def _goes_on(passage: Passage, letters: str, one: Candidate) -> bool:
     """`Strand Forum`: part of a longer name."""
-    return letters[one.end : one.end + 1] in tuple("cbWwSpk/")
+    return letters[one.end : one.end + 1] in tuple("cbWwSpk/") and passage.lows[one.end] not in words("named after")
+
+
+def _named_after(passage: Passage, _: str, one: Candidate) -> bool:
+    """`the Strand plan`."""
+    return one.end < len(passage.lows) and passage.lows[one.end] in words("named after")
 
 
 def _placed(passage: Passage, _: str, one: Candidate) -> bool:
@@ -129,9 +146,24 @@ def _placed(passage: Passage, _: str, one: Candidate) -> bool:
     return one.start == one.phrase[0] and passage.lows[one.start - 1] in words("placing") if one.start else False
 
 
+def _located(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand, Kestria`."""
+    return letters[one.end : one.end + 1] == "," and letters[one.end + 1 : one.end + 2] in tuple("Sp")
+
+
+def _ending(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strandburg`, `Strandism`."""
+    return passage.lows[one.end - 1].endswith(_endings())
+
+
 def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
     """`Santa Marta`, `Puerto Strand`."""
     return passage.lows[one.start] in words("place parts") and one.start == one.phrase[0]
+
+
+def _in_capitals(passage: Passage, _: str, one: Candidate) -> bool:
+    """`STRAND`, where all is in capitals and a capital says nothing."""
+    return passage.capitals and one.end - one.start == 1
 
 
 def _acronym(_: Passage, __: str, one: Candidate) -> bool:
@@ -153,14 +185,18 @@ _SIGNS: tuple[Sign, ...] = (
     ("opening", 1.5, _opening),
     ("clause", 0.4, _that),
     ("unknown words", 1.0, _long),
-    ("unknown word", 1.2, _unknown),
+    (UNKNOWN, 1.2, _unknown),
     ("subject", 0.6, _acts),
+    ("named after", 0.5, _named_after),
     ("area", -2.0, _area),
     ("particle", 1.0, _particled),
     ("article", -2.0, _definite),
     ("longer name", -2.5, _goes_on),
-    ("place", -2.5, _placed),
+    ("place", -4.0, _placed),
+    ("country behind", -2.0, _located),
+    ("ending", -1.0, _ending),
     ("name of a place", -1.5, _like_a_place),
+    ("capitals", -0.8, _in_capitals),
     ("acronym", -2.0, _acronym),
 )
 

@@ -11,13 +11,13 @@ import msgspec
 from msgspec import structs
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, signs_of
+from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, signs_of
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
-__all__ = ["Figure", "figures_of", "key_of"]
+__all__ = ["Figure", "figures_of", "key_of", "one_slip"]
 
 
 class Figure(msgspec.Struct, kw_only=True):
@@ -58,8 +58,9 @@ def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list
     """Return the people among the candidates, in the order of their first place."""
     named = [(one, _keys(study.passages[one.index], one)) for one in _apart(study, found)]
     worth = _worth(study, letters, named)
-    _listed(letters, named, worth)
-    kept = [(one, keys) for one, keys in named if _believed(worth, keys)]
+    enough = _enough(named, worth)
+    _listed(letters, named, worth, enough)
+    kept = [(one, keys) for one, keys in named if _believed(worth, keys, enough)]
     order = sorted(kept, key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
     figures: list[Figure] = []
     for one, keys in order:
@@ -89,17 +90,19 @@ def _sum(rows: list[dict[str, float]]) -> float:
     signs = {name: weight for row in rows for name, weight in row.items()}
     counts = Counter(name for row in rows for name in row)
     against = sum(weight * counts[name] / len(rows) for name, weight in signs.items() if weight < 0)
-    return sum(weight for weight in signs.values() if weight > 0) + against + REPEATED * log2(len(rows))
+    return sum(weight for weight in signs.values() if weight > 0) + against + REPEATED * log2(max(1, counts[UNKNOWN]))
 
 
-def _listed(letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float]) -> None:
+def _listed(
+    letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float], enough: float
+) -> None:
     """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
     for (one, left), (other, right) in pairwise(named):
         if one.index != other.index or not 0 < other.phrase[0] - one.end <= 2:
             continue
         if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/"):
             for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
-                if worth[beside] >= ENOUGH and worth[key] < ENOUGH:
+                if worth[beside] >= enough > worth[key]:
                     worth[key] += LISTED
 
 
@@ -122,13 +125,25 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
             yield structs.replace(one, inside=(offset, offset + len(part)), around=Surroundings())
 
 
-def _believed(worth: dict[str, float], keys: tuple[str, ...]) -> bool:
-    return worth.get(keys[-1], 0.0) >= ENOUGH or (len(keys) > 1 and worth.get(keys[0], 0.0) >= ENOUGH + 1)
+def _enough(named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float]) -> float:
+    """How much a name must be worth in this cable: less where its surest people are called by surnames alone."""
+    sure: dict[str, int] = {}
+    for _, keys in named:
+        if worth[keys[-1]] >= SURE:
+            sure[keys[-1]] = max(sure.get(keys[-1], 0), len(keys))
+    full = sum(count > 1 for count in sure.values())
+    return ENOUGH + STYLE * (2 * full / len(sure) - 1) if sure else ENOUGH
+
+
+def _believed(worth: dict[str, float], keys: tuple[str, ...], enough: float) -> bool:
+    return worth[keys[-1]] >= enough or (len(keys) > 1 and worth[keys[0]] >= enough + 1)
 
 
 def _same(figures: list[Figure], keys: tuple[str, ...]) -> Figure | None:
     """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
     fits = [figure for figure in figures if _fits(figure.words, keys)]
+    if not fits:
+        fits = [figure for figure in figures if _is_slip(figure.words, keys)]
     if len(fits) > 1:
         by_last = [figure for figure in fits if figure.words[-1] == keys[-1]]
         fits = by_last or fits
@@ -139,7 +154,44 @@ def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Every word of the short name stands in the full one, initials as first letters."""
     if short[-1] not in full and full[-1] not in short:
         return False
-    return all(word in full or any(len(word) == 1 and other[0] == word for other in full) for word in short)
+    return all(word in full or any(_shortens(word, other) for other in full) for word in short)
+
+
+def _shortens(word: str, other: str) -> bool:
+    """`J` for `John`, `Steve` for `Steven`."""
+    return other.startswith(word) and (len(word) == 1 or len(word) >= _SHORTENED)
+
+
+_SHORTENED = 3  # letters of `Dan` for `Daniel`
+
+
+def _is_slip(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether two names differ by one slip of the typist in a long surname, and by nothing else."""
+    one, other = full[-1], short[-1]
+    if one[0] != other[0] or min(len(one), len(other)) < _LONG or not one_slip(one, other):
+        return False
+    return set(short[:-1]) <= set(full)
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter written for another, two that changed places, or a doubled one.
+
+    >>> one_slip("donnelly", "donnellly"), one_slip("wieczorek", "wiezcorek"), one_slip("johnson", "johnston")
+    (True, True, False)
+    """
+    if abs(len(one) - len(other)) == 1:
+        short, long = sorted((one, other), key=len)
+        at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+        return short[at:] == long[at + 1 :] and at > 0 and long[at] == long[at - 1]
+    if len(one) != len(other):
+        return False
+    off = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(off) == 1:
+        return True
+    return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+
+
+_LONG = 7  # letters of a surname that may have a slip
 
 
 def _name(study: Study, one: Candidate) -> str:

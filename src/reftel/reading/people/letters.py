@@ -16,11 +16,11 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
-from reftel.reading.mentions import Mentions
+from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, words
 
 __all__ = ["letters_of"]
@@ -53,14 +53,22 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     _mark_places(passage, letters)
     _mark_surnames(passage, letters)
     for mention in mentions.of(passage.index):
-        if mention.kind != "person":
+        if mention.kind != "person" and not _is_named_after(passage, mention):
             for at in range(mention.start, mention.end):
                 if letters[at] in "ncgk":
                     letters[at] = "b"
     return "".join(letters)
 
 
-@cache
+def _is_named_after(passage: Passage, mention: Mention) -> bool:
+    """`the Strand government` holds a person's name."""
+    return 1 < mention.end - mention.start <= _SHORT and passage.lows[mention.end - 1] in words("named after")
+
+
+_SHORT = 3  # tokens of `the Strand government`
+
+
+@lru_cache(maxsize=65536)
 def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a cache
     """The letter of a word with a capital that no list has."""
     low = word.lower()
@@ -72,9 +80,9 @@ def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a ca
         return "I"
     if word[0].islower():
         return "c"
-    return (
-        _of_parts(low.split("-")) if "-" in word and not _DIGIT.search(word) else _of_form(word, low, capitals=capitals)
-    )
+    if "-" in word and not _DIGIT.search(word):
+        return _of_parts(word, capitals=capitals)
+    return _of_form(word, low, capitals=capitals)
 
 
 def _of_form(word: str, low: str, *, capitals: bool) -> str:
@@ -84,17 +92,22 @@ def _of_form(word: str, low: str, *, capitals: bool) -> str:
         return "k"
     if is_given(low):
         return "g"
-    return "c" if low in base_tags() or low in not_names() else "n"
+    if low.rstrip(".") in not_names():
+        return "b"
+    return "c" if low in base_tags() else "n"
 
 
-def _of_parts(parts: list[str]) -> str:
+def _of_parts(word: str, *, capitals: bool) -> str:
     """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
-    letters = {_small(part) for part in parts}
+    parts = word.split("-")
+    if not capitals and any(part.isupper() for part in parts):
+        return "k"
+    letters = {_small(part.lower()) for part in parts}
     if letters & {"S", "p"}:
         return "S"
-    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1]) == "W":
+    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
         return "W" if letters & {"W", "x"} else "c"
-    return "n"
+    return "c" if parts[-1].islower() else "n"
 
 
 def _small(part: str) -> str:

@@ -18,7 +18,7 @@ __all__ = ["Candidate", "candidates_of"]
 _NAME = re.compile(
     r"v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
-    r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,])"
+    r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
 _NOWHERE = Surroundings()
 
@@ -57,9 +57,13 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
+    while end > start and letters[end - 1] == "c" and passage.lows[end - 1] in words("no surname"):
+        end -= 1
     while end - start > 1 and letters[end - 1] == "I":
         end -= 1
     form = letters[start:end]
+    if set(form) <= set("Iv") or ("I" in form and set(form) <= set("Ick")):
+        return None
     if form in ("c", "k") and letters[start - 1 : start] == "W" and passage.lows[start - 1] in words("weak"):
         return None
     around = surroundings_of(passage, letters, start, end)
