@@ -115,8 +115,10 @@ def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -
     """A subject with those named before it: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
     if phrase is None or phrase[0] - 2 < start or passage.tags[phrase[0] - 1] != "K":
         return phrase
-    other = noun_phrase_before(passage, phrase[0] - 1 - (passage.tags[phrase[0] - 2] == ","), start)
-    if other is None:
+    comma = passage.tags[phrase[0] - 2] == ","
+    other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
+    listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
+    if other is None or (comma and not listed) or passage.tags[phrase[0]] == "U":
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
     if passage.lows[other[0]] == "both" or before in ".TQA;:<" or _are_names(passage.tags, other, phrase):

@@ -26,6 +26,8 @@ __all__ = ["tag"]
 
 _BEFORE_VERB = frozenset("MtX!")
 _ALL = frozenset({"all", "both", "each"})
+_SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
+_DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
@@ -58,17 +60,25 @@ def _pair_quotes(codes: list[str]) -> None:
 
 
 def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
-    """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after plural nouns with an object behind it."""
+    """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after names and plurals with an object behind it."""
     before, after = _before(codes, at), codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
         return "V"
-    if before in "NC" and _is_plural(lows[at - 1]) and after in "tTDQUBH" and codes[at - 2 if at > 1 else 0] != "V":
-        return "V"
-    if before == "C" and after == "t" and lows[at] in _WANTING:
-        return "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
-    return "N"
+    return "V" if before in "NCD" and _has_object(codes, at, lows) else "N"
+
+
+def _has_object(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """Whether what stands behind a word behind a noun makes it a verb: `officials claim that`, `the GOK wish to`."""
+    before, after = codes[at - 1], codes[at + 1]
+    if before == "D":
+        return after in "TU" and lows[at - 1] in _SOME
+    if lows[at] == "point" and lows[at + 1 : at + 2] in (["out"], ["to"]):
+        return True
+    if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
+        return True
+    return after in "tTDQUBH" and _is_plural(lows[at - 1]) and codes[at - 2 if at > 1 else 0] != "V"
 
 
 def _is_plural(low: str) -> bool:
@@ -80,13 +90,20 @@ def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
     before, after = _before(codes, at), codes[at + 1]
     if before in "UQ":
         return "Z"
-    if before == "C" and (after in "DTtQU" or (after in "NJC#17" and (at < 2 or codes[at - 2] in ".T"))):
+    if before == "C" and (after in "DTtQUR" or (after in "NJC#17" and _begins_clause(codes, at - 1))):
         return "Z"
     if before == "N" and after == "t":
         return "Z"
     if before == "T" and after in "DTtQUP":
         return "Z"
     return "Z" if (before in "N)" and after in "DTQU") or (before == "K" and after in "DU") else "N"
+
+
+def _begins_clause(codes: list[str], at: int) -> bool:
+    """Whether the name at a token is all there is before it in its clause: `GOK`, `that the GOK`."""
+    while at > 0 and codes[at - 1] in "DC":
+        at -= 1
+    return at == 0 or codes[at - 1] in ".T"
 
 
 def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -99,14 +116,19 @@ def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J!<A" else "N"
 
 
-def _past_or_participle(codes: list[str], at: int, _: Sequence[str]) -> str:
+def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
     before, after = _before(codes, at), codes[at + 1]
     if before in "HBX":
         return "Y"
-    if after in "NCJ71032" and (before in "DJ'OPtEZVG" or (before == "K" and at > 1 and codes[at - 2] == "J")):
+    if after in "NCJ71032>" and (before in "DJ'OPtEZVG#" or _is_joined(codes, at, lows)):
         return "J"
     return "E"
+
+
+def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
+    return lows[at - 1] in _DEGREES or (codes[at - 1] == "K" and at > 1 and codes[at - 2] == "J")
 
 
 def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:

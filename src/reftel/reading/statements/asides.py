@@ -6,10 +6,12 @@ from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb
+from reftel.reading.statements.subjects import can_say
 
 __all__ = ["aside", "attributions"]
 
 _CLAUSAL = frozenset("tcT")
+_SAYING = Verb("show", "", frozenset())
 _VIEWS = frozenset(
     {"view", "opinion", "judgment", "judgement", "estimation", "estimate", "assessment", "mind", "words"}
 )
@@ -31,8 +33,11 @@ def aside(passage: Passage, verb: Verb, clause: Clause, at: int, sentence: tuple
     after = inverted[1] if inverted else at
     while after < end and passage.tags[after] == "R":
         after += 1
-    if source is None or (after < end and passage.tags[after] not in ",.;:-)>"):
+    if source is None or (after < end and passage.tags[after] not in ",.;-)>"):
         return None
+    quoted = after + 1 < end and passage.tags[after : after + 2] == ",<"
+    if quoted and not (passage.tags[begin - 1] == ">" and passage.tags[begin - 2] in ",."):
+        return None  # `In its note it says, "..."`
     cue = Cue(start, (clause.start, at), _right(passage, after, end), end, "aside")
     cue.left = (start, begin)
     cue.form = "aside"
@@ -55,15 +60,20 @@ def attributions(passage: Passage, start: int, end: int) -> Iterator[Cue]:
     """Yield the cues `according to X` and `in X's view` of a sentence."""
     for at in range(start, end - 2):
         low = passage.lows[at]
+        cue = None
         if low == "according" and passage.lows[at + 1] == "to":
-            yield _according(passage, at, start, end)
-        elif low in _VIEWS and (cue := _in_view(passage, at, start, end)):
+            cue = _according(passage, at, start, end)
+        elif low in _VIEWS:
+            cue = _in_view(passage, at, start, end)
+        if cue is not None:
             yield cue
 
 
-def _according(passage: Passage, at: int, start: int, end: int) -> Cue:
+def _according(passage: Passage, at: int, start: int, end: int) -> Cue | None:
     phrase = noun_phrase_from(passage, at + 2, end)
     stop = phrase[1] if phrase else at + 3
+    if not can_say(passage, (at + 2, stop), _SAYING):
+        return None
     return _beside(passage, (at, at + 2), (at + 2, stop), (at, stop), (start, end))
 
 

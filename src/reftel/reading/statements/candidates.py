@@ -6,7 +6,7 @@ from reftel.reading.statements.asides import aside
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import Complement, complement, verb_at
 from reftel.reading.statements.lexicon import Verb, adjectives
-from reftel.reading.statements.subjects import can_say, is_text, noun_before
+from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before
 
 __all__ = ["find_cues"]
 
@@ -20,9 +20,10 @@ _CHAINS = frozenset({"go", "continue", "begin", "proceed", "start", "wish", "wan
 _PERFORMING = frozenset({"i", "we"})
 _BY = frozenset({"by", "while", "in", "after", "without", "before"})
 _CLAUSAL = frozenset("tcT")
+_CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _STRONG = frozenset("two")  # frames of verbs that `went on to` may stand before
 _WANTING = Verb("mind", "ui", frozenset())
-_FEELING = Verb("mind", "", frozenset())
+_FEELING = Verb("show", "", frozenset())
 
 
 def find_cues(passage: Passage, clauses: list[Clause], start: int, end: int) -> list[Cue]:
@@ -41,7 +42,7 @@ def find_cues(passage: Passage, clauses: list[Clause], start: int, end: int) -> 
 
 def _verb_cue(passage: Passage, clause: Clause, before: Clause | None, start: int, end: int) -> Cue | None:
     verb, at = verb_at(passage, clause.lemma, clause.head)
-    governor = _governor(clause, before)
+    governor = _governor(passage, clause, before)
     if verb is None or governor is None or not _is_told(passage, verb, clause, governor, start):
         return None
     if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
@@ -69,25 +70,28 @@ def _active(
     if verb.kind in {"say", "show"} and (cue := aside(passage, verb, clause, at, (start, end))):
         return _dress(passage, cue, governor, cue.source)
     fit = complement(passage, verb, clause.lemma, at, end) or _relative(passage, verb, governor, at, end)
-    if fit is None:
+    if fit is None or not (source is None or fit.frame in _CLAUSES or is_somebody(passage, source)):
         return None
     cue = Cue(_begin(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
     cue.kind = verb.kind
+    cue.nested = "1" in verb.frames
     cue.negated = governor.negated or clause.negated or fit.negated
     return _dress(passage, cue, governor, source)
 
 
-def _governor(clause: Clause, before: Clause | None) -> Clause | None:
-    """The clause that has the subject and the tense, for `went on to say` the one before; None for others."""
+def _governor(passage: Passage, clause: Clause, before: Clause | None) -> Clause | None:
+    """The clause with the subject and the tense: the one before for `went on to say` and `welcomes and supports`."""
     if clause.kind != "infinitive":
-        return clause
+        doubled = clause.shared and before is not None and before.kind == clause.kind and before.end == clause.start - 1
+        return before if doubled and passage.tags[clause.start - 1] == "K" else clause
     chained = before is not None and before.lemma in _CHAINS and clause.start - before.end <= 2
     return before if chained else None
 
 
 def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, start: int) -> bool:
     """Whether the verb tells what was said: not what will or may be, not how something was done."""
-    if (governor is not clause and not _STRONG & verb.letters) or governor.kind == "participle":
+    chained = clause.kind == "infinitive"
+    if (chained and not _STRONG & verb.letters) or governor.kind == "participle":
         return False
     if clause.shared and passage.tags[clause.start] == "V" and clause.start > start:
         return False  # the second of two infinitives
@@ -101,6 +105,12 @@ def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, sta
         verb.kind == "say" and governor.subject is not None and passage.lows[governor.subject[0]] in _PERFORMING
     )
     return performing or clause.lemma in _WOULD
+
+
+def _performs(passage: Passage, verb: Verb, clause: Clause, start: int) -> bool:
+    """`We would note that`: said in saying it."""
+    first = clause.subject[0] if clause.subject else -1
+    return first == start and passage.lows[first] in _PERFORMING and verb.kind == "say" and "t" in verb.frames
 
 
 def _is_free(passage: Passage, verb: Verb, at: int, start: int) -> bool:
@@ -179,7 +189,7 @@ def _passive(passage: Passage, clause: Clause, verb: Verb, at: int, end: int) ->
     fit = complement(passage, Verb("say", "tq", verb.prepositions), clause.lemma, at, end)
     if fit is None or (fit.frame == "clause" and passage.tags[fit.start] in "PN"):
         return None
-    cue = Cue(_begin(clause), (clause.start, fit.end), fit.start, end, "verb-passive")
+    cue = Cue(_begin(clause), (clause.start, fit.end), fit.start, end, f"passive-{fit.frame}")
     cue.negated = clause.negated
     return _dress(passage, cue, clause, None)
 
@@ -193,6 +203,8 @@ def _adjective_cue(passage: Passage, clause: Clause, end: int) -> Cue | None:
         at = clause.end
         while at < end and passage.tags[at] in "R!":
             at += 1
+    elif not clause.passive:
+        return None
     if at + 2 >= end:
         return None
     links = adjectives().get(passage.lows[at])

@@ -8,7 +8,8 @@ class Cue:
 
     `begin` is where its clause begins, `words` the places of its own words, `source` who (None where nobody is named).
     `start` and `end` bound the content, `left` holds a part of it before the cue (`The talks, he said, were over`).
-    `own` says that it has a subject of its own, `around` is the cue in whose content it stands.
+    `own` says that it has a subject of its own, `nested` that it is a cue only in another's content, `around` is the
+    cue in whose content it stands.
     """
 
     __slots__ = (
@@ -19,6 +20,7 @@ class Cue:
         "kind",
         "left",
         "negated",
+        "nested",
         "own",
         "rule",
         "source",
@@ -40,6 +42,7 @@ class Cue:
         self.left: tuple[int, int] | None = None
         self.own = True
         self.negated = False
+        self.nested = False
         self.around: Cue | None = None
 
     def holds(self, token: int) -> bool:

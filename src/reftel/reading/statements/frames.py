@@ -4,14 +4,14 @@ import re
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.lexicon import LIGHT, Verb, adjectives, carriers, nouns, particles, verbs
+from reftel.reading.statements.lexicon import LIGHT, Verb, adjectives, carriers, nouns, particles, topics, verbs
 
-__all__ = ["Complement", "complement", "verb_at"]
+__all__ = ["Complement", "behind_noun", "complement", "verb_at"]
 
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
 _THAT = re.compile(r"R{0,3}+(?:,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{0,14}+)?T[:,]?+")
-_WHOM = re.compile(r"u|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _QUOTE = re.compile(r"R?[,:-]?+<")
@@ -22,11 +22,17 @@ _CLAUSE = re.compile(
 )
 _FINITE = frozenset("BHMXZE")
 _TO_DO = re.compile(r"t[R!]{0,2}+[VBHX]")
+# Something, and what it is called: `called the plan unworkable`, `called him a friend`.
+_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
+_TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _IF = frozenset({"if", "whether"})
+_WHEN_NEAR = frozenset({"last", "this", "next"})
+_PERIODS = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "spring", "summer", "fall"})
+_TALKED = frozenset("toO")
 _CLAUSAL = frozenset("tcT")
 _MADE = frozenset({"clear", "plain", "known"})
 
@@ -52,8 +58,9 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     if at >= end:
         return None
-    if _CLAUSAL & verb.letters and (match := _THAT.match(passage.tags, at, end)):
-        return Complement(at, match.end(), "clause")
+    at = _past_time(passage, at, end)
+    if _CLAUSAL & verb.letters and (start := _behind_that(passage, at, end)):
+        return Complement(at, start, "clause")
     if lemma in carriers() and (found := _attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
@@ -62,6 +69,21 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end)
+
+
+def _past_time(passage: Passage, at: int, end: int) -> int:
+    """The token behind `last week`."""
+    lows = passage.lows
+    return at + 2 if at + 2 < end and lows[at] in _WHEN_NEAR and lows[at + 1] in _PERIODS else at
+
+
+def _behind_that(passage: Passage, at: int, end: int) -> int | None:
+    """The token behind `that`, past one phrase: `said in May that`; not `held in May that year`."""
+    match = _THAT.match(passage.tags, at, end)
+    if match is None:
+        return None
+    near = match.end() - at <= 2 or passage.tags[at] in "R,-"
+    return match.end() if near or _CLAUSE.match(passage.tags, match.end(), end) else None
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -80,7 +102,8 @@ def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`asked whether`, `explained how`."""
     del end
-    asked = "q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF)
+    what = passage.lows[at] == "what" and bool(_TALKED & verb.letters)
+    asked = what or ("q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF))
     return Complement(at, at, "question") if asked else None
 
 
@@ -126,7 +149,7 @@ def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) ->
         return Complement(at, after, "addressed")
     if passage.lows[after] in verb.prepositions:
         return Complement(at, after + 1, "addressed")
-    if tags[after] in _CLAUSE_START and ("o" in verb.frames or "t" in verb.frames):
+    if tags[after] in _CLAUSE_START and _TALKED & verb.letters:
         return Complement(at, after, "addressed")
     return None
 
@@ -138,7 +161,8 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
-        return Complement(at + 1, at + 1, "prepositional")
+        follows = at + 1 < end and passage.tags[at + 1] not in "PO"
+        return Complement(at + 1, at + 1, "prepositional") if follows else None
     after = _past_whom(passage, verb, at + 1, end)
     if after is None or low not in {"with", "for", "in", "on", "at", "before", "during"}:
         return None
@@ -148,26 +172,42 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
 def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """An object, a clause without `that`, somebody and then what."""
     tags, frames = passage.tags, verb.frames
+    if "n" in frames:
+        return Complement(at, at, "as") if _NAMED.match(tags, at, end) else None
     if ("w" in frames or "u" in frames) and (found := _whom(passage, verb, at, end)):
         return found
     if tags[at] == "G" and ("g" in frames or "t" in frames):
         return Complement(at, at, "gerund")
-    if "t" in frames and passage.lows[at] in adjectives() and at + 2 < end and tags[at + 1] in "PO":
+    if "t" in frames and (found := _wordless(passage, at, end)):
+        return found
+    return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+
+
+def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
+    """A clause of a telegram, without subject or verb: `said not necessary repeat`, `stated interested in talks`."""
+    if passage.lows[at] in adjectives() and at + 2 < end and passage.tags[at + 1] in "PO":
         return Complement(at + 2, at + 2, "attitude")
-    if "t" in frames and tags[at] in "VJRT!":
-        return Complement(at, at, "clause")
-    if tags[at] in _OBJECT_START:
-        return _bare(passage, frames, at, end)
-    return None
+    return Complement(at, at, "clause") if passage.tags[at] in "VJRT!" else None
 
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
-    if "t" in frames or "o" in frames:
-        return Complement(at, at, "object" if "o" in frames else "clause")
+    if "t" in frames and ("o" not in frames or _CLAUSE.match(passage.tags, at, end)):
+        return Complement(at, at, "clause")
+    if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
+        return Complement(at, at, "object")
     if "c" in frames and _CLAUSE.match(passage.tags, at, end):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
+
+
+def _is_topic(passage: Passage, at: int, end: int) -> bool:
+    """Whether an object is one that can be talked of: a name, or a noun of the list among its first words."""
+    phrase = _TOPIC.match(passage.tags, at, end)
+    stop = phrase.end() if phrase else at
+    if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
+        return True
+    return not topics().isdisjoint(passage.lows[at:stop])
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -202,18 +242,19 @@ def _attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | N
             if tags[token] in "C'":
                 return None
             continue
-        start = _behind_noun(passage, noun.links, token + 1, end)
+        start = behind_noun(passage, noun.links, token + 1, end)
         if start is not None:
-            return Complement(start, start, "attitude", "no" in lows[at:token])
+            clausal = tags[start - 1] == "T" or start == token + 1
+            return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
     return None
 
 
-def _behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
-    """The token at which the content of a noun begins: behind its preposition, `that` or `to`."""
+def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
+    """Return the token at which the content of a noun begins: behind its preposition, `that` or `to`."""
     if at >= end:
         return None
     tag, low = passage.tags[at], passage.lows[at]
-    if low in links or (tag == "T" and "that" in links):
+    if low in links or tag == "T":
         return at + 1
     if "that" in links and (tag in "UD<A" or tag in "NCJ") and _CLAUSE.match(passage.tags, at, end):
         return at
@@ -223,10 +264,27 @@ def _behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> 
 def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
     lows = passage.lows
     clear = at + 1 if lows[at] == "it" else at
+    while clear < end and passage.tags[clear] == "R":
+        clear += 1
     if clear + 1 >= end or lows[clear] not in _MADE:
         return None
     match = _THAT.match(passage.tags, clear + 1, end)
-    return Complement(clear + 1, match.end() if match else clear + 1, "attitude")
+    return Complement(clear + 1, match.end() if match else clear + 1, "attitude-clause")
 
 
-_BY_TAG = {",": _comma, ":": _colon, "Q": _question, "A": _question, "t": _to, "P": _preposition, "O": _preposition}
+def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`which he characterized as fraud`."""
+    del passage
+    return Complement(at, at, "as") if "a" in verb.frames and at + 1 < end else None
+
+
+_BY_TAG = {
+    ",": _comma,
+    "a": _as,
+    ":": _colon,
+    "Q": _question,
+    "A": _question,
+    "t": _to,
+    "P": _preposition,
+    "O": _preposition,
+}

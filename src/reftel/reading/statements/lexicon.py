@@ -114,6 +114,12 @@ def texts() -> frozenset[str]:
 
 
 @cache
+def topics() -> frozenset[str]:
+    """Return the nouns of what can be raised, rejected, accepted in talk."""
+    return frozenset(word for line in read_lines("cue_topics.txt") for word in line.split())
+
+
+@cache
 def things() -> frozenset[str]:
     """Return the nouns that end as those of doers do and are none: matter, sector."""
     return frozenset(word for line in read_lines("cue_things.txt") for word in line.split())

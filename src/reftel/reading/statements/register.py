@@ -8,12 +8,14 @@ from reftel.reading.statements.asides import attributions
 from reftel.reading.statements.candidates import find_cues
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import triggers
+from reftel.reading.statements.nominal import nominal_cues
 from reftel.reading.statements.scope import arrange
 from reftel.record import Place, Statement
 
 __all__ = ["find_statements"]
 
 _CONFIDENCE = {"verb-clause": 0.9}
+_POINTERS = frozenset({"it", "this", "that", "one", "so", "him", "them", "her"})
 _TRIMMED = ".,;:-)(K"
 
 
@@ -37,9 +39,17 @@ def _groups(cast: Cast, passage: Passage) -> Iterator[list[Cue]]:
         clauses = cast.study.clauses(passage, sentence)
         cues = find_cues(passage, clauses, start, end)
         cues.extend(attributions(passage, start, end))
+        cues.extend(_nominal(passage, cues, start, end))
         if cues:
             cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
             yield arrange(passage, cues, clauses, start)
+
+
+def _nominal(passage: Passage, cues: list[Cue], start: int, end: int) -> list[Cue]:
+    """The nouns that are no part of another cue: not the interest of `expressed its interest in`."""
+    taken = [cue.words for cue in cues]
+    found = nominal_cues(passage, start, end)
+    return [cue for cue in found if not any(first <= cue.words[0] < last for first, last in taken)]
 
 
 def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) -> None:
@@ -60,7 +70,9 @@ def _content(passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     parts = [cue.left] if cue.left else []
     parts.append((cue.start, cue.end))
     trimmed = [_trim(passage, *part) for part in parts if part]
-    return [part for part in trimmed if part[0] < part[1]]
+    kept = [part for part in trimmed if part[0] < part[1]]
+    only = kept and len(kept) == 1 and kept[0][1] - kept[0][0] == 1
+    return [] if only and passage.lows[kept[0][0]] in _POINTERS else kept
 
 
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:

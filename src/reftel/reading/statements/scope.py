@@ -5,6 +5,7 @@ cue with a subject of its own stands in the innermost, unless the sentence goes 
 said`); one without shares the subject of a cue before it, and ends that one (`said A, noting B and urging C`).
 """
 
+import re
 from collections.abc import Callable
 
 from reftel.reading.base.clauses import Clause
@@ -16,19 +17,23 @@ __all__ = ["arrange"]
 _OPENERS = frozenset({"when", "while", "although", "though", "as", "after", "since", "whereas", "if", "asked"})
 _CONTRASTS = frozenset({"although", "though", "while", "whereas"})
 _PERSONAL = frozenset({"he", "she", "they", "i", "we"})
-_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "passive"})
+_PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
+_AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative"})
 
 
 class _Sentence:
     """A sentence being gone through: its passage, its clauses, where it starts, the cues still open."""
 
-    __slots__ = ("clauses", "open", "passage", "start")
+    __slots__ = ("clauses", "last", "open", "passage", "start", "starts")
 
-    def __init__(self, passage: Passage, clauses: list[Clause], start: int) -> None:
+    def __init__(self, passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> None:
         self.passage = passage
         self.clauses = clauses
         self.start = start
+        self.starts = {cue.words[0] for cue in cues}
         self.open: list[Cue] = []
+        self.last: Cue | None = None
 
     def close(self, depth: int, border: int) -> None:
         """End the open cues from a depth on, before a token."""
@@ -43,10 +48,15 @@ class _Sentence:
 
 def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> list[Cue]:
     """Give each cue of a sentence its source, its end and the cue around it; return those that are statements."""
-    sentence = _Sentence(passage, clauses, start)
+    sentence = _Sentence(passage, cues, clauses, start)
     for cue in cues:
         _take(sentence, cue)
-    return [cue for cue in cues if cue.kind != "hush" and (cue.start < cue.end or cue.left)]
+    return [cue for cue in cues if _stands(cue)]
+
+
+def _stands(cue: Cue) -> bool:
+    """Whether a cue makes a statement: it has a content, and one who says so."""
+    return cue.kind != "hush" and (cue.start < cue.end or cue.left is not None) and not (cue.nested and not cue.around)
 
 
 def _take(sentence: _Sentence, cue: Cue) -> None:
@@ -69,6 +79,8 @@ def _take(sentence: _Sentence, cue: Cue) -> None:
         _nest(cue, sentence.open[-1])
     if cue.form not in {"aside", "according"}:
         _bound(sentence, cue)
+    if not sentence.open:
+        sentence.last = cue
     sentence.open.append(cue)
 
 
@@ -76,9 +88,11 @@ def _alone(sentence: _Sentence, cue: Cue) -> None:
     """A cue in no content; without one who could say so it is none, but at the beginning of a telegram's sentence."""
     if cue.form == "ing" or not cue.own:
         _opening(sentence, cue)
-        if cue.source is None and cue.rule != "verb-passive" and cue.words[0] > sentence.start + 1:
+        if sentence.last is not None and not cue.rule.startswith("passive"):
+            cue.source = sentence.last.source
+        if cue.source is None and not cue.rule.startswith("passive") and cue.words[0] > sentence.start + 1:
             cue.kind = "hush"
-    elif sentence.passage.lows[sentence.start] in _OPENERS:
+    elif (cue.form == "noun" and cue.begin > sentence.start) or sentence.passage.lows[sentence.start] in _OPENERS:
         _opening(sentence, cue)
 
 
@@ -92,15 +106,29 @@ def _border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
     if tags[at] in "KAPQ":
         comma = at - 1 >= start and tags[at - 1] in ",;-"
         return (at - 1 if comma else at), ("," if comma else "") + tags[at]
+    joint = _joint(tags, at, start)
+    if joint is not None:
+        return joint
     if tags[at] == ">":
         return at + 1, "," if tags[at - 1] == "," else ">"
     return at if tags[at] in ",;-(" else at + 1, tags[at]
+
+
+def _joint(tags: str, at: int, start: int) -> tuple[int, str] | None:
+    """`, and in May, he said`: a conjunction with a phrase behind it."""
+    conjunction = max(tags.rfind("K", max(start, at - 12), at), tags.rfind(";", max(start, at - 12), at))
+    if conjunction < 0 or not _PHRASE_BETWEEN.fullmatch(tags, conjunction + 1, at + 1):
+        return None
+    comma = conjunction - 1 >= start and tags[conjunction - 1] in ",;-"
+    return (conjunction - 1 if comma else conjunction), ("," if comma else "") + tags[conjunction]
 
 
 def _participle(sentence: _Sentence, cue: Cue, border: int, link: str) -> None:
     """`, noting`: what the innermost speaker goes on to say; behind a noun, what that says."""
     if link[:1] not in {",", "K", "P", "A", "-", "(", ";"}:
         return
+    if link == "P" and cue.source is not None:
+        return  # `acted by signalling that`
     spoken = sentence.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
     cue.source = sentence.open[depth].source
@@ -134,7 +162,7 @@ def _is_main(sentence: _Sentence, cue: Cue, link: str) -> bool:
 
 
 def _is_clausal(cue: Cue) -> bool:
-    return cue.rule.partition("-")[2] in _CLAUSAL
+    return cue.rule.rpartition("-")[2] in _CLAUSAL
 
 
 def _same(lows: list[str], one: Cue, other: Cue) -> bool:
@@ -145,7 +173,7 @@ def _shared(sentence: _Sentence, cue: Cue, border: int) -> None:
     """`and noted`: beside the innermost cue of its tense; `and wanted`: of whom the clause before it tells."""
     before = [one for one in sentence.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
     inner = before[-1] if before and before[-1].start > sentence.open[-1].words[0] else None
-    if (cue.kind == "mind" or cue.rule == "verb-passive") and inner is not None:
+    if (cue.kind == "mind" or cue.rule.startswith("passive")) and inner is not None:
         return
     depth = sentence.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
     if depth is None:
@@ -154,7 +182,7 @@ def _shared(sentence: _Sentence, cue: Cue, border: int) -> None:
         return
     if depth is None:
         depth = len(sentence.open) - 1
-    if cue.rule != "verb-passive":
+    if not cue.rule.startswith("passive"):
         cue.source = sentence.open[depth].source
     sentence.close(depth, border)
 
@@ -173,7 +201,7 @@ def _nest(cue: Cue, around: Cue) -> None:
 def _opening(sentence: _Sentence, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = sentence.passage.tags, cue.begin
-    while at > sentence.start and tags[at - 1] in "PAQR":
+    while at > sentence.start and tags[at - 1] in ("PAQRNtJD" if cue.form == "noun" else "PAQR"):
         at -= 1
     if at > sentence.start:
         return
@@ -191,6 +219,9 @@ def _opening(sentence: _Sentence, cue: Cue) -> None:
 
 def _bound(sentence: _Sentence, cue: Cue) -> None:
     """A content that is no clause ends where the sentence goes on with one: `..., but talks failed`, `and left`."""
+    if sentence.passage.tags[cue.begin - 1 : cue.begin] == "Q":
+        main = _AFTER_RELATIVE.search(sentence.passage.tags, cue.start, cue.end)
+        cue.end = min(cue.end, main.start()) if main else cue.end
     if _is_clausal(cue):
         return
     tags = sentence.passage.tags
@@ -205,7 +236,11 @@ def _bound(sentence: _Sentence, cue: Cue) -> None:
             if clause.relative:
                 return
             continue
-        if link in {",K", "K", ";", ",A"} and not (clause.shared and tags[clause.start] == "V"):
+        if (
+            link in {",K", "K", ";", ",A"}
+            and clause.start not in sentence.starts
+            and not (clause.shared and tags[clause.start] == "V")
+        ):
             cue.end = min(cue.end, border)
             return
         return

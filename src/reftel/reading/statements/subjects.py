@@ -6,7 +6,7 @@ from reftel.reading.base.clauses import noun_phrase_before
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import Verb, people, texts, things
 
-__all__ = ["can_say", "is_text", "noun_before"]
+__all__ = ["can_say", "is_somebody", "is_text", "noun_before"]
 
 _DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
 _NOBODY = frozenset({"this", "that", "there", "these", "those", "nothing", "which", "what", "here"})
@@ -14,18 +14,22 @@ _NOBODY = frozenset({"this", "that", "there", "these", "those", "nothing", "whic
 
 def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     """Return whether a phrase names one who can be the subject of a cue."""
-    last = phrase[1] - 1
-    if passage.tags[last] == ")":
-        last = max(phrase[0], passage.tags.rfind("(", phrase[0], last) - 1)
-    low = passage.lows[last]
-    if low == "it" or (low in _NOBODY and last == phrase[0]):
-        return low == "it" and verb.kind == "say"
-    if passage.tags[last] in "CUu" or _is_somebody(low):
+    head = head_of(passage, phrase)
+    low = passage.lows[head]
+    if low == "it" or (low in _NOBODY and head == phrase[0]):
+        return low == "it" and verb.kind != "show"
+    if is_somebody(passage, phrase):
         return True
-    head = passage.lows[head_of(passage, phrase)]
-    if _is_somebody(head) or verb.kind == "mind":
-        return _is_somebody(head)
-    return head in texts() or low in texts() or (verb.kind == "say" and "t" in verb.frames)
+    if verb.kind == "mind":
+        return False
+    return low in texts() or (verb.kind == "say" and "t" in verb.frames)
+
+
+def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
+    """Return whether a phrase names a person, a body or a text: its head is a name, a pronoun or such a noun."""
+    head = head_of(passage, phrase)
+    low = passage.lows[head]
+    return passage.tags[head] in "CUu" or _is_somebody(low) or low in texts()
 
 
 def _is_somebody(low: str) -> bool:
@@ -34,9 +38,9 @@ def _is_somebody(low: str) -> bool:
 
 
 def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
-    """Return the head of a noun phrase: the last noun before its first preposition."""
+    """Return the head of a noun phrase: the last noun before its first preposition or bracket."""
     for token in range(phrase[0] + 1, phrase[1]):
-        if passage.tags[token] in "OP":
+        if passage.tags[token] in "OP(":
             return token - 1
     return phrase[1] - 1
 
