@@ -259,13 +259,15 @@ def is_ordinal_day(expression: Expression) -> bool:
 
 
 def is_numeric(expression: Expression) -> bool:
-    """`on 11/24`; not `3/4 of them`, `24/7`, `50/50`."""
-    figures = [int(word) for word in expression.words("dzY")]
-    if len(figures) == 3:
+    """`on 11/24`, `(9/18)`, `told us 2/9`; not `3/4 of them`, `24/7`, `a 5/6 majority`."""
+    first, second, *year = (int(word) for word in expression.words("dzY"))
+    if year:
         return expression.tag(-1) != "#"
-    if figures == [9, 11]:
-        return True
-    dated = (
-        expression.before() in _words("before_time") - {"the", "of", "and", "or", "year"} or expression.before() == "on"
-    )
-    return dated and expression.after() not in _words("counted") and expression.after() != "of"
+    if not (first <= 12 and second <= 31) and not (second <= 12 and first <= 31):
+        return False
+    if _counts(expression) or expression.after() in {"of", "majority", "vote", "-"} or expression.tag(-1) == "#":
+        return False
+    dated = expression.before() in (_words("before_time") | {"on", "(", "dated", "(b)"}) - {"of", "year", "to"}
+    return dated or (expression.tag(-1) in "uCN" and expression.tag(1) in ".,;)PTtDK")
+
+

@@ -11,17 +11,20 @@ from reftel.record import DateMention, Span
 __all__ = ["Circumstances", "span_of"]
 
 _NEAR = 22  # tokens between an encounter and its date
-_LONGEST_STAY = 100  # days that an encounter lasts at most
+_PLACE_WORDS = 9
+_LONGEST_STAY = 366  # days in which an encounter is placed at most
+_NEAR_DAYS = 60
 
 
 class Circumstances:
-    """The dates of a cable by their places, and its own day."""
+    """The dates of a cable by their places, its own day, the names of its people."""
 
-    __slots__ = ("_cast", "_dates", "day")
+    __slots__ = ("_cast", "_dates", "day", "people")
 
     def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
         """Sort the dates by passage and token."""
         self._cast = cast
+        self.people = frozenset(person.name for person in cast.people)
         self.day = cast.study.day
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
         for entry in dates:
@@ -43,9 +46,17 @@ class Circumstances:
         """Return whether a date lies wholly behind the cable's own day."""
         return bool(entry and self.day and entry.from_ and date.fromisoformat(entry.from_) > self.day)
 
+    def is_near(self, entry: DateMention | None) -> bool:
+        """Return whether there is no date, or one of the last weeks."""
+        if entry is None or self.day is None or entry.to is None:
+            return True
+        return (self.day - date.fromisoformat(entry.to)).days <= _NEAR_DAYS
+
     def place_of(self, passage: Passage, start: int, end: int) -> str | None:
         """Return the place that `in` or `at` names between two tokens: a name, never a time."""
         for at in range(start, end - 1):
+            if passage.tags[at] in "EZMXtG;.":
+                return None
             if passage.lows[at] in ("in", "at") and passage.tags[at] == "P":
                 found = self.place_from(passage, at + 1, end)
                 if found:
@@ -55,15 +66,18 @@ class Circumstances:
     def place_from(self, passage: Passage, at: int, end: int) -> str | None:
         """Return the place whose name begins at a token."""
         phrase = noun_phrase_from(passage, at, end)
-        if not phrase or not _is_place(passage, *phrase):
+        if not phrase or not _is_place(passage, *phrase) or self._is_person(passage, *phrase):
             return None
         first = phrase[0] + (passage.lows[phrase[0]] == "the")
         return _with_parent(passage, first, phrase[1], end)
 
+    def _is_person(self, passage: Passage, start: int, end: int) -> bool:
+        return any(one.kind == "person" for one in self._cast.mentions.within(passage.index, start, end))
+
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
     tags = passage.tags[start:end]
-    return "C" in tags and "y" not in tags and "#" not in tags
+    return "C" in tags and "y" not in tags and "#" not in tags and end - start <= _PLACE_WORDS
 
 
 def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reftel.reading.meetings.encounter import Encounter, is_one_name
+from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
@@ -13,6 +13,9 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
     """Return the encounters, each once, in the order of their first telling."""
     found: list[Encounter] = []
     for telling in tellings:
+        if telling.kind == "with":
+            _accompany(found, telling)
+            continue
         same = next((one for one in found if _are_one(one, telling)), None)
         if same is None:
             found.append(telling)
@@ -21,12 +24,28 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
     return found
 
 
+def _accompany(found: list[Encounter], company: Encounter) -> None:
+    """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph."""
+    here = [one for one in found if not one.is_visit and any(place.index == company.index for place in one.at)]
+    theirs = [one for one in here if one.shared(company.beside)]
+    for one in (theirs or here[-1:])[:1]:
+        one.names = (*one.names, *(name for name in company.names if not one.has(name)))
+
+
 def _are_one(one: Encounter, other: Encounter) -> bool:
     if one.is_visit != other.is_visit or not _may_be_one_time(one.date, other.date):
         return False
+    if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
+        return False
     shared = one.shared(other.names)
+    if shared and _is_same_day(one.date, other.date) and not (one.people - other.people and other.people - one.people):
+        return True
     smaller = min(len(one.names), len(other.names))
     return shared >= 2 or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
+
+
+def _is_same_day(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.from_ == one.to == other.from_ == other.to
 
 
 def _may_be_one_time(one: Span | None, other: Span | None) -> bool:
@@ -36,8 +55,9 @@ def _may_be_one_time(one: Span | None, other: Span | None) -> bool:
 
 
 def _join(one: Encounter, other: Encounter) -> None:
-    fresh = [name for name in other.names if not any(is_one_name(name, known) for known in one.names)]
+    fresh = [name for name in other.names if not one.has(name)]
     one.names = (*one.names, *fresh)
+    one.people |= other.people
     one.us = one.us or other.us
     one.at = (*one.at, *other.at)
     one.date = _narrower(one.date, other.date)
@@ -52,7 +72,7 @@ def _narrower(one: Span | None, other: Span | None) -> Span | None:
     """The span that says more."""
     if one is None or other is None:
         return one or other
-    return min(one, other, key=lambda span: (span.to or "9") + (span.from_ or "0") if False else _length(span))
+    return min(one, other, key=_length)
 
 
 def _length(span: Span) -> int:

@@ -12,44 +12,92 @@ __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
 _REACH = 10  # tokens from a noun to its `with`
-_WITHIN = frozenset(("in", "during", "at"))
+_WITHIN = frozenset(("in", "during", "at", "for"))
 _OWN = frozenset(("his", "her", "my", "our", "their"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
 
 def told_by_nouns(scene: Scene) -> Iterator[Encounter]:
     """Yield the encounters that the nouns of a sentence tell of."""
-    known = nouns()
+    known, before = nouns(), None
     for at in range(scene.start, scene.end):
         low = scene.passage.lows[at]
-        if low in known and scene.passage.tags[at] in "NC" and _is_head(scene, at):
-            found = _encounter(scene, at, known[low].kind)
+        if low in known and _is_head(scene, at):
+            found, before = _encounter(scene, at, known[low].kind, before)
             if found:
                 yield found
 
 
 def _is_head(scene: Scene, at: int) -> bool:
-    """Whether the noun is the last of its phrase: not `meeting room`, `call center`."""
-    return at + 1 >= scene.end or scene.passage.tags[at + 1] not in "N'"
+    """Whether the word is a noun and the last of its phrase: not `meeting room`, `meeting with` as a verb."""
+    tags = scene.passage.tags
+    if tags[at] == "G" and at > scene.start and tags[at - 1] in "y#D'":
+        return True
+    return tags[at] in "NC" and (at + 1 >= scene.end or tags[at + 1] not in "N'")
 
 
-def _encounter(scene: Scene, at: int, kind: str) -> Encounter | None:
+def _encounter(scene: Scene, at: int, kind: str, before: Side | None) -> tuple[Encounter | None, Side | None]:
+    """The encounter that a noun names, and who told of it, for the next noun of a list."""
     first = _phrase_start(scene, at)
     carrier = _carrier(scene, first)
     if scene.is_unreal(first) or not words("unreal").isdisjoint(scene.passage.lows[first:at]):
-        return None
+        return None, None
     if carrier is not None and not scene.has_happened(carrier):
-        return None
-    owner = _owner(scene, first, at)
+        return None, None
     if scene.passage.lows[at] in _MANY and carrier is None:
-        return None
-    sides = [side for side in (owner, _teller(scene, first, at, carrier), *_others(scene, at, kind)) if side]
+        return None, None
+    main = carrier or _main(scene, first, at)
+    teller = scene.subject(main) if main and main.subject else None
+    if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
+        teller = before
+    return _made(scene, (first, at), kind, teller, main), teller
+
+
+def _made(
+    scene: Scene, phrase: tuple[int, int], kind: str, teller: Side | None, main: Clause | None
+) -> Encounter | None:
+    first, at = phrase
+    owner = _owner(scene, first, at)
     if kind == "visit":
-        sides = sides[:1] if owner else _guests(scene, at)
+        sides = [owner] if owner else _guests(scene, at) or ([teller] if teller and main and main.end <= first else [])
+    else:
+        others = _others(scene, at, kind) or _addressed(scene, main)
+        sides = [*(one for one in (owner, teller) if one), *others, *_body(scene, first, at)]
     found = scene.encounter(kind, sides, (first, at + 1), f"{scene.passage.lows[at]} of", 0.7)
     if found and kind == "visit":
         found.place = _destination(scene, at) or found.place
+    if found:
+        _host(scene, at, found)
     return found
+
+
+def _addressed(scene: Scene, main: Clause | None) -> list[Side]:
+    """`told us in a meeting`: whom the verb that the phrase hangs on is said to."""
+    if main is None or main.lemma not in words("tell"):
+        return []
+    found = scene.object_after(main.end)
+    return [found] if found else []
+
+
+def _body(scene: Scene, first: int, at: int) -> list[Side]:
+    """`the Council meeting`: the body that sat."""
+    inside = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind == "body"]
+    own = [one for one in inside if scene.passage.tags[one.end : one.end + 1] != "'"]
+    if own and first > scene.start:
+        return [Side((scene.cast.bodies[own[-1].entry].name,))]
+    if at > first and scene.passage.tags[at - 1] == "C" and (name := scene.cast.who(scene.passage.index, at - 1, at)):
+        return [Side((name,))]
+    return []
+
+
+def _host(scene: Scene, at: int, found: Encounter) -> None:
+    """`hosted by Strand`: who gave it takes part."""
+    for clause in scene.clauses:
+        if clause.lemma == "host" and at < clause.start <= at + 14 and clause.kind == "participle":
+            host = scene.after_word("by", clause.end, 3)
+            if host and host.names:
+                found.host = host.names[0]
+                found.names = tuple(dict.fromkeys((*found.names, host.names[0])))
 
 
 def _phrase_start(scene: Scene, at: int) -> int:
@@ -65,12 +113,21 @@ def _owner(scene: Scene, first: int, at: int) -> Side | None:
     """Whose encounter it is: `his`, `Strand's`."""
     passage = scene.passage
     if passage.lows[first] in _OWN:
-        return scene.side(first, first + 1)
+        return _holder(scene, first)
     mark = passage.tags.rfind("'", first, at)
     if mark < 0:
         return None
     phrase = noun_phrase_before(passage, mark, scene.start)
     return scene.side(*phrase) if phrase else None
+
+
+def _holder(scene: Scene, at: int) -> Side:
+    """Who `his` is: the subject of the verb before, where that is a person."""
+    before = [one for one in scene.clauses if one.end <= at and one.kind == "finite" and one.subject]
+    found = scene.subject(before[-1]) if before else Side(())
+    if found.listed == 1 and scene.passage.lows[at] in {"his", "her"}:
+        return found
+    return scene.side(at, at + 1)
 
 
 def _carrier(scene: Scene, first: int) -> Clause | None:
@@ -81,20 +138,17 @@ def _carrier(scene: Scene, first: int) -> Clause | None:
     return None
 
 
-def _teller(scene: Scene, first: int, at: int, carrier: Clause | None) -> Side | None:
-    """The subject of the verb that the noun hangs on: `had a talk with`, `In a meeting with Tran, Strand said`."""
-    if carrier:
-        return scene.subject(carrier)
+def _main(scene: Scene, first: int, at: int) -> Clause | None:
+    """The verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
     if first == scene.start or scene.passage.lows[first - 1] not in _WITHIN:
         return None
-    opens = first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:("
-    if opens:
-        after = (one for one in scene.clauses if one.start > at and one.kind == "finite" and not one.relative)
-        main = next(after, None)
-    else:
-        before = [one for one in scene.clauses if one.end <= first and one.kind == "finite" and not one.relative]
-        main = before[-1] if before else None
-    return scene.subject(main) if main and main.subject else None
+    verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
+    if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(":
+        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > at + 1]
+        parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
+        return next(iter(parted or after), None)
+    before = [one for one in verbs if one.end <= first]
+    return before[-1] if before else None
 
 
 def _others(scene: Scene, at: int, kind: str) -> list[Side]:

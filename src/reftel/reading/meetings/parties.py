@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 
@@ -33,9 +33,25 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
     for at in range(start, min(end, start + _LONGEST)):
         tag = passage.tags[at]
         depth += (tag == "(") - (tag == ")")
-        if depth <= 0 and (tag in _FINITE or passage.lows[at] in _STOPS or (tag == "G" and at > start)):
+        if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
+            continue
+        if tag in _FINITE or passage.lows[at] in _STOPS or (tag == "G" and at > start):
             return at
+        if at > start and tag == "N" and passage.lows[at] in nouns():
+            return _before_phrase(passage, at, start)
     return min(end, start + _LONGEST)
+
+
+def _is_member_of(passage: Passage, at: int, start: int) -> bool:
+    """`members on the Committee`."""
+    return at > start and passage.lows[at - 1] in words("group") and passage.lows[at + 1 : at + 2] == ["the"]
+
+
+def _before_phrase(passage: Passage, at: int, start: int) -> int:
+    """Where the list ended before the phrase of another encounter (`with legislators and a meeting with Strand`)."""
+    while at > start and passage.tags[at] not in ",K":
+        at -= 1
+    return at
 
 
 def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
@@ -43,24 +59,33 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     if end - start == 1 and passage.tags[start] in "Uu":
         return _pronoun(cast, passage, start)
     names: list[str] = []
-    listed, us, was_person = 0, False, False
-    for first, last, joined in _parts(passage, start, end):
-        name, is_person = _one(cast, passage, first, last)
-        us = us or (last - first <= 2 and passage.lows[last - 1] in words("us"))
-        if name is None or (was_person and not is_person and joined == "," and not _is_group(passage, first, last)):
+    us, before = False, ""
+    for part in _parts(cast, passage, start, end):
+        us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
+        name, kind = _one(cast, passage, part.start, part.end)
+        if name is None or (before and kind == "body" and part.joined == ","):
+            before = before and "apposed"
             continue
-        if is_person and joined == "," and names and not was_person and _is_office_of(passage, first, last):
+        if before == "apposed" and kind == "body":
+            continue
+        if before == "office" and kind in {"office", "body"} and part.joined == ",":
+            continue
+        if before == "office" and kind == "person" and part.joined == ",":
             names.pop()
-            listed -= 1
         if name not in names:
             names.append(name)
-            listed += 1
-        was_person = is_person
-    return Side(tuple(names), us, listed)
+        before = kind if kind in {"person", "office"} else ""
+    return Side(tuple(names), us, len(names))
+
+
+def _is_us(passage: Passage, at: int) -> bool:
+    return passage.lows[at] in words("us") and passage.words[at] != "US"
 
 
 def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
     low = passage.lows[at]
+    if passage.words[at] == "US":
+        return Side(())
     if low in ("we", "us"):
         writer = cast.who(passage.index, at, at + 1) if cast.study.cable.editorial else None
         return Side((writer,) if writer else (), us=True)
@@ -68,45 +93,76 @@ def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
     return Side(tuple(names), us=low in ("i", "me"))
 
 
-def _parts(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The members of a list with the sign or word that joins each to the one before."""
+class _Part(NamedTuple):
+    """A member of a list, and the sign or word that joins it to the one before."""
+
+    start: int
+    end: int
+    joined: str
+
+
+def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part]:
+    """The members of a list; what stands in brackets is left out, and no name is cut in two."""
+    whole = _inside_names(cast, passage, start, end)
     first, joined, depth = start, "", 0
     for at in range(start, end):
         tag = passage.tags[at]
         if tag in "()":
             if tag == "(" and depth == 0 and at > first:
-                yield first, at, joined
-                joined = "("
+                yield _Part(first, at, joined)
+                joined = ","
             depth += (tag == "(") - (tag == ")")
             first = at + 1
-        elif depth == 0 and (tag in ",K" or passage.lows[at] == "with"):
+        elif depth == 0 and at not in whole and (tag in ",K" or passage.lows[at] == "with"):
             if at > first:
-                yield first, at, joined
+                yield _Part(first, at, joined)
                 joined = ""
-            joined = "and" if tag == "K" or joined == "and" else "," if tag == "," else "and"
+            joined = "and" if tag != "," or joined == "and" else ","
             first = at + 1
     if end > first and depth <= 0:
-        yield first, end, joined
+        yield _Part(first, end, joined)
 
 
-def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None, bool]:
-    """The member's name, and whether it is a person's."""
+def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int]:
+    """The tokens inside the names of people with their offices, and of bodies (`Ministry of Industry and Commerce`)."""
+    found: set[int] = set()
+    for one in cast.mentions.within(passage.index, start, end):
+        if one.kind in {"person", "body"}:
+            found.update(range(*(one.phrase or (one.start, one.end))))
+    return found
+
+
+def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None, str]:
+    """The member's name, and whether it is a `person`, an unnamed `office`, a `group` or a `body`."""
     people = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"]
     own = [one for one in people if not _is_owner(passage, one, end)]
     if own:
-        return cast.people[own[-1].entry].name, True
+        return cast.people[own[-1].entry].name, "person"
     start = _past_determiners(passage, start, end)
     if start >= end:
-        return None, False
+        return None, ""
     head = _head(passage, start, end)
     low = passage.lows[head]
+    kind = "group" if low in words("group") else "office" if low in words("officer") or _is_withheld(low) else ""
     if not people and (found := cast.who(passage.index, start, end)):
-        is_person = cast.person_at(passage.index, start, end) is not None
-        if is_person or low in words("group") or _is_body(cast, passage, head):
-            return found, is_person
-    if low in words("officer") or low in words("group"):
-        return _plain(passage, start, head + 1), False
-    return None, False
+        if cast.person_at(passage.index, start, end) is not None:
+            return found, "person"
+        if kind == "group" or _is_body(cast, passage, head):
+            return found, kind or "body"
+    if kind == "group" and (body := _body_of(cast, passage, start, end)):
+        return body, kind
+    return (_plain(passage, start, head + 1), kind) if kind else (None, "")
+
+
+def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
+    """`members of the Committee`, `GOK officials`: the body they are of."""
+    found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
+    return cast.bodies[found[0].entry].name if found else None
+
+
+def _is_withheld(low: str) -> bool:
+    """A name that was blotted out (`XXXXXXXXXXXX`)."""
+    return len(low) > 3 and not low.strip("x")
 
 
 def _is_owner(passage: Passage, mention: Mention, end: int) -> bool:
@@ -134,12 +190,3 @@ def _head(passage: Passage, start: int, end: int) -> int:
 
 def _plain(passage: Passage, start: int, end: int) -> str:
     return passage.words_of(max(start, end - _PHRASE), end)
-
-
-def _is_group(passage: Passage, start: int, end: int) -> bool:
-    return passage.lows[_head(passage, _past_determiners(passage, start, end), end)] in words("group")
-
-
-def _is_office_of(passage: Passage, start: int, end: int) -> bool:
-    """Whether a part is a bare name, so that the office before it is the same person's."""
-    return end - start <= 4 and set(passage.tags[start:end]) <= set("C.")

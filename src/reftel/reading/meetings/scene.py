@@ -1,6 +1,6 @@
 """A sentence with what the rules of meetings ask of it."""
 
-from reftel.reading.base.clauses import Clause
+from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
@@ -10,14 +10,15 @@ from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
 
-_FINITE = frozenset("EZMXQ;:.")
+_FINITE = frozenset("EZMXQBH;:.")
+_PLACE = 16  # tokens from an encounter to its place
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
 
 class Scene:
     """One sentence of a passage: `start` and `end` are token indexes."""
 
-    __slots__ = ("cast", "circumstances", "clauses", "end", "passage", "start")
+    __slots__ = ("cast", "circumstances", "clauses", "end", "passage", "people", "start")
 
     def __init__(self, cast: Cast, circumstances: Circumstances, passage: Passage, sentence: tuple[int, int]) -> None:
         """Take the sentence's clauses up."""
@@ -25,6 +26,7 @@ class Scene:
         self.circumstances = circumstances
         self.passage = passage
         self.start, self.end = sentence
+        self.people = circumstances.people
         self.clauses = cast.study.clauses(passage, sentence)
 
     def side(self, start: int, end: int) -> Side:
@@ -53,6 +55,10 @@ class Scene:
         if self.passage.tags[start] == "u":
             return self.side(start, start + 1)
         return self.side(start, stretch_end(self.passage, start, self.end))
+
+    def object_phrase(self, at: int) -> tuple[int, int]:
+        """Return the noun phrase that begins at a token, as far as it goes."""
+        return noun_phrase_from(self.passage, at, self.end) or (at, at)
 
     def is_unreal(self, at: int) -> bool:
         """Return whether the words before a token say that what it names has not come about."""
@@ -84,10 +90,12 @@ class Scene:
             kind=kind,
             names=names,
             us=us,
+            is_latest=self.circumstances.is_near(entry),
+            people=self.people.intersection(names),
             index=self.passage.index,
             at=(self.passage.place(*at),),
             rule=rule,
             confidence=confidence,
             date=span_of(entry),
-            place=self.circumstances.place_of(self.passage, at[1], self.end),
+            place=self.circumstances.place_of(self.passage, at[1], min(self.end, at[1] + _PLACE)),
         )

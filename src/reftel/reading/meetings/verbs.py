@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import verbs
+from reftel.reading.meetings.lexicon import nouns, verbs, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
@@ -18,11 +18,16 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
     """Yield the encounters that the verbs of a sentence tell of."""
     for clause in scene.clauses:
         frame = verbs().get(clause.lemma)
-        if frame is None or frame.kind in {"with", "host"} or not scene.has_happened(clause):
+        if not scene.has_happened(clause) or _is_doubted(scene, clause):
             continue
-        if _is_doubted(scene, clause):
-            continue
-        yield from _encounters(scene, clause, frame.kind, frame.places)
+        if frame is None:
+            yield from _told(scene, clause)
+        elif frame.kind == "host":
+            yield from _hosted(scene, clause)
+        elif frame.kind == "with":
+            yield from _company(scene, clause)
+        else:
+            yield from _encounters(scene, clause, frame.kind, frame.places)
 
 
 def _is_doubted(scene: Scene, clause: Clause) -> bool:
@@ -53,18 +58,93 @@ def _encounters(scene: Scene, clause: Clause, kind: str, places: str) -> Iterato
         yield from _made(scene, clause, kind, [doer, group])
 
 
+def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`Strand told the Ambassador on May 6`: on a day, to one of us."""
+    if clause.lemma in words("present") and scene.passage.lows[clause.end : clause.end + 1] == ["present"]:
+        yield from _attending(scene, clause)
+    if clause.lemma not in words("tell") or clause.passive or clause.end >= scene.end:
+        return
+    entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
+    if entry is None or entry.from_ != entry.to:
+        return
+    head = clause.end + (scene.passage.tags[clause.end] == "D")
+    if head >= scene.end or scene.passage.lows[head] not in words("officer") | words("us"):
+        return
+    doer, other = scene.subject(clause), scene.object_after(clause.end)
+    if other and doer.listed == 1:
+        found = scene.encounter("meeting", [doer, other], (clause.start, clause.end), "told on a day", 0.5)
+        if found:
+            yield found
+
+
+def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`The Ambassador hosted a dinner for Strand`."""
+    if clause.passive:
+        return
+    event = next(
+        (at for at in range(clause.end, min(clause.end + 9, scene.end)) if scene.passage.lows[at] in nouns()), None
+    )
+    host = scene.subject(clause)
+    if event is None or not host.names:
+        return
+    guests = scene.after_word("for", event + 1, 3) or scene.after_word("with", event + 1, 6)
+    found = guests and scene.encounter(
+        nouns()[scene.passage.lows[event]].kind, [host, guests], (clause.start, event + 1), "hosted", 0.7
+    )
+    if found:
+        found.host = host.names[0]
+        yield found
+
+
+def _company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`was accompanied by Tran`, `joined by Tran`: whoever came along, to be added to the encounter told of."""
+    others = scene.after_word("by", clause.end, 3) if clause.passive else None
+    if others and others.names:
+        yield from _attending(scene, clause, others)
+
+
+def _attending(scene: Scene, clause: Clause, side: Side | None = None) -> Iterator[Encounter]:
+    """Those who were there too."""
+    side = side or scene.subject(clause)
+    if side.names:
+        yield Encounter(
+            kind="with",
+            names=side.names,
+            beside=scene.subject(clause).names,
+            index=scene.passage.index,
+            at=(scene.passage.place(clause.start, clause.end),),
+            rule="company",
+            confidence=0.8,
+        )
+
+
 def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     """The other side, where the verb's frame says it stands."""
     lows, end = scene.passage.lows, clause.end
     if "w" in places and (found := scene.after_word("with", end, _REACH)):
-        return found
+        return None if clause.lemma == "discuss" and _is_of_relation(scene, end) else found
     if "t" in places and (found := scene.after_word("to", end, 3)):
         return found
     if "n" in places:
         return _called(scene, end)
     if "o" in places and end < scene.end and lows[end] not in {"with", "to", "no", "as"}:
-        return scene.object_after(end)
+        return scene.object_after(end) if clause.lemma != "see" or _is_somebody(scene, end) else None
     return None
+
+
+def _is_of_relation(scene: Scene, end: int) -> bool:
+    """`discussed cooperation with Kestria`: what is discussed, and not with whom."""
+    stretch = scene.passage.lows[end : end + _REACH]
+    return "with" in stretch and stretch[stretch.index("with") - 1] in words("relation")
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    """Whether a person, by name or pronoun, begins at a token."""
+    if scene.passage.tags[at] == "u":
+        return scene.passage.lows[at] in {"him", "her", "them", "me", "us"}
+    phrase = scene.object_phrase(at)
+    people = [one for one in scene.cast.mentions.within(scene.passage.index, *phrase) if one.kind == "person"]
+    return bool(people) and (people[0].phrase or (people[0].start, 0))[0] <= at + 1
 
 
 def _called(scene: Scene, end: int) -> Side | None:
@@ -79,8 +159,7 @@ def _called(scene: Scene, end: int) -> Side | None:
 
 def _is_place(scene: Scene, clause: Clause, places: str, other: Side) -> bool:
     """Whether what was visited is a place: a body and nobody in it."""
-    people = {person.name for person in scene.cast.people}
-    return "p" in places and not people.intersection(other.names) and clause.lemma in {"visit", "tour"}
+    return "p" in places and not scene.people.intersection(other.names) and clause.lemma in {"visit", "tour"}
 
 
 def _visit(scene: Scene, clause: Clause, doer: Side) -> Iterator[Encounter]:
