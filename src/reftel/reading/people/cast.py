@@ -5,12 +5,13 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.offices import holds, is_office, words_of_office
+from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
-_ENDS_HEAD = frozenset("POQT,(;:EZBHMXVYG-'")
+_ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
 
 class Cast:
@@ -41,7 +42,7 @@ class Cast:
     def everybody(self, index: int, start: int, end: int) -> list[str]:
         """Return the names of all that a phrase lists: `Strand and Tran`, `they`."""
         passage = self.study.passages[index]
-        if end - start == 1 and passage.tags[start] in "Uu" and passage.lows[start] in ("they", "them"):
+        if end - start == 1 and passage.lows[start] in words("they"):
             return self._scene.they(index, start)
         found: list[str] = []
         for first, last in _parts(passage, start, end):
@@ -100,14 +101,14 @@ class Cast:
 
     def _leads_to(self, passage: Passage, start: int, first: int) -> bool:
         """`Statements by Strand`, `the deputy minister, Strand`: what stands before a name is his."""
-        head = _head(passage, start, first)
+        head = head_of(passage, start, first)
         if passage.lows[head] in words("spoken"):
             return True
         return passage.tags[first - 1] == "," or not set(passage.tags[start:first]) & set("OP'")
 
     def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
         """The one person who holds an office, or the last one named before."""
-        last = _head(passage, start, end)
+        last = head_of(passage, start, end)
         asked = words_of_office(passage.words_of(start, last + 1))
         if not asked or not is_office(asked):
             return None
@@ -124,20 +125,29 @@ class Cast:
         inside = [one for one in self.mentions.within(passage.index, start, end) if one.kind == "body"]
         if not inside:
             return self._committee(passage, start, end)
-        head = _head(passage, start, end)
+        head = head_of(passage, start, end)
         leading = [one for one in inside if one.start <= head]
         chosen: Mention = leading[-1] if leading else inside[0]
         return self.bodies[chosen.entry].name
 
     def _committee(self, passage: Passage, start: int, end: int) -> str | None:
         """`the committee members`: the last body before whose name has the word."""
+        if "C" in passage.tags[start:end]:
+            return None
         for at in range(start, end):
             low = passage.lows[at]
-            if passage.tags[at] in "NC" and len(low) > 4:
+            if passage.tags[at] == "N" and len(low) > _SHORT:
                 found = self._scene.body_with(low, passage.index, start)
                 if found is not None:
                     return self.bodies[found].name
         return None
+
+    def unnamed(self, index: int, at: int) -> str | None:
+        """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
+        return self._scene.unnamed(index, at)
+
+
+_SHORT = 4  # letters of a word that tells no body
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -147,14 +157,6 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     while end > start and passage.tags[start] in ",<>;:":
         start += 1
     return start, end
-
-
-def _head(passage: Passage, start: int, end: int) -> int:
-    """The last noun of the phrase before what hangs on it."""
-    at = start
-    while at + 1 < end and passage.tags[at + 1] not in _ENDS_HEAD:
-        at += 1
-    return at
 
 
 def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

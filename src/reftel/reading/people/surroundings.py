@@ -61,7 +61,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     >>> [passage.words_of(*stretch) for stretch in (found.titles, *found.before, *found.after)]
     ['Ambassador', 'Secretary General', 'former Minister of Fisheries']
     """
-    after = _after(letters, end)
+    after = _after(passage, letters, end)
     near = letters[start - 1] if start else ""
     if near in _BEFORE_NAME:
         titles, before = _before(passage, letters, start)
@@ -108,8 +108,21 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
     return () if passage.lows[head].endswith("s") else ((first, last),)
 
 
-def _after(letters: str, end: int) -> tuple[tuple[int, int], ...]:
+def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     if letters[end : end + 1] not in (",", "("):
         return ()
     match = _AFTER.match(letters, end, end + 3 * _WINDOW)
-    return tuple(match.span(name) for name in ("first", "second") if match[name]) if match else ()
+    if match is None:
+        return ()
+    found = [match.span(name) for name in ("first", "second") if match[name]]
+    return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
+
+
+def _is_of_many(passage: Passage, letters: str, stretch: tuple[int, int]) -> bool:
+    """`members of the Forum` behind a name are others."""
+    head = next(
+        (at for at in range(*stretch) if letters[at] in "WxrF" and letters[at + 1 : at + 2] not in tuple("WxrF")),
+        stretch[0],
+    )
+    low = passage.lows[head]
+    return low.endswith("s") and not low.endswith("ss")
