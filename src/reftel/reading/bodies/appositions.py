@@ -1,9 +1,8 @@
-"""Names that a common word says are a body's: `the Dawn party`, `NGO Open Water`, `Corvane CEO`, `shares of Corvane`."""
+"""Names that a common word says are a body's: `the Dawn party`, `NGO Open Water`, `Corvane CEO`."""
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part
-from reftel.reading.bodies.known import form_at
 from reftel.reading.bodies.lexicon import Lexicon
 
 __all__ = ["find_named_after", "find_named_before", "find_owned"]
@@ -50,7 +49,7 @@ def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) 
     """A name in capitals that is not a nation's alone, nor begins a sentence that it may owe its capital to."""
     if start >= end or passage.capitals or end - start == _MOST:
         return None
-    form = form_at(passage, start, lexicon)
+    form = lexicon.forms.at(passage.words, start)
     if form and (form.kind == "state" or len(form.words) == end - start):
         return None
     if end - start == 1 and (passage.tags[start] != "C" or passage.lows[start] in lexicon.peoples):

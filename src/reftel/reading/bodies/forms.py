@@ -67,7 +67,7 @@ def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
 
 
 def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a common word has its capital from a sentence's beginning, or from an office (`Water Service Trade Director`)."""
+    """Whether a common word has its capital from a sentence's beginning, or from an office (`Water Service Director`)."""
     if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
     office = end
@@ -114,7 +114,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     first = _behind_the(passage, end + 1)
     if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
         return end
-    if start < at and (_is_state(passage, first, lexicon) or _begins_another(passage, first, lexicon)):
+    if start < at and (passage.words[first] in lexicon.nations or _begins_another(passage, first, lexicon)):
         return end
     return _run(passage, first, lexicon, low)
 
@@ -145,16 +145,12 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
     after = _behind_the(passage, after)
     if after >= size or not is_part(passage, after, lexicon) or passage.words[after] in lexicon.heads:
         return None
-    if head in _MINISTRIES and _is_state(passage, after, lexicon):
+    if head in _MINISTRIES and passage.words[after] in lexicon.nations:
         return None
     joined = passage.tags[at] in ",K"
     if joined and (passage.lows[after] not in base_tags() or _begins_another(passage, after, lexicon)):
         return None
     return after + 1
-
-
-def _is_state(passage: Passage, at: int, lexicon: Lexicon) -> bool:
-    return any(form.kind == "state" for form in lexicon.forms.get(passage.words[at], ()))
 
 
 def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:

@@ -2,45 +2,26 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.lexicon import Form, Lexicon
+from reftel.reading.bodies.index import Form
+from reftel.reading.bodies.lexicon import Lexicon
 
-__all__ = ["find_known", "form_at", "form_before"]
+__all__ = ["find_known"]
 
 _NOUN = frozenset("NJCGY")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _REALMS = frozenset(["republic", "kingdom", "state", "sultanate", "emirate", "principality"])
-_NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])
-
-
-def form_at(passage: Passage, at: int, lexicon: Lexicon) -> Form | None:
-    """Return the longest known name that begins at a token."""
-    for form in lexicon.forms.get(passage.words[at], ()):
-        size = len(form.words)
-        if size == 1 or tuple(passage.words[at : at + size]) == form.words:
-            return form
-    return None
-
-
-def form_before(passage: Passage, at: int, lexicon: Lexicon) -> tuple[Form, int] | None:
-    """Return the known name that ends before a token, and where it begins."""
-    for size in (3, 2, 1):
-        start = at - size
-        if start >= 0:
-            form = form_at(passage, start, lexicon)
-            if form and len(form.words) == size:
-                return form, start
-    return None
+_NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
 
 
 def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
-    """Return the known body that is named from a token on."""
-    form = form_at(passage, at, lexicon)
+    """Return the known body that is named from a token on; a state with `Republic of` where that stands before it."""
+    form = lexicon.forms.at(passage.words, at)
     if form is None or form.role in {"adjective", "capital"}:
         return None
     start, end = at, at + len(form.words)
     if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
-    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:  # US$: money
+    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:
         return None
     if form.kind == "state" and at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS:
         start = at - 2
@@ -49,7 +30,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 
 
 def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
-    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, and it is not some of them (`two Greeks`)."""
+    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, and it is not `two Greeks` nor a language."""
     after = passage.tags[end] if end < len(passage.tags) else "."
     before = passage.lows[at - 1] if at else ""
     if form.role == "both" and before in _LANGUAGE:

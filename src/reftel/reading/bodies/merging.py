@@ -1,4 +1,4 @@
-"""Names of one body: a bare `Council`, a `Parliament` that is one country's, a `GOK` that can be one government only."""
+"""Names of one body: a bare `Council`, a `Parliament` that is one country's, a `GOK` that is one government's."""
 
 from functools import cache
 
@@ -66,7 +66,4 @@ def _states_of() -> dict[str, list[str]]:
 @cache
 def _nations() -> frozenset[str]:
     """Words by themselves that are a state's name or adjective."""
-    forms = lexicon(capitals=False).forms
-    return frozenset(
-        word for word, some in forms.items() if any(form.kind == "state" and len(form.words) == 1 for form in some)
-    )
+    return frozenset(word for word, form in lexicon(capitals=False).forms.single.items() if form.kind == "state")

@@ -3,8 +3,8 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part
-from reftel.reading.bodies.known import form_at, form_before
-from reftel.reading.bodies.lexicon import Form, Lexicon
+from reftel.reading.bodies.index import Form
+from reftel.reading.bodies.lexicon import Lexicon
 
 __all__ = ["find_of_nation"]
 
@@ -26,7 +26,7 @@ def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if first >= len(passage.words) or passage.lows[at + 1] != "of":
         return None
     first += passage.lows[first] == "the"
-    form = form_at(passage, first, lexicon) if first < len(passage.words) else None
+    form = lexicon.forms.at(passage.words, first) if first < len(passage.words) else None
     if form is None or form.kind != "state":
         return None
     return Find(passage.index, at, first + len(form.words), _body(form, "government", "government"))
@@ -39,7 +39,7 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         return None
     while start > 0 and passage.lows[start - 1] in _BETWEEN:
         start -= 1
-    before = form_before(passage, start - (start > 0 and passage.tags[start - 1] == "'"), lexicon)
+    before = lexicon.forms.before(passage.words, start - (start > 0 and passage.tags[start - 1] == "'"))
     if before is None or before[0].role == "capital":
         return None
     form, first = before

@@ -1,5 +1,7 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
+from collections.abc import Mapping
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.finds import Find, Named
@@ -51,11 +53,17 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
     )
 
 
-def add_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
-    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
+def add_own(passage: Passage, capitals: list[int], finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
+    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean.
+
+    `capitals` are the tokens that may be such a name.
+    """
+    places = [at for at in capitals if passage.words[at] in names]
+    if not places:
+        return finds
     taken = {at for find in finds for at in range(find.start, find.end)}
     by_start = {find.start: find for find in finds}
-    for at in [at for at, word in enumerate(passage.words) if word in names]:
+    for at in places:
         body, find = names[passage.words[at]], by_start.get(at)
         if at in taken and (find is None or find.end > at + 1):
             continue

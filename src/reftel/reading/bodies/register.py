@@ -1,5 +1,9 @@
 """The register of bodies."""
 
+import re
+from collections.abc import Callable
+from functools import cache
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.appositions import find_named_after, find_named_before, find_owned
 from reftel.reading.bodies.finds import Find, Named, longest
@@ -17,41 +21,54 @@ from reftel.record import Body
 
 __all__ = ["find_bodies"]
 
-# Which words of the lexicon set which rule off, in the order in which they are asked.
-_RULES = (
-    ("forms", find_known),
-    ("heads", find_formed),
-    ("common", find_of_nation),
-    ("after", find_named_after),
-    ("before", find_named_before),
-    ("owned", find_owned),
-)
+_Rule = Callable[[Passage, int, Lexicon], Find | None]
+_NAME = re.compile("C")
 
 
 def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
     """Return the bodies in the order of their first mention, and take their mentions up."""
     names: dict[str, Named | None] = {}
     found: list[list[Find]] = []
+    capitals = [[match.start() for match in _NAME.finditer(passage.tags)] for passage in study.passages]
     for passage in study.passages:
-        here = longest(_finds(passage, lexicon(passage.capitals)))
+        here = _finds(passage)
         take_names(passage, here, names)
         found.append(here)
     if names:
-        found = [add_own(passage, here, names) for passage, here in zip(study.passages, found, strict=True)]
+        found = list(map(add_own, study.passages, capitals, found, [names] * len(found)))
     finds = merged(with_bare([find for here in found for find in here]))
-    finds += find_unexplained(study.passages, finds, names)
+    finds += find_unexplained(study.passages, capitals, finds, names)
     return entries(study, sorted(finds, key=_place), mentions)
 
 
-def _finds(passage: Passage, lex: Lexicon) -> list[Find]:
-    found: list[Find] = []
-    for at in [at for at, word in enumerate(passage.words) if word in lex.triggers]:
-        word = passage.words[at]
-        for words, rule in _RULES:
-            if word in getattr(lex, words):
-                find = rule(passage, at, lex)
-                if find:
-                    found.append(find)
+def _finds(passage: Passage) -> list[Find]:
+    lex, rules = lexicon(passage.capitals), _rules(passage.capitals)
+    words, found = passage.words, []
+    for at in [at for at, word in enumerate(words) if word in rules]:
+        for rule in rules[words[at]]:
+            find = rule(passage, at, lex)
+            if find:
+                found.append(find)
+    return longest(found)
+
+
+@cache
+def _rules(capitals: bool) -> dict[str, tuple[_Rule, ...]]:  # noqa: FBT001  the key of a cache
+    """The rules that a word sets off, in the order in which they are asked."""
+    lex = lexicon(capitals)
+    silent = {word for word, form in lex.forms.single.items() if form.role in {"adjective", "capital"}}
+    table: tuple[tuple[set[str], _Rule], ...] = (
+        (lex.forms.firsts() - (silent - lex.forms.longer.keys()), find_known),
+        (set(lex.heads), find_formed),
+        (set(lex.common), find_of_nation),
+        (set(lex.after), find_named_after),
+        (set(lex.before), find_named_before),
+        (set(lex.owned), find_owned),
+    )
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for words, rule in table:
+        for word in words:
+            found[word] = (*found.get(word, ()), rule)
     return found
 
 

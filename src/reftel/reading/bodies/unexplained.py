@@ -13,14 +13,20 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _DOES = frozenset("ZEHXM'")
 
 
-def find_unexplained(passages: tuple[Passage, ...], finds: list[Find], explained: Collection[str]) -> list[Find]:
-    """Return the acronyms that do somewhere in the text what bodies do, wherever they stand."""
+def find_unexplained(
+    passages: tuple[Passage, ...], capitals: list[list[int]], finds: list[Find], explained: Collection[str]
+) -> list[Find]:
+    """Return the acronyms that do somewhere in the text what bodies do, wherever they stand.
+
+    `capitals` are the tokens of each passage that begin with one, `explained` acronyms that need no finding.
+    """
     lex = lexicon(capitals=False)
     taken = {(find.index, at) for find in finds for at in range(find.start, find.end)}
     seen: dict[str, list[Find]] = {}
     acting: set[str] = set()
-    for passage in passages:
-        for at in _candidates(passage, lex.no_body.union(explained)):
+    explained = lex.no_body.union(explained)
+    for passage, places in zip(passages, capitals, strict=True):
+        for at in _candidates(passage, places, explained):
             word = passage.words[at]
             if (passage.index, at) not in taken:
                 seen.setdefault(word, []).append(Find(passage.index, at, at + 1, _named(word), short=True))
@@ -29,16 +35,17 @@ def find_unexplained(passages: tuple[Passage, ...], finds: list[Find], explained
     return [find for word in acting for find in seen[word]]
 
 
-def _candidates(passage: Passage, explained: frozenset[str]) -> Iterator[int]:
+def _candidates(passage: Passage, capitals: list[int], explained: Collection[str]) -> Iterator[int]:
     if passage.capitals:
         return
-    for at, word in enumerate(passage.words):
+    for at in capitals:
+        word = passage.words[at]
         if word.isupper() and len(word) > 2 and word not in explained and _ACRONYM.fullmatch(word):
             yield at
 
 
 def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
-    """Whether a verb follows it as its subject, a possessive, or the people of a body; no name in capitals stands so."""
+    """Whether a verb, a possessive or the people of a body follow it; it is no surname in capitals."""
     if at + 1 >= len(passage.words) or (at and passage.tags[at - 1] == "C" and not passage.words[at - 1].isupper()):
         return False
     return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people

@@ -11,13 +11,18 @@ __all__ = ["find_common"]
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _BETWEEN = frozenset(["between", "among"])
 _COMING = frozenset(["new", "draft", "proposed"])
+_PLACED = frozenset(["talks", "negotiations", "resolution", "resolutions"])
 _MOST = 6
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
+    if passage.tags[at] not in "NC":
+        return None
     start = _start(passage, at)
+    if head.need == "nation":
+        start = next((one for one in range(start, at) if _is_nation(passage, one, mentions)), start)
     if _is_broken(passage, at):
         return None
     is_told = _is_told(passage, start, at, head, names, mentions)
@@ -58,7 +63,12 @@ def _is_told(  # noqa: PLR0913, PLR0917  what stands before a head, and all that
 
 def _is_nation(passage: Passage, at: int, mentions: Mentions) -> bool:
     mention = mentions.at(passage.index, at)
-    return (mention is not None and mention.kind == "body") or passage.words[at] in lexicon(passage.capitals).forms
+    return (mention is not None and mention.kind == "body") or _is_known(passage, at)
+
+
+def _is_known(passage: Passage, at: int) -> bool:
+    forms = lexicon(passage.capitals).forms
+    return passage.words[at] in forms.single or passage.words[at] in forms.longer
 
 
 def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -74,8 +84,13 @@ def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> b
 def _start(passage: Passage, at: int) -> int:
     """Back over the words before a head that belong to it, up to a possessive."""
     start = at
-    while start > 0 and at - start < _MOST and _is_modifier(passage, start - 1):
-        start -= 1
+    while start > 0 and at - start < _MOST:
+        if _is_modifier(passage, start - 1):
+            start -= 1
+        elif start > 1 and passage.tags[start - 1] in "-/" and passage.words[start - 2][0].isupper():
+            start -= 2
+        else:
+            break
     while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
         start += 1
     return start
@@ -93,7 +108,7 @@ def _parties(passage: Passage, start: int, at: int, head: Head, mentions: Mentio
         return _pair(passage, at + 2, mentions) or at + 1
     if link in {"with", "against"} and is_definite and head.need != "linked":
         return _party(passage, at + 2, mentions) or at + 1
-    if link in {"at", "in"} and head.kind in {"dialogue", "resolution"} and passage.tags[at + 2] == "C":
+    if link in {"at", "in"} and passage.lows[at] in _PLACED and passage.tags[at + 2] == "C":
         end = _while(passage, at + 2, "C")
         return (_party(passage, end + 1, mentions) if passage.lows[end : end + 1] == ["against"] else None) or end
     if link == "on" and head.need == "linked" and passage.lows[at - 1] == "working":

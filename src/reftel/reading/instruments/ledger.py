@@ -3,7 +3,7 @@
 import msgspec
 
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.instruments.parties import parties_of
+from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
@@ -50,14 +50,15 @@ def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[B
     by_key: dict[str, list[Find]] = {}
     for find in finds:
         by_key.setdefault(find.body.key, []).append(find)
-    found = tuple(_entry(study, some, mentions, bodies) for some in by_key.values())
+    parties = Parties(study, mentions, bodies)
+    found = tuple(_entry(study, some, parties) for some in by_key.values())
     for entry, some in enumerate(by_key.values()):
         for find in some:
             mentions.add(Mention(index=find.index, start=find.start, end=find.end, kind="instrument", entry=entry))
     return found
 
 
-def _entry(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]) -> Instrument:
+def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     """The name is the fullest form that the cable has, an acronym only where there is nothing else."""
     words = [study.passages[find.index].words_of(find.start, find.end) for find in finds]
     short = [form for form, find in zip(words, finds, strict=True) if find.short]
@@ -68,7 +69,7 @@ def _entry(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Bo
         name=max(full or short, key=len),
         abbreviation=next((form for form in short if not form.islower()), None),
         kind=body.kind,
-        parties=parties_of(study, finds, mentions, bodies),
+        parties=parties.of(finds),
         standing=standing[0] if standing else None,
         standing_at=(standing[1],) if standing else (),
         mentions=tuple(dict.fromkeys(words)),

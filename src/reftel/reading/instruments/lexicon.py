@@ -5,7 +5,8 @@ from functools import cache
 import msgspec
 
 from reftel.reading.base.tables import read_rows
-from reftel.reading.bodies.lexicon import Form, Lexicon, form_of, index_of, lexicon
+from reftel.reading.bodies.index import Form, Index, form_of
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["Head", "Heads", "heads", "instruments"]
 
@@ -50,16 +51,14 @@ def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     rows = [(kind, words.split()) for use, kind, words, _ in read_rows("instrument_heads.csv", 4) if use == "named"]
     named = {word.upper() if capitals else word: kind for kind, words in rows for word in words}
     common = {word.upper() if capitals else word: head.kind for word, head in heads().common.items()}
-    forms = index_of(_forms(), capitals=capitals)
     bodies = lexicon(capitals)
     return Lexicon(
-        forms=forms,
+        forms=Index(_forms(), capitals=capitals),
         heads=named,
         common=common,
         stops=bodies.stops,
         inner=bodies.inner,
         peoples=bodies.peoples,
-        triggers=frozenset([*forms, *named, *common]),
     )
 
 

@@ -13,8 +13,10 @@ from reftel.record import Place
 
 __all__ = ["standing_of"]
 
-_STOPS = frozenset(".;:")
 _MOST = 40
+_NEAR = 8  # words between a verb and its object
+_BREAKS = frozenset("VZE.;:,BHMXT")
+_TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
 class _Stretch(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     The rules are asked in order, each of all mentions from the first to the last: a clause with `which` behind the
     name; what the name is the subject of; what is done to it; a participle before it.
     """
-    for rule in (_behind, _of_subject, _of_object, _before):
+    for rule in (_behind, _of_subject, _of_object, _of_infinitive, _before):
         for find in finds:
             passage = study.passages[find.index]
             stretch = rule(study, passage, find)
@@ -79,12 +81,15 @@ def _closing(passage: Passage, at: int) -> int:
 
 
 def _of_subject(study: Study, passage: Passage, find: Find) -> _Stretch | None:
-    """`had not been put into practice`: the verb and what follows it."""
+    """`had not been put into practice`: the verb and what follows it; nothing that hangs on an `if`."""
     for clause in study.clauses(passage, _sentence(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        start, end = clause.subject
-        if start <= find.start and find.end in (end, end - 1) and find.start - start <= 3 and _tells(clause):
+        start = clause.subject[0]
+        is_head = start <= find.start < clause.subject[1] and not any(
+            tag in "OP" for tag in passage.tags[start : find.start]
+        )
+        if is_head and _tells(clause) and passage.tags[start - 1 : start] != "A":
             return _Stretch(clause.start, _end(passage, clause.end))
     return None
 
@@ -95,20 +100,41 @@ def _tells(clause: Clause) -> bool:
 
 def _of_object(study: Study, passage: Passage, find: Find) -> _Stretch | None:
     """`Kestria refused to sign the treaty`: the clause up to the name and what belongs to it."""
-    for clause in study.clauses(passage, _sentence(passage, find.start)):
-        if clause.end > find.start or clause.lemma not in _words("object"):
-            continue
-        between = passage.tags[clause.end : find.start]
-        if len(between) <= 8 and not any(tag in "VZE.;:,BHMXT" for tag in between):
-            first = clause.subject[0] if clause.subject and clause.subject[1] <= clause.start else clause.start
-            return _Stretch(first, _end(passage, find.end))
-    return None
+    clauses = study.clauses(passage, _sentence(passage, find.start))
+    return next(
+        (_clause(passage, one, find) for one in clauses if one.kind == "finite" and _is_on(passage, one, find)), None
+    )
+
+
+def _of_infinitive(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`They met to negotiate a treaty`: the same where the verb is no finite one."""
+    clauses = study.clauses(passage, _sentence(passage, find.start))
+    return next(
+        (_clause(passage, one, find) for one in clauses if one.lemma not in _TALK and _is_on(passage, one, find)), None
+    )
+
+
+def _is_on(passage: Passage, clause: Clause, find: Find) -> bool:
+    """Whether a verb of the list has an instrument for its object: next to it, or in a phrase of few words."""
+    between = passage.tags[clause.end : find.start]
+    return (
+        clause.end <= find.start
+        and clause.lemma in _words("object")
+        and not clause.passive
+        and len(between) <= _NEAR
+        and not any(tag in _BREAKS for tag in between)
+    )
+
+
+def _clause(passage: Passage, clause: Clause, find: Find) -> _Stretch:
+    first = clause.subject[0] if clause.subject and clause.subject[1] <= clause.start else clause.start
+    return _Stretch(first, _end(passage, find.end))
 
 
 def _end(passage: Passage, at: int) -> int:
-    """The end of what belongs to a clause: a full stop, a comma, or a conjunction before a new verb."""
+    """The end of what belongs to a clause: a sign, or a conjunction before a new verb."""
     end = at
-    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:,)T":
+    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
         if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR"):
             break
         end += 1
