@@ -4,7 +4,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import holds, is_office, words_of_office
+from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
 from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
@@ -69,11 +69,32 @@ class Cast:
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
             return self._own(passage, start, end)
+        if (post := self._post(passage, start, end)) is not None:
+            return post
         parts = _parts(passage, start, end)
-        if len(parts) > 1:
+        if len(parts) > 1 and not self._is_one_office(passage, start, end):
             names = {self._one(passage, *part) for part in parts}
             return names.pop() if len(names) == 1 else None
         return self._one(passage, start, end)
+
+    def _post(self, passage: Passage, start: int, end: int) -> str | None:
+        """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
+        first = start + (passage.tags[start] == "D")
+        if first >= end:
+            return None
+        low = passage.lows[first]
+        if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
+            return self._scene.writer() if first + 1 == end else self._scene.post()
+        return self._scene.post() if low in words("post officers") and first + 1 == end else None
+
+    def _is_one_office(self, passage: Passage, start: int, end: int) -> bool:
+        """`Head of Trade and Fisheries Director Strand`: capitals all the way to the only name."""
+        inside = self.mentions.within(passage.index, start, end)
+        last = inside[-1] if inside else None
+        if last is None or last.kind != "person" or last.end != end or len(inside) > 1:
+            return False
+        first = last.phrase[0] if last.phrase else last.start
+        return first < last.start and set(passage.tags[start:first]) <= set("CK")
 
     def _one(self, passage: Passage, start: int, end: int) -> str | None:
         return (
@@ -97,14 +118,16 @@ class Cast:
                 return False
             if first > start + 1 or passage.tags[mention.end] not in _ENDS_HEAD:
                 return False
-        return first <= start + 1 or self._leads_to(passage, start, first)
+        return first <= start + 1 or self._leads_to(passage, start, first, titled=first < mention.start)
 
-    def _leads_to(self, passage: Passage, start: int, first: int) -> bool:
+    def _leads_to(self, passage: Passage, start: int, first: int, *, titled: bool) -> bool:
         """`Statements by Strand`, `the deputy minister, Strand`: what stands before a name is his."""
         head = head_of(passage, start, first)
         if passage.lows[head] in words("spoken"):
             return True
-        return passage.tags[first - 1] == "," or not set(passage.tags[start:first]) & set("OP'")
+        if passage.tags[first - 1] == ",":
+            return True
+        return not set(passage.tags[start:first]) & set("OPEZV") and (passage.tags[first - 1] != "'" or titled)
 
     def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
         """The one person who holds an office, or the last one named before."""
@@ -112,7 +135,12 @@ class Cast:
         asked = words_of_office(passage.words_of(start, last + 1))
         if not asked or not is_office(asked):
             return None
-        fits = [at for at, offices in enumerate(self._offices) if any(holds(office, asked) for office in offices)]
+        ours = is_envoy(asked) and own_envoys(self.study)
+        fits = [
+            at
+            for at, offices in enumerate(self._offices)
+            if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
+        ]
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None else self.people[entry].name
 
@@ -122,13 +150,23 @@ class Cast:
 
     def _of_body(self, passage: Passage, start: int, end: int) -> str | None:
         """`GOI officials`, `members of the Forum`: the body at the head, or the first one it is of."""
-        inside = [one for one in self.mentions.within(passage.index, start, end) if one.kind == "body"]
+        inside = self._bodies_in(passage, start, end)
         if not inside:
             return self._committee(passage, start, end)
         head = head_of(passage, start, end)
         leading = [one for one in inside if one.start <= head]
         chosen: Mention = leading[-1] if leading else inside[0]
         return self.bodies[chosen.entry].name
+
+    def _bodies_in(self, passage: Passage, start: int, end: int) -> list[Mention]:
+        """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
+        inside = [one for one in self.mentions.within(passage.index, start, end) if one.kind == "body"]
+        if inside or passage.tags[start] == "D":
+            return inside
+        first = start
+        while first > max(0, start - _NEAR) and passage.tags[first - 1] in "NCJ()":
+            first -= 1
+        return [one for one in self.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
 
     def _committee(self, passage: Passage, start: int, end: int) -> str | None:
         """`the committee members`: the last body before whose name has the word."""
@@ -147,6 +185,7 @@ class Cast:
         return self._scene.unnamed(index, at)
 
 
+_NEAR = 6  # tokens before a phrase that can belong to it
 _SHORT = 4  # letters of a word that tells no body
 
 

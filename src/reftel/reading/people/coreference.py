@@ -65,11 +65,18 @@ class Scene:
             self._writer = Resolved(self._find_writer())
         return self._writer.name
 
+    def post(self) -> str | None:
+        """Return the post that a cable is from: the body where the text names it, else its name in the head."""
+        header = self._cast.study.cable.header
+        kind = "consulate" if header.post_kind == "consulate" else "embassy"
+        named = [body.name for body in self._cast.bodies if body.name.lower().split()[0] in (kind, f"am{kind}")]
+        return named[0] if named else header.post
+
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means (`Said he agreed`): whom the text is about."""
         passage = self._cast.study.passages[index]
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        return next((one.name for one in self._back(passage.index, number - 1)), None)
+        return next((one.name for one in self._back(passage.index, number - 1) if one.name), None)
 
     def latest(self, fits: list[int], index: int, at: int) -> int | None:
         """Return the one of some people who was mentioned last in the passage; else the one mentioned most before."""
@@ -117,7 +124,8 @@ class Scene:
     def _back(self, index: int, number: int) -> Iterator[Referent]:
         """Whom the sentences before are about, the likeliest first: the last who spoke nearby, then by recency."""
         for back in range(number, max(-1, number - _NEAR), -1):
-            yield from self._subjects.of(index, back).speakers
+            about = self._subjects.of(index, back)
+            yield from (*about.speakers, *about.subjects)
         while index >= 0:
             while number >= 0:
                 about = self._subjects.of(index, number)

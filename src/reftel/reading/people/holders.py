@@ -6,7 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
-from reftel.reading.people.offices import holds, is_office, words_of_office
+from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
 from reftel.reading.study import Study
 
 __all__ = ["office_mentions"]
@@ -26,6 +26,7 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
         for span in (one.phrase, *one.around.after)
         for at in range(*span)
     }
+    own = own_envoys(study)
     holders: dict[str, Figure | None] = {}
     for passage, row in zip(study.passages, letters, strict=True):
         for match in _OFFICE.finditer(row):
@@ -34,7 +35,7 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
                 continue
             text = passage.words_of(start, end)
             if text not in holders:
-                holders[text] = _holder(text, figures, offices)
+                holders[text] = _holder(text, figures, offices, own=own)
             if figure := holders[text]:
                 first = start + (row[start] == "D")
                 figure.places.append(
@@ -46,33 +47,22 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
 
 def _is_definite(passage: Passage, row: str, start: int, end: int) -> bool:
     """`the Minister`, `Minister said`; not `a Minister`, `Ministers`, `former King`."""
-    if passage.lows[start] in (
-        "a",
-        "an",
-        "any",
-        "no",
-        "every",
-        "each",
-        "another",
-        "both",
-        "all",
-        "his",
-        "her",
-        "their",
-    ):
+    if passage.lows[start] in words("indefinite"):
         return False
     if passage.lows[end - 1].endswith("s") or (start and row[start - 1] in "FWwxJkncgNSv#'D"):
         return False
     return passage.words[end - 1][0].isupper()
 
 
-def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]]) -> Figure | None:
+def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]], *, own: bool) -> Figure | None:
     asked = words_of_office(text)
     if not is_office(asked) or words("sole").isdisjoint(text.lower().split()):
         return None
+    ours = own and is_envoy(asked)
     fits = [
         figure
         for figure, held in zip(figures, offices, strict=True)
         if any(holds(office, asked) and "former" not in office for office in held)
+        and not (ours and any(map(is_foreign_envoy, held)))
     ]
     return fits[0] if len(fits) == 1 else None

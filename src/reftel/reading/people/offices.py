@@ -4,8 +4,10 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.people.lexicon import title_of, words
+from reftel.reading.people.writers import first_person
+from reftel.reading.study import Study
 
-__all__ = ["holds", "is_office", "words_of_office"]
+__all__ = ["holds", "is_envoy", "is_foreign_envoy", "is_office", "own_envoys", "words_of_office"]
 
 
 @cache
@@ -53,3 +55,26 @@ def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
     if asked <= office:
         return True
     return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
+
+
+def is_envoy(office: frozenset[str]) -> bool:
+    """Return whether an office is that of an ambassador or whoever stands for one, and says of no state.
+
+    >>> is_envoy(words_of_office("the Ambassador")), is_envoy(words_of_office("Kestrian Ambassador"))
+    (True, False)
+    """
+    return bool(office & words("envoys")) and office <= words("envoys") | words("own state")
+
+
+def is_foreign_envoy(office: frozenset[str]) -> bool:
+    """Return whether an office is that of another state's or body's ambassador.
+
+    >>> is_foreign_envoy(words_of_office("EU Charge")), is_foreign_envoy(words_of_office("U.S. Ambassador"))
+    (True, False)
+    """
+    return bool(office & words("envoys")) and not office <= words("envoys") | words("own state")
+
+
+def own_envoys(study: Study) -> bool:
+    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`."""
+    return study.cable.header.post_kind != "department" and not first_person(study)

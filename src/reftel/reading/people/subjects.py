@@ -15,9 +15,9 @@ __all__ = ["Referent", "Subjects", "head_of"]
 
 
 class Referent(msgspec.Struct, frozen=True, gc=False):
-    """Somebody a pronoun may mean: a person or body's name, `m`, `f` or nothing."""
+    """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
 
-    name: str
+    name: str | None
     gender: str = ""
 
 
@@ -97,9 +97,9 @@ class Subjects:
         entry = self._cast.person_at(passage.index, *subject)
         if entry is not None:
             return self.referent(entry)
-        if passage.lows[head_of(passage, *subject)] in words("officers"):
-            name = self._cast.who(passage.index, *subject)
-            return Referent(name) if name else None
+        low = passage.lows[head_of(passage, *subject)]
+        if low in words("officers") or low in words("somebody"):
+            return Referent(self._cast.who(passage.index, *subject))
         return None
 
 
