@@ -15,7 +15,7 @@ from reftel.reading.base.tokens import tokenize
         ("GOV officials plan to report.", "CNVtV."),
         ("She was concerned.", "UBY."),
         ("The proposed visit failed.", "DJNE."),
-        ("A visit proposed by Kestria failed.", "DNEPCE."),
+        ("A visit proposed by Kestria failed.", "DNYPCE."),
         ("They said the meeting went well.", "UEDNER."),
         ("MINISTER SAID NO.", "NED."),
         ('He called it "very sound," noting costs.', "UEU<RN,>GN."),

@@ -17,9 +17,9 @@ __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
 
 _GROUP = re.compile(
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
-    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZEV])"
+    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
     r"|(?P<ing>G)"
-    r"|(?P<part>Y)"
+    r"|(?P<part>[YE])"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
 _BACK = re.compile(

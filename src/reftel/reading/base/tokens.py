@@ -18,14 +18,14 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?:-\w+)*+"  # U.S., p.m., U.S.-Kestrian
     r"|^[A-Z]\.$"  # the initial of a name
     r"|\d+(?:[.,:]\d+)*+(?:-?[^\W\d_]+)?+%?+"  # 1,500 3.5% 19th 1990s 24-hour
-    r"|\w+(?:(?:-|['’&](?![sS]\b))\w+)*+"
-    r"|['’][sS]\b"  # the possessive, a token of its own
+    r"|\w+(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*+"
+    r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|-{2,}+|\.{2,}+|\S"
 )
 _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
-    "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'s": "'", "’s": "'", "'": "'", "’": "'",
-    "'S": "'", "’S": "'", "&": "K", "..": ".", "...": ".", "....": ".", '"': '"',
+    "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
+    "...": ".", "....": ".", '"': '"', "'s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^")
@@ -111,11 +111,24 @@ def _take_apart(chunk: str, *, capitals: bool) -> Tokens:
     words = [chunk[start:end] for start, end in spans]
     lows = [word.lower().replace("’", "'") for word in words]
     first = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
+    if len(words) > 1:
+        _look_around(lows, first)
     inside = first if capitals else [_named(word, letter) for word, letter in zip(words, first, strict=True)]
     first = [inner if word.isupper() else letter for word, letter, inner in zip(words, first, inside, strict=True)]
     return Tokens(
         words, lows, [start for start, _ in spans], [end for _, end in spans], "".join(inside), "".join(first)
     )
+
+
+def _look_around(lows: list[str], letters: list[str]) -> None:
+    """A straight quotation mark before a word opens, one behind it closes; `it's` has a verb."""
+    spoken = False
+    for at, low in enumerate(lows):
+        if low == '"':
+            letters[at] = ">" if spoken else "<"
+        elif low == "'s" and at and letters[at - 1] in "UQTR":
+            letters[at] = "B"
+        spoken = spoken or low[0].isalnum()
 
 
 def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,12 +149,14 @@ def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(word for line in read_lines("abbreviations.txt") for word in line.split())
+    """The words of the table, and as telegrams in capitals have them; those that end a sentence there are left out."""
+    words = {word for line in read_lines("abbreviations.txt") for word in line.split()}
+    return frozenset(words | {word.upper() for word in words} - {"NO", "ART", "FIG", "EST", "PARA", "PARAS"})
 
 
 def _letter(word: str, low: str, *, capitals: bool) -> str:
     """The letter of a word by itself; a digit stands for what its neighbours must decide."""
-    if known := _BY_CASE.get(word) or base_tags().get(low) or _SIGNS.get(word):
+    if known := _BY_CASE.get(word) or base_tags().get(low) or _SIGNS.get(low):
         return _NO_MONTHS.get(low, known) if known == "y" and (capitals or word[0].islower()) else known
     first = word[0]
     if first.isdigit():

@@ -48,7 +48,7 @@ def _tag(classes: str) -> str:
 @cache
 def _lemmas() -> dict[str, str]:
     found = {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
-    return found | dict.fromkeys(("is", "are", "was", "were", "been", "being", "am"), "be")
+    return found | dict.fromkeys(("is", "are", "was", "were", "been", "being", "am", "'m", "'re"), "be")
 
 
 def lemma_of(form: str) -> str:

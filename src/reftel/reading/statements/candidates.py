@@ -1,14 +1,16 @@
 """The cues of a sentence, each by itself: verbs in their frames, adjectives behind `be`."""
 
-from reftel.reading.base.clauses import Clause
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.asides import aside
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.frames import Complement, complement, verb_at
+from reftel.reading.statements.frames import Complement, begins_clause, complement, verb_at
 from reftel.reading.statements.lexicon import Verb, adjectives
 from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before
 
-__all__ = ["find_cues"]
+__all__ = ["find_cues", "verbless_cues"]
 
 _WOULD = frozenset(
     {"like", "prefer", "rule", "welcome", "support", "oppose", "favor", "favour", "appreciate", "object"}
@@ -21,6 +23,7 @@ _PERFORMING = frozenset({"i", "we"})
 _BY = frozenset({"by", "while", "in", "after", "without", "before"})
 _CLAUSAL = frozenset("tcT")
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
+_OBJECTS = frozenset("oOa")
 _STRONG = frozenset("two")  # frames of verbs that `went on to` may stand before
 _WANTING = Verb("mind", "ui", frozenset())
 _FEELING = Verb("show", "", frozenset())
@@ -43,7 +46,7 @@ def find_cues(passage: Passage, clauses: list[Clause], start: int, end: int) -> 
 def _verb_cue(passage: Passage, clause: Clause, before: Clause | None, start: int, end: int) -> Cue | None:
     verb, at = verb_at(passage, clause.lemma, clause.head)
     governor = _governor(passage, clause, before)
-    if verb is None or governor is None or not _is_told(passage, verb, clause, governor, start):
+    if verb is None or governor is None or not _is_told(passage, verb, clause, governor, before, start):
         return None
     if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
         return _hush(clause)
@@ -88,12 +91,12 @@ def _governor(passage: Passage, clause: Clause, before: Clause | None) -> Clause
     return before if chained else None
 
 
-def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, start: int) -> bool:
+def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, before: Clause | None, start: int) -> bool:
     """Whether the verb tells what was said: not what will or may be, not how something was done."""
     chained = clause.kind == "infinitive"
     if (chained and not _STRONG & verb.letters) or governor.kind == "participle":
         return False
-    if clause.shared and passage.tags[clause.start] == "V" and clause.start > start:
+    if clause.shared and passage.tags[clause.start] == "V" and clause.start > start and not _goes_on(before):
         return False  # the second of two infinitives
     if governor.kind == "ing":
         return _is_free(passage, verb, governor.start, start)
@@ -105,6 +108,11 @@ def _is_told(passage: Passage, verb: Verb, clause: Clause, governor: Clause, sta
         verb.kind == "say" and governor.subject is not None and passage.lows[governor.subject[0]] in _PERFORMING
     )
     return performing or clause.lemma in _WOULD
+
+
+def _goes_on(before: Clause | None) -> bool:
+    """Whether a base form may go on with the clause before: `we recognize that, but urge`."""
+    return before is not None and before.kind == "finite" and before.modal is None
 
 
 def _performs(passage: Passage, verb: Verb, clause: Clause, start: int) -> bool:
@@ -124,7 +132,7 @@ def _is_free(passage: Passage, verb: Verb, at: int, start: int) -> bool:
         return passage.lows[at] in _BY and (at == start or passage.lows[at] in {"by", "while"})
     if passage.tags[at] in "K>":
         return passage.tags[at] == "K" or passage.tags[at - 1] == ","
-    if passage.tags[at] not in "NC)a" or verb.kind == "mind" or not _CLAUSAL & verb.letters:
+    if passage.tags[at] not in "NC)a#y" or verb.kind == "mind" or not _CLAUSAL & verb.letters:
         return False
     return is_text(passage, noun_before(passage, at + (passage.tags[at] != "a"), start))
 
@@ -164,7 +172,7 @@ def _tense(passage: Passage, clause: Clause) -> str:
 
 def _source(passage: Passage, clause: Clause, verb: Verb) -> tuple[int, int] | None:
     """The subject, where it is one that can say so; for a participle behind a noun that noun."""
-    if clause.kind == "ing" and passage.tags[clause.start - 1] in "NC)a":
+    if clause.kind == "ing" and passage.tags[clause.start - 1] in "NC)a#y":
         return noun_before(passage, clause.start - (passage.tags[clause.start - 1] == "a"), max(0, clause.start - 30))
     if clause.subject is None or not can_say(passage, clause.subject, verb):
         return None
@@ -180,18 +188,41 @@ def _relative(passage: Passage, verb: Verb, clause: Clause, at: int, end: int) -
 
 
 def _passive(passage: Passage, clause: Clause, verb: Verb, at: int, end: int) -> Cue | None:
-    """`was told that`, `was asked whether`, `it was noted that`: nobody is named, but by `by`."""
+    """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
     if clause.kind == "participle" or verb.kind not in {"say", "mind"} or clause.modal:
         return None
+    agent = noun_phrase_from(passage, at + 1, end) if passage.lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and passage.lows[clause.subject[0]] == "it"
-    if not expletive and "w" not in verb.frames:
+    cue = None
+    if expletive or "w" in verb.frames:
+        cue = _reported(passage, clause, verb, agent[1] if agent else at, end)
+    elif agent and clause.subject and not clause.shared and is_somebody(passage, agent):
+        cue = _done_by(passage, clause, verb, agent, (at, end))
+    if cue is None:
         return None
+    cue.negated = clause.negated
+    return _dress(passage, cue, clause, agent)
+
+
+def _reported(passage: Passage, clause: Clause, verb: Verb, at: int, end: int) -> Cue | None:
     fit = complement(passage, Verb("say", "tq", verb.prepositions), clause.lemma, at, end)
     if fit is None or (fit.frame == "clause" and passage.tags[fit.start] in "PN"):
         return None
-    cue = Cue(_begin(clause), (clause.start, fit.end), fit.start, end, f"passive-{fit.frame}")
-    cue.negated = clause.negated
-    return _dress(passage, cue, clause, None)
+    words_end = fit.end if fit.end <= at else clause.end
+    return Cue(_begin(clause), (clause.start, words_end), fit.start, end, f"passive-{fit.frame}")
+
+
+def _done_by(
+    passage: Passage, clause: Clause, verb: Verb, agent: tuple[int, int], bounds: tuple[int, int]
+) -> Cue | None:
+    """`The plan was described by Strand as sound`: the content is the subject, and what it is described as."""
+    at, end = bounds
+    if clause.subject is None or not _OBJECTS & verb.letters:
+        return None
+    described = agent[1] < end and passage.tags[agent[1]] == "a" and "a" in verb.frames
+    cue = Cue(clause.subject[0], (clause.start, at), agent[1] if described else end, end, "passive-agent")
+    cue.left = clause.subject
+    return cue
 
 
 def _adjective_cue(passage: Passage, clause: Clause, end: int) -> Cue | None:
@@ -203,24 +234,50 @@ def _adjective_cue(passage: Passage, clause: Clause, end: int) -> Cue | None:
         at = clause.end
         while at < end and passage.tags[at] in "R!":
             at += 1
-    elif not clause.passive:
+    elif not clause.passive and not _is_telegraphic(passage, clause):
         return None
-    if at + 2 >= end:
+    if clause.modal and passage.lows[at : at + 1] and passage.lows[at] not in _BE_WILLING:
         return None
-    links = adjectives().get(passage.lows[at])
-    start = _linked(passage, links, at + 1) if links else None
+    return _feeling(passage, clause, at, end)
+
+
+def _feeling(passage: Passage, clause: Clause, at: int, end: int) -> Cue | None:
+    """The cue of an adjective at a token, with the subject of a clause."""
+    links = adjectives().get(passage.lows[at]) if at + 2 < end else None
+    start = _linked(passage, links, at + 1, end) if links else None
     if start is None or not clause.subject or not can_say(passage, clause.subject, _FEELING):
         return None
-    if clause.modal and passage.lows[at] not in _BE_WILLING:
-        return None
-    cue = Cue(_begin(clause), (clause.start, start), start, end, "adjective")
+    clausal = start == at + 1 or passage.tags[start - 1] == "T"
+    cue = Cue(_begin(clause), (clause.start, start), start, end, "adjective-clause" if clausal else "adjective")
     cue.kind = "mind"
     cue.negated = clause.negated or "!" in passage.tags[clause.start : at]
     return _dress(passage, cue, clause, clause.subject)
 
 
-def _linked(passage: Passage, links: frozenset[str], at: int) -> int | None:
+def verbless_cues(passage: Passage, start: int, end: int) -> Iterator[Cue]:
+    """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
+    for at in range(start + 1, end - 2):
+        if passage.tags[at] != "J" or passage.lows[at] not in adjectives():
+            continue
+        last = at - 1
+        while last > start and passage.tags[last] == "R":
+            last -= 1
+        subject = noun_before(passage, last + 1, start) if passage.tags[last] in "CU" else None
+        if subject is None:
+            continue
+        clause = Clause(start=last + 1, end=at + 1, head=at, lemma="be", kind="finite", subject=subject)
+        cue = _feeling(passage, clause, at, end)
+        if cue is not None:
+            yield cue
+
+
+def _is_telegraphic(passage: Passage, clause: Clause) -> bool:
+    """`Shah deeply concerned at`: the verb left out behind a name."""
+    return clause.subject is not None and not clause.shared and passage.tags[clause.subject[1] - 1] in "CU"
+
+
+def _linked(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
     """The token at which the content of an adjective begins."""
     if passage.lows[at] in links:
         return at + 1
-    return at if "that" in links and passage.tags[at] in "UD" else None
+    return at if "that" in links and begins_clause(passage, at, end) else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import LIGHT, Verb, adjectives, carriers, nouns, particles, topics, verbs
 
-__all__ = ["Complement", "behind_noun", "complement", "verb_at"]
+__all__ = ["Complement", "begins_clause", "behind_noun", "complement", "verb_at"]
 
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
@@ -14,6 +14,8 @@ _THAT = re.compile(r"R{0,3}+(?:,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;
 _WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
+_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOP])")  # `appreciate, though, the wish`
+_PHRASE_FIRST = re.compile(r"P[DJNCYGy#'R]{1,10}(?:O[DJNC']{1,6})?,?")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?![MBHX])")
 # A clause has its own verb: `said Kestria would agree`.
@@ -29,6 +31,7 @@ _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
+_ASIDE_OF_CONTENT = frozenset({"with", "for", "in", "on", "at", "before", "during"})
 _IF = frozenset({"if", "whether"})
 _WHEN_NEAR = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "spring", "summer", "fall"})
@@ -58,7 +61,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     if at >= end:
         return None
-    at = _past_time(passage, at, end)
+    at = _past_time(passage, _skip(_INSERTED, passage.tags, at, end), end)
     if _CLAUSAL & verb.letters and (start := _behind_that(passage, at, end)):
         return Complement(at, start, "clause")
     if lemma in carriers() and (found := _attitude(passage, lemma, at, end)):
@@ -90,7 +93,7 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
     """`concluded: the talks were over`."""
     del passage
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say"
-    return Complement(at, at + 1, "clause") if clausal and at + 1 < end else None
+    return Complement(at, at + 1, "clause-colon") if clausal and at + 1 < end else None
 
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -102,9 +105,16 @@ def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`asked whether`, `explained how`."""
     del end
+    if passage.tags[at] == "A" and passage.lows[at] not in _IF:
+        return Complement(at, at, "clause") if "t" in verb.frames else None
     what = passage.lows[at] == "what" and bool(_TALKED & verb.letters)
     asked = what or ("q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF))
     return Complement(at, at, "question") if asked else None
+
+
+def begins_clause(passage: Passage, at: int, end: int) -> bool:
+    """Return whether a clause with a verb of its own begins at a token."""
+    return _CLAUSE.match(passage.tags, at, end) is not None
 
 
 def _skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
@@ -164,9 +174,16 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         follows = at + 1 < end and passage.tags[at + 1] not in "PO"
         return Complement(at + 1, at + 1, "prepositional") if follows else None
     after = _past_whom(passage, verb, at + 1, end)
-    if after is None or low not in {"with", "for", "in", "on", "at", "before", "during"}:
+    told = after is not None and low in _ASIDE_OF_CONTENT and _behind_whom(passage, verb, at, after, end)
+    return told or _phrase_first(passage, verb, at, end)
+
+
+def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`felt in that case Kestria would agree`."""
+    phrase = _PHRASE_FIRST.match(passage.tags, at, end)
+    if not phrase or not _CLAUSAL & verb.letters or not _CLAUSE.match(passage.tags, phrase.end(), end):
         return None
-    return _behind_whom(passage, verb, at, after, end)
+    return Complement(at, at, "clause")
 
 
 def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

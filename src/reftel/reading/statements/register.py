@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
 from reftel.reading.statements.asides import attributions
-from reftel.reading.statements.candidates import find_cues
+from reftel.reading.statements.candidates import find_cues, verbless_cues
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import triggers
 from reftel.reading.statements.nominal import nominal_cues
@@ -15,7 +15,7 @@ from reftel.record import Place, Statement
 __all__ = ["find_statements"]
 
 _CONFIDENCE = {"verb-clause": 0.9}
-_POINTERS = frozenset({"it", "this", "that", "one", "so", "him", "them", "her"})
+_POINTERS = frozenset({"it", "one", "so", "him", "them", "her"})
 _TRIMMED = ".,;:-)(K"
 
 
@@ -39,17 +39,17 @@ def _groups(cast: Cast, passage: Passage) -> Iterator[list[Cue]]:
         clauses = cast.study.clauses(passage, sentence)
         cues = find_cues(passage, clauses, start, end)
         cues.extend(attributions(passage, start, end))
-        cues.extend(_nominal(passage, cues, start, end))
+        cues.extend(_apart(cues, nominal_cues(passage, start, end)))
+        cues.extend(_apart(cues, verbless_cues(passage, start, end)))
         if cues:
             cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
             yield arrange(passage, cues, clauses, start)
 
 
-def _nominal(passage: Passage, cues: list[Cue], start: int, end: int) -> list[Cue]:
-    """The nouns that are no part of another cue: not the interest of `expressed its interest in`."""
+def _apart(cues: list[Cue], others: Iterator[Cue]) -> list[Cue]:
+    """Those of other cues that are no part of one: not the interest of `expressed its interest in`."""
     taken = [cue.words for cue in cues]
-    found = nominal_cues(passage, start, end)
-    return [cue for cue in found if not any(first <= cue.words[0] < last for first, last in taken)]
+    return [cue for cue in others if not any(first < cue.words[1] and cue.words[0] < last for first, last in taken)]
 
 
 def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) -> None:

@@ -19,7 +19,7 @@ _CONTRASTS = frozenset({"although", "though", "while", "whereas"})
 _PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
-_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative"})
+_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
 
 class _Sentence:
@@ -196,6 +196,8 @@ def _nest(cue: Cue, around: Cue) -> None:
         cue.around, cue.end = around.around, min(cue.end, around.words[0] - 1)
     else:
         cue.end = min(cue.end, around.end)
+        if cue.source and cue.source[0] < around.start < cue.source[1] and cue.own:
+            cue.source = around.start, cue.source[1]  # `made clear | Strand felt`
 
 
 def _opening(sentence: _Sentence, cue: Cue) -> None:
