@@ -2,6 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.belonging import body_of
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
@@ -73,8 +74,7 @@ class Cast:
             return post
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
-            names = {self._one(passage, *part) for part in parts}
-            return names.pop() if len(names) == 1 else None
+            return self._of_list(passage, parts)
         return self._one(passage, start, end)
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
@@ -86,6 +86,17 @@ class Cast:
         if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
             return self._scene.writer() if first + 1 == end else self._scene.post()
         return self._scene.post() if low in words("post officers") and first + 1 == end else None
+
+    def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
+        """The one whom all members of a list mean, or whom one means where the others are no people."""
+        names = {self._one(passage, *part) for part in parts}
+        if len(names) == 1:
+            return names.pop()
+        known = names - {None}
+        if len(known) > 1 or passage.lows[parts[0][0]] in words("many"):
+            return None
+        open_ = [part for part in parts if self._one(passage, *part) is None]
+        return None if any(_is_somebody(passage, *part) for part in open_) else known.pop()
 
     def _is_one_office(self, passage: Passage, start: int, end: int) -> bool:
         """`Head of Trade and Fisheries Director Strand`: capitals all the way to the only name."""
@@ -100,7 +111,7 @@ class Cast:
         return (
             self._named(passage, start, end)
             or self._in_office(passage, start, end)
-            or self._of_body(passage, start, end)
+            or body_of(self, passage, start, end)
         )
 
     def _named(self, passage: Passage, start: int, end: int) -> str | None:
@@ -148,45 +159,9 @@ class Cast:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
 
-    def _of_body(self, passage: Passage, start: int, end: int) -> str | None:
-        """`GOI officials`, `members of the Forum`: the body at the head, or the first one it is of."""
-        inside = self._bodies_in(passage, start, end)
-        if not inside:
-            return self._committee(passage, start, end)
-        head = head_of(passage, start, end)
-        leading = [one for one in inside if one.start <= head]
-        chosen: Mention = leading[-1] if leading else inside[0]
-        return self.bodies[chosen.entry].name
-
-    def _bodies_in(self, passage: Passage, start: int, end: int) -> list[Mention]:
-        """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
-        inside = [one for one in self.mentions.within(passage.index, start, end) if one.kind == "body"]
-        if inside or passage.tags[start] == "D":
-            return inside
-        first = start
-        while first > max(0, start - _NEAR) and passage.tags[first - 1] in "NCJ()":
-            first -= 1
-        return [one for one in self.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
-
-    def _committee(self, passage: Passage, start: int, end: int) -> str | None:
-        """`the committee members`: the last body before whose name has the word."""
-        if "C" in passage.tags[start:end]:
-            return None
-        for at in range(start, end):
-            low = passage.lows[at]
-            if passage.tags[at] == "N" and len(low) > _SHORT:
-                found = self._scene.body_with(low, passage.index, start)
-                if found is not None:
-                    return self.bodies[found].name
-        return None
-
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
-
-
-_NEAR = 6  # tokens before a phrase that can belong to it
-_SHORT = 4  # letters of a word that tells no body
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -196,6 +171,12 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     while end > start and passage.tags[start] in ",<>;:":
         start += 1
     return start, end
+
+
+def _is_somebody(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase names people: `some officials`, `others`."""
+    low = passage.lows[head_of(passage, start, end)]
+    return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))
 
 
 def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

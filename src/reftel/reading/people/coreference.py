@@ -93,16 +93,6 @@ class Scene:
         often = sorted(((sum(place < (index, at) for place in places.get(one, ())), one) for one in fits), reverse=True)
         return often[0][1] if often[0][0] > often[1][0] else None
 
-    def body_with(self, word: str, index: int, at: int) -> int | None:
-        """Return the body, mentioned before a place, whose name has a word; None where there is none."""
-        for back in range(index, -1, -1):
-            for mention in reversed(self._cast.mentions.of(back)):
-                if mention.kind == "body" and (back < index or mention.start < at):
-                    name = self._cast.bodies[mention.entry].name.lower().split()
-                    if word in name:
-                        return mention.entry
-        return None
-
     def _all_places(self) -> dict[int, list[tuple[int, int]]]:
         """Where each person is mentioned."""
         if self._places is None:

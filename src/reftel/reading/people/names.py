@@ -16,7 +16,8 @@ __all__ = ["Candidate", "candidates_of"]
 # A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
 # title, or where a verb follows.
 _NAME = re.compile(
-    r"v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
+    r"g(?:[gnI]|-?v{1,3}[gnckq]){0,4}+c(?![cbWwxnNk])"
+    r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
@@ -57,7 +58,9 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
-    while end > start and letters[end - 1] == "c" and passage.lows[end - 1] in words("no surname"):
+    while (
+        end > start and letters[end - 1] == "c" and passage.lows[end - 1] in words("no surname") | words("named after")
+    ):
         end -= 1
     while end - start > 1 and letters[end - 1] == "I":
         end -= 1

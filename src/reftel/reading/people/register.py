@@ -7,7 +7,7 @@ from reftel.reading.people.identity import Figure, figures_of
 from reftel.reading.people.letters import letters_of
 from reftel.reading.people.names import Candidate, candidates_of
 from reftel.reading.people.surnames import later_mentions
-from reftel.reading.people.writers import add_participants, add_writer
+from reftel.reading.people.writers import add_monarchs, add_participants, add_writer
 from reftel.reading.study import Study
 from reftel.record import Person, Place
 
@@ -26,6 +26,7 @@ def find_people(study: Study, mentions: Mentions) -> tuple[Person, ...]:
     figures = figures_of(study, letters, found)
     add_participants(study, figures)
     add_writer(study, figures)
+    add_monarchs(study, letters, figures)
     later_mentions(study, letters, figures)
     office_mentions(study, letters, figures)
     figures = [figure for figure in figures if figure.places or figure.rule]

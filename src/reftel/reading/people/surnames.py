@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
+from reftel.reading.people.lexicon import is_given
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -20,7 +21,8 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
     """
     owners: dict[str, Figure | None] = {}
     for figure in figures:
-        owners[figure.words[-1]] = None if figure.words[-1] in owners else figure
+        for word in _told_by(figure.words):
+            owners[word] = None if word in owners else figure
     taken = {(one.index, at) for figure in figures for one in figure.places for at in range(one.start, one.end)}
     for passage, row in zip(study.passages, letters, strict=True):
         found = [] if owners.keys().isdisjoint(passage.lows) else list(_plain(passage, row, owners))
@@ -29,6 +31,11 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
                 owner.places.append(one)
     for figure in figures:
         figure.places.sort(key=lambda one: (one.index, one.start))
+
+
+def _told_by(words: tuple[str, ...]) -> set[str]:
+    """The words of a name that tell whose it is: the last, and before it whatever is no given name."""
+    return {word for word in words[:-1] if len(word) > 1 and not is_given(word)} | {words[-1]}
 
 
 def _plain(passage: Passage, row: str, owners: dict[str, Figure | None]) -> Iterator[tuple[Candidate, Figure]]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
-from reftel.reading.people.lexicon import title_of
+from reftel.reading.people.lexicon import title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 from reftel.record import Participant
 
-__all__ = ["WRITER", "add_participants", "add_writer", "first_person", "opening_of"]
+__all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_person", "opening_of"]
 
 WRITER = "writer"
 _PARTICIPANT = "participant"
@@ -66,6 +66,32 @@ def add_writer(study: Study, figures: list[Figure]) -> None:
         key = key_of(cable.header.signed.split()[-1])
         if not any(figure.words[-1] == key for figure in figures):
             figures.append(_figure(cable.header.signed, WRITER, places=spoken))
+
+
+def add_monarchs(study: Study, letters: list[str], figures: list[Figure]) -> None:
+    """Add a monarch whom the cable calls by the title alone, more than once, where it names none."""
+    places: dict[str, list[Candidate]] = {}
+    for passage, row in zip(study.passages, letters, strict=True):
+        if words("monarchs").isdisjoint(passage.lows):
+            continue
+        for at, low in enumerate(passage.lows):
+            if low in words("monarchs") and _stands_alone(row, at):
+                one = Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters="F")
+                places.setdefault(low, []).append(one)
+    for low, found in places.items():
+        titled = any(title.lower() == low for figure in figures for title in figure.titles)
+        if len(found) > 1 and not titled:
+            name = study.passages[found[0].index].words[found[0].start]
+            figures.append(
+                Figure(name=name, words=(low,), titles=[name], roles=[], places=found, gender="m", rule="monarch")
+            )
+
+
+def _stands_alone(row: str, at: int) -> bool:
+    """Whether a title has no name or office beside it."""
+    return (
+        row[at] == "F" and row[at - 1 : at] not in tuple("FgnWx") and row[at + 1 : at + 2] not in tuple("ngIckvFWOSb")
+    )
 
 
 def add_participants(study: Study, figures: list[Figure]) -> None:
