@@ -14,6 +14,7 @@ from reftel.record import DateMention
 
 __all__ = ["find_dates"]
 
+_MONTHS = frozenset("mvGH")
 _LONGEST = 8  # tokens of an expression that is found by its last word
 
 
@@ -26,7 +27,7 @@ def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
         for rule, expression in _expressions(passage):
             days = rule.resolve(expression, clock)
             if days:
-                clock.tell(days, with_year="Y" in expression.letters and len(expression.letters) > 1)
+                clock.tell(days, with_year="Y" in expression.letters and not _MONTHS.isdisjoint(expression.letters))
             mentions.add(_mention(rule, expression, len(found)))
             found.append(_entry(rule, expression, days))
     return tuple(found)

@@ -39,7 +39,7 @@ class Circumstances:
         low = bisect_left(rows, sentence[0], key=lambda row: row[0])
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
         near = [(_gap(passage, row, at), row[2]) for row in rows[low:high] if _is_short(row[2])]
-        near = [pair for pair in near if pair[0] <= _NEAR]
+        near = [pair for pair in near if pair[0] <= (_NEAR if _days(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def is_ahead(self, entry: DateMention | None) -> bool:
@@ -102,7 +102,12 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
 def _is_short(entry: DateMention) -> bool:
     if entry.from_ is None or entry.to is None:
         return False
-    return (date.fromisoformat(entry.to) - date.fromisoformat(entry.from_)).days <= _LONGEST_STAY
+    return _days(entry) <= _LONGEST_STAY
+
+
+def _days(entry: DateMention) -> int:
+    """How long a placed date is."""
+    return (date.fromisoformat(entry.to or "") - date.fromisoformat(entry.from_ or "")).days
 
 
 def span_of(entry: DateMention | None) -> Span | None:

@@ -14,8 +14,8 @@ class Encounter(msgspec.Struct, kw_only=True):
 
     `is_latest` says that its date, where it has one, lies near the cable's own.
 
-    `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's side did
-    without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
+    `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's
+    side did without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
     """
 
     kind: str

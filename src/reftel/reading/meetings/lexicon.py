@@ -56,5 +56,6 @@ def words(group: str) -> frozenset[str]:
 @cache
 def triggers() -> frozenset[str]:
     """Return every form that may tell of an encounter: the nouns, and the forms of the verbs."""
-    forms = {form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in verbs()}
-    return frozenset(forms | nouns().keys() | verbs().keys())
+    told = verbs().keys() | words("tell")
+    forms = {form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in told}
+    return frozenset(forms | nouns().keys() | told | {"present"})

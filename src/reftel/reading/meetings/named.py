@@ -12,7 +12,7 @@ __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
 _REACH = 10  # tokens from a noun to its `with`
-_WITHIN = frozenset(("in", "during", "at", "for"))
+_WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _OWN = frozenset(("his", "her", "my", "our", "their"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
@@ -44,9 +44,13 @@ def _encounter(scene: Scene, at: int, kind: str, before: Side | None) -> tuple[E
         return None, None
     if carrier is not None and not scene.has_happened(carrier):
         return None, None
-    if scene.passage.lows[at] in _MANY and carrier is None:
-        return None, None
     main = carrier or _main(scene, first, at)
+    if scene.passage.lows[at] in _MANY and carrier is None and not (main and _is_placed(scene, first, at)):
+        return None, None
+    if kind == "other" and carrier is None:
+        return None, None
+    if kind == "visit" and carrier is None and not _has_been(scene, first, at):
+        return None, None
     teller = scene.subject(main) if main and main.subject else None
     if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
         teller = before
@@ -59,9 +63,18 @@ def _made(
     first, at = phrase
     owner = _owner(scene, first, at)
     if kind == "visit":
-        sides = [owner] if owner else _guests(scene, at) or ([teller] if teller and main and main.end <= first else [])
+        sides = (
+            [owner]
+            if owner
+            else _visitors(scene, first, at)
+            or _guests(scene, at)
+            or ([teller] if teller and main and main.end <= first else [])
+        )
     else:
-        others = _others(scene, at, kind) or _addressed(scene, main)
+        comma = _comma(scene, at, main)
+        others = _others(scene, at, kind, comma) or _addressed(scene, main)
+        if comma and main and (tellers := scene.side(comma + 1, main.start)).names:
+            teller = tellers
         sides = [*(one for one in (owner, teller) if one), *others, *_body(scene, first, at)]
     found = scene.encounter(kind, sides, (first, at + 1), f"{scene.passage.lows[at]} of", 0.7)
     if found and kind == "visit":
@@ -69,6 +82,14 @@ def _made(
     if found:
         _host(scene, at, found)
     return found
+
+
+def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
+    """The comma that parts `In a meeting with Tran` from the main clause behind it."""
+    if main is None or main.start < at:
+        return None
+    tags = scene.passage.tags
+    return next((one for one in range(at, main.start - 1) if tags[one] == "," and tags[one + 1] != "#"), None)
 
 
 def _addressed(scene: Scene, main: Clause | None) -> list[Side]:
@@ -80,8 +101,12 @@ def _addressed(scene: Scene, main: Clause | None) -> list[Side]:
 
 
 def _body(scene: Scene, first: int, at: int) -> list[Side]:
-    """`the Council meeting`: the body that sat."""
-    inside = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind == "body"]
+    """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
+    named = scene.cast.mentions.within(scene.passage.index, first, at)
+    people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
+    if people:
+        return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
+    inside = [one for one in named if one.kind == "body"]
     own = [one for one in inside if scene.passage.tags[one.end : one.end + 1] != "'"]
     if own and first > scene.start:
         return [Side((scene.cast.bodies[own[-1].entry].name,))]
@@ -98,6 +123,22 @@ def _host(scene: Scene, at: int, found: Encounter) -> None:
             if host and host.names:
                 found.host = host.names[0]
                 found.names = tuple(dict.fromkeys((*found.names, host.names[0])))
+
+
+def _is_placed(scene: Scene, first: int, at: int) -> bool:
+    """`April meetings with`, `separate meetings with`: many, but each of its own time."""
+    return "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]
+
+
+def _has_been(scene: Scene, first: int, at: int) -> bool:
+    """Whether a visit is told as one that was or is: `during his visit`, with a day that is past, the last one."""
+    lows = scene.passage.lows
+    if not {"during", "after", "following", "since", "throughout", "latest", "recent", "last"}.isdisjoint(
+        lows[max(scene.start, first - 1) : at]
+    ):
+        return True
+    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
+    return entry is not None and not scene.circumstances.is_ahead(entry)
 
 
 def _phrase_start(scene: Scene, at: int) -> int:
@@ -125,7 +166,7 @@ def _holder(scene: Scene, at: int) -> Side:
     """Who `his` is: the subject of the verb before, where that is a person."""
     before = [one for one in scene.clauses if one.end <= at and one.kind == "finite" and one.subject]
     found = scene.subject(before[-1]) if before else Side(())
-    if found.listed == 1 and scene.passage.lows[at] in {"his", "her"}:
+    if found.listed == 1 and scene.passage.lows[at] in {"his", "her"} and scene.people.intersection(found.names):
         return found
     return scene.side(at, at + 1)
 
@@ -151,14 +192,19 @@ def _main(scene: Scene, first: int, at: int) -> Clause | None:
     return before[-1] if before else None
 
 
-def _others(scene: Scene, at: int, kind: str) -> list[Side]:
-    """Those behind `with`, `between`, `to`, `on`."""
-    found = scene.after_word("with", at + 1, _REACH) or scene.after_word("between", at + 1, 4)
+def _others(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]:
+    """Those behind `with`, `between`, `to`, `on`, up to where the main clause begins."""
+    found = scene.after_word("with", at + 1, _REACH, limit) or scene.after_word("between", at + 1, 4)
     if found is None and kind == "briefing":
         found = scene.after_word("to", at + 1, 2) or scene.after_word("for", at + 1, 2)
     if found is None and kind == "call":
         found = scene.after_word("on", at + 1, 4)
     return [found] if found else []
+
+
+def _visitors(scene: Scene, first: int, at: int) -> list[Side]:
+    """`the Strand visit`."""
+    return [one for one in _body(scene, first, at) if scene.people.intersection(one.names)]
 
 
 def _guests(scene: Scene, at: int) -> list[Side]:

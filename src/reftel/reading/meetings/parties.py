@@ -7,8 +7,9 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
+from reftel.reading.people.writers import WRITER
 
-__all__ = ["Side", "side", "stretch_end"]
+__all__ = ["Side", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
@@ -93,6 +94,12 @@ def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
     return Side(tuple(names), us=low in ("i", "me"))
 
 
+def side_of_writer(cast: Cast) -> Side:
+    """Return the writer of a document as a side: by name where he is one of its people."""
+    writer = next((one.name for one in cast.people if one.rule == WRITER), None)
+    return Side((writer,) if writer else (), us=True)
+
+
 class _Part(NamedTuple):
     """A member of a list, and the sign or word that joins it to the one before."""
 
@@ -126,10 +133,12 @@ def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part
 def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int]:
     """The tokens inside the names of people with their offices, and of bodies (`Ministry of Industry and Commerce`)."""
     found: set[int] = set()
+    behind: set[int] = set()
     for one in cast.mentions.within(passage.index, start, end):
         if one.kind in {"person", "body"}:
             found.update(range(*(one.phrase or (one.start, one.end))))
-    return found
+            behind.add(one.end)
+    return found - behind
 
 
 def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None, str]:
@@ -175,7 +184,7 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
-    while start < end and passage.tags[start] in "DR#P,":
+    while start < end and passage.tags[start] in "DR#Pu,":
         start += 1
     return start
 
@@ -183,7 +192,7 @@ def _past_determiners(passage: Passage, start: int, end: int) -> int:
 def _head(passage: Passage, start: int, end: int) -> int:
     """The last noun before what hangs on it by a preposition."""
     at = start
-    while at + 1 < end and passage.tags[at + 1] in "NCJ'G#y/-D":
+    while at + 1 < end and passage.tags[at + 1] in "NCJ'G/-D":
         at += 1
     return at
 

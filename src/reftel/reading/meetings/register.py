@@ -35,8 +35,7 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
         for sentence in passage.sentences:
             if not known.isdisjoint(passage.lows[sentence[0] : sentence[1]]):
                 scene = Scene(cast, circumstances, passage, sentence)
-                yield from told_by_verbs(scene)
-                yield from told_by_nouns(scene)
+                yield from sorted((*told_by_verbs(scene), *told_by_nouns(scene)), key=lambda one: one.kind == "with")
 
 
 def _printed(cast: Cast) -> Iterator[Encounter]:

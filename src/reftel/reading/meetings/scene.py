@@ -5,7 +5,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
-from reftel.reading.meetings.parties import Side, side, stretch_end
+from reftel.reading.meetings.parties import Side, side, side_of_writer, stretch_end
 from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
@@ -35,16 +35,40 @@ class Scene:
 
     def subject(self, clause: Clause) -> Side:
         """Return who does what a clause tells."""
-        return self.side(*clause.subject) if clause.subject else Side(())
+        if clause.subject is None:
+            return self.writer() if self.is_bare(clause) else Side(())
+        return self.side(self._list_start(clause), clause.subject[1])
 
-    def after_word(self, word: str, start: int, reach: int) -> Side | None:
+    def is_bare(self, clause: Clause) -> bool:
+        """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
+        return clause.kind == "finite" and set(self.passage.tags[self.start : clause.start]) <= set("R")
+
+    def writer(self) -> Side:
+        """Return the writer, by name where the document has `I`."""
+        return side_of_writer(self.cast)
+
+    def _list_start(self, clause: Clause) -> int:
+        """Where the list begins whose last member is the subject (`Conoff, Poloff and Strand met`)."""
+        first = clause.subject[0] if clause.subject else clause.start
+        at = first
+        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
+            at -= 1
+        listed = at == self.start and "K" in self.passage.tags[max(at, first - 2) : first]
+        return at if listed and not clause.relative else first
+
+    def after_word(self, word: str, start: int, reach: int, limit: int | None = None) -> Side | None:
         """Return who is listed behind a preposition that stands within so many tokens, no verb in between."""
         for at in range(start, min(start + reach, self.end)):
             if self.passage.lows[at] == word:
-                return self.side(at + 1, stretch_end(self.passage, at + 1, self.end))
+                end = stretch_end(self.passage, at + 1, self.end if limit is None else max(limit, at + 1))
+                return self.side(at + 1, end)
             if self.passage.tags[at] in _FINITE:
                 return None
         return None
+
+    def listed(self, start: int) -> Side:
+        """Return who is listed from a token on."""
+        return self.side(start, stretch_end(self.passage, start, self.end))
 
     def object_after(self, start: int) -> Side | None:
         """Return who is the object that begins at a token, adverbs passed over."""
@@ -54,7 +78,7 @@ class Scene:
             return None
         if self.passage.tags[start] == "u":
             return self.side(start, start + 1)
-        return self.side(start, stretch_end(self.passage, start, self.end))
+        return self.listed(start)
 
     def object_phrase(self, at: int) -> tuple[int, int]:
         """Return the noun phrase that begins at a token, as far as it goes."""
@@ -67,13 +91,21 @@ class Scene:
 
     def has_happened(self, clause: Clause) -> bool:
         """Return whether a clause tells of what took place or is under way."""
-        if clause.modal or clause.negated or clause.kind == "infinitive":
+        if clause.modal or clause.negated:
             return False
+        if clause.kind == "infinitive":
+            return self._has_come(clause)
         group = self.passage.tags[clause.start : clause.end]
         if clause.kind == "finite":
-            return group[-1] in "EY" or (group[-1] == "G" and "B" in group)
+            had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
+            return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group)
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
         return clause.kind == "ing" and before in ("after", "while", "when", "following", "since", "upon")
+
+    def _has_come(self, clause: Clause) -> bool:
+        """Whether somebody came to do it: `came to see me`."""
+        before = [one for one in self.clauses if one.end == clause.start]
+        return bool(before) and before[0].lemma in words("come") and self.has_happened(before[0])
 
     def encounter(
         self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float
@@ -84,7 +116,7 @@ class Scene:
             return None
         names = tuple(dict.fromkeys(name for one in sides for name in one.names))
         us = any(one.us for one in sides)
-        if len(names) < (1 if us or kind == "visit" else 2):
+        if len(names) < (1 if kind == "visit" or (us and (entry or self.people.intersection(names))) else 2):
             return None
         return Encounter(
             kind=kind,

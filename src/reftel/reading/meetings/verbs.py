@@ -68,10 +68,11 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     if entry is None or entry.from_ != entry.to:
         return
     head = clause.end + (scene.passage.tags[clause.end] == "D")
-    if head >= scene.end or scene.passage.lows[head] not in words("officer") | words("us"):
+    doer = scene.subject(clause)
+    if head >= scene.end or not (doer.us or scene.passage.lows[head] in words("officer") | words("us")):
         return
-    doer, other = scene.subject(clause), scene.object_after(clause.end)
-    if other and doer.listed == 1:
+    other = scene.object_after(clause.end)
+    if other and (other.names or other.us) and doer.names:
         found = scene.encounter("meeting", [doer, other], (clause.start, clause.end), "told on a day", 0.5)
         if found:
             yield found
@@ -121,10 +122,16 @@ def _attending(scene: Scene, clause: Clause, side: Side | None = None) -> Iterat
 def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     """The other side, where the verb's frame says it stands."""
     lows, end = scene.passage.lows, clause.end
+    if "t" in places and lows[end : end + 1] == ["of"]:
+        return None
     if "w" in places and (found := scene.after_word("with", end, _REACH)):
-        return None if clause.lemma == "discuss" and _is_of_relation(scene, end) else found
-    if "t" in places and (found := scene.after_word("to", end, 3)):
-        return found
+        return None if _is_matter(scene, clause) else found
+    if "t" in places:
+        return (
+            _given(scene, clause)
+            if clause.lemma in {"deliver", "present", "hand", "convey"}
+            else scene.after_word("to", end, 3)
+        )
     if "n" in places:
         return _called(scene, end)
     if "o" in places and end < scene.end and lows[end] not in {"with", "to", "no", "as"}:
@@ -132,10 +139,12 @@ def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     return None
 
 
-def _is_of_relation(scene: Scene, end: int) -> bool:
-    """`discussed cooperation with Kestria`: what is discussed, and not with whom."""
-    stretch = scene.passage.lows[end : end + _REACH]
-    return "with" in stretch and stretch[stretch.index("with") - 1] in words("relation")
+def _is_matter(scene: Scene, clause: Clause) -> bool:
+    """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
+    if clause.lemma in {"raise", "broach"}:
+        return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
+    stretch = scene.passage.lows[clause.end : clause.end + _REACH]
+    return clause.lemma == "discuss" and stretch[stretch.index("with") - 1] in words("relation")
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:
@@ -147,14 +156,42 @@ def _is_somebody(scene: Scene, at: int) -> bool:
     return bool(people) and (people[0].phrase or (people[0].start, 0))[0] <= at + 1
 
 
+def _given(scene: Scene, clause: Clause) -> Side | None:
+    """`delivered the demarche to Strand`: what is brought is a paper, and `to` stands behind it."""
+    stretch = scene.passage.lows[clause.end : clause.end + _REACH]
+    if "to" not in stretch or words("brought").isdisjoint(stretch[: stretch.index("to")]):
+        return None
+    return scene.listed(clause.end + stretch.index("to") + 1)
+
+
 def _called(scene: Scene, end: int) -> Side | None:
-    """`called on Strand`, `called in the Ambassador`, `called me in`."""
+    """`called on Strand to discuss`, `called in the Ambassador`, `called me in`; not `called on the GOK to agree`."""
     lows = scene.passage.lows
     if end < scene.end and lows[end] == "in":
         return scene.object_after(end + 1)
-    if end + 1 < scene.end and scene.passage.tags[end] in "uC" and lows[end + 1] == "in":
-        return scene.side(end, end + 1)
-    return scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
+    phrase = scene.object_phrase(end) if end < scene.end and scene.passage.tags[end] != "u" else (end, end + 1)
+    if phrase[1] > phrase[0] and lows[phrase[1] : phrase[1] + 1] == ["in"] and scene.passage.tags[phrase[0]] in "uDC":
+        return scene.side(*phrase)
+    found = scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
+    if found and (found.names or found.us):
+        return None if _is_urging(scene, end, found) else found
+    return scene.writer() if _is_on_us(scene, end) else None
+
+
+def _is_on_us(scene: Scene, end: int) -> bool:
+    """`Kamel called today at his request`: on whom else than the writer."""
+    words_after = scene.passage.lows[end : end + 5]
+    return words_after[:1] != ["for"] and ("request" in words_after or words_after[:1] in (["today"], ["yesterday"]))
+
+
+def _is_urging(scene: Scene, end: int, found: Side) -> bool:
+    """Whether `called on` asks something of somebody: a body, or an act behind `to` that is no purpose of a call."""
+    for at in range(end, min(end + 25, scene.end - 1)):
+        if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
+            return scene.passage.lows[at + 1] not in words("purpose") or not scene.people.intersection(found.names)
+        if scene.passage.tags[at] in "EZM.;":
+            break
+    return False
 
 
 def _is_place(scene: Scene, clause: Clause, places: str, other: Side) -> bool:
