@@ -1,7 +1,7 @@
 """Pronouns: who `he`, `she`, `they`, `I` and `we` are, by recency, number and gender.
 
 A pronoun that opens a sentence means whom the sentence before was about (centering: B. Grosz, A. Joshi, S. Weinstein,
-1995, in its simplest form), and in a report that is who spoke last.
+1995, in its simplest form), and in a report that is who spoke in it.
 """
 
 from bisect import bisect_right
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolved", "Scene"]
 
-_NEAR = 4  # sentences back in which who spoke last goes before who was last a subject
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
@@ -112,14 +111,11 @@ class Scene:
         return None
 
     def _back(self, index: int, number: int) -> Iterator[Referent]:
-        """Whom the sentences before are about, the likeliest first: the last who spoke nearby, then by recency."""
-        for back in range(number, max(-1, number - _NEAR), -1):
-            about = self._subjects.of(index, back)
-            yield from (*about.speakers, *about.subjects)
+        """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
         while index >= 0:
             while number >= 0:
                 about = self._subjects.of(index, number)
-                yield from (*about.speakers, *about.subjects, *about.others)
+                yield from (*about.speakers, *about.subjects, *about.faced, *about.others)
                 number -= 1
             index -= 1
             number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1

@@ -6,6 +6,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ class Referent(msgspec.Struct, frozen=True, gc=False):
 
 
 class _About(msgspec.Struct, frozen=True, gc=False):
-    """Whom a sentence is about: who speaks in it, other subjects, whoever else is mentioned; likeliest first."""
+    """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned."""
 
     speakers: tuple[Referent, ...] = ()
     subjects: tuple[Referent, ...] = ()
+    faced: tuple[Referent, ...] = ()
     others: tuple[Referent, ...] = ()
 
 
@@ -62,12 +64,10 @@ class Subjects:
     def _work_out(self, passage: Passage, number: int) -> _About:
         start, end = passage.sentences[number]
         speakers, subjects = self._of(passage, number, end)
-        others = [
-            self.referent(mention.entry)
-            for mention in self._cast.mentions.within(passage.index, start, end)
-            if mention.kind == "person"
-        ]
-        return _About(tuple(speakers), tuple(subjects), tuple(dict.fromkeys(others)))
+        people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+        faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
+        others = [self.referent(one.entry) for one in people]
+        return _About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
 
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
         """The subjects of speaking and of other verbs before a token: main ones first, the last of them first."""
@@ -116,6 +116,14 @@ def head_of(passage: Passage, start: int, end: int) -> int:
     while at + 1 < end and passage.tags[at + 1] not in "POQT,(;:EZBHMXVYG-'":
         at += 1
     return at
+
+
+def _is_faced(passage: Passage, mention: Mention) -> bool:
+    """`met with Strand`, `told the Foreign Minister`."""
+    first = mention.phrase[0] if mention.phrase else mention.start
+    while first > 0 and passage.tags[first - 1] in "Dy#":
+        first -= 1
+    return first > 0 and passage.lows[first - 1] in words("faced")
 
 
 def _gender_of(name: str, titles: tuple[str, ...]) -> str:
