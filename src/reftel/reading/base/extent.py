@@ -20,8 +20,9 @@ _NEW_CLAUSE = re.compile(
 )
 _FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?:O[DJNC#']{1,6}+)?+[R!]*+[MBHXEZ]")
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
-_INSERTED = re.compile(r"\([^()]{1,8}+\)")
-_VERB_AFTER = re.compile(r"R*+V[^.,;]")
+_PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
+_INSERTED = re.compile(r"\([^().]{1,30}+\)")
+_VERB_AFTER = re.compile(r"R?t?R?(V)[^.,;]")
 
 
 def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
@@ -106,6 +107,8 @@ def _behind_clause(passage: Passage, at: int, end: int) -> int:
 def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     """A subject pronoun begins the clause of a time or a condition (`before he left`), or one without `that`."""
     del head
+    if passage.lows[at] not in _PERSONAL:
+        return at + 1
     return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
 
 
@@ -132,9 +135,13 @@ def parts_of(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     """
     parts, start = [], head
     for at in range(head + _SHORTEST, end - _SHORTEST):
-        if passage.tags[at] == "K" and passage.lows[at] == "and" and _VERB_AFTER.match(passage.tags, at + 1, end):
+        if (
+            passage.tags[at] == "K"
+            and passage.lows[at] == "and"
+            and (verb := _VERB_AFTER.match(passage.tags, at + 1, end))
+        ):
             parts.append((start, at - (passage.tags[at - 1] == ",")))
-            start = at + 1 + (passage.tags[at + 1] == "R")
+            start = verb.start(1)
     return [*parts, (start, end)]
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_lines, read_rows
 
-__all__ = ["Frame", "nouns", "verbs", "words_in"]
+__all__ = ["Frame", "adjectives", "nouns", "verbs", "words_in"]
 
 
 class Frame(NamedTuple):
@@ -33,6 +33,16 @@ def nouns() -> dict[str, Frame]:
     Frame(standing='tentative', shapes=frozenset({'ing'}))
     """
     return _frames("plan_nouns.csv")
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Return the adjectives that make an event a plan, with its standing.
+
+    >>> adjectives()["proposed"]
+    'tentative'
+    """
+    return {row[0]: row[1] for row in read_rows("plan_adjectives.csv", 2)}
 
 
 def _frames(name: str) -> dict[str, Frame]:

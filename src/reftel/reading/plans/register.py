@@ -3,8 +3,9 @@
 from reftel.reading.base.extent import parts_of, verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.reading.plans.lexicon import nouns
-from reftel.reading.plans.rules import Draft, drafts_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.rules import drafts_of
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
 from reftel.record import DateMention, Plan, Span, Statement
@@ -21,10 +22,10 @@ def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateM
 
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
-    known = nouns()
+    known = nouns().keys() | adjectives().keys()
     words = [at for at, low in enumerate(passage.lows) if low in known]
     for start, end in passage.sentences:
-        scene = Scene(cast, passage, start, end)
+        scene = Scene(cast, calendar, passage, start, end)
         for draft in drafts_of(scene, [at for at in words if start <= at < end]):
             found.extend(_plans(scene, draft, calendar))
     return found
@@ -32,8 +33,10 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
 
 def _plans(scene: Scene, draft: Draft, calendar: Calendar) -> list[Plan]:
     """The plans of one draft: one for each act that `and` joins."""
-    end = draft.end or verb_phrase_end(scene.passage, draft.act, scene.end)
-    parts = [(draft.act, end)] if draft.end else parts_of(scene.passage, draft.act, end)
+    if (denied := scene.denied(draft.act)) is not None:
+        draft = draft._replace(act=denied, verb=draft.act)
+    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, scene.end)
+    parts = [(draft.act, end)] if draft.end or draft.verb else parts_of(scene.passage, draft.act, end)
     before = _date_before(scene, draft, calendar)
     return [_plan(scene, draft, part, calendar, before) for part in parts]
 
