@@ -55,7 +55,7 @@ class Circumstances:
     def place_of(self, passage: Passage, start: int, end: int) -> str | None:
         """Return the place that `in` or `at` names between two tokens: a name, never a time."""
         for at in range(start, end - 1):
-            if passage.tags[at] in "EZMXtG;.":
+            if passage.tags[at] in "EZMXtG;." and passage.lows[at] != "held":
                 return None
             if passage.lows[at] in ("in", "at") and passage.tags[at] == "P":
                 found = self.place_from(passage, at + 1, end)
@@ -63,21 +63,28 @@ class Circumstances:
                     return found
         return None
 
+    def place_before(self, passage: Passage, start: int, end: int) -> str | None:
+        """Return the place that a sentence opens with: `In Lysandra, Strand met`."""
+        comma = passage.tags.find(",", start, end)
+        return self.place_from(passage, start + 1, comma) if passage.lows[start] == "in" and comma > start else None
+
     def place_from(self, passage: Passage, at: int, end: int) -> str | None:
         """Return the place whose name begins at a token."""
         phrase = noun_phrase_from(passage, at, end)
-        if not phrase or not _is_place(passage, *phrase) or self._is_person(passage, *phrase):
+        if phrase is None:
             return None
         first = phrase[0] + (passage.lows[phrase[0]] == "the")
-        return _with_parent(passage, first, phrase[1], end)
+        last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'"), phrase[1])
+        if not _is_place(passage, first, last) or self._is_person(passage, first, last):
+            return None
+        return _with_parent(passage, first, last, end)
 
     def _is_person(self, passage: Passage, start: int, end: int) -> bool:
         return any(one.kind == "person" for one in self._cast.mentions.within(passage.index, start, end))
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
-    tags = passage.tags[start:end]
-    return "C" in tags and "y" not in tags and "#" not in tags and end - start <= _PLACE_WORDS
+    return "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS
 
 
 def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:

@@ -40,7 +40,7 @@ def _encounter(scene: Scene, at: int, kind: str, before: Side | None) -> tuple[E
     """The encounter that a noun names, and who told of it, for the next noun of a list."""
     first = _phrase_start(scene, at)
     carrier = _carrier(scene, first)
-    if scene.is_unreal(first) or not words("unreal").isdisjoint(scene.passage.lows[first:at]):
+    if scene.is_unreal(first) or _is_of_no_time(scene, first, at):
         return None, None
     if carrier is not None and not scene.has_happened(carrier):
         return None, None
@@ -123,6 +123,14 @@ def _host(scene: Scene, at: int, found: Encounter) -> None:
             if host and host.names:
                 found.host = host.names[0]
                 found.names = tuple(dict.fromkeys((*found.names, host.names[0])))
+
+
+def _is_of_no_time(scene: Scene, first: int, at: int) -> bool:
+    """`an upcoming meeting`, `regular meetings`; not `the June 7 regular press briefing`."""
+    inside = scene.passage.lows[first:at]
+    if not words("unreal").isdisjoint(inside):
+        return True
+    return "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
 
 
 def _is_placed(scene: Scene, first: int, at: int) -> bool:

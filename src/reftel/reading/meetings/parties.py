@@ -36,7 +36,7 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
         depth += (tag == "(") - (tag == ")")
         if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
             continue
-        if tag in _FINITE or passage.lows[at] in _STOPS or (tag == "G" and at > start):
+        if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "Gy" and at > start):
             return at
         if at > start and tag == "N" and passage.lows[at] in nouns():
             return _before_phrase(passage, at, start)

@@ -11,6 +11,7 @@ from reftel.reading.people.cast import Cast
 __all__ = ["Scene"]
 
 _FINITE = frozenset("EZMXQBH;:.")
+_FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE = 16  # tokens from an encounter to its place
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
@@ -116,7 +117,8 @@ class Scene:
             return None
         names = tuple(dict.fromkeys(name for one in sides for name in one.names))
         us = any(one.us for one in sides)
-        if len(names) < (1 if kind == "visit" or (us and (entry or self.people.intersection(names))) else 2):
+        alone = kind == "visit" or (entry is not None and kind in _FOR_MANY)
+        if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else 2):
             return None
         return Encounter(
             kind=kind,
@@ -129,5 +131,6 @@ class Scene:
             rule=rule,
             confidence=confidence,
             date=span_of(entry),
-            place=self.circumstances.place_of(self.passage, at[1], min(self.end, at[1] + _PLACE)),
+            place=self.circumstances.place_of(self.passage, at[1], min(self.end, at[1] + _PLACE))
+            or self.circumstances.place_before(self.passage, self.start, at[0]),
         )

@@ -135,7 +135,7 @@ def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     if "n" in places:
         return _called(scene, end)
     if "o" in places and end < scene.end and lows[end] not in {"with", "to", "no", "as"}:
-        return scene.object_after(end) if clause.lemma != "see" or _is_somebody(scene, end) else None
+        return scene.object_after(end) if clause.lemma not in {"see", "receive"} or _is_somebody(scene, end) else None
     return None
 
 
