@@ -8,6 +8,7 @@ from reftel.reading.dates.letters import month_of
 
 __all__ = [
     "always",
+    "are_months",
     "is_bare_season",
     "is_century",
     "is_counted",
@@ -49,12 +50,18 @@ def always(_: Expression) -> bool:
     return True
 
 
+def are_months(expression: Expression) -> bool:
+    """`June to August`, `June and July`; `June and September` are two, and no stretch."""
+    first, last = (month_of(word) for word in expression.words("m"))
+    return is_month(expression) and ("&" not in expression.letters or (last - first) % 12 == 1)
+
+
 def is_month(expression: Expression) -> bool:
     """A month by itself: not a name, and no modal in a text of capitals."""
     low = expression.passage.lows[expression.end - 1]
     if low not in _NAMES or len(expression.letters) > 1:
         return expression.after() not in _words("named_after")
-    dated = expression.before() in _words("before_time") or expression.letters[0] == "E"
+    dated = expression.before() in _words("before_time") - {"the", "and", "or", "to"} or expression.letters[0] == "E"
     if expression.passage.capitals:
         return dated or low in {"april", "june", "august"}
     return _is_no_name(expression, low, dated=dated)
@@ -255,7 +262,11 @@ def is_ordinal_day(expression: Expression) -> bool:
     """`the 17th` with nothing behind it that it counts: not `the 17th century`, `the 5th Fleet`, `12th round`."""
     if expression.before() not in _words("before_day"):
         return False
-    return expression.tag(1) in ".,;:)KBMHXEtQTAO-PU!" and expression.after() not in {"of", "century"}
+    return (
+        expression.tag(1) in ".,;:)KBMHXEYtQTAO-PU!"
+        or (expression.after().endswith("ed")
+        and expression.after() not in {"of", "century"})
+    )
 
 
 def is_numeric(expression: Expression) -> bool:
@@ -269,5 +280,3 @@ def is_numeric(expression: Expression) -> bool:
         return False
     dated = expression.before() in (_words("before_time") | {"on", "(", "dated", "(b)"}) - {"of", "year", "to"}
     return dated or (expression.tag(-1) in "uCN" and expression.tag(1) in ".,;)PTtDK")
-
-

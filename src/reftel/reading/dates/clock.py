@@ -18,7 +18,10 @@ _AHEAD = frozenset(
     | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
 )
 _LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
+_PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
+_STANDS_IN = frozenset({"in", "on", "during", "throughout"})
 _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
+_AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
 _OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
 
 
@@ -116,10 +119,11 @@ class Clock:
         start = max(first, expression.start - _LATEST)
         if not _AHEAD.isdisjoint(passage.lows[start : expression.start]):
             return True
-        verbs = _VERB.findall(passage.tags, start, expression.start) or _VERB.findall(
-            passage.tags, expression.end, min(last, expression.end + _LATEST)
-        )
-        return verbs[-1][0] in "Mt" if verbs else None
+        before = list(_VERB.finditer(passage.tags, start, expression.start))
+        verb = before[-1] if before else _VERB.search(passage.tags, expression.end, min(last, expression.end + _LATEST))
+        if verb is None or passage.lows[verb.start()] in _PRESENT or verb[0] == "Z":
+            return None
+        return verb[0][0] in "Mt"
 
     def _years(self) -> list[int]:
         if self.day is None:
@@ -133,13 +137,14 @@ class Clock:
         if len(spans) < 2 or day is None:
             return spans[0] if spans else None
         ahead = self.looks_ahead(expression)
-        return min(spans, key=lambda span: _distance(span, day, ahead=ahead))
+        against = _AGAINST_PAST if ahead is False and expression.before() in _STANDS_IN else _AGAINST_TENSE
+        return min(spans, key=lambda span: _distance(span, day, ahead=ahead, against=against))
 
 
-def _distance(span: Days, day: date, *, ahead: bool | None) -> float:
+def _distance(span: Days, day: date, *, ahead: bool | None, against: float) -> float:
     """Days from a day to a stretch, more where it lies against the tense."""
     if span[0] > day:
-        return (span[0] - day).days * (_AGAINST_TENSE if ahead is False else 1)
+        return (span[0] - day).days * (against if ahead is False else 1)
     if span[1] < day:
-        return (day - span[1]).days * (_AGAINST_TENSE if ahead else 1)
+        return (day - span[1]).days * (against if ahead else 1)
     return 0

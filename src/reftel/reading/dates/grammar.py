@@ -77,7 +77,7 @@ RULES = (
     _rule("months", "Emv", rf"E?{_MONTH}Y?[-/c]E?{_MONTH}(?:f|,)?Y", stretches.months_named),
     _rule("months", "Emv", rf"(?<=b){_MONTH}Y&{_MONTH}Y", stretches.months_named),
     _rule("months", "Emv", rf"E?{_MONTH},?&E?{_MONTH}(?:f|,)?Y", stretches.months_named),
-    _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.is_month),
+    _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.are_months),
     _rule("month", "GH", r"[GH](?:[f,]?Y)?(?![do])", stretches.months_named, accept.is_of_months),
     _rule("month", "Emv", rf"(?:E[c&]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
     _rule("month", "Em", r"(?:E[c&]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
