@@ -3,6 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.belonging import body_of
+from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
@@ -54,8 +55,17 @@ class Cast:
 
     def identified(self, index: int, start: int, end: int) -> Identification | None:
         """Return who an unnamed office was (`the Ambassador`), from the list of chiefs of mission; None otherwise."""
-        del index, start, end
-        return None
+        passage = self.study.passages[index]
+        start, end = _trimmed(passage, start, end)
+        if end - start not in (1, 2) or not passage.lows[end - 1].startswith(("amb", "charg")):
+            return None
+        if end - start > 1 and passage.lows[start] != "the":
+            return None
+        asked = words_of_office(passage.words_of(start, end))
+        if not is_envoy(asked) or not own_envoys(self.study) or self.who(index, start, end) is not None:
+            return None
+        cable = self.study.cable
+        return chief_on(cable.header, self.study.day, "ambassador" if "ambassador" in asked else "charge")
 
     def person_at(self, index: int, start: int, end: int) -> int | None:
         """Return the index in `people` of whom a phrase means; None where that is nobody or no person."""

@@ -27,6 +27,8 @@ def _endings() -> tuple[str, ...]:
     return tuple(words("no name endings"))
 
 
+_CLOSE = 9  # tokens in which an apposition says what somebody is
+_TINY = 2  # letters
 _FEW = 14  # tokens in which a telegram says whom it is from
 
 Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
@@ -156,6 +158,32 @@ def _ending(passage: Passage, _: str, one: Candidate) -> bool:
     return passage.lows[one.end - 1].endswith(_endings())
 
 
+def _thing(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand, a television station`."""
+    return _is_called(passage, letters, one, "things")
+
+
+def _person(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand, a Kestrian citizen`."""
+    return _is_called(passage, letters, one, "persons")
+
+
+def _is_called(passage: Passage, letters: str, one: Candidate, what: str) -> bool:
+    if letters[one.end : one.end + 2] != ",D":
+        return False
+    return not words(what).isdisjoint(passage.lows[one.end + 2 : min(one.end + _CLOSE, _comma(letters, one.end + 2))])
+
+
+def _comma(letters: str, at: int) -> int:
+    found = letters.find(",", at)
+    return found if found > 0 else len(letters)
+
+
+def _tiny(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Se`."""
+    return one.letters == "n" and len(passage.words[one.start]) <= _TINY
+
+
 def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
     """`Santa Marta`, `Puerto Strand`."""
     return passage.lows[one.start] in words("place parts") and one.start == one.phrase[0]
@@ -195,6 +223,9 @@ _SIGNS: tuple[Sign, ...] = (
     ("place", -4.0, _placed),
     ("country behind", -2.0, _located),
     ("ending", -1.0, _ending),
+    ("thing", -3.0, _thing),
+    ("person", 1.5, _person),
+    ("tiny", -1.0, _tiny),
     ("name of a place", -1.5, _like_a_place),
     ("capitals", -0.8, _in_capitals),
     ("acronym", -2.0, _acronym),

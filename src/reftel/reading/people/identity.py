@@ -51,7 +51,7 @@ def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
     if one.inside:
         return (key_of(words[0][slice(*one.inside)]),)
     kept = [word for word, letter in zip(words, one.letters, strict=True) if letter not in "vs" and word != "-"]
-    return tuple(key_of(word) for word in kept or words)
+    return tuple(part for word in kept or words for part in key_of(word).split("-") if part)
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
@@ -166,11 +166,12 @@ _SHORTENED = 3  # letters of `Dan` for `Daniel`
 
 
 def _is_slip(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether two names differ by one slip of the typist in a long surname, and by nothing else."""
-    one, other = full[-1], short[-1]
-    if one[0] != other[0] or min(len(one), len(other)) < _LONG or not one_slip(one, other):
+    """Whether a name differs from a fuller one by one slip of the typist in a long word, and by nothing else."""
+    odd = [word for word in short if word not in full]
+    if len(odd) != 1 or len(odd[0]) < _LONG or (len(short) == 1 and full[-1][0] != short[0][0]):
         return False
-    return set(short[:-1]) <= set(full)
+    others = full if len(short) > 1 else full[-1:]
+    return any(other[0] == odd[0][0] and one_slip(other, odd[0]) for other in others)
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -92,6 +92,8 @@ def _of_form(word: str, low: str, *, capitals: bool) -> str:
         return "k"
     if is_given(low):
         return "g"
+    if base_tags().get(low.rstrip(".")) == "y":
+        return "y"
     if low.rstrip(".") in not_names():
         return "b"
     return "c" if low in base_tags() else "n"

@@ -66,7 +66,10 @@ def _offices() -> dict[str, str]:
     for letter, words in read_rows("roles.csv", 2):
         for word in words.split():
             found[word] = letter if found.get(word, letter) == letter else "x"
-    return found
+    many = {
+        f"{word}s": "W" for word, letter in found.items() if letter == "W" and word.isalpha() and word[-1] not in "sy"
+    }
+    return many | found
 
 
 @cache

@@ -4,8 +4,10 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
+from msgspec import structs
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
@@ -54,7 +56,7 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     ['Yusuf al-Tamiri', 'J. P. van der Veld']
     """
     found = (_candidate(passage, letters, *match.span()) for match in _NAME.finditer(letters))
-    return [one for one in found if one is not None]
+    return list(_sharing(passage, letters, [one for one in found if one is not None]))
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
@@ -64,6 +66,10 @@ def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidat
         end -= 1
     while end - start > 1 and letters[end - 1] == "I":
         end -= 1
+    if letters[start - 1 : start] == "/" and letters[start] == "I":
+        start += 1
+    elif passage.lows[start - 1] == "jan" and letters[start - 1 : start + 1] == "yg":
+        start -= 1
     form = letters[start:end]
     if set(form) <= set("Iv") or ("I" in form and set(form) <= set("Ick")):
         return None
@@ -72,3 +78,21 @@ def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidat
     around = surroundings_of(passage, letters, start, end)
     first = min(start, around.first) if around.first is not None else start
     return Candidate(index=passage.index, start=start, end=end, phrase=(first, end), letters=form, around=around)
+
+
+def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator[Candidate]:
+    """`Generals Strand and Tran`, `Ministers Strand, Tran and Ekberg`: titles and offices of many, shared out."""
+    before: Candidate | None = None
+    for one in found:
+        if before is not None and one.phrase[0] == one.start and _is_next(letters[before.end : one.start]):
+            around = before.around
+            stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
+            if stretch and passage.lows[stretch[1] - 1].endswith("s"):
+                shared = structs.replace(one.around, titles=around.titles, before=around.before)
+                one = structs.replace(one, around=shared)
+        yield one
+        before = one
+
+
+def _is_next(between: str) -> bool:
+    return between in ("K", ",", ",K")

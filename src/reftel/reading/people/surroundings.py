@@ -19,8 +19,11 @@ _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
 _OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?{_THING}{{1,6}}D?[OPt][JN]?"
 _OF = rf"[OPt]D?{_THING}{{1,8}}(?:\([kbi]\){_THING}{{0,3}})?(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
-_OFFICE_BACK = rf"(?:{_OF_BACK}){{0,2}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?)"
-_OFFICE = rf"D?[JNYRw]?{_SMALL}{{0,7}}?[WxrF][kbSFWc/&]{{0,4}}(?:{_OF}){{0,2}}"
+_OFFICE_BACK = (
+    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?|(?<=[OPt])F{_CAPITAL}{{0,5}})"
+)
+_MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
+_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}"
 _END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
@@ -30,7 +33,8 @@ _BEFORE = re.compile(
     rf"|(?P<only>[Skbpqwc]{_CAPITAL}{{0,4}}))?"
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
-_AFTER = re.compile(rf"(?:\([kbSpc]{{1,3}}\))?[,(](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")
+_AFTER = re.compile(rf"(?:\([^()]{{1,4}}\))?[,(-](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")
+_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{_OFFICE}){_END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _WINDOW = 26
 
@@ -109,9 +113,14 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
 
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
-    if letters[end : end + 1] not in (",", "("):
-        return ()
-    match = _AFTER.match(letters, end, end + 3 * _WINDOW)
+    near = letters[end : end + 1]
+    if near in tuple("BHEYZRQ") or letters[end : end + 2] == ",Q":
+        match = _NAMED.match(letters, end, end + 2 * _WINDOW)
+        verbs = passage.lows[end : match.start("first")] if match else ()
+        if match is None or words("naming").isdisjoint(verbs):
+            return ()
+        return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
+    match = _AFTER.match(letters, end, end + 3 * _WINDOW) if near in tuple(",(-") else None
     if match is None:
         return ()
     found = [match.span(name) for name in ("first", "second") if match[name]]
