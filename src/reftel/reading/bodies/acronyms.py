@@ -10,7 +10,7 @@ from reftel.reading.base.passage import Passage
 __all__ = ["Pair", "pairs"]
 
 _BRACKET = re.compile(r"\(D?[<]?[CNL][CN#]?'?[>]?\)")
-_SHORT = re.compile(r"(?:\w*[A-Z]){2}[\w/&+-]*+")
+_SHORT = re.compile(r"[\w/&+-]++")
 _SKIPPED = frozenset(
     ["of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "du", "des", "la", "le", "&", "with"]
 )
@@ -46,9 +46,13 @@ def pairs(passage: Passage) -> Iterator[Pair]:
         while passage.tags[until - 1] in "'>":
             until -= 1
         short = passage.words_of(at, until)
-        if len(short) <= _MOST_LETTERS and at < until and (until - at > 1 or _SHORT.fullmatch(short)):
+        if len(short) <= _MOST_LETTERS and at < until and (until - at > 1 or _is_short(short)):
             end = match.start() - (passage.tags[match.start() - 1] == "'" if match.start() else 0)
             yield Pair(short=short, at=at, until=until, start=_expansion(passage, short, end), end=end)
+
+
+def _is_short(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1 and _SHORT.fullmatch(word) is not None
 
 
 def _expansion(passage: Passage, short: str, end: int) -> int:
@@ -63,7 +67,7 @@ def _expansion(passage: Passage, short: str, end: int) -> int:
     while letters and at > 0:
         at -= 1
         low = passage.lows[at]
-        parts = [part[0] for part in re.split(r"[-/]", low) if part]
+        parts = [part[0] for part in low.replace("/", "-").split("-") if part]
         if letters[-len(parts) :] == parts:
             del letters[-len(parts) :]
         elif parts and letters[-1] == parts[0]:

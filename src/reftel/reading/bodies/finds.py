@@ -1,5 +1,7 @@
 """What was found in a passage: words that name a body, and which one."""
 
+from itertools import pairwise
+
 import msgspec
 
 __all__ = ["Find", "Named", "longest"]
@@ -31,10 +33,21 @@ def longest(finds: list[Find]) -> list[Find]:
     >>> [(one.start, one.end) for one in longest([Find(0, 3, 4, body), Find(0, 0, 2, body), Find(0, 1, 4, body)])]
     [(1, 4)]
     """
+    ordered = sorted(finds, key=_start)
+    if all(find.end <= after.start for find, after in pairwise(ordered)):
+        return ordered
     kept: list[Find] = []
     taken: set[int] = set()
-    for find in sorted(finds, key=lambda one: (one.start - one.end, one.start)):
+    for find in sorted(ordered, key=_length, reverse=True):
         if taken.isdisjoint(range(find.start, find.end)):
             kept.append(find)
             taken.update(range(find.start, find.end))
-    return sorted(kept, key=lambda one: one.start)
+    return sorted(kept, key=_start)
+
+
+def _start(find: Find) -> int:
+    return find.start
+
+
+def _length(find: Find) -> int:
+    return find.end - find.start

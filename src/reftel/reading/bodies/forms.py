@@ -9,6 +9,7 @@ __all__ = ["find_formed", "is_part", "name_around"]
 
 _MOST = 12
 _PARTS = frozenset("CNJGYEL")
+_PARTS_OF_CAPITALS = frozenset("CNJL")
 _LINKS = frozenset(["of", "for", "on", "against"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
 _OWNERS = frozenset(["people", "workers", "women", "children", "lord", "farmers", "peasants", "teachers", "students"])
@@ -49,8 +50,8 @@ def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
 
 def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether a token can be part of a name."""
-    word = passage.words[at]
-    return word[0].isupper() and passage.tags[at] in _PARTS and word not in lexicon.stops and word[-1:] != "."
+    word, parts = passage.words[at], _PARTS_OF_CAPITALS if passage.capitals else _PARTS
+    return word[0].isupper() and passage.tags[at] in parts and word not in lexicon.stops and word[-1:] != "."
 
 
 def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
@@ -67,7 +68,7 @@ def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
 
 
 def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a common word has its capital from a sentence's beginning, or from an office (`Water Service Director`)."""
+    """Whether a common word has its capital from the beginning of a sentence, or from an office behind it."""
     if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
     office = end

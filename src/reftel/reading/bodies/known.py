@@ -30,7 +30,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 
 
 def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
-    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, and it is not `two Greeks` nor a language."""
+    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, it is not `two Greeks` nor a language."""
     after = passage.tags[end] if end < len(passage.tags) else "."
     before = passage.lows[at - 1] if at else ""
     if form.role == "both" and before in _LANGUAGE:

@@ -7,7 +7,15 @@ from reftel.record import Body
 
 __all__ = ["entries"]
 
-_CONFIDENCE = {"known": 0.97, "nation": 0.95, "leader": 0.9, "form": 0.85, "acronym": 0.8, "apposition": 0.8}
+_CONFIDENCE = {
+    "known": 0.97,
+    "nation": 0.95,
+    "leader": 0.9,
+    "form": 0.85,
+    "acronym": 0.8,
+    "apposition": 0.8,
+    "unlisted": 0.85,
+}
 
 
 def entries(study: Study, finds: list[Find], mentions: Mentions) -> tuple[Body, ...]:

@@ -14,10 +14,11 @@ __all__ = ["Lexicon", "lexicon"]
 class Lexicon(msgspec.Struct, frozen=True):
     """What names are found by, for text with small letters or in capitals only.
 
-    `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind (`weak` those that
-    are common words too); `common` the heads in small letters that need a nation or a leader before them; `after`,
-    `before` and `owned` what says of the capitals around it what they are. `stops` end a name, `inner` words stand inside
-    one; `people` is said of bodies; `peoples` and `things` have names that are no bodies', `no_body` are such acronyms.
+    `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `weak` those that
+    are common words too; `common` the heads in small letters that need a nation or a leader before them; `after`,
+    `before` and `owned` what says of the capitals around it what they are. `stops` end a name, `inner` words stand
+    inside one; `people` is said of bodies; `peoples` and `things` have names that are no bodies', `no_body` acronyms.
+    `offices` are what a state's adjective stands before, `regions` parts of the world.
     """
 
     forms: Index
@@ -27,6 +28,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     before: dict[str, str] = {}
     owned: dict[str, str] = {}
     nations: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
@@ -51,6 +54,8 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         before=around["before"],
         owned=around["owned"],
         nations=frozenset(_cased(form.words[0], capitals=capitals) for form in states if form.kind == "state"),
+        offices=frozenset(_words("body_words.csv", "offices")),
+        regions=frozenset(_words("body_words.csv", "regions")),
         peoples=frozenset(_words("body_words.csv", "adjectives")),
         things=frozenset(_things()),
         weak=frozenset(around["weak"]),

@@ -15,6 +15,7 @@ from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.own import add_own, take_names
 from reftel.reading.bodies.unexplained import find_unexplained
+from reftel.reading.bodies.unlisted import find_unlisted
 from reftel.reading.mentions import Mentions
 from reftel.reading.study import Study
 from reftel.record import Body
@@ -37,6 +38,7 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
     if names:
         found = list(map(add_own, study.passages, capitals, found, [names] * len(found)))
     finds = merged(with_bare([find for here in found for find in here]))
+    finds += find_unlisted(study.passages, capitals, finds)
     finds += find_unexplained(study.passages, capitals, finds, names)
     return entries(study, sorted(finds, key=_place), mentions)
 

@@ -10,6 +10,7 @@ __all__ = ["find_common"]
 
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _BETWEEN = frozenset(["between", "among"])
+_TITLED = frozenset(["exercise", "operation"])
 _COMING = frozenset(["new", "draft", "proposed"])
 _PLACED = frozenset(["talks", "negotiations", "resolution", "resolutions"])
 _MOST = 6
@@ -18,8 +19,10 @@ _MOST = 6
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
-    if passage.tags[at] not in "NC":
+    if passage.tags[at] not in ("NC" if passage.capitals or passage.words[at].islower() else "N"):
         return None
+    if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
+        return _titled(passage, at, head)
     start = _start(passage, at)
     if head.need == "nation":
         start = next((one for one in range(start, at) if _is_nation(passage, one, mentions)), start)
@@ -36,29 +39,77 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     return None
 
 
+def _titled(passage: Passage, at: int, head: Head) -> Find:
+    """`exercise GREEN LAMP 09`."""
+    name = passage.words_of(at, _while(passage, at + 1, "C#"))
+    return Find(
+        passage.index,
+        at,
+        _while(passage, at + 1, "C#"),
+        Named(key=name.lower(), name=name, kind=head.kind, rule="named"),
+    )
+
+
 def _is_broken(passage: Passage, at: int) -> bool:
     return at + 1 < len(passage.words) and passage.words[at + 1] in heads().broken
 
 
-def _is_told(  # noqa: PLR0913, PLR0917  what stands before a head, and all that it may be known by
-    passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions
-) -> bool:
-    """Whether the words before a head make an instrument of it."""
-    before = range(start, at)
-    if head.need == "definite":
-        return start > 0 and passage.lows[start - 1] in _DEFINITE
-    if head.need == "linked":
-        return passage.lows[at - 1] == "working" and any(_is_nation(passage, one, mentions) for one in before)
-    if head.need == "coming":
-        is_coming = any(low in _COMING for low in passage.lows[max(start - 2, 0) : at])
-        return is_coming and any(passage.tags[one] in "NC" for one in before)
-    if head.need == "bare" or any(passage.lows[one] in head.telling for one in before):
+def _is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
+    if any(passage.lows[one] in head.telling for one in range(start, at)):
         return True
-    if head.need == "nation":
-        return any(_is_nation(passage, one, mentions) for one in before)
-    if head.need == "name":
-        return start < at and _is_name(passage, at - 1, names, mentions)
-    return any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in before)
+    return _NEEDS[head.need](passage, start, at, names, mentions)
+
+
+def _nothing(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`sanctions`."""
+    del passage, start, at, names, mentions
+    return True
+
+
+def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`the treaty`."""
+    del at, names, mentions
+    return start > 0 and passage.lows[start - 1] in _DEFINITE
+
+
+def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian aid`."""
+    del names
+    return any(_is_nation(passage, one, mentions) for one in range(start, at))
+
+
+def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand plan`."""
+    return start < at and _is_name(passage, at - 1, names, mentions)
+
+
+def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`fisheries agreement`."""
+    return any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
+
+
+def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian working group`."""
+    return at > 0 and passage.lows[at - 1] == "working" and _a_nation(passage, start, at, names, mentions)
+
+
+def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`new fisheries law`."""
+    del names, mentions
+    is_coming = not _COMING.isdisjoint(passage.lows[max(start - 2, 0) : at])
+    return is_coming and any(tag in "NC" for tag in passage.tags[start:at])
+
+
+_NEEDS = {
+    "bare": _nothing,
+    "definite": _definite,
+    "nation": _a_nation,
+    "name": _a_name,
+    "any": _a_noun,
+    "linked": _a_work,
+    "coming": _a_change,
+}
 
 
 def _is_nation(passage: Passage, at: int, mentions: Mentions) -> bool:
@@ -103,7 +154,7 @@ def _is_modifier(passage: Passage, at: int) -> bool:
 def _parties(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
     """The end of what tells a head apart behind it: its parties, its place, its matter; else the end of the head."""
     link = passage.lows[at + 1] if at + 2 < len(passage.lows) else ""
-    is_definite = start < at or (start > 0 and passage.lows[start - 1] in _DEFINITE)
+    is_definite = start < at or (start > 0 and (passage.lows[start - 1] in _DEFINITE or passage.tags[start - 1] == "'"))
     if link in _BETWEEN:
         return _pair(passage, at + 2, mentions) or at + 1
     if link in {"with", "against"} and is_definite and head.need != "linked":

@@ -14,8 +14,8 @@ __all__ = ["Head", "Heads", "heads", "instruments"]
 class Head(msgspec.Struct, frozen=True):
     """A word in small letters that ends the name of an instrument.
 
-    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a `name`, or nothing
-    (`bare`). Where one of the words in `telling` stands before it, that is enough.
+    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a `name`, its matter
+    (`linked`), an article (`definite`), `new` (`coming`), or nothing (`bare`). One of the words in `telling` is enough.
     """
 
     need: str

@@ -59,6 +59,8 @@ class Parties:
         names: list[str] = []
         at = find.end
         while at < min(find.end + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
+            if passage.tags[at] == "K" and not names:
+                break
             at += 1
             at += at < len(passage.words) and passage.lows[at] == "the"
             mention = self._mentions.at(find.index, at) if at < len(passage.words) else None

@@ -52,7 +52,8 @@ def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
 def _rules(capitals: bool) -> dict[str, tuple[_Rule, ...]]:  # noqa: FBT001  the key of a cache
     """The rules that a word sets off, in the order in which they are asked."""
     lex = instruments(capitals)
-    table = ((lex.forms.firsts(), find_known), (lex.heads, find_named), (lex.common, find_common))
+    common = {*lex.common, *(word.capitalize() for word in lex.common)}  # a sentence may begin with one
+    table = ((lex.forms.firsts(), find_known), (set(lex.heads), find_named), (common, find_common))
     found: dict[str, tuple[_Rule, ...]] = {}
     for words, rule in table:
         for word in words:
