@@ -1,5 +1,6 @@
 """Who takes part: the people, bodies and unnamed groups that a stretch of words lists."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,9 @@ _STOPS = frozenset(
     | {"prior", "through", "without", "because", "when", "where", "while", "but", "until", "to", "under", "upon"}
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
+_NAME = re.compile("C{2,4}")
 _LONGEST = 90  # tokens of a list of participants
+_APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
 _PHRASE = 6  # words of a participant without a name
 
 
@@ -36,7 +39,7 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
         depth += (tag == "(") - (tag == ")")
         if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
             continue
-        if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "Gy" and at > start):
+        if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "GyY" and at > start):
             return at
         if at > start and tag == "N" and passage.lows[at] in nouns():
             return _before_phrase(passage, at, start)
@@ -64,12 +67,10 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     for part in _parts(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
-        if name is None or (before and kind == "body" and part.joined == ","):
+        if name is None or (before and kind in _APPOSED.get(before, ()) and part.joined == ","):
             before = before and "apposed"
             continue
         if before == "apposed" and kind == "body":
-            continue
-        if before == "office" and kind in {"office", "body"} and part.joined == ",":
             continue
         if before == "office" and kind == "person" and part.joined == ",":
             names.pop()
@@ -160,6 +161,9 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
             return found, kind or "body"
     if kind == "group" and (body := _body_of(cast, passage, start, end)):
         return body, kind
+    if not kind and _NAME.fullmatch(passage.tags, start, end):
+        kind = "person"
+        head = end - 1
     return (_plain(passage, start, head + 1), kind) if kind else (None, "")
 
 

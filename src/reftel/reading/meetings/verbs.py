@@ -18,6 +18,8 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
     """Yield the encounters that the verbs of a sentence tell of."""
     for clause in scene.clauses:
         frame = verbs().get(clause.lemma)
+        if frame and frame.kind == "with" and clause.kind == "participle":
+            yield from _company(scene, clause)
         if not scene.has_happened(clause) or _is_doubted(scene, clause):
             continue
         if frame is None:
@@ -125,7 +127,7 @@ def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     if "t" in places and lows[end : end + 1] == ["of"]:
         return None
     if "w" in places and (found := scene.after_word("with", end, _REACH)):
-        return None if _is_matter(scene, clause) else found
+        return None if _is_matter(scene, clause, found) else found
     if "t" in places:
         return (
             _given(scene, clause)
@@ -139,12 +141,13 @@ def _other(scene: Scene, clause: Clause, places: str) -> Side | None:
     return None
 
 
-def _is_matter(scene: Scene, clause: Clause) -> bool:
+def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
     if clause.lemma in {"raise", "broach"}:
         return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
-    return clause.lemma == "discuss" and stretch[stretch.index("with") - 1] in words("relation")
+    relation = stretch[stretch.index("with") - 1] in words("relation")
+    return clause.lemma in {"discuss", "review"} and relation and not scene.people.intersection(found.names)
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:
