@@ -12,7 +12,7 @@ from reftel.reading.base.passage import Passage
 __all__ = ["parts_of", "verb_phrase_end"]
 
 _MOST_TOKENS = 60
-_SIGN = re.compile(r"[.;:,\-KATQ(>UM]")
+_SIGN = re.compile(r"[.;:,\-KATQ()>UM]")
 _NEW_CLAUSE = re.compile(
     r"[R!]*+(?:T|Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
@@ -118,7 +118,7 @@ def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 
 _SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
-    ".": _dot, ";": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
+    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
     "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on,
 }  # fmt: skip
 

@@ -54,7 +54,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
 
 
 def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
-    """Whether the word opens the verb phrase: `for` before who does it; `need` only with it; `ready sign` without `to`."""
+    """Whether the word opens the verb phrase: `for` stands before who does it, and `need` only with it."""
     passage = scene.passage
     if match["who"] is not None:
         return passage.lows[at + 1] == "for" and "t" in passage.tags[at + 1 : match.start("act")]

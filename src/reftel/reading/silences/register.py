@@ -2,77 +2,12 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.reading.silences.rules import Draft, Sentence, drafts_of
+from reftel.reading.silences.lexicon import telltales
+from reftel.reading.silences.matter import Sentence
+from reftel.reading.silences.rules import Draft, drafts_of
 from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
-
-# Words one of which stands in every sentence that tells of a silence.
-_TELLTALES = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "little",
-        "nothing",
-        "without",
-        "lack",
-        "neither",
-        "nor",
-        "didn't",
-        "wouldn't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "wasn't",
-        "weren't",
-        "doesn't",
-        "don't",
-        "silent",
-        "silence",
-        "unanswered",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "refuse",
-        "refuses",
-        "refused",
-        "refusing",
-        "fail",
-        "fails",
-        "failed",
-        "failing",
-        "neglect",
-        "neglects",
-        "neglected",
-        "neglecting",
-        "omit",
-        "omits",
-        "omitted",
-        "omitting",
-        "avoid",
-        "avoids",
-        "avoided",
-        "avoiding",
-        "refrain",
-        "refrains",
-        "refrained",
-        "refraining",
-        "short",
-        "evade",
-        "evaded",
-        "evading",
-        "sidestep",
-        "sidestepped",
-        "skirt",
-        "skirted",
-        "ignore",
-        "ignored",
-        "dodge",
-        "dodged",
-    ]
-)
 
 
 def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silence, ...]:
@@ -81,11 +16,11 @@ def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silenc
 
 
 def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...]) -> list[Silence]:
-    if _TELLTALES.isdisjoint(passage.lows):
+    if telltales().isdisjoint(passage.lows):
         return []
     found: list[Silence] = []
     for start, end in passage.sentences:
-        if not _TELLTALES.isdisjoint(passage.lows[start:end]):
+        if not telltales().isdisjoint(passage.lows[start:end]):
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
             found.extend(_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))
     return found
