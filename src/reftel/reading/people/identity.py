@@ -12,7 +12,7 @@ from msgspec import structs
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, signs_of
-from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of
+from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
@@ -47,11 +47,11 @@ def key_of(word: str) -> str:
 
 
 def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
-    words = passage.words[one.start : one.end]
+    row = passage.words[one.start : one.end]
     if one.inside:
-        return (key_of(words[0][slice(*one.inside)]),)
-    kept = [word for word, letter in zip(words, one.letters, strict=True) if letter not in "vs" and word != "-"]
-    return tuple(part for word in kept or words for part in key_of(word).split("-") if part)
+        return (key_of(row[0][slice(*one.inside)]),)
+    kept = [word for word, letter in zip(row, one.letters, strict=True) if letter not in "vs" and word != "-"]
+    return tuple(part for word in kept or row for part in key_of(word).split("-") if part)
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
@@ -210,7 +210,8 @@ def _dress(study: Study, figure: Figure) -> None:
             titles[_title(passage, *one.around.titles)] = None
             figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
         for span in (*one.around.before, *one.around.after):
-            roles[_role(passage, *span)] = None
+            if words("family").isdisjoint(passage.lows[slice(*span)]):
+                roles[_role(passage, *span)] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
@@ -218,8 +219,7 @@ def _dress(study: Study, figure: Figure) -> None:
 
 
 def _title(passage: Passage, start: int, end: int) -> str:
-    words = passage.words[start:end]
-    return " ".join(title_of(word) or word for word in words)
+    return " ".join(title_of(word) or word for word in passage.words[start:end])
 
 
 def _role(passage: Passage, start: int, end: int) -> str:

@@ -46,6 +46,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     words = passage.words
     known = lexicon(capitals=passage.capitals)
     letters = list(map(known.get, words, passage.tags))
+    letters.append(".")
     for at, letter in enumerate(letters):
         if letter == "C":
             letters[at] = _unknown(words[at], capitals=passage.capitals)
@@ -54,9 +55,11 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     _mark_surnames(passage, letters)
     for mention in mentions.of(passage.index):
         if mention.kind != "person" and not _is_named_after(passage, mention):
+            last = mention.end - 1
             for at in range(mention.start, mention.end):
-                if letters[at] in "ncgk":
+                if letters[at] in "nck" or (letters[at] == "g" and not (at == last and letters[at + 1] in "gn")):
                     letters[at] = "b"
+    letters.pop()
     return "".join(letters)
 
 
@@ -120,7 +123,8 @@ def _small(part: str) -> str:
 def _mark_joined(passage: Passage, letters: list[str]) -> None:
     """`al-Tamiri`, `d'Alembert`: a small letter in front, a name all the same."""
     for match in _JOINED.finditer(passage.text):
-        letters[passage.token_at(match.start())] = "n"
+        at = passage.token_at(match.start())
+        letters[at] = "b" if passage.lows[at] in not_names() else "n"
 
 
 def _mark_places(passage: Passage, letters: list[str]) -> None:

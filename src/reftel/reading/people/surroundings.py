@@ -84,7 +84,11 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
     match = _BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
     if match is None or not match.end():
         return None, ()
-    found = [_turned(match, name, start) for name in ("first", "second", "inner", "outer", "only") if match[name]]
+    found = [
+        _without_noun(passage, letters, *_turned(match, name, start))
+        for name in ("first", "second", "inner", "outer", "only")
+        if match[name]
+    ]
     at = start - match.end("titles")
     if at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
         at += 1
@@ -96,6 +100,13 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
             return (found[0][0], start), ()
         found[0] = found[0][0], start
     return ((at, start) if at < start else None), tuple(found)
+
+
+def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tuple[int, int]:
+    """`the promise President Strand made`: a noun before an office belongs to it only as a few do (`police chief`)."""
+    if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
+        first += passage.lows[first] not in words("office nouns")
+    return first, last
 
 
 def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
