@@ -23,12 +23,20 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start, end = name_around(passage, at, lexicon)
     if _is_portfolio(passage, start, lexicon):
         return None
-    name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
+    name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
         return None
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name, name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="form"))
+
+
+def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> str:
+    """The kind that a head has, or that the other words of the name give it."""
+    for deciding, kind in lexicon.kinds.get(passage.words[at], ()):
+        if not deciding.isdisjoint(passage.words[start:end]):
+            return kind
+    return lexicon.heads[passage.words[at]]
 
 
 def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:

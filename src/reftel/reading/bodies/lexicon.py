@@ -14,11 +14,11 @@ __all__ = ["Lexicon", "lexicon"]
 class Lexicon(msgspec.Struct, frozen=True):
     """What names are found by, for text with small letters or in capitals only.
 
-    `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `weak` those that
-    are common words too; `common` the heads in small letters that need a nation or a leader before them; `after`,
-    `before` and `owned` what says of the capitals around it what they are. `stops` end a name, `inner` words stand
-    inside one; `people` is said of bodies; `peoples` and `things` have names that are no bodies', `no_body` acronyms.
-    `offices` are what a state's adjective stands before, `regions` parts of the world.
+    `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `kinds` what decides
+    it otherwise, `weak` those that are common words too; `common` the heads in small letters that need a nation or a
+    leader before them; `after`, `before` and `owned` what says of the capitals around it what they are. `stops` end a
+    name, `inner` words stand inside one; `people` is said of bodies, `offices` are what a state's adjective stands
+    before; `regions`, `peoples` and `things` have names that are no bodies', `no_body` are such acronyms.
     """
 
     forms: Index
@@ -32,6 +32,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     regions: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    kinds: dict[str, list[tuple[frozenset[str], str]]] = {}
     weak: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -58,12 +59,22 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         regions=frozenset(_words("body_words.csv", "regions")),
         peoples=frozenset(_words("body_words.csv", "adjectives")),
         things=frozenset(_things()),
+        kinds=_kinds(capitals=capitals),
         weak=frozenset(around["weak"]),
         stops=frozenset(around["stop"]),
         inner=frozenset(_words("body_words.csv", "inner")),
         people=frozenset(_words("body_words.csv", "people")),
         no_body=frozenset(_no_bodies()),
     )
+
+
+def _kinds(*, capitals: bool) -> dict[str, list[tuple[frozenset[str], str]]]:
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for kind, heads, words in read_rows("body_kinds.csv", 3):
+        deciding = frozenset(_cased(word, capitals=capitals) for word in words.split())
+        for head in heads.split():
+            found.setdefault(_cased(head, capitals=capitals), []).append((deciding, kind))
+    return found
 
 
 _USES = ("common", "after", "before", "owned", "weak", "stop")

@@ -23,7 +23,8 @@ def find_unlisted(passages: tuple[Passage, ...], capitals: list[list[int]], find
         if passage.capitals:
             continue
         acting.update([words[at] for at in places if at == last or tags[at + 1] not in "NJC"])
-        adjectives.update([words[at] for at in places if at < last and (tags[at + 1] == "N" or words[at + 1] in lex.offices)])
+        before = [at for at in places if at < last and (tags[at + 1] == "N" or words[at + 1] in lex.offices)]
+        adjectives.update([words[at] for at in before])
     states = (
         {state for word in adjectives for state in _states(word) if state in acting} - lex.regions - lex.forms.firsts()
     )
