@@ -29,7 +29,7 @@ _BACK = re.compile(
 _AHEAD = re.compile(r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?:[JNC#y'/]|K(?=[JNC])){0,14}+)(?:O[DJNCGY#y'</>]{0,14}+)*+")
 
 
-class Clause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A verb group and who does it. All numbers are token indexes in the passage, the ends not included.
 
     `kind`: `finite`, `infinitive`, `ing`, `participle`. `head` is the token of the main verb, `lemma` its base form.
@@ -73,35 +73,28 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
 _GERUNDS = frozenset({"having", "being"})
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
-    if kind == "finite" and passage.lows[match.start()] in _GERUNDS:
-        kind = "ing"
-    group, head = match[0], match.end() - 1
-    subject, shared, relative = _subject(passage, match.start(), start, kind, found)
-    return Clause(
-        start=match.start(),
-        end=match.end(),
-        head=head,
-        lemma=lemma_of(passage.lows[head]),
-        kind=kind,
-        passive=kind == "participle" or (group[-1] in "YE" and "B" in group[:-1]),
-        negated="!" in group or (len(group) > 1 and not _NEGATED.isdisjoint(passage.lows[match.start() : match.end()])),
-        modal=passage.lows[match.start() + group.index("M")] if "M" in group else None,
-        subject=subject,
-        shared=shared,
-        relative=relative,
-    )
+    lows, (first, end) = passage.lows, match.span()
+    head, modal, passive, negated = end - 1, None, kind == "participle", False
+    if end - first > 1:
+        group = match[0]
+        passive = group[-1] in "YE" and "B" in group[:-1]
+        negated = "!" in group or lows[first] in _NEGATED
+        modal = lows[first + group.index("M")] if "M" in group else None
+    if kind != "finite" or lows[first] in _GERUNDS:
+        subject, shared, relative = (found[-1].subject if found else None), True, False
+        kind = "ing" if kind == "finite" else kind
+    else:
+        subject, shared, relative = _subject(passage, first, start, found)
+    return Clause(first, end, head, lemma_of(lows[head]), kind, passive, negated, modal, subject, shared, relative)
 
 
-def _subject(
-    passage: Passage, at: int, start: int, kind: str, found: list[Clause]
-) -> tuple[tuple[int, int] | None, bool, bool]:
-    """The subject of the verb group at a token; whether it is shared; whether `who` or `which` stands for it."""
-    if kind != "finite":
-        return (found[-1].subject if found else None), True, False
+def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
+    """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
     own = _to_the_left(passage.tags, at - 1, start)
     if own is None:
         return _shared(found), True, False
@@ -168,7 +161,7 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
         return None
     if passage.tags[end - 1] == "U":
         return end - 1, end
-    reverse = passage.tags[start:end][::-1]
+    reverse = passage.tags[max(start, end - _MOST_BACK) : end][::-1]
     match = _BACK.match(reverse)
     if match is None:
         return None

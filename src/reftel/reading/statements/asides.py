@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import Verb
+from reftel.reading.statements.lexicon import VIEWS, Verb
+from reftel.reading.statements.marks import Marks
 from reftel.reading.statements.subjects import can_say
 
 __all__ = ["aside", "attributions"]
 
 _CLAUSAL = frozenset("tcT")
 _SAYING = Verb("show", "", frozenset())
-_VIEWS = frozenset(
-    {"view", "opinion", "judgment", "judgement", "estimation", "estimate", "assessment", "mind", "words"}
-)
 
 
 def aside(passage: Passage, verb: Verb, clause: Clause, at: int, sentence: tuple[int, int]) -> Cue | None:
@@ -56,14 +54,14 @@ def _right(passage: Passage, after: int, end: int) -> int:
     return after + 1 if goes_on else end
 
 
-def attributions(passage: Passage, start: int, end: int) -> Iterator[Cue]:
+def attributions(passage: Passage, marks: Marks) -> Iterator[Cue]:
     """Yield the cues `according to X` and `in X's view` of a sentence."""
-    for at in range(start, end - 2):
-        low = passage.lows[at]
+    start, end = marks.start, marks.end
+    for at in marks.asides:
         cue = None
-        if low == "according" and passage.lows[at + 1] == "to":
+        if passage.lows[at : at + 2] == ["according", "to"] and at + 2 < end:
             cue = _according(passage, at, start, end)
-        elif low in _VIEWS:
+        elif passage.lows[at] in VIEWS and start < at < end - 2:
             cue = _in_view(passage, at, start, end)
         if cue is not None:
             yield cue

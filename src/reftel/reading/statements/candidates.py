@@ -8,6 +8,7 @@ from reftel.reading.statements.asides import aside
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import Complement, begins_clause, complement, verb_at
 from reftel.reading.statements.lexicon import Verb, adjectives
+from reftel.reading.statements.marks import Marks
 from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before
 
 __all__ = ["find_cues", "verbless_cues"]
@@ -29,18 +30,26 @@ _WANTING = Verb("mind", "ui", frozenset())
 _FEELING = Verb("show", "", frozenset())
 
 
-def find_cues(passage: Passage, clauses: list[Clause], start: int, end: int) -> list[Cue]:
-    """Return the cues of a sentence (token indexes), their contents open to its end."""
+def find_cues(passage: Passage, clauses: list[Clause], marks: Marks) -> list[Cue]:
+    """Return the cues of a sentence that are verbs or stand behind one, their contents open to its end."""
     found: list[Cue] = []
-    for number, clause in enumerate(clauses):
-        before = clauses[number - 1] if number else None
-        cue = _verb_cue(passage, clause, before, start, end) or _adjective_cue(passage, clause, end)
-        if cue is None:
-            continue
-        if clause.kind == "infinitive" and found and before is not None and found[-1].words[0] == before.start:
-            found.pop()  # `wished to tell` is one cue
-        found.append(cue)
+    before: Clause | None = None
+    for clause in clauses:
+        cue = _cue(passage, clause, before, marks)
+        if cue is not None:
+            if clause.kind == "infinitive" and found and before is not None and found[-1].words[0] == before.start:
+                found.pop()  # `wished to tell` is one cue
+            found.append(cue)
+        before = clause
     return found
+
+
+def _cue(passage: Passage, clause: Clause, before: Clause | None, marks: Marks) -> Cue | None:
+    if clause.head in marks.verbs:
+        cue = _verb_cue(passage, clause, before, marks.start, marks.end)
+        if cue is not None:
+            return cue
+    return _adjective_cue(passage, clause, marks.end) if marks.adjectives else None
 
 
 def _verb_cue(passage: Passage, clause: Clause, before: Clause | None, start: int, end: int) -> Cue | None:
@@ -254,19 +263,19 @@ def _feeling(passage: Passage, clause: Clause, at: int, end: int) -> Cue | None:
     return _dress(passage, cue, clause, clause.subject)
 
 
-def verbless_cues(passage: Passage, start: int, end: int) -> Iterator[Cue]:
+def verbless_cues(passage: Passage, marks: Marks) -> Iterator[Cue]:
     """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
-    for at in range(start + 1, end - 2):
-        if passage.tags[at] != "J" or passage.lows[at] not in adjectives():
-            continue
+    for at in marks.adjectives:
         last = at - 1
-        while last > start and passage.tags[last] == "R":
+        while last > marks.start and passage.tags[last] == "R":
             last -= 1
-        subject = noun_before(passage, last + 1, start) if passage.tags[last] in "CU" else None
+        if passage.tags[at] != "J" or last < marks.start or passage.tags[last] not in "CU":
+            continue
+        subject = noun_before(passage, last + 1, marks.start)
         if subject is None:
             continue
         clause = Clause(start=last + 1, end=at + 1, head=at, lemma="be", kind="finite", subject=subject)
-        cue = _feeling(passage, clause, at, end)
+        cue = _feeling(passage, clause, at, marks.end)
         if cue is not None:
             yield cue
 

@@ -1,5 +1,6 @@
 """The lexicon of cues: which words say that somebody said, asked, thought or wanted something, and in which frame."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -8,7 +9,13 @@ from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import forms_of
 
 __all__ = [
+    "ADJECTIVE",
+    "ASIDE",
+    "CARRIER",
     "LIGHT",
+    "NOUN",
+    "VERB",
+    "VIEWS",
     "Noun",
     "Verb",
     "adjectives",
@@ -18,10 +25,13 @@ __all__ = [
     "people",
     "texts",
     "things",
+    "topics",
     "triggers",
     "verbs",
 ]
 
+# Nouns of `in his view`.
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "estimate", "assessment", "mind", "words"})
 # What `light` in cue_nouns.csv stands for: verbs that express whatever noun follows them.
 LIGHT = frozenset(
     "express voice convey register share indicate show signal harbor harbour air utter evince".split()  # noqa: SIM905
@@ -125,8 +135,27 @@ def things() -> frozenset[str]:
     return frozenset(word for line in read_lines("cue_things.txt") for word in line.split())
 
 
+VERB, NOUN, ADJECTIVE, ASIDE, CARRIER = 1, 2, 4, 8, 16
+
+
 @cache
-def triggers() -> frozenset[str]:
-    """Return every form that can be a cue or a part of one; a sentence without one makes no statement."""
+def triggers() -> dict[str, int]:
+    """Return every form that can be a cue, with what it can be as bits: `VERB | NOUN` for `claims`.
+
+    A `CARRIER` is a verb that is a cue with a noun of attitude only (`have`).
+    """
+    found: dict[str, int] = {}
     heads = {name.partition(" ")[0] for name in verbs()}
-    return frozenset(forms_of(heads) | set(nouns()) | set(adjectives()) | {"according"})
+    bare = {name for name in heads if name in verbs() and not verbs()[name].frames.strip("!")}
+    _mark(found, forms_of(heads), VERB)
+    _mark(found, nouns(), NOUN)
+    _mark(found, adjectives(), ADJECTIVE)
+    _mark(found, {"according", *VIEWS}, ASIDE)
+    for form in forms_of({name for name in bare if not verbs()[name].prepositions and name in carriers()}):
+        found[form] = found[form] & ~VERB | CARRIER
+    return found
+
+
+def _mark(found: dict[str, int], forms: Iterable[str], bit: int) -> None:
+    for form in forms:
+        found[form] = found.get(form, 0) | bit

@@ -6,6 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import behind_noun
 from reftel.reading.statements.lexicon import Noun, nouns
+from reftel.reading.statements.marks import Marks
 from reftel.reading.statements.subjects import noun_before
 
 __all__ = ["nominal_cues"]
@@ -15,16 +16,14 @@ _OURS = frozenset({"our", "my"})  # what the writer himself thinks he says with 
 _MOST_MODIFIERS = 4
 
 
-def nominal_cues(passage: Passage, start: int, end: int) -> Iterator[Cue]:
-    """Yield the nouns of a sentence (token indexes) that say what their owner said, thought or wanted."""
+def nominal_cues(passage: Passage, marks: Marks) -> Iterator[Cue]:
+    """Yield the nouns of a sentence that say what their owner said, thought or wanted."""
     table = nouns()
-    for at in range(start + 1, end - 2):
-        noun = table.get(passage.lows[at])
-        if noun is None or passage.tags[at] not in "NC":
-            continue
-        cue = _owned(passage, noun, at, start, end)
-        if cue is not None:
-            yield cue
+    for at in marks.nouns:
+        if marks.start < at < marks.end - 2:
+            cue = _owned(passage, table[passage.lows[at]], at, marks.start, marks.end)
+            if cue is not None:
+                yield cue
 
 
 def _owned(passage: Passage, noun: Noun, at: int, start: int, end: int) -> Cue | None:

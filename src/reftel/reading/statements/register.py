@@ -7,7 +7,7 @@ from reftel.reading.people.cast import Cast
 from reftel.reading.statements.asides import attributions
 from reftel.reading.statements.candidates import find_cues, verbless_cues
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import triggers
+from reftel.reading.statements.marks import Marks, marked_sentences
 from reftel.reading.statements.nominal import nominal_cues
 from reftel.reading.statements.scope import arrange
 from reftel.record import Place, Statement
@@ -23,27 +23,22 @@ def find_statements(cast: Cast) -> tuple[Statement, ...]:
     """Return the statements in the order of the text."""
     found: list[Statement] = []
     for passage in cast.study.passages:
-        if triggers().isdisjoint(passage.lows):
-            continue
-        for cue_group in _groups(cast, passage):
-            _add(cast, passage, cue_group, found)
+        for marks in marked_sentences(passage):
+            _add(cast, passage, _cues(cast, passage, marks), found)
     return tuple(found)
 
 
-def _groups(cast: Cast, passage: Passage) -> Iterator[list[Cue]]:
-    """The cues of each sentence."""
-    for sentence in passage.sentences:
-        start, end = sentence
-        if triggers().isdisjoint(passage.lows[start:end]):
-            continue
-        clauses = cast.study.clauses(passage, sentence)
-        cues = find_cues(passage, clauses, start, end)
-        cues.extend(attributions(passage, start, end))
-        cues.extend(_apart(cues, nominal_cues(passage, start, end)))
-        cues.extend(_apart(cues, verbless_cues(passage, start, end)))
-        if cues:
-            cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
-            yield arrange(passage, cues, clauses, start)
+def _cues(cast: Cast, passage: Passage, marks: Marks) -> list[Cue]:
+    """The cues of a sentence, each with its source, its content and the one around it."""
+    clauses = cast.study.clauses(passage, (marks.start, marks.end)) if marks.verbs or marks.adjectives else []
+    cues = find_cues(passage, clauses, marks)
+    cues.extend(attributions(passage, marks))
+    cues.extend(_apart(cues, nominal_cues(passage, marks)))
+    cues.extend(_apart(cues, verbless_cues(passage, marks)))
+    if not cues:
+        return []
+    cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
+    return arrange(passage, cues, clauses or cast.study.clauses(passage, (marks.start, marks.end)), marks.start)
 
 
 def _apart(cues: list[Cue], others: Iterator[Cue]) -> list[Cue]:
