@@ -12,6 +12,7 @@ _PARTS = frozenset("CNJGYEL")
 _PARTS_OF_CAPITALS = frozenset("CNJL")
 _LINKS = frozenset(["of", "for", "on", "against"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
+_ORGANS = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
 _OWNERS = frozenset(["people", "workers", "women", "children", "lord", "farmers", "peasants", "teachers", "students"])
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
 _LISTS = _MINISTRIES | {"committee", "commission", "council"}
@@ -28,7 +29,17 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         return None
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name, name=name, kind=kind, rule="bare"))
-    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="form"))
+    return Find(
+        passage.index, start, end, Named(key=_key(passage, start, end, lexicon), name=name, kind=kind, rule="form")
+    )
+
+
+def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:
+    """A name in small letters, its nation as that is called (`Kestria Coast Guard` is the `Kestrian Coast Guard`)."""
+    nation = lexicon.forms.single.get(passage.words[start])
+    if nation is None or nation.kind != "state":
+        return passage.words_of(start, end).lower()
+    return f"{nation.key} {passage.words_of(start + 1, end)}".lower()
 
 
 def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> str:
@@ -79,10 +90,7 @@ def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a common word has its capital from the beginning of a sentence, or from an office behind it."""
     if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
-    office = end
-    while office < len(passage.words) and office < end + _MOST and is_part(passage, office, lexicon):
-        office += 1
-    return end < office < len(passage.words) and passage.words[office] in lexicon.stops
+    return end < len(passage.words) and is_part(passage, end, lexicon)
 
 
 def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
@@ -123,7 +131,9 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     first = _behind_the(passage, end + 1)
     if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
         return end
-    if start < at and (passage.words[first] in lexicon.nations or _begins_another(passage, first, lexicon)):
+    if (start < at or low in _ORGANS) and _begins_another(passage, first, lexicon):
+        return end
+    if start < at and passage.words[first] in lexicon.nations:
         return end
     return _run(passage, first, lexicon, low)
 

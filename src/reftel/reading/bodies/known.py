@@ -29,10 +29,19 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return Find(passage.index, start, end, body, form.role == "short" and start == at)
 
 
+def _is_first_of_two(passage: Passage, at: int) -> bool:
+    """Whether `and U.S. laws` follows: two adjectives before one noun."""
+    return (
+        passage.tags[at : at + 1] == "K"
+        and passage.tags[at + 1 : at + 2] in {"C", "J"}
+        and passage.tags[at + 2 : at + 3] in {"N", "J"}
+    )
+
+
 def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
     """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, it is not `two Greeks` nor a language."""
     after = passage.tags[end] if end < len(passage.tags) else "."
     before = passage.lows[at - 1] if at else ""
-    if form.role == "both" and before in _LANGUAGE:
+    if form.role == "both" and (before in _LANGUAGE or _is_first_of_two(passage, end)):
         return False
     return after not in _NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")

@@ -33,7 +33,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     if is_told or (end > at + 1 and head.need != "name"):
         name = passage.words_of(start, end)
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule="common"))
-    if start > 0 and passage.lows[start - 1] in _DEFINITE:
+    if 0 < start == at and passage.lows[start - 1] in _DEFINITE:
         name = passage.words_of(at, at + 1)
         return Find(passage.index, at, at + 1, Named(key=name.lower(), name=name, kind=head.kind, rule="bare"))
     return None
