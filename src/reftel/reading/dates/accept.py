@@ -262,10 +262,8 @@ def is_ordinal_day(expression: Expression) -> bool:
     """`the 17th` with nothing behind it that it counts: not `the 17th century`, `the 5th Fleet`, `12th round`."""
     if expression.before() not in _words("before_day"):
         return False
-    return (
-        expression.tag(1) in ".,;:)KBMHXEYtQTAO-PU!"
-        or (expression.after().endswith("ed")
-        and expression.after() not in {"of", "century"})
+    return expression.tag(1) in ".,;:)KBMHXEYtQTAO-PU!" or (
+        expression.after().endswith("ed") and expression.after() not in {"of", "century"}
     )
 
 

@@ -15,7 +15,7 @@ from reftel.reading.dates import accept, days, relative, stretches
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
 
-__all__ = ["BACKWARD", "TRIGGER", "Rule", "rules_for"]
+__all__ = ["BACKWARD", "TRIGGER", "Rule", "may_stand", "rules_for"]
 
 
 Resolver = Callable[[Expression, Clock], Days | None]
@@ -125,10 +125,26 @@ BACKWARD = (
     _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
-TRIGGER = re.compile(
-    r"[dYomvwGHRQFOstDBWrZ]|E(?!E)|[lnigyS](?=[umvwspUkdzNKAlnV])|L(?=[tlniSq])|u(?=[fPX ])"
-    r"|'(?=[dzD])|(?<=[uU])[aLXx]|(?<=[uU]j)[xt]"
-)
+TRIGGER = re.compile(r"[^ ,.()fTA&cqPbjIkKNUzh/-]")
+_NEXT = {
+    "l": "umvwspUkdzNKAnVl", "n": "umvwspUkdzNKAV", "i": "umvwspUln", "g": "upUkdzNKA", "y": "upUkdzNKA", "S": "up",
+    "L": "tlniSqp", "u": "fPX ", "'": "dzD",
+}  # fmt: skip
+_LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
+
+
+def may_stand(letters: str, at: int) -> bool:
+    """Return whether an expression may begin at a token, or end with it, by the letter beside it.
+
+    >>> may_stand("i ", 0), may_stand("iu", 0), may_stand("Ua", 1)
+    (False, True, True)
+    """
+    letter = letters[at]
+    if letter in _NEXT and letters[at + 1 : at + 2] in tuple(_NEXT[letter]):
+        return True
+    if letter in _LAST:
+        return at > 0 and letters[at - 1] in _LAST[letter]
+    return letter not in _NEXT
 
 
 @cache
