@@ -34,16 +34,6 @@ _FEW = 14  # tokens in which a telegram says whom it is from
 Sign = tuple[str, float, Callable[[Passage, str, Candidate], bool]]
 
 
-def _titled(_: Passage, __: str, one: Candidate) -> bool:
-    """`Amb. Strand`."""
-    return one.around.titles is not None
-
-
-def _in_office(_: Passage, __: str, one: Candidate) -> bool:
-    """`Foreign Minister Strand`."""
-    return bool(one.around.before) and not one.around.apart
-
-
 def _introduced(_: Passage, __: str, one: Candidate) -> bool:
     """`the deputy minister, Leontine Strand,`."""
     return one.around.apart
@@ -200,8 +190,6 @@ def _acronym(_: Passage, __: str, one: Candidate) -> bool:
 
 
 _SIGNS: tuple[Sign, ...] = (
-    ("title", 3.0, _titled),
-    ("office", 3.0, _in_office),
     ("introduced", 2.0, _introduced),
     ("apposition", 2.0, _explained),
     ("given name", 2.0, _given),

@@ -11,7 +11,9 @@ from reftel.reading.study import Study
 
 __all__ = ["office_mentions"]
 
-_OFFICE = re.compile(r"(?P<article>D)?(?:[Swx]|k(?=[wxW])){0,4}(?:[WF]|x(?![wxWF]))(?![FWwxncgkIvSbpOs/-])")
+_HEAD = re.compile(r"[WFx](?![FWwxncgkIvSbpOs/-])")
+_BEFORE = "Swxk"
+_MOST_BEFORE = 4
 
 
 def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> None:
@@ -29,8 +31,8 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
     own = own_envoys(study)
     holders: dict[str, Figure | None] = {}
     for passage, row in zip(study.passages, letters, strict=True):
-        for match in _OFFICE.finditer(row):
-            start, end = match.span()
+        for match in _HEAD.finditer(row):
+            start, end = _beginning(row, match.start()), match.end()
             if (passage.index, end - 1) in taken or not _is_definite(passage, row, start, end):
                 continue
             text = passage.words_of(start, end)
@@ -43,6 +45,14 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
                 )
     for figure in figures:
         figure.places.sort(key=lambda one: (one.index, one.start))
+
+
+def _beginning(row: str, head: int) -> int:
+    """Where an office begins whose head is a token: before its adjectives and its article."""
+    at = head
+    while at > 0 and head - at < _MOST_BEFORE and row[at - 1] in _BEFORE:
+        at -= 1
+    return at - (at > 0 and row[at - 1] == "D")
 
 
 def _is_definite(passage: Passage, row: str, start: int, end: int) -> bool:

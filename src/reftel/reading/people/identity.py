@@ -1,7 +1,6 @@
 """Which mentions are of one person: names laid side by side, word by word."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -80,17 +79,26 @@ def _worth(study: Study, letters: list[str], named: list[tuple[Candidate, tuple[
     """What all places of a surname say together: a sign for it counts once, one against it by how often it stands."""
     shown: dict[str, list[dict[str, float]]] = {}
     for one, keys in named:
-        signs = signs_of(study.passages[one.index], letters[one.index], one)
+        sure = one.around.titles or (one.around.before and not one.around.apart)
+        signs = _SURE_SIGN if sure else signs_of(study.passages[one.index], letters[one.index], one)
         for key in {keys[-1], keys[0]}:
             shown.setdefault(key, []).append(signs)
     return {key: _sum(rows) for key, rows in shown.items()}
 
 
+_SURE_SIGN = {"title or office": 3.5}
+
+
 def _sum(rows: list[dict[str, float]]) -> float:
-    signs = {name: weight for row in rows for name, weight in row.items()}
-    counts = Counter(name for row in rows for name in row)
-    against = sum(weight * counts[name] / len(rows) for name, weight in signs.items() if weight < 0)
-    return sum(weight for weight in signs.values() if weight > 0) + against + REPEATED * log2(max(1, counts[UNKNOWN]))
+    signs: dict[str, float] = {}
+    against = 0.0
+    unknown = 0
+    for row in rows:
+        signs |= row
+        unknown += UNKNOWN in row
+        against += sum(weight for weight in row.values() if weight < 0)
+    for_it = sum(weight for weight in signs.values() if weight > 0)
+    return for_it + against / len(rows) + REPEATED * log2(max(1, unknown))
 
 
 def _listed(
@@ -108,10 +116,9 @@ def _listed(
 
 def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
     """`the Strand-Tran talks`: two names in one token, where one of them stands by itself elsewhere."""
-    alone = {study.passages[one.index].lows[one.end - 1] for one in found if one.end > one.start}
+    alone = {study.passages[one.index].lows[one.end - 1] for one in found}
     for one in found:
-        passage = study.passages[one.index]
-        word = passage.words[one.start]
+        word = study.passages[one.index].words[one.start]
         left, dash, right = word.partition("-")
         if (
             one.end - one.start > 1

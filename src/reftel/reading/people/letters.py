@@ -16,6 +16,7 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reftel.reading.base.passage import Passage
@@ -30,7 +31,10 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
 _DIGIT = re.compile(r"\d")
 _INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
-_JOINED = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’](?=[A-Z])")
+_JOINT = re.compile(r"[-'’](?=[A-Z])")
+_JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
+_LONGEST_ARTICLE = 4
+_TITLE_LAST = re.compile(r"(?<=[WFgI])F(?![ngIckvFW])")  # `Administrator Shah`, `Ambassador King`
 
 
 def letters_of(passage: Passage, mentions: Mentions) -> str:
@@ -43,24 +47,39 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     >>> letters_of(passage, Mentions([len(passage.words)]))
     'xwWgnEFIIvvcPp.'
     """
-    words = passage.words
     known = lexicon(capitals=passage.capitals)
-    letters = list(map(known.get, words, passage.tags))
-    letters.append(".")
-    for at, letter in enumerate(letters):
-        if letter == "C":
-            letters[at] = _unknown(words[at], capitals=passage.capitals)
-    _mark_joined(passage, letters)
-    _mark_places(passage, letters)
-    _mark_surnames(passage, letters)
+    row = "".join(map(known.get, passage.words, passage.tags))
+    letters = [*row, "."]
+    for at in _places_of("C", row):
+        letters[at] = _unknown(passage.words[at], passage.capitals)
+    if "1" in row:
+        _mark_places(passage, letters)
+    if not passage.capitals:
+        _mark_joined(passage, letters)
+    _mark_bodies(passage, mentions, letters)
+    row = "".join(letters)[:-1]
+    for match in _TITLE_LAST.finditer(row):
+        if passage.lows[match.start()] in words("surnames"):
+            row = f"{row[: match.start()]}n{row[match.end() :]}"
+    return row
+
+
+def _places_of(letter: str, row: str) -> Iterator[int]:
+    at = row.find(letter)
+    while at >= 0:
+        yield at
+        at = row.find(letter, at + 1)
+
+
+def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> None:
+    """What is taken up as a body is no name, but for a given name that its words run into (`Mission Ann Strand`)."""
     for mention in mentions.of(passage.index):
-        if mention.kind != "person" and not _is_named_after(passage, mention):
-            last = mention.end - 1
-            for at in range(mention.start, mention.end):
-                if letters[at] in "nck" or (letters[at] == "g" and not (at == last and letters[at + 1] in "gn")):
-                    letters[at] = "b"
-    letters.pop()
-    return "".join(letters)
+        if mention.kind == "person" or _is_named_after(passage, mention):
+            continue
+        last = mention.end - 1
+        for at in range(mention.start, mention.end):
+            if letters[at] in "nck" or (letters[at] == "g" and not (at == last and letters[at + 1] in "gn")):
+                letters[at] = "b"
 
 
 def _is_named_after(passage: Passage, mention: Mention) -> bool:
@@ -122,28 +141,23 @@ def _small(part: str) -> str:
 
 def _mark_joined(passage: Passage, letters: list[str]) -> None:
     """`al-Tamiri`, `d'Alembert`: a small letter in front, a name all the same."""
-    for match in _JOINED.finditer(passage.text):
-        at = passage.token_at(match.start())
-        letters[at] = "b" if passage.lows[at] in not_names() else "n"
+    text = passage.text
+    for match in _JOINT.finditer(text):
+        start = text.rfind(" ", 0, match.start()) + 1
+        if match.start() - start <= _LONGEST_ARTICLE and _JOINED.match(text, start):
+            at = passage.token_at(match.start())
+            letters[at] = "b" if passage.lows[at] in not_names() else "n"
 
 
 def _mark_places(passage: Passage, letters: list[str]) -> None:
-    """`New York`: places of several words."""
-    firsts = long_places()
-    if firsts.keys().isdisjoint(passage.words):
-        return
-    for at, word in enumerate(passage.words):
-        for rest in firsts.get(word, ()):
-            if tuple(passage.words[at + 1 : at + 1 + len(rest)]) == rest:
-                letters[at : at + 1 + len(rest)] = "p" * (1 + len(rest))
-
-
-def _mark_surnames(passage: Passage, letters: list[str]) -> None:
-    """`Administrator Shah`, `Ambassador King`: a title behind an office or a title and before no name is one itself."""
-    if words("surnames").isdisjoint(passage.lows):
-        return
-    for at, low in enumerate(passage.lows):
-        if low not in words("surnames") or letters[at] != "F" or not at or letters[at - 1] not in "WFgI":
-            continue
-        if "".join(letters[at + 1 : at + 2]) not in tuple("ngIckvFW"):
-            letters[at] = "n"
+    """`New York`: places of several words; any other `New` is what it would be without them."""
+    words = passage.words
+    for at in _places_of("1", "".join(letters)):
+        fits = [rest for rest in long_places().get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest]
+        if fits:
+            size = 1 + max(map(len, fits))
+            letters[at : at + size] = "p" * size
+        elif passage.tags[at] == "C":
+            letters[at] = _unknown(words[at], passage.capitals)
+        else:
+            letters[at] = passage.tags[at]

@@ -35,6 +35,7 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
             found[form] = letter
         if not capitals and letter in "Wx" and word.replace("-", "").isalpha() and word not in words("no small office"):
             found[word] = "r"
+    found.update(dict.fromkeys(map(str.upper, long_places()) if capitals else long_places(), "1"))
     if not capitals:
         found.update(dict.fromkeys(words("no office"), "z"))
         found.update(dict.fromkeys(particles(), "v"))

@@ -25,8 +25,7 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
             owners[word] = None if word in owners else figure
     taken = {(one.index, at) for figure in figures for one in figure.places for at in range(one.start, one.end)}
     for passage, row in zip(study.passages, letters, strict=True):
-        found = [] if owners.keys().isdisjoint(passage.lows) else list(_plain(passage, row, owners))
-        for one, owner in (*found, *_joined(passage, row, owners)):
+        for one, owner in (*_plain(passage, row, owners), *_joined(passage, row, owners)):
             if (one.index, one.start) not in taken:
                 owner.places.append(one)
     for figure in figures:
@@ -39,13 +38,16 @@ def _told_by(words: tuple[str, ...]) -> set[str]:
 
 
 def _plain(passage: Passage, row: str, owners: dict[str, Figure | None]) -> Iterator[tuple[Candidate, Figure]]:
-    for at, low in enumerate(passage.lows):
-        owner = owners.get(low)
+    if owners.keys().isdisjoint(passage.lows):
+        return
+    for at, owner in enumerate(map(owners.get, passage.lows)):
         if owner and row[at] != "b" and passage.words[at][0].isupper():
             yield Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at]), owner
 
 
 def _joined(passage: Passage, row: str, owners: dict[str, Figure | None]) -> Iterator[tuple[Candidate, Figure]]:
+    if passage.capitals:
+        return
     for match in _JOINT.finditer(passage.text):
         at = passage.token_at(match.start())
         word, start = passage.words[at], passage.starts[at]
