@@ -27,11 +27,10 @@ class Circumstances:
         self.people = frozenset(person.name for person in cast.people)
         self.day = cast.study.day
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
-        for entry in dates:
-            place = entry.at[0]
-            passage = cast.study.passages[place.index]
-            first, last = passage.token_at(place.start), passage.token_at(place.end - 1)
-            self._dates.setdefault(place.index, []).append((first, last + 1, entry))
+        for passage in cast.study.passages:
+            found = [one for one in cast.mentions.of(passage.index) if one.kind == "date"]
+            if found:
+                self._dates[passage.index] = [(one.start, one.end, dates[one.entry]) for one in found]
 
     def date_of(self, passage: Passage, at: tuple[int, int], sentence: tuple[int, int]) -> DateMention | None:
         """Return the date nearest to the words of an encounter in its sentence."""

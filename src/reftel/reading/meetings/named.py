@@ -1,6 +1,6 @@
 """Encounters told by a noun: `in a May 4 briefing to`, `his meeting with`, `had a talk with`, `paid a call on`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.encounter import Encounter
@@ -17,10 +17,10 @@ _OWN = frozenset(("his", "her", "my", "our", "their"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
 
-def told_by_nouns(scene: Scene) -> Iterator[Encounter]:
-    """Yield the encounters that the nouns of a sentence tell of."""
+def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
+    """Yield the encounters that the nouns of a sentence tell of; `hits` are the tokens that may be such nouns."""
     known, before = nouns(), None
-    for at in range(scene.start, scene.end):
+    for at in hits:
         low = scene.passage.lows[at]
         if low in known and _is_head(scene, at):
             found, before = _encounter(scene, at, known[low].kind, before)

@@ -1,5 +1,6 @@
 """The register of meetings: what clauses tell, put together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reftel.reading.meetings.circumstances import Circumstances
@@ -32,10 +33,13 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
     for passage in cast.study.passages:
         if known.isdisjoint(passage.lows):
             continue
+        hits = [at for at, low in enumerate(passage.lows) if low in known]
         for sentence in passage.sentences:
-            if not known.isdisjoint(passage.lows[sentence[0] : sentence[1]]):
+            here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
+            if here:
                 scene = Scene(cast, circumstances, passage, sentence)
-                yield from sorted((*told_by_verbs(scene), *told_by_nouns(scene)), key=lambda one: one.kind == "with")
+                told = (*told_by_verbs(scene), *told_by_nouns(scene, here))
+                yield from sorted(told, key=lambda one: one.kind == "with")
 
 
 def _printed(cast: Cast) -> Iterator[Encounter]:
