@@ -1,6 +1,7 @@
 """Names that a common word says are a body's: `the Dawn party`, `NGO Open Water`, `Corvane CEO`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon
@@ -45,6 +46,11 @@ def _ahead(passage: Passage, start: int, lexicon: Lexicon) -> int:
     return end
 
 
+def _is_word(low: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a single word is a people's or a common one; parties have such names (`Dawn`), others seldom."""
+    return low in lexicon.peoples or (kind != "party" and low in base_tags())
+
+
 def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) -> Find | None:
     """A name in capitals that is not a nation's alone, nor begins a sentence that it may owe its capital to."""
     if start >= end or passage.capitals or end - start == _MOST:
@@ -52,7 +58,7 @@ def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) 
     form = lexicon.forms.at(passage.words, start)
     if form and (form.kind == "state" or len(form.words) == end - start):
         return None
-    if end - start == 1 and (passage.tags[start] != "C" or passage.lows[start] in lexicon.peoples):
+    if end - start == 1 and (passage.tags[start] != "C" or _is_word(passage.lows[start], kind, lexicon)):
         return None
     name = passage.words_of(start, end)
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="apposition"))

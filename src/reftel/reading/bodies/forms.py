@@ -12,6 +12,7 @@ _PARTS = frozenset("CNJGYEL")
 _PARTS_OF_CAPITALS = frozenset("CNJL")
 _LINKS = frozenset(["of", "for", "on", "against"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
+_NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
 _ORGANS = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
 _OWNERS = frozenset(["people", "workers", "women", "children", "lord", "farmers", "peasants", "teachers", "students"])
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
@@ -22,7 +23,7 @@ _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
-    if _is_portfolio(passage, start, lexicon):
+    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at):
         return None
     name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
@@ -40,6 +41,16 @@ def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:
     if nation is None or nation.kind != "state":
         return passage.words_of(start, end).lower()
     return f"{nation.key} {passage.words_of(start + 1, end)}".lower()
+
+
+def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:
+    """Whether a `Department of Puno` is a part of a country: its name is no word of the language."""
+    rest = [*passage.lows[start:at], *passage.lows[at + 1 : end]]
+    return (
+        passage.lows[at] == "department"
+        and len(rest) > 0
+        and all(low == "of" or low not in base_tags() for low in rest)
+    )
 
 
 def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> str:
@@ -96,7 +107,7 @@ def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
 def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
     start = at
     while start > 0 and at - start < _MOST:
-        if is_part(passage, start - 1, lexicon):
+        if is_part(passage, start - 1, lexicon) and not _is_government(passage, start - 1, lexicon):
             start -= 1
         elif _is_linked(passage, start, at, lexicon):
             start -= 2
@@ -124,7 +135,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     """Behind `of`, `for`, `on`: the capitals that follow, with `and`, `of`, `the` and commas of a list between them."""
     size, low = len(passage.words), passage.lows[at]
     end = at + 1
-    if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.words[end] not in lexicon.heads:
+    if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
         return end + 1
     if end >= size or not (passage.lows[end] in _LINKS or (low in _POSTS and passage.lows[end] == "to")):
         return end
@@ -133,7 +144,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
         return end
     if (start < at or low in _ORGANS) and _begins_another(passage, first, lexicon):
         return end
-    if start < at and passage.words[first] in lexicon.nations:
+    if start < at and low not in _NATIONAL and passage.words[first] in lexicon.nations:
         return end
     return _run(passage, first, lexicon, low)
 
@@ -167,15 +178,31 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
     if head in _MINISTRIES and passage.words[after] in lexicon.nations:
         return None
     joined = passage.tags[at] in ",K"
-    if joined and (passage.lows[after] not in base_tags() or _begins_another(passage, after, lexicon)):
+    if joined and (not _is_field(passage, after, lexicon, head) or _begins_another(passage, after, lexicon)):
         return None
     return after + 1
 
 
+def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:
+    """Whether a word behind `and` can be what a body is for: a word of the language, a ministry's any but a name's."""
+    if head not in _MINISTRIES:
+        return passage.lows[at] in base_tags()
+    word = passage.words[at]
+    return word not in lexicon.forms.single and (passage.capitals or not word.isupper())
+
+
+def _is_government(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token is a government's acronym (`GOK Ministry of Ports`)."""
+    form = lexicon.forms.single.get(passage.words[at])
+    return form is not None and form.kind == "government"
+
+
 def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
-    """Whether what follows `and` is a name of its own: it has a head or an office in it."""
+    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`."""
+    after_of = passage.tags[at - 1] == "O"
     for end in range(at, min(at + _MOST, len(passage.words))):
-        if passage.words[end] in lexicon.heads or passage.words[end] in lexicon.stops:
+        word = passage.words[end]
+        if word in lexicon.stops or (word in lexicon.heads and not (after_of and word in lexicon.weak)):
             return True
         if not is_part(passage, end, lexicon):
             return False

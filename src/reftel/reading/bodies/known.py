@@ -21,7 +21,8 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start, end = at, at + len(form.words)
     if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
-    if end < len(passage.lows) and passage.lows[end] in _NO_BODY:
+    after = passage.lows[end] if end < len(passage.lows) else ""
+    if after in _NO_BODY or (after == "of" and end == at + 1 and passage.words[at] in lexicon.heads):
         return None
     if form.kind == "state" and at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS:
         start = at - 2

@@ -1,6 +1,7 @@
 """Governments, forces and other bodies named by their nation: `government of Kestria`, `Kestrian troops`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.index import Form
@@ -9,6 +10,7 @@ from reftel.reading.bodies.lexicon import Lexicon
 __all__ = ["find_of_nation"]
 
 _ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
+_MOST_NAMES = 3
 _BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground"])
 
 
@@ -50,11 +52,25 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 
 
 def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
-    """`Strand government`."""
-    if at == 0 or passage.capitals or not is_part(passage, at - 1, lexicon):
+    """`Strand government`, `Le Tran government`: names that are no words of the language, and no other bodies'."""
+    start = at
+    while start > 0 and at - start < _MOST_NAMES and _is_leader(passage, start - 1, lexicon):
+        start -= 1
+    if start == at or passage.capitals:
         return None
-    name = passage.words_of(at - 1, at + 1)
-    return Find(passage.index, at - 1, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+    name = passage.words_of(start, at + 1)
+    return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+
+
+def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    word = passage.words[at]
+    return (
+        passage.tags[at] == "C"
+        and is_part(passage, at, lexicon)
+        and passage.lows[at] not in base_tags()
+        and word not in lexicon.forms.single
+        and passage.lows[at] not in lexicon.peoples
+    )
 
 
 def _body(form: Form, kind: str, head: str) -> Named:

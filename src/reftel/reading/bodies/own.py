@@ -47,6 +47,7 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
     return (
         len(words) > 1
         and not passage.capitals
+        and passage.tags[pair.until + 1 : pair.until + 2] not in {"N", "C", "J"}
         and pair.short not in lex.no_body
         and all(is_part(passage, at, lex) or passage.lows[at] in lex.inner for at in words)
         and lex.things.isdisjoint(passage.lows[pair.start : pair.end])
