@@ -106,7 +106,7 @@ class Scene:
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
         writer = self._first_person()
         for one in (*self._subjects.before(passage, number, at), *self._back(passage.index, number - 1)):
-            if one.gender in ("", gender) and one.name != writer:
+            if one.gender in ("", gender) and (one.name is None or one.name != writer):
                 return one.name
         return None
 

@@ -125,7 +125,7 @@ def _definite(_: Passage, letters: str, one: Candidate) -> bool:
 
 def _goes_on(passage: Passage, letters: str, one: Candidate) -> bool:
     """`Strand Forum`: part of a longer name."""
-    return letters[one.end : one.end + 1] in tuple("cbWwSpk/") and passage.lows[one.end] not in words("named after")
+    return letters[one.end : one.end + 1] in tuple("cbWwxFSpk/") and passage.lows[one.end] not in words("named after")
 
 
 def _named_after(passage: Passage, _: str, one: Candidate) -> bool:

@@ -106,9 +106,9 @@ def _listed(
 ) -> None:
     """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
     for (one, left), (other, right) in pairwise(named):
-        if one.index != other.index or not 0 < other.phrase[0] - one.end <= 2:
+        if one.index != other.index or not 0 < other.phrase[0] - one.end <= _BETWEEN:
             continue
-        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/"):
+        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/s"):
             for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
                 if worth[beside] >= enough > worth[key]:
                     worth[key] += LISTED
@@ -199,6 +199,7 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
+_BETWEEN = 4  # tokens between two in a list
 _LONG = 7  # letters of a surname that may have a slip
 
 

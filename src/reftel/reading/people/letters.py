@@ -22,7 +22,7 @@ from functools import lru_cache
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
-from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, words
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, plain_lexicon, words
 
 __all__ = ["letters_of"]
 
@@ -54,7 +54,9 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         letters[at] = _unknown(passage.words[at], passage.capitals)
     if "1" in row:
         _mark_places(passage, letters)
-    if not passage.capitals:
+    if passage.capitals:
+        _mark_titled(passage, letters)
+    else:
         _mark_joined(passage, letters)
     _mark_bodies(passage, mentions, letters)
     row = "".join(letters)[:-1]
@@ -96,7 +98,7 @@ def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a ca
     low = word.lower()
     if low in _SUFFIXES:
         return "s"
-    if found := lexicon(capitals=False).get(low.capitalize()):
+    if found := plain_lexicon(capitals=False).get(low.capitalize()):
         return found
     if _INITIALS.fullmatch(word):
         return "I"
@@ -135,8 +137,15 @@ def _of_parts(word: str, *, capitals: bool) -> str:
 
 
 def _small(part: str) -> str:
-    found = lexicon(capitals=False).get(part.capitalize())
+    found = plain_lexicon(capitals=False).get(part.capitalize())
     return found or ("c" if part in base_tags() else "n")
+
+
+def _mark_titled(passage: Passage, letters: list[str]) -> None:
+    """`AMBASSADOR HELMSTED`: behind a title an unknown word is a name, whatever its ending looks like."""
+    for at, letter in enumerate(letters[:-2]):
+        if letter in "FW" and letters[at + 1] in "NJRGEYV" and passage.lows[at + 1] not in base_tags():
+            letters[at + 1] = "n"
 
 
 def _mark_joined(passage: Passage, letters: list[str]) -> None:
@@ -152,12 +161,13 @@ def _mark_joined(passage: Passage, letters: list[str]) -> None:
 def _mark_places(passage: Passage, letters: list[str]) -> None:
     """`New York`: places of several words; any other `New` is what it would be without them."""
     words = passage.words
+    plain = plain_lexicon(capitals=passage.capitals)
     for at in _places_of("1", "".join(letters)):
         fits = [rest for rest in long_places().get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest]
         if fits:
             size = 1 + max(map(len, fits))
             letters[at : at + size] = "p" * size
         elif passage.tags[at] == "C":
-            letters[at] = _unknown(words[at], passage.capitals)
+            letters[at] = plain.get(words[at]) or _unknown(words[at], passage.capitals)
         else:
-            letters[at] = passage.tags[at]
+            letters[at] = plain.get(words[at], passage.tags[at])

@@ -16,6 +16,7 @@ __all__ = [
     "long_places",
     "not_names",
     "particles",
+    "plain_lexicon",
     "title_of",
     "words",
 ]
@@ -25,8 +26,21 @@ __all__ = [
 def lexicon(*, capitals: bool) -> dict[str, str]:
     """Return every word that has a letter of its own, as it is written in a text with small letters or without.
 
+    A word that begins the name of a place of several words has `1`, for the words behind it to tell.
+
     >>> lexicon(capitals=False)["Minister"], lexicon(capitals=False)["minister"], lexicon(capitals=True)["MINISTER"]
     ('W', 'r', 'W')
+    """
+    firsts = (word.upper() if capitals else word for word in long_places())
+    return plain_lexicon(capitals=capitals) | dict.fromkeys(firsts, "1")
+
+
+@cache
+def plain_lexicon(*, capitals: bool) -> dict[str, str]:
+    """Return every word that has a letter of its own, each by itself.
+
+    >>> plain_lexicon(capitals=False)["Abu"], lexicon(capitals=False)["Abu"]
+    ('v', '1')
     """
     found: dict[str, str] = {}
     for word, sure in _low_words():
@@ -35,7 +49,6 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
             found[form] = letter
         if not capitals and letter in "Wx" and word.replace("-", "").isalpha() and word not in words("no small office"):
             found[word] = "r"
-    found.update(dict.fromkeys(map(str.upper, long_places()) if capitals else long_places(), "1"))
     if not capitals:
         found.update(dict.fromkeys(words("no office"), "z"))
         found.update(dict.fromkeys(particles(), "v"))
@@ -89,9 +102,10 @@ def long_places() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     names = [name for line in read_lines("places.txt") for name in line.split(",")]
     for name in (*names, *_post_names()):
-        first, *rest = name.split(" ")
-        if rest:
-            found.setdefault(first, []).append(tuple(rest))
+        for form in {name, name.upper()}:
+            first, *rest = form.split(" ")
+            if rest:
+                found.setdefault(first, []).append(tuple(rest))
     return found
 
 

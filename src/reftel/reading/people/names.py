@@ -58,7 +58,8 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     ['Yusuf al-Tamiri', 'J. P. van der Veld']
     """
     found = (_candidate(passage, letters, *span) for span in _names(letters))
-    return list(_sharing(passage, letters, [one for one in found if one is not None]))
+    named = [one for one in found if one is not None]
+    return list(_sharing(passage, letters, [one for one in named if not _is_in_office(letters, one, named)]))
 
 
 def _names(letters: str) -> Iterator[tuple[int, int]]:
@@ -84,16 +85,29 @@ def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidat
         end -= 1
     if letters[start - 1 : start] == "/" and letters[start] == "I":
         start += 1
-    elif passage.lows[start - 1] == "jan" and letters[start - 1 : start + 1] == "yg":
+    elif passage.lows[start - 1] == "jan" and letters[start - 1 : start + 1] in ("yg", "yv"):
         start -= 1
     form = letters[start:end]
-    if set(form) <= set("Iv") or ("I" in form and set(form) <= set("Ick")):
+    if set(form) <= set("Iv") or _is_point(form, passage.words[start]):
         return None
     if form in ("c", "k") and letters[start - 1 : start] == "W" and passage.lows[start - 1] in words("weak"):
         return None
     around = surroundings_of(passage, letters, start, end)
     first = min(start, around.first) if around.first is not None else start
     return Candidate(index=passage.index, start=start, end=end, phrase=(first, end), letters=form, around=around)
+
+
+def _is_in_office(letters: str, one: Candidate, named: list[Candidate]) -> bool:
+    """`of Kestria` in the office of somebody else."""
+    if one.around.first is not None or letters[one.start - 1 : one.start] not in ("O", "P", "t"):
+        return False
+    spans = [span for other in named if other is not one for span in (*other.around.before, *other.around.after)]
+    return any(start <= one.start < end for start, end in spans)
+
+
+def _is_point(form: str, first: str) -> bool:
+    """`B. Comment`: a lettered point and no name."""
+    return form in ("Ic", "Ik", "Icc", "Ikk", "Ick", "Ikc") and len(first) <= len("B.")
 
 
 def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator[Candidate]:

@@ -91,13 +91,15 @@ class Subjects:
         return speaking[::-1], [*main[::-1], *inner]
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
-        """The one person a subject means, or the body of an unnamed officer (`an NEA officer`)."""
+        """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""
         if subject[1] - subject[0] == 1 and passage.lows[subject[0]] in words("plural pronouns"):
             return None
         entry = self._cast.person_at(passage.index, *subject)
         if entry is not None:
             return self.referent(entry)
         low = passage.lows[head_of(passage, *subject)]
+        if passage.lows[subject[0]] in words("we") or low in words("post officers"):
+            return None
         if low in words("officers") or low in words("somebody"):
             return Referent(self._cast.who(passage.index, *subject))
         return None

@@ -17,7 +17,7 @@ _CAPITAL = r"[wWxSkbpqcnFgs&/]"
 _SMALL = r"[JNrwWxSkbpqcF/&-]"
 _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
-_OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?{_THING}{{1,6}}D?[OPt][JN]?"
+_OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
 _OF = rf"[OPt]D?{_THING}{{1,8}}(?:\([kbi]\){_THING}{{0,3}})?(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
 _OFFICE_BACK = (
     rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?|(?<=[OPt])F{_CAPITAL}{{0,5}})"
@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     rf"(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
-    rf"|(?P<only>[Skbpqwc]{_CAPITAL}{{0,4}}))?"
+    rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
 _AFTER = re.compile(rf"(?:\([^()]{{1,4}}\))?[,(-](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")

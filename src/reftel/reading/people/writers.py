@@ -61,7 +61,7 @@ def add_writer(study: Study, figures: list[Figure]) -> None:
             return
         name = passage.words_of(*opening)
         if len(name.split()) <= 3:
-            figures.append(_figure(name, WRITER, roles=[name], places=spoken))
+            figures.append(_figure(name, WRITER, roles=[name], places=spoken, named=False))
     elif cable.header.signed:
         key = key_of(cable.header.signed.split()[-1])
         if not any(figure.words[-1] == key for figure in figures):
@@ -103,7 +103,7 @@ def add_participants(study: Study, figures: list[Figure]) -> None:
             continue
         figure = next((figure for figure in figures if key_of(name.split()[-1]) in figure.words), None)
         if figure is None:
-            figure = _figure(name, _PARTICIPANT)
+            figure = _figure(name, _PARTICIPANT, named=not name.startswith("The "))
             figures.append(figure)
         elif len(name.split()) > len(figure.name.split()):
             figure.name = name
@@ -129,7 +129,15 @@ def _take_role(figure: Figure, role: str | None) -> None:
         figure.roles.append(office)
 
 
-def _figure(name: str, rule: str, roles: list[str] | None = None, places: Sequence[tuple[int, int]] = ()) -> Figure:
-    words = tuple(key_of(word) for word in name.split())
+def _figure(
+    name: str,
+    rule: str,
+    roles: list[str] | None = None,
+    places: Sequence[tuple[int, int]] = (),
+    *,
+    named: bool = True,
+) -> Figure:
+    """A person without places but where `I` is said; one who is not named has no word to be known again by."""
+    keys = tuple(key_of(word) for word in name.split()) if named else (name.lower(),)
     spoken = [Candidate(index=index, start=at, end=at + 1, phrase=(at, at + 1), letters="U") for index, at in places]
-    return Figure(name=name, words=words, titles=[], roles=roles or [], places=spoken, rule=rule)
+    return Figure(name=name, words=keys, titles=[], roles=roles or [], places=spoken, rule=rule)
