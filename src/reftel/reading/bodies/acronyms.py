@@ -15,6 +15,7 @@ _SKIPPED = frozenset(
     ["of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "du", "des", "la", "le", "&", "with"]
 )
 _MOST_LETTERS = 10
+_MOST_WORDS = 20
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -64,7 +65,7 @@ def _expansion(passage: Passage, short: str, end: int) -> int:
     if letters and short[-1] == "s" and short[-2:-1].isupper():
         letters.pop()
     at = end
-    while letters and at > 0:
+    while letters and at > max(end - _MOST_WORDS, 0):
         at -= 1
         low = passage.lows[at]
         parts = [part[0] for part in low.replace("/", "-").split("-") if part]

@@ -74,6 +74,10 @@ class Index:
                 return form, start
         return None
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a name begins with a word."""
+        return word in self.single or word in self.longer
+
     def firsts(self) -> set[str]:
         """Return the words that begin a name."""
         return {*self.single, *self.longer}

@@ -13,6 +13,8 @@ __all__ = ["merged", "with_bare"]
 
 def with_bare(finds: list[Find]) -> list[Find]:
     """Return finds with a bare `Council` as the council named before it; where there is none, it names nobody."""
+    if all(find.body.rule != "bare" for find in finds):
+        return finds
     last: dict[str, Named] = {}
     kept = []
     for find in finds:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
-from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
@@ -14,31 +14,31 @@ __all__ = ["add_own", "take_names"]
 def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
     """Add to `names` what a passage says its acronyms and names stand for, None for other things than bodies.
 
-    Full names in brackets' company that no other rule found are added to `here`.
+    Full names before brackets that no other rule found are added to `here`.
     """
-    for find in here:
-        if find.body.rule == "apposition" and find.end == find.start + 1:
-            names.setdefault(find.body.name, find.body)
+    for named in here:
+        if named.body.rule == "apposition" and named.end == named.start + 1:
+            names.setdefault(named.body.name, named.body)
     if "(" not in passage.tags:
         return
+    ends = {find.end: find for find in here if not find.short}
+    new: list[Find] = []
     for pair in pairs(passage):
-        body = _meant(passage, pair, here)
+        find = ends.get(pair.end)
+        body = find.body if find and _is_of(pair, find) else None
+        if find is None and _is_name(passage, pair, lexicon(passage.capitals)):
+            name = passage.words_of(pair.start, pair.end)
+            body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
+            new.append(Find(passage.index, pair.start, pair.end, body))
         if body or pair.start < pair.end:
             names.setdefault(pair.short, body)
+    if new:
+        here[:] = longest([*here, *new])
 
 
-def _meant(passage: Passage, pair: Pair, here: list[Find]) -> Named | None:
-    """The body that an acronym in brackets stands for; None where its words are no body's name."""
-    find = next((find for find in here if find.end == pair.end and not find.short), None)
-    if find and (find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}):
-        return find.body
-    if find or not _is_name(passage, pair, lexicon(passage.capitals)):
-        return None
-    name = passage.words_of(pair.start, pair.end)
-    body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
-    here[:] = [one for one in here if one.end <= pair.start or one.start >= pair.end]
-    here.append(Find(passage.index, pair.start, pair.end, body))
-    return body
+def _is_of(pair: Pair, find: Find) -> bool:
+    """Whether an acronym belongs to the body before it: a state has its own letters or a government's."""
+    return find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}
 
 
 def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:

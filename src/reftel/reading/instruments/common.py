@@ -114,12 +114,7 @@ _NEEDS = {
 
 def _is_nation(passage: Passage, at: int, mentions: Mentions) -> bool:
     mention = mentions.at(passage.index, at)
-    return (mention is not None and mention.kind == "body") or _is_known(passage, at)
-
-
-def _is_known(passage: Passage, at: int) -> bool:
-    forms = lexicon(passage.capitals).forms
-    return passage.words[at] in forms.single or passage.words[at] in forms.longer
+    return (mention is not None and mention.kind == "body") or passage.words[at] in lexicon(passage.capitals).forms
 
 
 def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:

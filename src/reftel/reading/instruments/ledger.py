@@ -1,5 +1,7 @@
 """The instruments of a cable as they are found: which finds are of one, between whom it is, how it stands."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from reftel.reading.bodies.finds import Find, Named
@@ -30,20 +32,24 @@ def with_bare(finds: list[Find]) -> list[Find]:
 
 def merged(finds: list[Find]) -> list[Find]:
     """Return finds with shorter names under the one longer name that they begin or end (`fisheries agreement`)."""
-    keys = {find.body.key: find.body for find in finds if find.body.rule != "bare"}
-    same = {}
+    keys = {find.body.key.lower(): find.body for find in finds}
+    longer: dict[str, list[Named]] = {}
     for key, body in keys.items():
-        longer = [other for other in keys if _is_part(key.lower(), other.lower())]
-        if body.rule != "known" and len(longer) == 1:
-            same[key] = keys[longer[0]]
+        for part in _parts(key.split()):
+            if part in keys:
+                longer.setdefault(part, []).append(body)
+    same = {part: some[0] for part, some in longer.items() if len(some) == 1 and keys[part].rule != "known"}
     return [
-        msgspec.structs.replace(find, body=same[find.body.key]) if find.body.key in same else find for find in finds
+        msgspec.structs.replace(find, body=same[find.body.key.lower()]) if find.body.key.lower() in same else find
+        for find in finds
     ]
 
 
-def _is_part(short: str, full: str) -> bool:
-    """Whether a name of two words or more begins or ends another."""
-    return " " in short and (full.endswith(f" {short}") or full.startswith(f"{short} "))
+def _parts(words: list[str]) -> Iterator[str]:
+    """The names of two words or more that begin or end a name."""
+    for size in range(2, len(words)):
+        yield " ".join(words[:size])
+        yield " ".join(words[-size:])
 
 
 def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:

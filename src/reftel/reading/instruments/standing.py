@@ -1,5 +1,6 @@
 """How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
 
+from bisect import bisect_right
 from functools import cache
 
 import msgspec
@@ -47,7 +48,11 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
 
 
 def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    return next(one for one in passage.sentences if one[0] <= at < one[1])
+    return passage.sentences[bisect_right(passage.sentences, at, key=_start) - 1]
+
+
+def _start(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
