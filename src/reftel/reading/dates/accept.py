@@ -22,6 +22,7 @@ __all__ = [
     "is_part_of_year",
     "is_season",
     "is_short",
+    "is_short_month",
     "is_short_year",
     "is_span",
     "is_today",
@@ -65,6 +66,11 @@ def is_month(expression: Expression) -> bool:
     if expression.passage.capitals:
         return dated or low in {"april", "june", "august"}
     return _is_no_name(expression, low, dated=dated)
+
+
+def is_short_month(expression: Expression) -> bool:
+    """`in Feb`, `late Nov`; by itself, Jan is a name and Mar a place."""
+    return expression.letters[0] == "E" or expression.before() in _words("before_short")
 
 
 def _is_no_name(expression: Expression, low: str, *, dated: bool) -> bool:
@@ -277,4 +283,5 @@ def is_numeric(expression: Expression) -> bool:
     if _counts(expression) or expression.after() in {"of", "majority", "vote", "-"} or expression.tag(-1) == "#":
         return False
     dated = expression.before() in (_words("before_time") | {"on", "(", "dated", "(b)"}) - {"of", "year", "to"}
+    dated = dated or expression.after() in _words("dated")
     return dated or (expression.tag(-1) in "uCN" and expression.tag(1) in ".,;)PTtDK")

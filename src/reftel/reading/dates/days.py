@@ -8,9 +8,11 @@ from reftel.reading.dates.spans import Days, day_of, shift, week
 from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [
+    "compact_day",
     "days_named",
     "days_of_month",
     "days_with_short_year",
+    "dotted_day",
     "instant",
     "iso_day",
     "named_from_now",
@@ -61,6 +63,23 @@ def iso_day(expression: Expression, _: Clock) -> Days | None:
     """Resolve `2009-11-24`."""
     year_, month_, number = (int(word) for word in expression.words("Yd"))
     day = day_of(number, month_, year_) if month_ <= 12 else None
+    return (day, day) if day else None
+
+
+def dotted_day(expression: Expression, _: Clock) -> Days | None:
+    """Resolve `24.11.2009`: the day first."""
+    number, month_, year_ = (int(piece) for piece in (expression.word("e") or "1.1.1").split("."))
+    day = day_of(number, month_, year_of_two_digits(year_))
+    return (day, day) if day else None
+
+
+def compact_day(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `24Nov`, `24NOV 09`."""
+    word = expression.word("C") or ""
+    month_, years = month_of(word[-3:]), expression.words("Ydz")
+    if not years:
+        return clock.days(number_of(word), month_, expression)
+    day = day_of(number_of(word), month_, year_of_two_digits(int(years[0])))
     return (day, day) if day else None
 
 

@@ -11,6 +11,7 @@
 | `k` `K` `A` | two, several, a | `L` `a` `X` | later, ago, before |
 | `f` `T` `c` `&` `b` `W` `q` `j` | of, the, to, and, between, within, in, from | `,` `-` `/` `(` `)` `'` `.` | signs |
 | `I` `x` `Z` `V` | instant, now, year-end, hours | `P` | the possessive 's |
+| `C` `e` | 24Nov, 24.11.2009 | | |
 """
 
 import re
@@ -29,7 +30,7 @@ _SIGNS = {
     ",": ",", "-": "-", "–": "-", "--": "-", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".",
     "'s": "P", "’s": "P",
 }  # fmt: skip
-_BEGINS = re.compile(r"fy\d|q[1-4]$|\d")
+_BEGINS = re.compile(r"[fc]y\d|q[1-4]$|\d")
 _FIGURES = (
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "d"),
     (re.compile(r"\d\d?"), "z"),
@@ -39,6 +40,8 @@ _FIGURES = (
     (re.compile(r"fy-?(?:\d\d){1,2}"), "Q"),
     (re.compile(r"q[1-4]"), "R"),
     (re.compile(r"\d{3}"), "N"),
+    (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:" + "|".join(_MONTHS) + ")"), "C"),
+    (re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)"), "e"),
 )
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

@@ -14,6 +14,7 @@ _BEFORE = "JNCGY#y'/"
 _REACH = 10  # tokens from a noun to its `with`
 _WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _OWN = frozenset(("his", "her", "my", "our", "their"))
+_TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
 
@@ -33,7 +34,8 @@ def _is_head(scene: Scene, at: int) -> bool:
     tags = scene.passage.tags
     if tags[at] == "G" and at > scene.start and tags[at - 1] in "y#D'":
         return True
-    return tags[at] in "NC" and (at + 1 >= scene.end or tags[at + 1] not in "N'")
+    ends = at + 1 >= scene.end or tags[at + 1] not in "N'" or scene.passage.lows[at + 1] in _TIMES
+    return tags[at] in "NC" and ends
 
 
 def _encounter(scene: Scene, at: int, kind: str, before: Side | None) -> tuple[Encounter | None, Side | None]:
@@ -76,12 +78,20 @@ def _made(
         if comma and main and (tellers := scene.side(comma + 1, main.start)).names:
             teller = tellers
         sides = [*(one for one in (owner, teller) if one), *others, *_body(scene, first, at)]
+        if not others and main and _is_with_us(scene, sides):
+            sides.append(scene.writer())
     found = scene.encounter(kind, sides, (first, at + 1), f"{scene.passage.lows[at]} of", 0.7)
     if found and kind == "visit":
         found.place = _destination(scene, at) or found.place
     if found:
         _host(scene, at, found)
     return found
+
+
+def _is_with_us(scene: Scene, sides: list[Side]) -> bool:
+    """`In a long talk today Strand said`: with whom else than the writer, where one person tells it."""
+    names = [name for one in sides for name in one.names]
+    return len(names) == 1 and bool(scene.people.intersection(names))
 
 
 def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
@@ -174,6 +184,10 @@ def _holder(scene: Scene, at: int) -> Side:
     """Who `his` is: the subject of the verb before, where that is a person."""
     before = [one for one in scene.clauses if one.end <= at and one.kind == "finite" and one.subject]
     found = scene.subject(before[-1]) if before else Side(())
+    if not before and scene.passage.lows[at] in {"his", "her"}:
+        after = (one for one in scene.clauses if one.start > at and one.kind == "finite" and not one.shared)
+        main = next(after, None)
+        found = scene.subject(main) if main else found
     if found.listed == 1 and scene.passage.lows[at] in {"his", "her"} and scene.people.intersection(found.names):
         return found
     return scene.side(at, at + 1)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.reading.people.writers import WRITER
 
-__all__ = ["Side", "side", "side_of_writer", "stretch_end"]
+__all__ = ["Side", "is_officer", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
@@ -18,6 +19,7 @@ _STOPS = frozenset(
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
 _NAME = re.compile("C{2,4}")
+_SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 _LONGEST = 90  # tokens of a list of participants
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
 _PHRASE = 6  # words of a participant without a name
@@ -153,7 +155,7 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
         return None, ""
     head = _head(passage, start, end)
     low = passage.lows[head]
-    kind = "group" if low in words("group") else "office" if low in words("officer") or _is_withheld(low) else ""
+    kind = "group" if low in words("group") else "office" if is_officer(low) or _is_withheld(low) else ""
     if not people and (found := cast.who(passage.index, start, end)):
         if cast.person_at(passage.index, start, end) is not None:
             return found, "person"
@@ -171,6 +173,17 @@ def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
     """`members of the Committee`, `GOK officials`: the body they are of."""
     found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
     return cast.bodies[found[0].entry].name if found else None
+
+
+def is_officer(low: str) -> bool:
+    """Return whether a word names somebody by his office, the service's own short words included (`LabOff`).
+
+    >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
+    (True, True, False)
+    """
+    if low in words("officer"):
+        return True
+    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
 
 
 def _is_withheld(low: str) -> bool:

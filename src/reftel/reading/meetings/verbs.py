@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, verbs, words
-from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.parties import Side, is_officer
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_verbs"]
@@ -69,12 +69,13 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
     if entry is None or entry.from_ != entry.to:
         return
-    head = clause.end + (scene.passage.tags[clause.end] == "D")
-    doer = scene.subject(clause)
-    if head >= scene.end or not (doer.us or scene.passage.lows[head] in words("officer") | words("us")):
+    doer, head = scene.subject(clause), clause.end + (scene.passage.tags[clause.end] == "D")
+    if not doer.names or head >= scene.end:
         return
     other = scene.object_after(clause.end)
-    if other and (other.names or other.us) and doer.names:
+    low = scene.passage.lows[head]
+    known = doer.us or is_officer(low) or low in words("us") or (other and scene.people.intersection(other.names))
+    if known and other and (other.names or other.us):
         found = scene.encounter("meeting", [doer, other], (clause.start, clause.end), "told on a day", 0.5)
         if found:
             yield found
