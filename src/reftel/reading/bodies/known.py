@@ -8,6 +8,8 @@ from reftel.reading.bodies.lexicon import Lexicon
 __all__ = ["find_known"]
 
 _NOUN = frozenset("NJCGY")
+_WILLS = frozenset("MHXZ")
+_OPENS = frozenset(".;:,TA<")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _REALMS = frozenset(["republic", "kingdom", "state", "sultanate", "emirate", "principality"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
@@ -16,8 +18,10 @@ _NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
 def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the known body that is named from a token on; a state with `Republic of` where that stands before it."""
     form = lexicon.forms.at(passage.words, at)
-    if form is None or form.role in {"adjective", "capital"}:
+    if form is None or form.role == "adjective":
         return None
+    if form.role == "capital":
+        return _capital(passage, at, form)
     start, end = at, at + len(form.words)
     if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
@@ -28,6 +32,14 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         start = at - 2
     body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
     return Find(passage.index, start, end, body, form.role == "short" and start == at)
+
+
+def _capital(passage: Passage, at: int, form: Form) -> Find | None:
+    """`Oslo would not agree`: a capital that wants, may or has done something is a government."""
+    end = at + len(form.words)
+    if passage.tags[end : end + 1] not in _WILLS or (at and passage.tags[at - 1] not in _OPENS):
+        return None
+    return Find(passage.index, at, end, Named(key=form.name, name=form.name, kind="government", rule="capital"))
 
 
 def _is_first_of_two(passage: Passage, at: int) -> bool:

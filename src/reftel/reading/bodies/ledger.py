@@ -16,6 +16,7 @@ _CONFIDENCE = {
     "unlisted": 0.85,
     "apposition": 0.8,
     "acronym": 0.7,
+    "capital": 0.85,
 }
 
 

@@ -58,7 +58,7 @@ def _finds(passage: Passage) -> list[Find]:
 def _rules(capitals: bool) -> dict[str, tuple[_Rule, ...]]:  # noqa: FBT001  the key of a cache
     """The rules that a word sets off, in the order in which they are asked."""
     lex = lexicon(capitals)
-    silent = {word for word, form in lex.forms.single.items() if form.role in {"adjective", "capital"}}
+    silent = {word for word, form in lex.forms.single.items() if form.role == "adjective"}
     table: tuple[tuple[set[str], _Rule], ...] = (
         (lex.forms.firsts() - (silent - lex.forms.longer.keys()), find_known),
         (set(lex.heads), find_formed),
