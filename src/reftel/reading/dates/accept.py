@@ -257,7 +257,7 @@ def is_span(expression: Expression) -> bool:
 
 def is_counted(expression: Expression) -> bool:
     """`two days later`, `the day before`; what `before the election` is counted from is not told."""
-    if "X" in expression.letters and expression.tag(1) not in ".,;:)KEB":
+    if "X" in expression.letters and expression.tag(1) not in ".,;:)KEBP":
         return False
     if len(expression.letters) == 2:
         return expression.before() == "the" and expression.word("u") == "day"
