@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _NAMES = frozenset({"may", "april", "june", "august", "march"})  # given names, surnames, and a walk
+_LIMITS = frozenset({"since", "until", "till", "before", "after", "by"})
 _BESIDE_NAMES = "DJ'y#P"
 
 
@@ -96,7 +97,7 @@ def is_year(expression: Expression) -> bool:
     before, number = expression.before(), int(expression.passage.lows[expression.start])
     if before in _words("before_number") or _counts(expression) or expression.tag(-1) == "L" or _is_glued(expression):
         return False
-    if number % 100 == 0 and _is_plural(expression):
+    if number % 100 == 0 and before not in _LIMITS and _is_plural(expression):
         return False
     if before in _words("before_time") or before in {"(", "'s", "'"}:
         return 1600 <= number <= 2100
@@ -257,7 +258,7 @@ def is_span(expression: Expression) -> bool:
 
 def is_counted(expression: Expression) -> bool:
     """`two days later`, `the day before`; what `before the election` is counted from is not told."""
-    if "X" in expression.letters and expression.tag(1) not in ".,;:)KEBP":
+    if expression.after() == "than" or ("X" in expression.letters and expression.tag(1) not in ".,;:)KEB"):
         return False
     if len(expression.letters) == 2:
         return expression.before() == "the" and expression.word("u") == "day"

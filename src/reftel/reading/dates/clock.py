@@ -14,7 +14,7 @@ __all__ = ["Clock", "Expression", "sentence_of"]
 _LATEST = 16  # tokens before an expression in which its verb is looked for
 _VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X")
 _AHEAD = frozenset(
-    {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming", "next"}
+    {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
     | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
 )
 _LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}

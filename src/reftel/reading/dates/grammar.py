@@ -98,7 +98,7 @@ RULES = (
     _rule("+end", "iuZ", r"i?uPB|Z", stretches.edge, accept.is_end),
     _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
     _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", stretches.fiscal),
-    _rule("decade", "EGDY'", r"E?[qf]?T?'?D|G|D(?:[&c-]'?D)?|E?YP", stretches.decades, accept.is_decade),
+    _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", stretches.decades, accept.is_decade),
     _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", stretches.years_named, accept.is_years),
     _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
     _rule("+century", "Eo", r"E?ou", stretches.century_named, accept.is_century),

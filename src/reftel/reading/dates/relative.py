@@ -4,7 +4,7 @@ from datetime import date
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import number_of
-from reftel.reading.dates.spans import Days, part, shift, unit
+from reftel.reading.dates.spans import Days, part, shift, unit, unit_off
 from reftel.reading.dates.stretches import part_of
 
 __all__ = [
@@ -102,9 +102,7 @@ def _beside(expression: Expression, day: date | None) -> Days | None:
         return None
     name = _unit(expression)
     off = {"l": -1, "y": -1, "n": 1, "g": 1}.get(expression.letters.strip("EL")[0], 0)
-    if name == "century":
-        return unit(day, name)
-    return unit(shift(day, off, "week" if name == "weekend" else name) if off else day, name)
+    return unit_off(day, name, off)
 
 
 def part_of_unit(expression: Expression, clock: Clock) -> Days | None:

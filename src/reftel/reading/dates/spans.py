@@ -17,6 +17,7 @@ __all__ = [
     "season",
     "shift",
     "unit",
+    "unit_off",
     "week",
     "year",
 ]
@@ -148,6 +149,16 @@ def unit(day: date, name: str) -> Days:
     """
     around = _AROUND.get(name)
     return around(day) if around else (day, day)
+
+
+def unit_off(day: date, name: str, off: int) -> Days:
+    """Return the unit so many before or after the one that a day lies in.
+
+    >>> [str(end) for end in unit_off(date(2009, 11, 27), "century", -1)]
+    ['1901-01-01', '2000-12-31']
+    """
+    counted, times = {"weekend": ("week", 1), "century": ("decade", 10)}.get(name, (name, 1))
+    return unit(shift(day, off * times, counted), name)
 
 
 _AROUND: dict[str, Callable[[date], Days]] = {

@@ -1,5 +1,7 @@
 """Expressions that name months, quarters, seasons, years and longer: `early May`, `fall 2009`, `FY 2010`, `1964-66`."""
 
+from datetime import date
+
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of
 from reftel.reading.dates.spans import (
@@ -13,7 +15,7 @@ from reftel.reading.dates.spans import (
     quarter,
     season,
     shift,
-    unit,
+    unit_off,
     year,
 )
 from reftel.telegram.dtg import year_of_two_digits
@@ -114,9 +116,9 @@ def years_named(expression: Expression, _: Clock) -> Days | None:
         last += first // 100 * 100 + (100 if last < first % 100 else 0)
     if last < first:
         return None
-    return year(first)[0] if not parts else part(year(first), parts[0])[0], (
-        year(last)[1] if not parts else part(year(last), parts[-1])[1]
-    )
+    if parts:
+        return part(year(first), parts[0])[0], part(year(last), parts[-1])[1]
+    return year(first)[0], year(last)[1]
 
 
 def decades(expression: Expression, clock: Clock) -> Days | None:
@@ -208,32 +210,27 @@ def season_named(expression: Expression, clock: Clock) -> Days | None:
     name = (expression.word("sG") or "").rsplit("-", 1)[-1]
     said = _year_said(expression)
     which = next((one for one in expression.letters if one in "lni"), "")
-    if said is None and clock.day is None:
-        return None
     if said is None:
-        said = _season_year(name, which, expression, clock)
+        if clock.day is None:
+            return None
+        said = _season_year(name, which, clock.day, ahead=clock.looks_ahead(expression))
     parts = part_of(expression.word("E")) or part_of((expression.word("G") or "").rpartition("-")[0])
     return _cut(season(said, name), parts)
 
 
-def _season_year(name: str, which: str, expression: Expression, clock: Clock) -> int:
+def _season_year(name: str, which: str, day: date, *, ahead: bool | None) -> int:
     """The year of the season without one: on the side of now that is said, else the nearest that fits the tense."""
-    day = clock.day
-    if day is None:
-        raise ValueError("no day")
     years = [day.year - 1, day.year, day.year + 1]
+    if which == "i":
+        return day.year - (name == "winter" and day.month < 3)
     if which == "l":
         return max(one for one in years if season(one, name)[1] < day)
     if which == "n":
         return min((one for one in years if season(one, name)[0] > day), default=day.year + 1)
-    ahead = clock.looks_ahead(expression)
-    return min(years, key=lambda one: _years_away(season(one, name), clock, ahead=ahead))
+    return min(years, key=lambda one: _days_away(season(one, name), day, ahead=ahead))
 
 
-def _years_away(days: Days, clock: Clock, *, ahead: bool | None) -> float:
-    day = clock.day
-    if day is None:
-        return 0
+def _days_away(days: Days, day: date, *, ahead: bool | None) -> float:
     if days[0] > day:
         return (days[0] - day).days * (3 if ahead is False else 1)
     return max(0, (day - days[1]).days) * (3 if ahead else 1)
@@ -262,11 +259,6 @@ def _whole(expression: Expression, clock: Clock) -> Days | None:
     if expression.word("Y"):
         return year(int(expression.word("Y") or 0))
     name = expression.word("u") or "year"
-    if "P" in expression.letters and name not in {"week", "month", "year", "decade"}:
-        return None
     if clock.day is None or name == "day":
         return None
-    off = _years_off(expression)
-    if name == "century":
-        return unit(clock.day, name)
-    return unit(shift(clock.day, off, "week" if name == "weekend" else name), name) if off else unit(clock.day, name)
+    return unit_off(clock.day, name, _years_off(expression))
