@@ -58,6 +58,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         _mark_titled(passage, letters)
     else:
         _mark_joined(passage, letters)
+    _mark_firsts(passage, letters)
     _mark_bodies(passage, mentions, letters)
     row = "".join(letters)[:-1]
     for match in _TITLE_LAST.finditer(row):
@@ -139,6 +140,13 @@ def _of_parts(word: str, *, capitals: bool) -> str:
 def _small(part: str) -> str:
     found = plain_lexicon(capitals=False).get(part.capitalize())
     return found or ("c" if part in base_tags() else "n")
+
+
+def _mark_firsts(passage: Passage, letters: list[str]) -> None:
+    """`Mark Strand said`: a given name that is a word of the language too, first in its sentence and before a name."""
+    for start, _ in passage.sentences:
+        if letters[start] in "NVJRE" and letters[start + 1] in "ng" and is_given(passage.lows[start]):
+            letters[start] = "g"
 
 
 def _mark_titled(passage: Passage, letters: list[str]) -> None:

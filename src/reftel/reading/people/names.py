@@ -25,6 +25,7 @@ _NAME = re.compile(
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
 _RUN = re.compile(r"[gnIvqck]+")
+_BRACKET = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE = Surroundings()
 
 
@@ -125,4 +126,4 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
 
 
 def _is_next(between: str) -> bool:
-    return between in ("K", ",", ",K")
+    return _BRACKET.sub("", between) in ("K", ",", ",K")

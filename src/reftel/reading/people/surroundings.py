@@ -18,12 +18,18 @@ _SMALL = r"[JNrwWxSkbpqcF/&-]"
 _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
 _OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
-_OF = rf"[OPt]D?{_THING}{{1,8}}(?:\([kbi]\){_THING}{{0,3}})?(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
+_OF = (
+    rf"[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}}(?:\([kbi]\){_THING}{{0,3}})?"
+    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
+)
+_OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
 _OFFICE_BACK = (
-    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?|(?<=[OPt])F{_CAPITAL}{{0,5}})"
+    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}{_OF_NAME}-?[JNr]?"
+    rf"|r(?:\)[kbi]\()?{_SMALL}{{0,5}}{_OF_NAME}n?"
+    rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
 _MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
-_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}"
+_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
 _END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
@@ -33,7 +39,10 @@ _BEFORE = re.compile(
     rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
-_AFTER = re.compile(rf"(?:\([^()]{{1,4}}\))?[,(-](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")
+_AFTER = re.compile(
+    rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?[,(-]"
+    rf"(?:(?!D)(?P<bare>{_OFFICE})(?=[EZHMB])|(?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?)"
+)
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{_OFFICE}){_END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _WINDOW = 26
@@ -134,7 +143,7 @@ def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], .
     match = _AFTER.match(letters, end, end + 3 * _WINDOW) if near in tuple(",(-") else None
     if match is None:
         return ()
-    found = [match.span(name) for name in ("first", "second") if match[name]]
+    found = [match.span(name) for name in ("first", "second", "bare") if match[name]]
     return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
 
 
