@@ -69,7 +69,7 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     for part in _parts(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
-        if name is None or (before and kind in _APPOSED.get(before, ()) and part.joined == ","):
+        if name is None or (part.joined == "," and part.end - part.start > 1 and kind in _APPOSED.get(before, ())):
             before = before and "apposed"
             continue
         if before == "apposed" and kind == "body":

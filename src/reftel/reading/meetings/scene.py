@@ -54,7 +54,7 @@ class Scene:
         at = first
         while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
             at -= 1
-        listed = at == self.start and "K" in self.passage.tags[max(at, first - 2) : first]
+        listed = at == self.start and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
 
     def after_word(self, word: str, start: int, reach: int, limit: int | None = None) -> Side | None:

@@ -20,6 +20,8 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
         frame = verbs().get(clause.lemma)
         if frame and frame.kind == "with" and clause.kind == "participle":
             yield from _company(scene, clause)
+        elif _is_present(scene, clause):
+            yield from _attending(scene, clause)
         if not scene.has_happened(clause) or _is_doubted(scene, clause):
             continue
         if frame is None:
@@ -30,6 +32,13 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
             yield from _company(scene, clause)
         else:
             yield from _encounters(scene, clause, frame.kind, frame.places)
+
+
+def _is_present(scene: Scene, clause: Clause) -> bool:
+    """`were also present`."""
+    lows = scene.passage.lows
+    past = "was" in lows[clause.start : clause.end] or "were" in lows[clause.start : clause.end]
+    return past and not clause.negated and "present" in lows[clause.head : clause.end + 2]
 
 
 def _is_doubted(scene: Scene, clause: Clause) -> bool:
@@ -62,8 +71,6 @@ def _encounters(scene: Scene, clause: Clause, kind: str, places: str) -> Iterato
 
 def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`Strand told the Ambassador on May 6`: on a day, to one of us."""
-    if clause.lemma in words("present") and scene.passage.lows[clause.end : clause.end + 1] == ["present"]:
-        yield from _attending(scene, clause)
     if clause.lemma not in words("tell") or clause.passive or clause.end >= scene.end:
         return
     entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
@@ -147,7 +154,8 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     if clause.lemma in {"raise", "broach"}:
         return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
-    relation = stretch[stretch.index("with") - 1] in words("relation")
+    at = stretch.index("with")
+    relation = at > 0 and stretch[at - 1] in words("relation")
     return clause.lemma in {"discuss", "review"} and relation and not scene.people.intersection(found.names)
 
 
