@@ -18,7 +18,7 @@ __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
 _GROUP = re.compile(
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
     r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
-    r"|(?P<ing>G)"
+    r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
     r"|(?P<part>[YE])"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
@@ -71,7 +71,6 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
-_GERUNDS = frozenset({"having", "being"})
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
@@ -79,13 +78,14 @@ _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
     lows, (first, end) = passage.lows, match.span()
-    head, modal, passive, negated = end - 1, None, kind == "participle", False
+    head, modal, passive = end - 1, None, kind == "participle"
+    negated = lows[first - 1] == "longer" and lows[first - 2] == "no" if first - start > 1 else False
     if end - first > 1:
         group = match[0]
         passive = group[-1] in "YE" and "B" in group[:-1]
-        negated = "!" in group or lows[first] in _NEGATED
+        negated = negated or "!" in group or lows[first] in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
-    if kind != "finite" or lows[first] in _GERUNDS:
+    if kind != "finite" or lows[first] == "being":
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
     else:
@@ -111,10 +111,11 @@ def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -
     comma = passage.tags[phrase[0] - 2] == ","
     other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
     listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
-    if other is None or (comma and not listed) or passage.tags[phrase[0]] == "U":
+    pronoun = passage.tags[phrase[0]] == "U" and (other is None or passage.tags[other[1] - 1] != "C")
+    if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or before in ".TQA;:<" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 
@@ -141,6 +142,8 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
         if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
             return at - 1
         at = opening - 1
+    if at > start and tags[at] == ">" and tags[at - 1] in ",.":
+        return None  # `"Yes," said Strand`
     return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
 
 

@@ -29,6 +29,9 @@ _ALL = frozenset({"all", "both", "each"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
 _PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_PERSONS = frozenset(
+    {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
+)
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
@@ -102,7 +105,7 @@ def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
     if before in "N)":
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"
-    return "Z" if before == "K" and after in "DU" else "N"
+    return "Z" if before == "K" and after == "D" else "N"
 
 
 def _begins_clause(codes: list[str], at: int) -> bool:
@@ -127,11 +130,15 @@ def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
 def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
     before, after = _before(codes, at), codes[at + 1]
-    if before in "HBX" or (before in "NC)" and _is_done_by(lows, at)):
+    if (
+        before in "HBX"
+        or (before == "G" and lows[_last(codes, at)] == "having")
+        or (before in "NC)" and _is_done_by(lows, at))
+    ):
         return "Y"
     if codes[at - 1] in "EYZ" and at:
         return "J"
-    if after in "NCJ71032>" and (before in "DJ'OPtEZVG#" or _is_joined(codes, at, lows)):
+    if after in "NCJ71032>)" and (before in "DJ'OPtEZVG#" or _is_joined(codes, at, lows)):
         return "J"
     return "E"
 
@@ -144,7 +151,9 @@ def _is_done_by(lows: Sequence[str], at: int) -> bool:
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
-    return lows[at - 1] in _DEGREES or (codes[at - 1] == "K" and at > 1 and codes[at - 2] == "J")
+    if codes[at - 1] == "K" and at > 1:
+        return codes[at - 2] == "J" or codes[at + 1] == ")"
+    return lows[at - 1] in _DEGREES
 
 
 def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -182,9 +191,12 @@ def _ing_or_adjective(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "J" if codes[at - 1] in "DJ'B" and codes[at + 1] in "NCJ710" else "G"
 
 
-def _adjective_or_noun(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`official`, `military`: an adjective before a noun."""
-    return "J" if codes[at + 1] in _NOUNISH or codes[at - 1] == "B" else "N"
+def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`official`, `military`: an adjective before a noun; `an official plans to`."""
+    after = codes[at + 1]
+    if after in _NOUNISH or codes[at - 1] == "B" or (after == "2" and lows[at] not in _PERSONS):
+        return "J"
+    return "N"
 
 
 def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:

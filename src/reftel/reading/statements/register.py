@@ -1,21 +1,17 @@
 """The register of statements."""
 
-from collections.abc import Iterator
-
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.reading.statements.asides import attributions
-from reftel.reading.statements.candidates import find_cues, verbless_cues
+from reftel.reading.statements.candidates import find_cues
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.marks import Marks, marked_sentences
-from reftel.reading.statements.nominal import nominal_cues
+from reftel.reading.statements.lexicon import word_class
 from reftel.reading.statements.scope import arrange
+from reftel.reading.statements.sentence import marked_sentences
 from reftel.record import Place, Statement
 
 __all__ = ["find_statements"]
 
 _CONFIDENCE = {"verb-clause": 0.9}
-_POINTERS = frozenset({"it", "one", "so", "him", "them", "her"})
 _TRIMMED = ".,;:-)(K"
 
 
@@ -23,28 +19,12 @@ def find_statements(cast: Cast) -> tuple[Statement, ...]:
     """Return the statements in the order of the text."""
     found: list[Statement] = []
     for passage in cast.study.passages:
-        for marks in marked_sentences(passage):
-            _add(cast, passage, _cues(cast, passage, marks), found)
+        for sentence in marked_sentences(passage):
+            clauses = cast.study.clauses(passage, (sentence.start, sentence.end))
+            cues = find_cues(sentence, clauses)
+            if cues:
+                _add(cast, passage, arrange(passage, cues, clauses, sentence.start), found)
     return tuple(found)
-
-
-def _cues(cast: Cast, passage: Passage, marks: Marks) -> list[Cue]:
-    """The cues of a sentence, each with its source, its content and the one around it."""
-    clauses = cast.study.clauses(passage, (marks.start, marks.end)) if marks.verbs or marks.adjectives else []
-    cues = find_cues(passage, clauses, marks)
-    cues.extend(attributions(passage, marks))
-    cues.extend(_apart(cues, nominal_cues(passage, marks)))
-    cues.extend(_apart(cues, verbless_cues(passage, marks)))
-    if not cues:
-        return []
-    cues.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
-    return arrange(passage, cues, clauses or cast.study.clauses(passage, (marks.start, marks.end)), marks.start)
-
-
-def _apart(cues: list[Cue], others: Iterator[Cue]) -> list[Cue]:
-    """Those of other cues that are no part of one: not the interest of `expressed its interest in`."""
-    taken = [cue.words for cue in cues]
-    return [cue for cue in others if not any(first < cue.words[1] and cue.words[0] < last for first, last in taken)]
 
 
 def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) -> None:
@@ -67,7 +47,7 @@ def _content(passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     trimmed = [_trim(passage, *part) for part in parts if part]
     kept = [part for part in trimmed if part[0] < part[1]]
     only = kept and len(kept) == 1 and kept[0][1] - kept[0][0] == 1
-    return [] if only and passage.lows[kept[0][0]] in _POINTERS else kept
+    return [] if only and passage.lows[kept[0][0]] in word_class("pointers") else kept
 
 
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
