@@ -139,7 +139,7 @@ def _of_parts(word: str, *, capitals: bool) -> str:
 
 def _small(part: str) -> str:
     found = plain_lexicon(capitals=False).get(part.capitalize())
-    return found or ("c" if part in base_tags() else "n")
+    return found or ("c" if part in base_tags() or part in words("combining") else "n")
 
 
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:
