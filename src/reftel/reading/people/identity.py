@@ -16,7 +16,7 @@ from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
-__all__ = ["Figure", "figures_of", "key_of", "one_slip"]
+__all__ = ["Figure", "figures_of", "key_of", "office_text", "one_slip"]
 
 
 class Figure(msgspec.Struct, kw_only=True):
@@ -29,7 +29,6 @@ class Figure(msgspec.Struct, kw_only=True):
     places: list[Candidate]
     gender: str = ""
     rule: str = ""
-    confidence: float = 1.0
 
 
 @lru_cache(maxsize=65536)
@@ -219,18 +218,26 @@ def _dress(study: Study, figure: Figure) -> None:
             figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
         for span in (*one.around.before, *one.around.after):
             if words("family").isdisjoint(passage.lows[slice(*span)]):
-                roles[_role(passage, *span)] = None
+                roles[office_text(passage, *span)] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
-    figure.rule = "name"
+    figure.rule = _rule(figure)
+
+
+def _rule(figure: Figure) -> str:
+    """What made somebody a person: a title or office somewhere, a full name, or the signs around a bare one."""
+    if any(one.around.titles or one.around.before or one.around.after for one in figure.places):
+        return "title or office"
+    return "full name" if len(figure.words) > 1 else "bare name"
 
 
 def _title(passage: Passage, start: int, end: int) -> str:
     return " ".join(title_of(word) or word for word in passage.words[start:end])
 
 
-def _role(passage: Passage, start: int, end: int) -> str:
+def office_text(passage: Passage, start: int, end: int) -> str:
+    """Return the words of an office without an article or a dash before it."""
     while start < end and passage.tags[start] in "D-":
         start += 1
     return passage.words_of(start, end)

@@ -11,7 +11,7 @@ import msgspec
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
 
-__all__ = ["Surroundings", "surroundings_of"]
+__all__ = ["END", "OFFICE", "Surroundings", "surroundings_of"]
 
 _CAPITAL = r"[wWxSkbpqcnFgs&/]"
 _SMALL = r"[JNrwWxSkbpqcF/&-]"
@@ -29,8 +29,8 @@ _OFFICE_BACK = (
     rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
 _MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
-_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
-_END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
+OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
+END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
     rf"(?P<titles>F{{0,4}})"
@@ -41,9 +41,9 @@ _BEFORE = re.compile(
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
 _AFTER = re.compile(
     rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?[,(-]"
-    rf"(?:(?!D)(?P<bare>{_OFFICE})(?=[EZHMB])|(?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?)"
+    rf"(?:(?!D)(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
 )
-_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{_OFFICE}){_END}")
+_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _WINDOW = 26
 
