@@ -12,12 +12,11 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ENOUGH", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "signs_of"]
+__all__ = ["ENOUGH", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "signs_of", "weight_of"]
 
 ENOUGH = 1.7
 STYLE = 0.3  # more or less, where a cable gives full names or surnames only
 SURE = 3.5
-UNKNOWN = "unknown word"
 LISTED = 1.0  # for standing beside a person in a list
 REPEATED = 0.4  # for each doubling of the places of an unknown word
 
@@ -201,7 +200,7 @@ _SIGNS: tuple[Sign, ...] = (
     ("opening", 1.5, _opening),
     ("clause", 0.4, _that),
     ("unknown words", 1.0, _long),
-    (UNKNOWN, 1.2, _unknown),
+    ("unknown word", 1.2, _unknown),
     ("subject", 0.6, _acts),
     ("named after", 0.5, _named_after),
     ("area", -2.0, _area),
@@ -220,6 +219,16 @@ _SIGNS: tuple[Sign, ...] = (
 )
 
 
-def signs_of(passage: Passage, letters: str, one: Candidate) -> dict[str, float]:
-    """Return the signs that a candidate shows, with their weights."""
-    return {name: weight for name, weight, shows in _SIGNS if shows(passage, letters, one)}
+_TESTS = tuple(shows for _, _, shows in _SIGNS)
+_WEIGHTS = tuple(weight for _, weight, _ in _SIGNS)
+UNKNOWN = next(number for number, (_, _, shows) in enumerate(_SIGNS) if shows is _unknown)
+
+
+def signs_of(passage: Passage, letters: str, one: Candidate) -> tuple[int, ...]:
+    """Return the numbers of the signs that a candidate shows."""
+    return tuple([number for number, shows in enumerate(_TESTS) if shows(passage, letters, one)])
+
+
+def weight_of(sign: int) -> float:
+    """Return what a sign is worth, below nothing where it speaks against a name."""
+    return _WEIGHTS[sign]

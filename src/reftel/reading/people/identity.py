@@ -3,14 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-from math import log2
 
 import msgspec
 from msgspec import structs
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, signs_of
+from reftel.reading.people.belief import believed
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
@@ -55,62 +53,43 @@ def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
     """Return the people among the candidates, in the order of their first place."""
     named = [(one, _keys(study.passages[one.index], one)) for one in _apart(study, found)]
-    worth = _worth(study, letters, named)
-    enough = _enough(named, worth)
-    _listed(letters, named, worth, enough)
-    kept = [(one, keys) for one, keys in named if _believed(worth, keys, enough)]
-    order = sorted(kept, key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
-    figures: list[Figure] = []
-    for one, keys in order:
-        figure = _same(figures, keys)
-        if figure is None:
-            figure = Figure(name=_name(study, one), words=keys, titles=[], roles=[], places=[])
-            figures.append(figure)
-        figure.places.append(one)
-    for figure in figures:
+    kept = believed(study, letters, named)
+    kept.sort(key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
+    known = _Known()
+    for one, keys in kept:
+        known.figure_of(keys, _name(study, one)).places.append(one)
+    for figure in known.figures:
         figure.places.sort(key=lambda one: (one.index, one.start))
         _dress(study, figure)
-    figures.sort(key=lambda figure: (figure.places[0].index, figure.places[0].start))
-    return figures
+    return sorted(known.figures, key=lambda figure: (figure.places[0].index, figure.places[0].start))
 
 
-def _worth(study: Study, letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]]) -> dict[str, float]:
-    """What all places of a surname say together: a sign for it counts once, one against it by how often it stands."""
-    shown: dict[str, list[dict[str, float]]] = {}
-    for one, keys in named:
-        sure = one.around.titles or (one.around.before and not one.around.apart)
-        signs = _SURE_SIGN if sure else signs_of(study.passages[one.index], letters[one.index], one)
-        for key in {keys[-1], keys[0]}:
-            shown.setdefault(key, []).append(signs)
-    return {key: _sum(rows) for key, rows in shown.items()}
+class _Known:
+    """The people so far, found by the words of their names."""
 
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._by_word: dict[str, list[Figure]] = {}
 
-_SURE_SIGN = {"title or office": 3.5}
+    def figure_of(self, keys: tuple[str, ...], name: str) -> Figure:
+        """The figure a name is of: one known, or a new one of that name."""
+        figure = self._same(keys)
+        if figure is None:
+            figure = Figure(name=name, words=keys, titles=[], roles=[], places=[])
+            self.figures.append(figure)
+            for word in set(keys):
+                self._by_word.setdefault(word, []).append(figure)
+        return figure
 
-
-def _sum(rows: list[dict[str, float]]) -> float:
-    signs: dict[str, float] = {}
-    against = 0.0
-    unknown = 0
-    for row in rows:
-        signs |= row
-        unknown += UNKNOWN in row
-        against += sum(weight for weight in row.values() if weight < 0)
-    for_it = sum(weight for weight in signs.values() if weight > 0)
-    return for_it + against / len(rows) + REPEATED * log2(max(1, unknown))
-
-
-def _listed(
-    letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float], enough: float
-) -> None:
-    """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
-    for (one, left), (other, right) in pairwise(named):
-        if one.index != other.index or not 0 < other.phrase[0] - one.end <= _BETWEEN:
-            continue
-        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/s"):
-            for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
-                if worth[beside] >= enough > worth[key]:
-                    worth[key] += LISTED
+    def _same(self, keys: tuple[str, ...]) -> Figure | None:
+        """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
+        near = [figure for word in dict.fromkeys(keys) for figure in self._by_word.get(word, ())]
+        fits = [figure for figure in near if _fits(figure.words, keys)]
+        if not fits and max(map(len, keys)) >= _LONG:
+            fits = [figure for figure in self.figures if _is_slip(figure.words, keys)]
+        if len(fits) > 1:
+            fits = [figure for figure in fits if figure.words[-1] == keys[-1]] or fits
+        return fits[0] if fits else None
 
 
 def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
@@ -129,31 +108,6 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):
             yield structs.replace(one, inside=(offset, offset + len(part)), around=Surroundings())
-
-
-def _enough(named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float]) -> float:
-    """How much a name must be worth in this cable: less where its surest people are called by surnames alone."""
-    sure: dict[str, int] = {}
-    for _, keys in named:
-        if worth[keys[-1]] >= SURE:
-            sure[keys[-1]] = max(sure.get(keys[-1], 0), len(keys))
-    full = sum(count > 1 for count in sure.values())
-    return ENOUGH + STYLE * (2 * full / len(sure) - 1) if sure else ENOUGH
-
-
-def _believed(worth: dict[str, float], keys: tuple[str, ...], enough: float) -> bool:
-    return worth[keys[-1]] >= enough or (len(keys) > 1 and worth[keys[0]] >= enough + 1)
-
-
-def _same(figures: list[Figure], keys: tuple[str, ...]) -> Figure | None:
-    """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
-    fits = [figure for figure in figures if _fits(figure.words, keys)]
-    if not fits:
-        fits = [figure for figure in figures if _is_slip(figure.words, keys)]
-    if len(fits) > 1:
-        by_last = [figure for figure in fits if figure.words[-1] == keys[-1]]
-        fits = by_last or fits
-    return fits[0] if fits else None
 
 
 def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -198,7 +152,6 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
-_BETWEEN = 4  # tokens between two in a list
 _LONG = 7  # letters of a surname that may have a slip
 
 

@@ -24,7 +24,7 @@ _NAME = re.compile(
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
-_RUN = re.compile(r"[gnIvqck]+")
+_RUN = re.compile(r"[gnIqck]+")
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE = Surroundings()
 
@@ -69,12 +69,14 @@ def _names(letters: str) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(letters):
         at = max(done, run.start())
         while at < run.end():
+            while at > done and letters[at - 1] == "v":
+                at -= 1
             match = _NAME.match(letters, at)
             if match:
                 yield match.span()
                 at = done = match.end()
             else:
-                at += 1
+                at = max(at, run.start()) + 1
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
