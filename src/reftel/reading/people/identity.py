@@ -70,6 +70,7 @@ class _Known:
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = {}
+        self._by_shape: dict[tuple[str, int], list[Figure]] = {}
 
     def figure_of(self, keys: tuple[str, ...], name: str) -> Figure:
         """The figure a name is of: one known, or a new one of that name."""
@@ -79,14 +80,22 @@ class _Known:
             self.figures.append(figure)
             for word in set(keys):
                 self._by_word.setdefault(word, []).append(figure)
+                if len(word) >= _LONG - 1:
+                    self._by_shape.setdefault((word[0], len(word)), []).append(figure)
         return figure
+
+    def _like(self, keys: tuple[str, ...]) -> Iterator[Figure]:
+        """Figures with a word of about the length of a long one and the same first letter."""
+        for word in keys:
+            for size in (len(word) - 1, len(word), len(word) + 1) if len(word) >= _LONG else ():
+                yield from self._by_shape.get((word[0], size), ())
 
     def _same(self, keys: tuple[str, ...]) -> Figure | None:
         """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
         near = [figure for word in dict.fromkeys(keys) for figure in self._by_word.get(word, ())]
         fits = [figure for figure in near if _fits(figure.words, keys)]
-        if not fits and max(map(len, keys)) >= _LONG:
-            fits = [figure for figure in self.figures if _is_slip(figure.words, keys)]
+        if not fits:
+            fits = [figure for figure in self._like(keys) if _is_slip(figure.words, keys)]
         if len(fits) > 1:
             fits = [figure for figure in fits if figure.words[-1] == keys[-1]] or fits
         return fits[0] if fits else None

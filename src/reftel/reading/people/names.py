@@ -60,7 +60,8 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     """
     found = (_candidate(passage, letters, *span) for span in _names(letters))
     named = [one for one in found if one is not None]
-    return list(_sharing(passage, letters, [one for one in named if not _is_in_office(letters, one, named)]))
+    offices = {at for one in named for span in (*one.around.before, *one.around.after) for at in range(*span)}
+    return list(_sharing(passage, letters, [one for one in named if not _is_in_office(letters, one, offices)]))
 
 
 def _names(letters: str) -> Iterator[tuple[int, int]]:
@@ -100,12 +101,11 @@ def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidat
     return Candidate(index=passage.index, start=start, end=end, phrase=(first, end), letters=form, around=around)
 
 
-def _is_in_office(letters: str, one: Candidate, named: list[Candidate]) -> bool:
+def _is_in_office(letters: str, one: Candidate, offices: set[int]) -> bool:
     """`of Kestria` in the office of somebody else."""
     if one.around.first is not None or letters[one.start - 1 : one.start] not in ("O", "P", "t"):
         return False
-    spans = [span for other in named if other is not one for span in (*other.around.before, *other.around.after)]
-    return any(start <= one.start < end for start, end in spans)
+    return one.start in offices
 
 
 def _is_point(form: str, first: str) -> bool:
