@@ -72,12 +72,15 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
     lows, (first, end) = passage.lows, match.span()
+    if kind == "participle" and lows[first] in _SAID:
+        kind = "finite"
     head, modal, passive = end - 1, None, kind == "participle"
     negated = lows[first - 1] == "longer" and lows[first - 2] == "no" if first - start > 1 else False
     if end - first > 1:
@@ -100,8 +103,16 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         return _shared(found), True, False
     if passage.tags[own] in "QT":
         phrase = noun_phrase_before(passage, own - (passage.tags[own - 1] == ",") if own > start else own, start)
+        if phrase and passage.lows[own] == "who":
+            phrase = _last_of(passage, phrase)
         return (phrase or (own, own + 1)), False, True
     return _with_others(passage, noun_phrase_before(passage, own + 1, start), start), False, False
+
+
+def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Whom `who` stands for: behind the last preposition of what stands before it (`the issue with Strand, who`)."""
+    last = max(passage.tags.rfind(letter, *phrase) for letter in "Pt")
+    return (last + 1, phrase[1]) if last > phrase[0] else phrase
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:

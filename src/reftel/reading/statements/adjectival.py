@@ -77,10 +77,22 @@ def _felt(sentence: Sentence, clause: Clause, at: int, start: int) -> Cue | None
     return dress(sentence, cue, clause, clause.subject)
 
 
+def _leading(sentence: Sentence) -> Iterator[Cue]:
+    """`Concerned that talks would fail, Strand left`: of whom the main clause tells."""
+    at = sentence.start
+    links = adjectives().get(sentence.passage.lows[at], frozenset())
+    if at + 2 < sentence.end and sentence.passage.lows[at + 1] in links:
+        cue = Cue(at, (at, at + 2), at + 2, sentence.end, "adjective-leading")
+        cue.kind, cue.form, cue.own = "mind", "ing", False
+        yield cue
+
+
 def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
     tags = sentence.passage.tags
     for at in sentence.adjectives:
+        if at == sentence.start:
+            yield from _leading(sentence)
         last = at - 1
         while last > sentence.start and tags[last] == "R":
             last -= 1

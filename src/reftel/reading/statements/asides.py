@@ -11,7 +11,8 @@ from reftel.reading.statements.subjects import can_say
 
 __all__ = ["aside", "attributions"]
 
-_CLAUSAL = frozenset("tcT")
+_CLAUSAL = frozenset("tcTw")
+_WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#']{1,6}(?=[,.])")  # `Strand said of the plan, ...`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _SAYING = Verb("show", "", frozenset())
@@ -25,6 +26,8 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     tags, start, end = sentence.passage.tags, sentence.start, sentence.end
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
+    if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
+        at = whom.end()  # `The talks were over, Strand told us`
     alone = clause.subject is None or clause.shared
     inverted = noun_phrase_from(sentence.passage, at, end) if alone else None
     begin = clause.start if alone or clause.subject is None else clause.subject[0]

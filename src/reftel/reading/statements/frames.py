@@ -16,20 +16,28 @@ from reftel.reading.statements.lexicon import (
 
 __all__ = ["complement", "verb_at"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
-_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOP])")  # `appreciate, though, the wish`
+_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOPU])")  # `appreciate, though, the wish`
 _PHRASE_FIRST = re.compile(r"P[DJNCYGy#'R]{1,10}(?:O[DJNC']{1,6})?,?")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
-_TO_DO = re.compile(r"t[R!]{0,2}+[VBHX]")
+_TO_DO = re.compile(r"t<?[R!]{0,2}+[VBHX]")
+_TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
+_UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
+_PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
+_LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
+_AS_WELL = re.compile(r"aJ")  # `wants as early a date as possible`
+_FINITE = re.compile(r"[ZEMBHX]")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
+_ON = frozenset({"on", "upon"})
 _IF = frozenset({"if", "whether"})
 _GERUNDS = frozenset({"having", "being"})
 _TALKED = frozenset("toO")
@@ -46,25 +54,25 @@ def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
 
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
+    at = _past_asides(passage, at, end)
     if at >= end:
         return None
-    at = _past_time(passage, _skip(_INSERTED, passage.tags, at, end), end)
     if _CLAUSAL & verb.letters and (start := behind_that(passage, at, end)):
         return Complement(at, start, "clause")
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
-    if at >= end:
-        return None
     if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
-    return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end)
+    return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
 
-def _past_time(passage: Passage, at: int, end: int) -> int:
-    """The token behind `last week`."""
-    lows = passage.lows
-    return at + 2 if at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods") else at
+def _past_asides(passage: Passage, at: int, end: int) -> int:
+    """The token behind the closing mark of `"suggested" that`, behind `, though,`, behind `last week`."""
+    lows, tags = passage.lows, passage.tags
+    at = _skip(_INSERTED, tags, at + (tags[at : at + 1] == ">"), end)
+    dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
+    return at + 2 if dated else at
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -77,13 +85,13 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`added, Kestria would agree`."""
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
-    return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!A" else None
+    return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
 
 
 def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`asked whether`, `explained how`."""
     del end
-    if passage.tags[at] == "A" and passage.lows[at] not in _IF:
+    if passage.tags[at] == "A" and (passage.lows[at] not in _IF or "q" not in verb.frames):
         return Complement(at, at, "clause") if "t" in verb.frames else None
     what = passage.lows[at] == "what" and bool(_TALKED & verb.letters)
     asked = what or ("q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF))
@@ -117,25 +125,27 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     if after < end and tags[after] == "O" and "of" not in verb.prepositions:
         after = _skip(_OF_WHOM, tags, after, end)
     if after < end and tags[after] == "'":
-        parted = tags.find("NC", at, after)
+        parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
         return parted + 1 if parted >= 0 else None
     return after
 
 
 def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
     """`mentioned to Strand that`, `raised with him the issue`."""
-    tags = passage.tags
-    if _CLAUSAL & verb.letters and (match := _WHEN.match(tags, after, end)):
-        return Complement(at, match.end() + (tags[match.end()] == "T"), "addressed")
-    if after >= end:
-        return None
-    if tags[after] in "QA" and "q" in verb.frames and (tags[after] == "Q" or passage.lows[after] in _IF):
-        return Complement(at, after, "addressed")
-    if passage.lows[after] in verb.prepositions:
-        return Complement(at, after + 1, "addressed")
-    if tags[after] in _CLAUSE_START and _TALKED & verb.letters:
-        return Complement(at, after, "addressed")
-    return None
+    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
+        return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
+    start = _told(passage, verb, after, end) if after < end else None
+    return Complement(at, start, "addressed") if start is not None and start < end else None
+
+
+def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
+    """Where the content begins behind those to whom it is said."""
+    tag, low = passage.tags[after], passage.lows[after]
+    if tag in "QA":
+        return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
+    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
+        return after + 1
+    return after if tag in _CLAUSE_START and _TALKED & verb.letters else None
 
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -147,15 +157,27 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in "PO"
         return Complement(at + 1, at + 1, "prepositional") if follows else None
-    after = _past_whom(passage, verb, at + 1, end)
-    told = after is not None and low in word_class("to_whom") and _behind_whom(passage, verb, at, after, end)
+    told = None
+    if low in _ON:
+        match = _ON_WHOM.match(passage.tags, at + 1, end)
+        after = match.end() if match else None
+    else:
+        after = _past_whom(passage, verb, at + 1, end)
+    if after is not None and low in word_class("to_whom"):
+        told = _behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`felt in that case Kestria would agree`."""
+    """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
+    if not _CLAUSAL & verb.letters:
+        return None
+    if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
+        return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
+    if "t" in verb.frames and _FINITE.search(passage.tags, at, end):
+        return Complement(at, at, "clause")
     phrase = _PHRASE_FIRST.match(passage.tags, at, end)
-    if not phrase or not _CLAUSAL & verb.letters or not begins_clause(passage, phrase.end(), end):
+    if not phrase or not begins_clause(passage, phrase.end(), end):
         return None
     return Complement(at, at, "clause")
 
@@ -171,14 +193,18 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return Complement(at, at, "gerund")
     if "t" in frames and (found := _wordless(passage, at, end)):
         return found
-    return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+    if "i" in frames and passage.lows[at] == "be":
+        return Complement(at, at, "infinitive")  # `hoped be in Kestria`
+    return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START or _AS_WELL.match(tags, at, end) else None
 
 
 def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
     """A clause of a telegram, without subject or verb: `said not necessary repeat`, `stated interested in talks`."""
     if passage.lows[at] in adjectives() and at + 2 < end and passage.tags[at + 1] in "PO":
         return Complement(at + 2, at + 2, "attitude")
-    return Complement(at, at, "clause") if passage.tags[at] in "VJRT!" else None
+    verbless = passage.tags[at] in "VRT!MXBH" or _PREDICATE.match(passage.tags, at, end)
+    listed = _LETTER.match(passage.tags, at, end)
+    return Complement(at, at, "clause") if verbless or listed else None
 
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
@@ -187,7 +213,7 @@ def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None
         return Complement(at, at, "clause")
     if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
         return Complement(at, at, "object")
-    if "c" in frames and begins_clause(passage, at, end):
+    if "c" in frames and (begins_clause(passage, at, end) or _UNLIKELY.match(passage.tags, at, end)):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
 

@@ -31,7 +31,12 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
 def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     """`welcomes and supports`."""
     beside = clause.shared and before.kind == clause.kind and before.end == clause.start - 1
-    return beside and sentence.passage.tags[before.end] == "K"
+    return (
+        beside
+        and before.passive == clause.passive
+        and before.modal is None
+        and sentence.passage.tags[before.end] == "K"
+    )
 
 
 def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -50,7 +55,9 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
 
 def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, before: Clause | None) -> bool:
     """Return whether the verb tells what was said: not what will or may be, not how something was done."""
-    if governor.kind == "participle" or (clause.kind == "infinitive" and not _STRONG & verb.letters):
+    if (governor.kind == "participle" and clause.start > sentence.start) or (
+        clause.kind == "infinitive" and not _STRONG & verb.letters
+    ):
         return False
     if _is_second_infinitive(sentence, clause, before):
         return False

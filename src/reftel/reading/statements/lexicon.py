@@ -57,10 +57,13 @@ def verbs() -> dict[str, Verb]:
     ('wu', 'say', True)
     """
     rows = read_rows("cues.csv", 4)
-    return {
-        lemma.replace("_", " "): Verb(kind, frames, frozenset(word.replace("_", " ") for word in words.split()))
-        for lemma, kind, frames, words in rows
-    }
+    return {lemma.replace("_", " "): Verb(kind, frames, _prepositions(words)) for lemma, kind, frames, words in rows}
+
+
+def _prepositions(words: str) -> frozenset[str]:
+    """The prepositions of a row; what is spoken `about` is spoken `regarding` too."""
+    found = {word.replace("_", " ") for word in words.split()}
+    return frozenset(found | {"regarding", "concerning"} if "about" in found else found)
 
 
 @cache

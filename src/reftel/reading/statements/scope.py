@@ -141,6 +141,9 @@ def _participle(chain: _Chain, cue: Cue, border: int, link: str) -> None:
         return  # `acted by signalling that`
     spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
+    if border <= chain.open[depth].start <= cue.begin:
+        cue.kind = "hush"  # `said that, noting A, they would leave`
+        return
     cue.source = chain.open[depth].source
     if chain.open[depth].words[0] < cue.begin:
         chain.close(depth, border)
@@ -167,8 +170,8 @@ def _is_main(chain: _Chain, cue: Cue, link: str) -> bool:
         return not _is_clausal(root) or (personal and cue.kind == "say")
     if link == ",Q":
         return cue.rule == "verb-relative" and (personal or _same(lows, cue, root))
-    if link == ",A":
-        return personal and cue.kind == "say" and lows[cue.begin - 1] in word_class("contrasts")
+    if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
+        return cue.kind == "say" and (personal or not _is_clausal(root))
     return False
 
 
@@ -222,7 +225,7 @@ def _nest(cue: Cue, around: Cue) -> None:
 def _opening(chain: _Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
-    while at > chain.start and tags[at - 1] in ("PAQRNtJD" if cue.form == "noun" else "PAQR"):
+    while at > chain.start and tags[at - 1] in ("PAQRNtJDG" if cue.form == "noun" else "PAQR"):
         at -= 1
     if at > chain.start:
         return

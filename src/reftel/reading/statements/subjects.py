@@ -8,14 +8,14 @@ from reftel.reading.statements.lexicon import Verb, word_class, word_list
 
 __all__ = ["can_say", "is_somebody", "is_text", "noun_before", "owner_before"]
 
-_DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
+_DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
 
 def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     """Return whether a phrase names one who can be the subject of a cue."""
     head = head_of(passage, phrase)
     low = passage.lows[head]
-    if passage.tags[head] in "#y":
+    if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
         return False
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
         return low == "it" and verb.kind != "show"

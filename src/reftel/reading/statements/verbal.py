@@ -44,8 +44,8 @@ def _active(
 ) -> Cue | None:
     """The cue of a verb in the active voice, where what follows it fits one of its frames."""
     _, at = verb_at(sentence.passage, clause.lemma, clause.head)
-    fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
-    fit = fit or _relative(sentence, verb, governor, at)
+    fit = _relative(sentence, verb, governor, at)
+    fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None or not _suits(sentence, fit, governor, source):
         return None
     return dress(sentence, _cue(verb, fit, clause, governor, sentence.end), governor, source)
@@ -86,14 +86,16 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
 
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
-    if clause.kind == "participle" or verb.kind not in {"say", "mind"} or clause.modal:
+    asked = clause.start == sentence.start and "w" in verb.frames  # `Asked by Strand for his view`
+    if (clause.kind == "participle" and not asked) or verb.kind not in {"say", "mind"} or clause.modal:
         return None
     lows = sentence.passage.lows
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     cue = None
     if expletive or "w" in verb.frames:
-        cue = _reported(sentence, verb, clause, agent[1] if agent else at)
+        plain = Verb("say", "tqi" if expletive else "tq", verb.prepositions)
+        cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
     if cue is None:
@@ -104,8 +106,8 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
 
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told by Tran that`, `it was noted that`."""
-    tags, plain = sentence.passage.tags, Verb("say", "tq", verb.prepositions)
-    fit = complement(sentence.passage, plain, clause.lemma, at, sentence.end)
+    tags = sentence.passage.tags
+    fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None or (tags[fit.start - 1] != "T" and tags[fit.start] in "PN"):
         return None
     last = fit.end if fit.end <= at else clause.end
