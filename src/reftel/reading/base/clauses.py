@@ -106,7 +106,17 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         if phrase and passage.lows[own] == "who":
             phrase = _last_of(passage, phrase)
         return (phrase or (own, own + 1)), False, True
-    return _with_others(passage, noun_phrase_before(passage, own + 1, start), start), False, False
+    phrase = _past_participle(passage, noun_phrase_before(passage, own + 1, start), start)
+    return _with_others(passage, phrase, start), False, False
+
+
+def _past_participle(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+    """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
+    tags = passage.tags
+    if phrase is None or phrase[0] - 3 < start or passage.lows[phrase[0] - 1] != "by" or tags[phrase[0] - 2] != "Y":
+        return phrase
+    described = noun_phrase_before(passage, phrase[0] - 2, start) if tags[phrase[0] - 3] in "NC)" else None
+    return described or phrase
 
 
 def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -126,7 +136,7 @@ def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 
@@ -142,7 +152,7 @@ def _shared(found: list[Clause]) -> tuple[int, int] | None:
 
 def _to_the_left(tags: str, at: int, start: int) -> int | None:
     """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
-    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NC")):
+    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
         at -= 1
     for _ in range(2):
         if at < start or tags[at] not in ",-)":

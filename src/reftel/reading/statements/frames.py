@@ -21,7 +21,8 @@ _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOPU])")  # `appreciate, though, the wish`
-_PHRASE_FIRST = re.compile(r"P[DJNCYGy#'R]{1,10}(?:O[DJNC']{1,6})?,?")
+_MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
+_IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
 _TO_DO = re.compile(r"t<?[R!]{0,2}+[VBHX]")
@@ -176,10 +177,12 @@ def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement
         return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
     if "t" in verb.frames and _FINITE.search(passage.tags, at, end):
         return Complement(at, at, "clause")
-    phrase = _PHRASE_FIRST.match(passage.tags, at, end)
-    if not phrase or not begins_clause(passage, phrase.end(), end):
-        return None
-    return Complement(at, at, "clause")
+    after = at + 1
+    while after < min(end, at + _MOST_OF_PHRASE) and passage.tags[after] in _IN_PHRASE:
+        after += 1
+        if passage.tags[after - 1] in "NC" and begins_clause(passage, after, end):
+            return Complement(at, at, "clause")
+    return None
 
 
 def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

@@ -101,7 +101,7 @@ def light() -> frozenset[str]:
 @cache
 def carriers() -> frozenset[str]:
     """Return the verbs that are cues with some noun: `express interest`, `have doubts`."""
-    return light().union(*(noun.carriers for noun in nouns().values()))
+    return light().union(*(noun.carriers for noun in nouns().values())) - {"light", "own", "none"}
 
 
 @cache
