@@ -102,7 +102,7 @@ def _no_bodies() -> Iterator[str]:
 def _things() -> Iterator[str]:
     """Words of names that are not bodies': the heads of instruments, and what else has acronyms."""
     yield from _words("body_words.csv", "things")
-    for _, kind, words, _ in read_rows("instrument_heads.csv", 4):
+    for _, kind, words, *_ in read_rows("instrument_heads.csv", 5):
         yield from words.lower().split() if kind else ()
 
 
