@@ -106,6 +106,8 @@ def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if before in "UQ" or (lows[at] in _MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
+        if after == "R" and codes[last - 1 if last else 0] == "O":
+            return "N"
         return "Z" if after in "DTtQURC" or (after in "NJ#17" and _begins_clause(codes, at - 1)) else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"

@@ -13,7 +13,7 @@ __all__ = ["aside", "attributions"]
 
 _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")
-_PHRASE = re.compile(r"[PtO][DJNCy#']{1,6}(?=[,.])")  # `Strand said of the plan, ...`
+_PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _SAYING = Verb("show", "", frozenset())
 

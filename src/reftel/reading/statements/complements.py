@@ -16,7 +16,7 @@ _THAT = re.compile(
 # A clause has its own verb: `said Kestria would agree`.
 _CLAUSE = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
-    r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
+    r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
 )
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`

@@ -33,6 +33,7 @@ _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])"
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
+_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"aJ")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
@@ -124,6 +125,8 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
         return None
     after = match.end()
     if after < end and tags[after] == "O" and "of" not in verb.prepositions:
+        if tags[after - 2 : after] == "CN":
+            return after - 1  # `explained to Strand genesis of the plan`
         after = _skip(_OF_WHOM, tags, after, end)
     if after < end and tags[after] == "'":
         parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
@@ -146,7 +149,10 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
     if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
         return after + 1
-    return after if tag in _CLAUSE_START and _TALKED & verb.letters else None
+    if tag in _CLAUSE_START and _TALKED & verb.letters:
+        return after
+    dated = _DATED.match(passage.tags, after, end)
+    return dated.end() if dated and _TALKED & verb.letters else None
 
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -171,7 +177,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
-    if not _CLAUSAL & verb.letters:
+    if verb.letters.isdisjoint("tc"):
         return None
     if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
         return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
