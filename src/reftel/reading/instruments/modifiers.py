@@ -47,13 +47,13 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, mentions: Menti
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
-    if head.need in {"given", "name"} and head.kind in {"agreement", "programme"}:
+    if head.need in {"given", "name", "dealt"} and head.kind in {"agreement", "programme"}:
         first = start
         while first > 0 and start - first < _MOST and _is_sum(passage, first - 1):
             first -= 1
         if "$" in passage.words[first:start]:
             return first
-    if head.need in {"any", "name", "definite"} and start > 1 and _is_year(passage, start - 1):
+    if head.need in {"any", "name", "definite", "dealt"} and start > 1 and _is_year(passage, start - 1):
         return start - 3 if passage.tags[start - 3 : start] == "#-#" else start - 1
     return start
 
@@ -83,7 +83,7 @@ def is_acted_on(passage: Passage, start: int) -> bool:
 def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
     """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
     if not head.telling.isdisjoint(passage.lows[start:at]):
-        is_one = head.kind != "programme" or head.need != "name" or is_definite(passage, start)
+        is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
 
@@ -129,6 +129,15 @@ def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     return any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
 
 
+def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand program`, `the harbor project`."""
+    if _a_name(passage, start, at, names, mentions):
+        return True
+    is_one = passage.lows[max(start - 1, 0)] in _DEFINITE and passage.lows[at][-1] != "s"
+    is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
+    return is_one and not is_arsenal and "N" in passage.tags[start:at]
+
+
 def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian working group`."""
     return at > 0 and passage.lows[at - 1] == "working" and _a_nation(passage, start, at, names, mentions)
@@ -148,6 +157,7 @@ _NEEDS = {
     "given": _a_giver,
     "name": _a_name,
     "any": _a_noun,
+    "dealt": _a_dealt,
     "linked": _a_work,
     "coming": _a_change,
 }
