@@ -20,6 +20,10 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     must = clause.lemma in ("need", "have")
     if clause.negated or clause.kind != "finite" or (clause.modal and not must) or not scene.is_doer(clause.subject):
         return
+    if clause.lemma == "have" and (
+        scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
+    ):
+        return
     if not must and clause.lemma != "be" and scene.passage.tags[clause.head] != "G":
         return
     act = scene.verb_right_after(clause.end)
@@ -33,7 +37,16 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     act = scene.verb_right_after(clause.end)
     if act is not None and scene.passage.lows[scene.head_of(clause.subject)] in words_in("aims.txt"):
-        yield Draft("aim is to", "planned", None, act, clause.head)
+        yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+
+
+def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Whose aim it is: `his next step`, `the Minister's plan`."""
+    start, end = phrase
+    if scene.passage.lows[start] in ("his", "her", "their", "its", "our", "my"):
+        return start, start + 1
+    mark = scene.passage.tags.find("'", start, end)
+    return (start, mark) if mark > start else None
 
 
 def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -32,8 +32,10 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The equipment will be shipped`: by whom is not said, and what it is done to belongs to the act."""
-    if clause.modal in ("will", "shall") and clause.passive and clause.subject and _is_thing(scene, clause):
+    """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it."""
+    if clause.modal not in ("will", "shall") or clause.subject is None or not _is_thing(scene, clause):
+        return
+    if (clause.passive and clause.lemma not in words_in("forecasts.txt")) or clause.lemma in words_in("beginnings.txt"):
         yield Draft("will be done", "planned", None, clause.subject[0], clause.start, verb=clause.head)
 
 
@@ -58,8 +60,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
         return
     standing = "tentative" if clause.modal in _COULD else "expected"
-    first, last = (clause.end if standing == "tentative" else clause.subject[0]), min(clause.end + 12, scene.end)
-    if scene.is_asked(clause) or not scene.comes_after(first, last):
+    if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if scene.is_doer(clause.subject):
         if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
@@ -97,7 +98,7 @@ def _is_act(scene: Scene, act: int) -> bool:
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
         return False
-    if lemma == "make" and scene.passage.lows[act + 1 : act + 2] == ["it"]:
+    if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False
     return lemma not in words_in("spontaneous.txt") or scene.object_at(act + 1) is not None
 
@@ -112,11 +113,17 @@ def _is_presence(scene: Scene, at: int) -> bool:
 
 def _standing(scene: Scene, clause: Clause) -> str:
     """Tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
-    if "if" in scene.passage.lows[scene.start : scene.end]:
+    lows = scene.passage.lows
+    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
-    around = scene.verb_before(clause)
-    if around is None:
-        return "planned"
-    if around.lemma in words_in("foresight.txt"):
+    if "likely" in lows[max(scene.start, clause.start - 2) : clause.end + 1]:
         return "expected"
-    return "promised" if scene.is_pronoun(clause.subject) and around.lemma in words_in("promises.txt") else "planned"
+    before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
+    if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):
+        return "promised"
+    if not before.isdisjoint(words_in("foresight.txt")):
+        return "expected"
+    own = scene.is_pronoun(clause.subject) or (
+        clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
+    )
+    return "promised" if own and not before.isdisjoint(words_in("promises.txt")) else "planned"

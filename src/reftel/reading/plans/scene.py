@@ -15,10 +15,9 @@ __all__ = ["Scene"]
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
-_SPEAKS_FOR_ITSELF = frozenset(["we", "i", "you", "our"])
+_SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
-_UNCLEAR = frozenset(["he", "she", "they", "it", "who", "which", "that", "this", "these", "those"])
 
 
 class Scene:
@@ -92,6 +91,10 @@ class Scene:
         """Return whether a phrase is a pronoun or relative."""
         return phrase is not None and phrase[1] - phrase[0] == 1 and self.passage.tags[phrase[0]] in "UuQTD"
 
+    def is_us(self, phrase: tuple[int, int] | None) -> bool:
+        """Return whether a phrase is `we` or `I`."""
+        return phrase is not None and self.passage.lows[phrase[0]] in ("we", "i")
+
     def is_event_word(self, at: int) -> bool:
         """Return whether a token is a noun of an act."""
         return self.passage.lows[at] in words_in("events.txt")
@@ -119,8 +122,8 @@ class Scene:
 
     def is_doer(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
-        if phrase is None:
-            return False  # `isolating Kestria would help`
+        if phrase is None or self.passage.lows[phrase[0]] in ("no", "none", "nobody"):
+            return False
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
@@ -130,15 +133,13 @@ class Scene:
         return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
 
     def name(self, phrase: tuple[int, int] | None) -> str | None:
-        """Return who a phrase means: a name of the register, else its own words; None for an open pronoun."""
+        """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
         if phrase is None:
             return None
         low = self.passage.lows[phrase[0]]
-        if phrase[1] - phrase[0] == 1 and low in _SPEAKS_FOR_ITSELF - {"i"}:
+        if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
             return self.passage.words_of(*phrase)
-        if name := self.cast.who(self.passage.index, *phrase):
-            return name
-        return None if phrase[1] - phrase[0] == 1 and low in _UNCLEAR else self.passage.words_of(*phrase)
+        return self.cast.who(self.passage.index, *phrase)
 
 
 _HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")
