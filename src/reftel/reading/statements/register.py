@@ -30,6 +30,7 @@ _CONFIDENCE = {
 }
 _LEAST = 0.7
 _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
+_MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K"
 
 
@@ -57,7 +58,19 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
             around = around.around
         via = _quoted_in(passage, cue, found) if around is None else numbers[id(around)]
         numbers[id(cue)] = len(found)
-        found.append(_statement(cast, passage, cue, parts, via))
+        speaker = _speaker(cast, passage, cue, found)
+        found.append(_statement(cast, passage, cue, parts, via, speaker))
+
+
+def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
+    """Who the source is; where a telegram leaves it out (`Said port was closed`), who spoke before in the paragraph."""
+    if cue.source is not None:
+        return cast.who(passage.index, *cue.source)
+    if cue.rule.startswith("passive"):
+        return None
+    spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None)
+    same = bool(found) and found[-1].cue_at[0].index == passage.index
+    return next(spoken, None) if same else None
 
 
 def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None:
@@ -98,14 +111,16 @@ def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _statement(cast: Cast, passage: Passage, cue: Cue, parts: list[tuple[int, int]], via: int | None) -> Statement:
+def _statement(
+    cast: Cast, passage: Passage, cue: Cue, parts: list[tuple[int, int]], via: int | None, speaker: str | None
+) -> Statement:
     source = cue.source
     content_at = tuple(passage.place(*part) for part in parts)
     first = min(cue.begin, parts[0][0])
     last = max(cue.words[1], parts[-1][1])
     return Statement(
         source=passage.words_of(*source) if source else None,
-        speaker=cast.who(passage.index, *source) if source else None,
+        speaker=speaker,
         cue=passage.words_of(*cue.words),
         content=" ".join(passage.text[place.start : place.end] for place in content_at),
         polarity="negated" if cue.negated else "affirmed",
