@@ -3,7 +3,7 @@
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
-from reftel.reading.changes.rules import drafts_of
+from reftel.reading.changes.rules import drafts_of, telltales
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.record import Change, DateMention, Statement
@@ -19,7 +19,10 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
+    signs = telltales()
     for start, end in passage.sentences:
+        if signs.isdisjoint(passage.lows[start:end]):
+            continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):
             about = named(cast, passage, draft.about)

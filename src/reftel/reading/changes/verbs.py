@@ -8,7 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import verbs
 
-__all__ = ["VERB_RULES"]
+__all__ = ["STATE_RULES", "STATE_WORDS", "VERB_RULES"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _COMPARATIVE = frozenset(
@@ -109,7 +109,9 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("and now", about, (about[0], clause.end))
 
 
-VERB_RULES = (changed, became, lately, compared, at_first, and_now)
+VERB_RULES = (changed, became, lately)
+STATE_WORDS = _NOW | _FIRST
+STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 
 def _is_told(sentence: Sentence, clause: Clause) -> bool:

@@ -130,13 +130,11 @@ def _matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:
 def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
     passage = sentence.passage
-    first = passage.lows[at : at + 4] == ["for", "the", "first", "time"]
-    if not first and passage.lows[at + 1] != "recently":
+    first = passage.lows[at - 2 : at + 2] == ["for", "the", "first", "time"]
+    if not first and passage.lows[at : at + 2] != ["until", "recently"]:
         return
-    verb = sentence.clause_before(at) if at > sentence.start else None
-    verb = verb or next(
-        (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject), None
-    )
+    later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
+    verb = sentence.clause_before(at) or next(later, None)
     about = _matter_of(sentence, verb) if verb and not verb.modal else None
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
@@ -163,12 +161,12 @@ def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
 def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`did not mention the treaty, as he did in June`: what was said then and not now."""
     passage = sentence.passage
-    if passage.tags[at + 1 : at + 2] != "U" or passage.lows[at + 2 : at + 3] not in (["did"], ["had"]):
+    if passage.tags[at - 1 : at] != "U" or passage.lows[at - 2 : at - 1] != ["as"]:
         return
-    verb = sentence.clause_before(at)
-    about = noun_phrase_from(passage, verb.end, at) if verb and verb.negated else None
+    verb = sentence.clause_before(at - 2)
+    about = noun_phrase_from(passage, verb.end, at - 2) if verb and verb.negated else None
     if about:
-        yield Draft("as before", about, (about[0], at + 3))
+        yield Draft("as before", about, (about[0], at + 1))
 
 
 _TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
@@ -181,12 +179,12 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     "than": (than_before,),
     "instead": (instead_of,),
     "rather": (instead_of,),
-    "as": (as_before,),
+    "did": (as_before,),
     "anymore": (no_longer,),
     "longer": (no_longer,),
     **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),
     "contrast": (unlike_before, departure_from),
-    **dict.fromkeys(("until", "for"), (until_recently,)),
+    **dict.fromkeys(("until", "first"), (until_recently,)),
     "now": (now_that,),
 }
 

@@ -1,5 +1,6 @@
 """Rules on `be`, `have` and `need` with a verb behind, on motion, and on what is still to be done."""
 
+import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
@@ -7,8 +8,9 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["AIM_LEMMAS", "AIM_RULES", "to_be_done"]
+__all__ = ["AIM_LEMMAS", "AIM_RULES", "TO_ACT", "to_be_done"]
 
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")  # what the rules here need in a sentence
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )

@@ -9,18 +9,19 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["MODAL_RULES"]
+__all__ = ["MODALS", "MODAL_RULES"]
 
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
+MODALS = _WILL | _SHOULD | _COULD
 _LIKE = (["like"], ["prefer"])
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX])")
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act."""
-    if clause.modal in _COULD or clause.passive or not scene.is_doer(clause.subject):
+    if clause.passive or not scene.is_doer(clause.subject):
         return
     act = _act(scene, clause)
     if act is None:
@@ -33,7 +34,7 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it."""
-    if clause.modal not in ("will", "shall") or clause.subject is None or not _is_thing(scene, clause):
+    if clause.subject is None or not _is_thing(scene, clause):
         return
     if (clause.passive and clause.lemma not in words_in("forecasts.txt")) or clause.lemma in words_in("beginnings.txt"):
         yield Draft("will be done", "planned", None, clause.subject[0], clause.start, verb=clause.head)
@@ -69,7 +70,13 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
 
 
-MODAL_RULES = (will, will_be_done, would_like, on_a_day)
+# Each rule with the auxiliaries that it reads.
+MODAL_RULES = (
+    (_WILL | _SHOULD, will),
+    (frozenset(("will", "shall")), will_be_done),
+    (frozenset(("would", "should")), would_like),
+    (MODALS, on_a_day),
+)
 
 
 def _is_thing(scene: Scene, clause: Clause) -> bool:

@@ -1,13 +1,15 @@
 """The register of plans."""
 
 import re
+from functools import cache
 
 from reftel.reading.base.extent import parts_of, verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import adjectives, nouns
-from reftel.reading.plans.rules import drafts_of
+from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
 from reftel.record import DateMention, Plan, Span, Statement
@@ -24,13 +26,21 @@ def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateM
 
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
-    known = nouns().keys() | adjectives().keys()
-    words = [at for at, low in enumerate(passage.lows) if low in known]
+    known, signs = _words(), telltales()
     for start, end in passage.sentences:
+        lows = passage.lows[start:end]
+        if signs.isdisjoint(lows) and not TO_ACT.search(passage.tags, start, end):
+            continue
+        words = [] if known.isdisjoint(lows) else [start + at for at, low in enumerate(lows) if low in known]
         scene = Scene(cast, calendar, passage, start, end)
-        for draft in drafts_of(scene, [at for at in words if start <= at < end]):
+        for draft in drafts_of(scene, words):
             found.extend(_plans(scene, draft, calendar))
     return found
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(nouns().keys() | adjectives().keys())
 
 
 def _plans(scene: Scene, draft: Draft, calendar: Calendar) -> list[Plan]:

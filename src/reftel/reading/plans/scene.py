@@ -1,7 +1,6 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
-from functools import cached_property
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
@@ -29,11 +28,7 @@ class Scene:
         self.passage = passage
         self.start = start
         self.end = end
-
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        """The clauses of the sentence."""
-        return self.cast.study.clauses(self.passage, (self.start, self.end))
+        self.clauses: list[Clause] = cast.study.clauses(passage, (start, end))
 
     def verb_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token, a prepositional phrase before it passed over.

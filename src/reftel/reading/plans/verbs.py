@@ -10,7 +10,7 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import Frame, verbs, words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["VERB_RULES", "wants_done"]
+__all__ = ["VERB_RULES"]
 
 _SUBJUNCTIVE = re.compile(
     r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VBN])"
@@ -145,9 +145,6 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("whether to", "tentative", clause.subject, clause.end + 2, clause.head)
 
 
-VERB_RULES = (intends, asks, proposes, proposes_done, considers, requests, agrees)
-
-
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`."""
     if clause.lemma not in _WISHES or clause.negated:
@@ -155,6 +152,19 @@ def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(clause.end)
     if phrase and phrase[1] < scene.end and scene.passage.tags[phrase[1]] in "YE":
         yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])
+
+
+# Each rule with the shapes of the verb that it reads.
+VERB_RULES = (
+    (frozenset(("to", "obj")), intends),
+    (frozenset(("obj",)), asks),
+    (frozenset(("that",)), proposes),
+    (frozenset(("that",)), proposes_done),
+    (frozenset(("own", "ing")), considers),
+    (frozenset(("act", "for")), requests),
+    (frozenset(("np", "own", "to")), agrees),
+    (frozenset(("to",)), wants_done),
+)
 
 
 def _frame(clause: Clause) -> Frame | None:
