@@ -147,7 +147,7 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if (
         before in "HBX"
         or (before == "G" and lows[_last(codes, at)] == "having")
-        or (before in "NC)" and _is_done_by(lows, at))
+        or (before in "NC)." and _is_done_by(lows, at))
     ):
         return "Y"
     if codes[at - 1] in "EYZ" and at:

@@ -37,6 +37,8 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     after = _past_phrase(sentence, begin, inverted[1] if inverted else at)
     if (after < end and tags[after] not in ",.;-)>") or _quotes_behind(tags, begin, after):
         return None
+    if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
+        return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
     cue = Cue(opening, (clause.start, at), _right(sentence, after), end, "aside")
     cue.left = (opening, begin)

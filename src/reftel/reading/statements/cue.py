@@ -46,7 +46,3 @@ class Cue:
         self.nested = False
         self.orphan = False
         self.around: Cue | None = None
-
-    def holds(self, token: int) -> bool:
-        """Return whether a token stands in the content."""
-        return self.start <= token < self.end or (self.left is not None and self.left[0] <= token < self.left[1])

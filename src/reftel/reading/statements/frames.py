@@ -18,6 +18,7 @@ __all__ = ["complement", "verb_at"]
 
 _WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
+_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOPU])")  # `appreciate, though, the wish`
@@ -35,7 +36,7 @@ _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
-_AS_WELL = re.compile(r"aJ")  # `wants as early a date as possible`
+_AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
@@ -123,7 +124,7 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     match = _WHOM.match(tags, at, end)
     if match is None:
         return None
-    after = match.end()
+    after = _skip(_WHO_CAME, tags, match.end(), end)
     if after < end and tags[after] == "O" and "of" not in verb.prepositions:
         if tags[after - 2 : after] == "CN":
             return after - 1  # `explained to Strand genesis of the plan`
@@ -204,7 +205,7 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return found
     if "i" in frames and passage.lows[at] == "be":
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
-    return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START or _AS_WELL.match(tags, at, end) else None
+    return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
 
 
 def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
@@ -256,8 +257,9 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
 
 
 def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`which he characterized as fraud`."""
-    del passage
+    """`which he characterized as fraud`, `wants as early a date as possible`."""
+    if "o" in verb.frames and _AS_WELL.match(passage.tags, at, end):
+        return Complement(at, at, "object")
     return Complement(at, at, "as") if "a" in verb.frames and at + 1 < end else None
 
 

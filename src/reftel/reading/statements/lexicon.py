@@ -157,7 +157,7 @@ def triggers() -> dict[str, int]:
     bare = {name for name in heads if name in verbs() and not verbs()[name].frames.strip("l!")}
     _mark(found, forms_of(heads), VERB)
     _mark(found, nouns(), NOUN)
-    _mark(found, {*adjectives(), *(words[-1] for words in phrases())}, ADJECTIVE)
+    _mark(found, {*adjectives(), *(words[-1] for words in phrases()), *word_class("made")}, ADJECTIVE)
     _mark(found, {"according", *word_class("views")}, ASIDE)
     for form in forms_of({name for name in bare if not verbs()[name].prepositions and name in carriers()}):
         found[form] = found[form] & ~VERB | CARRIER

@@ -17,6 +17,7 @@ __all__ = ["arrange"]
 
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
@@ -236,8 +237,10 @@ def _opening(chain: _Chain, cue: Cue) -> None:
         quoted = tags[first - 1] == ">" and tags[first - 2] == ","
         if first > cue.start and (tags[first - 1] == "," or quoted):
             cue.end = first - (not quoted)
-            if not cue.own:
-                cue.source = clause.subject if cue.form == "ing" else None
+            if cue.form == "ing":
+                cue.source = clause.subject
+            elif not cue.own and not cue.rule.startswith("passive"):
+                cue.source = None  # `Asked if it was so, Strand said`
             return
 
 
@@ -249,14 +252,18 @@ def _bound(chain: _Chain, cue: Cue) -> None:
         cue.end = main.start() if main else cue.end
     if _is_clausal(cue):
         return
+    joints = _JOINTS
     for clause in chain.clauses:
         if clause.start < cue.start or clause.kind != "finite":
             continue
-        if clause.start >= cue.end or clause.relative:
+        if clause.start >= cue.end:
             return
+        if clause.relative:
+            joints = _FIRM_JOINTS  # `, who promised to help, and left`
+            continue
         begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
         border, link = _border(chain.passage, begin, chain.start)
         if border > cue.start:
             goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
-            cue.end = cue.end if goes_on or link not in _JOINTS else border
+            cue.end = cue.end if goes_on or link not in joints else border
             return
