@@ -31,7 +31,8 @@ _CONFIDENCE = {
 _LEAST = 0.7
 _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
 _MOST_BEFORE = 12  # statements looked back over for who spoke
-_TRIMMED = ".,;:-)(K"
+_TRIMMED = ".,;:-)(K>"
+_PAIRS = {")": "(", ">": "<"}
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
@@ -103,8 +104,12 @@ def _quotation_end(passage: Passage, cue: Cue) -> int:
 
 
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the signs at its edges; a mark or bracket that closes stays where it was opened inside."""
     tags = passage.tags
-    while end > start and tags[end - 1] in _TRIMMED and not (tags[end - 1] == ")" and "(" in tags[start:end]):
+    while end > start and tags[end - 1] in _TRIMMED:
+        opening = _PAIRS.get(tags[end - 1])
+        if opening is not None and opening in tags[start:end]:
+            break
         end -= 1
     while start < end and tags[start] in ",;:-.T":
         start += 1
