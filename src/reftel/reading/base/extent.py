@@ -141,6 +141,8 @@ def parts_of(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     >>> [passage.words_of(*part) for part in parts_of(passage, 2, 15)]
     ['appeal to the Forum after the vote', 'seek a resolution against interference']
     """
+    if "K" not in passage.tags[head:end] and "a" not in passage.tags[head:end]:
+        return [(head, end)]
     parts, start = [], head
     ing = passage.tags[head] == "G"
     for at in range(head + _SHORTEST, end - _SHORTEST):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reftel.reading.base.words import forms_of
-from reftel.reading.plans.aims import AIM_LEMMAS, AIM_RULES, to_be_done
+from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
@@ -22,9 +22,10 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
         for rule in _rules(clause.lemma, clause.modal, clause.kind):
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
-    # `will ask Strand to sign`: the asking is no plan beside what is asked for
-    handed_on = {draft.cue for draft in found.values() if draft.rule == "object does"}
-    found = {act: draft for act, draft in found.items() if act not in handed_on}
+    if found:
+        # `will ask Strand to sign`: the asking is no plan beside what is asked for
+        handed_on = {draft.cue for draft in found.values() if draft.rule == "object does"}
+        found = {act: draft for act, draft in found.items() if act not in handed_on}
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
@@ -38,7 +39,7 @@ def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     return (
         *(rule for needs, rule in VERB_RULES if shapes & needs),
         *(rule for needs, rule in MODAL_RULES if modal in needs),
-        *(AIM_RULES if lemma in AIM_LEMMAS else ()),
+        *AIM_RULES.get(lemma, ()),
         *((to_be_done,) if kind == "infinitive" else ()),
     )
 

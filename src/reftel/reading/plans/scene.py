@@ -54,6 +54,8 @@ class Scene:
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
+        if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
+            return None
         match = _TO_VERB.match(self.passage.tags, at, self.end)
         return match.start("act") if match else None
 

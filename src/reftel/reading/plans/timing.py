@@ -22,12 +22,13 @@ class Calendar:
 
     def between(self, passage: Passage, start: int, end: int) -> list[tuple[int, int, DateMention]]:
         """Return the dates that begin in a stretch of tokens, with their tokens."""
-        if end <= start:
+        dates = self._of.get(passage.index)
+        if dates is None or end <= start:
             return []
         first, last = passage.starts[start], passage.ends[end - 1]
         return [
             (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
-            for one in self._of.get(passage.index, ())
+            for one in dates
             if first <= one.at[0].start < last
         ]
 
