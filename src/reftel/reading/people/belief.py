@@ -1,9 +1,9 @@
 """Which candidates are people: the signs of all places of a name, weighed by how a cable names people."""
 
-from itertools import pairwise
-from math import log2
+from itertools import chain, pairwise
+from math import fsum, log2
 
-from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, signs_of, weight_of
+from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, WEIGHTS, signs_of
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -32,24 +32,25 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
     for one, keys in named:
         if one.around.titles or (one.around.before and not one.around.apart):
             worth[keys[-1]] = worth[keys[0]] = SURE
-    shown: dict[str, list[tuple[int, ...]]] = {}
+    shown: dict[str, list[tuple[str, ...]]] = {}
     for one, keys in named:
-        if keys[-1] in worth and keys[0] in worth:
+        first, last = keys[0], keys[-1]
+        if last in worth and first in worth:
             continue
         signs = signs_of(study.passages[one.index], letters[one.index], one)
-        for key in {keys[-1], keys[0]} - worth.keys():
-            shown.setdefault(key, []).append(signs)
+        for key in (last, first) if first != last else (last,):
+            if key not in worth:
+                shown.setdefault(key, []).append(signs)
     worth.update((key, _sum(rows)) for key, rows in shown.items())
     return worth
 
 
-def _sum(rows: list[tuple[int, ...]]) -> float:
+def _sum(rows: list[tuple[str, ...]]) -> float:
     """A sign for a name counts once, one against it by how often it stands."""
-    signs = {sign for row in rows for sign in row}
-    for_it = sum(weight for weight in map(weight_of, signs) if weight > 0)
-    against = sum(weight for row in rows for weight in map(weight_of, row) if weight < 0)
-    unknown = sum(UNKNOWN in row for row in rows)
-    return for_it + against / len(rows) + REPEATED * log2(max(1, unknown))
+    signs = list(chain.from_iterable(rows))
+    for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
+    against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
+    return for_it + against / len(rows) + REPEATED * log2(signs.count(UNKNOWN) or 1)
 
 
 def _enough(named: Named, worth: dict[str, float]) -> float:

@@ -24,10 +24,8 @@ def add_careers(study: Study, letters: list[str], figures: list[Figure]) -> None
             named.setdefault(one.index, []).append((one.start, figure))
     for index, places in named.items():
         passage = study.passages[index]
-        if words("he or she").isdisjoint(passage.lows):
-            continue
-        places.sort(key=lambda place: place[0])
         for at, start, end in _told(passage, letters[index]):
+            places.sort(key=lambda place: place[0])
             meant = _meant(passage, places, at)
             role = office_text(passage, start, end)
             if meant and role not in meant.roles:

@@ -43,10 +43,14 @@ def key_of(word: str) -> str:
 
 
 def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
-    row = passage.words[one.start : one.end]
     if one.inside:
-        return (key_of(row[0][slice(*one.inside)]),)
-    kept = [word for word, letter in zip(row, one.letters, strict=True) if letter not in "vs" and word != "-"]
+        return (key_of(passage.words[one.start][slice(*one.inside)]),)
+    return _keys_of(tuple(passage.words[one.start : one.end]), one.letters)
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(row: tuple[str, ...], letters: str) -> tuple[str, ...]:
+    kept = [word for word, letter in zip(row, letters, strict=True) if letter not in "vs" and word != "-"]
     return tuple(part for word in kept or row for part in key_of(word).split("-") if part)
 
 
@@ -57,9 +61,10 @@ def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list
     kept.sort(key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
     known = _Known()
     for one, keys in kept:
-        known.figure_of(keys, _name(study, one)).places.append(one)
+        known.figure_of(keys, study, one).places.append(one)
     for figure in known.figures:
-        figure.places.sort(key=lambda one: (one.index, one.start))
+        if len(figure.places) > 1:
+            figure.places.sort(key=lambda one: (one.index, one.start))
         _dress(study, figure)
     return sorted(known.figures, key=lambda figure: (figure.places[0].index, figure.places[0].start))
 
@@ -69,19 +74,21 @@ class _Known:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self._by_name: dict[tuple[str, ...], Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
         self._by_shape: dict[tuple[str, int], list[Figure]] = {}
 
-    def figure_of(self, keys: tuple[str, ...], name: str) -> Figure:
+    def figure_of(self, keys: tuple[str, ...], study: Study, one: Candidate) -> Figure:
         """The figure a name is of: one known, or a new one of that name."""
-        figure = self._same(keys)
+        figure = self._by_name.get(keys) or self._same(keys)
         if figure is None:
-            figure = Figure(name=name, words=keys, titles=[], roles=[], places=[])
+            figure = Figure(name=_name(study, one), words=keys, titles=[], roles=[], places=[])
             self.figures.append(figure)
             for word in set(keys):
                 self._by_word.setdefault(word, []).append(figure)
                 if len(word) >= _LONG - 1:
                     self._by_shape.setdefault((word[0], len(word)), []).append(figure)
+        self._by_name[keys] = figure
         return figure
 
     def _like(self, keys: tuple[str, ...]) -> Iterator[Figure]:
@@ -106,13 +113,8 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
     alone = {study.passages[one.index].lows[one.end - 1] for one in found}
     for one in found:
         word = study.passages[one.index].words[one.start]
-        left, dash, right = word.partition("-")
-        if (
-            one.end - one.start > 1
-            or not dash
-            or not right[:1].isupper()
-            or alone.isdisjoint((left.lower(), right.lower()))
-        ):
+        left, _, right = word.partition("-") if "-" in word else ("", "", "")
+        if not right[:1].isupper() or one.end - one.start > 1 or alone.isdisjoint((left.lower(), right.lower())):
             yield one
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):

@@ -45,7 +45,11 @@ _AFTER = re.compile(
 )
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
+_HEADS = frozenset("WxrF")  # what an office or a title has one of
+_VERBAL = frozenset("BHEYZRQ")
+_LEADING = _VERBAL | frozenset(",(-")  # what an office behind a name follows
 _WINDOW = 26
+_NAMING = 10  # tokens before an office in `who has recently been sworn in as`
 
 
 class Surroundings(msgspec.Struct, kw_only=True, frozen=True, gc=False):
@@ -74,7 +78,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     >>> [passage.words_of(*stretch) for stretch in (found.titles, *found.before, *found.after)]
     ['Ambassador', 'Secretary General', 'former Minister of Fisheries']
     """
-    after = _after(passage, letters, end)
+    after = _after(passage, letters, end) if letters[end : end + 1] in _LEADING else ()
     near = letters[start - 1] if start else ""
     if near in _BEFORE_NAME:
         titles, before = _before(passage, letters, start)
@@ -90,7 +94,8 @@ _NONE = Surroundings()
 
 
 def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]:
-    match = _BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
+    window = letters[max(0, start - _WINDOW) : start][::-1]
+    match = None if _HEADS.isdisjoint(window) else _BEFORE.match(window)
     if match is None or not match.end():
         return None, ()
     found = [
@@ -134,13 +139,15 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     near = letters[end : end + 1]
-    if near in tuple("BHEYZRQ") or letters[end : end + 2] == ",Q":
+    if near in _VERBAL or letters[end : end + 2] == ",Q":
+        if words("naming").isdisjoint(passage.lows[end : end + _NAMING]):
+            return ()
         match = _NAMED.match(letters, end, end + 2 * _WINDOW)
         verbs = passage.lows[end : match.start("first")] if match else ()
         if match is None or words("naming").isdisjoint(verbs):
             return ()
         return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
-    match = _AFTER.match(letters, end, end + 3 * _WINDOW) if near in tuple(",(-") else None
+    match = _AFTER.match(letters, end, end + 3 * _WINDOW)
     if match is None:
         return ()
     found = [match.span(name) for name in ("first", "second", "bare") if match[name]]
