@@ -32,7 +32,7 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
         for one in figure.places:
             taken.setdefault(one.index, set()).update(range(one.start, one.end))
     for passage, row in zip(study.passages, letters, strict=True):
-        here = taken.get(passage.index, frozenset())
+        here = taken.get(passage.index, set())
         for at, inside, owner in (*_plain(passage, row, owners), *_joined(passage, owners)):
             if at not in here:
                 one = Candidate(
