@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.people.identity import Figure, key_of
-from reftel.reading.people.lexicon import is_given
+from reftel.reading.people.lexicon import is_given, not_names, plain_lexicon
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -31,9 +32,13 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
     for figure in figures:
         for one in figure.places:
             taken.setdefault(one.index, set()).update(range(one.start, one.end))
+    hidden = {word: owner for word, owner in owners.items() if _is_known(word)}
     for passage, row in zip(study.passages, letters, strict=True):
         here = taken.get(passage.index, set())
-        for at, inside, owner in (*_plain(passage, row, owners), *_joined(passage, owners)):
+        for at, inside, owner in (
+            *_plain(passage, row, owners if passage.capitals else hidden),
+            *_joined(passage, owners),
+        ):
             if at not in here:
                 one = Candidate(
                     index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at], inside=inside
@@ -48,8 +53,13 @@ def _told_by(words: tuple[str, ...]) -> set[str]:
     return {word for word in words[:-1] if len(word) > 1 and not is_given(word)} | {words[-1]}
 
 
+def _is_known(word: str) -> bool:
+    """Whether a list has a surname as something else, so that the grammar of names may pass it over."""
+    return word in base_tags() or word.capitalize() in plain_lexicon(capitals=False) or word in not_names()
+
+
 def _plain(passage: Passage, row: str, owners: _Owners) -> Iterator[_Later]:
-    if owners.keys().isdisjoint(passage.lows):
+    if not owners or owners.keys().isdisjoint(passage.lows):
         return
     for at, owner in enumerate(map(owners.get, passage.lows)):
         if owner and row[at] != "b" and passage.words[at][0].isupper():
