@@ -1,5 +1,6 @@
 """Which candidates are people: the signs of all places of a name, weighed by how a cable names people."""
 
+from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
 
@@ -47,6 +48,15 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
 
 def _sum(rows: list[tuple[str, ...]]) -> float:
     """A sign for a name counts once, one against it by how often it stands."""
+    return _alone(rows[0]) if len(rows) == 1 else _together(rows)
+
+
+@lru_cache(maxsize=65536)
+def _alone(signs: tuple[str, ...]) -> float:
+    return _together([signs])
+
+
+def _together(rows: list[tuple[str, ...]]) -> float:
     signs = list(chain.from_iterable(rows))
     for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
     against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
