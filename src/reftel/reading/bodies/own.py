@@ -25,7 +25,7 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
     new: list[Find] = []
     for pair in pairs(passage):
         find = ends.get(pair.end)
-        body = find.body if find and _is_of(pair, find) else None
+        body = find.body if find and _is_of(pair, find, lexicon(passage.capitals)) else None
         if find is None and _is_name(passage, pair, lexicon(passage.capitals)):
             name = passage.words_of(pair.start, pair.end)
             body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
@@ -36,9 +36,16 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
         here[:] = longest([*here, *new])
 
 
-def _is_of(pair: Pair, find: Find) -> bool:
-    """Whether an acronym belongs to the body before it: a state has its own letters or a government's."""
-    return find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}
+def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:
+    """Whether an acronym belongs to the body before it: a state has its own letters or a government's.
+
+    Other bodies may have any (`Ministry of Ports (BHW)`, in another language), but no marking such as `(NFI)`.
+    """
+    if pair.start == find.start < pair.end:
+        return True
+    if find.body.kind == "state":
+        return pair.short[:2] in {"GO", "Go"}
+    return pair.short not in lex.no_body and "/" not in pair.short
 
 
 def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:

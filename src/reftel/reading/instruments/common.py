@@ -5,7 +5,15 @@ from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.complements import complement_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
-from reftel.reading.instruments.modifiers import first_word, is_acted_on, is_definite, is_told, nation_or, with_figures
+from reftel.reading.instruments.modifiers import (
+    first_word,
+    is_acted_on,
+    is_definite,
+    is_told,
+    may_be_told,
+    nation_or,
+    with_figures,
+)
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
@@ -27,11 +35,14 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
 
 def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Mentions) -> Find | None:
     """The instrument that words before or behind a head tell from others."""
-    start = nation_or(passage, first_word(passage, at), at, head, mentions)
+    if not may_be_told(passage, at, head):
+        return None
+    start = nation_or(passage, first_word(passage, at), at, head, names, mentions)
     first, end = with_figures(passage, start, head), at + 1
-    if first == start and not is_told(passage, start, at, head, names, mentions):
+    is_one = first < start or is_told(passage, start, at, head, names, mentions)
+    if not is_one or passage.lows[end : end + 1] == ["to"]:
         end = complement_end(passage, start, at, head, mentions)
-        if end == at + 1:
+        if end == at + 1 and not is_one:
             return None
     return _found(passage, first, end, head, "common")
 
@@ -54,8 +65,7 @@ def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
     form = names.forms.single.get(passage.words[at - 1]) if at else None
     if form is None or not form.words[0].isupper():
         return None
-    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
-    return Find(passage.index, at - 1, at + 1, body)
+    return Find(passage.index, at - 1, at + 1, form.body)
 
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:

@@ -68,10 +68,12 @@ def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     return Lexicon(
         forms=Index(_forms(), capitals=capitals),
         heads=named,
+        parts=bodies.parts,
         common=common,
         stops=bodies.stops,
         inner=bodies.inner,
         peoples=bodies.peoples,
+        nations=frozenset(bodies.forms.single),
     )
 
 

@@ -5,7 +5,16 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.mentions import Mentions
 
-__all__ = ["first_word", "is_acted_on", "is_definite", "is_nation", "is_told", "nation_or", "with_figures"]
+__all__ = [
+    "first_word",
+    "is_acted_on",
+    "is_definite",
+    "is_nation",
+    "is_told",
+    "may_be_told",
+    "nation_or",
+    "with_figures",
+]
 
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _COMING = frozenset(["new", "draft", "proposed"])
@@ -19,30 +28,35 @@ _ACT = 4  # words between an act and what it is done to
 
 def first_word(passage: Passage, at: int) -> int:
     """Go back over the words before a head that belong to it, up to a possessive; empty ones do not begin it."""
-    start = at
-    while start > 0 and at - start < _MOST:
-        if _is_modifier(passage, start - 1):
-            start -= 1
-        elif start > 1 and passage.words[start - 1] in _JOINS and passage.words[start - 2][0].isupper():
-            start -= 2
-        else:
-            break
+    start = _run_before(passage, at, at)
+    while (
+        start > 1
+        and at - start < _MOST
+        and passage.words[start - 1] in _JOINS
+        and passage.words[start - 2][0].isupper()
+    ):
+        start = _run_before(passage, start - 2, at)
     while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
         start += 1
     return start
 
 
-def _is_modifier(passage: Passage, at: int) -> bool:
-    if passage.tags[at] in "NJC#":
-        return passage.lows[at] not in _NO_MODIFIERS
-    return passage.tags[at] == "u" and passage.words[at].isupper()
+def _run_before(passage: Passage, end: int, at: int) -> int:
+    """Back over names, nouns, adjectives and figures that end before a token, and over `US`, taken for a pronoun."""
+    first = max(at - _MOST, 0)
+    start = first + len(passage.tags[first:end].rstrip("NJC#"))
+    while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
+        start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
+    return next(
+        (one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in _NO_MODIFIERS), min(start, end)
+    )
 
 
-def nation_or(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
+def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> int:
     """Return the first nation before a head that needs one, else `start`."""
     if head.need not in {"nation", "given"}:
         return start
-    return next((one for one in range(start, at) if is_nation(passage, one, mentions)), start)
+    return next((one for one in range(start, at) if is_nation(passage, one, names, mentions)), start)
 
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
@@ -80,6 +94,18 @@ def is_acted_on(passage: Passage, start: int) -> bool:
     return not heads().acts.isdisjoint(passage.lows[max(start - _ACT, 0) : start])
 
 
+def may_be_told(passage: Passage, at: int, head: Head) -> bool:
+    """Whether the words before a head that needs certain ones, or the word behind it, can make an instrument of it."""
+    if head.need == "linked":
+        return at > 0 and passage.lows[at - 1] == "working"
+    before = passage.lows[max(at - _MOST, 0) : at]
+    if head.need == "coming":
+        return not _COMING.isdisjoint(before)
+    if head.need == "told":
+        return not head.telling.isdisjoint(before) or not head.links.isdisjoint(passage.lows[at + 1 : at + 2])
+    return True
+
+
 def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
     """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
     if not head.telling.isdisjoint(passage.lows[start:at]):
@@ -88,10 +114,12 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
 
 
-def is_nation(passage: Passage, at: int, mentions: Mentions) -> bool:
+def is_nation(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """Whether a token is in the name of a body, or a state's name or adjective."""
+    if passage.words[at] in names.nations:
+        return True
     mention = mentions.at(passage.index, at)
-    return (mention is not None and mention.kind == "body") or passage.words[at] in lexicon(passage.capitals).forms
+    return mention is not None and mention.kind == "body"
 
 
 def _nothing(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -108,8 +136,7 @@ def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian talks`."""
-    del names
-    return any(is_nation(passage, one, mentions) for one in range(start, at))
+    return any(is_nation(passage, one, names, mentions) for one in range(start, at))
 
 
 def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -169,7 +196,7 @@ def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> b
         passage.tags[at] == "C"
         and not passage.capitals
         and passage.lows[at] not in names.peoples
-        and (not is_nation(passage, at, mentions) or _is_organisation(passage, at))
+        and (not is_nation(passage, at, names, mentions) or _is_organisation(passage, at))
     )
 
 

@@ -24,8 +24,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
         or _is_place(passage, at, form)
     ):
         return None
-    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
-    return Find(passage.index, at, at + len(form.words), body, form.role == "short")
+    return Find(passage.index, at, at + len(form.words), form.body, form.role == "short")
 
 
 def _is_place(passage: Passage, at: int, form: Form) -> bool:

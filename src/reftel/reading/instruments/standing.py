@@ -104,12 +104,15 @@ def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     for clause in study.clauses(passage, _sentence(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        start = clause.subject[0]
-        is_head = start <= find.start < clause.subject[1] and not any(
-            tag in "OP" for tag in passage.tags[start : find.start]
-        )
-        if is_head and passage.tags[start - 1 : start] != "A":
+        if passage.tags[clause.subject[0] - 1 : clause.subject[0]] != "A" and _is_head(passage, *clause.subject, find):
             yield clause
+
+
+def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
+    """Whether a name is what a subject is of: `the agreement on fish`, not `critics of the agreement`."""
+    if find.start <= start < find.end:
+        return end <= find.end  # `aid to Kestria`, whose last word was taken for the subject
+    return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
 
 
 def _predicate(passage: Passage, clause: Clause) -> _Stretch:
