@@ -24,6 +24,7 @@ _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")
 _SHORTEST = 4
 _ING_AFTER = re.compile(r"R?(G)[^.,;]")
+_TO_VERB = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]")
 _VERB_AFTER = re.compile(r"R?t?R?(V)[^.,;]")
 
 
@@ -102,7 +103,7 @@ def _that(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 def _behind_clause(passage: Passage, at: int, end: int) -> int:
     """Behind the verb of a clause that belongs to the phrase, so that this verb does not end it."""
-    match = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]").match(passage.tags, at, end)
+    match = _TO_VERB.match(passage.tags, at, end)
     return match.end() if match else at + 1
 
 

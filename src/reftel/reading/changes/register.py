@@ -2,7 +2,7 @@
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
 from reftel.reading.changes.rules import drafts_of, telltales
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
@@ -69,5 +69,5 @@ def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
         about_at=(passage.place(*about),),
         at=(passage.place(min(draft.cue[0], about[0]), draft.cue[1]),),
         rule=draft.rule,
-        confidence=0.6,
+        confidence=CONFIDENCE[draft.rule],
     )

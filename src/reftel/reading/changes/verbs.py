@@ -19,6 +19,7 @@ _PLAIN = frozenset(
 )
 _INTO = re.compile(r"PD?([JNC]{1,6})")
 _ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?)")
+_STATE = re.compile(r"R?((?:R?J)+)")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
@@ -59,7 +60,7 @@ def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 
 def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`The fighting has spread`."""
+    """`The unrest has spread`."""
     lows, tags = sentence.passage.lows, sentence.passage.tags
     if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive:
         return
@@ -82,7 +83,8 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     ):
         about = _subject(sentence, clause)
         if about:
-            yield Draft("compared", about, (about[0], clause.end))
+            match = _STATE.match(sentence.passage.tags, clause.end, sentence.end)
+            yield Draft("compared", about, (about[0], clause.end), now=match.span(1) if match else None)
 
 
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -91,10 +93,11 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     group = passage.lows[clause.start : clause.end]
     if clause.kind != "finite" or group[0] != "had" or _FIRST.isdisjoint(group):
         return
+    first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in _FIRST)
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
     if about[0] < about[1]:
-        yield Draft("at first", about, (clause.start, about[1]), was=(clause.start, inner.end))
+        yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
 
 
 def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -109,7 +112,7 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("and now", about, (about[0], clause.end))
 
 
-VERB_RULES = (changed, became, lately)
+VERB_RULES = (became, changed, lately)
 STATE_WORDS = _NOW | _FIRST
 STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 

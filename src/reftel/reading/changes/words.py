@@ -78,7 +78,7 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     if no:
         end = at - 1 if verb is None or verb.start > at - 1 else verb.start
         about = noun_phrase_before(passage, end, sentence.start)
-    elif verb and (verb.negated or "nor" in passage.lows[sentence.start : at]):
+    elif verb and ("!" in passage.tags[verb.start : verb.end + 1] or "nor" in passage.lows[sentence.start : at]):
         about = verb.subject
     comma = passage.tags.rfind(",Q", sentence.start, at)
     if no and passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:

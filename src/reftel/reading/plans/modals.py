@@ -9,14 +9,19 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["MODALS", "MODAL_RULES"]
+__all__ = ["MODALS", "MODAL_RULES", "modal_of"]
 
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 MODALS = _WILL | _SHOULD | _COULD
 _LIKE = (["like"], ["prefer"])
-_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX])")
+_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=,)N(?=D))")
+
+
+def modal_of(clause: Clause) -> str | None:
+    """Return the auxiliary of a clause, also where its verb stands apart (`will, in any case, sign`)."""
+    return clause.modal or (clause.lemma if clause.lemma in MODALS else None)
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -26,9 +31,9 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = _act(scene, clause)
     if act is None:
         return
-    if clause.modal in _SHOULD:
+    if modal_of(clause) in _SHOULD:
         yield Draft("should", "requested", clause.subject, act, clause.start)
-    elif clause.modal in _WILL:
+    elif modal_of(clause) in _WILL:
         yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
 
 
@@ -60,13 +65,13 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
     if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
         return
-    standing = "tentative" if clause.modal in _COULD else "expected"
+    standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if scene.is_doer(clause.subject):
         if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
             yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
-    elif not scene.is_pronoun(clause.subject):
+    elif not scene.is_pronoun(clause.subject) and _is_act(scene, clause.head):
         yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
 
 
@@ -97,7 +102,7 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
-    return act if passage.tags[act] in "VGX" and _is_act(scene, act) else None
+    return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
 
 
 def _is_act(scene: Scene, act: int) -> bool:
@@ -107,7 +112,9 @@ def _is_act(scene: Scene, act: int) -> bool:
         return False
     if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False
-    return lemma not in words_in("spontaneous.txt") or scene.object_at(act + 1) is not None
+    if lemma not in words_in("spontaneous.txt"):
+        return True
+    return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)
 
 
 def _is_presence(scene: Scene, at: int) -> bool:

@@ -7,7 +7,7 @@ from reftel.reading.base.extent import parts_of, verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
-from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.lexicon import adjectives, nouns
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
@@ -68,7 +68,7 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         what_at=what,
         at=(passage.place(min(draft.cue, part[0]), max(part[1], draft.cue + 1)),),
         rule=draft.rule,
-        confidence=0.7,
+        confidence=CONFIDENCE[draft.rule],
     )
 
 

@@ -7,7 +7,7 @@ from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
-from reftel.reading.plans.modals import MODAL_RULES, MODALS
+from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
 from reftel.reading.plans.nouns import planned_event, triggers
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.verbs import VERB_RULES
@@ -19,7 +19,7 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
     for clause in scene.clauses:
-        for rule in _rules(clause.lemma, clause.modal, clause.kind):
+        for rule in _rules(clause.lemma, modal_of(clause), clause.kind):
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
     if found:

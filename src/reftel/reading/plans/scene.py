@@ -4,10 +4,11 @@ import re
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.words import base_tags
+from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.timing import Calendar
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
@@ -15,6 +16,7 @@ _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
@@ -119,7 +121,7 @@ class Scene:
 
     def is_doer(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
-        if phrase is None or self.passage.lows[phrase[0]] in ("no", "none", "nobody"):
+        if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
             return False
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
@@ -128,6 +130,13 @@ class Scene:
         if self.passage.lows[head] in words_in("doers.txt"):
             return True
         return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
+
+    def _is_object(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase is what an -ing form is done to (`isolating Kestria would help`); not behind `noting`."""
+        before = phrase[0] - 1
+        if before < self.start or self.passage.tags[before] != "G":
+            return False
+        return lemma_of(self.passage.lows[before]) not in cues()
 
     def name(self, phrase: tuple[int, int] | None) -> str | None:
         """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""

@@ -13,7 +13,7 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["VERB_RULES"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VBN])"
+    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
@@ -45,13 +45,15 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand urged Kestria to sign`: the object does it."""
     frame = _frame(clause)
-    if frame is None or "obj" not in frame.shapes or clause.passive:
+    if frame is None or clause.passive:
         return
     at = clause.end
     if "successfully" in scene.passage.lows[clause.start - 1 : clause.start]:
         return
     if "on" in frame.shapes and scene.passage.lows[at : at + 1] in (["on"], ["upon"], ["for"], ["to"], ["with"]):
         at += 1
+    elif "obj" not in frame.shapes:
+        return
     phrase = scene.object_at(at)
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(phrase[1]) if phrase else None
     if phrase and act is not None and scene.is_doer(phrase):
@@ -68,7 +70,8 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
         return
     modal = passage.lows[match.start("modal")] if match["modal"] else None
-    standing = "tentative" if modal in _PERHAPS else frame.standing
+    standing = "requested" if frame.standing == "planned" else frame.standing
+    standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
         yield Draft("clause does", standing, match.span("who"), match.start("act"), clause.head)
 
@@ -157,7 +160,7 @@ def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 # Each rule with the shapes of the verb that it reads.
 VERB_RULES = (
     (frozenset(("to", "obj")), intends),
-    (frozenset(("obj",)), asks),
+    (frozenset(("obj", "on")), asks),
     (frozenset(("that",)), proposes),
     (frozenset(("that",)), proposes_done),
     (frozenset(("own", "ing")), considers),
