@@ -1,5 +1,6 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
+import re
 from collections.abc import Mapping
 
 from reftel.reading.base.passage import Passage
@@ -9,6 +10,8 @@ from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
+
+_NAME = re.compile("C")
 
 
 def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
@@ -61,12 +64,11 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
     )
 
 
-def add_own(passage: Passage, capitals: list[int], finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
-    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean.
-
-    `capitals` are the tokens that may be such a name.
-    """
-    places = [at for at in capitals if passage.words[at] in names]
+def add_own(passage: Passage, finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
+    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
+    if not any(map(passage.text.__contains__, names)):
+        return finds
+    places = [at for match in _NAME.finditer(passage.tags) if passage.words[at := match.start()] in names]
     if not places:
         return finds
     taken = {at for find in finds for at in range(find.start, find.end)}

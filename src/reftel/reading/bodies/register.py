@@ -40,21 +40,22 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
         here = _finds(passage)
         take_names(passage, here, names)
         found.append(here)
-    capitals = [[match.start() for match in _NAME.finditer(passage.tags)] for passage in study.passages]
     if names:
-        found = list(map(add_own, study.passages, capitals, found, [names] * len(found)))
+        found = list(map(add_own, study.passages, found, [names] * len(found)))
     finds = merged(with_bare([find for here in map(without_strings, study.passages, found) for find in here]))
     finds += find_alone(study.passages, finds)
-    finds += _unknown(study.passages, capitals, finds, names)
+    finds += _unknown(study.passages, finds, names)
     finds.sort(key=_PLACE)
     return entries(study, finds, mentions)
 
 
-def _unknown(
-    passages: tuple[Passage, ...], capitals: list[list[int]], finds: list[Find], names: dict[str, Named | None]
-) -> list[Find]:
+def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
     """The states and acronyms that no list has: looked for where words have small letters, so that capitals tell."""
-    written = [one for one in zip(passages, capitals, strict=True) if not one[0].capitals]
+    written = [
+        (passage, [match.start() for match in _NAME.finditer(passage.tags)])
+        for passage in passages
+        if not passage.capitals
+    ]
     seen = marks()
     marked = [(mark, passage, at) for passage, places in written for at in places if (mark := seen[passage.words[at]])]
     adjectives = [(passage, at) for mark, passage, at in marked if mark is not ACRONYM]

@@ -48,10 +48,13 @@ class Parties:
         names, forms = [], lexicon(passage.capitals).forms.single
         for at in range(find.start, find.end):
             name = self._at(find.index, at)
-            parts = [] if name else dict.fromkeys([passage.words[at], *passage.words[at].split("-")])
+            if name:
+                names.append(name)
+                continue
+            word = passage.words[at]
+            parts = dict.fromkeys([word, *word.split("-")]) if "-" in word else [word]
             known = [forms[part] for part in parts if part in forms]
-            states = [form.key for form in known if form.kind == "state" and form.role != "capital"]
-            names += [name] if name else [self._called(state) for state in states]
+            names += [self._called(form.key) for form in known if form.kind == "state" and form.role != "capital"]
         return names
 
     def _behind(self, passage: Passage, find: Find) -> list[str]:

@@ -1,6 +1,5 @@
 """The register of instruments."""
 
-import re
 from collections.abc import Callable, Collection
 from functools import cache
 
@@ -21,7 +20,6 @@ from reftel.record import Body, Instrument
 __all__ = ["find_instruments"]
 
 _Rule = Callable[[Passage, int, Lexicon, Mentions], Find | None]
-_NAME = re.compile("C")
 
 
 def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:
@@ -33,7 +31,7 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
         names |= _acronyms(passage, here, names)
         found.append(here)
     if names:
-        found = list(map(_with_own, study.passages, found, [names] * len(found)))
+        found = list(map(add_own, study.passages, found, [names] * len(found)))
     finds = merged(with_bare([find for here in found for find in here]))
     return entries(study, finds, mentions, bodies)
 
@@ -60,12 +58,6 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (common, find_common),
     )
     return Triggers(table, only_longer(lex.forms))
-
-
-def _with_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
-    if not any(map(passage.text.__contains__, names)):
-        return finds
-    return add_own(passage, [match.start() for match in _NAME.finditer(passage.tags)], finds, names)
 
 
 def _is_body(find: Find, mentions: Mentions) -> bool:

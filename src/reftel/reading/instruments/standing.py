@@ -52,11 +52,7 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
 
 
 def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    return passage.sentences[bisect_right(passage.sentences, at, key=_start) - 1]
-
-
-def _start(sentence: tuple[int, int]) -> int:
-    return sentence[0]
+    return passage.sentences[bisect_right(passage.sentences, (at, len(passage.words))) - 1]
 
 
 def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
