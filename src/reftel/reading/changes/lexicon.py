@@ -4,7 +4,7 @@ from functools import cache
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["triggers", "verbs", "words_of"]
+__all__ = ["verbs", "words_of"]
 
 
 @cache
@@ -28,9 +28,3 @@ def words_of(kind: str) -> frozenset[str]:
     True
     """
     return frozenset(word for word, own in read_rows("change_words.csv", 2) if own == kind)
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """Return the words that the rules on words look at."""
-    return words_of("in") | words_of("from") | {"than", "instead", "rather", "as"}

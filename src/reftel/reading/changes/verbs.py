@@ -20,6 +20,7 @@ _PLAIN = frozenset(
 _INTO = re.compile(r"PD?([JNC]{1,6})")
 _ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?)")
 _STATE = re.compile(r"R?((?:R?J)+)")
+_HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
@@ -146,7 +147,8 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if thing and clause.lemma == "restore" and tags[thing[1] : thing[1] + 1] == "t":
         return noun_phrase_from(sentence.passage, thing[1] + 1, sentence.end)  # `restored some substance to our talks`
-    return thing
+    match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
+    return (thing[0], match.end()) if thing and match else thing
 
 
 def _has_object(sentence: Sentence, clause: Clause) -> bool:

@@ -15,8 +15,8 @@ _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 MODALS = _WILL | _SHOULD | _COULD
-_LIKE = (["like"], ["prefer"])
-_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=,)N(?=D))")
+_LIKE = frozenset(("like", "prefer"))
+_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
 
 def modal_of(clause: Clause) -> str | None:
@@ -47,8 +47,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
-    at = clause.end
-    if clause.negated or scene.passage.lows[at : at + 1] not in _LIKE:
+    at = clause.end - (clause.lemma in _LIKE)
+    if clause.negated or _LIKE.isdisjoint(scene.passage.lows[at : at + 1]):
         return
     act = scene.verb_right_after(at + 1)
     if act is not None:
@@ -130,7 +130,7 @@ def _standing(scene: Scene, clause: Clause) -> str:
     lows = scene.passage.lows
     if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
-    if "likely" in lows[max(scene.start, clause.start - 2) : clause.end + 1]:
+    if "likely" in lows[max(scene.start, clause.start - 2) : clause.end + 2]:
         return "expected"
     before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
     if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):

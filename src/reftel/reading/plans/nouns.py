@@ -77,7 +77,7 @@ def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
     standing = "tentative" if tentative else adjectives()[passage.lows[at]]
     end = verb_phrase_end(passage, head, scene.end)
     by = next((one for one in range(head, end) if passage.lows[one] == "by"), None)
-    who = scene.object_at(by + 1) if by else _possessor(scene, at) or _adjective(scene, at, head)
+    who = scene.object_at(by + 1) if by else _possessor(scene, at)
     if passage.lows[at] in ("upcoming", "forthcoming") and not (who or scene.calendar.between(passage, at, end)):
         return  # only named in passing
     yield Draft("planned event", standing, who, head, at, by or end)
@@ -100,13 +100,4 @@ def _possessor(scene: Scene, at: int) -> tuple[int, int] | None:
         his = at - match.end()
         if scene.passage.lows[his] in ("his", "her", "their", "its", "our", "my"):
             return his, his + 1
-    return None
-
-
-def _adjective(scene: Scene, at: int, head: int) -> tuple[int, int] | None:
-    """A people's name before the noun (`potential Kestrian participation`)."""
-    for token in range(at + 1, head):
-        mention = scene.cast.mentions.at(scene.passage.index, token)
-        if mention is not None and mention.kind == "body":
-            return token, token + 1
     return None

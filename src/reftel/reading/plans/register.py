@@ -49,10 +49,18 @@ def _plans(scene: Scene, draft: Draft, calendar: Calendar) -> list[Plan]:
         if draft.standing == "requested":
             return []  # `was asked not to go`: nothing is to happen
         draft = draft._replace(act=denied, verb=draft.act)
-    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, scene.end)
+    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     parts = [(draft.act, end)] if draft.end or draft.verb else parts_of(scene.passage, draft.act, end)
     before = _date_before(scene, draft, calendar)
     return [_plan(scene, draft, part, calendar, before) for part in parts]
+
+
+def _limit(scene: Scene, draft: Draft) -> int:
+    """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
+    finite = [one.start for one in scene.clauses if one.kind == "finite"]
+    if not draft.rule.startswith("noun") or (finite and finite[0] < draft.cue):
+        return scene.end
+    return next((start for start in finite if start > draft.act), scene.end)
 
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:

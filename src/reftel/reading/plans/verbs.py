@@ -13,10 +13,10 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["VERB_RULES"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
 )
 _ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters
-from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, behind_noun, behind_verb, phrase_at
+from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, behind_noun, behind_verb
 
 __all__ = ["WORD_RULES"]
 
@@ -45,7 +45,7 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     who = _owner(sentence, at)
     for on in range(at + 1, min(at + 9, sentence.end - 1)) if not telling else ():
         if passage.lows[on] in ("on", "about", "regarding", "concerning"):
-            about = phrase_at(sentence, on + 1)
+            about = noun_phrase_from(passage, on + 1, sentence.end)
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who
             break
     if about:
