@@ -37,6 +37,8 @@ _JOINTS = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
 _JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
 _LONGEST_ARTICLE = 4
 _GO_ON = tuple("ngIckvFW")  # what a title stands before
+_LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
+_PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
 _MOST_REMEMBERED = 65_536
 
 
@@ -64,6 +66,9 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     else:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
+    for match in _LIKE_PRONOUN.finditer(row):
+        if passage.words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)" and match.start():
+            letters[match.start()] = "g"
     _mark_bodies(passage, mentions, letters)
     return _with_surnames(passage, "".join(letters[:-1]))
 

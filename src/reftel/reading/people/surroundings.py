@@ -17,14 +17,14 @@ _CAPITAL = r"[wWxSkbpqcnFgs&/]"
 _SMALL = r"[JNrwWxSkbpqcF/&-]"
 _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
-_OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
+_OF_BACK = rf"(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
 _OF = (
     rf"[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}}(?:\([kbi]\){_THING}{{0,3}})?"
-    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
+    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}})?"
 )
 _OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
 _OFFICE_BACK = (
-    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}{_OF_NAME}-?[JNr]?"
+    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}(?:\)[kb]\({_CAPITAL}{{1,8}})?{_OF_NAME}-?[JNr]?"
     rf"|r(?:\)[kbi]\()?{_SMALL}{{0,5}}{_OF_NAME}n?"
     rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
@@ -36,6 +36,7 @@ _BEFORE = re.compile(
     rf"(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
+    rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
     rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
@@ -82,9 +83,11 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     near = letters[start - 1] if start else ""
     if near in _BEFORE_NAME:
         titles, before = _before(passage, letters, start)
+        if titles and not before and letters[titles[0] - 1 : titles[0]] == ",":
+            before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
-    if near == "," and end - start > 1:
+    if near == "," and (end - start > 1 or letters[start : end + 1] == "n,"):
         before = _before_comma(passage, letters, start)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
     return Surroundings(after=after) if after else _NONE
@@ -100,11 +103,12 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         return None, ()
     found = [
         _without_noun(passage, letters, *_turned(match, name, start))
-        for name in ("first", "second", "inner", "outer", "only")
+        for name in ("first", "second", "inner", "outer", "plain", "only")
         if match[name]
     ]
+    found = [stretch for stretch in found if not _is_of_others(passage, letters, *stretch)]
     at = start - match.end("titles")
-    if at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
+    if found and at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
@@ -121,6 +125,12 @@ def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tupl
     if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
         first += passage.lows[first] not in words("office nouns")
     return first, last
+
+
+def _is_of_others(passage: Passage, letters: str, first: int, last: int) -> bool:
+    """`to the members of the Forum Strand said`: many in small letters, and what they are members of."""
+    heads = [at for at in range(first, last) if letters[at] == "r"]
+    return bool(heads) and passage.lows[heads[0]].endswith("s") and "O" in letters[heads[0] : last]
 
 
 def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
