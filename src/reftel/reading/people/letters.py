@@ -52,9 +52,9 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     >>> letters_of(passage, Mentions([len(passage.words)]))
     'xwWgnEFIIvvcPp.'
     """
-    row = "".join(map(lexicon(capitals=passage.capitals).get, passage.words, passage.tags))
-    letters = [*row, "."]
     unknown, words = _unknowns(passage.capitals), passage.words
+    row = "".join(map(unknown.sure.get, words, passage.tags))
+    letters = [*row, "."]
     at = row.find("C")
     while at >= 0:
         letters[at] = unknown[words[at]]
@@ -67,7 +67,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
     for match in _LIKE_PRONOUN.finditer(row):
-        if passage.words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)" and match.start():
+        if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
             letters[match.start()] = "g"
     _mark_bodies(passage, mentions, letters)
     return _with_surnames(passage, "".join(letters[:-1]))
@@ -94,6 +94,8 @@ def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> No
     """What is taken up as a body is no name, but for a given name that its words run into (`Mission Ann Strand`)."""
     for mention in mentions.of(passage.index):
         start, end = mention.start, mention.end
+        if end - start == 1 and letters[start] not in "nckg":
+            continue
         if mention.kind == "person" or (1 < end - start <= _SHORT and _is_named_after(passage, mention)):
             continue
         for at in range(start, end):
@@ -111,16 +113,24 @@ _SHORT = 3  # tokens of `the Strand government`
 
 
 class _Unknown(dict[str, str]):
-    """The letters of the words with a capital that no list has, found once for each while there is room."""
+    """The letters of the words with a capital that no list has, found once for each while there is room.
+
+    `sure` has the words whose letter does not hang on where they stand: those of the lists, and unknown ones that the
+    language does not have either.
+    """
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
+        self.sure = dict(lexicon(capitals=capitals))
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
+            self.sure = dict(lexicon(capitals=self.capitals))
         self[word] = letter = _unknown(word, capitals=self.capitals)
+        if not self.capitals and word.lower().replace("’", "'") not in base_tags():
+            self.sure.setdefault(word, letter)
         return letter
 
 
@@ -206,12 +216,8 @@ def _mark_places(passage: Passage, row: str, letters: list[str]) -> None:
     words = passage.words
     plain = plain_lexicon(capitals=passage.capitals)
     for at in _places_of("1", row):
-        near = tuple(words[at + 1 : at + 2])
-        fits = [
-            rest
-            for rest in long_places()[words[at]]
-            if rest[:1] == near and tuple(words[at + 1 : at + 1 + len(rest)]) == rest
-        ]
+        rests = long_places()[words[at]].get(words[at + 1], ()) if at + 1 < len(words) else ()
+        fits = [rest for rest in rests if tuple(words[at + 1 : at + 1 + len(rest)]) == rest]
         if fits:
             size = 1 + max(map(len, fits))
             letters[at : at + size] = "p" * size

@@ -105,19 +105,19 @@ def _post_names() -> frozenset[str]:
 
 
 @cache
-def long_places() -> dict[str, list[tuple[str, ...]]]:
-    """Return the places of several words, by the first: the words after it.
+def long_places() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return the places of several words, by the first and the second: the words after the first.
 
-    >>> ("York",) in long_places()["New"]
+    >>> ("York",) in long_places()["New"]["York"]
     True
     """
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     names = [name for line in read_lines("places.txt") for name in line.split(",")]
     for name in (*names, *_post_names()):
         for form in {name, name.upper()}:
             first, *rest = form.split(" ")
             if rest:
-                found.setdefault(first, []).append(tuple(rest))
+                found.setdefault(first, {}).setdefault(rest[0], []).append(tuple(rest))
     return found
 
 
