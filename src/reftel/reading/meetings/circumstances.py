@@ -83,7 +83,9 @@ class Circumstances:
         return _with_parent(passage, first, last, end)
 
     def _is_person(self, passage: Passage, start: int, end: int) -> bool:
-        return any(one.kind == "person" for one in self._cast.mentions.within(passage.index, start, end))
+        """Whether somebody is named: by more than one capital with no title, which may well be a place."""
+        people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+        return any(one.end - (one.phrase or (one.start,))[0] > 1 for one in people)
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:

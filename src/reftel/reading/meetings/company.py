@@ -34,7 +34,7 @@ def _side(scene: Scene, clause: Clause) -> Side | None:
     if clause.modal or clause.negated or clause.kind == "infinitive":
         return None
     if clause.lemma in words("with"):
-        return scene.after_word("by", clause.end, 3) if _is_passive(clause) else scene.subject(clause)
+        return scene.after_word("by", clause.end, 3) if scene.is_aside(clause) else scene.subject(clause)
     if _is_present(scene, clause):
         return scene.subject(clause)
     if clause.lemma in _LISTS and clause.subject:
@@ -43,10 +43,6 @@ def _side(scene: Scene, clause: Clause) -> Side | None:
     if clause.lemma in _ATTENDS and clause.kind == "finite" and not clause.passive and _is_here(scene, clause):
         return scene.subject(clause)
     return None
-
-
-def _is_passive(clause: Clause) -> bool:
-    return clause.passive or clause.kind == "participle"
 
 
 def _is_present(scene: Scene, clause: Clause) -> bool:

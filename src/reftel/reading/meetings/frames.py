@@ -104,7 +104,7 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
     found = scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
     if found and (found.names or found.us):
         return None if _is_urging(scene, end, found) else found
-    if found is None and _is_telephoned(scene, phrase):
+    if _is_telephoned(scene, phrase):
         return scene.side(*phrase)
     return scene.writer() if _is_on_us(scene, end) else None
 
@@ -112,8 +112,9 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
 def _is_telephoned(scene: Scene, phrase: tuple[int, int]) -> bool:
     """`called Strand at eight to congratulate him`; not `called Strand a friend`, `called Strand's words rude`."""
     people = [one for one in scene.cast.mentions.within(scene.passage.index, *phrase) if one.kind == "person"]
-    behind = scene.passage.tags[phrase[1] : phrase[1] + 1]
-    return bool(people) and people[-1].end == phrase[1] and behind in tuple("Pty.,R")
+    behind = scene.passage.tags[phrase[1] : phrase[1] + 2]
+    told = behind[:1] in tuple("Py.,R") or behind == "tV"
+    return told and bool(people) and people[-1].end == phrase[1]
 
 
 def _is_on_us(scene: Scene, end: int) -> bool:

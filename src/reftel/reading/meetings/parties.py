@@ -11,7 +11,7 @@ from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.reading.people.writers import WRITER, opening_of
 
-__all__ = ["OBJECTS", "Side", "is_officer", "side", "side_of_writer", "stretch_end"]
+__all__ = ["OBJECTS", "Side", "is_officer", "is_ours", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
@@ -222,7 +222,16 @@ def is_officer(low: str) -> bool:
     >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
     (True, True, False)
     """
-    if low in words("officer"):
+    return low in words("officer") or is_ours(low)
+
+
+def is_ours(low: str) -> bool:
+    """Return whether a word names one of the writer's own service by his office.
+
+    >>> is_ours("poloff"), is_ours("minister")
+    (True, False)
+    """
+    if low in words("own"):
         return True
     return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
 

@@ -49,12 +49,16 @@ class Scene:
     def before_company(self, clause: Clause) -> Side | None:
         """Return who stands before `, accompanied by`: in that clause, and in the one behind, whose subject it is."""
         told = [one for one in self.clauses if one.start < clause.start and one.kind != "infinitive"]
-        aside = told[-1] if told and clause.kind == "finite" else clause
-        if aside.kind != "participle" or aside.lemma not in words("with"):
+        aside = clause if self.is_aside(clause) or not told else told[-1]
+        if not self.is_aside(aside) or aside.lemma not in words("with"):
             return None
         end = aside.start - (self.passage.tags[aside.start - 1] == ",")
         phrase = noun_phrase_before(self.passage, end, self.start) if end > self.start else None
         return self.side(*phrase) if phrase else None
+
+    def is_aside(self, clause: Clause) -> bool:
+        """Return whether `by` tells who does what a clause tells."""
+        return clause.passive or clause.kind == "participle" or self.passage.lows[clause.end : clause.end + 1] == ["by"]
 
     def is_bare(self, clause: Clause) -> bool:
         """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
@@ -155,7 +159,7 @@ class Scene:
             kind = "call"
         names = tuple(dict.fromkeys(name for one in sides for name in one.names))
         us = any(one.us for one in sides)
-        if us and names and set(names) <= set(self.writer().names):
+        if us and kind != "visit" and names and set(names) <= set(self.writer().names):
             return None
         alone = kind == "visit" or (entry is not None and kind in _FOR_MANY)
         if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else fewest):

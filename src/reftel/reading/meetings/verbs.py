@@ -10,7 +10,7 @@ from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
-from reftel.reading.meetings.parties import Side, is_officer
+from reftel.reading.meetings.parties import Side, is_officer, is_ours
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_verbs"]
@@ -118,8 +118,8 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
         return
     dated = _is_placed(scene, clause)
     low = scene.passage.lows[min(clause.end + (scene.passage.tags[clause.end] == "D"), scene.end - 1)]
-    ours = other.us or is_officer(low) or low in words("us")
-    if dated and (ours or doer.us or scene.people.intersection(other.names)):
+    ours = other.us or is_ours(low) or low in words("us")
+    if dated and (ours or is_officer(low) or doer.us or scene.people.intersection(other.names)):
         yield from _made(scene, clause, "meeting", [doer, other], rule="told on a day", confidence=0.5)
     elif ours and not dated and scene.people.intersection(doer.names):
         for found in _made(scene, clause, "talks", [doer, other], rule="told", confidence=0.3):
