@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of, weekday_of
+from reftel.reading.dates.parts import years_off
 from reftel.reading.dates.spans import Days, day_of, shift, unit_off, week
-from reftel.reading.dates.stretches import years_off
 from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [

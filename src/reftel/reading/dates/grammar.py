@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from reftel.reading.dates import accept, days, relative, stretches
+from reftel.reading.dates import accept, days, figures, relative, stretches, years
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
 
@@ -72,7 +72,7 @@ RULES = (
     _rule("days of two months", "do", rf"[do]f?{_MONTH}{_YEAR}[-c][do]f?{_MONTH}{_YEAR}", days.days_named),
     _rule("days", "mv", rf"{_MONTH}[do]{_AND}[do]{_YEAR}(?!f?[mv])", days.days_named, accept.is_month_day),
     _rule("days", "do", rf"[do]{_AND}[do]f?{_MONTH}{_YEAR}", days.days_named),
-    _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, accept.is_short_year),
+    _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, figures.is_short_year),
     _rule("day of a year", "mv", rf"{_MONTH}[do]f?[lni]u", days.day_of_year, accept.is_of_year),
     _rule("day", "w", rf"wp?[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
@@ -99,24 +99,24 @@ RULES = (
     _rule("+week of a month", "Ol", rf"[Ol]u[fq]{_MONTH}{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
     _rule("+first weeks", "Ol", rf"[Ol][kdz]U[fq](?:{_MONTH}{_YEAR}|Y)(?![do])", stretches.counted_of),
     # quarters, seasons, years and longer
-    _rule("+quarter or half", "Ol", r"[Ol]h(?:[fq](?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
-    _rule("+quarter or half", "O", r"Oh", stretches.quarter_or_half, accept.is_quarter, confidence=0.7),
-    _rule("quarter or half", "R", r"R(?:f?Y)?", stretches.quarter_or_half),
+    _rule("+quarter or half", "Ol", r"[Ol]h(?:[fq](?:Y|T?[lyin]?u)|Y)", years.quarter_or_half),
+    _rule("+quarter or half", "O", r"Oh", years.quarter_or_half, accept.is_quarter, confidence=0.7),
+    _rule("quarter or half", "R", r"R(?:f?Y)?", years.quarter_or_half),
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
     _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
     _rule("+end", "iuZ", r"i?uPB|Z(?:f?Y)?", stretches.edge, accept.is_end),
-    _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
-    _rule("fiscal year", "lnigy", r"[lnigy]Fu", stretches.fiscal_beside),
-    _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", stretches.fiscal),
-    _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", stretches.decades, accept.is_decade),
-    _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", stretches.years_named, accept.is_years),
-    _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
-    _rule("part of a year", "M", r"M(?:f?Y)?", stretches.middle),
-    _rule("+century", "Eo", r"E?ou", stretches.century_named, accept.is_century),
-    _rule("year", "Y", r"Y", stretches.years_named, accept.is_year, confidence=0.9),
-    _rule("year", "'", r"'[dz]", stretches.short_year, accept.is_short, confidence=0.8),
+    _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", years.fiscal),
+    _rule("fiscal year", "lnigy", r"[lnigy]Fu", years.fiscal_beside),
+    _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", years.fiscal),
+    _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", years.decades, figures.is_decade),
+    _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", years.years_named, figures.is_years),
+    _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", years.years_named, figures.is_part_of_year),
+    _rule("part of a year", "M", r"M(?:f?Y)?", years.middle),
+    _rule("+century", "Eo", r"E?ou", years.century_named, accept.is_century),
+    _rule("year", "Y", r"Y", years.years_named, figures.is_year, confidence=0.9),
+    _rule("year", "'", r"'[dz]", years.short_year, figures.is_short, confidence=0.8),
     # beside now
     _rule("+named from now", "u", r"uXt", days.named_from_now),
     _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
@@ -135,7 +135,7 @@ RULES = (
     # days by their numbers only
     _rule("instant", "do", r"[do]I", days.instant),
     _rule("+day of a month", "o", r"of?T?[lniy]u", days.day_of_month_beside, accept.is_of_year),
-    _rule("+century", "o", r"o", stretches.century_named, accept.is_century_told, confidence=0.7),
+    _rule("+century", "o", r"o", years.century_named, accept.is_century_told, confidence=0.7),
     _rule("+day of this month", "o", r"o(?:[-c&]o)?", days.days_of_month, accept.is_ordinal_day, confidence=0.8),
 )
 BACKWARD = (

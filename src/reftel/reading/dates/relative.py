@@ -4,8 +4,8 @@ from datetime import date
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import number_of
+from reftel.reading.dates.parts import part_of
 from reftel.reading.dates.spans import Days, part, shift, unit, unit_off
-from reftel.reading.dates.stretches import part_of
 
 __all__ = [
     "ago",

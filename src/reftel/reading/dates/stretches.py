@@ -1,81 +1,23 @@
-"""Expressions that name months, quarters, seasons, years and longer: `early May`, `fall 2009`, `FY 2010`, `1964-66`."""
+"""Expressions that name months, seasons, and the ends of stretches: `early May`, `fall 2009`, `the end of March`."""
 
-import re
 from datetime import date
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of
-from reftel.reading.dates.spans import (
-    Days,
-    century,
-    decade,
-    fiscal_year,
-    half,
-    month,
-    part,
-    quarter,
-    season,
-    shift,
-    unit_off,
-    year,
-)
-from reftel.telegram.dtg import year_of_two_digits
+from reftel.reading.dates.parts import PARTS, cut, part_of, year_said, years_off
+from reftel.reading.dates.spans import Days, month, part, season, shift, unit_off, year
 
 __all__ = [
-    "century_named",
     "counted_of",
     "counted_part",
-    "decades",
     "edge",
-    "fiscal",
-    "fiscal_beside",
-    "middle",
     "month_before_year",
     "month_beside_now",
     "months_beside",
     "months_named",
-    "part_of",
-    "quarter_or_half",
     "season_named",
-    "short_year",
     "week_of_month",
-    "years_named",
-    "years_off",
 ]
-
-_BESIDE = re.compile(r"[lyng](?=F?u)")
-_PARTS = {
-    "beginning": "early",
-    "start": "early",
-    "outset": "early",
-    "end": "late",
-    "close": "late",
-    "middle": "mid",
-    "turn": "late",
-    "remainder": "rest",
-    "rest": "rest",
-    "balance": "rest",
-}
-
-
-def part_of(word: str | None) -> list[str]:
-    """Return the parts that `early`, `mid-to-late` name.
-
-    >>> part_of("mid-to-late"), part_of(None)
-    (['mid', 'late'], [])
-    """
-    return [_PARTS.get(piece, piece) for piece in (word or "").split("-") if piece and piece != "to"]
-
-
-def _cut(days: Days | None, parts: list[str]) -> Days | None:
-    if days is None or not parts:
-        return days
-    return part(days, parts[0])[0], part(days, parts[-1])[1]
-
-
-def _year_said(expression: Expression) -> int | None:
-    said = [int(word) for word in expression.words("Y")]
-    return said[-1] if said else None
 
 
 def months_named(expression: Expression, clock: Clock) -> Days | None:
@@ -104,7 +46,7 @@ def _months(expression: Expression, clock: Clock, years: list[int]) -> Days | No
         first = last = clock.months(numbers[0], expression)
         if first and len(numbers) > 1:
             last = month(first[0].year + (numbers[0] > numbers[-1]), numbers[-1])
-    first, last = _cut(first, parts[0]), _cut(last, parts[-1])
+    first, last = cut(first, parts[0]), cut(last, parts[-1])
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
@@ -133,102 +75,12 @@ def month_beside_now(expression: Expression, clock: Clock) -> Days | None:
         now -= number >= clock.day.month
     elif which == "n":
         now += number <= clock.day.month
-    return _cut(month(now, number), part_of(expression.word("E")))
-
-
-def years_named(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`; `by 2010` is from now to its end."""
-    words = expression.words("YG" if "," in expression.letters else "YGdz")
-    parts = part_of(expression.word("E"))
-    if "-" in words[0]:
-        before, words[0] = words[0].rsplit("-", 1)
-        parts = part_of(before)
-    first, last = int(words[0]), int(words[-1])
-    if last < 100:
-        last += first // 100 * 100 + (100 if last < first % 100 else 0)
-    if last < first:
-        return None
-    if parts:
-        return part(year(first), parts[0])[0], part(year(last), parts[-1])[1]
-    if len(words) == 1 and expression.before() == "by" and clock.day and clock.day.year <= first:
-        return clock.day, year(first)[1]
-    return year(first)[0], year(last)[1]
-
-
-def middle(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `mid-year`, `mid-year 2010`."""
-    said = _year_said(expression) or (clock.day.year if clock.day else None)
-    return part(year(said), "mid") if said else None
-
-
-def decades(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `the 1990s`, `the late 1960s`, `the '60s`, `the 1960s and 1970s`."""
-    words = expression.words("DG")
-    parts = part_of(expression.word("E"))
-    if words and "-" in words[0]:
-        before, words[0] = words[0].rsplit("-", 1)
-        parts = part_of(before)
-    firsts = [number_of(word) for word in words or expression.words("Y")]
-    base = (clock.day.year if clock.day else 1999) // 100 * 100
-    firsts = [
-        one if one > 99 else base + one - (100 if clock.day and base + one > clock.day.year else 0) for one in firsts
-    ]
-    return _cut((decade(firsts[0])[0], decade(firsts[-1])[1]), parts) if firsts[0] <= firsts[-1] else None
-
-
-def century_named(expression: Expression, _: Clock) -> Days | None:
-    """Resolve `the 19th century`."""
-    return _cut(century(number_of(expression.word("o") or "")), part_of(expression.word("E")))
-
-
-def short_year(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `'67`: the last year that ends so, unless the next one is nearer than thirty years."""
-    number = number_of((expression.word("dz") or "").lstrip("'"))
-    now = clock.day.year if clock.day else 2000
-    found = now // 100 * 100 + number
-    return year(found - 100 if found > now + 30 else found)
-
-
-def fiscal(expression: Expression, _: Clock) -> Days | None:
-    """Resolve `FY 2010`, `FY10`, `fiscal year 2009`, `FY 2009/2010`."""
-    numbers = [number_of(word) for word in expression.words("YQdz")]
-    first, last = (year_of_two_digits(number) for number in (numbers[0], numbers[-1]))
-    return (fiscal_year(first)[0], fiscal_year(last)[1]) if first <= last else None
-
-
-def fiscal_beside(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `next fiscal year`: beside the one that the cable's day lies in."""
-    if clock.day is None:
-        return None
-    now = clock.day.year + (clock.day > fiscal_year(clock.day.year)[1])
-    return fiscal_year(now + years_off(expression))
-
-
-def quarter_or_half(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `first quarter of 2010`, `the second half of the year`, `Q1 2010`."""
-    now = clock.day.year + years_off(expression) if clock.day else None
-    counted = expression.word("h") or "quarter"
-    most = 4 if counted == "quarter" else 2
-    last = expression.letters[0] == "l"
-    number = most if last else number_of((expression.word("OR") or "").lstrip("q"))
-    said = _year_said(expression) or now
-    if said is None or counted not in {"quarter", "half"} or number > most:
-        return None
-    return quarter(said, number) if counted == "quarter" else half(said, number)
-
-
-def years_off(expression: Expression) -> int:
-    """Return how many units `last year`, `next year` are from this one.
-
-    `last quarter of the year` is of this one: only what stands right before the unit counts.
-    """
-    beside = _BESIDE.search(expression.letters)
-    return {"l": -1, "y": -1, "n": 1, "g": 1}.get(beside[0][0], 0) if beside else 0
+    return cut(month(now, number), part_of(expression.word("E")))
 
 
 def counted_part(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the first six months of 2009`."""
-    said = _year_said(expression) or (clock.day.year + years_off(expression) if clock.day else None)
+    said = year_said(expression) or (clock.day.year + years_off(expression) if clock.day else None)
     count = number_of(expression.word("kd") or "")
     unit_ = (expression.word("U") or "days").removesuffix("s")
     if said is None or unit_ not in {"month", "week", "day"} or not count:
@@ -262,14 +114,14 @@ def week_of_month(expression: Expression, clock: Clock) -> Days | None:
 def season_named(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `spring 1965`, `last summer`, `early fall`, `this winter`."""
     name = (expression.word("sG") or "").rsplit("-", 1)[-1]
-    said = _year_said(expression)
+    said = year_said(expression)
     which = next((one for one in expression.letters if one in "lni"), "")
     if said is None:
         if clock.day is None:
             return None
         said = _season_year(name, which, clock.day, ahead=clock.looks_ahead(expression))
     parts = part_of(expression.word("E")) or part_of((expression.word("G") or "").rpartition("-")[0])
-    return _cut(season(said, name), parts)
+    return cut(season(said, name), parts)
 
 
 def _season_year(name: str, which: str, day: date, *, ahead: bool | None) -> int:
@@ -296,7 +148,7 @@ def edge(expression: Expression, clock: Clock) -> Days | None:
     What ends in the time to come runs from the cable's day to that end; what has ended, or begins, is its late, or
     early part; the rest of what is under way runs from the cable's day.
     """
-    which = _PARTS[expression.word("B") or "end"]
+    which = PARTS[expression.word("B") or "end"]
     whole = _whole(expression, clock)
     if whole is None:
         return None

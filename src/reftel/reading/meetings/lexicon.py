@@ -51,7 +51,7 @@ def nouns() -> dict[str, Frame]:
 def words(group: str) -> frozenset[str]:
     """Return the words of another group of the table.
 
-    >>> "poloff" in words("officer")
+    >>> "poloff" in words("own")
     True
     """
     return frozenset(_table(group))
