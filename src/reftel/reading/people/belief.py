@@ -5,7 +5,18 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
 
-from reftel.reading.people.evidence import ENOUGH, LAND, LISTED, REPEATED, STYLE, SURE, UNKNOWN, WEIGHTS, signs_of
+from reftel.reading.people.evidence import (
+    DULLED,
+    ENOUGH,
+    LAND,
+    LISTED,
+    REPEATED,
+    STYLE,
+    SURE,
+    UNKNOWN,
+    WEIGHTS,
+    signs_of,
+)
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -77,7 +88,7 @@ def _together(rows: list[tuple[str, ...]]) -> float:
     signs = list(chain.from_iterable(rows))
     for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
     against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
-    return for_it + against / len(rows) + REPEATED * log2(signs.count(UNKNOWN) or 1)
+    return for_it + against / len(rows) ** DULLED + REPEATED * log2(signs.count(UNKNOWN) or 1)
 
 
 def _enough(named: Named, worth: dict[str, float]) -> float:

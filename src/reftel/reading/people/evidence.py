@@ -15,16 +15,20 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ENOUGH", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
+__all__ = ["DULLED", "ENOUGH", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
 
 ENOUGH = 1.7
 STYLE = 0.3  # more or less, where a cable gives full names or surnames only
 SURE = 3.5
 LAND = 3.0  # less, where a cable has a word both for a land and for its people
 LISTED = 1.0  # for standing beside a person in a list
+DULLED = (
+    0.7  # of the places of a name: how much those that show no sign against it take from the weight of one that does
+)
 REPEATED = 0.4  # for each doubling of the places of an unknown word
 UNKNOWN = "unknown word"
 
+_PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
 _TINY = 2  # letters
 _FEW = 14  # tokens in which a telegram says whom it is from
@@ -46,6 +50,7 @@ WEIGHTS = {
     "area": -2.0,
     "called before": -3.0,
     "quoted": -1.0,
+    "bracketed": -0.5,
     "thing before": -3.0,
     "speaks": 1.0,
     "subject": 0.6,
@@ -91,10 +96,17 @@ _OF_WORD_BEHIND = {
 
 def _speaks(passage: Passage, letters: str, one: Candidate) -> bool:
     """`Strand said`."""
+    if letters[one.start - 1 : one.start] in _PREPOSITIONS:
+        return False
     at = one.end
     while letters[at : at + 1] in ("R", "H", "M", "X"):
         at += 1
     return letters[at : at + 1] in ("E", "Z", "V", "Y") and lemma_of(passage.lows[at]) in words("speaking")
+
+
+def _acts(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand had`; not `people from Strand had`."""
+    return letters[one.start - 1 : one.start] not in _PREPOSITIONS
 
 
 def _always(_: Passage, __: str, ___: Candidate) -> bool:
@@ -141,7 +153,7 @@ def _comma(letters: str, at: int) -> int:
 # Signs that only a name before one of some letters can show: the letters, the test.
 _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "speaks": ("RHMXEZVY", _speaks),
-    "subject": ("EZHXM", _always),  # `Strand had`
+    "subject": ("EZHXM", _acts),
     "possessive": ("'", _always),  # `Strand's`
     "possessive of people": ("'", _owns_word),
     "longer name": ("cbWwxFSpk/", _goes_on),
@@ -180,6 +192,11 @@ def _quoted(_: Passage, letters: str, one: Candidate) -> bool:
     return letters[one.start - 1 : one.start] == "<" and letters[one.end : one.end + 1] == ">"
 
 
+def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
+    """`(Strand)`: whose words they are, a paper's as often as a person's."""
+    return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
+
+
 def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the party, Strand,`."""
     return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
@@ -213,6 +230,7 @@ _OF_PLACE: dict[str, Shows] = {
     "article": _definite,
     "ending": _ending,
     "quoted": _quoted,
+    "bracketed": _bracketed,
     "thing before": _thing_before,
     "tiny": _tiny,
     "name of a place": _like_a_place,
