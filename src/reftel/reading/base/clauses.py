@@ -11,19 +11,20 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.words import base_tags, lemma_of
+from reftel.reading.base.words import base_tags, lemmas
 
 __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
 
 _GROUP = re.compile(
+    r"(?=[tMHXBZVEGY])(?:"  # what a group begins with, so that most tokens are passed over at once
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
     r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
     r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
-    r"|(?P<part>[YE])"
+    r"|(?P<part>[YE]))"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
 _BACK = re.compile(
-    r"(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)?D{0,2}+(?<=.)"
+    r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
     r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,4}"
 )
 _AHEAD = re.compile(r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?:[JNC#y'/]|K(?=[JNC])){0,14}+)(?:O[DJNCGY#y'</>]{0,14}+)*+")
@@ -77,46 +78,67 @@ _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
-    kind = _KINDS[match.lastgroup or "fin"]
     lows, (first, end) = passage.lows, match.span()
-    if kind == "participle" and lows[first] in _SAID:
+    kind, low, modal = _KINDS[match.lastgroup or "fin"], lows[first], None
+    if kind == "participle" and low in _SAID:
         kind = "finite"
-    head, modal, passive = end - 1, None, kind == "participle"
-    negated = lows[first - 1] == "longer" and lows[first - 2] == "no" if first - start > 1 else False
+    passive = kind == "participle"
+    negated = first - start > 1 and lows[first - 1] == "longer" and lows[first - 2] == "no"
+    head = lows[end - 1]
     if end - first > 1:
         group = match[0]
         passive = group[-1] in "YE" and "B" in group[:-1]
-        negated = negated or "!" in group or lows[first] in _NEGATED
+        negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
-    if kind != "finite" or lows[first] == "being":
+    if kind == "finite" and low != "being":
+        subject, shared, relative = _subject(passage, first, start, found)
+    else:
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
-    else:
-        subject, shared, relative = _subject(passage, first, start, found)
-    return Clause(first, end, head, lemma_of(lows[head]), kind, passive, negated, modal, subject, shared, relative)
+    lemma = lemmas().get(head, head)
+    return Clause(first, end, end - 1, lemma, kind, passive, negated, modal, subject, shared, relative)
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
     """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
-    own = _to_the_left(passage.tags, at - 1, start)
-    if own is None:
-        return _shared(found), True, False
-    if passage.tags[own] in "QT":
-        phrase = noun_phrase_before(passage, own - (passage.tags[own - 1] == ",") if own > start else own, start)
-        if phrase and passage.lows[own] == "who":
-            phrase = _last_of(passage, phrase)
-        return (phrase or (own, own + 1)), False, True
-    phrase = _past_participle(passage, noun_phrase_before(passage, own + 1, start), start)
-    return _with_others(passage, phrase, start), False, False
+    tags, own = passage.tags, at - 1
+    if own < start or tags[own] not in _RIGHT_BEFORE:
+        before = _to_the_left(tags, own, start)
+        if before is None:
+            return _shared(found), True, False
+        own = before
+    letter = tags[own]
+    if letter in "QT":
+        return _relative(passage, own, start), False, True
+    phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
+    if phrase is not None and phrase[0] - 2 >= start:
+        joint = tags[phrase[0] - 1]
+        if joint == "P" and tags[phrase[0] - 2] == "Y":
+            phrase = _past_participle(passage, phrase, start)
+            joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
+        if joint == "K":
+            phrase = _with_others(passage, phrase, start)
+    return phrase, False, False
 
 
-def _past_participle(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+_RIGHT_BEFORE = frozenset("NC#UuyJTQ")  # what ends a subject, right before its verb
+
+
+def _relative(passage: Passage, at: int, start: int) -> tuple[int, int]:
+    """What the relative at a token stands for; itself where nothing stands before it."""
+    end = at - (at > start and passage.tags[at - 1] == ",")
+    phrase = noun_phrase_before(passage, end, start)
+    if phrase is None:
+        return at, at + 1
+    return _last_of(passage, phrase) if passage.lows[at] == "who" else phrase
+
+
+def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
     """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
-    tags = passage.tags
-    if phrase is None or phrase[0] - 3 < start or passage.lows[phrase[0] - 1] != "by" or tags[phrase[0] - 2] != "Y":
+    first = phrase[0]
+    if first - 3 < start or passage.lows[first - 1] != "by" or passage.tags[first - 3] not in "NC)":
         return phrase
-    described = noun_phrase_before(passage, phrase[0] - 2, start) if tags[phrase[0] - 3] in "NC)" else None
-    return described or phrase
+    return noun_phrase_before(passage, first - 2, start) or phrase
 
 
 def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -125,10 +147,8 @@ def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
     return (last + 1, phrase[1]) if last > phrase[0] else phrase
 
 
-def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
-    """A subject with those named before it: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
-    if phrase is None or phrase[0] - 2 < start or passage.tags[phrase[0] - 1] != "K":
-        return phrase
+def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
+    """A subject with those named before its `and`: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
     comma = passage.tags[phrase[0] - 2] == ","
     other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
     listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
@@ -181,16 +201,17 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
     >>> passage.words_of(*noun_phrase_before(passage, 8, 0))
     'members of the Forum from Kestria'
     """
+    tags = passage.tags
     if end <= start:
         return None
-    if passage.tags[end - 1] == "U":
+    if tags[end - 1] == "U":
         return end - 1, end
-    reverse = passage.tags[max(start, end - _MOST_BACK) : end][::-1]
-    match = _BACK.match(reverse)
+    size = len(tags)
+    match = _BACK.match(passage.backward, size - end, size - max(start, end - _MOST_BACK))
     if match is None:
         return None
-    first = end - match.end()
-    while first < end - 1 and passage.tags[first] in "GYy'/>":
+    first = size - match.end()
+    while first < end - 1 and tags[first] in "GYy'/>":
         first += 1
     return first, end
 

@@ -25,7 +25,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.
 
     `index` is the paragraph's place in the cable, `number` its printed number. `sentences` are pairs of token indexes,
-    the end not included; together they cover every token. `capitals` says that the text has no small letters.
+    the end not included; together they cover every token. `backward` is `tags` from right to left, `capitals` says
+    that the text has no small letters.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lows: list[str]
     starts: list[int]
     tags: str
+    backward: str
     sentences: tuple[tuple[int, int], ...]
     capitals: bool = False
     kept_ends: list[int]  # empty before they are asked for
@@ -84,6 +86,7 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         lows=tokens.lows,
         starts=tokens.starts,
         tags=tags,
+        backward=tags[::-1],
         sentences=tuple(sentences),
         capitals=is_capitals(tokens.words),
         kept_ends=[],

@@ -5,7 +5,7 @@ from functools import cache
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["base_tags", "forms_of", "lemma_of"]
+__all__ = ["base_tags", "forms_of", "lemma_of", "lemmas"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
 _AMBIGUOUS = (
@@ -46,7 +46,8 @@ def _tag(classes: str) -> str:
 
 
 @cache
-def _lemmas() -> dict[str, str]:
+def lemmas() -> dict[str, str]:
+    """Return the base form of every verb form that is another; in small letters."""
     found = {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
     return found | dict.fromkeys(("is", "are", "was", "were", "been", "being", "am", "'m", "'re"), "be")
 
@@ -57,13 +58,13 @@ def lemma_of(form: str) -> str:
     >>> lemma_of("said"), lemma_of("noting"), lemma_of("embassy")
     ('say', 'note', 'embassy')
     """
-    return _lemmas().get(form, form)
+    return lemmas().get(form, form)
 
 
-def forms_of(lemmas: Collection[str]) -> set[str]:
+def forms_of(wanted: Collection[str]) -> set[str]:
     """Return every form of verbs given by their base forms.
 
     >>> sorted(forms_of({"say"}))
     ['said', 'say', 'saying', 'says']
     """
-    return set(lemmas) | {form for form, lemma in _lemmas().items() if lemma in lemmas}
+    return set(wanted) | {form for form, lemma in lemmas().items() if lemma in wanted}

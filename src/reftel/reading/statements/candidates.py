@@ -1,6 +1,6 @@
 """The cues of a sentence, each by itself, their contents open to its end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.adjectival import adjective_cue, verbless_cues
@@ -13,17 +13,22 @@ from reftel.reading.statements.verbal import verb_cue
 __all__ = ["find_cues"]
 
 
-def find_cues(sentence: Sentence, clauses: list[Clause]) -> list[Cue]:
+def find_cues(sentence: Sentence, clauses: Callable[[], list[Clause]]) -> list[Cue]:
     """Return the cues of a sentence from left to right, one that stands around its content before those in it."""
-    found = _by_clauses(sentence, clauses)
+    found = _by_clauses(sentence, clauses()) if sentence.verbs or sentence.adjectives else []
     if sentence.asides:
         found.extend(attributions(sentence))
     if sentence.nouns:
         found.extend(_apart(found, nominal_cues(sentence)))
     if sentence.adjectives:
         found.extend(_apart(found, verbless_cues(sentence)))
-    found.sort(key=lambda cue: (cue.begin, cue.left is None, cue.words[0]))
+    if len(found) > 1:
+        found.sort(key=_order)
     return found
+
+
+def _order(cue: Cue) -> tuple[int, bool, int]:
+    return cue.begin, cue.left is None, cue.words[0]
 
 
 def _by_clauses(sentence: Sentence, clauses: list[Clause]) -> list[Cue]:

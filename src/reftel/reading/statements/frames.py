@@ -8,8 +8,7 @@ from reftel.reading.statements.lexicon import (
     Verb,
     adjectives,
     carriers,
-    particles,
-    verbs,
+    cues_of,
     word_class,
     word_list,
 )
@@ -49,10 +48,13 @@ _CLAUSAL = frozenset("tcT")
 
 def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
     """Return the lexicon's verb for a lemma, with its particle where one stands behind it, and the token behind."""
-    for particle in particles().get(lemma, ()):
-        if head + 1 < len(passage.lows) and passage.lows[head + 1] == particle:
-            return verbs()[f"{lemma} {particle}"], head + 2
-    return verbs().get(lemma), head + 1
+    plain, others = cues_of().get(lemma, _NO_CUE)
+    if others and head + 1 < len(passage.lows) and (verb := others.get(passage.lows[head + 1])):
+        return verb, head + 2
+    return plain, head + 1
+
+
+_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
 
 
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
@@ -73,7 +75,9 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
 def _past_asides(passage: Passage, at: int, end: int) -> int:
     """The token behind the closing mark of `"suggested" that`, behind `, though,`, behind `last week`."""
     lows, tags = passage.lows, passage.tags
-    at = _skip(_INSERTED, tags, at + (tags[at : at + 1] == ">"), end)
+    at += tags[at : at + 1] == ">"
+    if tags[at : at + 1] == ",":
+        at = _skip(_INSERTED, tags, at, end)
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     return at + 2 if dated else at
 

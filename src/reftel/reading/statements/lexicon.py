@@ -18,9 +18,9 @@ __all__ = [
     "Verb",
     "adjectives",
     "carriers",
+    "cues_of",
     "light",
     "nouns",
-    "particles",
     "phrases",
     "triggers",
     "verbs",
@@ -67,13 +67,14 @@ def _prepositions(words: str) -> frozenset[str]:
 
 
 @cache
-def particles() -> dict[str, tuple[str, ...]]:
-    """Return the particles that make another cue of a verb: `out` of `point`."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in verbs():
+def cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
+    """Return for each lemma what it is as a cue by itself, and with which particles it is another: `point` `out`."""
+    found: dict[str, tuple[Verb | None, dict[str, Verb]]] = {}
+    for name, verb in verbs().items():
         lemma, _, particle = name.partition(" ")
+        _, others = found.setdefault(lemma, (verbs().get(lemma), {}))
         if particle:
-            found[lemma] = (*found.get(lemma, ()), particle)
+            others[particle] = verb
     return found
 
 

@@ -1,5 +1,7 @@
 """The register of statements."""
 
+from functools import partial
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
 from reftel.reading.statements.candidates import find_cues
@@ -40,10 +42,9 @@ def find_statements(cast: Cast) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for passage in cast.study.passages:
         for sentence in marked_sentences(passage):
-            clauses = cast.study.clauses(passage, (sentence.start, sentence.end))
-            cues = find_cues(sentence, clauses)
-            if cues:
-                _add(cast, passage, arrange(passage, cues, clauses, sentence.start), found)
+            clauses = partial(cast.study.clauses, passage, (sentence.start, sentence.end))
+            if cues := find_cues(sentence, clauses):
+                _add(cast, passage, arrange(passage, cues, clauses(), sentence.start), found)
     return tuple(found)
 
 
@@ -79,7 +80,9 @@ def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None
     offset = passage.starts[cue.begin]
     for number in range(len(found) - 1, max(-1, len(found) - _MOST_QUOTED), -1):
         place = found[number].content_at[-1]
-        if place.index == passage.index and place.start < offset < place.end and found[number].via is None:
+        if place.index != passage.index:
+            return None
+        if place.start < offset < place.end and found[number].via is None:
             return number
     return None
 

@@ -1,6 +1,7 @@
 """A sentence in which cues may stand: found first, so that only such sentences are read closely."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, VERB, triggers
@@ -9,6 +10,7 @@ __all__ = ["Sentence", "marked_sentences"]
 
 _VERBS = frozenset("VZEYGHBX")
 _ADJECTIVES = frozenset("JEYDRNP")
+_ATTITUDE = NOUN | ADJECTIVE
 _MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
 
 
@@ -26,36 +28,39 @@ class Sentence:
         self.adjectives: set[int] = set()
         self.asides: list[int] = []
 
-    def __bool__(self) -> bool:
-        return bool(self.verbs or self.nouns or self.adjectives or self.asides)
-
 
 def marked_sentences(passage: Passage) -> Iterator[Sentence]:
     """Yield the sentences in which a cue may stand."""
-    found = [(at, bits) for at, bits in enumerate(map(triggers().get, passage.lows)) if bits]
-    number = 0
+    table, lows = triggers(), passage.lows
+    found = list(compress(range(len(lows)), map(table.get, lows)))
+    first, size = 0, len(found)
     for start, end in passage.sentences:
-        first = number
-        while number < len(found) and found[number][0] < end:
-            number += 1
-        if number > first and (sentence := _marked(passage, found[first:number], start, end)):
-            yield sentence
+        last = first
+        while last < size and found[last] < end:
+            last += 1
+        if last > first:
+            sentence = Sentence(passage, start, end)
+            _mark(sentence, found[first:last], table)
+            if sentence.verbs or sentence.nouns or sentence.adjectives or sentence.asides:
+                yield sentence
+            first = last
 
 
-def _marked(passage: Passage, found: list[tuple[int, int]], start: int, end: int) -> Sentence:
-    sentence, tags = Sentence(passage, start, end), passage.tags
-    for at, bits in found:
-        if bits & (VERB | CARRIER) and tags[at] in _VERBS and (bits & VERB or _carries(found, at)):
+def _mark(sentence: Sentence, found: list[int], table: dict[str, int]) -> None:
+    """Take up what the words at some tokens may be, from right to left: a carrier is one where a noun follows soon."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    noun = sentence.end + _MOST_BETWEEN
+    for at in reversed(found):
+        bits, tag = table[lows[at]], tags[at]
+        if tag in _VERBS and (bits & VERB or (bits & CARRIER and noun - at < _MOST_BETWEEN)):
             sentence.verbs.add(at)
-        if bits & NOUN and tags[at] in "NC":
-            sentence.nouns.append(at)
-        if bits & ADJECTIVE and tags[at] in _ADJECTIVES:
-            sentence.adjectives.add(at)
+        if bits & _ATTITUDE:
+            noun = at
+            if bits & NOUN and tag in "NC":
+                sentence.nouns.append(at)
+            if bits & ADJECTIVE and tag in _ADJECTIVES:
+                sentence.adjectives.add(at)
         if bits & ASIDE:
             sentence.asides.append(at)
-    return sentence
-
-
-def _carries(found: list[tuple[int, int]], at: int) -> bool:
-    """Whether a noun of attitude stands close behind a verb; `make` and `take` do much else."""
-    return any(bits & (NOUN | ADJECTIVE) and at < token < at + _MOST_BETWEEN for token, bits in found)
+    sentence.nouns.reverse()
+    sentence.asides.reverse()

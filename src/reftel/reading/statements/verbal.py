@@ -20,7 +20,7 @@ _WANTING = Verb("mind", "ui", frozenset())  # would like
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
     verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
-    governor = governor_of(sentence, clause, before)
+    governor = governor_of(sentence, clause, before) if verb else None
     if verb is None or governor is None or not is_told(sentence, verb, clause, governor, before):
         return None
     if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
@@ -32,18 +32,15 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         return None
     if verb.kind in {"say", "show"} and (cue := aside(sentence, verb, clause, at)):
         return dress(sentence, cue, governor, cue.source)
-    return _active(sentence, _WANTING if _would_like(clause, governor) else verb, clause, governor, source)
-
-
-def _would_like(clause: Clause, governor: Clause) -> bool:
-    return governor.modal == "would" and clause.lemma == "like"
+    wanting = governor.modal == "would" and clause.lemma == "like"
+    return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
 
 
 def _active(
-    sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, source: tuple[int, int] | None
+    sentence: Sentence, verb: Verb, clauses: tuple[Clause, Clause], source: tuple[int, int] | None, at: int
 ) -> Cue | None:
-    """The cue of a verb in the active voice, where what follows it fits one of its frames."""
-    _, at = verb_at(sentence.passage, clause.lemma, clause.head)
+    """The cue of a verb in the active voice, where what follows it from a token on fits one of its frames."""
+    clause, governor = clauses
     fit = _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None or not _suits(sentence, fit, governor, source):
