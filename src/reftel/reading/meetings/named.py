@@ -36,6 +36,8 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
         low = scene.passage.lows[at]
         if low in known and _is_head(scene, at):
             first = _phrase_start(scene, at)
+            if scene.is_unreal(first) or _is_of_no_time(scene, first, at) or _is_put_off(scene, at):
+                continue
             carrier = _carrier(scene, first) or _carrier_behind(scene, at)
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
@@ -103,8 +105,6 @@ def _is_in_name(scene: Scene, at: int) -> bool:
 def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause | None) -> bool:
     """Whether a noun tells of an encounter that has come about, and of one."""
     first, at = phrase
-    if scene.is_unreal(first) or _is_of_no_time(scene, first, at) or _is_put_off(scene, at):
-        return False
     if carrier is not None:
         return scene.has_happened(carrier)
     if scene.passage.lows[at] in _MANY and not (_main(scene, first, at) and _is_placed(scene, first, at)):

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, count
 
+from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import needs, triggers
+from reftel.reading.meetings.lexicon import needs, nouns, triggers
 from reftel.reading.meetings.merging import merged, with_paragraphs
 from reftel.reading.meetings.named import told_by_nouns
 from reftel.reading.meetings.scene import Scene
@@ -39,11 +40,17 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
             here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
             if here and _may_tell(passage.lows, here, sentence):
                 scene = Scene(cast, circumstances, passage, sentence)
-                told = (*told_by_verbs(scene), *told_by_nouns(scene, here))
+                verbs = told_by_verbs(scene) if _has_verb(passage, here) else ()
+                told = (*verbs, *told_by_nouns(scene, here))
                 for one in sorted(told, key=lambda one: one.kind == "with"):
                     if one.is_visit and one.is_latest and not circumstances.visitors:
                         circumstances.visitors = one.names[:1]
                     yield one
+
+
+def _has_verb(passage: Passage, here: list[int]) -> bool:
+    """Whether one of the words is no noun of an encounter, or one that stands as a verb (`after meeting Strand`)."""
+    return any(passage.tags[at] not in "NCJ" or passage.lows[at] not in nouns() for at in here)
 
 
 def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:

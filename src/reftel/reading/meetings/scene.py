@@ -22,16 +22,23 @@ _WINDOW = 7  # tokens before a word of an encounter in which its unreality is to
 class Scene:
     """One sentence of a passage: `start` and `end` are token indexes."""
 
-    __slots__ = ("cast", "circumstances", "clauses", "end", "passage", "people", "start")
+    __slots__ = ("_clauses", "cast", "circumstances", "end", "passage", "people", "start")
 
     def __init__(self, cast: Cast, circumstances: Circumstances, passage: Passage, sentence: tuple[int, int]) -> None:
-        """Take the sentence's clauses up."""
+        """Take the sentence up; its clauses are found when they are asked for."""
         self.cast = cast
         self.circumstances = circumstances
         self.passage = passage
         self.start, self.end = sentence
         self.people = circumstances.people
-        self.clauses = cast.study.clauses(passage, sentence)
+        self._clauses: list[Clause] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence, from left to right."""
+        if self._clauses is None:
+            self._clauses = self.cast.study.clauses(self.passage, (self.start, self.end))
+        return self._clauses
 
     def side(self, start: int, end: int) -> Side:
         """Return who is listed between two tokens."""
@@ -141,7 +148,7 @@ class Scene:
             had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
             return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group)
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
-        return clause.kind == "ing" and before in ("after", "while", "when", "following", "since", "upon")
+        return clause.kind == "ing" and before in words("after")
 
     def _has_come(self, clause: Clause) -> bool:
         """Whether somebody came to do it: `came to see me`."""
