@@ -88,7 +88,8 @@ def _together(rows: list[tuple[str, ...]]) -> float:
     signs = list(chain.from_iterable(rows))
     for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
     against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
-    return for_it + against / len(rows) ** DULLED + REPEATED * log2(signs.count(UNKNOWN) or 1)
+    dulled: float = len(rows) ** DULLED
+    return for_it + against / dulled + REPEATED * log2(signs.count(UNKNOWN) or 1)
 
 
 def _enough(named: Named, worth: dict[str, float]) -> float:

@@ -158,7 +158,7 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "possessive of people": ("'", _owns_word),
     "longer name": ("cbWwxFSpk/", _goes_on),
     "country behind": (",", _located),
-    "thing": (",(", _thing),
+    "thing": (",", _thing),
     "person": (",(", _person),
 }
 

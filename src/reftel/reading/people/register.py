@@ -18,7 +18,7 @@ __all__ = ["find_people"]
 _CONFIDENCE = {
     "title or office": 0.99,
     "full name": 0.95,
-    "bare name": 0.85,
+    "bare name": 0.7,
     "participant": 0.99,
     "writer": 0.95,
     "monarch": 0.9,
