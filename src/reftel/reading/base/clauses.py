@@ -74,6 +74,9 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
+# What is told of a noun between commas: `the charts, promised in May, had reached us`.
+_INSERTED = re.compile(r"[NC)],E[Py#](?<!,E#)[^,.;:TZEMBHX]{1,20}+,[R!]{0,2}+[HBMX]")
+_MOST_INSERTED = 26  # tokens of it
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
@@ -82,6 +85,8 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
     kind, low, modal = _KINDS[match.lastgroup or "fin"], lows[first], None
     if kind == "participle" and low in _SAID:
         kind = "finite"
+    elif kind == "finite" and _INSERTED.match(passage.tags, max(start, first - 2), first + _MOST_INSERTED):
+        kind = "participle"
     passive = kind == "participle"
     negated = first - start > 1 and lows[first - 1] == "longer" and lows[first - 2] == "no"
     head = lows[end - 1]
@@ -107,12 +112,16 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         if before is None:
             return _shared(found), True, False
         own = before
+        if tags.startswith(",Q", own + 1) and (name := _in_apposition(passage, own + 2, start)):
+            return name, False, False
     letter = tags[own]
     if letter in "QT":
         return _relative(passage, own, start), False, True
     phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
     if phrase is not None and phrase[0] - 2 >= start:
         joint = tags[phrase[0] - 1]
+        if joint == "P" and tags[phrase[0] - 2] == "K" and _LONE.fullmatch(tags, *phrase):
+            return _shared(found), True, False
         if joint == "P" and tags[phrase[0] - 2] == "Y":
             phrase = _past_participle(passage, phrase, start)
             joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
@@ -121,16 +130,37 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     return phrase, False, False
 
 
+_LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
 _RIGHT_BEFORE = frozenset("NC#UuyJTQ")  # what ends a subject, right before its verb
 
 
-def _relative(passage: Passage, at: int, start: int) -> tuple[int, int]:
-    """What the relative at a token stands for; itself where nothing stands before it."""
-    end = at - (at > start and passage.tags[at - 1] == ",")
-    phrase = noun_phrase_before(passage, end, start)
+def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
+    """What the relative at a token stands for; itself where nothing stands before it; for `when` and `how` nobody."""
+    tags, low = passage.tags, passage.lows[at]
+    comma = at > start and tags[at - 1] == ","
+    if low == "who" and comma and (name := _in_apposition(passage, at, start)):
+        return name
+    phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
-        return at, at + 1
-    return _last_of(passage, phrase) if passage.lows[at] == "who" else phrase
+        return None if low in _NO_SUBJECTS else (at, at + 1)
+    return _last_of(passage, phrase) if low == "who" else phrase
+
+
+_NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
+_PLACED = frozenset({"in", "at", "from", "near"})
+# Right to left: `, who`, an office (`head of the Division of Arms and Trade`), a comma, the name of its holder.
+_APPOSED = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)),(C{1,4}+)")
+
+
+def _in_apposition(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
+    """The name before an office behind which `who` stands: `Strand, head of the Board of Arms and Trade, who`."""
+    size = len(passage.tags)
+    match = _APPOSED.match(passage.backward, size - at, size - max(start, at - _MOST_BACK))
+    if match is None:
+        return None
+    first, end = size - match.end(2), size - match.start(2)
+    placed = first > start and passage.lows[first - 1] in _PLACED
+    return None if placed else (first, end)
 
 
 def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:

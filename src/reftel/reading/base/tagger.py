@@ -39,7 +39,7 @@ _MOSTLY_THIRD = frozenset(
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _OPENER = re.compile(r"[.:(<;-]")
-_OPEN = re.compile(r"[0-9=~^|]")
+_OPEN = re.compile(r"[0-9=~^|%@]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -153,7 +153,7 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         or (before in "NC)." and _is_done_by(lows, at))
     ):
         return "Y"
-    if codes[at - 1] in "EYZ" and at:
+    if codes[at - 1] in "EYZ" and at and after != "D":
         return "J"
     if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows)):
         return "J"
@@ -231,6 +231,16 @@ def _there(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "U" if codes[at + 1] in "BMHX" and codes[at - 1] != "N" else "R"
 
 
+def _once(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`had once asked`, `at once`; a conjunction in `once talks begin`."""
+    return "R" if codes[at - 1] in "HBMXUP" or codes[at + 1] in ".," else "A"
+
+
+def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`her minister`; `told her that`."""
+    return "D" if codes[at + 1] in _NOUNISH or codes[at + 1] in "J243=8Y" else "u"
+
+
 def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
     """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
     return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
@@ -265,4 +275,6 @@ _RESOLVERS = {
     "~": _like,
     "^": _may,
     "|": _there,
+    "%": _once,
+    "@": _her,
 }

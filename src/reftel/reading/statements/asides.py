@@ -92,7 +92,7 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
 
 def _according(sentence: Sentence, at: int) -> Cue | None:
     source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
-    if not can_say(sentence.passage, source, _SAYING):
+    if not can_say(sentence.passage, source, _SAYING) or sentence.passage.lows[source[0]] in word_class("norms"):
         return None
     return _beside(sentence, (at, at + 2), source, (at, source[1]))
 

@@ -144,7 +144,9 @@ def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) ->
     if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
         return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
     start = _told(passage, verb, after, end) if after < end else None
-    return Complement(at, start, "addressed") if start is not None and start < end else None
+    if start is None or start >= end:
+        return None
+    return Complement(at, start, "addressed-object" if passage.tags[start - 1] == "P" else "addressed")
 
 
 def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
@@ -167,7 +169,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
-        follows = at + 1 < end and passage.tags[at + 1] not in "PO"
+        follows = at + 1 < end and passage.tags[at + 1] not in ("POG" if low == "by" else "PO")
         return Complement(at + 1, at + 1, "prepositional") if follows else None
     told = None
     if low in _ON:

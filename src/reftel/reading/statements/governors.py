@@ -55,16 +55,18 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
 
 def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, before: Clause | None) -> bool:
     """Return whether the verb tells what was said: not what will or may be, not how something was done."""
-    if (governor.kind == "participle" and clause.start > sentence.start) or (
-        clause.kind == "infinitive" and not _STRONG & verb.letters
+    if (
+        (governor.kind == "participle" and clause.start > sentence.start)
+        or (clause.kind == "infinitive" and not _STRONG & verb.letters)
+        or _is_second_infinitive(sentence, clause, before)
     ):
-        return False
-    if _is_second_infinitive(sentence, clause, before):
         return False
     if governor.kind == "ing":
         return _is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
     if governor.modal is None:
         return True
+    if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
+        return True  # `cannot accept`
     if governor.modal not in {"would", "could"} or clause.passive:
         return False
     return clause.lemma in word_class("wanted") or (verb.kind == "say" and _performs(sentence, governor))

@@ -160,7 +160,8 @@ def triggers() -> dict[str, int]:
     _mark(found, nouns(), NOUN)
     _mark(found, {*adjectives(), *(words[-1] for words in phrases()), *word_class("made")}, ADJECTIVE)
     _mark(found, {"according", *word_class("views")}, ASIDE)
-    for form in forms_of({name for name in bare if not verbs()[name].prepositions and name in carriers()}):
+    alone = {name for name in bare if not (verbs()[name].prepositions or cues_of()[name][1]) and name in carriers()}
+    for form in forms_of(alone):
         found[form] = found[form] & ~VERB | CARRIER
     return found
 

@@ -19,6 +19,7 @@ _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
+_AND_THAT = re.compile(r",?KR?T")
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
 
@@ -72,6 +73,7 @@ def _take(chain: _Chain, cue: Cue) -> None:
         chain.last = cue
     if cue.form not in {"aside", "according"}:
         _bound(chain, cue)
+        _cut(chain.passage.tags, cue, chain.start)
     chain.open.append(cue)
 
 
@@ -170,7 +172,8 @@ def _is_main(chain: _Chain, cue: Cue, link: str) -> bool:
     if link == "K":
         return not _is_clausal(root) or (personal and cue.kind == "say")
     if link == ",Q":
-        return cue.rule == "verb-relative" and (personal or _same(lows, cue, root))
+        named = cue.rule == "verb-as" and personal and not _is_clausal(root)  # `the cuts, which they see as late`
+        return named or (cue.rule == "verb-relative" and (personal or _same(lows, cue, root)))
     if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
         return cue.kind == "say" and (personal or not _is_clausal(root))
     return False
@@ -267,3 +270,16 @@ def _bound(chain: _Chain, cue: Cue) -> None:
             goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
             cue.end = cue.end if goes_on or link not in joints else border
             return
+
+
+def _cut(tags: str, cue: Cue, start: int) -> None:
+    """A content ends with the bracket it stands in, and before the `and that` of the clause around it."""
+    opening = tags.rfind("(", start, cue.begin)
+    if opening > tags.rfind(")", start, cue.begin):
+        closing = tags.find(")", cue.start, cue.end)
+        cue.end = closing if closing >= 0 else cue.end
+    if cue.around is None or tags[cue.start - 1] == "T":
+        return
+    joint = _AND_THAT.search(tags, cue.start, cue.end)
+    if joint and "T" not in tags[cue.start : joint.start()]:
+        cue.end = joint.start()

@@ -6,7 +6,7 @@ from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement, verb_at
 from reftel.reading.statements.governors import begin_of, dress, governor_of, is_told, source_of
-from reftel.reading.statements.lexicon import Verb
+from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import is_somebody
 
@@ -21,9 +21,12 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
     verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
     governor = governor_of(sentence, clause, before) if verb else None
-    if verb is None or governor is None or not is_told(sentence, verb, clause, governor, before):
+    if verb is None or governor is None or _is_condition(sentence, governor):
         return None
-    if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
+    if not is_told(sentence, verb, clause, governor, before):
+        return None
+    negated = clause.negated or governor.negated or _by_nobody(sentence, governor)
+    if verb.kind == "hush" or ("!" in verb.frames and negated):
         return _hush(clause)
     if clause.passive:
         return _passive(sentence, verb, clause, at)
@@ -36,16 +39,37 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
 
 
+def _is_condition(sentence: Sentence, clause: Clause) -> bool:
+    """`If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
+    before, start = begin_of(clause) - 1, sentence.start
+    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
+        return False
+    return before == start or sentence.passage.tags[before - 1] in ".,;:-TK(<"
+
+
+def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
+    """`Neither Strand nor Tran replied`, `No official said`."""
+    return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in word_class("none")
+
+
 def _active(
     sentence: Sentence, verb: Verb, clauses: tuple[Clause, Clause], source: tuple[int, int] | None, at: int
 ) -> Cue | None:
     """The cue of a verb in the active voice, where what follows it from a token on fits one of its frames."""
     clause, governor = clauses
+    if sentence.passage.lows[at : at + 1] in (["above"], ["below"]):
+        return None  # `the visits mentioned above`
     fit = _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
-    if fit is None or not _suits(sentence, fit, governor, source):
+    if fit is None:
         return None
-    return dress(sentence, _cue(verb, fit, clause, governor, sentence.end), governor, source)
+    if not _suits(sentence, fit, governor, source):
+        if not governor.shared or source is None:
+            return None
+        source = None  # `said port was closed and urged Kestria to act`: of whom the clause around tells
+    cue = _cue(verb, fit, clause, governor, sentence.end)
+    cue.negated = cue.negated or _by_nobody(sentence, governor)
+    return dress(sentence, cue, governor, source)
 
 
 def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int) -> Cue:
@@ -90,8 +114,9 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     cue = None
-    if expletive or "w" in verb.frames:
-        plain = Verb("say", "tqi" if expletive else "tq", verb.prepositions)
+    hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
+    if expletive or hearsay or "w" in verb.frames:
+        plain = Verb("say", "tqi" if expletive or hearsay else "tq", verb.prepositions)
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
