@@ -1,0 +1,1 @@
+"""What is kept: records of cables, and an index to find any line of them."""

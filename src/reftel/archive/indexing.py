@@ -1,0 +1,24 @@
+"""What the archive asks of a search index. The index is disposable: everything in it is made from the records."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from reftel.record import Cable
+
+__all__ = ["Indexing"]
+
+
+class Indexing(Protocol):
+    """An index that holds batches of cables; nothing is seen in it before `commit`."""
+
+    def batches(self) -> frozenset[str]:
+        """Return the batches that it holds, as of the last commit."""
+
+    def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
+        """Index a batch's copies by their keys, in place of what it held of that batch before."""
+
+    def drop(self, batches: Iterable[str], /) -> None:
+        """Forget whole batches."""
+
+    def commit(self, batches: Iterable[str], /) -> None:
+        """Make what was added and dropped since the last commit last, and these batches the ones it holds besides."""

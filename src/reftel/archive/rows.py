@@ -1,0 +1,127 @@
+"""A row of the records: one copy of a cable, with where it came from; its columns follow the record's own shape.
+
+`records/` and the search index both speak of a copy by its `key`, and of what is added at once by its `batch`. A batch
+never changes: what a removal leaves of one is a new batch. So whoever keeps something made from the records (the
+index) is up to date when it holds the same batches, and has only to add and drop whole ones.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+import msgspec.inspect as shapes
+import pyarrow as pa
+import pyarrow.json
+import pyarrow.parquet
+
+from reftel.record import Cable, encode
+
+__all__ = ["SCHEMA", "Origin", "Row", "batch_of", "key_of", "to_parquet", "to_rows", "to_table"]
+
+_KEY_LENGTH = 32
+_PIECE = 256  # rows that are Python objects at one time
+_LEVEL = 9  # a tenth smaller than the default level, and still ten times as fast as cables are read
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a copy came from, and who it is in the archive.
+
+    `file` is the path it was added from, `sha256` that of the file's bytes (a cable that came as a record names its
+    first source in `cable.source`), `position` which of the file's cables it is, counted from 0. `rules` is the version
+    of the rules that read it. `folded` are the lines it was read from, as `reftel.archive.folding` keeps them; None
+    where the source has no lines of its own.
+    """
+
+    key: str
+    batch: str
+    rules: str
+    file: str
+    sha256: str
+    position: int
+    folded: str | None = None
+
+
+class Row(NamedTuple):
+    """One copy of a cable as it is kept."""
+
+    origin: Origin
+    cable: Cable
+
+
+def key_of(sha256: str, position: int) -> str:
+    """Return the stable id of a copy: of the bytes it stands in, and its place among the cables in them.
+
+    >>> key_of("00", 0) == key_of("00", 0), key_of("00", 0) == key_of("00", 1), len(key_of("00", 0))
+    (True, False, 32)
+    """
+    return hashlib.sha256(f"{sha256}:{position}".encode()).hexdigest()[:_KEY_LENGTH]
+
+
+def batch_of(rules: str, parts: Iterable[str]) -> str:
+    """Return the id of a batch: the same parts read by the same rules are the same batch.
+
+    >>> batch_of("1", ["a", "b"]) == batch_of("1", ["a", "b"]), batch_of("1", ["a"]) == batch_of("2", ["a"])
+    (True, False)
+    """
+    return hashlib.sha256("\n".join([rules, *parts]).encode()).hexdigest()[:_KEY_LENGTH]
+
+
+_PLAIN = {shapes.StrType: pa.string(), shapes.IntType: pa.int64(), shapes.FloatType: pa.float64()}
+
+
+def _arrow(shape: shapes.Type) -> pa.DataType:
+    """The Arrow type of a field of the record; every one may be null there."""
+    match shape:
+        case shapes.UnionType(types=types):
+            [only] = [each for each in types if not isinstance(each, shapes.NoneType)]
+            return _arrow(only)
+        case shapes.VarTupleType(item_type=item) | shapes.TupleType(item_types=(item, *_)):
+            return pa.list_(_arrow(item))
+        case shapes.StructType(array_like=True):
+            return pa.list_(pa.int32())  # places: index, start, end
+        case shapes.StructType(fields=fields):
+            return pa.struct([pa.field(field.encode_name, _arrow(field.type)) for field in fields])
+    return _PLAIN[type(shape)]
+
+
+def _fields(struct: type[msgspec.Struct]) -> list[pa.Field]:
+    return list(_arrow(shapes.type_info(struct)))
+
+
+SCHEMA: pa.Schema = pa.schema(_fields(Origin) + _fields(Cable))
+_ENCODER = msgspec.json.Encoder()
+
+
+def _line(row: Row) -> bytes:
+    return _ENCODER.encode(row.origin)[:-1] + b"," + encode(row.cable)[1:]
+
+
+def to_table(rows: Sequence[Row]) -> pa.Table:
+    """Return the rows as columns.
+
+    Through JSON, which msgspec writes and Arrow reads several times as fast as Arrow takes Python's objects.
+    """
+    lines = b"\n".join(map(_line, rows))
+    if not lines:
+        return SCHEMA.empty_table()
+    return pyarrow.json.read_json(
+        io.BytesIO(lines),
+        pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
+        pyarrow.json.ParseOptions(explicit_schema=SCHEMA, unexpected_field_behavior="error"),
+    )
+
+
+def to_parquet(table: pa.Table) -> bytes:
+    """Return a table as the bytes of a Parquet file."""
+    sink = io.BytesIO()
+    pyarrow.parquet.write_table(table, sink, compression="zstd", compression_level=_LEVEL)
+    return sink.getvalue()
+
+
+def to_rows(table: pa.Table) -> Iterator[Row]:
+    """Yield the rows of a table, equal to those it was made of."""
+    for piece in table.to_batches(max_chunksize=_PIECE):
+        for values in piece.to_pylist():  # keys of the other half are passed over
+            yield Row(msgspec.convert(values, Origin), msgspec.convert(values, Cable))
