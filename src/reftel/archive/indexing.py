@@ -21,4 +21,4 @@ class Indexing(Protocol):
         """Forget whole batches."""
 
     def commit(self, batches: Iterable[str], /) -> None:
-        """Make what was added and dropped since the last commit last, and these batches the ones it holds besides."""
+        """Make what was added and dropped since the last commit last; `batches` are those added since."""

@@ -29,9 +29,9 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where a copy came from, and who it is in the archive.
 
     `file` is the path it was added from, `sha256` that of the file's bytes (a cable that came as a record names its
-    first source in `cable.source`), `position` which of the file's cables it is, counted from 0. `rules` is the version
-    of the rules that read it. `folded` are the lines it was read from, as `reftel.archive.folding` keeps them; None
-    where the source has no lines of its own.
+    first source in `cable.source`). `place` says which of the file's copies it stands in and which of that one's cables
+    it is, both counted from 0. `rules` is the version of the rules that read it. `folded` are the lines it was read
+    from, as `reftel.archive.folding` keeps them; None where the source has no lines of its own.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     rules: str
     file: str
     sha256: str
-    position: int
+    place: tuple[int, int]
     folded: str | None = None
 
 
@@ -50,13 +50,14 @@ class Row(NamedTuple):
     cable: Cable
 
 
-def key_of(sha256: str, position: int) -> str:
-    """Return the stable id of a copy: of the bytes it stands in, and its place among the cables in them.
+def key_of(sha256: str, place: tuple[int, int]) -> str:
+    """Return the stable id of a copy: of the bytes it stands in, and its place in them.
 
-    >>> key_of("00", 0) == key_of("00", 0), key_of("00", 0) == key_of("00", 1), len(key_of("00", 0))
-    (True, False, 32)
+    >>> key_of("00", (0, 1)) == key_of("00", (0, 1)), key_of("00", (0, 1)) == key_of("00", (1, 0))
+    (True, False)
     """
-    return hashlib.sha256(f"{sha256}:{position}".encode()).hexdigest()[:_KEY_LENGTH]
+    first, second = place
+    return hashlib.sha256(f"{sha256}:{first}:{second}".encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def batch_of(rules: str, parts: Iterable[str]) -> str:

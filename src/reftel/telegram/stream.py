@@ -1,6 +1,7 @@
 """The reading of whatever a user names, file by file: cables, errors, and a word on every file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,7 @@ from reftel.telegram.cablegram import read_cablegram
 from reftel.telegram.printed import read_document
 from reftel.telegram.reader import read_text
 
-__all__ = ["Done", "Reading", "read_paths", "read_witness"]
+__all__ = ["Copy", "Done", "Reading", "read_item", "read_paths", "read_witness", "read_witnesses"]
 
 _NO_TELEGRAM = "no line of a telegram's head was found (classification line, date-time group, E.O. or TAGS)"
 
@@ -23,6 +24,14 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     failed: bool = False
     reason: str | None = None
+
+
+class Copy(NamedTuple):
+    """A cable, the witness it was read from, and its place: which witness of the file, which cable of that one."""
+
+    cable: Cable
+    witness: Witness
+    place: tuple[int, int]
 
 
 Reading = Cable | SourceError | Done
@@ -54,29 +63,39 @@ def read_paths(paths: Sequence[str]) -> Iterator[Reading]:
             yield item
             yield Done(path=item.path, cables=0, failed=True)
         else:
-            yield from _read_item(item)
+            for found in read_item(item):
+                yield found.cable if isinstance(found, Copy) else found
 
 
-def _read_item(item: Item) -> Iterator[Reading]:
-    cables, failed, empty = 0, False, False
+def read_item(item: Item) -> Iterator[Copy | SourceError | Done]:
+    """Yield the cables of one file, each with the copy it was read from, errors in their places, and a `Done`.
+
+    >>> [type(found).__name__ for found in read_item(Item.of_bytes("a.txt", b"Eggs and bread."))]
+    ['Done']
+    """
+    return read_witnesses(item.path, witnesses(item))
+
+
+def read_witnesses(path: str, found: Iterable[Witness | SourceError]) -> Iterator[Copy | SourceError | Done]:
+    """Yield the cables of a file's copies, as `read_item` does."""
+    cables, failed, empty, number = 0, False, False, 0
     try:
-        for found in witnesses(item):
-            if isinstance(found, SourceError):
+        for witness in found:
+            if isinstance(witness, SourceError):
                 failed = True
-                yield found
+                yield witness
                 continue
-            read = read_witness(found)
+            read = read_witness(witness)
             empty = empty or not read
             cables += len(read)
-            yield from read
+            yield from [Copy(cable, witness, (number, index)) for index, cable in enumerate(read)]
+            number += 1
     except Exception as fault:  # noqa: BLE001  one file's fault must not end the reading of a million others
         failed = True
         yield SourceError(
-            item.path,
+            path,
             found=f"Reftel itself failed on it ({type(fault).__name__}: {fault})",
             advice="the other files were read; please report this file",
         )
-    reason = _NO_TELEGRAM if not cables and not failed and empty else None
-    if not cables and not failed and reason is None:
-        reason = "no document in it"
-    yield Done(path=item.path, cables=cables, failed=failed, reason=reason)
+    reason = None if cables or failed else _NO_TELEGRAM if empty else "no document in it"
+    yield Done(path=path, cables=cables, failed=failed, reason=reason)
