@@ -42,9 +42,9 @@ KEPT = frozenset(
     re.findall(
         r"\w+",
         """said told asked noted added claimed argued stressed agreed denied promised would could should about after
-        before their there these those which where while other summary comment minister ministers ambassador president foreign
-        deputy meeting meetings visit visited called between against during because through until under since being
-        having expects expected hopes believe believes planned plans agreement treaty forum commission committee""",
+        before their there these those which where while other summary comment minister ministers ambassador president
+        foreign deputy meeting meetings visit visited called between against during because through until under since
+        being having expects expected hopes believe believes planned plans agreement treaty forum commission""",
     )
 )
 

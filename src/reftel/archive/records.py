@@ -20,12 +20,21 @@ from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
 from reftel.archive.folder import write_whole
-from reftel.archive.rows import SCHEMA
+from reftel.archive.rows import SCHEMA, to_parquet
 from reftel.errors import ArchiveError
 
-__all__ = ["Piece", "Records"]
+__all__ = ["Piece", "Records", "name_of", "piece_of"]
 
 _CHECKPOINTS = "50"  # commits between two summaries of the log
+
+
+def name_of(content: bytes) -> str:
+    """Return the name of a file of the table with this content.
+
+    >>> name_of(b"abc")
+    'ba7816bf8f01cfea414140de5dae2223.parquet'
+    """
+    return f"{hashlib.sha256(content).hexdigest()[:32]}.parquet"
 
 
 class Piece(NamedTuple):
@@ -37,8 +46,14 @@ class Piece(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The file's name: of its content, so that no file of the table is ever written over with another."""
-        return f"{hashlib.sha256(self.content).hexdigest()[:32]}.parquet"
+        """The file's name: of its content, so that no file is ever written over with another, and damage shows."""
+        return name_of(self.content)
+
+
+def piece_of(table: pa.Table) -> Piece:
+    """Return a table of at least one row as a piece to be written."""
+    ends = pa.compute.min_max(table["batch"])
+    return Piece(to_parquet(table), table.num_rows, (ends["min"].as_py(), ends["max"].as_py()))
 
 
 class Records:
@@ -110,16 +125,14 @@ class Records:
             table.create_write_transaction([*map(self._put, pieces), *actions], "append", table.schema())
             table.update_incremental()
 
-    def compact(self) -> None:
-        """Join small files to big ones, and delete what is no longer of the table."""
+    def clean(self) -> None:
+        """Delete files that are no longer of the table, whatever left them, and sum up its log."""
         if self._table is None:
             return
         with self._faults():
-            self._table.optimize.compact()
             self._table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False, full=True)
             self._table.create_checkpoint()
             self._table.cleanup_metadata()
-            self._table.update_incremental()
 
     def _make(self) -> DeltaTable:
         configuration = {"delta.checkpointInterval": _CHECKPOINTS}

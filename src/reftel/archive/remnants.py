@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute
 
-from reftel.archive.records import Piece, Records
-from reftel.archive.rows import batch_of, to_parquet
+from reftel.archive.records import Piece, Records, piece_of
+from reftel.archive.rows import batch_of
 
 __all__ = ["Remnants", "remnants"]
 
@@ -39,7 +39,7 @@ def remnants(records: Records, files: Iterable[Path], doomed: Callable[[pa.Table
         lost, left = table.filter(mask), table.filter(pa.compute.invert(mask))
         if lost.num_rows:
             gone += lost.num_rows
-            found[path] = _piece(_renamed(left, lost)) if left.num_rows else None
+            found[path] = piece_of(_renamed(left, lost)) if left.num_rows else None
     return Remnants(found, gone)
 
 
@@ -50,8 +50,3 @@ def _renamed(left: pa.Table, lost: pa.Table) -> pa.Table:
     names = {batch: batch_of("left", [batch, *sorted(gone)]) for batch, gone in keys.items()}
     batches = [names.get(batch, batch) for batch in left["batch"].to_pylist()]
     return left.set_column(left.schema.get_field_index("batch"), "batch", pa.array(batches, pa.string()))
-
-
-def _piece(table: pa.Table) -> Piece:
-    ends = pa.compute.min_max(table["batch"])
-    return Piece(to_parquet(table), table.num_rows, (ends["min"].as_py(), ends["max"].as_py()))

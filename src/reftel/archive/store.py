@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute
@@ -14,6 +14,10 @@ from reftel.archive import sql
 from reftel.archive._interim import Index
 from reftel.archive.adding import Added, Adding
 from reftel.archive.catching_up import catch_up
+from reftel.archive.checking import Finding, check
+from reftel.archive.compaction import compact
+from reftel.archive.entries import Entry, entries
+from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
@@ -22,22 +26,11 @@ from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
 from reftel.archive.rows import to_rows
+from reftel.archive.stats import Stats, stats
 from reftel.record import Cable
 from reftel.telegram import Done
 
-__all__ = ["Archive", "Stats"]
-
-
-class Stats(NamedTuple):
-    """What an archive holds: copies, distinct cables, files they came from, paragraphs; bytes of records and index."""
-
-    copies: int
-    cables: int
-    files: int
-    paragraphs: int
-    entries: dict[str, int]
-    record_bytes: int
-    index_bytes: int
+__all__ = ["Archive"]
 
 
 class Archive:
@@ -63,9 +56,10 @@ class Archive:
         such as Dask's `Client().get_executor()`). `tell` is called for every file as it is finished. Raises
         `ArchiveError` where another process writes, or the folder cannot be written.
         """
+        self.folder.make()
         number = workers or cores()
         pool = Pool((lambda: executor) if executor else partial(local, number), number)
-        with self._writing() as (records, index):
+        with self._writing(stamp=True) as (records, index):
             adding = Adding(records, index, Ledger(self.folder.sources), self._reader, again=again)
             for done in adding.run(paths, pool):
                 tell(done, adding.tally)
@@ -80,11 +74,40 @@ class Archive:
                 catch_up(index, records)
         return found.gone
 
-    def copies(self, identity: str) -> list[tuple[str, Cable]]:
-        """Return every copy of a cable, with its key."""
+    def compact(self) -> int:
+        """Join small files of the records, and delete what nothing needs; return how many files there are fewer.
+
+        Whoever reads a file that is deleted just then gets an error, and reads again.
+        """
+        with self._writing() as (records, _):
+            return compact(records)
+
+    def check(self) -> Iterator[Finding | int]:
+        """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
-        where = pa.compute.field("id") == identity
-        return [(row.origin.key, row.cable) for table in self._records().tables(where=where) for row in to_rows(table)]
+        return check(self.folder, self._records(), Index.open(self.folder.index))
+
+    def stats(self) -> Stats:
+        """Return what the archive holds."""
+        self.folder.check()
+        return stats(self.folder, self._records())
+
+    def copies(self, identity: str) -> list[tuple[str, Cable]]:
+        """Return every copy of a cable, with its key, in the order of the keys."""
+        return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
+
+    def entries(self, register: str, cable: str | None = None) -> Iterator[Entry]:
+        """Yield the entries of a register (`statements`, `plans` ...) of all cables, or of every copy of one.
+
+        Raises `ArchiveError` where there is no such register.
+        """
+        self.folder.check()
+        return entries(self._records(), register, cable)
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of all that is kept, in canonical order: equal where the content is equal."""
+        self.folder.check()
+        return fingerprint(self._records())
 
     def sql(self, query: str) -> pa.Table:
         """Return what a query over the records gives, as an Arrow table; it can look at the archive and touch nothing.
@@ -96,13 +119,19 @@ class Archive:
         self.folder.check()
         return sql.ask(query, self._records().files, str(self.folder))
 
+    def _rows(self, where: pa.compute.Expression) -> Iterator[tuple[str, Cable]]:
+        self.folder.check()
+        for table in self._records().tables(where=where):
+            yield from ((row.origin.key, row.cable) for row in to_rows(table))
+
     def _records(self) -> Records:
         return Records(self.folder.records)
 
     @contextmanager
-    def _writing(self) -> Iterator[tuple[Records, Index]]:
-        """Hold the lock; the index is what the records are when the block begins."""
-        self.folder.make()
+    def _writing(self, *, stamp: bool = False) -> Iterator[tuple[Records, Index]]:
+        """Hold the lock; the index is what the records are when the block begins. `stamp`: a new folder will do."""
+        if not stamp:
+            self.folder.check()
         with writing(self.folder.lock, str(self.folder)):
             self.folder.stamp()
             self.folder.check()

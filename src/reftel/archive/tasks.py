@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from reftel.archive.reader import Reader
-from reftel.archive.records import Piece
-from reftel.archive.rows import Origin, Row, key_of, to_parquet, to_table
+from reftel.archive.records import Piece, piece_of
+from reftel.archive.rows import Origin, Row, key_of, to_table
 from reftel.errors import SourceError
 from reftel.record import Cable, encode
 from reftel.sources import Item, RecordWitness, Witness
@@ -85,11 +85,7 @@ def run(task: Task) -> Result:
     rows: list[Row] = []
     outcomes = [_read(task, source, rows) for source in task.sources]
     copies = tuple((row.origin.key, encode(row.cable)) for row in rows)
-    return Result(task.batch, _piece(task, to_table(rows)), copies, tuple(outcomes))
-
-
-def _piece(task: Task, table: pa.Table) -> Piece | None:
-    return Piece(to_parquet(table), table.num_rows, (task.batch, task.batch)) if table.num_rows else None
+    return Result(task.batch, piece_of(to_table(rows)) if rows else None, copies, tuple(outcomes))
 
 
 def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:
@@ -160,7 +156,7 @@ def joined(task: Task, results: Sequence[Result]) -> Result:
     )
     return Result(
         task.batch,
-        _piece(task, table),
+        piece_of(table) if table.num_rows else None,
         tuple(itertools.chain.from_iterable(result.copies for result in results)),
         tuple(itertools.chain.from_iterable(result.outcomes for result in results)),
     )

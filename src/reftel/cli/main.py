@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,8 +17,21 @@ _STOPPED = 130
 _WRONG_USE = 2
 
 
+# commands whose libraries nobody should wait for who only reads: each is the function of that name in its module
+_ARCHIVE_COMMANDS = ("add", "check", "compact", "remove", "stats")
+
+
 class _Commands(click.Group):
     """The commands; whoever closes their output early (`| head`) has seen enough, which is no failure."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_ARCHIVE_COMMANDS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ARCHIVE_COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module(f"reftel.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         try:
