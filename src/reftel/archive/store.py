@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.compute
 
 from reftel.archive import sql
-from reftel.archive._interim import Index
 from reftel.archive.adding import Added, Adding
 from reftel.archive.catching_up import catch_up
 from reftel.archive.checking import Finding, check
@@ -19,6 +18,7 @@ from reftel.archive.compaction import compact
 from reftel.archive.entries import Entry, entries
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
+from reftel.archive.index import Index
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
 from reftel.archive.pool import Pool, cores, local
@@ -26,6 +26,8 @@ from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
 from reftel.archive.rows import to_rows
+from reftel.archive.search import Results, Sort
+from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
 from reftel.record import Cable
 from reftel.telegram import Done
@@ -92,6 +94,21 @@ class Archive:
         self.folder.check()
         return stats(self.folder, self._records())
 
+    def search(
+        self, query: str, *, sort: Sort = "best", limit: int = 20, offset: int = 0, facets: Sequence[str] = FACETS
+    ) -> Results:
+        """Return the paragraphs and entries that a query finds, best first or by date, and counts by facet.
+
+        Raises `QueryError` for a query that cannot be understood.
+        """
+        self.folder.check()
+        return Index.open(self.folder.index).search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+
+    def cable(self, identity: str) -> list[Cable]:
+        """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""
+        self.folder.check()
+        return Index.open(self.folder.index).cable(identity)
+
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
         return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
@@ -137,8 +154,11 @@ class Archive:
             self.folder.check()
             records = self._records()
             index = Index.open(self.folder.index)
-            catch_up(index, records)
-            yield records, index
+            try:
+                catch_up(index, records)
+                yield records, index
+            finally:
+                index.close()
 
 
 def _is_of(table: pa.Table, *, cable: str | None, source: str | None) -> pa.ChunkedArray:
