@@ -6,19 +6,20 @@ than its text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 import pyarrow as pa
 
-from reftel.record import Cable, Paragraph, Place
+from reftel.archive.index_places import absolute, flat, relative, threes
+from reftel.record import Cable, Paragraph
 
-__all__ = ["REGISTERS", "Packed", "pack", "unpack", "unpack_entry", "unpack_text"]
+__all__ = ["REGISTERS", "Packed", "compressed", "decompressed", "pack", "unpack", "unpack_entry", "unpack_text"]
 
 REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 
 _Columns = dict[str, list[object]]
-_Numbers = Sequence[int]  # places, one after the other: index, start, length
 
 _CODEC = pa.Codec("zstd", compression_level=6)
 _SIZE = 4  # bytes that tell how long the rest is, unpacked
@@ -40,37 +41,38 @@ def pack(cable: Cable) -> Packed:
     """Return the cable packed; `unpack` gives an equal one."""
     bare = msgspec.structs.replace(cable, **dict.fromkeys(REGISTERS, ()))
     columns = {name: _columns(cable.paragraphs, entries) for name in REGISTERS if (entries := getattr(cable, name))}
-    return Packed(_compressed(_ENCODER.encode(bare)), _compressed(_ENCODER.encode(columns)))
+    return Packed(_ENCODER.encode(bare), _ENCODER.encode(columns))
 
 
 def unpack_text(text: bytes) -> Cable:
     """Return the cable with its registers empty."""
-    return _CABLE.decode(_decompressed(text))
+    return _CABLE.decode(text)
 
 
-def unpack(packed: Packed) -> Cable:
-    """Return the whole cable."""
-    bare = unpack_text(packed.text)
-    registers = _REGISTERS.decode(_decompressed(packed.registers))
+def unpack(bare: Cable, registers: bytes) -> Cable:
+    """Return the whole cable, from the cable without its registers and those packed."""
     entries = {
-        name: msgspec.convert(_rows(bare.paragraphs, columns), _TYPES[name]) for name, columns in registers.items()
+        name: msgspec.convert(_rows(bare.paragraphs, absolute(columns)), _TYPES[name])
+        for name, columns in _REGISTERS.decode(registers).items()
     }
     return msgspec.structs.replace(bare, **entries)
 
 
 def unpack_entry(paragraphs: tuple[Paragraph, ...], registers: bytes, name: str, index: int) -> msgspec.Struct:
     """Return one entry of a register, from the registers packed and the cable's paragraphs."""
-    columns = _REGISTERS.decode(_decompressed(registers))[name]
-    [row] = _rows(paragraphs, {key: values[index : index + 1] for key, values in columns.items()})
-    [entry] = msgspec.convert([row], _TYPES[name])
+    columns = absolute(_REGISTERS.decode(registers)[name])
+    rows = _rows(paragraphs, {key: values[index : index + 1] for key, values in columns.items()})
+    [entry] = msgspec.convert(rows, _TYPES[name])
     return entry  # type: ignore[no-any-return]
 
 
-def _compressed(content: bytes) -> bytes:
+def compressed(content: bytes) -> bytes:
+    """Return bytes in fewer bytes, their length before them."""
     return len(content).to_bytes(_SIZE, "little") + bytes(_CODEC.compress(content, asbytes=True))
 
 
-def _decompressed(content: bytes) -> bytes:
+def decompressed(content: bytes) -> bytes:
+    """Return the bytes that were compressed."""
     size = int.from_bytes(content[:_SIZE], "little")
     return bytes(_CODEC.decompress(content[_SIZE:], size, asbytes=True))
 
@@ -78,24 +80,28 @@ def _decompressed(content: bytes) -> bytes:
 def _columns(paragraphs: tuple[Paragraph, ...], entries: tuple[msgspec.Struct, ...]) -> _Columns:
     """The entries' values by key, in order; a key that every entry leaves at its default has no column."""
     columns: _Columns = {}
-    for field in msgspec.structs.fields(entries[0]):
-        values = [getattr(entry, field.name) for entry in entries]
-        if any(value != field.default for value in values):
-            is_places = _holds_places(field.name)
-            columns[field.encode_name] = [_flat(value) for value in values] if is_places else values
-    for key, derive, places in _derivations(columns):
-        pairs = zip(columns[key], places, strict=True)
-        columns[key] = [_DERIVED if value == derive(paragraphs, numbers) else value for value, numbers in pairs]
-    return columns
+    for name, key, default in _keys(type(entries[0])):
+        values = [getattr(entry, name) for entry in entries]
+        if any(value != default for value in values):
+            columns[key] = [flat(value) for value in values] if _holds_places(key) else values
+    for key, given in _given(paragraphs, columns):
+        pairs = zip(columns[key], given, strict=True)
+        columns[key] = [_DERIVED if value == instead else value for value, instead in pairs]
+    return relative(columns)
+
+
+@cache
+def _keys(kind: type[msgspec.Struct]) -> list[tuple[str, str, object]]:
+    return [(field.name, field.encode_name, field.default) for field in msgspec.structs.fields(kind)]
 
 
 def _rows(paragraphs: tuple[Paragraph, ...], columns: _Columns) -> list[dict[str, object]]:
-    for key, derive, places in _derivations(columns):
-        pairs = zip(columns[key], places, strict=True)
-        columns[key] = [derive(paragraphs, numbers) if value is _DERIVED else value for value, numbers in pairs]
+    for key, given in _given(paragraphs, columns):
+        pairs = zip(columns[key], given, strict=True)
+        columns[key] = [instead if value is _DERIVED else value for value, instead in pairs]
     for key, values in columns.items():
         if _holds_places(key):
-            columns[key] = [list(_threes(numbers)) for numbers in values]  # type: ignore[arg-type]
+            columns[key] = [list(threes(numbers)) for numbers in values]  # type: ignore[arg-type]
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
@@ -103,51 +109,43 @@ def _holds_places(key: str) -> bool:
     return key == "at" or key.endswith("_at")
 
 
-def _flat(places: Sequence[Place]) -> list[int]:
-    return [number for place in places for number in (place.index, place.start, place.end - place.start)]
+class _Words(NamedTuple):
+    """The words at an entry's places, and the numbers of the paragraphs they stand in."""
+
+    words: list[str]
+    numbers: list[int]
 
 
-def _threes(numbers: _Numbers) -> Iterator[tuple[int, int, int]]:
-    for at in range(0, len(numbers), 3):
-        index, start, length = numbers[at : at + 3]
-        yield index, start, start + length
+def _joined(found: _Words) -> str | None:
+    return " ".join(found.words) if found.words else None
 
 
-_Derive = Callable[[Sequence[Paragraph], _Numbers], object]
-
-
-def _words(paragraphs: Sequence[Paragraph], numbers: _Numbers) -> list[str]:
-    return [paragraphs[index].text[start:end] for index, start, end in _threes(numbers)]
-
-
-def _joined(paragraphs: Sequence[Paragraph], numbers: _Numbers) -> str | None:
-    return " ".join(_words(paragraphs, numbers)) if numbers else None
-
-
-def _distinct(paragraphs: Sequence[Paragraph], numbers: _Numbers) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_words(paragraphs, numbers)))
-
-
-def _all_numbers(paragraphs: Sequence[Paragraph], numbers: _Numbers) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(paragraphs[index].number for index in numbers[::3]))
-
-
-def _first_number(paragraphs: Sequence[Paragraph], numbers: _Numbers) -> int | None:
-    return paragraphs[numbers[0]].number if numbers else None
-
-
-_DERIVE: dict[str, _Derive] = {
-    "mentions": _distinct,
-    "paragraphs": _all_numbers,
-    "paragraph": _first_number,
+_DERIVE: dict[str, Callable[[_Words], object]] = {
+    "name": lambda found: max(found.words, key=len, default=None),
+    "mentions": lambda found: tuple(dict.fromkeys(found.words)),
+    "paragraphs": lambda found: tuple(dict.fromkeys(found.numbers)),
+    "paragraph": lambda found: found.numbers[0] if found.numbers else None,
     "text": _joined,
 }
+"""What the places of a whole entry give, by key; a key with places of its own (`cue` and `cue_at`) has their words."""
 
 
-def _derivations(columns: _Columns) -> Iterator[tuple[str, _Derive, list[_Numbers]]]:
-    """Yield the keys whose values places may give, how, and the places."""
+def _given(paragraphs: Sequence[Paragraph], columns: _Columns) -> Iterator[tuple[str, list[object]]]:
+    """Yield the keys whose values places may give, and what those give."""
+    found = {key: _words(paragraphs, columns[key]) for key in columns if _holds_places(key)}
     for key in list(columns):
-        where = f"{key}_at" if f"{key}_at" in columns else "at"
-        derive = _joined if where != "at" else _DERIVE.get(key)
-        if derive is not None and where in columns:
-            yield key, derive, columns[where]  # type: ignore[misc]
+        if f"{key}_at" in found:
+            yield key, [_joined(each) for each in found[f"{key}_at"]]
+        elif key in _DERIVE and "at" in found:
+            yield key, [_DERIVE[key](each) for each in found["at"]]
+
+
+def _words(paragraphs: Sequence[Paragraph], places: list[object]) -> list[_Words]:
+    texts = [paragraph.text for paragraph in paragraphs]
+    numbers = [paragraph.number for paragraph in paragraphs]
+    found: list[_Words] = []
+    for each in places:
+        here = list(threes(each))  # type: ignore[arg-type]
+        words = [texts[index][start:end] for index, start, end in here]
+        found.append(_Words(words, [numbers[index] for index, _, _ in here]))
+    return found

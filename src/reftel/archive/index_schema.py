@@ -1,44 +1,46 @@
 """The fields of the index, and how text becomes the words that are looked for.
 
-Every paragraph and every entry is a document; a cable's record is one more, and so is each batch that is in the index.
-Only the record is stored, once; the others point at it.
+Every paragraph and every entry is a document, and there are ten times as many of them as paragraphs: so a byte more in
+each of them counts, and most of what a cable's header says is a number in a column, after a list of its values.
 
 | field | holds |
 | --- | --- |
 | `words` | a paragraph's words with their positions |
 | `said` | an entry's words with their positions: apart, so that one search counts paragraphs or entries alone |
-| `about` | the words of the subject line and of the heading over a paragraph |
-| `person`, `speaker`, `body`, `instrument` | the words of names |
-| `post`, `tag`, `classification` | whole values |
-| `facts` | the rest as `key:value`, one field since each costs a byte a document |
-| `date`, `year` | whole numbers, `20091127` and `2009` |
-| `record`, `place` | which record a document belongs to, and which paragraph or entry of it it is |
-| `text`, `registers` | the record packed (stored) |
+| `person` | the words of names of people, and the names as a column |
+| `names.speaker`, `.body`, `.instrument`, `.about`, `.id` | the words of other names, subject lines and headings |
+| `post`, `sender`, `to`, `tag`, `classification`, `mark` | columns of numbers: which value of the field |
+| `date` | a column: 20091127 |
+| `record`, `place` | columns: which record a document belongs to, and which paragraph or entry of it it is |
+| `keys` | what the index's own documents are found by: those of blocks of records, of batches, of values |
+| `kept` | what those hold (stored) |
 """
 
 import tantivy
 
-__all__ = ["NAMES", "SCHEMA", "VALUES", "prepare", "stem", "words"]
+__all__ = ["NAMES", "SCHEMA", "VALUES", "key", "prepare", "stem", "words"]
 
-NAMES = ("person", "speaker", "body", "instrument")
-VALUES = ("post", "tag", "classification")
-_FACETED_NAMES = frozenset({"person"})
+NAMES = {"person": "person", "speaker": "names.speaker", "body": "names.body", "instrument": "names.instrument"}
+"""The fields of a query that hold names, and where those are."""
+
+VALUES = {
+    "post": "post", "from": "sender", "to": "to", "tag": "tag", "classification": "classification", "mark": "mark",
+}  # fmt: skip
+"""The fields of a query that hold whole values, and the columns of their numbers."""
+
 _LONGEST_WORD = 60  # bytes; what is longer is no word
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("words", "said", "about"):
+    for name in ("words", "said"):
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
-    for name in NAMES:
-        builder.add_text_field(name, tokenizer_name="words", index_option="position", fast=name in _FACETED_NAMES)
-    for name in VALUES:
-        builder.add_text_field(name, tokenizer_name="value", index_option="basic", fast=True)
-    builder.add_text_field("facts", tokenizer_name="raw", index_option="basic")
-    for name in ("date", "year", "record", "place"):
+    builder.add_text_field("person", tokenizer_name="words", index_option="position", fast=True)
+    builder.add_json_field("names", tokenizer_name="words", index_option="position")
+    for name in (*VALUES.values(), "date", "record", "place"):
         builder.add_integer_field(name, fast=True)
-    for name in ("text", "registers"):
-        builder.add_bytes_field(name, stored=True)
+    builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("kept", stored=True)
     return builder.build()
 
 
@@ -54,16 +56,19 @@ SCHEMA = _schema()
 _WORDS = _analyzer(
     tantivy.Tokenizer.simple(), _FILTER.remove_long(_LONGEST_WORD), _FILTER.lowercase(), _FILTER.ascii_fold()
 )
-_VALUE = _analyzer(tantivy.Tokenizer.raw(), _FILTER.lowercase())
 _AS_IS = _analyzer(tantivy.Tokenizer.raw())
 _STEM = _analyzer(tantivy.Tokenizer.raw(), _FILTER.stemmer("english"))
 
 
 def prepare(index: tantivy.Index) -> None:
     """Tell an opened index how to cut text: tantivy does not keep that with the index."""
-    for name, analyzer in (("words", _WORDS), ("value", _VALUE)):
-        index.register_tokenizer(name, analyzer)
-        index.register_fast_field_tokenizer(name, _AS_IS)
+    index.register_tokenizer("words", _WORDS)
+    index.register_fast_field_tokenizer("words", _AS_IS)
+
+
+def key(name: str, value: str) -> tantivy.Query:
+    """Return what finds the index's own documents by a key."""
+    return tantivy.Query.term_query(SCHEMA, f"keys.{name}", value, "basic")
 
 
 def words(text: str) -> list[tuple[str, int, int]]:

@@ -36,13 +36,13 @@ def search(
     facets: Sequence[str] = FACETS,
 ) -> Results:
     """Return what a query finds in an index as it is now."""
-    asked = Translation(searcher).query(query)
+    translation = Translation(searcher)
     order = "date" if sort == "date" else None
-    found = searcher.search(asked, max(limit, 1), offset=offset, order_by_field=order)
+    found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
     addresses = [address for _, address in found.hits[:limit]]
     return Results(
         query=query.text,
         total=found.count,  # type: ignore[attr-defined]
         hits=tuple(hits(searcher, addresses, finders(searcher, query))),
-        facets=count_facets(searcher, query, asked, facets),
+        facets=count_facets(searcher, translation, query, facets),
     )

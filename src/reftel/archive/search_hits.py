@@ -1,22 +1,19 @@
 """The hits of a search, made from the records that the index keeps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 import tantivy
 
 from reftel.archive.citation import cite
+from reftel.archive.index_blocks import SIZE
 from reftel.archive.index_documents import place_of
 from reftel.archive.index_entries import contents
-from reftel.archive.index_packing import Packed, unpack_entry, unpack_text
-from reftel.archive.index_schema import SCHEMA
+from reftel.archive.index_reading import blocks_of, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
 from reftel.record import Cable
 
-__all__ = ["Hit", "hits", "packed_in", "whole_documents"]
-
-
-_MOST = 10_000  # copies of one cable; there are two or three
+__all__ = ["Hit", "hits"]
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,40 +39,19 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     entry: msgspec.Struct | None = None
 
 
-def whole_documents(searcher: tantivy.Searcher, facts: Sequence[str]) -> dict[int, tantivy.Document]:
-    """Return the documents that hold the records which have one of the facts, by the records' numbers."""
-    wanted = tantivy.Query.term_set_query(SCHEMA, "facts", list(facts))
-    addresses = [address for _, address in searcher.search(wanted, _MOST, count=False).hits]
-    numbers = _whole_numbers(searcher, "record", addresses)
-    return {number: searcher.doc(at) for number, at in zip(numbers, addresses, strict=True)}
-
-
-def packed_in(document: tantivy.Document) -> Packed:
-    """Return the record that a document holds."""
-    return Packed(document["text"][0], document["registers"][0])
-
-
-def _whole_numbers(searcher: tantivy.Searcher, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
-    return [int(number or 0) for number in searcher.fast_field_values(field, addresses)]
-
-
 def hits(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], finders: list[Finder]) -> Iterator[Hit]:
     """Yield the hits at addresses, in their order."""
     if not addresses:
         return
-    numbers = _whole_numbers(searcher, "record", addresses)
-    places = _whole_numbers(searcher, "place", addresses)
-    documents = whole_documents(searcher, [f"record:{number}" for number in set(numbers)])
-    cables: dict[int, Cable] = {}
-    for number, place in zip(numbers, places, strict=True):
-        packed = packed_in(documents[number])
-        if number not in cables:
-            cables[number] = unpack_text(packed.text)
+    records = whole_numbers(searcher, "record", addresses)
+    places = whole_numbers(searcher, "place", addresses)
+    firsts = {record: record - record % SIZE for record in records}
+    blocks = blocks_of(searcher, "block", [str(first) for first in set(firsts.values())])
+    for record, place in zip(records, places, strict=True):
+        block, at = blocks[firsts[record]], record % SIZE
         kind, register, index = place_of(place)
-        entry = None
-        if register != "paragraphs":
-            entry = unpack_entry(cables[number].paragraphs, packed.registers, register, index)
-        yield _hit(cables[number], kind, index, entry, finders)
+        entry = None if kind == "paragraph" else block.entry(at, register, index)
+        yield _hit(block.text(at), kind, index, entry, finders)
 
 
 def _hit(cable: Cable, kind: str, index: int, entry: msgspec.Struct | None, finders: list[Finder]) -> Hit:

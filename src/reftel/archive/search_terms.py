@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 import tantivy
 
-from reftel.archive.index_documents import plain
+from reftel.archive.index_documents import KINDS, PLACES_A_KIND
+from reftel.archive.index_reading import values_of
 from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, stem, words
+from reftel.archive.index_values import has_words, is_value
 from reftel.archive.query import And, Node, Not, Or, Query, Term
 from reftel.archive.query_fields import PARAGRAPHS
 
@@ -17,6 +18,7 @@ __all__ = ["Translation", "exact_words", "family", "pattern_of"]
 _MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 _SHORTEST_ROOT = 3
 _WILD = re.compile(r"[*?]")
+_PART_END = "\\x00s"  # between a part of a field and its words: tantivy's mark for text
 _BETWEEN = re.compile(r"[^\w*?]++|_")
 
 
@@ -57,10 +59,11 @@ def _pattern(piece: str) -> str:
 
 
 class Translation:
-    """Turns a query into the index's own, for the words that an index has now."""
+    """Turns queries into the index's own, for the words and values that an index has now."""
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
+        self.values = values_of(searcher)
 
     def query(self, query: Query) -> tantivy.Query:
         """Return what finds the documents of a query."""
@@ -68,7 +71,7 @@ class Translation:
         found = self._node(query.node, fields) if query.node is not None else None
         if found is not None and query.among == PARAGRAPHS and _is_pinned(query.node):
             return found
-        kinds = tantivy.Query.const_score_query(_any([_fact("kind", kind) for kind in query.among]), 0.0)
+        kinds = _unscored(_any([_of_kind(kind) for kind in query.among]))
         return kinds if found is None else tantivy.Query.boolean_query([(_MUST, kinds), (_MUST, found)])
 
     def _node(self, node: Node, fields: tuple[str, ...]) -> tantivy.Query:
@@ -88,50 +91,58 @@ class Translation:
             for part in parts
         ]
         if all(occur == _NOT for occur, _ in clauses):
-            clauses.append((_MUST, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)))
+            clauses.append((_MUST, _unscored(tantivy.Query.all_query())))
         return tantivy.Query.boolean_query(clauses)
 
     def _term(self, term: Term, fields: tuple[str, ...]) -> tantivy.Query:
         if term.field is None:
             return _any([self._text(field, term) for field in fields])
         if term.field == "about":
-            about = ["said" if field == "said" else "about" for field in fields if field != "speaker"]
+            about = ["said" if field == "said" else "names.about" for field in fields if field != "names.speaker"]
             return _any([self._text(field, term) for field in about])
-        return tantivy.Query.const_score_query(self._filter(term, term.field), 0.0)
+        return _unscored(self._filter(term, term.field))
 
     def _filter(self, term: Term, field: str) -> tantivy.Query:
         if term.form == "span":
             first, last = term.text.split("..")
-            kind = tantivy.FieldType.Integer
-            return tantivy.Query.range_query(SCHEMA, "date", kind, int(first), int(last))
+            return _between("date", int(first), int(last))
         if field in NAMES:
-            return self._text(field, term)
-        if field in VALUES:
-            return _value(field, "", term)
+            return self._text(NAMES[field], term)
+        if field == "id":
+            return self._id(term)
         if field in ("from", "to"):
-            return _correspondent(field, term)
-        text = term.text.replace(" ", "") if field in ("id", "mark") else term.text
-        return _value("facts", f"{field}:", Term(text, term.form))
+            test = has_words(pattern_of(term.text))
+        else:
+            test = is_value(term.text, has_wildcards=term.form == "wildcard")
+        runs = [_between(VALUES[field], *run) for run in self.values.among(field, test)]
+        return _any(runs) if runs else tantivy.Query.empty_query()
+
+    def _id(self, term: Term) -> tantivy.Query:
+        """An id may be written as it is printed, with blanks."""
+        text = "".join(term.text.split())
+        if term.form == "wildcard":
+            return _every([_wild("names.id", [pattern]) for pattern in pattern_of(text)])
+        return _phrase("names.id", exact_words(text))
 
     def _text(self, field: str, term: Term) -> tantivy.Query:
         """What finds a word, phrase or wildcard in a field of text. Names have no endings to look past."""
         if term.form == "wildcard":
             return _wild(field, pattern_of(term.text))
         found = exact_words(term.text)
-        if len(found) > 1:
-            return tantivy.Query.phrase_query(SCHEMA, field, list(found))
-        if not found:
-            return tantivy.Query.empty_query()
-        if term.form == "phrase" or field in NAMES:
-            return _exact(field, found[0])
+        if len(found) != 1 or term.form == "phrase" or field not in _WITH_ENDINGS:
+            return _phrase(field, found)
         return self._family(field, found[0])
 
     def _family(self, field: str, word: str) -> tantivy.Query:
         """A word with its endings, each weighing as much as any: a rare ending says no more than a common one."""
-        counts = family(self._searcher, field, word)
+        counts = family(self._searcher, _WITH_ENDINGS[field], word)
         whole = _weight(self._searcher.num_docs, sum(counts.values()))
         boosts = {each: whole / _weight(self._searcher.num_docs, count) for each, count in counts.items()}
         return _any([tantivy.Query.boost_query(_exact(field, each), boost) for each, boost in boosts.items()])
+
+
+_WITH_ENDINGS = {"words": "words", "said": "said", "names.about": "words"}
+"""The fields in which a word is found with its endings, and the field whose list of words tells them."""
 
 
 def _weight(documents: int, count: int) -> float:
@@ -144,32 +155,32 @@ def _exact(field: str, word: str) -> tantivy.Query:
     return tantivy.Query.term_query(SCHEMA, field, word, "freq")
 
 
+def _phrase(field: str, found: list[str]) -> tantivy.Query:
+    if not found:
+        return tantivy.Query.empty_query()
+    return _exact(field, found[0]) if len(found) == 1 else tantivy.Query.phrase_query(SCHEMA, field, list(found))
+
+
 def _wild(field: str, patterns: list[str]) -> tantivy.Query:
+    """What finds words by patterns: in a field of names the field's own name stands before each of its words."""
+    whole, _, part = field.partition(".")
+    patterns = [f"{part}{_PART_END}{pattern}" if part else pattern for pattern in patterns]
     if len(patterns) == 1:
-        return tantivy.Query.regex_query(SCHEMA, field, patterns[0])
-    return tantivy.Query.regex_phrase_query(SCHEMA, field, list(patterns))
+        return tantivy.Query.regex_query(SCHEMA, whole, patterns[0])
+    return tantivy.Query.regex_phrase_query(SCHEMA, whole, list(patterns))
 
 
-def _fact(key: str, value: str) -> tantivy.Query:
-    return tantivy.Query.term_query(SCHEMA, "facts", f"{key}:{value}", "basic")
+def _between(column: str, first: int, last: int) -> tantivy.Query:
+    return tantivy.Query.range_query(SCHEMA, column, tantivy.FieldType.Integer, first, last)
 
 
-def _value(field: str, prefix: str, term: Term) -> tantivy.Query:
-    """A whole value: as it is, or with wildcards."""
-    value = plain(term.text)
-    if term.form != "wildcard":
-        return tantivy.Query.term_query(SCHEMA, field, prefix + value, "basic")
-    pattern = re.escape(value).replace(r"\*", ".*").replace(r"\?", ".")
-    return tantivy.Query.regex_query(SCHEMA, field, prefix + pattern)
+def _of_kind(kind: str) -> tantivy.Query:
+    first = KINDS.index(kind) * PLACES_A_KIND
+    return _between("place", first, first + PLACES_A_KIND - 1)
 
 
-def _correspondent(key: str, term: Term) -> tantivy.Query:
-    if term.form == "wildcard":
-        patterns = pattern_of(term.text)
-        return _every([tantivy.Query.regex_query(SCHEMA, "facts", f"{key}:{each}") for each in patterns])
-    found = exact_words(term.text)
-    pairs = [f"{one} {other}" for one, other in pairwise(found)]
-    return _every([_fact(key, each) for each in pairs or found])
+def _unscored(query: tantivy.Query) -> tantivy.Query:
+    return tantivy.Query.const_score_query(query, 0.0)
 
 
 def _any(queries: list[tantivy.Query]) -> tantivy.Query:
@@ -183,7 +194,7 @@ def _every(queries: list[tantivy.Query]) -> tantivy.Query:
 def _text_fields(among: tuple[str, ...]) -> tuple[str, ...]:
     """Where words are looked for: a paragraph's text; what an entry says, and who says it."""
     of_paragraphs = ("words",) if PARAGRAPHS[0] in among else ()
-    return of_paragraphs + (("said", "speaker") if set(among) - set(PARAGRAPHS) else ())
+    return of_paragraphs + (("said", "names.speaker") if set(among) - set(PARAGRAPHS) else ())
 
 
 def _is_pinned(node: Node | None) -> bool:

@@ -1,0 +1,82 @@
+"""The writing of an index: documents in batches, what a batch is made of, and what is found by numbers."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import msgspec
+import tantivy
+
+from reftel.archive.audience import Audience
+from reftel.archive.audience_view import seen_by
+from reftel.archive.index_blocks import SIZE, block_of
+from reftel.archive.index_documents import documents
+from reftel.archive.index_reading import Range, batches, values_of
+from reftel.archive.index_schema import SCHEMA, key
+from reftel.archive.index_values import Values
+from reftel.record import Cable
+
+__all__ = ["Writer"]
+
+_HEAP = 600_000_000  # bytes that are collected before a segment is written
+_THREADS = 2
+
+
+class Writer:
+    """Writes an index; only one is open at a time, in all processes."""
+
+    def __init__(self, index: tantivy.Index, audience: Audience) -> None:
+        self._writer = index.writer(_HEAP, _THREADS)
+        self._index = index
+        self._audience = audience
+        index.reload()
+        searcher = index.searcher()
+        self._ranges = batches(searcher)
+        self._values = Values(values_of(searcher).encode())
+        self._next = max((each.last for each in self._ranges.values()), default=0)
+
+    def add(self, batch: str, cables: Iterable[Cable]) -> None:
+        """Add a batch, in place of what was there of it. Records are numbered block by block."""
+        self.drop(batch)
+        first = self._next
+        seen = filter(None, (seen_by(self._audience, cable) for cable in cables))
+        while block := list(islice(seen, SIZE)):
+            self._add_block(block)
+        self._ranges[batch] = Range(batch, first, self._next)
+
+    def drop(self, batch: str) -> None:
+        """Forget a batch, committed or not."""
+        known = self._ranges.pop(batch, None)
+        if known is None:
+            return
+        self._writer.delete_documents_by_query(key("batch", batch))
+        if known.first < known.last:
+            kind = tantivy.FieldType.Integer
+            records = tantivy.Query.range_query(SCHEMA, "record", kind, known.first, known.last - 1)
+            self._writer.delete_documents_by_query(records)
+
+    def commit(self, names: Iterable[str]) -> None:
+        """Commit all that was added, and that these batches are there; a batch that nothing came of is there too."""
+        for batch in names:
+            known = self._ranges.setdefault(batch, Range(batch, self._next, self._next))
+            self._writer.delete_documents_by_query(key("batch", batch))
+            self._add({"keys": {"kind": "batch", "batch": batch}, "kept": msgspec.msgpack.encode(known)})
+        self._writer.delete_documents_by_query(key("kind", "values"))
+        self._add({"keys": {"kind": "values"}, "kept": self._values.encode()})
+        self._writer.commit()
+        self._index.reload()
+
+    def close(self) -> None:
+        """Wait for the segments that are being joined, and let others write."""
+        self._writer.wait_merging_threads()
+
+    def _add_block(self, cables: list[Cable]) -> None:
+        start = self._next
+        for number, cable in enumerate(cables, start=start):
+            for fields in documents(cable, number, self._values):
+                self._add(fields)
+        keys = {"kind": "block", "block": str(start), "cable": [cable.id.lower() for cable in cables if cable.id]}
+        self._add({"keys": keys, "record": start, "kept": block_of(cables)})
+        self._next += SIZE
+
+    def _add(self, fields: dict[str, object]) -> None:
+        self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))
