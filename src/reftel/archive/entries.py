@@ -8,7 +8,9 @@ import pyarrow as pa
 import pyarrow.compute
 
 from reftel.archive.flat import LISTS
+from reftel.archive.quotes import filled_entry
 from reftel.archive.records import Records
+from reftel.archive.rows import to_values
 from reftel.errors import ArchiveError
 from reftel.record import Cable
 
@@ -39,7 +41,10 @@ def entries(records: Records, register: str, cable: str | None = None) -> Iterat
 def _entries(
     records: Records, register: str, kind: type[msgspec.Struct], where: pa.compute.Expression | None
 ) -> Iterator[Entry]:
-    for table in records.tables(["key", "id", register], where):
-        for values in table.to_pylist():
-            for position, entry in enumerate(values[register]):
-                yield Entry(values["key"], values["id"], position, msgspec.convert(entry, kind))
+    columns = list(dict.fromkeys(["key", "id", "paragraphs", register]))
+    for table in records.tables(columns, where):
+        for values in to_values(table):
+            texts = [paragraph["text"] for paragraph in values["paragraphs"]]
+            for position, value in enumerate(values[register]):
+                entry = filled_entry(msgspec.convert(value, kind), texts)
+                yield Entry(values["key"], values["id"], position, entry)

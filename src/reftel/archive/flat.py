@@ -1,8 +1,12 @@
 """The flat views that SQL has of the nested records: one of each register, one of cables, one of paragraphs."""
 
+from typing import get_args, get_type_hints
+
 import pyarrow as pa
 
+from reftel.archive.quotes import REGISTERS, quoting
 from reftel.archive.rows import SCHEMA
+from reftel.record import Cable
 
 __all__ = ["LISTS", "views"]
 
@@ -33,5 +37,23 @@ def _cables() -> str:
 def _list(name: str) -> str:
     """An entry a row, with its index in its list, behind the key, id and date of its cable."""
     entries = f'unnest("{name}") AS entry, unnest(range(len("{name}"))) AS index'
-    inner = f"SELECT key, id AS cable, header.date AS cable_date, {entries} FROM records"  # noqa: S608
-    return f"SELECT key, cable, cable_date, index, unnest(entry) FROM ({inner})"  # noqa: S608
+    texts = "list_transform(paragraphs, lambda one: one.text) AS texts"
+    inner = f"SELECT key, id AS cable, header.date AS cable_date, {texts}, {entries} FROM records"  # noqa: S608
+    filled = [f"{_filled(key, places)} AS {key}" for key, places in _quoting(name)]
+    replaced = f" REPLACE ({', '.join(filled)})" if filled else ""
+    flat = f"SELECT key, cable, cable_date, index, texts, unnest(entry) FROM ({inner})"  # noqa: S608
+    return f"SELECT * EXCLUDE (texts){replaced} FROM ({flat})"  # noqa: S608
+
+
+def _quoting(name: str) -> tuple[tuple[str, str], ...]:
+    return quoting(get_args(get_type_hints(Cable)[name])[0]) if name in REGISTERS else ()
+
+
+def _filled(key: str, places: str) -> str:
+    """What a key quotes, as `reftel.archive.quotes` fills it."""
+    words = f'list_transform("{places}", lambda p: substring(texts[p.index + 1], p.start + 1, p.length))'
+    if key == "mentions":
+        once = f"list_filter({words}, lambda word, n: list_position({words}, word) = n)"
+        return f"CASE WHEN len(mentions) = 0 THEN {once} WHEN mentions = [chr(0)] THEN [] ELSE mentions END"
+    joined = f"array_to_string({words}, ' ')"
+    return f"""CASE "{key}" WHEN '' THEN {joined} WHEN chr(0) THEN '' ELSE "{key}" END"""

@@ -8,7 +8,7 @@ index) is up to date when it holds the same batches, and has only to add and dro
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import msgspec.inspect as shapes
@@ -16,9 +16,11 @@ import pyarrow as pa
 import pyarrow.json
 import pyarrow.parquet
 
+from reftel.archive.columns import PLACE, PLACE_IN_JSON, joined, split
+from reftel.archive.quotes import emptied, filled
 from reftel.record import Cable, encode
 
-__all__ = ["SCHEMA", "Origin", "Row", "batch_of", "key_of", "to_parquet", "to_rows", "to_table"]
+__all__ = ["SCHEMA", "Origin", "Row", "batch_of", "key_of", "to_parquet", "to_rows", "to_table", "to_values"]
 
 _KEY_LENGTH = 32
 _PIECE = 256  # rows that are Python objects at one time
@@ -72,31 +74,32 @@ def batch_of(rules: str, parts: Iterable[str]) -> str:
 _PLAIN = {shapes.StrType: pa.string(), shapes.IntType: pa.int64(), shapes.FloatType: pa.float64()}
 
 
-def _arrow(shape: shapes.Type) -> pa.DataType:
+def _arrow(shape: shapes.Type, place: pa.DataType) -> pa.DataType:
     """The Arrow type of a field of the record; every one may be null there."""
     match shape:
         case shapes.UnionType(types=types):
             [only] = [each for each in types if not isinstance(each, shapes.NoneType)]
-            return _arrow(only)
+            return _arrow(only, place)
         case shapes.VarTupleType(item_type=item) | shapes.TupleType(item_types=(item, *_)):
-            return pa.list_(_arrow(item))
+            return pa.list_(_arrow(item, place))
         case shapes.StructType(array_like=True):
-            return pa.list_(pa.int32())  # places: index, start, end
+            return place
         case shapes.StructType(fields=fields):
-            return pa.struct([pa.field(field.encode_name, _arrow(field.type)) for field in fields])
+            return pa.struct([pa.field(field.encode_name, _arrow(field.type, place)) for field in fields])
     return _PLAIN[type(shape)]
 
 
-def _fields(struct: type[msgspec.Struct]) -> list[pa.Field]:
-    return list(_arrow(shapes.type_info(struct)))
+def _schema(place: pa.DataType) -> pa.Schema:
+    return pa.schema([field for kind in (Origin, Cable) for field in _arrow(shapes.type_info(kind), place)])
 
 
-SCHEMA: pa.Schema = pa.schema(_fields(Origin) + _fields(Cable))
+SCHEMA: pa.Schema = _schema(PLACE)
+_JSON_SCHEMA = _schema(PLACE_IN_JSON)
 _ENCODER = msgspec.json.Encoder()
 
 
 def _line(row: Row) -> bytes:
-    return _ENCODER.encode(row.origin)[:-1] + b"," + encode(row.cable)[1:]
+    return _ENCODER.encode(row.origin)[:-1] + b"," + encode(emptied(row.cable))[1:]
 
 
 def to_table(rows: Sequence[Row]) -> pa.Table:
@@ -107,11 +110,13 @@ def to_table(rows: Sequence[Row]) -> pa.Table:
     lines = b"\n".join(map(_line, rows))
     if not lines:
         return SCHEMA.empty_table()
-    return pyarrow.json.read_json(
+    table = pyarrow.json.read_json(
         io.BytesIO(lines),
         pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
-        pyarrow.json.ParseOptions(explicit_schema=SCHEMA, unexpected_field_behavior="error"),
+        pyarrow.json.ParseOptions(explicit_schema=_JSON_SCHEMA, unexpected_field_behavior="error"),
     )
+    columns = [column.combine_chunks() for column in table.columns]
+    return pa.table([split(column, kind) for column, kind in zip(columns, SCHEMA.types, strict=True)], schema=SCHEMA)
 
 
 def to_parquet(table: pa.Table) -> bytes:
@@ -123,6 +128,14 @@ def to_parquet(table: pa.Table) -> bytes:
 
 def to_rows(table: pa.Table) -> Iterator[Row]:
     """Yield the rows of a table, equal to those it was made of."""
+    for values in to_values(table):  # each half passes over the other's keys
+        yield Row(msgspec.convert(values, Origin), filled(msgspec.convert(values, Cable)))
+
+
+def to_values(table: pa.Table) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table with any of the columns, in the shapes of JSON."""
+    schema = pa.schema([_JSON_SCHEMA.field(name) for name in table.schema.names])
     for piece in table.to_batches(max_chunksize=_PIECE):
-        for values in piece.to_pylist():  # keys of the other half are passed over
-            yield Row(msgspec.convert(values, Origin), msgspec.convert(values, Cable))
+        fresh = piece.take(pa.array(range(piece.num_rows)))  # no slice, which `joined` could not take
+        columns = map(joined, fresh.columns, schema.types)
+        yield from pa.record_batch(list(columns), schema=schema).to_pylist()
