@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.archive.index_entries import contents, mentions, speakers_by_paragraph, within
+from reftel.archive.index_entries import Mention, contents, mentions, speakers_by_paragraph, within
 from reftel.archive.index_schema import VALUES
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
@@ -33,7 +33,7 @@ def documents(cable: Cable, record: int, values: Values) -> Iterator[_Fields]:
     named = mentions(cable)
     others = {"id": [cable.id] if cable.id else []}
     shared: _Fields = {"record": record, **_header(cable.header, values)}
-    yield from _paragraphs(cable, shared, values)
+    yield from _paragraphs(cable, shared, named, values)
     marks = [_mark(paragraph.mark, values) for paragraph in cable.paragraphs]
     for kind, register in enumerate(_REGISTERS[1:], start=1):
         for index, entry in enumerate(getattr(cable, register)):
@@ -47,8 +47,7 @@ def documents(cable: Cable, record: int, values: Values) -> Iterator[_Fields]:
             }
 
 
-def _paragraphs(cable: Cable, shared: _Fields, values: Values) -> Iterator[_Fields]:
-    named = mentions(cable)
+def _paragraphs(cable: Cable, shared: _Fields, named: dict[int, list[Mention]], values: Values) -> Iterator[_Fields]:
     speakers = speakers_by_paragraph(cable.statements)
     for index, paragraph in enumerate(cable.paragraphs):
         about = [text for text in (cable.header.subject, paragraph.heading) if text]

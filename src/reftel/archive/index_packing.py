@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 import pyarrow as pa
 
-from reftel.archive.index_places import absolute, flat, relative, threes
+from reftel.archive.index_places import Flat, absolute, flat, relative, threes
 from reftel.record import Cable, Paragraph
 
 __all__ = ["REGISTERS", "Packed", "compressed", "decompressed", "pack", "unpack", "unpack_entry", "unpack_text"]
@@ -145,7 +145,7 @@ def _words(paragraphs: Sequence[Paragraph], places: list[object]) -> list[_Words
     numbers = [paragraph.number for paragraph in paragraphs]
     found: list[_Words] = []
     for each in places:
-        here = list(threes(each))  # type: ignore[arg-type]
-        words = [texts[index][start:end] for index, start, end in here]
-        found.append(_Words(words, [numbers[index] for index, _, _ in here]))
+        flat_places: Flat = each  # type: ignore[assignment]
+        words = [texts[index][start:end] for index, start, end in threes(flat_places)]
+        found.append(_Words(words, [numbers[index] for index in flat_places[::3]]))
     return found

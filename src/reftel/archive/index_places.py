@@ -1,6 +1,7 @@
 """Places of entries in few bytes: each after the one before it, so that the numbers are small and often the same."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from reftel.record import Place
 
@@ -27,9 +28,12 @@ def threes(numbers: Flat) -> Iterator[tuple[int, int, int]]:
     >>> list(threes([0, 5, 4]))
     [(0, 5, 9)]
     """
-    for at in range(0, len(numbers), 3):
-        index, start, length = numbers[at : at + 3]
+    for index, start, length in _triples(numbers):
         yield index, start, start + length
+
+
+def _triples(numbers: Flat) -> "zip[tuple[int, int, int]]":
+    return zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
 
 
 def relative(columns: Columns) -> Columns:
@@ -38,48 +42,52 @@ def relative(columns: Columns) -> Columns:
     An entry's `at` is counted from that of the entry before it, its other places each from the end of the one before,
     the first of them from the start of `at`: who spoke, the word that says so and what was said follow each other.
     """
-    return _walked(columns, _Walk.step)
+    return _walked(columns, _to_steps)
 
 
 def absolute(columns: Columns) -> Columns:
     """Return the columns with the places in them as they were."""
-    return _walked(columns, _Walk.back)
+    return _walked(columns, _from_steps)
 
 
-class _Walk:
-    """Goes from place to place; `here` is where it is, an index and an offset."""
+class _Walked(NamedTuple):
+    """What a list of places or steps became: the first place's start, where the last one ends."""
 
-    def __init__(self) -> None:
-        self.here = (0, 0)
-
-    def step(self, index: int, start: int, length: int) -> tuple[int, int, int]:
-        """Go to a place's end; return the step to its start."""
-        at, offset = self.here
-        self.here = (index, start + length)
-        return index - at, start - offset if index == at else start, length
-
-    def back(self, index: int, start: int, length: int) -> tuple[int, int, int]:
-        """Go a step, and to the place's end; return the place."""
-        at, offset = self.here
-        start += 0 if index else offset
-        self.here = (index + at, start + length)
-        return index + at, start, length
+    numbers: list[int]
+    first: tuple[int, int]
+    last: tuple[int, int]
 
 
-def _walked(columns: Columns, go: Callable[[_Walk, int, int, int], tuple[int, int, int]]) -> Columns:
+def _to_steps(numbers: Flat, here: tuple[int, int]) -> _Walked:
+    steps: list[int] = []
+    at, offset = here
+    for index, start, length in _triples(numbers):
+        steps += (index - at, start - offset if index == at else start, length)
+        at, offset = index, start + length
+    return _Walked(steps, (numbers[0], numbers[1]) if steps else here, (at, offset))
+
+
+def _from_steps(numbers: Flat, here: tuple[int, int]) -> _Walked:
+    places: list[int] = []
+    at, offset = here
+    for step, start, length in _triples(numbers):
+        start = start if step else start + offset
+        at += step
+        offset = start + length
+        places += (at, start, length)
+    return _Walked(places, (places[0], places[1]) if places else here, (at, offset))
+
+
+def _walked(columns: Columns, walk: Callable[[Flat, tuple[int, int]], _Walked]) -> Columns:
     keys = [key for key in columns if key == "at"] + [key for key in columns if key.endswith("_at")]
     walked: Columns = {key: [] for key in keys}
-    walk, begin = _Walk(), (0, 0)
+    begin = (0, 0)
     for row in range(len(columns[keys[0]]) if keys else 0):
-        walk.here = begin
+        here = begin
         for key in keys:
-            numbers: Flat = columns[key][row]  # type: ignore[assignment]
-            steps: list[int] = []
-            for at in range(0, len(numbers), 3):
-                index, start, length = numbers[at : at + 3]
-                steps += go(walk, index, start, length)
-                if key == "at" and at == 0:
-                    begin = walk.here[0], walk.here[1] - length
-            walked[key].append(steps)
-            walk.here = begin if key == "at" else walk.here
+            found = walk(columns[key][row], here)  # type: ignore[arg-type]
+            walked[key].append(found.numbers)
+            here = found.last
+            if key == "at":
+                begin = here = found.first
     return {**columns, **walked}

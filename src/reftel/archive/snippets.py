@@ -15,10 +15,11 @@ Finder = Callable[[list[_Word]], Iterable[tuple[int, int]]]
 
 
 class Snippet(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a text. `start` is its offset there, `marks` are offsets in the part; `...` stand for what is cut."""
+    """A part of a text: `start` is its offset there, `is_cut` tells that more follows, `marks` are offsets in the part."""
 
     text: str
     start: int = 0
+    is_cut: bool = False
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -34,7 +35,7 @@ def snippet(text: str, finders: Iterable[Finder], width: int = _WIDTH) -> Snippe
     start, end = _window(text, found, width)
     inside = [(first, last) for first, last, _ in found if start <= first and last <= end]
     marks = tuple((first - start, last - start) for first, last in _merged(inside))
-    return Snippet(text=text[start:end], start=start, marks=marks)
+    return Snippet(text=text[start:end], start=start, is_cut=end < len(text), marks=marks)
 
 
 def _window(text: str, found: list[tuple[int, int, int]], width: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _WRONG_USE = 2
 
 
 # commands whose libraries nobody should wait for who only reads: each is the function of that name in its module
-_ARCHIVE_COMMANDS = ("add", "check", "compact", "remove", "stats")
+_ARCHIVE_COMMANDS = ("add", "check", "compact", "remove", "search", "show", "stats")
 
 
 class _Commands(click.Group):
