@@ -17,10 +17,22 @@ import pyarrow.json
 import pyarrow.parquet
 
 from reftel.archive.columns import PLACE, PLACE_IN_JSON, joined, split
+from reftel.archive.folding import unfold
 from reftel.archive.quotes import emptied, filled
 from reftel.record import Cable, encode
 
-__all__ = ["SCHEMA", "Origin", "Row", "batch_of", "key_of", "to_parquet", "to_rows", "to_table", "to_values"]
+__all__ = [
+    "SCHEMA",
+    "Origin",
+    "Row",
+    "batch_of",
+    "key_of",
+    "lines_of",
+    "to_parquet",
+    "to_rows",
+    "to_table",
+    "to_values",
+]
 
 _KEY_LENGTH = 32
 _PIECE = 256  # rows that are Python objects at one time
@@ -50,6 +62,12 @@ class Row(NamedTuple):
 
     origin: Origin
     cable: Cable
+
+
+def lines_of(row: Row) -> list[str] | None:
+    """Return the lines a copy was read from; None where its source has no lines of its own."""
+    folded = row.origin.folded
+    return None if folded is None else unfold(folded, [paragraph.text for paragraph in row.cable.paragraphs])
 
 
 def key_of(sha256: str, place: tuple[int, int]) -> str:

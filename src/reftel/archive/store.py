@@ -25,7 +25,7 @@ from reftel.archive.pool import Pool, cores, local
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
-from reftel.archive.rows import to_rows
+from reftel.archive.rows import lines_of, to_rows
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
@@ -112,6 +112,14 @@ class Archive:
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
         return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
+
+    def lines(self, key: str) -> list[str] | None:
+        """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""
+        self.folder.check()
+        for table in self._records().tables(where=pa.compute.field("key") == key):
+            for row in to_rows(table):
+                return lines_of(row)
+        return None
 
     def entries(self, register: str, cable: str | None = None) -> Iterator[Entry]:
         """Yield the entries of a register (`statements`, `plans` ...) of all cables, or of every copy of one.

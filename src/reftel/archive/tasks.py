@@ -5,18 +5,20 @@ Pure: bytes of sources in, bytes of a Parquet file out, so that a worker needs n
 
 import io
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet
 
+from reftel.archive.folding import fold
 from reftel.archive.reader import Reader
 from reftel.archive.records import Piece, piece_of
 from reftel.archive.rows import Origin, Row, key_of, to_table
 from reftel.errors import SourceError
-from reftel.record import Cable, encode
-from reftel.sources import Item, RecordWitness, Witness
+from reftel.record import Cable, Layout, encode
+from reftel.sources import Item, RecordWitness, TextWitness, Witness
 from reftel.telegram import Copy, Done, read_item, read_witnesses
 
 __all__ = ["Fault", "Outcome", "Part", "Result", "Task", "Whole", "given_up", "halved", "joined", "run"]
@@ -120,8 +122,26 @@ def _row(task: Task, source: Whole | Part, copy: Copy) -> Row:
         file=source.path,
         sha256=source.sha256,
         place=place,
+        folded=_folded(copy),
     )
     return Row(origin, _with_registers(task.reader, copy))
+
+
+def _folded(copy: Copy) -> str | None:
+    """The lines a cable was read from; None for what is no running text, whose words the paragraphs have."""
+    if not isinstance(copy.witness, TextWitness):
+        return None
+    lines = _lines(copy.witness, copy.cable.layout)
+    return fold(lines, [paragraph.text for paragraph in copy.cable.paragraphs])
+
+
+def _lines(witness: TextWitness, layout: Sequence[Layout]) -> Sequence[str]:
+    """The lines of a witness that are this cable's."""
+    numbers = witness.numbers or range(witness.first_line, witness.first_line + len(witness.lines))
+    if not layout:
+        return witness.lines
+    first, last = layout[0].lines[0], layout[-1].lines[1]
+    return witness.lines[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
 def _with_registers(reader: Reader, copy: Copy) -> Cable:
