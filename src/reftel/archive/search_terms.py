@@ -121,7 +121,7 @@ class Translation:
         """An id may be written as it is printed, with blanks."""
         text = "".join(term.text.split())
         if term.form == "wildcard":
-            return _every([_wild("names.id", [pattern]) for pattern in pattern_of(text)])
+            return _wild("names.id", pattern_of(text))
         return _phrase("names.id", exact_words(text))
 
     def _text(self, field: str, term: Term) -> tantivy.Query:
@@ -162,9 +162,14 @@ def _phrase(field: str, found: list[str]) -> tantivy.Query:
 
 
 def _wild(field: str, patterns: list[str]) -> tantivy.Query:
-    """What finds words by patterns: in a field of names the field's own name stands before each of its words."""
+    """What finds words by patterns, in a row.
+
+    In a part of a field its name stands before each of its words, and tantivy looks for no patterns in a row there: so
+    the words of a name need only all be there.
+    """
     whole, _, part = field.partition(".")
-    patterns = [f"{part}{_PART_END}{pattern}" if part else pattern for pattern in patterns]
+    if part:
+        return _every([tantivy.Query.regex_query(SCHEMA, whole, f"{part}{_PART_END}{each}") for each in patterns])
     if len(patterns) == 1:
         return tantivy.Query.regex_query(SCHEMA, whole, patterns[0])
     return tantivy.Query.regex_phrase_query(SCHEMA, whole, list(patterns))
