@@ -41,7 +41,7 @@ class Index:
 
     def batches(self) -> frozenset[str]:
         """Return the batches that the last commit holds."""
-        return frozenset(batches(self._searcher()))
+        return frozenset(batches(self.searcher()))
 
     def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
         """Index a batch's copies by their keys, in place of what it held of that batch before."""
@@ -73,15 +73,16 @@ class Index:
     ) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""
         asked = parse(query) if isinstance(query, str) else query
-        return search(self._searcher(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
+        return search(self.searcher(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        found = blocks_of(self._searcher(), "cable", [identity.lower()])
+        found = blocks_of(self.searcher(), "cable", [identity.lower()])
         cables = [cable for block in found.values() for cable in block.named(identity)]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
-    def _searcher(self) -> tantivy.Searcher:
+    def searcher(self) -> tantivy.Searcher:
+        """Return the last commit, to be asked in tantivy's own way."""
         self._index.reload()
         return self._index.searcher()
 

@@ -1,7 +1,7 @@
 """What each term of a query matches among the words of a text: the marks in a snippet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import tantivy
@@ -34,9 +34,13 @@ def _finder(searcher: tantivy.Searcher, term: Term) -> Finder | None:
     return partial(_runs, [kin.__contains__])
 
 
-def _runs(tests: list, cut: list[_Word]) -> Iterator[tuple[int, int]]:  # type: ignore[type-arg]
+def _runs(tests: list[Callable[[str], object]], cut: list[_Word]) -> Iterator[tuple[int, int]]:
     """Words in a row that pass the tests in a row."""
-    length = len(tests)
-    for at in range(len(cut) - length + 1):
-        if all(test(word) for test, (word, _, _) in zip(tests, cut[at : at + length], strict=True)):
-            yield cut[at][1], cut[at + length - 1][2]
+    first, *rest = tests
+    for at, (word, start, end) in enumerate(cut):
+        if not first(word) or len(cut) - at <= len(rest):
+            continue
+        if not rest:
+            yield start, end
+        elif all(test(cut[number][0]) for number, test in enumerate(rest, start=at + 1)):
+            yield start, cut[at + len(rest)][2]
