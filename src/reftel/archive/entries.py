@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from reftel.archive.flat import LISTS
-from reftel.archive.quotes import filled_entry
+from reftel.archive.quotes import REGISTERS, filled_entry
 from reftel.archive.records import Records
 from reftel.archive.rows import to_values
 from reftel.errors import ArchiveError
@@ -46,5 +46,6 @@ def _entries(
         for values in to_values(table):
             texts = [paragraph["text"] for paragraph in values["paragraphs"]]
             for position, value in enumerate(values[register]):
-                entry = filled_entry(msgspec.convert(value, kind), texts)
-                yield Entry(values["key"], values["id"], position, entry)
+                entry = msgspec.convert(value, kind)
+                whole = filled_entry(entry, texts) if register in REGISTERS else entry
+                yield Entry(values["key"], values["id"], position, whole)

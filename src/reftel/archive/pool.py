@@ -58,11 +58,16 @@ class _Waiting(NamedTuple):
 
 
 class Pool:
-    """Does tasks with an executor of `make()`; a new one is made when one breaks, as it does when a worker dies."""
+    """Does tasks with an executor of `make()`; a new one is made when one breaks, as it does when a worker dies.
 
-    def __init__(self, make: Callable[[], Executor], workers: int) -> None:
-        self._make = make
+    An executor that is `given` is somebody else's (a cluster's): it sees to its own workers, and is left open.
+    """
+
+    def __init__(self, workers: int, given: Executor | None = None, make: Callable[[int], Executor] = local) -> None:
+        self._workers = workers
         self._most = workers * _AHEAD
+        self._make = make
+        self._given = given
         self._executor: Executor | None = None
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Result | Begun | Outcome]:
@@ -95,8 +100,8 @@ class Pool:
     def _begin(self, job: Job) -> _Waiting:
         if not isinstance(job, Task):
             return _Waiting(job, None)
-        self._executor = self._executor or self._make()
         try:
+            self._executor = self._executor or self._new()
             return _Waiting(job, self._executor.submit(run, job))
         except BrokenExecutor as error:  # it broke since; whoever waits for this one will see to it
             broken: Future[Result] = Future()
@@ -111,6 +116,8 @@ class Pool:
         try:
             return future.result()
         except BrokenExecutor:
+            if self._given is not None:
+                raise
             result = self._alone(job)
             again = [self._begin(each.job) if _is_broken(each.future) else each for each in line]
             line.clear()
@@ -121,7 +128,7 @@ class Pool:
         """Do a task with no other beside it; where it ends its worker again, in halves, until it is plain which."""
         for _ in range(_TRIES):
             self._end()
-            self._executor = self._make()
+            self._executor = self._new()
             try:
                 return self._executor.submit(run, task).result()
             except BrokenExecutor:
@@ -133,17 +140,20 @@ class Pool:
     def _check(self) -> None:
         """Raise `ArchiveError` where no worker starts at all, whatever it is given."""
         self._end()
-        self._executor = self._make()
+        self._executor = self._new()
         try:
             self._executor.submit(os.getpid).result()
         except BrokenExecutor:
             advice = "in a script, call it below `if __name__ == '__main__':`, since workers import the script"
             raise ArchiveError("reftel", found="worker processes do not start", advice=advice) from None
 
+    def _new(self) -> Executor:
+        return self._given or self._make(self._workers)
+
     def _end(self) -> None:
-        if self._executor is not None:
+        if self._executor is not None and self._given is None:
             self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+        self._executor = None
 
 
 def _is_broken(future: Future[Result] | None) -> bool:

@@ -21,7 +21,7 @@ from reftel.archive.folder import Folder
 from reftel.archive.index import Index
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
-from reftel.archive.pool import Pool, cores, local
+from reftel.archive.pool import Pool, cores
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
@@ -59,8 +59,7 @@ class Archive:
         `ArchiveError` where another process writes, or the folder cannot be written.
         """
         self.folder.make()
-        number = workers or cores()
-        pool = Pool((lambda: executor) if executor else partial(local, number), number)
+        pool = Pool(workers or cores(), executor)
         with self._writing(stamp=True) as (records, index):
             adding = Adding(records, index, Ledger(self.folder.sources), self._reader, again=again)
             for done in adding.run(paths, pool):
@@ -88,6 +87,11 @@ class Archive:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
         return check(self.folder, self._records(), Index.open(self.folder.index))
+
+    def count(self) -> int:
+        """Return how many copies there are, as the table's log says."""
+        self.folder.check()
+        return self._records().count
 
     def stats(self) -> Stats:
         """Return what the archive holds."""

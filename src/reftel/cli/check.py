@@ -26,7 +26,7 @@ def check(archive: str) -> int:
     copies = wrong = 0
     messages = Console(stderr=True, highlight=False)
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
-        task = progress.add_task("checking", total=opened.stats().copies)
+        task = progress.add_task("checking", total=opened.count())
         for found in opened.check():
             if isinstance(found, int):
                 copies += found
@@ -37,5 +37,6 @@ def check(archive: str) -> int:
                 click.echo(plain(f"{found.where}: {found.what}"))
     if wrong > _MOST_LISTED:
         click.echo(f"and {wrong - _MOST_LISTED:,} more")
-    click.echo(f"{copies:,} copies checked, {'all is well' if not wrong else f'{wrong:,} things wrong'}.", err=True)
+    said = "all is well" if not wrong else f"{wrong:,} {'thing' if wrong == 1 else 'things'} wrong"
+    click.echo(f"{copies:,} {'copy' if copies == 1 else 'copies'} checked, {said}.", err=True)
     return 1 if wrong else 0

@@ -18,4 +18,5 @@ def compact(archive: str) -> None:
     fewer = opened.compact()
     found = opened.stats()
     size = (found.record_bytes + found.index_bytes) / 1e6
-    click.echo(f"{fewer:,} files fewer; {size:,.1f} MB on disk.", err=True)
+    files = "file" if fewer == 1 else "files"
+    click.echo(f"{fewer:,} {files} fewer; {size:,.1f} MB on disk.", err=True)

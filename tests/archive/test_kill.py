@@ -1,0 +1,94 @@
+"""An adding killed anywhere and begun again comes to the archive that an undisturbed one makes."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from archive.made import folder_of
+from reftel.archive import Archive
+from reftel.archive.index import Index
+from reftel.archive.ledger import Entry, Ledger
+from reftel.archive.records import Records
+
+MAIN = "from reftel.cli.main import main; main()"
+
+
+def adding(archive: Path, folder: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", MAIN, "add", str(archive), folder]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="module")
+def cables(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return folder_of(tmp_path_factory.mktemp("kill") / "cables", range(400))
+
+
+def test_killed_at_any_instant_and_begun_again(tmp_path: Path, cables: str) -> None:
+    start = time.perf_counter()
+    assert adding(tmp_path / "whole", cables).wait() == 0
+    length = time.perf_counter() - start
+    expected = Archive(tmp_path / "whole").fingerprint()
+    chance = random.Random(4)
+    for number in range(3):
+        process = adding(tmp_path / str(number), cables)
+        try:
+            process.wait(chance.uniform(0.3, 1) * length)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        archive = Archive(tmp_path / str(number))
+        archive.add([cables], workers=1)
+        assert archive.fingerprint() == expected
+        assert [found for found in archive.check() if not isinstance(found, int)] == []
+
+
+def test_what_the_index_lacks_is_caught_up(tmp_path: Path, cables: str) -> None:
+    archive = Archive(tmp_path / "a")
+    archive.add([cables], workers=1)
+    total = archive.search("shoes").total
+    for path in sorted(archive.folder.index.iterdir()):
+        path.unlink()
+    assert archive.search("shoes").total == 0
+    assert len([found for found in archive.check() if not isinstance(found, int)]) > 0
+    archive.add([cables], workers=1)
+    assert archive.search("shoes").total == total
+
+
+def test_what_only_the_index_has_goes(tmp_path: Path, cables: str) -> None:
+    archive = Archive(tmp_path / "a")
+    archive.add([cables], workers=1)
+    index = Index.open(archive.folder.index)
+    index.add("stray", [("key", archive.cable("08LIMA7")[0])])
+    index.commit(["stray"])
+    index.close()
+    assert "the index has it, the records do not" in str(list(archive.check()))
+    archive.add([cables])
+    assert Index.open(archive.folder.index).batches() == Records(archive.folder.records).batches()
+
+
+def test_a_ledger_s_line_that_broke_off_costs_that_line_only(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "sources.jsonl")
+    assert list(ledger.entries()) == []
+    one, two = (Entry(sha256=name, rules="1", state="empty", path=name) for name in ("aa", "bb"))
+    ledger.add(one)
+    with (tmp_path / "sources.jsonl").open("ab") as file:
+        file.write(b'{"sha256": "cc", "ru')
+    ledger.add(two)
+    ledger.add()
+    assert list(ledger.entries()) == [one, two]
+
+
+def test_what_a_killed_writer_left_beside_the_table_is_swept(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a")
+    archive.add([folder_of(tmp_path / "c", range(3))])
+    before = archive.fingerprint()
+    for name in ("00ff.parquet", "00ff.parquet.new"):
+        (archive.folder.records / name).write_bytes(b"half of a fi")
+    assert archive.fingerprint() == before
+    archive.compact()
+    assert len(list(archive.folder.records.glob("*.parquet*"))) == 1
