@@ -10,7 +10,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_FRUS = re.compile(r"frus(?P<first>\d{4})(?:-(?P<last>\d{2,4}))?(?P<volume>[a-z][\w-]*)?/d(?P<document>\w+)")
+_FRUS = re.compile(
+    r"frus(?P<first>\d{4})(?:-(?P<last>\d{2,4}))?(?:v(?P<series>e)?(?P<volume>\d{1,2})(?:p(?P<part>\d{1,2}))?)?/d(?P<document>\w+)"
+)
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _KINDS = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission", "liaison_office": "Liaison Office"}
 
 
@@ -35,6 +39,8 @@ def cite(cable: Cable, paragraph: int | None = None) -> str:
 
 def _post(cable: Cable) -> str:
     header = cable.header
+    if header.post_kind == "department" and header.post == "State":
+        return "Department of State"
     if header.post:
         return f"{_KINDS.get(header.post_kind or '', '')} {header.post}".strip()
     return header.sender or ""
@@ -47,8 +53,12 @@ def _number(cable: Cable) -> str:
 
 def _printed(match: "re.Match[str]") -> str:
     years = match["first"] + (f"–{match['last']}" if match["last"] else "")
-    volume = f", vol. {match['volume'][1:].upper()}" if (match["volume"] or "").startswith("v") else ""
-    return f"Foreign Relations of the United States, {years}{volume}, doc. {match['document']}"
+    parts = ["Foreign Relations of the United States", years]
+    if match["volume"]:
+        number = int(match["volume"])
+        parts.append(f"vol. E–{number}" if match["series"] else f"vol. {_TENS[number // 10]}{_ONES[number % 10]}")
+    parts += [f"part {match['part']}"] if match["part"] else []
+    return ", ".join([*parts, f"doc. {match['document']}"])
 
 
 def day(iso: str) -> str:

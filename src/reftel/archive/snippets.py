@@ -15,7 +15,10 @@ Finder = Callable[[list[_Word]], Iterable[tuple[int, int]]]
 
 
 class Snippet(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a text: `start` is its offset there, `is_cut` tells that more follows, `marks` are offsets in the part."""
+    """A part of a text.
+
+    `start` is its offset there, `is_cut` tells that more follows, `marks` are the offsets in the part of what matched.
+    """
 
     text: str
     start: int = 0
@@ -42,26 +45,25 @@ def _window(text: str, found: list[tuple[int, int, int]], width: int) -> tuple[i
     """The window with the most different terms in it, then the most matches, then the earliest."""
     if len(text) <= width:
         return 0, len(text)
-    best, first = (0, 0), 0
-    last = 0
-    for at, (start, _, _) in enumerate(found):
-        last = max(last, at)
+    best, chosen, last = (0, 0), (0, 0), 0
+    for at, (start, end, _) in enumerate(found):
         while last < len(found) and found[last][1] <= start + width * 3 // 4:
             last += 1
         terms = len({term for _, _, term in found[at:last]}), last - at
-        if terms > best:
-            best, first = terms, start
-    return _at_words(text, max(0, first - width // 4), width)
+        if terms > best or not chosen[1]:
+            best, chosen = terms, (start, end)
+    return _at_words(text, chosen, width)
 
 
-def _at_words(text: str, start: int, width: int) -> tuple[int, int]:
-    """A window moved so that no word is cut."""
-    start = min(start, len(text) - width)
-    if start > 0:
-        start = text.rfind(" ", 0, start + 1) + 1
+def _at_words(text: str, match: tuple[int, int], width: int) -> tuple[int, int]:
+    """A window around a match that cuts no word and not the match, if that is shorter."""
+    start = max(0, min(match[0] - width // 4, len(text) - width))
+    if start:
+        start = text.find(" ", start - 1, match[0]) + 1 or match[0]
     end = start + width
     if end < len(text):
-        end = max(text.rfind(" ", start, end + 1), start) if " " in text[start + width // 2 : end + 1] else end
+        blank = text.rfind(" ", start + 1, end + 1)
+        end = min(end, max(blank, match[1])) if blank > 0 else end
     return start, min(end, len(text))
 
 
