@@ -74,7 +74,10 @@ def _known_as(source: str | None, speaker: str | None) -> str:
 def _when(span: Span | None) -> str:
     if span is None or not (span.from_ or span.to):
         return ""
-    return f" ({span.from_})" if span.from_ == span.to else f" ({span.from_ or ''} to {span.to or ''})"
+    if span.from_ == span.to:
+        return f" ({span.from_})"
+    first = f"{span.from_} " if span.from_ else ""
+    return f" ({first}{f'to {span.to}' if span.to else 'on'})"
 
 
 def named_rows(cable: Cable) -> Iterator[tuple[str, str]]:

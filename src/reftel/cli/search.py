@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 import reftel
+from reftel.archive.query import parse
 from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS, Count
@@ -31,7 +32,10 @@ class _WrongQuery(click.ClickException):
     exit_code = 2
 
 
-@click.command(short_help="Find lines of an archive's cables.")
+@click.command(
+    short_help="Find lines of an archive's cables.",
+    context_settings={"ignore_unknown_options": True},  # a query may begin with a minus
+)
 @click.argument("archive")
 @click.argument("query")
 @click.option("--sort", type=click.Choice(["best", "date"]), default="best", help="Best first, or newest first.")
@@ -51,8 +55,9 @@ def search(  # noqa: PLR0913  one parameter an option
         reftel search cables 'trawler (permit OR licence) post:lysandra date:2007-05..2008'
         reftel search cables 'in:statements speaker:"al-Tamiri" monitors'
     """  # noqa: D301  click wants a backspace before lines it leaves as they are
-    asked = f"in:({' OR '.join(places)}) {query}" if places else query
     try:
+        parse(query)  # so that a caret stands below what was typed
+        asked = f"in:({' OR '.join(places)}) ({query})" if places else query
         found = reftel.open(archive).search(asked, sort=sort, limit=limit, offset=offset)
     except QueryError as wrong:
         raise _WrongQuery(str(wrong)) from wrong
