@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -106,12 +106,12 @@ class Archive:
         Raises `QueryError` for a query that cannot be understood.
         """
         self.folder.check()
-        return Index.open(self.folder.index).search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+        return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""
         self.folder.check()
-        return Index.open(self.folder.index).cable(identity)
+        return self._index.cable(identity)
 
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
@@ -152,6 +152,11 @@ class Archive:
         self.folder.check()
         for table in self._records().tables(where=where):
             yield from ((row.origin.key, row.cable) for row in to_rows(table))
+
+    @cached_property
+    def _index(self) -> Index:
+        """The index for reading: it stays open, and sees what others commit."""
+        return Index.open(self.folder.index)
 
     def _records(self) -> Records:
         return Records(self.folder.records)
