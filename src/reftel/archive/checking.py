@@ -34,7 +34,7 @@ def check(folder: Folder, records: Records, index: Indexing) -> Iterator[Finding
             rows = 0
             for row in to_rows(records.read(path)):
                 rows += 1
-                yield from _check_row(row, keys)
+                yield from _check_row(row, keys, index)
             yield rows
         except OSError as error:
             yield Finding(where, f"cannot be read ({error.strerror or error})")
@@ -43,7 +43,7 @@ def check(folder: Folder, records: Records, index: Indexing) -> Iterator[Finding
     yield from _check_batches(records, index)
 
 
-def _check_row(row: Row, keys: set[str]) -> Iterator[Finding]:
+def _check_row(row: Row, keys: set[str], index: Indexing) -> Iterator[Finding]:
     where = f"{row.cable.id or 'a cable without an id'} ({row.origin.key})"
     if row.origin.key != key_of(row.origin.sha256, row.origin.place):
         yield Finding(where, "its key is not that of its source and place")
@@ -52,6 +52,8 @@ def _check_row(row: Row, keys: set[str]) -> Iterator[Finding]:
     keys.add(row.origin.key)
     for what in misplaced(row.cable):
         yield Finding(where, what)
+    if row.cable.id is not None and row.cable not in index.cable(row.cable.id):
+        yield Finding(where, "the index does not have it as the records do")
 
 
 def _check_batches(records: Records, index: Indexing) -> Iterator[Finding]:

@@ -22,3 +22,6 @@ class Indexing(Protocol):
 
     def commit(self, batches: Iterable[str], /) -> None:
         """Make what was added and dropped since the last commit last; `batches` are those added since."""
+
+    def cable(self, identity: str, /) -> list[Cable]:
+        """Return the copies of a cable, as the last commit has them."""
