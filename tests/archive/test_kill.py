@@ -14,6 +14,8 @@ from reftel.archive import Archive
 from reftel.archive.index import Index
 from reftel.archive.ledger import Entry, Ledger
 from reftel.archive.records import Records
+from reftel.errors import ArchiveError
+from reftel.record import Cable
 
 MAIN = "from reftel.cli.main import main; main()"
 
@@ -92,3 +94,65 @@ def test_what_a_killed_writer_left_beside_the_table_is_swept(tmp_path: Path) -> 
     assert archive.fingerprint() == before
     archive.compact()
     assert len(list(archive.folder.records.glob("*.parquet*"))) == 1
+
+
+class FullDisk:
+    """An index that has no room left; it fails as tantivy does."""
+
+    def __init__(self, fails: str) -> None:
+        self._fails = fails
+        self.asked: list[str] = []
+
+    def batches(self) -> frozenset[str]:
+        return frozenset()
+
+    def add(self, batch: str, copies: object) -> None:
+        self._ask("add")
+
+    def drop(self, batches: object) -> None:
+        self._ask("drop")
+
+    def commit(self, batches: object) -> None:
+        self._ask("commit")
+
+    def cable(self, identity: str) -> list[Cable]:
+        return []
+
+    def close(self) -> None:
+        raise ValueError("Worker thread failed")
+
+    def _ask(self, name: str) -> None:
+        self.asked.append(name)
+        if name == self._fails:
+            raise ValueError("Internal error: 'No space left on device (os error 28)'")
+
+
+@pytest.mark.parametrize(("fails", "asked"), [("add", ["add"]), ("commit", ["add", "commit"])])
+def test_no_room_for_the_index_is_said_and_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str, asked: list[str]
+) -> None:
+    folder = folder_of(tmp_path / "c", range(3))
+    archive, full = Archive(tmp_path / "a"), FullDisk(fails)
+    with monkeypatch.context() as patched:
+        patched.setattr(Index, "open", lambda _: full)
+        with pytest.raises(
+            ArchiveError, match=r"index: cannot be written \(.*No space left.*\); the records are whole; "
+        ):
+            archive.add([folder])
+    assert full.asked == asked
+    assert archive.add([folder]).held == 3
+    assert [found for found in archive.check() if not isinstance(found, int)] == []
+
+
+def test_an_index_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a")
+    archive.add([folder_of(tmp_path / "c", range(3))])
+    (archive.folder.index / "meta.json").write_text("{}")
+    with pytest.raises(ArchiveError, match=r"index: cannot be opened .*; delete that folder, and add again"):
+        archive.compact()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ArchiveError, match=r"file/a: cannot be written \(Not a directory\); nothing of the archive"):
+        Archive(tmp_path / "file/a").add([])

@@ -38,6 +38,7 @@ class Adding:
         self._known = Known(records, ledger, reader.rules, again=again)
         self._batches: set[str] = set()
         self._waiting = 0
+        self._indexing = False
         self._parts: dict[str, Outcome] = {}
         self.tally = Added()
 
@@ -55,7 +56,8 @@ class Adding:
                         self._write(result)
                         yield from self._outcomes(result.outcomes)
         finally:
-            self._commit()
+            if not self._indexing:  # half a batch is not committed, and is indexed anew when the archive is opened
+                self._commit()
         catch_up(self._index, self._records)  # what is left of replaced batches
 
     def _begin(self, big: Begun) -> None:
@@ -107,7 +109,9 @@ class Adding:
         copies = [(key, decode(line)) for key, line in result.copies]
         for _, cable in copies:
             self.tally.add(cable)
+        self._indexing = True
         self._index.add(result.batch, copies)
+        self._indexing = False
         self._batches.add(result.batch)
         self._waiting += len(copies)
         if self._waiting >= _COMMIT_CABLES:

@@ -1,6 +1,8 @@
 """The archive's folder: what stands where in it, and the version of that arrangement."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -41,7 +43,20 @@ class Folder:
             if others := sorted(each.name for each in self.path.iterdir() if each.name not in _OURS):
                 found = f"no archive, but a folder with `{others[0]}` in it"
                 raise ArchiveError(str(self), found=found, advice="give a new or empty folder")
-        self.path.mkdir(parents=True, exist_ok=True)
+        with self.faults():
+            self.path.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Say in words what the file system refuses while the archive is written."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            advice = "nothing of the archive was lost; make room or mend the folder's rights, and try again"
+            found = f"cannot be written ({error.strerror or error})"
+            raise ArchiveError(str(self), found=found, advice=advice) from error
 
     def stamp(self) -> None:
         """Say in the folder that it is an archive, unless it says so; the caller holds the lock."""

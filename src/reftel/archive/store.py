@@ -19,6 +19,8 @@ from reftel.archive.entries import Entry, entries
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
+from reftel.archive.index_guard import opened
+from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
 from reftel.archive.pool import Pool, cores
@@ -162,20 +164,17 @@ class Archive:
         return Records(self.folder.records)
 
     @contextmanager
-    def _writing(self, *, stamp: bool = False) -> Iterator[tuple[Records, Index]]:
+    def _writing(self, *, stamp: bool = False) -> Iterator[tuple[Records, Indexing]]:
         """Hold the lock; the index is what the records are when the block begins. `stamp`: a new folder will do."""
         if not stamp:
             self.folder.check()
-        with writing(self.folder.lock, str(self.folder)):
+        with self.folder.faults(), writing(self.folder.lock, str(self.folder)):
             self.folder.stamp()
             self.folder.check()
             records = self._records()
-            index = Index.open(self.folder.index)
-            try:
+            with opened(self.folder.index) as index:
                 catch_up(index, records)
                 yield records, index
-            finally:
-                index.close()
 
 
 def _is_of(table: pa.Table, *, cable: str | None, source: str | None) -> pa.ChunkedArray:
