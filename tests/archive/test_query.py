@@ -147,8 +147,7 @@ def test_where_a_query_looks(query: str, among: tuple[str, ...]) -> None:
         ("f*", "a word with a wildcard needs two letters or more; try: give more of the word\n    f*\n    ^^"),
         (
             '"free trad*"',
-            "in quotation marks every word is exact, so `*` stands for nothing there; "
-            'try: take the star out, or the word out of the marks\n    "free trad*"\n    ^^^^^^^^^^^^',
+            'in quotation marks every word is exact, so `*` stands for nothing there; try: take the star out, or the word out of the marks\n    "free trad*"\n    ^^^^^^^^^^^^',
         ),
         (": fish", "a colon stands behind a field's name; try: post:lima\n    : fish\n    ^"),
     ],

@@ -16,9 +16,11 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `kept` | what those hold (stored) |
 """
 
+import re
+
 import tantivy
 
-__all__ = ["NAMES", "SCHEMA", "VALUES", "key", "prepare", "stem", "words"]
+__all__ = ["NAMES", "SCHEMA", "VALUES", "key", "prepare", "stem", "tokens", "words"]
 
 NAMES = {"person": "person", "speaker": "names.speaker", "body": "names.body", "instrument": "names.instrument"}
 """The fields of a query that hold names, and where those are."""
@@ -28,7 +30,8 @@ VALUES = {
 }  # fmt: skip
 """The fields of a query that hold whole values, and the columns of their numbers."""
 
-_LONGEST_WORD = 60  # bytes; what is longer is no word
+_LONGEST_WORD = 59  # bytes; what is longer is no word
+_ASCII_WORD = re.compile(r"[a-z0-9]++")
 
 
 def _schema() -> tantivy.Schema:
@@ -54,7 +57,7 @@ def _analyzer(tokenizer: tantivy.Tokenizer, *filters: tantivy.Filter) -> tantivy
 _FILTER = tantivy.Filter
 SCHEMA = _schema()
 _WORDS = _analyzer(
-    tantivy.Tokenizer.simple(), _FILTER.remove_long(_LONGEST_WORD), _FILTER.lowercase(), _FILTER.ascii_fold()
+    tantivy.Tokenizer.simple(), _FILTER.remove_long(_LONGEST_WORD + 1), _FILTER.lowercase(), _FILTER.ascii_fold()
 )
 _AS_IS = _analyzer(tantivy.Tokenizer.raw())
 _STEM = _analyzer(tantivy.Tokenizer.raw(), _FILTER.stemmer("english"))
@@ -77,6 +80,14 @@ def words(text: str) -> list[tuple[str, int, int]]:
     >>> words("Señor al-Tamiri's 3")
     [('senor', 0, 5), ('al', 6, 8), ('tamiri', 9, 15), ('s', 16, 17), ('3', 18, 19)]
     """
+    if text.isascii():  # as most are: three times as fast, and the same words
+        found = _ASCII_WORD.finditer(text.lower())
+        return [(match[0], *match.span()) for match in found if len(match[0]) <= _LONGEST_WORD]
+    return tokens(text)
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as tantivy cuts it."""
     return [(token.text, token.char_offset_from, token.char_offset_to) for token in _WORDS.pre_tokenize(text).tokens]
 
 
