@@ -10,7 +10,6 @@ import pytest
 from archive.made import READER, folder_of, telegram
 from reftel.archive import Archive, intake
 from reftel.archive.intake import Begun, Intake, Job
-from reftel.archive.ledger import Ledger
 from reftel.archive.reader import Reader
 from reftel.archive.records import Records
 from reftel.archive.tasks import Outcome, Part, Task, Whole
@@ -92,6 +91,9 @@ def test_a_big_file_is_added_once(tmp_path: Path, records: Path) -> None:
     before = archive.fingerprint()
     assert archive.add([str(records)]).held == 1
     assert archive.fingerprint() == before
+    assert archive.remove(source=str(records)) == 600
+    assert archive.add([str(records)], workers=1).cables == 600
+    assert archive.fingerprint() == before
 
 
 @pytest.mark.usefixtures("small")
@@ -99,9 +101,7 @@ def test_a_big_file_that_was_not_finished_goes_on_where_it_was(tmp_path: Path, r
     whole, archive = Archive(tmp_path / "whole", reader=READER), Archive(tmp_path / "a", reader=READER)
     whole.add([str(records)], workers=1)
     archive.add([str(records)], workers=1)
-    only_begun = [entry for entry in Ledger(archive.folder.sources).entries() if entry.state == "begun"]
     archive.folder.sources.unlink()
-    Ledger(archive.folder.sources).add(*only_begun)
     table = Records(archive.folder.records)
     last = table.files[0]
     gone = table.read(last).num_rows
@@ -110,6 +110,16 @@ def test_a_big_file_that_was_not_finished_goes_on_where_it_was(tmp_path: Path, r
     assert (tally.held, tally.cables) == (0, gone)
     assert archive.fingerprint() == whole.fingerprint()
     assert archive.add([str(records)]).held == 1
+
+
+@pytest.mark.usefixtures("small")
+def test_a_big_file_that_older_rules_did_not_finish_is_replaced(tmp_path: Path, records: Path) -> None:
+    archive = Archive(tmp_path / "a", reader=READER)
+    archive.add([str(records)], workers=1)
+    archive.folder.sources.unlink()
+    later = Archive(tmp_path / "a", reader=Reader("later", READER.read))
+    assert later.add([str(records)], workers=1).cables == 600
+    assert later.stats().rules == {"later": 600}
 
 
 @pytest.mark.usefixtures("small")

@@ -62,7 +62,6 @@ class Adding:
 
     def _begin(self, big: Begun) -> None:
         self._parts[big.sha256] = Outcome(big.path, big.sha256)
-        self._ledger.add(self._entry(self._parts[big.sha256], "begun"))
 
     def _outcomes(self, outcomes: Iterable[Outcome]) -> Iterator[Done]:
         empty: list[Entry] = []

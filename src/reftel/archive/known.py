@@ -16,8 +16,8 @@ __all__ = ["Known"]
 class Known:
     """The sources known when an adding begins, by the SHA-256 of their bytes; `again`: older rules count for nothing.
 
-    A source with rows is read whole, since a batch is written whole; only a big file that was begun and not finished
-    is not.
+    A source with rows is read whole, since a batch is written whole; but a big file comes in parts, and whether all of
+    them are there the ledger says.
     """
 
     def __init__(self, records: Records, ledger: Ledger, rules: str, *, again: bool) -> None:
@@ -26,8 +26,9 @@ class Known:
         self._again = again
         self._held: set[bytes] = set()
         self._older: dict[Path, set[bytes]] = {}
-        self._read_records()
+        self._finished: set[tuple[bytes, str]] = set()
         self._read_ledger(ledger)
+        self._read_records()
 
     def holds(self, sha256: str) -> bool:
         """Say whether a source with these bytes need not be read."""
@@ -49,21 +50,24 @@ class Known:
         others = pa.compute.not_equal(table["rules"], self._rules)
         return pa.compute.and_(pa.compute.is_in(table["sha256"], sources), others)
 
+    def _read_ledger(self, ledger: Ledger) -> None:
+        """What is whole is held only while there are rows of it: they may have been removed."""
+        for entry in ledger.entries():
+            if entry.state == "whole":
+                self._finished.add((bytes.fromhex(entry.sha256), entry.rules))
+            elif entry.rules == self._rules or not self._again:
+                self._held.add(bytes.fromhex(entry.sha256))
+
     def _read_records(self) -> None:
         for path in self._records.files:
-            table = self._records.read(path, ["sha256", "rules"]).group_by(["sha256", "rules"]).aggregate([])
-            for sha256, rules in zip(table["sha256"].to_pylist(), table["rules"].to_pylist(), strict=True):
-                self._take(sha256, rules, path)
+            table = self._records.read(path, ["sha256", "rules", "part"])
+            sources = table.group_by(["sha256", "rules"]).aggregate([("part", "count")])
+            for source in sources.to_pylist():
+                self._take(bytes.fromhex(source["sha256"]), source["rules"], path, in_parts=source["part_count"] > 0)
 
-    def _take(self, sha256: str, rules: str, path: Path | None) -> None:
-        if rules == self._rules or not self._again:
-            self._held.add(bytes.fromhex(sha256))
-        elif path is not None:
-            self._older.setdefault(path, set()).add(bytes.fromhex(sha256))
-
-    def _read_ledger(self, ledger: Ledger) -> None:
-        for entry in ledger.entries():
-            if entry.state == "begun":
-                self._held.discard(bytes.fromhex(entry.sha256))
-            else:
-                self._take(entry.sha256, entry.rules, None)
+    def _take(self, sha256: bytes, rules: str, path: Path, *, in_parts: bool) -> None:
+        whole = not in_parts or (sha256, rules) in self._finished
+        if whole and (rules == self._rules or not self._again):
+            self._held.add(sha256)
+        elif rules != self._rules:
+            self._older.setdefault(path, set()).add(sha256)

@@ -1,4 +1,4 @@
-"""The sources whose reading the records do not tell of: files without a cable, and big files begun and finished.
+"""The sources whose reading the records do not tell of: files without a cable, and big files finished.
 
 One JSON object a line, only ever appended. It may lag behind the records: what it lacks is read again, to the same
 batches. So a line that a killed writer left unfinished is passed over.
@@ -13,11 +13,11 @@ import msgspec
 
 __all__ = ["Entry", "Ledger", "State"]
 
-State = Literal["empty", "begun", "whole"]
+State = Literal["empty", "whole"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a source: `empty` (no cable in it, and why), `begun` (in several batches), `whole`."""
+    """What is known of a source: `empty` (no cable in it, and why), `whole`: all its parts are there."""
 
     sha256: str
     rules: str

@@ -44,8 +44,9 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is the path it was added from, `sha256` that of the file's bytes (a cable that came as a record names its
     first source in `cable.source`). `place` says which of the file's copies it stands in and which of that one's cables
-    it is, both counted from 0. `rules` is the version of the rules that read it. `folded` are the lines it was read
-    from, as `reftel.archive.folding` keeps them; None where the source has no lines of its own.
+    it is, both counted from 0; `part` is the first copy of the part it came in, where a big file came in parts. `rules`
+    is the version of the rules that read it. `folded` are the lines it was read from, as `reftel.archive.folding` keeps
+    them; None where the source has no lines of its own.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     sha256: str
     place: tuple[int, int]
+    part: int | None = None
     folded: str | None = None
 
 

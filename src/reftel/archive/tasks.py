@@ -122,6 +122,7 @@ def _row(task: Task, source: Whole | Part, copy: Copy) -> Row:
         file=source.path,
         sha256=source.sha256,
         place=place,
+        part=source.first if isinstance(source, Part) else None,
         folded=_folded(copy),
     )
     return Row(origin, _with_registers(task.reader, copy))
