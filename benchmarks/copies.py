@@ -148,18 +148,12 @@ def joined_words(collation: Collation) -> list[str]:
 
 def lacking(collation: Collation, copy: int) -> list[str]:
     """The words that a copy lacks, as the collation says, in order."""
-    found: list[str] = []
-    for paragraph in collation.paragraphs:
-        for kind, text in pieces(paragraph, copy, collation.base):
-            if kind == "removed":
-                found += text.split()
-        found += [
-            word
-            for one in paragraph.variants
-            if one.copy == copy and one.kind in {"blacked_out", "changed"}
-            for word in paragraph.text[slice(*one.at)].split()
-        ]
-    return found
+    return [
+        word
+        for paragraph in collation.paragraphs
+        for piece in pieces(paragraph, copy, collation.base)
+        for word in piece.lacks.split()
+    ]
 
 
 def parts(paragraph: CollatedParagraph) -> set[str]:

@@ -1,7 +1,8 @@
 """Copies of one cable made one cable: what each lost is supplied from another, and all that differs is kept."""
 
-from reftel.collation.cable import joined_cable, pieces
+from reftel.collation.cable import joined_cable
 from reftel.collation.collate import collate
+from reftel.collation.pieces import Piece, pieces
 from reftel.collation.result import (
     CollatedParagraph,
     Collation,
@@ -19,6 +20,7 @@ __all__ = [
     "Copy",
     "HeaderSupplied",
     "HeaderVariant",
+    "Piece",
     "Repair",
     "Supplied",
     "Variant",

@@ -7,8 +7,8 @@ subsequence (S. Needleman, C. Wunsch, J. Mol. Biol. 48, 1970; E. Myers, Algorith
 of the texts.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -34,7 +34,20 @@ def align(one: Sequence[str], other: Sequence[str]) -> list[Match]:
 
 
 def _between(one: Sequence[str], other: Sequence[str], at: tuple[int, int], steps: tuple[int, ...]) -> list[Match]:
-    """The matches of two stretches, which begin at `at` in the whole lines."""
+    """The matches of two stretches, which begin at `at` in the whole lines: their ends, and what lies between."""
+    first = _length_shared(zip(one, other, strict=False))
+    one, other = one[first:], other[first:]
+    last = _length_shared(zip(reversed(one), reversed(other), strict=False))
+    ends = (at[0] + first + len(one) - last, at[1] + first + len(other) - last)
+    inner = _inner(one[: len(one) - last], other[: len(other) - last], (at[0] + first, at[1] + first), steps)
+    return [match for match in ((*at, first), *inner, (*ends, last)) if match[2]]
+
+
+def _length_shared(pairs: Iterable[tuple[str, str]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _inner(one: Sequence[str], other: Sequence[str], at: tuple[int, int], steps: tuple[int, ...]) -> list[Match]:
     if not one or not other:
         return []
     if len(steps) <= len(_LARGE) and len(one) * len(other) <= _MOST_CELLS:

@@ -28,45 +28,49 @@ def choose_base(cables: Sequence[Cable], tokens: Sequence[Sequence[Token]], *, a
     """Return the order of copies by their worth as a base, one that was asked for before all.
 
     The one with most words, since a copy loses easily and gains seldom. Of copies that have nearly as many: the one
-    without foreign text, then with less damage, not all in capitals; else the longest, then the first by its path.
+    without foreign text, then with less damage, not all in capitals; else the longest, with the fewest words broken in
+    two, then the first by its path.
     """
     counts = [word_count(each) for each in tokens]
-    most = max(counts)
+    sizes = [_size(each) for each in tokens]
+    near = max(sizes) * _NEAR
 
-    def worth(copy: int) -> tuple[bool, bool, int, bool, int, str, str]:
+    def worth(copy: int) -> tuple[bool, bool, int, bool, int, int, str, str]:
         cable = cables[copy]
-        is_near = counts[copy] >= most * _NEAR
+        is_near = sizes[copy] >= near
         damage = len(cable.damage) if is_near else 0
         capitals = is_near and _in_capitals(tokens[copy])
         source = cable.source
-        return not is_near, _is_foreign(cable), damage, capitals, -counts[copy], source.path, source.sha256
+        foreign = _is_foreign(cable)
+        return not is_near, foreign, damage, capitals, -sizes[copy], counts[copy], source.path, source.sha256
 
     order = sorted(range(len(cables)), key=worth)
     if asked is not None:
         return Choice((asked, *(copy for copy in order if copy != asked)), "asked for")
-    return Choice(tuple(order), _reason(order, counts, cables, tokens))
+    rivals = [copy for copy in order[1:] if sizes[copy] >= near]
+    others = " and ".join(f"{counts[copy]:,}" for copy in order[1:])
+    compared = f"{counts[order[0]]:,} words; the other{'s' if len(order) > 2 else ''} {others}"
+    reason = _reason(order[0], rivals[0], cables, tokens) if rivals else "most words"
+    return Choice(tuple(order), f"{reason}: {compared}" if order[1:] else "the only copy")
 
 
-def _reason(
-    order: Sequence[int], counts: Sequence[int], cables: Sequence[Cable], tokens: Sequence[Sequence[Token]]
-) -> str:
-    first, others = order[0], order[1:]
-    if not others:
-        return "the only copy"
-    near = [copy for copy in others if counts[copy] >= max(counts) * _NEAR]
-    compared = f"{counts[first]:,} words; the other{'s' if len(others) > 1 else ''} " + " and ".join(
-        f"{counts[copy]:,}" for copy in others
-    )
-    if not near:
-        return f"most words: {compared}"
-    other = near[0]
-    if _is_foreign(cables[other]) and not _is_foreign(cables[first]):
-        return f"no foreign text in it: {compared}"
-    if len(cables[other].damage) > len(cables[first].damage):
-        return f"less damage: {compared}"
-    if _in_capitals(tokens[other]) and not _in_capitals(tokens[first]):
-        return f"not all in capitals: {compared}"
-    return f"{'most words' if counts[first] > counts[other] else 'first by its path'}: {compared}"
+def _reason(first: int, rival: int, cables: Sequence[Cable], tokens: Sequence[Sequence[Token]]) -> str:
+    """Why of two copies of nearly one length the first is the better."""
+    if _is_foreign(cables[rival]) and not _is_foreign(cables[first]):
+        return "no foreign text in it"
+    if len(cables[rival].damage) > len(cables[first].damage):
+        return "less damage"
+    if _in_capitals(tokens[rival]) and not _in_capitals(tokens[first]):
+        return "not all in capitals"
+    if _size(tokens[first]) > _size(tokens[rival]):
+        return "most words"
+    fewer = word_count(tokens[first]) < word_count(tokens[rival])
+    return "fewer words broken in two" if fewer else "as good as the other, and first by its path"
+
+
+def _size(tokens: Sequence[Token]) -> int:
+    """The letters of a copy's words: a word broken in two at a line's end counts for no more."""
+    return sum(len(token.key.replace("-", "")) for token in tokens if token.text and not token.is_sign)
 
 
 def _is_foreign(cable: Cable) -> bool:

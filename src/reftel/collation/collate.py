@@ -11,6 +11,7 @@ from reftel.collation.alignment import align
 from reftel.collation.base import choose_base, word_count
 from reftel.collation.heads import join_heads
 from reftel.collation.paragraphs import paragraphs_of
+from reftel.collation.pieces import pieces
 from reftel.collation.repairs import remaining_damage, repairs_of
 from reftel.collation.result import CollatedParagraph, Collation, Copy
 from reftel.collation.strays import judge_of
@@ -20,7 +21,9 @@ from reftel.record import Cable, Editorial
 
 __all__ = ["collate"]
 
-_LEAST_SHARED = 0.3  # of the shorter copy's words: with less it is another text under the same id
+_LEAST_SHARED = 0.2  # of the shorter copy's words: with less it is another text under the same id
+_RUN = 3  # words on end that copies share; single ones are shared by any two texts
+_MISSING = frozenset(["removed", "blacked_out"])
 _FEW = 12  # words that tell nothing of likeness
 
 
@@ -77,25 +80,20 @@ def _is_other(base: Sequence[Token], own: Sequence[Token]) -> bool:
     if least < _FEW:
         return False
     keys = [[token.key for token in each if token.text and not token.is_sign] for each in (base, own)]
-    return sum(size for _, _, size in align(*keys)) < least * _LEAST_SHARED
+    return sum(size for _, _, size in align(*keys) if size >= _RUN) < least * _LEAST_SHARED
 
 
 def _copy(
     cable: Cable, copy: int, tokens: Sequence[Token], paragraphs: Iterable[CollatedParagraph], base: int, *, apart: bool
 ) -> Copy:
-    spans = [
-        paragraph.text[slice(*one.at)]
-        for paragraph in paragraphs
-        for one in (paragraph.supplied if copy == base else paragraph.variants)
-        if one.part == "text"
-        and (copy == base or (one.copy == copy and getattr(one, "kind", "") in {"removed", "blacked_out"}))
-    ]
-    signs = sum(token.is_sign for token in tokens)
+    missing = (
+        piece.lacks for paragraph in paragraphs for piece in pieces(paragraph, copy, base) if piece.kind in _MISSING
+    )
     return Copy(
         source=cable.source,
         words=word_count(tokens),
-        lacks=sum(len(span.split()) for span in spans),
-        blacked_out=signs,
+        lacks=sum(len(words.split()) for words in missing),
+        blacked_out=sum(token.is_sign for token in tokens),
         apart=apart,
         damage=cable.damage,
     )

@@ -63,7 +63,7 @@ def _field(name: str, read: Sequence[tuple[int, Any]]) -> tuple[Any, _Given, _Di
     giver = next((copy for copy, own in read if own == value), base)
     given = [(giver, value)] if giver != base and value is not None and (read[0][1] is None or name in _WORDS) else []
     differing = [
-        ("removed" if own is None else "changed", copy, value if own is None else own)
+        (_kind(own, value), copy, value if own is None else own)
         for copy, own in read
         if own != value and not (copy == base and own is None)
     ]
@@ -118,7 +118,17 @@ def _differing(found: Sequence[Any], items: Sequence[Any], copy: int) -> Iterato
         if _key(item) not in own:
             yield "removed", copy, item
         elif own[_key(item)] != item:
-            yield "changed", copy, own[_key(item)]
+            yield _kind(own[_key(item)], item), copy, own[_key(item)]
+
+
+def _kind(own: Any, value: Any) -> str:
+    if own is None:
+        return "removed"
+    return "form" if _letters(own) == _letters(value) else "changed"
+
+
+def _letters(value: Any) -> str:
+    return "".join(key_of(word) for word in str(value).split())
 
 
 def _key(item: Any) -> str:

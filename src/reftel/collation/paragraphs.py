@@ -1,6 +1,6 @@
 """The paragraphs of the joined cable: numbers, marks and headings of all copies brought together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -34,7 +34,9 @@ def paragraphs_of(table: Sequence[Column], cables: Sequence[Cable], base: int) -
             renumbering.add(chosen.copy)
         paragraph = _paragraph(columns, owns, base, len(cables))
         paragraph = _headed(paragraph, owns, heading)
-        found.append(_numbered(paragraph, owns, renumbering, base))
+        paragraph = _numbered(paragraph, owns, renumbering, base)
+        inner = tuple(_inner(columns, cables))
+        found.append(msgspec.structs.replace(paragraph, variants=(*paragraph.variants, *inner)))
         heading = found[-1].heading
     return tuple(found)
 
@@ -79,6 +81,18 @@ def _paragraph(columns: Sequence[Column], owns: Sequence[_Own], base: int, copie
     )
 
 
+def _inner(columns: Sequence[Column], cables: Sequence[Cable]) -> Iterator[Variant]:
+    """Yield marks, headings and numbers of paragraphs that some copies begin inside of a joined one."""
+    for column in columns:
+        if column.token is None:
+            for copy, token in column.cells.items():
+                if token.is_break:
+                    own = _own(cables[copy], copy, token.place.index)
+                    values = {"number": str(own.paragraph.number), "mark": own.paragraph.mark}
+                    values["heading"] = own.paragraph.heading if own.has_heading else None
+                    yield from (_whole_variant(part, "", text, copy) for part, text in values.items() if text)
+
+
 def _mark_variants(owns: Sequence[_Own], mark: str | None, base: int) -> list[Variant]:
     differing = [own for own in owns if own.paragraph.mark != mark and (own.copy != base or own.paragraph.mark)]
     return [_whole_variant("mark", mark or "", own.paragraph.mark or "", own.copy) for own in differing]
@@ -97,10 +111,11 @@ def _headed(paragraph: CollatedParagraph, owns: Sequence[_Own], above: str | Non
     supplied, variants = list(paragraph.supplied), list(paragraph.variants)
     if giver is not None and giver is not owns[0] and heading:
         supplied.append(Supplied(part="heading", at=(0, len(heading)), copy=giver.copy))
-    for own in owns[1:]:
-        if giver is not None and own.has_heading and own.paragraph.heading != heading:
-            variants.append(_whole_variant("heading", heading or "", own.paragraph.heading or "", own.copy))
-        elif giver is not None and not own.has_heading and heading and not _like(own.paragraph.heading, heading):
+    for own in owns:
+        has = own.paragraph.heading
+        if own is not giver and own.has_heading and has and has != heading:
+            variants.append(_whole_variant("heading", heading or "", has, own.copy))
+        elif own is not owns[0] and giver is not None and heading and not own.has_heading and not _like(has, heading):
             variants.append(_whole_variant("heading", heading, "", own.copy))
     return msgspec.structs.replace(paragraph, heading=heading, supplied=tuple(supplied), variants=tuple(variants))
 

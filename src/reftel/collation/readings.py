@@ -131,9 +131,13 @@ def _kind(chosen: Sequence[Token], own: Sequence[Token], *, foreign: bool) -> st
         return "removed"
     if not chosen:
         return "foreign" if foreign else "added"
-    if any(token.is_sign for token in own) and not all(token.is_sign for token in chosen):
+    if _signs(own) > _signs(chosen):
         return "blacked_out"
     return "form" if _letters(own) == _letters(chosen) else "changed"
+
+
+def _signs(tokens: Sequence[Token]) -> int:
+    return sum(token.is_sign for token in tokens)
 
 
 def _letters(tokens: Sequence[Token]) -> str:

@@ -88,7 +88,10 @@ class HeaderSupplied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeaderVariant(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one copy's header differs from the joined one: `removed` (the value is what it lacks) or `changed`."""
+    """Where one copy's header differs from the joined one.
+
+    `kind` is `removed` (the value is what the copy lacks), `changed` or `form`.
+    """
 
     field: str
     kind: str

@@ -1,10 +1,11 @@
-"""What only one copy has and is not to be supplied: a web page's text, or a heading that was read as text.
+"""What only one copy has and is not to be supplied: a web page's text, or a heading or signature read as text.
 
 A copy loses easily and gains seldom; so what only one has is taken for lost in the others, unless it looks as what web
 pages put around a cable.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from reftel.collation.table import Judge, Verdict
@@ -15,12 +16,15 @@ from reftel.telegram.foreign import foreign_tail
 
 __all__ = ["judge_of"]
 
+_LONGEST = 24  # words of a heading
 _PAGES = frozenset(["html", "pdf"])
 
 
 def judge_of(cables: Sequence[Cable], new: int, before: Sequence[int]) -> Judge:
     """Return the judge for adding copy `new` to those that are in the table before it."""
     shown = [_headings(cable) for cable in cables]
+    misread = [set().union(*shown) - own for own in shown]
+    signers = {key_of(cable.header.signed) for cable in cables if cable.header.signed}
 
     def judge(tokens: Sequence[Token], is_first: bool, is_last: bool) -> list[Verdict]:  # noqa: FBT001
         sides = {token.copy for token in tokens}
@@ -28,11 +32,14 @@ def judge_of(cables: Sequence[Cable], new: int, before: Sequence[int]) -> Judge:
         found: list[Verdict] = []
         for (copy, index), run in groupby(tokens, key=lambda token: (token.copy, token.place.index)):
             piece = list(run)
+            if is_last and len(piece) == 1 and piece[0].key in signers:
+                found.append(Verdict.MISREAD)
+                continue
             is_foreign = _is_foreign(cables[copy], index, others, is_whole=piece[0].is_break, edges=(is_first, is_last))
             if is_foreign or (is_last and found[-1:] == [Verdict.FOREIGN]):
                 found += [Verdict.FOREIGN] * len(piece)
             else:
-                found += _without_headings(piece, set().union(*shown) - shown[copy])
+                found += _without_headings(piece, misread[copy])
         return found
 
     return judge
@@ -43,15 +50,14 @@ def _headings(cable: Cable) -> set[tuple[str, ...]]:
     return {tuple(map(key_of, heading.split())) for p in cable.paragraphs if (heading := p.heading)}
 
 
-def _without_headings(piece: Sequence[Token], headings: Collection[tuple[str, ...]]) -> list[Verdict]:
+def _without_headings(piece: Sequence[Token], headings: AbstractSet[tuple[str, ...]]) -> list[Verdict]:
     """The verdicts on a piece, in which headings that only another copy has as such are no text."""
     keys = tuple(token.key for token in piece)
     found = [Verdict.OWN] * len(piece)
-    for heading in headings:
-        starts = [at for at, key in enumerate(keys) if key == heading[0]]
-        for at in starts:
-            if keys[at : at + len(heading)] == heading:
-                found[at : at + len(heading)] = [Verdict.HEADING] * len(heading)
+    for length in {len(heading) for heading in headings if len(heading) <= _LONGEST}:
+        for at in range(len(keys) - length + 1):
+            if keys[at : at + length] in headings:
+                found[at : at + length] = [Verdict.MISREAD] * length
     return found
 
 

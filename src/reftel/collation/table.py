@@ -39,11 +39,11 @@ class Column(msgspec.Struct, gc=False):
 
 
 class Verdict(Enum):
-    """What words are that only one side has: lost by the other, of no cable, or a heading that was read as text."""
+    """What words are that only one side has: lost by the other, of no cable, or a heading or signature read as text."""
 
     OWN = "own"
     FOREIGN = "foreign"
-    HEADING = "heading"
+    MISREAD = "misread"
 
 
 Judge = Callable[[Sequence[Token], bool, bool], list[Verdict]]
