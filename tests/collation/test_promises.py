@@ -26,7 +26,7 @@ paragraphs = st.lists(
 copies = st.lists(paragraphs, min_size=1, max_size=4).map(
     lambda made: [cable(*one, path=f"{n}.txt") for n, one in enumerate(made)]
 )
-steady = settings(max_examples=300, deadline=None, derandomize=True)
+steady = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 @st.composite

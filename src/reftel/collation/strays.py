@@ -46,17 +46,20 @@ def judge_of(cables: Sequence[Cable], new: int, before: Sequence[int]) -> Judge:
 
 
 def _headings(cable: Cable) -> set[tuple[str, ...]]:
-    """A copy's headings as the keys of their words."""
-    return {tuple(map(key_of, heading.split())) for p in cable.paragraphs if (heading := p.heading)}
+    """A copy's headings, word by word."""
+    return {tuple(heading.split()) for p in cable.paragraphs if (heading := p.heading)}
 
 
 def _without_headings(piece: Sequence[Token], headings: AbstractSet[tuple[str, ...]]) -> list[Verdict]:
-    """The verdicts on a piece, in which headings that only another copy has as such are no text."""
-    keys = tuple(token.key for token in piece)
+    """The verdicts on a piece, in which headings that only another copy has as such are no text.
+
+    Compared to the letter: a text may well speak of the families under a heading The Families.
+    """
+    words = tuple(token.text for token in piece)
     found = [Verdict.OWN] * len(piece)
     for length in {len(heading) for heading in headings if len(heading) <= _LONGEST}:
-        for at in range(len(keys) - length + 1):
-            if keys[at : at + length] in headings:
+        for at in range(len(words) - length + 1):
+            if words[at : at + length] in headings:
                 found[at : at + length] = [Verdict.MISREAD] * length
     return found
 

@@ -20,6 +20,8 @@ __all__ = ["Column", "Judge", "Verdict", "add_copy", "first_table"]
 _Part = TypeVar("_Part")
 _MUCH = 4  # a reading so many times (and words) longer than the other is the one that lost nothing
 
+_WORDS = 2  # more words than the rest of a word that was cut through must have
+
 
 class Column(msgspec.Struct, gc=False):
     """One place of the text: each copy's token there, by the copy's index.
@@ -144,9 +146,9 @@ class _Adder:
             self._change(ends[0][1:], ends[1][1:])
 
     def _insert(self, tokens: Sequence[Token], *, flows: bool) -> None:
-        """Tokens that the joined text lacks; a paragraph's bare beginning parts it only where its number is new."""
-        for at, token in enumerate(tokens):
-            is_bare = token.is_break and at == len(tokens) - 1 and flows
+        """Tokens that the joined text lacks; a bare beginning of a paragraph parts it only where its number is new."""
+        for token in tokens:
+            is_bare = token.is_break and len(tokens) == 1 and flows
             chosen = None if is_bare and token.key in self._numbers else token.copy
             self._found.append(Column({token.copy: token}, chosen))
 
@@ -187,7 +189,10 @@ def _is_loss(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether the joined text has lost what the other copy has: a sign stands there, or a mere rest."""
     if any(token.is_sign for token in theirs):
         return False
-    return any(token.is_sign for token in mine) or len(theirs) >= _MUCH * len(mine) + _MUCH
+    if any(token.is_sign for token in mine) or len(theirs) >= _MUCH * len(mine) + _MUCH:
+        return True
+    rest, all_of_it = ("".join(token.key for token in each) for each in (mine, theirs))
+    return len(theirs) >= len(mine) + _WORDS and (all_of_it.startswith(rest) or all_of_it.endswith(rest))
 
 
 def _is_break(column: Column) -> bool:
