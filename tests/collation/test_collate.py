@@ -323,6 +323,19 @@ def test_two_losses_parted_by_a_word_that_fits_twice_are_one() -> None:
     assert [(kind, len(has.split())) for _, kind, _, has, _ in found] == [("removed", 8)]
 
 
+@pytest.mark.parametrize("base", [0, 1])
+@pytest.mark.parametrize(
+    "lost",
+    ["The envoy left the quay.", "Envoys left the quay. the"],
+)
+def test_spelling_tells_where_a_loss_lies(base: int, lost: str) -> None:
+    whole = cable((1, f"{CHARTS} {lost} The bell rang once, and the ferry sailed without him."))
+    cut = cable((1, f"{CHARTS} The bell rang once, and the ferry sailed without him."), path="b.txt")
+    collation = collate([whole, cut], base=base)
+    assert joined(collation) == texts(whole)
+    assert not [kind for _, kind, *_ in variants(collation) if kind == "form"]
+
+
 def test_paragraph_order_is_kept_where_each_copy_lost_another() -> None:
     one, other = cable((1, CHARTS), (2, GULLS)), cable((1, CHARTS), (3, BELL), path="b.txt")
     assert joined(collate([one, other])) == [(1, CHARTS), (2, GULLS), (3, BELL)]

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from reftel.collation.alignment import align
+from reftel.collation.settling import settled
 from reftel.collation.tokens import Token
 
 __all__ = ["Column", "Judge", "Verdict", "add_copy", "first_table"]
@@ -69,7 +70,9 @@ def add_copy(table: Sequence[Column], tokens: Sequence[Token], judge: Judge, *, 
     if apart:
         return [*table, *(Column({token.copy: token}, None) for token in tokens)]
     live = [at for at, column in enumerate(table) if column.chosen is not None]
-    matches = align([_key(table[at]) for at in live], [token.key for token in tokens])
+    own = [(token.key, token.text) for at in live if (token := table[at].token)]
+    new = [(token.key, token.text) for token in tokens]
+    matches = settled(align([key for key, _ in own], [key for key, _ in new]), own, new)
     adder = _Adder(table, live, tokens, judge)
     return adder.added([*matches, (len(live), len(tokens), 0)])
 
