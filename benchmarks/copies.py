@@ -176,7 +176,9 @@ def named(collation: Collation, lines: Sequence[str], whole: Cable, cut: Cut, co
             count += letters("".join(lines[first:end])) in headings
             continue
         taken = [word for at in range(first, end) if at in text for word in PRINTED.sub("", lines[at]).split()]
-        count += not Counter(filter(None, map(letters, taken))) - reported
+        there = " ".join(p.text for p in whole.paragraphs if p.lines[0] <= end and p.lines[1] > first)
+        lost = Counter(map(letters, taken)) & Counter(map(letters, there.split()))
+        count += not any((lost - reported).keys())
     return count
 
 

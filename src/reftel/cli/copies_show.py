@@ -73,7 +73,7 @@ def _print_head(collation: Collation, console: Console) -> None:
             console.print(Text(line))
 
 
-_VERBS = {"removed": "lacking in", "changed": "otherwise in"}
+_VERBS = {"removed": "lacking in", "changed": "otherwise in", "foreign": "not of the cable in"}
 
 
 def _head_line(verb: str, one: HeaderSupplied | HeaderVariant) -> tuple[str, str]:

@@ -10,6 +10,7 @@ import msgspec
 from reftel.collation.alignment import align
 from reftel.collation.base import choose_base, word_count
 from reftel.collation.heads import join_heads
+from reftel.collation.misread import without_misread
 from reftel.collation.paragraphs import paragraphs_of
 from reftel.collation.pieces import pieces
 from reftel.collation.repairs import remaining_damage, repairs_of
@@ -38,13 +39,13 @@ def collate(cables: Sequence[Cable], *, base: int | None = None) -> Collation:
     if len({cable.id for cable in cables}) > 1:
         named = ", ".join(sorted({cable.id or "no id" for cable in cables}))
         raise ValueError(f"copies of one cable have one id, these have {named}")
-    tokens = [tokens_of(cable, copy) for copy, cable in enumerate(cables)]
+    tokens = without_misread([tokens_of(cable, copy) for copy, cable in enumerate(cables)], cables)
     choice = choose_base(cables, tokens, asked=base)
     base = choice.order[0]
     apart = [copy != base and _is_other(tokens[base], tokens[copy]) for copy in range(len(cables))]
     together = [copy for copy in choice.order if not apart[copy]]
     paragraphs = paragraphs_of(_table(cables, tokens, choice.order, apart), cables, base)
-    head = join_heads([cable.header for cable in cables], together)
+    head = join_heads(cables, together)
     remaining = remaining_damage(head.header, paragraphs, [cables[copy] for copy in together], 0)
     return Collation(
         id=cables[0].id,

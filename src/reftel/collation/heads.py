@@ -8,12 +8,14 @@ import msgspec
 from reftel.collation.alignment import align
 from reftel.collation.levels import stricter_level
 from reftel.collation.result import HeaderSupplied, HeaderVariant
+from reftel.collation.strays import is_page
 from reftel.collation.tokens import key_of, words_of
-from reftel.record import Addressee, Header, Reference
+from reftel.record import Addressee, Cable, Header, Reference
 
 __all__ = ["Head", "join_heads"]
 
 _WORDS = frozenset(["subject", "classified_by", "sender"])  # fields in words, of which a copy may have lost some
+_FREE = frozenset(["passing"])
 _LEFT = frozenset(["discrepancies"])  # about one copy, not about the cable
 
 
@@ -25,17 +27,18 @@ class Head(msgspec.Struct, frozen=True):
     variants: tuple[HeaderVariant, ...]
 
 
-def join_heads(headers: Sequence[Header], order: Sequence[int]) -> Head:
+def join_heads(cables: Sequence[Cable], order: Sequence[int]) -> Head:
     """Return the joined header of copies; `order` has their indexes, the base's first, then the better ones.
 
-    The classification is the strictest of all copies, since text of all of them stands in the joined cable.
+    The classification is the strictest of all copies, since text of all of them stands in the joined cable. Lines in
+    free words above the text (`passing`) may be a page's own: they are taken from copies that are no pages.
     """
     values: dict[str, Any] = {}
     supplied: list[HeaderSupplied] = []
     variants: list[HeaderVariant] = []
     for name in Header.__struct_fields__:
-        read = [(copy, getattr(headers[copy], name)) for copy in order]
-        value, given, differing = _field(name, read)
+        read = [(copy, getattr(cables[copy].header, name)) for copy in order]
+        value, given, differing = _free(read, cables) if name in _FREE else _field(name, read)
         values[name] = value
         supplied += [HeaderSupplied(field=name, copy=copy, value=_plain(item)) for copy, item in given]
         variants += [
@@ -67,6 +70,17 @@ def _field(name: str, read: Sequence[tuple[int, Any]]) -> tuple[Any, _Given, _Di
         for copy, own in read
         if own != value and not (copy == base and own is None)
     ]
+    return value, given, differing
+
+
+def _free(read: Sequence[tuple[int, Any]], cables: Sequence[Cable]) -> tuple[Any, _Given, _Differing]:
+    own = [(copy, items) for copy, items in read if not is_page(cables[copy])] or list(read)
+    value, given, differing = _list(own)
+    known = {_key(item) for item in value}
+    left = [(copy, items) for copy, items in read if (copy, items) not in own]
+    for copy, items in left:
+        differing += [("foreign", copy, item) for item in items if _key(item) not in known]
+        differing += _differing(value, items, copy)
     return value, given, differing
 
 

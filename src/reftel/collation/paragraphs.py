@@ -1,6 +1,6 @@
 """The paragraphs of the joined cable: numbers, marks and headings of all copies brought together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -15,11 +15,16 @@ __all__ = ["paragraphs_of"]
 
 
 class _Own(msgspec.Struct, frozen=True):
-    """A paragraph as one copy has it, and whether the heading stands right above it."""
+    """A paragraph as one copy has it, and the heading that holds above it there."""
 
     copy: int
     paragraph: Paragraph
-    has_heading: bool
+    above: str | None
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether a heading begins, or ends, right above it."""
+        return self.paragraph.heading != self.above
 
 
 def paragraphs_of(table: Sequence[Column], cables: Sequence[Cable], base: int) -> tuple[CollatedParagraph, ...]:
@@ -27,6 +32,7 @@ def paragraphs_of(table: Sequence[Column], cables: Sequence[Cable], base: int) -
     found: list[CollatedParagraph] = []
     heading: str | None = None
     renumbering: set[int] = set()
+    shown = [{_letters(p.heading) for p in cable.paragraphs} for cable in cables]
     for columns in _by_paragraph(table):
         owns = _owns(columns, cables)
         chosen = owns[0]
@@ -34,6 +40,9 @@ def paragraphs_of(table: Sequence[Column], cables: Sequence[Cable], base: int) -
             renumbering.add(chosen.copy)
         paragraph = _paragraph(columns, owns, base, len(cables))
         paragraph = _headed(paragraph, owns, heading)
+        if paragraph.heading and not _like(paragraph.heading, heading):
+            without = {copy for copy, known in enumerate(shown) if _letters(paragraph.heading) not in known}
+            paragraph = _lacked(paragraph, without - {own.copy for own in owns}, base)
         paragraph = _numbered(paragraph, owns, renumbering, base)
         inner = tuple(_inner(columns, cables))
         found.append(msgspec.structs.replace(paragraph, variants=(*paragraph.variants, *inner)))
@@ -57,7 +66,7 @@ def _owns(columns: Sequence[Column], cables: Sequence[Cable]) -> list[_Own]:
 def _own(cable: Cable, copy: int, index: int) -> _Own:
     paragraph = cable.paragraphs[index]
     above = cable.paragraphs[index - 1].heading if index else None
-    return _Own(copy, paragraph, paragraph.heading != above)
+    return _Own(copy, paragraph, above)
 
 
 def _paragraph(columns: Sequence[Column], owns: Sequence[_Own], base: int, copies: int) -> CollatedParagraph:
@@ -107,6 +116,7 @@ def _headed(paragraph: CollatedParagraph, owns: Sequence[_Own], above: str | Non
     """The paragraph with the heading that holds for it: its own, one that another copy has here, or the one above."""
     first = owns[0] if owns[0].has_heading else None
     giver = first if first and first.paragraph.heading else next((own for own in owns if _shows(own, above)), first)
+    giver = giver or next((own for own in owns if _ends(own, above)), None)
     heading = above if giver is None else giver.paragraph.heading
     supplied, variants = list(paragraph.supplied), list(paragraph.variants)
     if giver is not None and giver is not owns[0] and heading:
@@ -120,8 +130,25 @@ def _headed(paragraph: CollatedParagraph, owns: Sequence[_Own], above: str | Non
     return msgspec.structs.replace(paragraph, heading=heading, supplied=tuple(supplied), variants=tuple(variants))
 
 
+def _lacked(paragraph: CollatedParagraph, copies: Iterable[int], base: int) -> CollatedParagraph:
+    """The paragraph with its heading as lost by copies that have lost the paragraph's beginning with it."""
+    heading = paragraph.heading or ""
+    supplied, variants = list(paragraph.supplied), list(paragraph.variants)
+    for copy in sorted(copies):
+        if copy == base:
+            supplied.append(Supplied(part="heading", at=(0, len(heading)), copy=paragraph.copy))
+        else:
+            variants.append(_whole_variant("heading", heading, "", copy))
+    return msgspec.structs.replace(paragraph, supplied=tuple(supplied), variants=tuple(variants))
+
+
 def _shows(own: _Own, above: str | None) -> bool:
     return own.has_heading and own.paragraph.heading is not None and not _like(own.paragraph.heading, above)
+
+
+def _ends(own: _Own, above: str | None) -> bool:
+    """Whether the heading above holds no longer, as this copy shows."""
+    return own.has_heading and own.paragraph.heading is None and _like(own.above, above)
 
 
 def _like(one: str | None, other: str | None) -> bool:

@@ -90,7 +90,7 @@ class HeaderSupplied(msgspec.Struct, frozen=True, kw_only=True):
 class HeaderVariant(msgspec.Struct, frozen=True, kw_only=True):
     """Where one copy's header differs from the joined one.
 
-    `kind` is `removed` (the value is what the copy lacks), `changed` or `form`.
+    `kind` is `removed` (the value is what the copy lacks), `changed`, `form`, or `foreign` (a page's line).
     """
 
     field: str

@@ -5,7 +5,6 @@ pages put around a cable.
 """
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from reftel.collation.table import Judge, Verdict
@@ -14,16 +13,13 @@ from reftel.record import Cable, Paragraph
 from reftel.telegram.body import body_lines
 from reftel.telegram.foreign import foreign_tail
 
-__all__ = ["judge_of"]
+__all__ = ["is_page", "judge_of"]
 
-_LONGEST = 24  # words of a heading
 _PAGES = frozenset(["html", "pdf"])
 
 
 def judge_of(cables: Sequence[Cable], new: int, before: Sequence[int]) -> Judge:
     """Return the judge for adding copy `new` to those that are in the table before it."""
-    shown = [_headings(cable) for cable in cables]
-    misread = [set().union(*shown) - own for own in shown]
     signers = {key_of(cable.header.signed) for cable in cables if cable.header.signed}
 
     def judge(tokens: Sequence[Token], is_first: bool, is_last: bool) -> list[Verdict]:  # noqa: FBT001
@@ -39,36 +35,17 @@ def judge_of(cables: Sequence[Cable], new: int, before: Sequence[int]) -> Judge:
             if is_foreign or (is_last and found[-1:] == [Verdict.FOREIGN]):
                 found += [Verdict.FOREIGN] * len(piece)
             else:
-                found += _without_headings(piece, misread[copy])
+                found += [Verdict.MISREAD if token.misread else Verdict.OWN for token in piece]
         return found
 
     return judge
-
-
-def _headings(cable: Cable) -> set[tuple[str, ...]]:
-    """A copy's headings, word by word."""
-    return {tuple(heading.split()) for p in cable.paragraphs if (heading := p.heading)}
-
-
-def _without_headings(piece: Sequence[Token], headings: AbstractSet[tuple[str, ...]]) -> list[Verdict]:
-    """The verdicts on a piece, in which headings that only another copy has as such are no text.
-
-    Compared to the letter: a text may well speak of the families under a heading The Families.
-    """
-    words = tuple(token.text for token in piece)
-    found = [Verdict.OWN] * len(piece)
-    for length in {len(heading) for heading in headings if len(heading) <= _LONGEST}:
-        for at in range(len(words) - length + 1):
-            if words[at : at + length] in headings:
-                found[at : at + length] = [Verdict.MISREAD] * length
-    return found
 
 
 def _is_foreign(cable: Cable, index: int, others: Sequence[Cable], *, is_whole: bool, edges: tuple[bool, bool]) -> bool:
     """Whether a piece of a copy's paragraph is a web page's; a marked paragraph, or one with its number, is not."""
     paragraph = cable.paragraphs[index]
     above = cable.paragraphs[index - 1].number if index else 0
-    if is_whole and (paragraph.mark or (paragraph.number != above and not _is_page(cable))):
+    if is_whole and (paragraph.mark or (paragraph.number != above and not is_page(cable))):
         return False
     return (
         (is_whole and paragraph.number == above and _looks_foreign(paragraph))
@@ -88,14 +65,15 @@ def _is_below_end(cable: Cable, others: Sequence[Cable], paragraph: Paragraph, *
     if cable.header.signed or not any(other.header.signed for other in others):
         return False
     last = max((p.number for other in others for p in other.paragraphs), default=0)
-    return not is_whole or paragraph.number <= last or _is_page(cable)
+    return not is_whole or paragraph.number <= last or is_page(cable)
 
 
 def _is_above_start(cable: Cable, others: Sequence[Cable], paragraph: Paragraph) -> bool:
     """Unnumbered text of a page above the first paragraph, where another copy has its head and no such text."""
-    whole = any(other.header.subject and not _is_page(other) for other in others)
-    return _is_page(cable) and paragraph.number == 0 and whole
+    whole = any(other.header.subject and not is_page(other) for other in others)
+    return is_page(cable) and paragraph.number == 0 and whole
 
 
-def _is_page(cable: Cable) -> bool:
+def is_page(cable: Cable) -> bool:
+    """Tell whether a copy comes from a page, or has a page's text in it."""
     return cable.source.format in _PAGES or any(damage.kind == "foreign_text" for damage in cable.damage)

@@ -57,8 +57,8 @@ Asked with the tokens and whether they stand before all, and behind all, that bo
 
 
 def first_table(tokens: Iterable[Token]) -> list[Column]:
-    """Return the table of one copy, all of it chosen."""
-    return [Column({token.copy: token}, token.copy) for token in tokens]
+    """Return the table of one copy, all of it chosen but what was misread."""
+    return [Column({token.copy: token}, None if token.misread else token.copy) for token in tokens]
 
 
 def add_copy(table: Sequence[Column], tokens: Sequence[Token], judge: Judge, *, apart: bool = False) -> list[Column]:

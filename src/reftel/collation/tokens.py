@@ -27,7 +27,8 @@ _LETTERS = re.compile(r"[\W_]+")
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a sign, or the beginning of a paragraph, in the copy's own spelling.
 
-    `glued` tells that no blank stands before it.
+    `glued` tells that no blank stands before it, `misread` that another copy shows it to be no text but a heading or
+    a paragraph's number.
     """
 
     copy: int
@@ -35,6 +36,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     text: str
     place: Place
     glued: bool = False
+    misread: bool = False
 
     @property
     def is_break(self) -> bool:
