@@ -280,6 +280,23 @@ class TestHeadings:
         assert supplied(collation, "heading") == [(2, 1, "B")]
 
 
+@pytest.mark.parametrize("base", [0, 1])
+def test_a_number_and_mark_that_were_read_as_text_are_not_supplied_as_text(base: int) -> None:
+    whole = cable((1, CHARTS, "U"), (2, GULLS, "SBU"))
+    misread = cable((1, f"{CHARTS} 2. (SBU) {GULLS}", "U"), path="b.txt")
+    collation = collate([whole, misread], base=base)
+    assert joined(collation) == texts(whole)
+    assert [p.mark for p in collation.paragraphs] == ["U", "SBU"]
+    assert "2. (SBU)" in [text for _, kind, _, _, text in variants(collation) if kind == "added"]
+
+
+def test_a_signature_that_was_read_as_text_is_not_supplied_as_text() -> None:
+    signed = cable((1, CHARTS), header=Header(signed="WEXCOMBE"))
+    collation = collate([signed, cable((1, f"{CHARTS} WEXCOMBE"), path="b.txt")])
+    assert joined(collation) == texts(signed)
+    assert variants(collation) == [(1, "added", 1, "", "WEXCOMBE")]
+
+
 class TestMarks:
     @pytest.mark.parametrize(
         ("one", "other", "mark"),

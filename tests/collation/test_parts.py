@@ -79,6 +79,14 @@ class TestHeads:
         assert collation.header.classification == "SECRET"
         assert variants(collation) == [("classification", "changed", 0, "SBU")]
 
+    @pytest.mark.parametrize("base", [0, 1])
+    def test_a_page_s_lines_above_the_text_are_not_supplied(self, base: int) -> None:
+        plain = cable((1, TEXT), header=Header(passing=("DEPT FOR NS",)))
+        page = cable((1, TEXT), header=Header(passing=("Home | News", "DEPT FOR NS")), path="b.html", kind="html")
+        collation = collate([plain, page], base=base)
+        assert collation.header.passing == ("DEPT FOR NS",)
+        assert variants(collation) == [("passing", "foreign", 1, "Home | News")]
+
     def test_orders_are_compared_whole(self) -> None:
         order = ExecutiveOrder(order="12958", text="N/A")
         assert compared(Header(), Header(executive_order=order)).header.executive_order == order
