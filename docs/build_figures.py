@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks import frus_header, gold, memory
 from benchmarks.shared import ROOT, SHARED, missing
 from docs.regions import filled
+from reftel.evaluation import Comparison
 
 QUALITY, PERFORMANCE = ROOT / "docs/quality.md", ROOT / "docs/performance.md"
 NAMES = {
@@ -40,13 +41,34 @@ def fill(document: Path, name: str, content: str) -> None:
     print(f"{document.relative_to(ROOT)}: {name} written")
 
 
-def by_hand() -> str:
-    """Return the comparison with the records made by hand."""
+def by_hand(comparison: Comparison) -> str:
+    """Return the comparison with the records made by hand: a row a register, with its bar."""
     rows = [
-        [one.register, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", str(one.gold)]
-        for one in gold.scores()
+        [
+            one.name,
+            *(f"{each:.3f}" for each in (one.precision, one.recall, one.f1) if each is not None),
+            bar(one.name),
+            str(one.gold),
+        ]
+        for one in comparison.figures()
+        if one.f1 is not None
     ]
-    return table(["compared", "precision", "recall", "F1", "entries made by hand"], rows)
+    return table(["compared", "precision", "recall", "F1", "bar", "entries made by hand"], rows)
+
+
+def details(comparison: Comparison) -> str:
+    """Return how many details of agreeing entries are right."""
+    rows = [
+        [one.name, "" if one.accuracy is None else f"{one.accuracy:.3f}", bar(one.name), str(one.of)]
+        for one in comparison.figures()
+        if one.of is not None
+    ]
+    return table(["detail", "right", "bar", "of"], rows)
+
+
+def bar(name: str) -> str:
+    """Return the bar of a figure, where one is set."""
+    return f"{gold.BARS[name]:.2f}" if name in gold.BARS else ""
 
 
 def frus_heads() -> str:
@@ -131,11 +153,13 @@ def machine() -> str:
 
 def main() -> None:
     """Write every figure that can be measured here."""
-    absent = missing("gold", "score.py", *gold.FOLDERS, *memory.FOLDERS)
+    absent = missing("gold", *gold.FOLDERS, *memory.FOLDERS)
     if absent:
         print(f"the figures stay as they are: {absent.removeprefix('skipped: ')}")
         return
-    fill(QUALITY, "by hand", by_hand())
+    compared = gold.compare()
+    fill(QUALITY, "by hand", by_hand(compared))
+    fill(QUALITY, "details", details(compared))
     fill(QUALITY, "frus heads", frus_heads())
     found = benchmarks()
     fill(PERFORMANCE, "machine", machine())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reftel.reading import RULES_VERSION, read_registers
 from reftel.record import Cable
 
 __all__ = ["DEFAULT", "Reader"]
@@ -19,8 +20,4 @@ class Reader(NamedTuple):
     read: Callable[[Cable], Cable]
 
 
-def _as_it_is(cable: Cable) -> Cable:
-    return cable
-
-
-DEFAULT = Reader("0", _as_it_is)
+DEFAULT = Reader(RULES_VERSION, read_registers)

@@ -1,97 +1,136 @@
-"""The entries of a cable's registers as a person reads them, one a line."""
+"""The entries of a cable's registers as lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-import msgspec
-from rich.text import Text
+from reftel.record import (
+    Body,
+    Cable,
+    Change,
+    DateMention,
+    Instrument,
+    Meeting,
+    Person,
+    Place,
+    Plan,
+    Silence,
+    Span,
+    Statement,
+)
 
-from reftel.cli.plain import plain
-from reftel.record import Body, Cable, Change, Instrument, Meeting, Person, Plan, Silence, Span, Statement
+__all__ = ["Entry", "EntryLine", "entry_lines", "grouped"]
 
-__all__ = ["entries_by_paragraph", "entry_line", "named_rows"]
-
-_LABEL = 11  # columns
-_REGISTERS = ("meetings", "statements", "silences", "changes", "plans")
-
-
-def entries_by_paragraph(cable: Cable) -> dict[int, list[Text]]:
-    """Return the lines of a cable's entries by the index of the paragraph that each begins in."""
-    found: dict[int, list[Text]] = {}
-    for register in _REGISTERS:
-        for entry in getattr(cable, register):
-            found.setdefault(_index(cable, entry), []).append(entry_line(entry))
-    return found
-
-
-def _index(cable: Cable, entry: msgspec.Struct) -> int:
-    """Where an entry stands; one without places by the number of its paragraph, else at the first."""
-    for key in ("at", "content_at", "about_at", "what_at"):
-        if places := getattr(entry, key, ()):
-            return int(places[0].index)
-    numbers = getattr(entry, "paragraphs", None) or (getattr(entry, "paragraph", 0),)
-    return next((index for index, each in enumerate(cable.paragraphs) if each.number == numbers[0]), 0)
+Entry = Person | Body | Instrument | Meeting | Statement | Silence | Change | Plan | DateMention
 
 
-def entry_line(entry: msgspec.Struct) -> Text:
-    """Return an entry as a line.
+class EntryLine(NamedTuple):
+    """An entry in words: its register, its place in that (from 0), what it says, its rule, how sure, and where."""
 
-    >>> entry_line(Silence(who="Tran", about="the permits", paragraph=3)).plain
-    'silence    Tran, about: the permits'
-    """
-    label, text = _told(entry)
-    return Text.assemble((f"{label:<{_LABEL}}", "green"), plain(" ".join(text.split())))
-
-
-def _told(entry: msgspec.Struct) -> tuple[str, str]:
-    match entry:
-        case Statement():
-            who = _known_as(entry.source, entry.speaker)
-            return (
-                "statement",
-                f"{who} {entry.cue}{' [negated]' if entry.polarity == 'negated' else ''}: {entry.content}",
-            )
-        case Silence():
-            told = f" (so {entry.said_by})" if entry.said_by else ""
-            return "silence", f"{entry.who or 'nobody named'}, about: {entry.about}{told}"
-        case Change():
-            steps = " → ".join(filter(None, (entry.was, entry.now)))
-            return "change", "; ".join(filter(None, (entry.about, steps, entry.since and f"since {entry.since}")))
-        case Plan():
-            who = f"{entry.who}: " if entry.who else ""
-            return "plan", f"[{entry.standing}] {who}{entry.what}{_when(entry.when)}"
-        case Meeting():
-            place = f" at {entry.place}" if entry.place else ""
-            return "meeting", f"[{entry.kind}] {', '.join(entry.participants)}{place}{_when(entry.date)}"
-    raise TypeError(type(entry).__name__)
+    register: str
+    number: int
+    words: str
+    rule: str
+    confidence: float
+    at: tuple[Place, ...]
+    paragraphs: tuple[int, ...]
 
 
-def _known_as(source: str | None, speaker: str | None) -> str:
-    if source and speaker and speaker not in source:
-        return f"{source} ({speaker})"
-    return source or speaker or "somebody"
+def entry_lines(cable: Cable) -> Iterator[EntryLine]:
+    """Yield every entry of a cable, register by register in the order of the record."""
+    for person in enumerate(cable.people):
+        yield _line("people", *person, _person(person[1]))
+    for body in enumerate(cable.bodies):
+        yield _line("bodies", *body, f"{_named(body[1])}: {body[1].kind}")
+    for instrument in enumerate(cable.instruments):
+        yield _line("instruments", *instrument, _instrument(instrument[1]))
+    for meeting in enumerate(cable.meetings):
+        yield _line("meetings", *meeting, _meeting(meeting[1]))
+    for statement in enumerate(cable.statements):
+        yield _line("statements", *statement, _statement(statement[1]))
+    for silence in enumerate(cable.silences):
+        yield _line("silences", *silence, _silence(silence[1]))
+    for change in enumerate(cable.changes):
+        yield _line("changes", *change, _change(change[1]))
+    for plan in enumerate(cable.plans):
+        yield _line("plans", *plan, _plan(plan[1]))
+    for mention in enumerate(cable.dates):
+        yield _line("dates", *mention, f"{mention[1].text}: {_days(mention[1])}")
+
+
+def _line(register: str, number: int, entry: Entry, words: str) -> EntryLine:
+    return EntryLine(register, number, words, entry.rule, entry.confidence, entry.at, _paragraphs(entry))
+
+
+def _paragraphs(entry: Entry) -> tuple[int, ...]:
+    return entry.paragraphs if isinstance(entry, Person | Body | Instrument | Meeting) else (entry.paragraph,)
+
+
+def _person(person: Person) -> str:
+    return ", ".join((person.name, *person.titles, *person.roles))
+
+
+def _named(entry: Body | Instrument) -> str:
+    return f"{entry.name} ({entry.abbreviation})" if entry.abbreviation not in {None, entry.name} else entry.name
+
+
+def _instrument(instrument: Instrument) -> str:
+    parties = f" of {' and '.join(instrument.parties)}" if instrument.parties else ""
+    standing = f"; {instrument.standing}" if instrument.standing else ""
+    return f"{_named(instrument)}: {instrument.kind}{parties}{standing}"
+
+
+def _meeting(meeting: Meeting) -> str:
+    place = f" at {meeting.place}" if meeting.place else ""
+    host = f", host {meeting.host}" if meeting.host else ""
+    return f"{meeting.kind}: {', '.join(meeting.participants)}{place}{host}{_when(meeting.date)}"
+
+
+def _statement(statement: Statement) -> str:
+    outside = f" [{statement.identified_as.name}?]" if statement.identified_as else ""
+    negated = " [negated]" if statement.polarity == "negated" else ""
+    through = f" (in {statement.via})" if statement.via is not None else ""
+    return f"{_source(statement)}{outside} {statement.cue}{negated}: {statement.content}{through}"
+
+
+def _source(statement: Statement) -> str:
+    if statement.source and statement.speaker and statement.speaker not in statement.source:
+        return f"{statement.source} ({statement.speaker})"
+    return statement.source or statement.speaker or "somebody"
+
+
+def _silence(silence: Silence) -> str:
+    told = f" (so {silence.said_by})" if silence.said_by else ""
+    return f"{silence.who or 'nobody named'}, about: {silence.about}{told}"
+
+
+def _change(change: Change) -> str:
+    steps = " → ".join(filter(None, (change.was, change.now)))
+    return "; ".join(filter(None, (change.about, steps, change.since and f"since {change.since}")))
+
+
+def _plan(plan: Plan) -> str:
+    who = f"{plan.who}: " if plan.who else ""
+    return f"[{plan.standing}] {who}{plan.what}{_when(plan.when)}"
 
 
 def _when(span: Span | None) -> str:
-    if span is None or not (span.from_ or span.to):
-        return ""
+    return f" ({_days(span)})" if span and (span.from_ or span.to) else ""
+
+
+def _days(span: Span | DateMention) -> str:
+    """The days of a span, one where both ends are the same; `?` for an end that cannot be placed.
+
+    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24"))
+    ('2009-11-24', '2009-11-24 to ?')
+    """
     if span.from_ == span.to:
-        return f" ({span.from_})"
-    first = f"{span.from_} " if span.from_ else ""
-    return f" ({first}{f'to {span.to}' if span.to else 'on'})"
+        return span.from_ or "not placed"
+    return f"{span.from_ or '?'} to {span.to or '?'}"
 
 
-def named_rows(cable: Cable) -> Iterator[tuple[str, str]]:
-    """Yield whom and what a cable names, as rows for the end of it."""
-    rows: tuple[tuple[str, tuple[Person | Body | Instrument, ...]], ...] = (
-        ("people", cable.people),
-        ("bodies", cable.bodies),
-        ("instruments", cable.instruments),
-    )
-    for label, entries in rows:
-        if entries:
-            yield label, "; ".join(map(_named, entries))
-
-
-def _named(entry: Person | Body | Instrument) -> str:
-    more = ", ".join(entry.roles) if isinstance(entry, Person) else entry.abbreviation
-    return f"{entry.name} ({more})" if more else entry.name
+def grouped(lines: Iterable[EntryLine]) -> dict[int, list[EntryLine]]:
+    """Return the lines by the index of the paragraph that each stands in first; 0 for those without a place."""
+    found: dict[int, list[EntryLine]] = {}
+    for line in lines:
+        found.setdefault(line.at[0].index if line.at else 0, []).append(line)
+    return found

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from reftel.cli.evaluate import evaluate
+from reftel.cli.explain import explain
 from reftel.cli.read import read
 from reftel.errors import ReftelError
 
@@ -18,7 +20,7 @@ _WRONG_USE = 2
 
 
 # commands whose libraries nobody should wait for who only reads: each is the function of that name in its module
-_ARCHIVE_COMMANDS = ("add", "check", "compact", "remove", "search", "show", "stats")
+_ARCHIVE_COMMANDS = ("add", "check", "compact", "copies", "remove", "search", "show", "stats")
 
 
 class _Commands(click.Group):
@@ -49,7 +51,8 @@ def commands() -> None:
     """Turn diplomatic cables into a cited record of relations."""
 
 
-commands.add_command(read)
+for _command in (read, explain, evaluate):
+    commands.add_command(_command)
 
 
 def _give_up_output() -> None:

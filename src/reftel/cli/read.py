@@ -10,10 +10,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from reftel.cli.page import printed
 from reftel.cli.show import show_cable
+from reftel.cli.show_entries import show_registers
 from reftel.cli.tally import show_tally
+from reftel.reading import read_paths
 from reftel.record import Cable, encode
 from reftel.sources import count
-from reftel.telegram import Done, Reading, Tally, read_paths
+from reftel.telegram import Done, Reading, Tally
 
 __all__ = ["read"]
 
@@ -22,7 +24,7 @@ __all__ = ["read"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a cable.")
 def read(paths: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001  click passes options by position or name
-    """Read cables and print what each one is, paragraph by paragraph, and where the copy is damaged.
+    """Read cables and print what each one is: header, paragraphs, damage, and the registers of what it says.
 
     PATH is a file, a folder (read with its sub-folders), an archive (zip, tar, gz) or - for standard input. Text,
     web pages, PDF, FRUS volumes (TEI), DFAT documents (Markdown), cable dumps (CSV) and Reftel's own records
@@ -67,4 +69,9 @@ def _print(cable: Cable, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.buffer.write(encode(cable) + b"\n")
         return
-    printed(partial(show_cable, cable))
+    printed(partial(_show, cable))
+
+
+def _show(cable: Cable, console: Console) -> None:
+    show_cable(cable, console)
+    show_registers(cable, console)

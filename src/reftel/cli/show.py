@@ -12,13 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 import reftel
-from reftel.cli.entries import entries_by_paragraph, named_rows
+from reftel.cli.entries import EntryLine, entry_lines, grouped
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
 from reftel.record import Addressee, Cable, Damage, Header, Paragraph, encode
 
-__all__ = ["show", "show_cable"]
+__all__ = ["show", "show_cable", "show_header", "show_paragraph"]
 
+_LABEL = 13  # columns
 _MOST_NAMED = 6
 _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 
@@ -62,30 +63,32 @@ def show_cable(cable: Cable, console: Console, *, entries: bool = False, only: C
 
     `entries` prints what was read out of each paragraph below it; `only` are the indices of the paragraphs to print.
     """
-    console.print(Rule(Text(plain(cable.id or "cable without a number"), style="bold"), align="left"))
-    console.print(_table(_header_rows(cable.header, cable)))
-    for damage in cable.damage:
-        if damage.paragraph == 0:
-            console.print(_damage_line(damage))
-    told = entries_by_paragraph(cable) if entries else {}
+    show_header(cable, console)
+    told = grouped(entry_lines(cable)) if entries else {}
     heading: str | None = None
     for index, paragraph in enumerate(cable.paragraphs):
         if only is None or index in only:
-            _show_paragraph(cable, paragraph, heading, console)
+            show_paragraph(cable, paragraph, heading, console)
             for line in told.get(index, ()):
-                console.print(Padding(line, (0, 0, 0, 4)))
+                console.print(Padding(_entry(line), (0, 0, 0, 4)))
         heading = paragraph.heading
     if cable.header.signed and only is None:
         console.print()
         console.print(Text(plain(cable.header.signed)))
     console.print()
-    if entries and only is None and cable.people + cable.bodies + cable.instruments:
-        console.print(_table((label, value, "") for label, value in named_rows(cable)))
-        console.print()
 
 
-def _show_paragraph(cable: Cable, paragraph: Paragraph, heading: str | None, console: Console) -> None:
-    """Print a paragraph, its heading where that is a new one, and the damage to it."""
+def show_header(cable: Cable, console: Console) -> None:
+    """Print a cable's id, its header as a table, and what of the copy's head or whole is damaged."""
+    console.print(Rule(Text(plain(cable.id or "cable without a number"), style="bold"), align="left"))
+    console.print(_table(_header_rows(cable.header, cable)))
+    for damage in cable.damage:
+        if damage.paragraph == 0:
+            console.print(_damage_line(damage))
+
+
+def show_paragraph(cable: Cable, paragraph: Paragraph, heading: str | None, console: Console) -> None:
+    """Print a paragraph, its heading unless it is the one printed last, and the damage to it."""
     console.print()
     if paragraph.heading and paragraph.heading != heading:
         console.print(Text(plain(paragraph.heading), style="bold underline"))
@@ -94,6 +97,10 @@ def _show_paragraph(cable: Cable, paragraph: Paragraph, heading: str | None, con
     for damage in cable.damage:
         if damage.paragraph == paragraph.number != 0:
             console.print(Padding(_damage_line(damage), (0, 0, 0, 4)))
+
+
+def _entry(line: EntryLine) -> Text:
+    return Text.assemble((f"{line.register:<{_LABEL}}", "green"), plain(" ".join(line.words.split())))
 
 
 def _paragraph(paragraph: Paragraph) -> Text:

@@ -58,13 +58,18 @@ def read_paths(paths: Sequence[str]) -> Iterator[Reading]:
     >>> [type(reading).__name__ for reading in read_paths(["no/such/file"])]
     ['SourceError', 'Done']
     """
+    for found in read_copies(paths):
+        yield found.cable if isinstance(found, Copy) else found
+
+
+def read_copies(paths: Sequence[str]) -> Iterator[Copy | SourceError | Done]:
+    """Yield the same as `read_paths`, each cable with the copy it was read from."""
     for item in items(paths):
         if isinstance(item, SourceError):
             yield item
             yield Done(path=item.path, cables=0, failed=True)
         else:
-            for found in read_item(item):
-                yield found.cable if isinstance(found, Copy) else found
+            yield from read_item(item)
 
 
 def read_item(item: Item) -> Iterator[Copy | SourceError | Done]:

@@ -1,0 +1,41 @@
+"""`reftel explain`: a cable with every entry, the rule that made it, and its place."""
+
+from functools import partial
+
+import click
+
+from reftel.cli.page import printed
+from reftel.cli.plain import plain
+from reftel.cli.show_entries import show_explained
+from reftel.errors import ReftelError, SourceError
+from reftel.reading import read_paths
+from reftel.record import Cable
+
+__all__ = ["explain"]
+
+
+@click.command(short_help="Show a cable with every entry, its rule and its place.")
+@click.argument("identity", metavar="ID")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+def explain(identity: str, paths: tuple[str, ...]) -> int:
+    """Show the cable with this ID, found under PATH..., with every entry of its registers below its paragraph.
+
+    Each entry has the name of the rule that made it, how often that rule is right (0 to 1), and the offsets of its
+    words in the paragraph.
+    """
+    cable = _find(identity, paths)
+    if cable is None:
+        raise ReftelError(
+            f"{identity}: no cable with this id under {', '.join(paths)}; `reftel read` lists those there"
+        )
+    printed(partial(show_explained, cable))
+    return 0
+
+
+def _find(identity: str, paths: tuple[str, ...]) -> Cable | None:
+    for reading in read_paths(paths):
+        if isinstance(reading, SourceError):
+            click.echo(plain(str(reading)), err=True)
+        elif isinstance(reading, Cable) and reading.id == identity:
+            return reading
+    return None

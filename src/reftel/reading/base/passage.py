@@ -1,0 +1,114 @@
+"""A paragraph made ready for reading: tokens, tags, sentences."""
+
+import re
+
+import msgspec
+
+from reftel.reading.base.tagger import tag
+from reftel.reading.base.tokens import is_capitals, tokenize
+from reftel.record import Paragraph, Place
+
+__all__ = ["Passage", "prepare"]
+
+_MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
+_END = re.compile(r"\.[>).]*+")
+_STARTERS = frozenset("DUPATQMXRa")
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.
+
+    `index` is the paragraph's place in the cable, `number` its printed number. `sentences` are pairs of token indexes,
+    the end not included; together they cover every token. `capitals` says that the text has no small letters.
+    """
+
+    index: int
+    number: int
+    text: str
+    block: str | None = None
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    sentences: tuple[tuple[int, int], ...]
+    capitals: bool = False
+
+    def words_of(self, start: int, end: int) -> str:
+        """Return the text from one token to another, the end not included, as it stands."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where the tokens from one to another, the end not included, stand."""
+        return Place(self.index, self.starts[start], self.ends[end - 1])
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends behind an offset of the text."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.ends[middle] <= offset else (low, middle)
+        return low
+
+
+def prepare(paragraph: Paragraph, index: int) -> Passage:
+    """Return a paragraph as a passage.
+
+    >>> from reftel.record import Paragraph
+    >>> text = "Amb. Strand met Dr. Tran. She left at 5 p.m. He stayed."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> [passage.words_of(*sentence) for sentence in passage.sentences]
+    ['Amb. Strand met Dr. Tran.', 'She left at 5 p.m.', 'He stayed.']
+    """
+    tokens = tokenize(paragraph.text)
+    tags = tag(tokens)
+    return Passage(
+        index=index,
+        number=paragraph.number,
+        text=paragraph.text,
+        block=paragraph.block,
+        words=tokens.words,
+        lows=tokens.lows,
+        starts=tokens.starts,
+        ends=tokens.ends,
+        tags=tags,
+        sentences=tuple(_sentences(tokens.words, tags)),
+        capitals=is_capitals(tokens.words),
+    )
+
+
+def _sentences(words: list[str], tags: str) -> list[tuple[int, int]]:
+    """Ends at a full stop before a capital, a figure or a quotation mark, and at `p.m.` before a word that begins."""
+    found, start = [], 0
+    for end in sorted(_ends(words, tags)):
+        while end - start > _MOST_TOKENS:
+            found.append((start, start + _MOST_TOKENS))
+            start += _MOST_TOKENS
+        if end > start:
+            found.append((start, end))
+            start = end
+    return found
+
+
+def _ends(words: list[str], tags: str) -> set[int]:
+    size = len(words)
+    ends = {size}
+    for match in _END.finditer(tags):
+        after = match.end()
+        if after < size and _begins(words[after], tags[after]):
+            ends.add(after)
+    for at, word in enumerate(words):
+        if (
+            word[-1] == "."
+            and len(word) > 1
+            and word[-3:-2] == "."
+            and at + 1 < size
+            and words[at + 1][0].isupper()
+            and tags[at + 1] in _STARTERS
+        ):
+            ends.add(at + 1)
+    return ends
+
+
+def _begins(word: str, tag_: str) -> bool:
+    return not word[0].islower() and tag_ not in ",;:)>"

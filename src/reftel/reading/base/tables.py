@@ -1,0 +1,33 @@
+"""Data files of the package: rows of words with `#` comments that give the reason of each group."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+__all__ = ["read_lines", "read_rows"]
+
+
+def read_lines(name: str) -> Iterator[str]:
+    """Yield the lines of a file in `data/reading` that are neither blank nor comments.
+
+    >>> next(read_lines("abbreviations.txt")).split()[0]
+    'Amb'
+    """
+    text = files("reftel").joinpath("data", "reading", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("# "):
+            yield line
+
+
+def read_rows(name: str, columns: int) -> Iterator[list[str]]:
+    """Yield the lines of a file as so many cells, split at commas; the last cell keeps its own commas.
+
+    Raises `ValueError` (file, line) where a line has fewer.
+
+    >>> next(read_rows("words.csv", 3))[0]
+    'abandon'
+    """
+    for line in read_lines(name):
+        cells = line.split(",", columns - 1)
+        if len(cells) < columns:
+            raise ValueError(f"{name}: {line!r} has {len(cells)} cells, not {columns}")
+        yield cells

@@ -1,0 +1,58 @@
+"""What a word form can be: its classes and its lemma, from the tables of the language."""
+
+from functools import cache
+
+from reftel.reading.base.tables import read_rows
+
+__all__ = ["base_tags", "lemma_of"]
+
+# What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
+_AMBIGUOUS = (
+    ("v", "dp", "6"),  # put, set, read: three forms in one
+    ("dp", "j", "4"),  # concerned, committed
+    ("dp", "n", "0"),  # thought, felt
+    ("g", "n", "3"),  # meeting, briefing
+    ("g", "j", "="),  # existing, outstanding
+    ("v", "n", "1"),  # visit, plan
+    ("z", "n", "2"),  # visits, plans
+    ("v", "j", "5"),  # open, clear
+    ("j", "r", "9"),  # early, late
+    ("j", "n", "7"),  # official, military
+)
+_SURE = {"n": "N", "j": "J", "r": "R", "v": "V", "z": "Z", "p": "Y", "g": "G", "c": "C"}
+
+
+@cache
+def base_tags() -> dict[str, str]:
+    """Return every known form with its tag, or with the digit of its ambiguity.
+
+    >>> [base_tags()[form] for form in ("the", "treaty", "said", "visit", "noting")]
+    ['D', 'N', '8', '1', 'G']
+    """
+    found = {form: _tag(classes) for form, classes, _ in read_rows("words.csv", 3)}
+    for tag, words in read_rows("function_words.csv", 2):
+        found.update(dict.fromkeys(words.split(), tag))
+    return found
+
+
+def _tag(classes: str) -> str:
+    for first, second, code in _AMBIGUOUS:
+        if any(one in classes for one in first) and any(one in classes for one in second):
+            return code
+    if "d" in classes:
+        return "8"
+    return _SURE[classes[0]]
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
+
+
+def lemma_of(form: str) -> str:
+    """Return the base form of a verb form in small letters; any other word as it is.
+
+    >>> lemma_of("said"), lemma_of("noting"), lemma_of("embassy")
+    ('say', 'note', 'embassy')
+    """
+    return _lemmas().get(form, form)

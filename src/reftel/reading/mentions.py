@@ -1,0 +1,49 @@
+"""Which words of a cable name whom or what: the places that the entries of people, bodies and instruments stand at."""
+
+import msgspec
+
+__all__ = ["Mention", "Mentions"]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Words that name an entry: the passage's index, tokens from `start` to `end` (not included).
+
+    `kind` is `person`, `body`, `instrument` or `date`, `entry` the index in that register's list. `phrase` is the whole
+    phrase with titles and offices (`Deputy Secretary General Ambassador Strand`), where it is longer than the name.
+    """
+
+    index: int
+    start: int
+    end: int
+    kind: str
+    entry: int
+    phrase: tuple[int, int] | None = None
+
+
+class Mentions:
+    """The mentions of a cable, found by passage and token. Where two overlap, both are kept; the later one is `at`."""
+
+    __slots__ = ("_at", "_of")
+
+    def __init__(self, sizes: list[int]) -> None:
+        """Make room for passages of so many tokens."""
+        self._at: list[list[Mention | None]] = [[None] * size for size in sizes]
+        self._of: list[list[Mention]] = [[] for _ in sizes]
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention up."""
+        self._of[mention.index].append(mention)
+        self._at[mention.index][mention.start : mention.end] = [mention] * (mention.end - mention.start)
+
+    def at(self, index: int, token: int) -> Mention | None:
+        """Return the mention that a token of a passage is part of."""
+        return self._at[index][token]
+
+    def of(self, index: int) -> list[Mention]:
+        """Return all mentions of a passage, in the order they were taken up."""
+        return self._of[index]
+
+    def within(self, index: int, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie in a stretch of tokens wholly, from left to right."""
+        found = {id(one): one for one in self._at[index][start:end] if one and one.start >= start and one.end <= end}
+        return list(found.values())

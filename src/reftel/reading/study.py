@@ -1,0 +1,40 @@
+"""A cable prepared for reading: its passages, its day, its clauses, found once and shared by all registers."""
+
+from datetime import date
+
+from reftel.reading.base.clauses import Clause, clauses_of
+from reftel.reading.base.passage import Passage, prepare
+from reftel.record import Cable
+
+__all__ = ["Study", "study"]
+
+
+class Study:
+    """What every register is read from. `day` is the cable's own date, None where the copy has lost it."""
+
+    __slots__ = ("_clauses", "cable", "day", "passages")
+
+    def __init__(self, cable: Cable, passages: tuple[Passage, ...], day: date | None) -> None:
+        self.cable = cable
+        self.passages = passages
+        self.day = day
+        self._clauses: dict[tuple[int, int], list[Clause]] = {}
+
+    def clauses(self, passage: Passage, sentence: tuple[int, int]) -> list[Clause]:
+        """Return the clauses of a sentence (a pair of token indexes out of `passage.sentences`), found once."""
+        key = passage.index, sentence[0]
+        found = self._clauses.get(key)
+        if found is None:
+            found = self._clauses[key] = clauses_of(passage, *sentence)
+        return found
+
+
+def study(cable: Cable) -> Study:
+    """Return a cable prepared for reading."""
+    passages = tuple(prepare(paragraph, index) for index, paragraph in enumerate(cable.paragraphs))
+    return Study(cable, passages, _day(cable.header.date or cable.header.dtg))
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of an ISO date or moment; None where only a month or year is known."""
+    return date.fromisoformat(moment[:10]) if moment and len(moment) >= 10 else None
