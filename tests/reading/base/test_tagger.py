@@ -11,11 +11,11 @@ from reftel.reading.base.tokens import tokenize
     [
         ("He plans to visit Lysandra.", "UZtVC."),
         ("Their plans were put off.", "DNBYP."),
-        ("Tran visits Kestria in May.", "CNCPy."),
+        ("Tran visits Kestria in May.", "CZCPy."),
         ("GOV officials plan to report.", "CNVtV."),
         ("She was concerned.", "UBY."),
         ("The proposed visit failed.", "DJNE."),
-        ("A visit proposed by Kestria failed.", "DNEPCE."),
+        ("A visit proposed by Kestria failed.", "DNYPCE."),
         ("They said the meeting went well.", "UEDNER."),
         ("MINISTER SAID NO.", "NED."),
         ('He called it "very sound," noting costs.', "UEU<RN,>GN."),

@@ -17,16 +17,19 @@ __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
 
 _GROUP = re.compile(
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
-    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZEV])"
+    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
     r"|(?P<ing>G)"
-    r"|(?P<part>Y)"
+    r"|(?P<part>[YE])"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
-_BACK = re.compile(r"(?:[NCDuU#y>]|(?<=.)J)[JNCGY#y'<>/D]{0,14}+(?:[OP][NC#yuD>)][JNCGY#y'<>/D]{0,14}+){0,4}")
+_BACK = re.compile(
+    r"(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)?D{0,2}+(?<=.)"
+    r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,4}"
+)
 _AHEAD = re.compile(r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?:[JNC#y'/]|K(?=[JNC])){0,14}+)(?:O[DJNCGY#y'</>]{0,14}+)*+")
 
 
-class Clause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A verb group and who does it. All numbers are token indexes in the passage, the ends not included.
 
     `kind`: `finite`, `infinitive`, `ing`, `participle`. `head` is the token of the main verb, `lemma` its base form.
@@ -68,41 +71,56 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_GERUNDS = frozenset({"having", "being"})
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
-    group, head = match[0], match.end() - 1
-    subject, shared, relative = _subject(passage, match.start(), start, kind, found)
-    return Clause(
-        start=match.start(),
-        end=match.end(),
-        head=head,
-        lemma=lemma_of(passage.lows[head]),
-        kind=kind,
-        passive=kind == "participle" or (group[-1] in "YE" and "B" in group[:-1]),
-        negated="!" in group or (len(group) > 1 and not _NEGATED.isdisjoint(passage.lows[match.start() : match.end()])),
-        modal=passage.lows[match.start() + group.index("M")] if "M" in group else None,
-        subject=subject,
-        shared=shared,
-        relative=relative,
-    )
+    lows, (first, end) = passage.lows, match.span()
+    head, modal, passive, negated = end - 1, None, kind == "participle", False
+    if end - first > 1:
+        group = match[0]
+        passive = group[-1] in "YE" and "B" in group[:-1]
+        negated = "!" in group or lows[first] in _NEGATED
+        modal = lows[first + group.index("M")] if "M" in group else None
+    if kind != "finite" or lows[first] in _GERUNDS:
+        subject, shared, relative = (found[-1].subject if found else None), True, False
+        kind = "ing" if kind == "finite" else kind
+    else:
+        subject, shared, relative = _subject(passage, first, start, found)
+    return Clause(first, end, head, lemma_of(lows[head]), kind, passive, negated, modal, subject, shared, relative)
 
 
-def _subject(
-    passage: Passage, at: int, start: int, kind: str, found: list[Clause]
-) -> tuple[tuple[int, int] | None, bool, bool]:
-    """The subject of the verb group at a token; whether it is shared; whether `who` or `which` stands for it."""
-    if kind != "finite":
-        return (found[-1].subject if found else None), True, False
+def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
+    """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
     own = _to_the_left(passage.tags, at - 1, start)
     if own is None:
         return _shared(found), True, False
     if passage.tags[own] in "QT":
         phrase = noun_phrase_before(passage, own - (passage.tags[own - 1] == ",") if own > start else own, start)
         return (phrase or (own, own + 1)), False, True
-    return noun_phrase_before(passage, own + 1, start), False, False
+    return _with_others(passage, noun_phrase_before(passage, own + 1, start), start), False, False
+
+
+def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+    """A subject with those named before it: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
+    if phrase is None or phrase[0] - 2 < start or passage.tags[phrase[0] - 1] != "K":
+        return phrase
+    comma = passage.tags[phrase[0] - 2] == ","
+    other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
+    listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
+    if other is None or (comma and not listed) or passage.tags[phrase[0]] == "U":
+        return phrase
+    before = passage.tags[other[0] - 1] if other[0] > start else "."
+    if passage.lows[other[0]] == "both" or before in ".TQA;:<" or _are_names(passage.tags, other, phrase):
+        return other[0], phrase[1]
+    return phrase
+
+
+def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,"
 
 
 def _shared(found: list[Clause]) -> tuple[int, int] | None:
@@ -111,27 +129,23 @@ def _shared(found: list[Clause]) -> tuple[int, int] | None:
 
 
 def _to_the_left(tags: str, at: int, start: int) -> int | None:
-    """The token at which the subject ends: past adverbs, and past one insertion between commas, dashes, brackets."""
-    while at >= start and tags[at] in "R!":
+    """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
+    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NC")):
         at -= 1
-    if at < start:
-        return None
-    if tags[at] in ",-)":
-        at = _past_insertion(tags, at, start)
-        if at < start:
+    for _ in range(2):
+        if at < start or tags[at] not in ",-)":
+            break
+        opening = tags.rfind(_PAIRS[tags[at]], start, at)
+        if opening <= start:
             return None
-    if tags[at] in "NC#U>DuyJTQ":
-        return at
-    return None
+        if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
+            return at - 1
+        at = opening - 1
+    return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
 
 
 _PAIRS = {",": ",", "-": "-", ")": "("}
-
-
-def _past_insertion(tags: str, at: int, start: int) -> int:
-    """The token before `, who ... ,` or `(...)`; the start, less one, where it has no beginning."""
-    opening = tags.rfind(_PAIRS[tags[at]], start, at)
-    return opening - 1 if opening > start else start - 1
+_NAME = re.compile(r"C{2,4}")
 
 
 def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
@@ -147,7 +161,7 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
         return None
     if passage.tags[end - 1] == "U":
         return end - 1, end
-    reverse = passage.tags[start:end][::-1]
+    reverse = passage.tags[max(start, end - _MOST_BACK) : end][::-1]
     match = _BACK.match(reverse)
     if match is None:
         return None

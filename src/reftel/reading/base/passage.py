@@ -1,17 +1,19 @@
 """A paragraph made ready for reading: tokens, tags, sentences."""
 
 import re
+from bisect import bisect_right
 
 import msgspec
 
 from reftel.reading.base.tagger import tag
-from reftel.reading.base.tokens import is_capitals, tokenize
+from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
 from reftel.record import Paragraph, Place
 
 __all__ = ["Passage", "prepare"]
 
 _MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
 _END = re.compile(r"\.[>).]*+")
+_DOTTED = re.compile(r"\.\w\.(?= )")  # the end of `U.S.`, `p.m.`
 _STARTERS = frozenset("DUPATQMXRa")
 
 
@@ -72,15 +74,15 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         starts=tokens.starts,
         ends=tokens.ends,
         tags=tags,
-        sentences=tuple(_sentences(tokens.words, tags)),
+        sentences=tuple(_sentences(paragraph.text, tokens, tags)),
         capitals=is_capitals(tokens.words),
     )
 
 
-def _sentences(words: list[str], tags: str) -> list[tuple[int, int]]:
+def _sentences(text: str, tokens: Tokens, tags: str) -> list[tuple[int, int]]:
     """Ends at a full stop before a capital, a figure or a quotation mark, and at `p.m.` before a word that begins."""
     found, start = [], 0
-    for end in sorted(_ends(words, tags)):
+    for end in sorted(_ends(text, tokens, tags)):
         while end - start > _MOST_TOKENS:
             found.append((start, start + _MOST_TOKENS))
             start += _MOST_TOKENS
@@ -90,23 +92,17 @@ def _sentences(words: list[str], tags: str) -> list[tuple[int, int]]:
     return found
 
 
-def _ends(words: list[str], tags: str) -> set[int]:
-    size = len(words)
+def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
+    words, size = tokens.words, len(tokens.words)
     ends = {size}
     for match in _END.finditer(tags):
         after = match.end()
         if after < size and _begins(words[after], tags[after]):
             ends.add(after)
-    for at, word in enumerate(words):
-        if (
-            word[-1] == "."
-            and len(word) > 1
-            and word[-3:-2] == "."
-            and at + 1 < size
-            and words[at + 1][0].isupper()
-            and tags[at + 1] in _STARTERS
-        ):
-            ends.add(at + 1)
+    for match in _DOTTED.finditer(text):
+        after = bisect_right(tokens.ends, match.end())
+        if after < size and words[after][0].isupper() and tags[after] in _STARTERS:
+            ends.add(after)
     return ends
 
 

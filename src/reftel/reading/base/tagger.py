@@ -25,9 +25,14 @@ from reftel.reading.base.tokens import Tokens
 __all__ = ["tag"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_ALL = frozenset({"all", "both", "each"})
+_SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
+_DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
+_PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
-_OPEN = re.compile(r"[0-9=]")
+_OPEN = re.compile(r"[0-9=~^]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -56,15 +61,33 @@ def _pair_quotes(codes: list[str]) -> None:
 
 
 def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
-    """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after plural nouns with an object behind it."""
-    before, after = _before(codes, at), codes[at + 1]
+    """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after names and plurals with an object behind it."""
+    last = _last(codes, at)
+    before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
-        return "V"
-    if before == "N" and lows[at - 1].endswith("s") and after in "tTDQU" and codes[at - 2 if at > 1 else 0] != "V":
         return "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
-    return "N"
+    if before == "." and after in "DU":
+        return "V"
+    return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
+
+
+def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
+    """Whether what stands behind a word behind a noun makes it a verb: `officials claim that`, `the GOK wish to`."""
+    before, after = codes[last], codes[at + 1]
+    if lows[at] == "point" and lows[at + 1 : at + 2] in (["out"], ["to"]):
+        return before != "D" or lows[last] in _SOME
+    if before == "D":
+        return after in "TU" and lows[last] in _SOME
+    if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
+        return True
+    objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
+    return after in objects and _is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
+
+
+def _is_plural(low: str) -> bool:
+    return (len(low) > 3 and low[-1] == "s" and low[-2] != "s") or low in _PLURALS
 
 
 def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -72,31 +95,56 @@ def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
     before, after = _before(codes, at), codes[at + 1]
     if before in "UQ":
         return "Z"
-    if before == "C" and after in "DTtQU":
-        return "Z"
+    if before == "C":
+        return "Z" if after in "DTtQURC" or (after in "NJ#17" and _begins_clause(codes, at - 1)) else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
-    return "Z" if before in "N)" and after in "DTQU" else "N"
+    if before in "N)":
+        first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
+        return "Z" if after in "DTtQUC" or first else "N"
+    return "Z" if before == "K" and after in "DU" else "N"
+
+
+def _begins_clause(codes: list[str], at: int) -> bool:
+    """Whether the name at a token is all there is before it in its clause: `GOK`, `that the GOK`."""
+    while at > 0 and codes[at - 1] in "DC":
+        at -= 1
+    return at == 0 or codes[at - 1] in ".T"
 
 
 def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
     """`meeting`, `briefing`: a noun after a determiner, an adjective, a noun; before `of` or a verb."""
     before, after = codes[at - 1] if at else ".", codes[at + 1]
+    if before in "NC" and after in "TUD":
+        return "G"
     if before in "DJ'#NCy" or (before == "(" and after == ")"):
         return "N"
     if before in "B,;":
         return "G"
-    return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J" else "N"
+    return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J!<A" else "N"
 
 
-def _past_or_participle(codes: list[str], at: int, _: Sequence[str]) -> str:
+def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
     before, after = _before(codes, at), codes[at + 1]
-    if before in "HBX":
+    if before in "HBX" or (before in "NC)" and _is_done_by(lows, at)):
         return "Y"
-    if before in "DJ'O" and after in "NCJ7103":
+    if codes[at - 1] in "EYZ" and at:
+        return "J"
+    if after in "NCJ71032>" and (before in "DJ'OPtEZVG#" or _is_joined(codes, at, lows)):
         return "J"
     return "E"
+
+
+def _is_done_by(lows: Sequence[str], at: int) -> bool:
+    """`adopted by the board`, not `concluded by saying`."""
+    after = lows[at + 1 : at + 3]
+    return after[:1] == ["by"] and not after[-1].endswith("ing")
+
+
+def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
+    return lows[at - 1] in _DEGREES or (codes[at - 1] == "K" and at > 1 and codes[at - 2] == "J")
 
 
 def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -109,7 +157,8 @@ def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`thought`, `felt`."""
-    return "N" if codes[at - 1] in "DJ'O" and at else _past_or_participle(codes, at, lows)
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL
+    return "N" if before else _past_or_participle(codes, at, lows)
 
 
 def _one_form(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -143,12 +192,28 @@ def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "J" if codes[at + 1] in _NOUNISH or codes[at + 1] in "yJ" else "R"
 
 
+def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`like`: a verb after a modal, `to`, a pronoun; a preposition otherwise."""
+    return "V" if _before(codes, at) in "MtUX" else "P"
+
+
+def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
+    return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
+
+
 def _before(codes: list[str], at: int) -> str:
     """The letter before, adverbs and `not` passed over."""
+    last = _last(codes, at)
+    return codes[last] if last >= 0 else "."
+
+
+def _last(codes: list[str], at: int) -> int:
+    """The token before, adverbs and `not` passed over; -1 at the beginning."""
     at -= 1
     while at > 0 and codes[at] in "R!":
         at -= 1
-    return codes[at] if at >= 0 else "."
+    return at
 
 
 _RESOLVERS = {
@@ -163,4 +228,6 @@ _RESOLVERS = {
     "9": _adjective_or_adverb,
     "0": _past_or_noun,
     "=": _ing_or_adjective,
+    "~": _like,
+    "^": _may,
 }

@@ -6,6 +6,8 @@ and remembered: a language has few forms, and a million cables repeat them.
 
 import re
 from functools import cache
+from itertools import accumulate, chain, pairwise
+from operator import add, itemgetter
 
 import msgspec
 
@@ -18,17 +20,19 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?:-\w+)*+"  # U.S., p.m., U.S.-Kestrian
     r"|^[A-Z]\.$"  # the initial of a name
     r"|\d+(?:[.,:]\d+)*+(?:-?[^\W\d_]+)?+%?+"  # 1,500 3.5% 19th 1990s 24-hour
-    r"|\w+(?:(?:-|['’&](?!s\b))\w+)*+"
-    r"|['’]s\b"  # the possessive, a token of its own
+    r"|\w+(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*+"
+    r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|-{2,}+|\.{2,}+|\S"
 )
 _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
-    "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'s": "'", "’s": "'", "'": "'", "’": "'",
-    "&": "K", "..": ".", "...": ".", "....": ".", '"': '"',
+    "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
+    "...": ".", "....": ".", '"': '"', "'s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
-_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"")
+_BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
+_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^")
 _SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
+_NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 _MOST_REMEMBERED = 200_000
 
 
@@ -57,22 +61,38 @@ def tokenize(text: str) -> Tokens:
     """
     chunks = text.split(" ")
     known = _known(is_capitals(chunks))
-    found = Tokens([], [], [], [], "", "")
-    inside, first, offset = [], [], 0
-    for chunk in chunks:
-        piece = known.get(chunk) or _remember(known, chunk)
-        found.words.extend(piece.words)
-        found.lows.extend(piece.lows)
-        inside.append(piece.inside)
-        first.append(piece.first)
-        if len(piece.words) == 1:
-            found.starts.append(offset + piece.starts[0])
-            found.ends.append(offset + piece.ends[0])
-        else:
-            found.starts.extend([offset + start for start in piece.starts])
-            found.ends.extend([offset + end for end in piece.ends])
-        offset += len(chunk) + 1
-    return msgspec.structs.replace(found, inside="".join(inside), first="".join(first))
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    pieces = list(map(known.__getitem__, chunks))
+    words = list(chain.from_iterable(map(_WORDS, pieces)))
+    steps = chain.from_iterable(map(_STEPS, pieces if "" not in chunks else _with_blanks(pieces)))
+    starts = list(accumulate(steps, initial=len(text) - len(text.lstrip(" "))))[: len(words)]
+    return Tokens(
+        words,
+        list(chain.from_iterable(map(_LOWS, pieces))),
+        starts,
+        list(map(add, starts, map(len, words))),
+        "".join(map(_INSIDE, pieces)),
+        "".join(map(_FIRST, pieces)),
+    )
+
+
+# What is remembered of a chunk: its words, the same in small letters, the steps from the start of each to that of the
+# next (for the last, to that of the chunk behind), and the letters of each inside a sentence and as its first word.
+_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], str, str]
+_WORDS, _LOWS, _STEPS, _INSIDE, _FIRST = (itemgetter(number) for number in range(5))
+
+
+def _with_blanks(pieces: list[_Piece]) -> list[_Piece]:
+    """Empty chunks, which several blanks leave, given to the steps of the chunk before them."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        if piece[0]:
+            found.append(piece)
+        elif found:
+            words, lows, steps, inside, first = found[-1]
+            found[-1] = (words, lows, (*steps[:-1], steps[-1] + 1), inside, first)
+    return found
 
 
 def is_capitals(words: list[str]) -> bool:
@@ -84,12 +104,16 @@ def is_capitals(words: list[str]) -> bool:
     return not any(map(str.islower, words[:40])) and any(map(str.isupper, words[:40]))
 
 
-class _Forms(dict[str, Tokens]):
+class _Forms(dict[str, _Piece]):
     """The chunks taken apart so far, for texts with small letters or without."""
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
+
+    def __missing__(self, chunk: str) -> _Piece:
+        self[chunk] = piece = _take_apart(chunk, capitals=self.capitals)
+        return piece
 
 
 @cache
@@ -97,23 +121,29 @@ def _known(capitals: bool) -> _Forms:  # noqa: FBT001  the key of a cache
     return _Forms(capitals=capitals)
 
 
-def _remember(known: _Forms, chunk: str) -> Tokens:
-    if len(known) >= _MOST_REMEMBERED:
-        known.clear()
-    known[chunk] = piece = _take_apart(chunk, capitals=known.capitals)
-    return piece
-
-
-def _take_apart(chunk: str, *, capitals: bool) -> Tokens:
+def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
     spans = _with_stops(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
     words = [chunk[start:end] for start, end in spans]
     lows = [word.lower().replace("’", "'") for word in words]
     first = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
+    if len(words) > 1:
+        _look_around(lows, first)
     inside = first if capitals else [_named(word, letter) for word, letter in zip(words, first, strict=True)]
     first = [inner if word.isupper() else letter for word, letter, inner in zip(words, first, inside, strict=True)]
-    return Tokens(
-        words, lows, [start for start, _ in spans], [end for _, end in spans], "".join(inside), "".join(first)
-    )
+    starts = [start for start, _ in spans[1:]]
+    steps = [after - before for before, after in pairwise((0, *starts, len(chunk) + 1))]
+    return tuple(words), tuple(lows), tuple(steps), "".join(inside), "".join(first)
+
+
+def _look_around(lows: list[str], letters: list[str]) -> None:
+    """A straight quotation mark before a word opens, one behind it closes; `it's` has a verb."""
+    spoken = False
+    for at, low in enumerate(lows):
+        if low == '"':
+            letters[at] = ">" if spoken else "<"
+        elif low == "'s" and at and letters[at - 1] in "UQTR":
+            letters[at] = "B"
+        spoken = spoken or low[0].isalnum()
 
 
 def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -134,13 +164,15 @@ def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(word for line in read_lines("abbreviations.txt") for word in line.split())
+    """The words of the table, and as telegrams in capitals have them; those that end a sentence there are left out."""
+    words = {word for line in read_lines("abbreviations.txt") for word in line.split()}
+    return frozenset(words | {word.upper() for word in words} - {"NO", "ART", "FIG", "EST", "PARA", "PARAS"})
 
 
 def _letter(word: str, low: str, *, capitals: bool) -> str:
     """The letter of a word by itself; a digit stands for what its neighbours must decide."""
-    if known := base_tags().get(low) or _SIGNS.get(word):
-        return known
+    if known := _BY_CASE.get(word) or base_tags().get(low) or _SIGNS.get(low):
+        return _NO_MONTHS.get(low, known) if known == "y" and (capitals or word[0].islower()) else known
     first = word[0]
     if first.isdigit():
         return "#"

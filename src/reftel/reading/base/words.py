@@ -1,10 +1,11 @@
 """What a word form can be: its classes and its lemma, from the tables of the language."""
 
+from collections.abc import Collection
 from functools import cache
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["base_tags", "lemma_of"]
+__all__ = ["base_tags", "forms_of", "lemma_of"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
 _AMBIGUOUS = (
@@ -46,7 +47,8 @@ def _tag(classes: str) -> str:
 
 @cache
 def _lemmas() -> dict[str, str]:
-    return {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
+    found = {form: lemma for form, _, lemma in read_rows("words.csv", 3) if lemma}
+    return found | dict.fromkeys(("is", "are", "was", "were", "been", "being", "am", "'m", "'re"), "be")
 
 
 def lemma_of(form: str) -> str:
@@ -56,3 +58,12 @@ def lemma_of(form: str) -> str:
     ('say', 'note', 'embassy')
     """
     return _lemmas().get(form, form)
+
+
+def forms_of(lemmas: Collection[str]) -> set[str]:
+    """Return every form of verbs given by their base forms.
+
+    >>> sorted(forms_of({"say"}))
+    ['said', 'say', 'saying', 'says']
+    """
+    return set(lemmas) | {form for form, lemma in _lemmas().items() if lemma in lemmas}

@@ -1,13 +1,95 @@
-"""The register of dates."""
+"""The register of dates: the expressions of time of each paragraph, resolved one after the other."""
 
-from reftel.reading.mentions import Mentions
+from collections.abc import Iterator
+from datetime import date
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.dates.clock import Clock, Expression
+from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, may_stand, rules_for
+from reftel.reading.dates.letters import letters_of
+from reftel.reading.dates.spans import Days
+from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import DateMention
 
 __all__ = ["find_dates"]
 
+_MONTHS = frozenset("mvGH")
+_LONGEST = 8  # tokens of an expression that is found by its last word
+
 
 def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
     """Return the expressions of time in order, and take them up as mentions of the kind `date`."""
-    del study, mentions
-    return ()
+    found: list[DateMention] = []
+    clock = Clock(study.day)
+    for passage in study.passages:
+        clock.forget()
+        for rule, expression in _expressions(passage):
+            days = rule.resolve(expression, clock)
+            if days:
+                clock.tell(days, with_year="Y" in expression.letters and not _MONTHS.isdisjoint(expression.letters))
+            mentions.add(_mention(rule, expression, len(found)))
+            found.append(_entry(rule, expression, days))
+    return tuple(found)
+
+
+def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:
+    """The expressions of a paragraph with their rules, from left to right, none within another."""
+    letters, done = letters_of(passage.words), 0
+    for trigger in TRIGGER.finditer(letters):
+        at = trigger.start()
+        if at < done or not may_stand(letters, at):
+            continue
+        found = _forward(passage, letters, at) or _backward(passage, letters, at, done)
+        if found:
+            done = found[1].end
+            yield found
+
+
+def _forward(passage: Passage, letters: str, at: int) -> tuple[Rule, Expression] | None:
+    """What begins at a token."""
+    for rule in rules_for(letters[at]):
+        match = rule.pattern.match(letters, at)
+        if match:
+            expression = Expression(passage=passage, start=at, end=match.end(), letters=match[0])
+            if rule.accepts(expression):
+                return rule, expression
+    return None
+
+
+def _backward(passage: Passage, letters: str, at: int, done: int) -> tuple[Rule, Expression] | None:
+    """What ends with a token."""
+    for rule in BACKWARD:
+        match = letters[at] in rule.starts and rule.pattern.search(letters, max(done, at + 1 - _LONGEST), at + 1)
+        if match:
+            expression = Expression(passage=passage, start=match.start(), end=match.end(), letters=match[0])
+            if rule.accepts(expression):
+                return rule, expression
+    return None
+
+
+def _text_start(rule: Rule, expression: Expression) -> int:
+    return expression.start - (rule.article and expression.before() == "the")
+
+
+def _mention(rule: Rule, expression: Expression, entry: int) -> Mention:
+    start = _text_start(rule, expression)
+    return Mention(index=expression.passage.index, start=start, end=expression.end, kind="date", entry=entry)
+
+
+def _entry(rule: Rule, expression: Expression, days: Days | None) -> DateMention:
+    passage, start = expression.passage, _text_start(rule, expression)
+    first, last = days or (None, None)
+    return DateMention(
+        text=passage.words_of(start, expression.end),
+        from_=_iso(first),
+        to=_iso(last),
+        paragraph=passage.number,
+        at=(passage.place(start, expression.end),),
+        rule=rule.name,
+        confidence=rule.confidence,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,7 +1,17 @@
-"""The register of meetings."""
+"""The register of meetings: what clauses tell, put together."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reftel.reading.meetings.circumstances import Circumstances
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import triggers
+from reftel.reading.meetings.merging import merged, with_paragraphs
+from reftel.reading.meetings.named import told_by_nouns
+from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.verbs import told_by_verbs
 from reftel.reading.people.cast import Cast
-from reftel.record import DateMention, Instrument, Meeting
+from reftel.record import DateMention, Instrument, Meeting, Place, Span
 
 __all__ = ["find_meetings"]
 
@@ -10,5 +20,58 @@ def find_meetings(
     cast: Cast, dates: tuple[DateMention, ...], instruments: tuple[Instrument, ...]
 ) -> tuple[Meeting, ...]:
     """Return the meetings in the order of the text."""
-    del cast, dates, instruments
-    return ()
+    del instruments
+    circumstances = Circumstances(cast, dates)
+    tellings = [*_printed(cast), *_told(cast, circumstances)]
+    encounters = merged(tellings)
+    with_paragraphs(cast, encounters)
+    return tuple(_meeting(cast, one) for one in encounters)
+
+
+def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
+    known = triggers()
+    for passage in cast.study.passages:
+        if known.isdisjoint(passage.lows):
+            continue
+        hits = [at for at, low in enumerate(passage.lows) if low in known]
+        for sentence in passage.sentences:
+            here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
+            if here:
+                scene = Scene(cast, circumstances, passage, sentence)
+                told = (*told_by_verbs(scene), *told_by_nouns(scene, here))
+                yield from sorted(told, key=lambda one: one.kind == "with")
+
+
+def _printed(cast: Cast) -> Iterator[Encounter]:
+    """The meeting of a memorandum of conversation: those listed at its head took part."""
+    cable = cast.study.cable
+    editorial = cable.editorial
+    if editorial is None or not editorial.participants:
+        return
+    day = (cable.header.date or "")[:10]
+    yield Encounter(
+        kind="meeting",
+        names=tuple(one.name or one.role or one.text for one in editorial.participants),
+        index=0,
+        at=(Place(0, 0, 0),) if not cable.paragraphs else (),
+        rule="participants",
+        confidence=0.98,
+        date=Span(from_=day, to=day) if day else None,
+        place=editorial.place,
+        paragraphs=frozenset(range(len(cable.paragraphs))),
+    )
+
+
+def _meeting(cast: Cast, one: Encounter) -> Meeting:
+    numbers = {cast.study.passages[index].number for index in one.paragraphs}
+    return Meeting(
+        kind=one.kind,
+        date=one.date,
+        place=one.place,
+        host=one.host,
+        participants=one.names,
+        paragraphs=tuple(sorted(numbers)),
+        at=one.at,
+        rule=one.rule,
+        confidence=one.confidence,
+    )

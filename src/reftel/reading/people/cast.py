@@ -1,37 +1,206 @@
 """Who a phrase means: a name, an office, a pronoun, a body's people."""
 
-from reftel.reading.mentions import Mentions
+from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.belonging import body_of
+from reftel.reading.people.chiefs import chief_on
+from reftel.reading.people.coreference import Scene
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
+from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
+_ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
+
 
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("bodies", "mentions", "people", "study")
+    __slots__ = ("_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
+        """Take up what has been found; nothing is resolved before it is asked for."""
         self.study = study
         self.mentions = mentions
         self.people = people
         self.bodies = bodies
+        self._scene = Scene(self)
+        self._known: dict[tuple[int, int, int], str | None] = {}
+        self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
         """Return the `name` of the person or body that a phrase (tokens of a passage) means; None where it is open.
 
         A pronoun is resolved by what stands before it in the passage and the ones before.
         """
-        del index, start, end
-        return None
+        key = index, start, end
+        if key not in self._known:
+            self._known[key] = self._who(self.study.passages[index], start, end)
+        return self._known[key]
 
     def everybody(self, index: int, start: int, end: int) -> list[str]:
         """Return the names of all that a phrase lists: `Strand and Tran`, `they`."""
-        del index, start, end
-        return []
+        passage = self.study.passages[index]
+        if end - start == 1 and passage.lows[start] in words("they"):
+            return self._scene.they(index, start)
+        found: list[str] = []
+        for first, last in _parts(passage, start, end):
+            name = self.who(index, first, last)
+            if name and name not in found:
+                found.append(name)
+        return found
 
     def identified(self, index: int, start: int, end: int) -> Identification | None:
         """Return who an unnamed office was (`the Ambassador`), from the list of chiefs of mission; None otherwise."""
-        del index, start, end
+        passage = self.study.passages[index]
+        start, end = _trimmed(passage, start, end)
+        if end - start not in (1, 2) or not passage.lows[end - 1].startswith(("amb", "charg")):
+            return None
+        if end - start > 1 and passage.lows[start] != "the":
+            return None
+        asked = words_of_office(passage.words_of(start, end))
+        if not is_envoy(asked) or not own_envoys(self.study) or self.who(index, start, end) is not None:
+            return None
+        cable = self.study.cable
+        return chief_on(cable.header, self.study.day, "ambassador" if "ambassador" in asked else "charge")
+
+    def person_at(self, index: int, start: int, end: int) -> int | None:
+        """Return the index in `people` of whom a phrase means; None where that is nobody or no person."""
+        name = self.who(index, start, end)
+        return next((at for at, person in enumerate(self.people) if person.name == name), None) if name else None
+
+    def _who(self, passage: Passage, start: int, end: int) -> str | None:
+        start, end = _trimmed(passage, start, end)
+        if end <= start:
+            return None
+        if end - start == 1 and (pronoun := self._scene.pronoun(passage, start)) is not None:
+            return pronoun.name
+        if passage.lows[start] in ("his", "her", "their") and end - start > 1:
+            return self._own(passage, start, end)
+        if (post := self._post(passage, start, end)) is not None:
+            return post
+        parts = _parts(passage, start, end)
+        if len(parts) > 1 and not self._is_one_office(passage, start, end):
+            return self._of_list(passage, parts)
+        return self._one(passage, start, end)
+
+    def _post(self, passage: Passage, start: int, end: int) -> str | None:
+        """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
+        first = start + (passage.tags[start] == "D")
+        if first >= end:
+            return None
+        low = passage.lows[first]
+        if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
+            return self._scene.writer() if first + 1 == end else self._scene.post()
+        return self._scene.post() if low in words("post officers") and first + 1 == end else None
+
+    def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
+        """The one whom all members of a list mean, or whom one means where the others are no people."""
+        names = {self._one(passage, *part) for part in parts}
+        if len(names) == 1:
+            return names.pop()
+        known = names - {None}
+        if len(known) > 1 or passage.lows[parts[0][0]] in words("many"):
+            return None
+        open_ = [part for part in parts if self._one(passage, *part) is None]
+        return None if any(_is_somebody(passage, *part) for part in open_) else known.pop()
+
+    def _is_one_office(self, passage: Passage, start: int, end: int) -> bool:
+        """`Head of Trade and Fisheries Director Strand`: capitals all the way to the only name."""
+        inside = self.mentions.within(passage.index, start, end)
+        last = inside[-1] if inside else None
+        if last is None or last.kind != "person" or last.end != end or len(inside) > 1:
+            return False
+        first = last.phrase[0] if last.phrase else last.start
+        return first < last.start and set(passage.tags[start:first]) <= set("CK")
+
+    def _one(self, passage: Passage, start: int, end: int) -> str | None:
+        return (
+            self._named(passage, start, end)
+            or self._in_office(passage, start, end)
+            or body_of(self, passage, start, end)
+        )
+
+    def _named(self, passage: Passage, start: int, end: int) -> str | None:
+        """A person whose name, titles and offices make up the phrase, or who is behind the words said."""
+        for mention in self.mentions.within(passage.index, start, end):
+            if mention.kind == "person" and self._is_head(passage, mention, start, end):
+                return self.people[mention.entry].name
         return None
+
+    def _is_head(self, passage: Passage, mention: Mention, start: int, end: int) -> bool:
+        """Whether a phrase is about the person of a mention in it, and about nothing of theirs."""
+        first = mention.phrase[0] if mention.phrase else mention.start
+        if mention.end < end:
+            if passage.tags[mention.end] == "'" and passage.lows[end - 1] not in words("spoken"):
+                return False
+            if first > start + 1 or passage.tags[mention.end] not in _ENDS_HEAD:
+                return False
+        return first <= start + 1 or self._leads_to(passage, start, first, titled=first < mention.start)
+
+    def _leads_to(self, passage: Passage, start: int, first: int, *, titled: bool) -> bool:
+        """`Statements by Strand`, `the deputy minister, Strand`: what stands before a name is his."""
+        head = head_of(passage, start, first)
+        if passage.lows[head] in words("spoken"):
+            return True
+        if passage.tags[first - 1] == ",":
+            return True
+        return not set(passage.tags[start:first]) & set("OPEZV") and (passage.tags[first - 1] != "'" or titled)
+
+    def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
+        """The one person who holds an office, or the last one named before."""
+        last = head_of(passage, start, end)
+        asked = words_of_office(passage.words_of(start, last + 1))
+        if not asked or not is_office(asked):
+            return None
+        ours = is_envoy(asked) and own_envoys(self.study)
+        fits = [
+            at
+            for at, offices in enumerate(self._offices)
+            if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
+        ]
+        entry = self._scene.latest(fits, passage.index, start)
+        return None if entry is None else self.people[entry].name
+
+    def _own(self, passage: Passage, start: int, end: int) -> str | None:
+        """`his minister`, `his office`: an office or a body, never its owner."""
+        return self._in_office(passage, start + 1, end)
+
+    def unnamed(self, index: int, at: int) -> str | None:
+        """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
+        return self._scene.unnamed(index, at)
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A phrase without quotation marks and commas around it and the possessive at its end."""
+    while end > start and passage.tags[end - 1] in "',.;:<>":
+        end -= 1
+    while end > start and passage.tags[start] in ",<>;:":
+        start += 1
+    return start, end
+
+
+def _is_somebody(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase names people: `some officials`, `others`."""
+    low = passage.lows[head_of(passage, start, end)]
+    return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))
+
+
+def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list: split at `and` and commas, where no phrase goes over them."""
+    cuts = [at for at in range(start, end) if passage.tags[at] == "K" and passage.lows[at] in ("and", "&", "or")]
+    if not cuts:
+        return [(start, end)]
+    parts, first = [], start
+    for at in range(start, end):
+        if passage.tags[at] in "K," and at > first:
+            parts.append((first, at))
+            first = at + 1
+        elif passage.tags[at] in "K,":
+            first = at + 1
+    if first < end:
+        parts.append((first, end))
+    return parts

@@ -1,13 +1,62 @@
 """The register of people."""
 
-from reftel.reading.mentions import Mentions
+from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.holders import office_mentions
+from reftel.reading.people.identity import Figure, figures_of
+from reftel.reading.people.letters import letters_of
+from reftel.reading.people.names import Candidate, candidates_of
+from reftel.reading.people.surnames import later_mentions
+from reftel.reading.people.writers import add_monarchs, add_participants, add_writer
 from reftel.reading.study import Study
-from reftel.record import Person
+from reftel.record import Person, Place
 
 __all__ = ["find_people"]
 
 
 def find_people(study: Study, mentions: Mentions) -> tuple[Person, ...]:
-    """Return the people in the order of their first mention, and take their mentions up."""
-    del study, mentions
-    return ()
+    """Return the people in the order of their first mention, and take their mentions up.
+
+    A `Mention.phrase` takes in titles and offices before the name.
+    """
+    letters = [letters_of(passage, mentions) for passage in study.passages]
+    found: list[Candidate] = []
+    for passage, row in zip(study.passages, letters, strict=True):
+        found.extend(candidates_of(passage, row))
+    figures = figures_of(study, letters, found)
+    add_participants(study, figures)
+    add_writer(study, figures)
+    add_monarchs(study, letters, figures)
+    later_mentions(study, letters, figures)
+    office_mentions(study, letters, figures)
+    figures = [figure for figure in figures if figure.places or figure.rule]
+    for entry, figure in enumerate(figures):
+        for one in figure.places:
+            mentions.add(
+                Mention(index=one.index, start=one.start, end=one.end, kind="person", entry=entry, phrase=one.phrase)
+            )
+    return tuple(_person(study, figure) for figure in figures)
+
+
+def _person(study: Study, figure: Figure) -> Person:
+    passages = study.passages
+    places = sorted(figure.places, key=lambda one: (one.index, one.start))
+    at = tuple(_place(passages[one.index], one) for one in places)
+    return Person(
+        name=figure.name,
+        titles=tuple(figure.titles),
+        roles=tuple(figure.roles),
+        mentions=tuple(dict.fromkeys(passages[place.index].text[place.start : place.end] for place in at))
+        or (figure.name,),
+        paragraphs=tuple(sorted({passages[one.index].number for one in places})) or (0,),
+        at=at,
+        rule=figure.rule,
+        confidence=figure.confidence,
+    )
+
+
+def _place(passage: Passage, one: Candidate) -> Place:
+    place = passage.place(one.start, one.end)
+    if one.inside is None:
+        return place
+    return Place(place.index, place.start + one.inside[0], place.start + one.inside[1])

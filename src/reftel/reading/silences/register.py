@@ -1,12 +1,55 @@
 """The register of silences."""
 
+from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.record import Silence, Statement
+from reftel.reading.silences.lexicon import telltales
+from reftel.reading.silences.matter import Sentence
+from reftel.reading.silences.rules import Draft, drafts_of
+from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
 
 
 def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silence, ...]:
     """Return the silences in the order of the text."""
-    del cast, statements
-    return ()
+    return tuple(silence for passage in cast.study.passages for silence in _of_passage(cast, passage, statements))
+
+
+def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...]) -> list[Silence]:
+    if telltales().isdisjoint(passage.lows):
+        return []
+    found: list[Silence] = []
+    for start, end in passage.sentences:
+        if not telltales().isdisjoint(passage.lows[start:end]):
+            sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
+            found.extend(_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))
+    return found
+
+
+def _silence(cast: Cast, passage: Passage, draft: Draft, statements: tuple[Statement, ...]) -> Silence:
+    about = passage.place(*draft.about)
+    return Silence(
+        who=_name(cast, passage, draft.who),
+        about=passage.words_of(*draft.about),
+        said_by=_said_by(about, statements),
+        paragraph=passage.number,
+        about_at=(about,),
+        at=(passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1])),),
+        rule=draft.rule,
+        confidence=0.7,
+    )
+
+
+def _name(cast: Cast, passage: Passage, phrase: tuple[int, int] | None) -> str | None:
+    if phrase is None:
+        return None
+    return cast.who(passage.index, *phrase) or passage.words_of(*phrase)
+
+
+def _said_by(about: Place, statements: tuple[Statement, ...]) -> str | None:
+    """Who reports the silence: the speaker of the innermost statement whose content holds it."""
+    speaker = None
+    for statement in statements:
+        if any(one.index == about.index and one.start <= about.start < one.end for one in statement.content_at):
+            speaker = statement.speaker or statement.source
+    return speaker

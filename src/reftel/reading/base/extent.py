@@ -1,0 +1,148 @@
+"""How far a verb phrase goes: to the next clause that is not part of it.
+
+The end is looked for from left to right at the signs where a phrase can end; each asks whether what follows it belongs
+to the phrase (an item of a list, words in apposition) or begins something new (a verb of its own, a new subject).
+"""
+
+import re
+from collections.abc import Callable
+
+from reftel.reading.base.passage import Passage
+
+__all__ = ["parts_of", "verb_phrase_end"]
+
+_MOST_TOKENS = 60
+_SIGN = re.compile(r"[.;:,\-KATQ()>UM]")
+_NEW_CLAUSE = re.compile(
+    r"[R!]*+(?:T|Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
+    r"|[R!]*+U"  # `he said`
+    r"|[DJNC#'y]{1,8}+(?:O[DJNC#'y]{1,6}+)?+[R!]*+[MBHXEZ](?!y)"  # the Minister said
+)
+_FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?:O[DJNC#']{1,6}+)?+[R!]*+[MBHXEZ]")
+_ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
+_PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
+_INSERTED = re.compile(r"\([^().]{1,30}+\)")
+_VERB_AFTER = re.compile(r"R?t?R?(V)[^.,;]")
+
+
+def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
+    """Return the token before which the verb phrase ends whose main verb stands at a token; at most the sentence's end.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He planned to visit Kestria, Marenne and the Isles, noting delays, and said no more."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> passage.words_of(3, verb_phrase_end(passage, 3, 17))
+    'visit Kestria, Marenne and the Isles'
+    """
+    end = min(end, at + _MOST_TOKENS)
+    here = at + 1
+    while match := _SIGN.search(passage.tags, here, end):
+        here = match.start()
+        after = _SIGNS[passage.tags[here]](passage, at, here, end)
+        if after is None:
+            return here
+        here = after
+    return end
+
+
+def _stop(passage: Passage, head: int, at: int, end: int) -> None:
+    del passage, head, at, end
+
+
+def _dot(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """A stop inside a sentence (`et al.`) ends nothing."""
+    del head
+    return (
+        at + 1 if at + 1 < end and passage.lows[at + 1] == passage.words[at + 1] and passage.tags[at] != "." else None
+    )
+
+
+def _bracket(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """An abbreviation in brackets is passed over."""
+    del head
+    match = _INSERTED.match(passage.tags, at, end)
+    return match.end() if match else None
+
+
+def _comma(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """A comma ends the phrase before a verb, a relative, a new subject; an `and` behind it is asked itself."""
+    if at + 1 >= end:
+        return None
+    following = passage.tags[at + 1]
+    if following == "G" and passage.lows[at + 1] != "including":
+        return at + 2 if passage.tags[head] == "G" else None
+    if following == "K":
+        return at + 1 if passage.lows[at + 1] != "but" else None
+    return None if _NEW_CLAUSE.match(passage.tags, at + 1, end) else at + 1
+
+
+def _and(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """`and` ends the phrase before a finite verb or a new subject with its verb."""
+    if passage.lows[at] == "but" or at + 1 >= end:
+        return None
+    if passage.tags[at + 1] == "G":
+        return at + 2 if passage.tags[head] == "G" or passage.tags[at - 1] != "," else None
+    return None if _FINITE.match(passage.tags, at + 1, end) else at + 1
+
+
+def _subordinate(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """`because`, `while` end it; `if`, `unless` say when, and belong to it."""
+    del head
+    return None if passage.lows[at] in _ENDING or at + 1 >= end else _behind_clause(passage, at, end)
+
+
+def _that(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """`that`, `what`, `whether` right behind a verb or noun open what belongs to it."""
+    del head
+    return _behind_clause(passage, at, end)
+
+
+def _behind_clause(passage: Passage, at: int, end: int) -> int:
+    """Behind the verb of a clause that belongs to the phrase, so that this verb does not end it."""
+    match = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]").match(passage.tags, at, end)
+    return match.end() if match else at + 1
+
+
+def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """A subject pronoun begins the clause of a time or a condition (`before he left`), or one without `that`."""
+    del head
+    if passage.lows[at] not in _PERSONAL:
+        return at + 1
+    return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
+
+
+def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
+    del passage, head, end
+    return at + 1
+
+
+_SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
+    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
+    "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on,
+}  # fmt: skip
+
+
+def parts_of(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
+    """Return the verb phrases that `and` joins in one, each long enough to stand alone.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He will appeal to the Forum after the vote and seek a resolution against interference."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> [passage.words_of(*part) for part in parts_of(passage, 2, 15)]
+    ['appeal to the Forum after the vote', 'seek a resolution against interference']
+    """
+    parts, start = [], head
+    for at in range(head + _SHORTEST, end - _SHORTEST):
+        if (
+            passage.tags[at] == "K"
+            and passage.lows[at] == "and"
+            and (verb := _VERB_AFTER.match(passage.tags, at + 1, end))
+        ):
+            parts.append((start, at - (passage.tags[at - 1] == ",")))
+            start = verb.start(1)
+    return [*parts, (start, end)]
+
+
+_SHORTEST = 4

@@ -1,0 +1,78 @@
+"""Acronyms and what they stand for, where the text says it: `Individual Cooperation Program (ICP)`."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from reftel.reading.base.passage import Passage
+
+__all__ = ["Pair", "pairs"]
+
+_BRACKET = re.compile(r"\(D?[<]?[CNL][CN#]?'?[>]?\)")
+_SHORT = re.compile(r"[\w/&+-]++")
+_SKIPPED = frozenset(
+    ["of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "du", "des", "la", "le", "&", "with"]
+)
+_MOST_LETTERS = 10
+_MOST_WORDS = 20
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An acronym (tokens `at` to `until`), and the words before it that it stands for (`start` to `end`)."""
+
+    short: str
+    at: int
+    until: int
+    start: int
+    end: int
+
+
+def pairs(passage: Passage) -> Iterator[Pair]:
+    """Yield the acronyms in brackets, with the words before that they are made of; `start` is `end` where none fit.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He raised the Council of Border Cooperation (CBC) and a status of forces agreement (SOFA)."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> for pair in pairs(passage):
+    ...     print(pair.short, "-", passage.words_of(pair.start, pair.end))
+    CBC - Council of Border Cooperation
+    SOFA - status of forces agreement
+    """
+    for match in _BRACKET.finditer(passage.tags):
+        at, until = match.start() + 1, match.end() - 1
+        while passage.tags[at] in "D<":
+            at += 1
+        while passage.tags[until - 1] in "'>":
+            until -= 1
+        short = passage.words_of(at, until)
+        if len(short) <= _MOST_LETTERS and at < until and (until - at > 1 or _is_short(short)):
+            end = match.start() - (passage.tags[match.start() - 1] == "'" if match.start() else 0)
+            yield Pair(short=short, at=at, until=until, start=_expansion(passage, short, end), end=end)
+
+
+def _is_short(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1 and _SHORT.fullmatch(word) is not None
+
+
+def _expansion(passage: Passage, short: str, end: int) -> int:
+    """Where the words begin whose initials, in order, are the acronym's letters; `end` where there are none.
+
+    Every letter must be the first of a word or of a part of one; small words may be passed over, others not.
+    """
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    if letters and short[-1] == "s" and short[-2:-1].isupper():
+        letters.pop()
+    at = end
+    while letters and at > max(end - _MOST_WORDS, 0):
+        at -= 1
+        low = passage.lows[at]
+        parts = [part[0] for part in low.replace("/", "-").split("-") if part]
+        if letters[-len(parts) :] == parts:
+            del letters[-len(parts) :]
+        elif parts and letters[-1] == parts[0]:
+            letters.pop()
+        elif low not in _SKIPPED and passage.tags[at] not in ",'":
+            return end
+    return at if not letters else end

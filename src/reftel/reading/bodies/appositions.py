@@ -1,0 +1,64 @@
+"""Names that a common word says are a body's: `the Dawn party`, `NGO Open Water`, `Corvane CEO`."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part
+from reftel.reading.bodies.lexicon import Lexicon
+
+__all__ = ["find_named_after", "find_named_before", "find_owned"]
+
+_MOST = 5
+
+
+def find_named_after(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the name that stands before a word such as `party` at a token, with or without an acronym between."""
+    end = at - 3 if at > 3 and passage.tags[at - 1] == ")" and passage.tags[at - 3] == "(" else at
+    return _found(passage, _back(passage, end, lexicon), end, lexicon.after[passage.words[at]], lexicon)
+
+
+def find_named_before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the name that stands behind a word such as `NGO` at a token, in quotation marks or not."""
+    start = at + 1 + (passage.tags[at + 1 : at + 2] == "<")
+    return _found(passage, start, _ahead(passage, start, lexicon), lexicon.before[passage.words[at]], lexicon)
+
+
+def find_owned(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the company that a word such as `CEO` or `shareholders` at a token is of."""
+    kind = lexicon.owned[passage.words[at]]
+    if passage.lows[at + 1 : at + 2] in (["of"], ["in"]):
+        return _found(passage, at + 2, _ahead(passage, at + 2, lexicon), kind, lexicon)
+    end = at - (at > 0 and passage.tags[at - 1] == "'")
+    return _found(passage, _back(passage, end, lexicon), end, kind, lexicon)
+
+
+def _back(passage: Passage, end: int, lexicon: Lexicon) -> int:
+    start = end
+    while start > 0 and end - start < _MOST and is_part(passage, start - 1, lexicon):
+        start -= 1
+    return start
+
+
+def _ahead(passage: Passage, start: int, lexicon: Lexicon) -> int:
+    end = start
+    while end < len(passage.words) and end - start < _MOST and is_part(passage, end, lexicon):
+        end += 1
+    return end
+
+
+def _is_word(low: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a single word is a people's or a common one; parties have such names (`Dawn`), others seldom."""
+    return low in lexicon.peoples or (kind != "party" and low in base_tags())
+
+
+def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) -> Find | None:
+    """A name in capitals that is not a nation's alone, nor begins a sentence that it may owe its capital to."""
+    if start >= end or passage.capitals or end - start == _MOST:
+        return None
+    form = lexicon.forms.at(passage.words, start)
+    if form and (form.kind == "state" or len(form.words) == end - start):
+        return None
+    if end - start == 1 and (passage.tags[start] != "C" or _is_word(passage.lows[start], kind, lexicon)):
+        return None
+    name = passage.words_of(start, end)
+    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="apposition"))

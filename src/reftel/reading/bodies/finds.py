@@ -1,0 +1,53 @@
+"""What was found in a passage: words that name a body, and which one."""
+
+from itertools import pairwise
+
+import msgspec
+
+__all__ = ["Find", "Named", "longest"]
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A body that words name: finds of one body have one `key`; `rule` is what made it out."""
+
+    key: str
+    name: str
+    kind: str
+    rule: str
+
+
+class Find(msgspec.Struct, frozen=True, gc=False):
+    """Tokens of a passage that name a body; `short` says that they are its acronym."""
+
+    index: int
+    start: int
+    end: int
+    body: Named
+    short: bool = False
+
+
+def longest(finds: list[Find]) -> list[Find]:
+    """Return the finds of a passage from left to right, without those that stand inside longer ones or overlap them.
+
+    >>> body = Named(key="council", name="Council", kind="committee", rule="form")
+    >>> [(one.start, one.end) for one in longest([Find(0, 3, 4, body), Find(0, 0, 2, body), Find(0, 1, 4, body)])]
+    [(1, 4)]
+    """
+    ordered = sorted(finds, key=_start)
+    if all(find.end <= after.start for find, after in pairwise(ordered)):
+        return ordered
+    kept: list[Find] = []
+    taken: set[int] = set()
+    for find in sorted(ordered, key=_length, reverse=True):
+        if taken.isdisjoint(range(find.start, find.end)):
+            kept.append(find)
+            taken.update(range(find.start, find.end))
+    return sorted(kept, key=_start)
+
+
+def _start(find: Find) -> int:
+    return find.start
+
+
+def _length(find: Find) -> int:
+    return find.end - find.start

@@ -1,0 +1,92 @@
+"""Names that are known beforehand, found by their first words."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reftel.reading.base.tokens import tokenize
+from reftel.reading.base.words import base_tags
+
+__all__ = ["Form", "Index", "form_of"]
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A way of naming a body or an instrument that is known beforehand.
+
+    `key` is one for all forms of a body. `role` is what this form is: `name`, `short` (an acronym), `people` (`Turks`),
+    `adjective` (`Turkish`), `both` of them (`Dutch`) or `capital`; the last four name the body in some places only.
+    """
+
+    words: tuple[str, ...]
+    key: str
+    kind: str
+    name: str
+    role: str
+
+
+def form_of(text: str, key: str, kind: str, name: str, role: str) -> Form:
+    """Return a way of naming, its text taken apart as the texts of cables are."""
+    return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role)
+
+
+class Index:
+    """Known names, for text with small letters or in capitals only; of several with the same words, the first holds.
+
+    >>> names = Index([form_of("Free Ports", "x", "party", "Free Ports", "name")], capitals=False)
+    >>> names.at("The Free Ports".split(), 1).kind, names.at("The Free Press".split(), 1)
+    ('party', None)
+    """
+
+    __slots__ = ("longer", "single")
+
+    def __init__(self, forms: Iterable[Form], *, capitals: bool) -> None:
+        self.single: dict[str, Form] = {}
+        self.longer: dict[str, dict[str, list[Form]]] = {}
+        for form in forms:
+            if not capitals:
+                self._add(form)
+            elif not _is_common(form):
+                self._add(msgspec.structs.replace(form, words=tuple(word.upper() for word in form.words)))
+
+    def _add(self, form: Form) -> None:
+        first = form.words[0]
+        if len(form.words) == 1:
+            self.single.setdefault(first, form)
+        else:
+            some = self.longer.setdefault(first, {}).setdefault(form.words[1], [])
+            some.append(form)
+            some.sort(key=_length, reverse=True)
+
+    def at(self, words: list[str], at: int) -> Form | None:
+        """Return the longest name that begins at a word."""
+        seconds = self.longer.get(words[at])
+        if seconds and at + 1 < len(words):
+            for form in seconds.get(words[at + 1], ()):
+                if tuple(words[at : at + len(form.words)]) == form.words:
+                    return form
+        return self.single.get(words[at])
+
+    def before(self, words: list[str], end: int) -> tuple[Form, int] | None:
+        """Return the name of at most three words that ends before a word, and where it begins."""
+        for start in range(max(end - 3, 0), end):
+            form = self.at(words, start)
+            if form and start + len(form.words) == end:
+                return form, start
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a name begins with a word."""
+        return word in self.single or word in self.longer
+
+    def firsts(self) -> set[str]:
+        """Return the words that begin a name."""
+        return {*self.single, *self.longer}
+
+
+def _length(form: Form) -> int:
+    return len(form.words)
+
+
+def _is_common(form: Form) -> bool:
+    """Whether an acronym in capital letters could be a word as well (`WHO`, `US`)."""
+    return len(form.words) == 1 and form.words[0].isupper() and form.words[0].lower() in base_tags()

@@ -1,0 +1,60 @@
+"""Names that are known beforehand, where they stand in a passage."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.index import Form
+from reftel.reading.bodies.lexicon import Lexicon
+
+__all__ = ["find_known"]
+
+_NOUN = frozenset("NJCGY")
+_WILLS = frozenset("MHXZ")
+_OPENS = frozenset(".;:,TA<")
+_LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
+_REALMS = frozenset(["republic", "kingdom", "state", "sultanate", "emirate", "principality"])
+_NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
+
+
+def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the known body that is named from a token on; a state with `Republic of` where that stands before it."""
+    form = lexicon.forms.at(passage.words, at)
+    if form is None or form.role == "adjective":
+        return None
+    if form.role == "capital":
+        return _capital(passage, at, form)
+    start, end = at, at + len(form.words)
+    if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
+        return None
+    after = passage.lows[end] if end < len(passage.lows) else ""
+    if after in _NO_BODY or (after == "of" and end == at + 1 and passage.words[at] in lexicon.heads):
+        return None
+    if form.kind == "state" and at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS:
+        start = at - 2
+    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
+    return Find(passage.index, start, end, body, form.role == "short" and start == at)
+
+
+def _capital(passage: Passage, at: int, form: Form) -> Find | None:
+    """`Oslo would not agree`: a capital that wants, may or has done something is a government."""
+    end = at + len(form.words)
+    if passage.tags[end : end + 1] not in _WILLS or (at and passage.tags[at - 1] not in _OPENS):
+        return None
+    return Find(passage.index, at, end, Named(key=form.name, name=form.name, kind="government", rule="capital"))
+
+
+def _is_first_of_two(passage: Passage, at: int) -> bool:
+    """Whether `and U.S. laws` follows: two adjectives before one noun."""
+    return (
+        passage.tags[at : at + 1] == "K"
+        and passage.tags[at + 1 : at + 2] in {"C", "J"}
+        and passage.tags[at + 2 : at + 3] in {"N", "J"}
+    )
+
+
+def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
+    """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, it is not `two Greeks` nor a language."""
+    after = passage.tags[end] if end < len(passage.tags) else "."
+    before = passage.lows[at - 1] if at else ""
+    if form.role == "both" and (before in _LANGUAGE or _is_first_of_two(passage, end)):
+        return False
+    return after not in _NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")

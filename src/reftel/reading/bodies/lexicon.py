@@ -1,0 +1,137 @@
+"""The words that bodies are found by, from the data files."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.bodies.index import Form, Index, form_of
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """What names are found by, for text with small letters or in capitals only.
+
+    `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `kinds` what decides
+    it otherwise, `weak` those that are common words too; `common` the heads in small letters that need a nation or a
+    leader before them; `after`, `before` and `owned` what says of the capitals around it what they are. `stops` end a
+    name, `inner` words stand inside one; `people` is said of bodies, `offices` are what a state's adjective stands
+    before; `regions`, `peoples` and `things` have names that are no bodies', `no_body` are such acronyms.
+    """
+
+    forms: Index
+    heads: dict[str, str]
+    common: dict[str, str] = {}
+    after: dict[str, str] = {}
+    before: dict[str, str] = {}
+    owned: dict[str, str] = {}
+    nations: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    kinds: dict[str, list[tuple[frozenset[str], str]]] = {}
+    weak: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    no_body: frozenset[str] = frozenset()
+
+
+@cache
+def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
+    """Return the names as they stand in text with small letters, or in capitals only."""
+    states = list(_states())
+    around = {use: _words("body_words.csv", use, capitals=capitals) for use in _USES}
+    if not capitals:
+        around["common"] |= {word.title(): kind for word, kind in around["common"].items()}
+    return Lexicon(
+        forms=Index([*states, *_bodies()], capitals=capitals),
+        heads=_words("body_heads.csv", "", capitals=capitals),
+        common=around["common"],
+        after=around["after"],
+        before=around["before"],
+        owned=around["owned"],
+        nations=frozenset(_cased(form.words[0], capitals=capitals) for form in states if form.kind == "state"),
+        offices=frozenset(_words("body_words.csv", "offices")),
+        regions=frozenset(_words("body_words.csv", "regions")),
+        peoples=frozenset(_words("body_words.csv", "adjectives")),
+        things=frozenset(_things()),
+        kinds=_kinds(capitals=capitals),
+        weak=frozenset(around["weak"]),
+        stops=frozenset(around["stop"]),
+        inner=frozenset(_words("body_words.csv", "inner")),
+        people=frozenset(_words("body_words.csv", "people")),
+        no_body=frozenset(_no_bodies()),
+    )
+
+
+def _kinds(*, capitals: bool) -> dict[str, list[tuple[frozenset[str], str]]]:
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for kind, heads, words in read_rows("body_kinds.csv", 3):
+        deciding = frozenset(_cased(word, capitals=capitals) for word in words.split())
+        for head in heads.split():
+            found.setdefault(_cased(head, capitals=capitals), []).append((deciding, kind))
+    return found
+
+
+_USES = ("common", "after", "before", "owned", "weak", "stop")
+
+
+def _words(file: str, use: str, *, capitals: bool = False) -> dict[str, str]:
+    """The words of a file with their kinds; of one use, where its rows begin with `use-`."""
+    prefix = f"{use}-" if use else ""
+    rows = ((kind.removeprefix(prefix), words) for kind, words in read_rows(file, 2) if kind.startswith(prefix))
+    return {_cased(word, capitals=capitals): kind for kind, words in rows for word in words.split()}
+
+
+def _cased(word: str, *, capitals: bool) -> str:
+    return word.upper() if capitals else word
+
+
+def _no_bodies() -> Iterator[str]:
+    """Acronyms of other things, those of known instruments among them."""
+    for line in read_lines("acronyms.txt"):
+        yield from line.split()
+    for _, abbreviations, _, _ in read_rows("instruments.csv", 4):
+        yield from _cell(abbreviations)
+
+
+def _things() -> Iterator[str]:
+    """Words of names that are not bodies': the heads of instruments, and what else has acronyms."""
+    yield from _words("body_words.csv", "things")
+    for _, kind, words, _ in read_rows("instrument_heads.csv", 4):
+        yield from words.lower().split() if kind else ()
+
+
+def _states() -> Iterator[Form]:
+    for name, adjectives, people, governments, capitals, others in read_rows("states.csv", 6):
+        for text in [name, *_cell(others)]:
+            yield form_of(text, name, "state", name, _role(text))
+        for text in _cell(people):
+            yield form_of(text, name, "state", name, "both" if text in _cell(adjectives) else "people")
+        for text in _cell(adjectives):
+            yield form_of(text, name, "state", name, "adjective")
+        for text in _cell(governments):  # GOK, and GoK
+            for one in (text, text.replace("GO", "Go", 1)):
+                yield form_of(one, text, "government", text, "short")
+        for text in _cell(capitals):
+            yield form_of(text, name, "state", text, "capital")
+
+
+def _bodies() -> Iterator[Form]:
+    for kind, abbreviations, name, others in read_rows("bodies.csv", 4):
+        short = _cell(abbreviations)
+        for text in dict.fromkeys([name, *short, *_cell(others)]):
+            yield form_of(text, name, kind, name, "short" if text in short else _role(text))
+
+
+def _cell(text: str) -> list[str]:
+    return [one for one in text.split(";") if one]
+
+
+def _role(text: str) -> str:
+    """An acronym stands for a name, wherever the table has it."""
+    return "short" if text.isupper() and " " not in text and len(text) < 9 else "name"

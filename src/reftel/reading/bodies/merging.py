@@ -1,0 +1,71 @@
+"""Names of one body: a bare `Council`, a `Parliament` that is one country's, a `GOK` that is one government's."""
+
+from functools import cache
+
+import msgspec
+
+from reftel.reading.base.tables import read_rows
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import lexicon
+
+__all__ = ["merged", "with_bare"]
+
+
+def with_bare(finds: list[Find]) -> list[Find]:
+    """Return finds with a bare `Council` as the council named before it; where there is none, it names nobody."""
+    if all(find.body.rule != "bare" for find in finds):
+        return finds
+    last: dict[str, Named] = {}
+    kept = []
+    for find in finds:
+        if find.body.rule != "bare":
+            last.update(dict.fromkeys(find.body.name.split(), find.body))
+            kept.append(find)
+        elif body := last.get(find.body.name):
+            kept.append(msgspec.structs.replace(find, body=body))
+    return kept
+
+
+def merged(finds: list[Find]) -> list[Find]:
+    """Return finds with names that can mean one body only under that body's key."""
+    keys = {find.body.key: find.body for find in finds}
+    same = _qualified(keys) | _governments(keys)
+    return [
+        msgspec.structs.replace(find, body=keys[same[find.body.key]]) if find.body.key in same else find
+        for find in finds
+    ]
+
+
+def _qualified(keys: dict[str, Named]) -> dict[str, str]:
+    """`Parliament` and `Kestrian Parliament` are one where no other country's is named."""
+    qualified: dict[str, list[str]] = {}
+    for key, body in keys.items():
+        if body.rule == "form" and body.name.split(" ", 1)[0] in _nations() and " " in body.name:
+            qualified.setdefault(body.name.split(" ", 1)[1].lower(), []).append(key)
+    return {key: qualified[key.lower()][0] for key in keys if len(qualified.get(key.lower(), ())) == 1}
+
+
+def _governments(keys: dict[str, Named]) -> dict[str, str]:
+    """`GOK` is the government of Kestria where no other country is named whose government has these letters."""
+    found = {}
+    for key in keys:
+        states = [state for state in _states_of().get(key, ()) if state in keys or f"government of {state}" in keys]
+        if len(states) == 1 and f"government of {states[0]}" in keys:
+            found[key] = f"government of {states[0]}"
+    return found
+
+
+@cache
+def _states_of() -> dict[str, list[str]]:
+    """The states whose governments an acronym stands for."""
+    found: dict[str, list[str]] = {}
+    for name, _, _, governments, *_ in read_rows("states.csv", 6):
+        for short in filter(None, governments.split(";")):
+            found.setdefault(short, []).append(name)
+    return found
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Words by themselves that are a state's name or adjective."""
+    return frozenset(word for word, form in lexicon(capitals=False).forms.single.items() if form.kind == "state")

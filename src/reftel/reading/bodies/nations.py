@@ -1,0 +1,78 @@
+"""Governments, forces and other bodies named by their nation: `government of Kestria`, `Kestrian troops`."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part
+from reftel.reading.bodies.index import Form
+from reftel.reading.bodies.lexicon import Lexicon
+
+__all__ = ["find_of_nation"]
+
+_ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
+_MOST_NAMES = 3
+_BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground"])
+
+
+def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the body of a nation that a word such as `government` or `army` at a token is the head of."""
+    kind = lexicon.common[passage.words[at]]
+    if kind == "government":
+        return _government_of(passage, at, lexicon) or _before(passage, at, lexicon) or _leaders(passage, at, lexicon)
+    return _before(passage, at, lexicon)
+
+
+def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`government of Kestria`."""
+    first = at + 2
+    if first >= len(passage.words) or passage.lows[at + 1] != "of":
+        return None
+    first += passage.lows[first] == "the"
+    form = lexicon.forms.at(passage.words, first) if first < len(passage.words) else None
+    if form is None or form.kind != "state":
+        return None
+    return Find(passage.index, at, first + len(form.words), _body(form, "government", "government"))
+
+
+def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`Kestrian government`, `Kestria's armed forces`, `UN force`."""
+    start = at
+    if passage.lows[at] in _ADJECTIVES and at + 1 < len(passage.tags) and passage.tags[at + 1] in "NJCG":
+        return None
+    while start > 0 and passage.lows[start - 1] in _BETWEEN:
+        start -= 1
+    before = lexicon.forms.before(passage.words, start - (start > 0 and passage.tags[start - 1] == "'"))
+    if before is None or before[0].role == "capital":
+        return None
+    form, first = before
+    kind = lexicon.common[passage.words[at]]
+    if form.kind == "state" or (form.kind == "organisation" and kind == "armed_force"):
+        return Find(passage.index, first, at + 1, _body(form, kind, passage.lows[at]))
+    return None
+
+
+def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`Strand government`, `Le Tran government`: names that are no words of the language, and no other bodies'."""
+    start = at
+    while start > 0 and at - start < _MOST_NAMES and _is_leader(passage, start - 1, lexicon):
+        start -= 1
+    if start == at or passage.capitals:
+        return None
+    name = passage.words_of(start, at + 1)
+    return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+
+
+def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    word = passage.words[at]
+    return (
+        passage.tags[at] == "C"
+        and is_part(passage, at, lexicon)
+        and passage.lows[at] not in base_tags()
+        and word not in lexicon.forms.single
+        and passage.lows[at] not in lexicon.peoples
+    )
+
+
+def _body(form: Form, kind: str, head: str) -> Named:
+    key = f"government of {form.key}" if kind == "government" else f"{form.key} {head}"
+    return Named(key=key, name=key, kind=kind, rule="nation")

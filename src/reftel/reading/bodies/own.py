@@ -1,0 +1,75 @@
+"""Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
+
+from collections.abc import Mapping
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.acronyms import Pair, pairs
+from reftel.reading.bodies.finds import Find, Named, longest
+from reftel.reading.bodies.forms import is_part
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
+
+__all__ = ["add_own", "take_names"]
+
+
+def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
+    """Add to `names` what a passage says its acronyms and names stand for, None for other things than bodies.
+
+    Full names before brackets that no other rule found are added to `here`.
+    """
+    for named in here:
+        if named.body.rule == "apposition" and named.end == named.start + 1:
+            names.setdefault(named.body.name, named.body)
+    if "(" not in passage.tags:
+        return
+    ends = {find.end: find for find in here if not find.short}
+    new: list[Find] = []
+    for pair in pairs(passage):
+        find = ends.get(pair.end)
+        body = find.body if find and _is_of(pair, find) else None
+        if find is None and _is_name(passage, pair, lexicon(passage.capitals)):
+            name = passage.words_of(pair.start, pair.end)
+            body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
+            new.append(Find(passage.index, pair.start, pair.end, body))
+        if body or pair.start < pair.end:
+            names.setdefault(pair.short, body)
+    if new:
+        here[:] = longest([*here, *new])
+
+
+def _is_of(pair: Pair, find: Find) -> bool:
+    """Whether an acronym belongs to the body before it: a state has its own letters or a government's."""
+    return find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}
+
+
+def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
+    """Whether an acronym's words all have capitals, and are not those of an office or of an instrument."""
+    words = range(pair.start, pair.end)
+    return (
+        len(words) > 1
+        and not passage.capitals
+        and passage.tags[pair.until + 1 : pair.until + 2] not in {"N", "C", "J"}
+        and pair.short not in lex.no_body
+        and all(is_part(passage, at, lex) or passage.lows[at] in lex.inner for at in words)
+        and lex.things.isdisjoint(passage.lows[pair.start : pair.end])
+    )
+
+
+def add_own(passage: Passage, capitals: list[int], finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
+    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean.
+
+    `capitals` are the tokens that may be such a name.
+    """
+    places = [at for at in capitals if passage.words[at] in names]
+    if not places:
+        return finds
+    taken = {at for find in finds for at in range(find.start, find.end)}
+    by_start = {find.start: find for find in finds}
+    for at in places:
+        body, find = names[passage.words[at]], by_start.get(at)
+        if at in taken and (find is None or find.end > at + 1):
+            continue
+        if body:
+            by_start[at] = Find(passage.index, at, at + 1, body, short=passage.words[at] != body.name)
+        elif find:
+            del by_start[at]
+    return [by_start[at] for at in sorted(by_start)]

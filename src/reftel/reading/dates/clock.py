@@ -1,0 +1,150 @@
+"""What an expression of time is resolved against: the cable's day, what was told before, which way its verb looks."""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+import msgspec
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.dates.spans import Days, day_of, month, shift
+
+__all__ = ["Clock", "Expression", "sentence_of"]
+
+_LATEST = 16  # tokens before an expression in which its verb is looked for
+_VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X")
+_AHEAD = frozenset(
+    {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
+    | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
+)
+_LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
+_PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
+_STANDS_IN = frozenset({"in", "on", "during", "throughout"})
+_AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
+_AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
+_OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
+
+
+class Expression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Tokens of a passage from `start` to `end` (not included), with their letters."""
+
+    passage: Passage
+    start: int
+    end: int
+    letters: str
+
+    def words(self, letters: str) -> list[str]:
+        """Return the words, in small letters, that have one of these letters."""
+        lows = self.passage.lows[self.start : self.end]
+        return [low for low, letter in zip(lows, self.letters, strict=True) if letter in letters]
+
+    def word(self, letters: str) -> str | None:
+        """Return the first word that has one of these letters, None where there is none."""
+        return next(iter(self.words(letters)), None)
+
+    def before(self, count: int = 1) -> str:
+        """Return the word so many tokens before the expression, in small letters; empty where there is none."""
+        return self.passage.lows[self.start - count] if self.start >= count else ""
+
+    def after(self, count: int = 0) -> str:
+        """Return the word behind the expression, in small letters; empty where there is none."""
+        at = self.end + count
+        return self.passage.lows[at] if at < len(self.passage.lows) else ""
+
+    def tag(self, offset: int) -> str:
+        """Return the grammatical letter of a token beside the expression: -1 is the one before, 1 the one behind."""
+        at = self.start + offset if offset < 0 else self.end + offset - 1
+        return self.passage.tags[at] if 0 <= at < len(self.passage.tags) else "."
+
+
+def sentence_of(expression: Expression) -> tuple[int, int]:
+    """Return the sentence that an expression stands in, as token indexes."""
+    sentences = expression.passage.sentences
+    return sentences[bisect_right(sentences, expression.start, key=lambda sentence: sentence[0]) - 1]
+
+
+class Clock:
+    """The day of the cable, None where it is lost; and what the paragraph has told so far."""
+
+    __slots__ = ("_told", "day", "year_told")
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.year_told: int | None = None
+        self._told: Days | None = None
+
+    def forget(self) -> None:
+        """Begin a paragraph."""
+        self.year_told = None
+        self._told = None
+
+    def tell(self, days: Days, *, with_year: bool) -> None:
+        """Remember the last stretch that was told, and its year where it was said of a month or day."""
+        self._told = days
+        self.year_told = days[0].year if with_year else None
+
+    @property
+    def told(self) -> date | None:
+        """The day that `two days later` is counted from: the last one told in this paragraph."""
+        return self._told[0] if self._told and self._told[0] == self._told[1] else None
+
+    def months(self, number: int, expression: Expression) -> Days | None:
+        """Return the month without a year that is meant: the nearest that fits the tense."""
+        spans = [month(one, number) for one in self._years()]
+        return self._nearest(spans, expression)
+
+    def days(self, number: int, month_: int, expression: Expression) -> Days | None:
+        """Return the day of a month without a year that is meant."""
+        days = [day_of(number, month_, one) for one in self._years()]
+        return self._nearest([(day, day) for day in days if day], expression)
+
+    def days_of_month(self, number: int, expression: Expression) -> Days | None:
+        """Return `the 17th` of the month that is meant: this one, the one before or the one after."""
+        if self.day is None:
+            return None
+        around = [shift(self.day.replace(day=1), count, "month") for count in (-1, 0, 1)]
+        days = [day_of(number, one.month, one.year) for one in around]
+        return self._nearest([(day, day) for day in days if day], expression)
+
+    def looks_ahead(self, expression: Expression) -> bool | None:
+        """Return whether the words before an expression, or right behind it, speak of what is to come.
+
+        None where none says.
+        """
+        for word in (expression.before(), expression.before(2)):
+            if word in _LIMITS:
+                return _LIMITS[word]
+        passage = expression.passage
+        first, last = sentence_of(expression)
+        start = max(first, expression.start - _LATEST)
+        if not _AHEAD.isdisjoint(passage.lows[start : expression.start]):
+            return True
+        before = list(_VERB.finditer(passage.tags, start, expression.start))
+        verb = before[-1] if before else _VERB.search(passage.tags, expression.end, min(last, expression.end + _LATEST))
+        if verb is None or passage.lows[verb.start()] in _PRESENT or verb[0] == "Z":
+            return None
+        return verb[0][0] in "Mt"
+
+    def _years(self) -> list[int]:
+        if self.day is None:
+            return [self.year_told] if self.year_told else []
+        if self.year_told is not None and self.year_told <= self.day.year - _OLD:
+            return [self.year_told]
+        return [self.day.year - 1, self.day.year, self.day.year + 1]
+
+    def _nearest(self, spans: list[Days], expression: Expression) -> Days | None:
+        day = self.day
+        if len(spans) < 2 or day is None:
+            return spans[0] if spans else None
+        ahead = self.looks_ahead(expression)
+        against = _AGAINST_PAST if ahead is False and expression.before() in _STANDS_IN else _AGAINST_TENSE
+        return min(spans, key=lambda span: _distance(span, day, ahead=ahead, against=against))
+
+
+def _distance(span: Days, day: date, *, ahead: bool | None, against: float) -> float:
+    """Days from a day to a stretch, more where it lies against the tense."""
+    if span[0] > day:
+        return (span[0] - day).days * (against if ahead is False else 1)
+    if span[1] < day:
+        return (day - span[1]).days * (against if ahead else 1)
+    return 0

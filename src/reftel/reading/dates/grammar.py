@@ -1,0 +1,156 @@
+"""The grammar of expressions of time: an ordered table of patterns over the letters of `letters`.
+
+At each token that may begin an expression the rules whose `starts` have its letter are tried in order; the first that
+fits the letters, and whose words pass its test, makes the entry. Expressions that end in `ago` or `later` are found by
+their last word and read backwards.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from reftel.reading.dates import accept, days, relative, stretches
+from reftel.reading.dates.clock import Clock, Expression
+from reftel.reading.dates.spans import Days
+
+__all__ = ["BACKWARD", "TRIGGER", "Rule", "may_stand", "rules_for"]
+
+
+Resolver = Callable[[Expression, Clock], Days | None]
+Test = Callable[[Expression], bool]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """How one kind of expression looks, what else must hold, and how it is resolved.
+
+    `article` takes a `the` before the expression into its text.
+    """
+
+    name: str
+    starts: str
+    pattern: "re.Pattern[str]"
+    resolve: Resolver
+    accepts: Test
+    confidence: float
+    article: bool
+
+
+def _rule(
+    name: str, starts: str, pattern: str, resolve: Resolver, accepts: Test = accept.always, *, confidence: float = 0.95
+) -> Rule:
+    """A row of the table; a `+` before the name takes the article in."""
+    return Rule(
+        name=name.lstrip("+"),
+        starts=starts,
+        pattern=re.compile(pattern),
+        resolve=resolve,
+        accepts=accepts,
+        confidence=confidence,
+        article=name.startswith("+"),
+    )
+
+
+_YEAR = "(?:,?Y)?"
+_AND = "(?:[-c/]|,?&|(?:,[do]){1,4},?&)"
+_MONTH = r"(?:m|v\.?)"
+_DAY = f"(?:{_MONTH}[do]{_YEAR}|T?[do]f?{_MONTH}{_YEAR})"
+_COUNT = "(?:[kdzN](?:[c&-][kdzN])?|A?K(?:&K)?f?)"
+
+RULES = (
+    # days
+    _rule("day in figures", "Y", r"Y-d-d(?!-)", days.iso_day),
+    _rule("day in figures", "d", r"d/d/[Ydz]|d-d-[Yz]", days.numeric_day, accept.is_numeric),
+    _rule("day in figures", "d", r"d/[dz](?!/)", days.numeric_day, accept.is_numeric, confidence=0.8),
+    _rule("day in figures", "e", r"e", days.dotted_day),
+    _rule("day of a short year", "C", r"C[Ydz]?", days.compact_day),
+    _rule("days of two months", "mv", rf"{_MONTH}[do]{_YEAR}[-c]{_MONTH}[do]{_YEAR}", days.days_named),
+    _rule("days of two months", "mv", rf"(?<=b){_MONTH}[do]{_YEAR}&{_MONTH}[do]{_YEAR}", days.days_named),
+    _rule("days of two months", "do", rf"[do]f?{_MONTH}{_YEAR}[-c][do]f?{_MONTH}{_YEAR}", days.days_named),
+    _rule("days", "mv", rf"{_MONTH}[do]{_AND}[do]{_YEAR}(?!f?[mv])", days.days_named, accept.is_month_day),
+    _rule("days", "do", rf"[do]{_AND}[do]f?{_MONTH}{_YEAR}", days.days_named),
+    _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, accept.is_short_year),
+    _rule("day", "w", rf"wp?[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
+    _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
+    _rule("day", "do", rf"[do]f?{_MONTH}{_YEAR}", days.days_named, confidence=0.97),
+    _rule("+week of a day", "u", rf"uf(?:T?w,?)?{_DAY}", days.week_around, accept.is_week),
+    # months
+    _rule("months", "Emv", rf"E?{_MONTH}Y?[-/c]E?{_MONTH}(?:f|,)?Y", stretches.months_named),
+    _rule("months", "Emv", rf"(?<=b){_MONTH}Y&{_MONTH}Y", stretches.months_named),
+    _rule("months", "Emv", rf"E?{_MONTH},?&E?{_MONTH}(?:f|,)?Y", stretches.months_named),
+    _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.are_months),
+    _rule("month", "GH", r"[GH](?:[f,]?Y)?(?![do])", stretches.months_named, accept.is_of_months),
+    _rule("month", "Emv", rf"(?:E[c&]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
+    _rule("month", "Em", r"(?:E[c&]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
+    _rule("month", "Ev", r"E?v\.?(?!\.?[doY])", stretches.months_named, accept.is_short_month, confidence=0.8),
+    _rule("part of a month", "E", rf"E[qf](?:T|i)?{_MONTH}{_YEAR}(?![do])", stretches.months_named),
+    _rule("month beside now", "Elni", r"E?i?[lni][mv](?![do])", stretches.month_beside_now),
+    _rule("+week of a month", "Ol", rf"[Ol]u[fq]{_MONTH}{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
+    _rule("+first weeks", "Ol", rf"[Ol][kdz]U[fq](?:{_MONTH}{_YEAR}|Y)(?![do])", stretches.counted_of),
+    # quarters, seasons, years and longer
+    _rule("+quarter or half", "O", r"Oh(?:[fq](?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
+    _rule("quarter or half", "R", r"R(?:f?Y)?", stretches.quarter_or_half),
+    _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
+    _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
+    _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
+    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
+    _rule("+end", "iuZ", r"i?uPB|Z", stretches.edge, accept.is_end),
+    _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
+    _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", stretches.fiscal),
+    _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", stretches.decades, accept.is_decade),
+    _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", stretches.years_named, accept.is_years),
+    _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
+    _rule("+century", "Eo", r"E?ou", stretches.century_named, accept.is_century),
+    _rule("year", "Y", r"Y", stretches.years_named, accept.is_year, confidence=0.9),
+    _rule("year", "'", r"'[dz]", stretches.short_year, accept.is_short, confidence=0.8),
+    # beside now
+    _rule("+named from now", "u", r"uXt", days.named_from_now),
+    _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
+    _rule("part of a day", "ELSgynli", r"[EL]?[liSgyn]p", days.part_of_day),
+    _rule("weekday", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_weekday, confidence=0.9),
+    _rule("part of a unit", "EL", r"[EL][lni]u", relative.part_of_unit, accept.is_unit),
+    _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),
+    _rule("+hours", "lnW", r"(?:[ln]|WT?n?)[dzN](?:c[dzN])?V", relative.hours, confidence=0.7),
+    _rule("+beside one told", "gnyS", r"[gnyS]u", relative.beside_told, accept.is_told, confidence=0.7),
+    _rule("+counted from now", "ilnyg", rf"i?[lnyg]{_COUNT}?U", relative.counted, accept.is_span, confidence=0.8),
+    _rule("+counted from now", "ln", r"(?<=T)[ln]u", relative.counted, accept.is_unit, confidence=0.8),
+    _rule("recent", "r", r"rU", relative.vague, confidence=0.6),
+    _rule("beside now", "lni", r"i?[lni]u", relative.unit_beside, accept.is_unit),
+    _rule("+weekend", "u", r"u", relative.weekend, accept.is_weekend, confidence=0.8),
+    _rule("within", "W", rf"W(?:T?n)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
+    # days by their numbers only
+    _rule("instant", "do", r"[do]I", days.instant),
+    _rule("+day of this month", "o", r"o(?:[-c&]o)?", days.days_of_month, accept.is_ordinal_day, confidence=0.8),
+)
+BACKWARD = (
+    _rule("ago", "a", rf"(?:{_COUNT}|A)?[uU]a\Z", relative.ago, confidence=0.85),
+    _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
+    _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
+)
+TRIGGER = re.compile(r"[^ ,.()fTA&cqPbjIkKNUzh/-]")
+_NEXT = {
+    "l": "umvwspUkdzNKAnVl", "n": "umvwspUkdzNKAV", "i": "umvwspUln", "g": "upUkdzNKA", "y": "upUkdzNKA", "S": "up",
+    "L": "tlniSqp", "u": "fPX .,", "'": "dzD",
+}  # fmt: skip
+_LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
+
+
+def may_stand(letters: str, at: int) -> bool:
+    """Return whether an expression may begin at a token, or end with it, by the letter beside it.
+
+    >>> may_stand("i ", 0), may_stand("iu", 0), may_stand("Ua", 1)
+    (False, True, True)
+    """
+    letter = letters[at]
+    if letter in _NEXT and letters[at + 1 : at + 2] in tuple(_NEXT[letter]):
+        return True
+    if letter in _LAST:
+        return at > 0 and letters[at - 1] in _LAST[letter]
+    return letter not in _NEXT
+
+
+@cache
+def rules_for(letter: str) -> tuple[Rule, ...]:
+    """Return the rules for what begins with a letter, in their order."""
+    return tuple(rule for rule in RULES if letter in rule.starts)

@@ -1,0 +1,147 @@
+"""Expressions that count from now or from what was told: `two weeks ago`, `next month`, `a day later`."""
+
+from datetime import date
+
+from reftel.reading.dates.clock import Clock, Expression
+from reftel.reading.dates.letters import number_of
+from reftel.reading.dates.spans import Days, part, shift, unit, unit_off
+from reftel.reading.dates.stretches import part_of
+
+__all__ = [
+    "ago",
+    "beside_told",
+    "counted",
+    "from_told",
+    "later_in",
+    "part_of_unit",
+    "unit_beside",
+    "vague",
+    "within",
+]
+
+_BACKWARD = "ly"
+_FORWARD = "ng"
+_WHOLE = ("weekend", "fortnight", "century")  # what `a weekend ago` cannot be counted in
+
+
+def _unit(expression: Expression) -> str:
+    word = expression.word("uU") or "day"
+    return {"centuries": "century"}.get(word, word.removesuffix("s"))
+
+
+def _counts(expression: Expression) -> list[int]:
+    """The numbers that are counted; empty for `several`. `a week` and `week` count one."""
+    if "K" in expression.letters:
+        return []
+    words = expression.words("kdzNA")
+    if not words:
+        return [1] if "u" in expression.letters else []
+    return [number_of(word) for word in words]
+
+
+def ago(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `two weeks ago`: the unit, that many before the one the cable's day lies in."""
+    counts, name = _counts(expression), _unit(expression)
+    if clock.day is None or not counts or name in _WHOLE:
+        return None
+    first, last = (unit(shift(clock.day, -count, name), name) for count in (max(counts), min(counts)))
+    return first[0], last[1]
+
+
+def counted(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the past two weeks`, `the next year`, `the coming months`: from the cable's day on, or up to it."""
+    counts, name = _counts(expression), _unit(expression)
+    if clock.day is None or not counts or name in _WHOLE:
+        return None
+    which = next(letter for letter in expression.letters if letter in _BACKWARD + _FORWARD)
+    if which in _BACKWARD:
+        return shift(clock.day, -max(counts), name), clock.day
+    return clock.day, shift(clock.day, max(counts), name)
+
+
+def ahead(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `two weeks from now`, `in ten days`: the unit, that many after the one the cable's day lies in."""
+    counts, name = _counts(expression), _unit(expression)
+    if clock.day is None or not counts or name in _WHOLE:
+        return None
+    first, last = (unit(shift(clock.day, count, name), name) for count in (min(counts), max(counts)))
+    return first[0], last[1]
+
+
+def hours(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `within 48 hours`, `the last 24 hours`: as many days."""
+    count = max(number_of(word) for word in expression.words("dzNk"))
+    if clock.day is None or count < 24:
+        return None
+    span = shift(clock.day, -(-count // 24) * (-1 if "l" in expression.letters else 1), "day")
+    return (clock.day, span) if span > clock.day else (span, clock.day)
+
+
+def weekend(_: Expression, clock: Clock) -> Days | None:
+    """Resolve `over the weekend`: the last one before the cable's day."""
+    return unit(shift(clock.day, -5, "day"), "weekend") if clock.day else None
+
+
+def within(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `within two weeks`, `within the next month`: from the cable's day on."""
+    counts, name = _counts(expression), _unit(expression)
+    if clock.day is None or not counts or name in _WHOLE:
+        return None
+    return clock.day, shift(clock.day, max(counts), name)
+
+
+def unit_beside(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `last week`, `this year`, `next month`, `this weekend`: as the calendar has them."""
+    if "coming" in (words := expression.words("iln")) or "past" in words:
+        return counted(expression, clock)
+    return _beside(expression, clock.day)
+
+
+def _beside(expression: Expression, day: date | None) -> Days | None:
+    if day is None:
+        return None
+    name = _unit(expression)
+    off = {"l": -1, "y": -1, "n": 1, "g": 1}.get(expression.letters.strip("EL")[0], 0)
+    return unit_off(day, name, off)
+
+
+def part_of_unit(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `early next week`, `late last year`, `earlier this month`, `later this year`."""
+    found = _beside(expression, clock.day)
+    if found is None or clock.day is None:
+        return None
+    adverb = expression.word("L")
+    if adverb is None:
+        return part(found, part_of(expression.word("E"))[0])
+    if found[0] <= clock.day <= found[1]:
+        return (clock.day, found[1]) if adverb == "later" else (found[0], clock.day)
+    return found
+
+
+def later_in(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `later in the year`, `early in the week`."""
+    if clock.day is None:
+        return None
+    found = unit(clock.day, _unit(expression))
+    adverb = expression.word("L")
+    if adverb is None:
+        return part(found, part_of(expression.word("E"))[0])
+    return (clock.day, found[1]) if adverb == "later" else (found[0], clock.day)
+
+
+def from_told(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `two days later`, `the day before`, `a week earlier`: counted from the day that was told last."""
+    counts, name, day = _counts(expression), _unit(expression), clock.told
+    if day is None or not counts or name in _WHOLE:
+        return None
+    back = expression.word("LX") in {"earlier", "before"}
+    return unit(shift(day, -counts[0] if back else counts[0], name), name)
+
+
+def beside_told(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the following week`, `the next day`: beside the day that was told last, else the cable's."""
+    return _beside(expression, clock.told or clock.day)
+
+
+def vague(_: Expression, __: Clock) -> None:
+    """Leave `recent months` without ends: nobody can place it."""

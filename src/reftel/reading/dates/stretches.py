@@ -1,0 +1,264 @@
+"""Expressions that name months, quarters, seasons, years and longer: `early May`, `fall 2009`, `FY 2010`, `1964-66`."""
+
+from datetime import date
+
+from reftel.reading.dates.clock import Clock, Expression
+from reftel.reading.dates.letters import month_of, number_of
+from reftel.reading.dates.spans import (
+    Days,
+    century,
+    decade,
+    fiscal_year,
+    half,
+    month,
+    part,
+    quarter,
+    season,
+    shift,
+    unit_off,
+    year,
+)
+from reftel.telegram.dtg import year_of_two_digits
+
+__all__ = [
+    "century_named",
+    "counted_of",
+    "counted_part",
+    "decades",
+    "edge",
+    "fiscal",
+    "month_beside_now",
+    "months_named",
+    "part_of",
+    "quarter_or_half",
+    "season_named",
+    "short_year",
+    "week_of_month",
+    "years_named",
+]
+
+_PARTS = {"beginning": "early", "start": "early", "outset": "early", "end": "late", "close": "late", "middle": "mid"}
+
+
+def part_of(word: str | None) -> list[str]:
+    """Return the parts that `early`, `mid-to-late` name.
+
+    >>> part_of("mid-to-late"), part_of(None)
+    (['mid', 'late'], [])
+    """
+    return [_PARTS.get(piece, piece) for piece in (word or "").split("-") if piece and piece != "to"]
+
+
+def _cut(days: Days | None, parts: list[str]) -> Days | None:
+    if days is None or not parts:
+        return days
+    return part(days, parts[0])[0], part(days, parts[-1])[1]
+
+
+def _year_said(expression: Expression) -> int | None:
+    said = [int(word) for word in expression.words("Y")]
+    return said[-1] if said else None
+
+
+def months_named(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `October 2007`, `early May`, `mid-March`, `January/February 2010`, `June or early July`."""
+    names, parts = _names_and_parts(expression)
+    numbers = [month_of(name) for name in names]
+    years = [int(word) for word in expression.words("Y")]
+    if years:
+        first: Days | None = month(years[0] - (len(years) == 1 and numbers[0] > numbers[-1]), numbers[0])
+        last: Days | None = month(years[-1], numbers[-1])
+    else:
+        first = last = clock.months(numbers[0], expression)
+        if first and len(numbers) > 1:
+            last = month(first[0].year + (numbers[0] > numbers[-1]), numbers[-1])
+    first, last = _cut(first, parts[0]), _cut(last, parts[-1])
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _names_and_parts(expression: Expression) -> tuple[list[str], list[list[str]]]:
+    """The months in order, and the part of each that is named."""
+    names, parts, standing = [], [], ""
+    lows = expression.passage.lows[expression.start : expression.end]
+    for low, letter in zip(lows, expression.letters, strict=True):
+        if letter == "E":
+            standing = f"{standing}-{low}".strip("-")
+        elif letter in "mvGH":
+            *before, name = low.split("-")
+            names.extend([*before, name] if letter == "H" else [name])
+            parts.extend([part_of(before[0] if letter == "G" else standing)] * (2 if letter == "H" else 1))
+            standing = ""
+    return names, parts
+
+
+def month_beside_now(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `last September`, `next June`, `this May`: the nearest on that side of the cable's month."""
+    if clock.day is None:
+        return None
+    number, which = month_of(expression.word("mv") or ""), expression.letters.strip("E")[0]
+    now = clock.day.year
+    if which == "l":
+        now -= number >= clock.day.month
+    elif which == "n":
+        now += number <= clock.day.month
+    return _cut(month(now, number), part_of(expression.word("E")))
+
+
+def years_named(expression: Expression, _: Clock) -> Days | None:
+    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`."""
+    words = expression.words("YG" if "," in expression.letters else "YGdz")
+    parts = part_of(expression.word("E"))
+    if "-" in words[0]:
+        before, words[0] = words[0].rsplit("-", 1)
+        parts = part_of(before)
+    first, last = int(words[0]), int(words[-1])
+    if last < 100:
+        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+    if last < first:
+        return None
+    if parts:
+        return part(year(first), parts[0])[0], part(year(last), parts[-1])[1]
+    return year(first)[0], year(last)[1]
+
+
+def decades(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the 1990s`, `the late 1960s`, `the '60s`, `the 1960s and 1970s`."""
+    words = expression.words("DG")
+    parts = part_of(expression.word("E"))
+    if words and "-" in words[0]:
+        before, words[0] = words[0].rsplit("-", 1)
+        parts = part_of(before)
+    firsts = [number_of(word) for word in words or expression.words("Y")]
+    base = (clock.day.year if clock.day else 1999) // 100 * 100
+    firsts = [
+        one if one > 99 else base + one - (100 if clock.day and base + one > clock.day.year else 0) for one in firsts
+    ]
+    return _cut((decade(firsts[0])[0], decade(firsts[-1])[1]), parts) if firsts[0] <= firsts[-1] else None
+
+
+def century_named(expression: Expression, _: Clock) -> Days | None:
+    """Resolve `the 19th century`."""
+    return _cut(century(number_of(expression.word("o") or "")), part_of(expression.word("E")))
+
+
+def short_year(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `'67`: the last year that ends so, unless the next one is nearer than thirty years."""
+    number = number_of((expression.word("dz") or "").lstrip("'"))
+    now = clock.day.year if clock.day else 2000
+    found = now // 100 * 100 + number
+    return year(found - 100 if found > now + 30 else found)
+
+
+def fiscal(expression: Expression, _: Clock) -> Days | None:
+    """Resolve `FY 2010`, `FY10`, `fiscal year 2009`, `FY 2009/2010`."""
+    numbers = [number_of(word) for word in expression.words("YQdz")]
+    first, last = (year_of_two_digits(number) for number in (numbers[0], numbers[-1]))
+    return (fiscal_year(first)[0], fiscal_year(last)[1]) if first <= last else None
+
+
+def quarter_or_half(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `first quarter of 2010`, `the second half of the year`, `Q1 2010`."""
+    now = clock.day.year + _years_off(expression) if clock.day else None
+    counted = expression.word("h") or "quarter"
+    number = number_of((expression.word("OR") or "").lstrip("q"))
+    said = _year_said(expression) or now
+    if said is None or counted not in {"quarter", "half"} or number > (4 if counted == "quarter" else 2):
+        return None
+    return quarter(said, number) if counted == "quarter" else half(said, number)
+
+
+def _years_off(expression: Expression) -> int:
+    """How many years `last year`, `next year` are from this one."""
+    return {"l": -1, "y": -1, "n": 1}.get(next((one for one in expression.letters if one in "lyn"), ""), 0)
+
+
+def counted_part(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the first six months of 2009`."""
+    said = _year_said(expression) or (clock.day.year + _years_off(expression) if clock.day else None)
+    count = number_of(expression.word("kd") or "")
+    unit_ = (expression.word("U") or "days").removesuffix("s")
+    if said is None or unit_ not in {"month", "week", "day"} or not count:
+        return None
+    first = year(said)[0]
+    return first, shift(shift(first, count, unit_), -1, "day")
+
+
+def counted_of(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the last two weeks of May`, `the first ten days of June`, `the last three months of 2009`."""
+    whole = months_named(expression, clock) if expression.word("mv") else year(int(expression.word("Y") or 1))
+    count, unit_ = number_of(expression.word("kdz") or ""), (expression.word("U") or "").removesuffix("s")
+    if whole is None or unit_ not in {"month", "week", "day"} or not count:
+        return None
+    if "l" in expression.letters:
+        return shift(shift(whole[1], 1, "day"), -count, unit_), whole[1]
+    return whole[0], shift(shift(whole[0], count, unit_), -1, "day")
+
+
+def week_of_month(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the first week of November`, `the last week of May 2008`: seven days."""
+    found = months_named(expression, clock)
+    if found is None or expression.word("u") != "week":
+        return None
+    if "l" in expression.letters:
+        return shift(found[1], -6, "day"), found[1]
+    first = shift(found[0], number_of(expression.word("O") or "first") - 1, "week")
+    return first, shift(first, 6, "day")
+
+
+def season_named(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `spring 1965`, `last summer`, `early fall`, `this winter`."""
+    name = (expression.word("sG") or "").rsplit("-", 1)[-1]
+    said = _year_said(expression)
+    which = next((one for one in expression.letters if one in "lni"), "")
+    if said is None:
+        if clock.day is None:
+            return None
+        said = _season_year(name, which, clock.day, ahead=clock.looks_ahead(expression))
+    parts = part_of(expression.word("E")) or part_of((expression.word("G") or "").rpartition("-")[0])
+    return _cut(season(said, name), parts)
+
+
+def _season_year(name: str, which: str, day: date, *, ahead: bool | None) -> int:
+    """The year of the season without one: on the side of now that is said, else the nearest that fits the tense."""
+    years = [day.year - 1, day.year, day.year + 1]
+    if which == "i":
+        return day.year - (name == "winter" and day.month < 3)
+    if which == "l":
+        return max(one for one in years if season(one, name)[1] < day)
+    if which == "n":
+        return min((one for one in years if season(one, name)[0] > day), default=day.year + 1)
+    return min(years, key=lambda one: _days_away(season(one, name), day, ahead=ahead))
+
+
+def _days_away(days: Days, day: date, *, ahead: bool | None) -> float:
+    if days[0] > day:
+        return (days[0] - day).days * (3 if ahead is False else 1)
+    return max(0, (day - days[1]).days) * (3 if ahead else 1)
+
+
+def edge(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the end of the year`, `the beginning of March`, `end of 2009`.
+
+    What ends in the time to come runs from the cable's day to that end; what has ended, or begins, is its late, or
+    early part.
+    """
+    which = _PARTS[expression.word("B") or "end"]
+    whole = _whole(expression, clock)
+    if whole is None:
+        return None
+    day = clock.day
+    if which == "late" and day and day <= whole[1] and (day >= whole[0] or expression.before() in {"by", "the"}):
+        return day, whole[1]
+    return part(whole, which)
+
+
+def _whole(expression: Expression, clock: Clock) -> Days | None:
+    """What an edge is of."""
+    if expression.word("mv"):
+        return months_named(expression, clock)
+    if expression.word("Y"):
+        return year(int(expression.word("Y") or 0))
+    name = expression.word("u") or "year"
+    if clock.day is None or name == "day":
+        return None
+    return unit_off(clock.day, name, _years_off(expression))

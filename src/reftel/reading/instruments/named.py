@@ -1,0 +1,51 @@
+"""Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.forms import is_part, name_around
+from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.instruments.lexicon import heads
+from reftel.reading.mentions import Mentions
+
+__all__ = ["find_known", "find_named"]
+
+_LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
+
+
+def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
+    """Return the known instrument that is named from a token on; a common name is none with more words before it."""
+    form = lexicon.forms.at(passage.words, at)
+    if form is None or (form.words[-1].islower() and at and passage.tags[at - 1] in "NJ"):
+        return None
+    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
+    return Find(passage.index, at, at + len(form.words), body, form.role == "short")
+
+
+def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
+    """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
+    start, end = name_around(passage, at, lexicon)
+    if end == at + 1 and passage.lows[at] in _LEADING:
+        end = _behind(passage, at, lexicon)
+    if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
+        return None
+    name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
+    if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
+        return None
+    if end - start == 1:
+        return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
+    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _is_paper(passage: Passage, start: int, at: int) -> bool:
+    """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
+    return passage.lows[at] in {"convention", "report", "decision", "plan"} and passage.lows[start] in heads().papers
+
+
+def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    """The end of the name or number behind `Operation`, `Resolution`."""
+    end, size = at + 1, len(passage.words)
+    if end < size and passage.tags[end] == "#":
+        return end + 1
+    while end < size and is_part(passage, end, lexicon):
+        end += 1
+    return end

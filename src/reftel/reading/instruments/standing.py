@@ -1,0 +1,155 @@
+"""How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
+
+from bisect import bisect_right
+from functools import cache
+
+import msgspec
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_rows
+from reftel.reading.bodies.finds import Find
+from reftel.reading.study import Study
+from reftel.record import Place
+
+__all__ = ["standing_of"]
+
+_MOST = 40
+_NEAR = 8  # words between a verb and its object
+_BREAKS = frozenset("VZE.;:,BHMXT")
+_TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
+
+
+class _Stretch(msgspec.Struct, frozen=True):
+    """Tokens that tell how an instrument stands."""
+
+    start: int
+    end: int
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(word for kind, words in read_rows("standings.csv", 2) for word in words.split() if kind == use)
+
+
+def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
+    """Return how the cable says an instrument stands, and where.
+
+    The rules are asked in order, each of all mentions from the first to the last: a clause with `which` behind the
+    name; what the name is the subject of; what is done to it; a participle before it.
+    """
+    for rule in (_behind, _of_subject, _of_object, _of_infinitive, _before):
+        for find in finds:
+            passage = study.passages[find.index]
+            stretch = rule(study, passage, find)
+            if stretch and stretch.end > stretch.start:
+                return passage.words_of(stretch.start, stretch.end), passage.place(stretch.start, stretch.end)
+    return None
+
+
+def _sentence(passage: Passage, at: int) -> tuple[int, int]:
+    return passage.sentences[bisect_right(passage.sentences, at, key=_start) - 1]
+
+
+def _start(sentence: tuple[int, int]) -> int:
+    return sentence[0]
+
+
+def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`, which is currently in its second revision`, `(to be signed in May)`: without `which is`."""
+    del study
+    at, tags = _past_brackets(passage, find.end), passage.tags
+    if passage.lows[find.end : find.end + 2] == ["(", "to"]:
+        return _Stretch(find.end + 1, _closing(passage, find.end + 1))
+    at += at < len(tags) and tags[at] == ","
+    if passage.lows[at : at + 1] not in (["which"], ["that"]) or tags[at + 1 : at + 2] not in tuple("BHMX"):
+        return None
+    at += 1
+    while at < len(tags) and tags[at] in "BH":
+        at += 1
+    return _Stretch(at, _closing(passage, at))
+
+
+def _past_brackets(passage: Passage, at: int) -> int:
+    if passage.tags[at : at + 1] == "(":
+        closing = passage.tags.find(")", at, at + 6)
+        return closing + 1 if closing > 0 else at
+    return at
+
+
+def _closing(passage: Passage, at: int) -> int:
+    """The end of a clause: a sign, or the bracket that closes."""
+    end = at
+    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:),":
+        end += 1
+    return end
+
+
+def _of_subject(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`had not been put into practice`: the verb and what follows it; nothing that hangs on an `if`."""
+    for clause in study.clauses(passage, _sentence(passage, find.start)):
+        if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
+            continue
+        start = clause.subject[0]
+        is_head = start <= find.start < clause.subject[1] and not any(
+            tag in "OP" for tag in passage.tags[start : find.start]
+        )
+        if is_head and _tells(clause) and passage.tags[start - 1 : start] != "A":
+            return _Stretch(clause.start, _end(passage, clause.end))
+    return None
+
+
+def _tells(clause: Clause) -> bool:
+    return clause.passive or clause.lemma in _words("subject") or clause.lemma == "be"
+
+
+def _of_object(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`Kestria refused to sign the treaty`: the clause up to the name and what belongs to it."""
+    clauses = study.clauses(passage, _sentence(passage, find.start))
+    return next(
+        (_clause(passage, one, find) for one in clauses if one.kind == "finite" and _is_on(passage, one, find)), None
+    )
+
+
+def _of_infinitive(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`They met to negotiate a treaty`: the same where the verb is no finite one."""
+    clauses = study.clauses(passage, _sentence(passage, find.start))
+    return next(
+        (_clause(passage, one, find) for one in clauses if one.lemma not in _TALK and _is_on(passage, one, find)), None
+    )
+
+
+def _is_on(passage: Passage, clause: Clause, find: Find) -> bool:
+    """Whether a verb of the list has an instrument for its object: next to it, or in a phrase of few words."""
+    between = passage.tags[clause.end : find.start]
+    return (
+        clause.end <= find.start
+        and clause.lemma in _words("object")
+        and not clause.passive
+        and len(between) <= _NEAR
+        and not any(tag in _BREAKS for tag in between)
+    )
+
+
+def _clause(passage: Passage, clause: Clause, find: Find) -> _Stretch:
+    first = clause.subject[0] if clause.subject and clause.subject[1] <= clause.start else clause.start
+    return _Stretch(first, _end(passage, find.end))
+
+
+def _end(passage: Passage, at: int) -> int:
+    """The end of what belongs to a clause: a sign, or a conjunction before a new verb."""
+    end = at
+    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
+        if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR"):
+            break
+        end += 1
+    return end
+
+
+def _before(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`the proposed treaty`."""
+    del study
+    for at in range(max(find.start - 2, 0), find.end):
+        if passage.lows[at] in _words("before"):
+            return _Stretch(at, at + 1)
+    return None

@@ -1,0 +1,121 @@
+"""When and where: the date and the place that stand in the clause of an encounter."""
+
+from bisect import bisect_left
+from datetime import date
+
+from reftel.reading.base.clauses import noun_phrase_from
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.cast import Cast
+from reftel.record import DateMention, Span
+
+__all__ = ["Circumstances", "span_of"]
+
+_NEAR = 22  # tokens between an encounter and its date
+_PLACE_WORDS = 9
+_LONGEST_STAY = 366  # days in which an encounter is placed at most
+_NEAR_DAYS = 60
+
+
+class Circumstances:
+    """The dates of a cable by their places, its own day, the names of its people."""
+
+    __slots__ = ("_cast", "_dates", "day", "people")
+
+    def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
+        """Sort the dates by passage and token."""
+        self._cast = cast
+        self.people = frozenset(person.name for person in cast.people)
+        self.day = cast.study.day
+        self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
+        for passage in cast.study.passages:
+            found = [one for one in cast.mentions.of(passage.index) if one.kind == "date"]
+            if found:
+                self._dates[passage.index] = [(one.start, one.end, dates[one.entry]) for one in found]
+
+    def date_of(self, passage: Passage, at: tuple[int, int], sentence: tuple[int, int]) -> DateMention | None:
+        """Return the date nearest to the words of an encounter in its sentence."""
+        rows = self._dates.get(passage.index, [])
+        low = bisect_left(rows, sentence[0], key=lambda row: row[0])
+        high = bisect_left(rows, sentence[1], key=lambda row: row[0])
+        near = [(_gap(passage, row, at), row[2]) for row in rows[low:high] if _is_short(row[2])]
+        near = [pair for pair in near if pair[0] <= (_NEAR if _days(pair[1]) < 100 else 3)]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def is_ahead(self, entry: DateMention | None) -> bool:
+        """Return whether a date lies wholly behind the cable's own day."""
+        return bool(entry and self.day and entry.from_ and date.fromisoformat(entry.from_) > self.day)
+
+    def is_near(self, entry: DateMention | None) -> bool:
+        """Return whether there is no date, or one of the last weeks."""
+        if entry is None or self.day is None or entry.to is None:
+            return True
+        return (self.day - date.fromisoformat(entry.to)).days <= _NEAR_DAYS
+
+    def place_of(self, passage: Passage, start: int, end: int) -> str | None:
+        """Return the place that `in` or `at` names between two tokens: a name, never a time."""
+        for at in range(start, end - 1):
+            if passage.tags[at] in "EZMXtG;." and passage.lows[at] != "held":
+                return None
+            if passage.lows[at] in ("in", "at") and passage.tags[at] == "P":
+                found = self.place_from(passage, at + 1, end)
+                if found:
+                    return found
+        return None
+
+    def place_before(self, passage: Passage, start: int, end: int) -> str | None:
+        """Return the place that a sentence opens with: `In Lysandra, Strand met`."""
+        comma = passage.tags.find(",", start, end)
+        return self.place_from(passage, start + 1, comma) if passage.lows[start] == "in" and comma > start else None
+
+    def place_from(self, passage: Passage, at: int, end: int) -> str | None:
+        """Return the place whose name begins at a token."""
+        phrase = noun_phrase_from(passage, at, end)
+        if phrase is None:
+            return None
+        first = phrase[0] + (passage.lows[phrase[0]] == "the")
+        last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'"), phrase[1])
+        if not _is_place(passage, first, last) or self._is_person(passage, first, last):
+            return None
+        return _with_parent(passage, first, last, end)
+
+    def _is_person(self, passage: Passage, start: int, end: int) -> bool:
+        return any(one.kind == "person" for one in self._cast.mentions.within(passage.index, start, end))
+
+
+def _is_place(passage: Passage, start: int, end: int) -> bool:
+    return "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS
+
+
+def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:
+    """`Borovoe, Kazakhstan`: a name behind the comma belongs to it."""
+    if (
+        end + 1 < limit
+        and passage.tags[end] == ","
+        and passage.tags[end + 1] == "C"
+        and passage.tags[end + 2 : end + 3] in ",."
+    ):
+        end += 2
+    return passage.words_of(start, end)
+
+
+def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> int:
+    """Tokens between a date and an encounter; a clause in between counts double."""
+    first, last = (row[1], at[0]) if row[0] < at[0] else (at[1], row[0])
+    between = passage.tags[first:last] if last > first else ""
+    return max(0, last - first) + 10 * sum(tag in "EZMQT;" for tag in between)
+
+
+def _is_short(entry: DateMention) -> bool:
+    if entry.from_ is None or entry.to is None:
+        return False
+    return _days(entry) <= _LONGEST_STAY
+
+
+def _days(entry: DateMention) -> int:
+    """How long a placed date is."""
+    return (date.fromisoformat(entry.to or "") - date.fromisoformat(entry.from_ or "")).days
+
+
+def span_of(entry: DateMention | None) -> Span | None:
+    """Return a date of the register as a span."""
+    return Span(from_=entry.from_, to=entry.to, text=entry.text) if entry else None

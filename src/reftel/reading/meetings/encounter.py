@@ -1,0 +1,58 @@
+"""One telling of an encounter, before the tellings of one encounter are put together."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reftel.record import Place, Span
+
+__all__ = ["Encounter", "is_one_name"]
+
+
+class Encounter(msgspec.Struct, kw_only=True):
+    """What one clause tells of an encounter.
+
+    `is_latest` says that its date, where it has one, lies near the cable's own.
+
+    `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's
+    side did without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    index: int
+    at: tuple[Place, ...]
+    rule: str
+    confidence: float
+    people: frozenset[str] = frozenset()
+    us: bool = False
+    is_latest: bool = True
+    date: Span | None = None
+    place: str | None = None
+    host: str | None = None
+    beside: tuple[str, ...] = ()
+    paragraphs: frozenset[int] = frozenset()
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether somebody came to a place, rather than to somebody."""
+        return self.kind == "visit"
+
+    def has(self, name: str) -> bool:
+        """Return whether somebody is among those who took part."""
+        return any(is_one_name(name, known) for known in self.names)
+
+    def shared(self, others: Iterable[str]) -> int:
+        """Return how many of the names are among others."""
+        others = list(others)
+        return sum(any(is_one_name(name, other) for other in others) for name in self.names)
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Return whether two names may be of one person or body: the shorter one's words all stand in the longer one.
+
+    >>> is_one_name("Ambassador", "Ambassador Penhallow"), is_one_name("Strand", "Tran")
+    (True, False)
+    """
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return first <= second or second <= first

@@ -1,0 +1,102 @@
+"""Tellings of one encounter put together: the same people, no two days; and the paragraphs that tell of it."""
+
+from collections.abc import Iterable, Sequence
+
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.people.cast import Cast
+from reftel.record import Span
+
+__all__ = ["merged", "with_paragraphs"]
+
+
+def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
+    """Return the encounters, each once, in the order of their first telling."""
+    found: list[Encounter] = []
+    for telling in tellings:
+        if telling.kind == "with":
+            _accompany(found, telling)
+            continue
+        same = next((one for one in found if _are_one(one, telling)), None)
+        if same is None:
+            found.append(telling)
+        else:
+            _join(same, telling)
+    return found
+
+
+def _accompany(found: list[Encounter], company: Encounter) -> None:
+    """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph."""
+    here = [one for one in found if not one.is_visit and any(place.index == company.index for place in one.at)]
+    theirs = [one for one in here if one.shared(company.beside)]
+    for one in (theirs or here[-1:])[:1]:
+        one.names = (*one.names, *(name for name in company.names if not one.has(name)))
+
+
+def _are_one(one: Encounter, other: Encounter) -> bool:
+    if one.is_visit != other.is_visit or not _may_be_one_time(one.date, other.date):
+        return False
+    if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
+        return False
+    shared = one.shared(other.names)
+    if shared and _is_same_day(one.date, other.date) and not (one.people - other.people and other.people - one.people):
+        return True
+    smaller = min(len(one.names), len(other.names))
+    return shared >= 2 or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
+
+
+def _is_same_day(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.from_ == one.to == other.from_ == other.to
+
+
+def _may_be_one_time(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None or not (one.from_ and one.to and other.from_ and other.to):
+        return True
+    return one.from_ <= other.to and other.from_ <= one.to
+
+
+def _join(one: Encounter, other: Encounter) -> None:
+    fresh = [name for name in other.names if not one.has(name)]
+    one.names = (*one.names, *fresh)
+    one.people |= other.people
+    one.us = one.us or other.us
+    one.at = (*one.at, *other.at)
+    one.date = _narrower(one.date, other.date)
+    one.place = one.place or other.place
+    one.host = one.host or other.host
+    one.confidence = max(one.confidence, other.confidence)
+    if one.kind == "meeting":
+        one.kind = other.kind
+
+
+def _narrower(one: Span | None, other: Span | None) -> Span | None:
+    """The span that says more."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=_length)
+
+
+def _length(span: Span) -> int:
+    return int((span.to or "9999-12-31").replace("-", "")) - int((span.from_ or "0001-01-01").replace("-", ""))
+
+
+def with_paragraphs(cast: Cast, encounters: Sequence[Encounter]) -> None:
+    """Give each encounter the paragraphs that tell of it.
+
+    A paragraph tells of an encounter where a clause in it does, and where it speaks of somebody who took part in this
+    encounter only.
+    """
+    for one in encounters:
+        own = _own_names(one, encounters)
+        told = {place.index for place in one.at}
+        if not one.is_visit:
+            told |= {index for index in range(len(cast.study.passages)) if own & _people_in(cast, index)}
+        one.paragraphs = frozenset(told)
+
+
+def _own_names(one: Encounter, encounters: Sequence[Encounter]) -> set[str]:
+    others = [other for other in encounters if other is not one and not other.is_visit]
+    return {name for name in one.names if not any(name in other.names for other in others)}
+
+
+def _people_in(cast: Cast, index: int) -> set[str]:
+    return {cast.people[one.entry].name for one in cast.mentions.of(index) if one.kind == "person"}

@@ -1,0 +1,218 @@
+"""Who takes part: the people, bodies and unnamed groups that a stretch of words lists."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.mentions import Mention
+from reftel.reading.people.cast import Cast
+from reftel.reading.people.writers import WRITER
+
+__all__ = ["Side", "is_officer", "side", "side_of_writer", "stretch_end"]
+
+_STOPS = frozenset(
+    {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
+    | {"prior", "through", "without", "because", "when", "where", "while", "but", "until", "to", "under", "upon"}
+)
+_FINITE = frozenset("EZBHMXQTA;:.V")
+_NAME = re.compile("C{2,4}")
+_SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
+_LONGEST = 90  # tokens of a list of participants
+_APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
+_PHRASE = 6  # words of a participant without a name
+
+
+class Side(NamedTuple):
+    """Those on one side of an encounter; `us` says that the post or its writer is among them unnamed."""
+
+    names: tuple[str, ...]
+    us: bool = False
+    listed: int = 0  # how many of them stand in a list
+
+
+def stretch_end(passage: Passage, start: int, end: int) -> int:
+    """Return where the list of participants that begins at a token ends: at a verb, a purpose, another circumstance."""
+    depth = 0
+    for at in range(start, min(end, start + _LONGEST)):
+        tag = passage.tags[at]
+        depth += (tag == "(") - (tag == ")")
+        if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
+            continue
+        if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "GyY" and at > start):
+            return at
+        if at > start and tag == "N" and passage.lows[at] in nouns():
+            return _before_phrase(passage, at, start)
+    return min(end, start + _LONGEST)
+
+
+def _is_member_of(passage: Passage, at: int, start: int) -> bool:
+    """`members on the Committee`."""
+    return at > start and passage.lows[at - 1] in words("group") and passage.lows[at + 1 : at + 2] == ["the"]
+
+
+def _before_phrase(passage: Passage, at: int, start: int) -> int:
+    """Where the list ended before the phrase of another encounter (`with legislators and a meeting with Strand`)."""
+    while at > start and passage.tags[at] not in ",K":
+        at -= 1
+    return at
+
+
+def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
+    """Return who is listed between two tokens."""
+    if end - start == 1 and passage.tags[start] in "Uu":
+        return _pronoun(cast, passage, start)
+    names: list[str] = []
+    us, before = False, ""
+    for part in _parts(cast, passage, start, end):
+        us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
+        name, kind = _one(cast, passage, part.start, part.end)
+        if name is None or (before and kind in _APPOSED.get(before, ()) and part.joined == ","):
+            before = before and "apposed"
+            continue
+        if before == "apposed" and kind == "body":
+            continue
+        if before == "office" and kind == "person" and part.joined == ",":
+            names.pop()
+        if name not in names:
+            names.append(name)
+        before = kind if kind in {"person", "office"} else ""
+    return Side(tuple(names), us, len(names))
+
+
+def _is_us(passage: Passage, at: int) -> bool:
+    return passage.lows[at] in words("us") and passage.words[at] != "US"
+
+
+def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
+    low = passage.lows[at]
+    if passage.words[at] == "US":
+        return Side(())
+    if low in ("we", "us"):
+        writer = cast.who(passage.index, at, at + 1) if cast.study.cable.editorial else None
+        return Side((writer,) if writer else (), us=True)
+    names = cast.everybody(passage.index, at, at + 1)
+    return Side(tuple(names), us=low in ("i", "me"))
+
+
+def side_of_writer(cast: Cast) -> Side:
+    """Return the writer of a document as a side: by name where he is one of its people."""
+    writer = next((one.name for one in cast.people if one.rule == WRITER), None)
+    return Side((writer,) if writer else (), us=True)
+
+
+class _Part(NamedTuple):
+    """A member of a list, and the sign or word that joins it to the one before."""
+
+    start: int
+    end: int
+    joined: str
+
+
+def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part]:
+    """The members of a list; what stands in brackets is left out, and no name is cut in two."""
+    whole = _inside_names(cast, passage, start, end)
+    first, joined, depth = start, "", 0
+    for at in range(start, end):
+        tag = passage.tags[at]
+        if tag in "()":
+            if tag == "(" and depth == 0 and at > first:
+                yield _Part(first, at, joined)
+                joined = ","
+            depth += (tag == "(") - (tag == ")")
+            first = at + 1
+        elif depth == 0 and at not in whole and (tag in ",K" or passage.lows[at] == "with"):
+            if at > first:
+                yield _Part(first, at, joined)
+                joined = ""
+            joined = "and" if tag != "," or joined == "and" else ","
+            first = at + 1
+    if end > first and depth <= 0:
+        yield _Part(first, end, joined)
+
+
+def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int]:
+    """The tokens inside the names of people with their offices, and of bodies (`Ministry of Industry and Commerce`)."""
+    found: set[int] = set()
+    behind: set[int] = set()
+    for one in cast.mentions.within(passage.index, start, end):
+        if one.kind in {"person", "body"}:
+            found.update(range(*(one.phrase or (one.start, one.end))))
+            behind.add(one.end)
+    return found - behind
+
+
+def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None, str]:
+    """The member's name, and whether it is a `person`, an unnamed `office`, a `group` or a `body`."""
+    people = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+    own = [one for one in people if not _is_owner(passage, one, end)]
+    if own:
+        return cast.people[own[-1].entry].name, "person"
+    start = _past_determiners(passage, start, end)
+    if start >= end:
+        return None, ""
+    head = _head(passage, start, end)
+    low = passage.lows[head]
+    kind = "group" if low in words("group") else "office" if is_officer(low) or _is_withheld(low) else ""
+    if not people and (found := cast.who(passage.index, start, end)):
+        if cast.person_at(passage.index, start, end) is not None:
+            return found, "person"
+        if kind == "group" or _is_body(cast, passage, head):
+            return found, kind or "body"
+    if kind == "group" and (body := _body_of(cast, passage, start, end)):
+        return body, kind
+    if not kind and _NAME.fullmatch(passage.tags, start, end):
+        kind = "person"
+        head = end - 1
+    return (_plain(passage, start, head + 1), kind) if kind else (None, "")
+
+
+def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
+    """`members of the Committee`, `GOK officials`: the body they are of."""
+    found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
+    return cast.bodies[found[0].entry].name if found else None
+
+
+def is_officer(low: str) -> bool:
+    """Return whether a word names somebody by his office, the service's own short words included (`LabOff`).
+
+    >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
+    (True, True, False)
+    """
+    if low in words("officer"):
+        return True
+    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
+
+
+def _is_withheld(low: str) -> bool:
+    """A name that was blotted out (`XXXXXXXXXXXX`)."""
+    return len(low) > 3 and not low.strip("x")
+
+
+def _is_owner(passage: Passage, mention: Mention, end: int) -> bool:
+    return mention.end < end and passage.tags[mention.end] == "'"
+
+
+def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
+    mention = cast.mentions.at(passage.index, at)
+    return mention is not None and mention.kind == "body"
+
+
+def _past_determiners(passage: Passage, start: int, end: int) -> int:
+    while start < end and passage.tags[start] in "DR#Pu,":
+        start += 1
+    return start
+
+
+def _head(passage: Passage, start: int, end: int) -> int:
+    """The last noun before what hangs on it by a preposition."""
+    at = start
+    while at + 1 < end and passage.tags[at + 1] in "NCJ'G/-D":
+        at += 1
+    return at
+
+
+def _plain(passage: Passage, start: int, end: int) -> str:
+    return passage.words_of(max(start, end - _PHRASE), end)

@@ -1,0 +1,136 @@
+"""A sentence with what the rules of meetings ask of it."""
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.passage import Passage
+from reftel.reading.meetings.circumstances import Circumstances, span_of
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.parties import Side, side, side_of_writer, stretch_end
+from reftel.reading.people.cast import Cast
+
+__all__ = ["Scene"]
+
+_FINITE = frozenset("EZMXQBH;:.")
+_FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
+_PLACE = 16  # tokens from an encounter to its place
+_WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
+
+
+class Scene:
+    """One sentence of a passage: `start` and `end` are token indexes."""
+
+    __slots__ = ("cast", "circumstances", "clauses", "end", "passage", "people", "start")
+
+    def __init__(self, cast: Cast, circumstances: Circumstances, passage: Passage, sentence: tuple[int, int]) -> None:
+        """Take the sentence's clauses up."""
+        self.cast = cast
+        self.circumstances = circumstances
+        self.passage = passage
+        self.start, self.end = sentence
+        self.people = circumstances.people
+        self.clauses = cast.study.clauses(passage, sentence)
+
+    def side(self, start: int, end: int) -> Side:
+        """Return who is listed between two tokens."""
+        return side(self.cast, self.passage, start, end)
+
+    def subject(self, clause: Clause) -> Side:
+        """Return who does what a clause tells."""
+        if clause.subject is None:
+            return self.writer() if self.is_bare(clause) else Side(())
+        return self.side(self._list_start(clause), clause.subject[1])
+
+    def is_bare(self, clause: Clause) -> bool:
+        """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
+        return clause.kind == "finite" and set(self.passage.tags[self.start : clause.start]) <= set("R")
+
+    def writer(self) -> Side:
+        """Return the writer, by name where the document has `I`."""
+        return side_of_writer(self.cast)
+
+    def _list_start(self, clause: Clause) -> int:
+        """Where the list begins whose last member is the subject (`Conoff, Poloff and Strand met`)."""
+        first = clause.subject[0] if clause.subject else clause.start
+        at = first
+        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
+            at -= 1
+        listed = at == self.start and "K" in self.passage.tags[max(at, first - 2) : first]
+        return at if listed and not clause.relative else first
+
+    def after_word(self, word: str, start: int, reach: int, limit: int | None = None) -> Side | None:
+        """Return who is listed behind a preposition that stands within so many tokens, no verb in between."""
+        for at in range(start, min(start + reach, self.end)):
+            if self.passage.lows[at] == word:
+                end = stretch_end(self.passage, at + 1, self.end if limit is None else max(limit, at + 1))
+                return self.side(at + 1, end)
+            if self.passage.tags[at] in _FINITE:
+                return None
+        return None
+
+    def listed(self, start: int) -> Side:
+        """Return who is listed from a token on."""
+        return self.side(start, stretch_end(self.passage, start, self.end))
+
+    def object_after(self, start: int) -> Side | None:
+        """Return who is the object that begins at a token, adverbs passed over."""
+        while start < self.end and self.passage.tags[start] == "R":
+            start += 1
+        if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
+            return None
+        if self.passage.tags[start] == "u":
+            return self.side(start, start + 1)
+        return self.listed(start)
+
+    def object_phrase(self, at: int) -> tuple[int, int]:
+        """Return the noun phrase that begins at a token, as far as it goes."""
+        return noun_phrase_from(self.passage, at, self.end) or (at, at)
+
+    def is_unreal(self, at: int) -> bool:
+        """Return whether the words before a token say that what it names has not come about."""
+        first = max(self.start, at - _WINDOW)
+        return not words("unreal").isdisjoint(self.passage.lows[first:at])
+
+    def has_happened(self, clause: Clause) -> bool:
+        """Return whether a clause tells of what took place or is under way."""
+        if clause.modal or clause.negated:
+            return False
+        if clause.kind == "infinitive":
+            return self._has_come(clause)
+        group = self.passage.tags[clause.start : clause.end]
+        if clause.kind == "finite":
+            had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
+            return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group)
+        before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
+        return clause.kind == "ing" and before in ("after", "while", "when", "following", "since", "upon")
+
+    def _has_come(self, clause: Clause) -> bool:
+        """Whether somebody came to do it: `came to see me`."""
+        before = [one for one in self.clauses if one.end == clause.start]
+        return bool(before) and before[0].lemma in words("come") and self.has_happened(before[0])
+
+    def encounter(
+        self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float
+    ) -> Encounter | None:
+        """Return an encounter of some sides, told at some tokens; None where it is yet to come or nobody is there."""
+        entry = self.circumstances.date_of(self.passage, at, (self.start, self.end))
+        if self.circumstances.is_ahead(entry):
+            return None
+        names = tuple(dict.fromkeys(name for one in sides for name in one.names))
+        us = any(one.us for one in sides)
+        alone = kind == "visit" or (entry is not None and kind in _FOR_MANY)
+        if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else 2):
+            return None
+        return Encounter(
+            kind=kind,
+            names=names,
+            us=us,
+            is_latest=self.circumstances.is_near(entry),
+            people=self.people.intersection(names),
+            index=self.passage.index,
+            at=(self.passage.place(*at),),
+            rule=rule,
+            confidence=confidence,
+            date=span_of(entry),
+            place=self.circumstances.place_of(self.passage, at[1], min(self.end, at[1] + _PLACE))
+            or self.circumstances.place_before(self.passage, self.start, at[0]),
+        )

@@ -1,0 +1,98 @@
+"""Bodies that phrases stand for: `GOI officials`, `members of the Forum`, `the committee`, `Kestrian officials`."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_rows
+from reftel.reading.mentions import Mention
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.subjects import head_of
+
+if TYPE_CHECKING:
+    from reftel.reading.people.cast import Cast
+
+__all__ = ["body_of"]
+
+_NEAR = 6  # tokens before a phrase that can belong to it
+_SHORT = 4  # letters of a word that tells no body
+_KINDS = {"company": "company", "firm": "company", "paper": "media", "newspaper": "media", "party": "party"}
+
+
+def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """Return the name of the body whose people a phrase names; None where it tells none."""
+    inside = _bodies_in(cast, passage, start, end)
+    if inside:
+        head = head_of(passage, start, end)
+        leading = [one for one in inside if one.start <= head]
+        return cast.bodies[(leading[-1] if leading else inside[0]).entry].name
+    return _of_state(cast, passage, start, end) or _by_kind_word(cast, passage, start, end)
+
+
+def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
+    """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
+    inside = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
+    if inside or passage.tags[start] == "D":
+        return inside
+    first = start
+    while first > max(0, start - _NEAR) and passage.tags[first - 1] in "NCJ()":
+        first -= 1
+    return [one for one in cast.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
+
+
+def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """`Kestrian officials`, `the Kestrians`: the government of the state, or the state, that the cable has."""
+    if passage.lows[head_of(passage, start, end)] not in words("state's people"):
+        return None
+    states = {_states()[word] for word in passage.words[start:end] if word in _states()}
+    if len(states) != 1:
+        return None
+    name, forms = states.pop()
+    governments = [
+        body.name
+        for body in cast.bodies
+        if body.kind == "government" and any(form in (body.name, *body.mentions) for form in forms)
+    ]
+    if len(governments) == 1:
+        return governments[0]
+    return next((body.name for body in cast.bodies if body.kind == "state" and body.name == name), None)
+
+
+@cache
+def _states() -> dict[str, tuple[str, frozenset[str]]]:
+    """The adjectives of states: the state's name, and what its government may be called."""
+    found = {}
+    for name, adjectives, _, governments, _ in (row[:5] for row in read_rows("states.csv", 6)):
+        for adjective in adjectives.split(";"):
+            forms = {f"{adjective} government", f"{adjective} Government", f"Government of {name}"}
+            found[adjective] = (
+                name,
+                frozenset(forms | {f"government of {name}", *filter(None, governments.split(";"))}),
+            )
+    return found
+
+
+def _by_kind_word(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """`the committee members`, `the Ministry`, `the company`: the last body before that the word tells."""
+    first = start + (passage.tags[start] == "D")
+    if end - first > 1 and "C" in passage.tags[first:end]:
+        return None
+    for at in range(first, end):
+        low = passage.lows[at]
+        if passage.tags[at] in "NC" and len(low) > _SHORT:
+            found = _last_body(cast, low, passage.index, start)
+            if found is not None:
+                return found
+    return None
+
+
+def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
+    """The body, mentioned before a place, whose name has a word or whose kind it is."""
+    kind = _KINDS.get(word)
+    for back in range(index, -1, -1):
+        for mention in reversed(cast.mentions.of(back)):
+            if mention.kind == "body" and (back < index or mention.start < at):
+                body = cast.bodies[mention.entry]
+                if word in body.name.lower().split() or body.kind == kind:
+                    return body.name
+    return None

@@ -1,0 +1,175 @@
+"""Pronouns: who `he`, `she`, `they`, `I` and `we` are, by recency, number and gender.
+
+A pronoun that opens a sentence means whom the sentence before was about (centering: B. Grosz, A. Joshi, S. Weinstein,
+1995, in its simplest form), and in a report that is who spoke in it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.subjects import Referent, Subjects
+from reftel.reading.people.writers import WRITER, opening_of
+
+if TYPE_CHECKING:
+    from reftel.reading.people.cast import Cast
+
+__all__ = ["Resolved", "Scene"]
+
+_OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
+
+
+class Resolved(NamedTuple):
+    """What a pronoun was resolved to; a name of None says that it stays open."""
+
+    name: str | None
+
+
+class Scene:
+    """What stands before a place: subjects, last mentions, the writer."""
+
+    __slots__ = ("_cast", "_places", "_subjects", "_writer")
+
+    def __init__(self, cast: "Cast") -> None:
+        """Nothing is worked out before it is asked for."""
+        self._cast = cast
+        self._subjects = Subjects(cast)
+        self._places: dict[int, list[tuple[int, int]]] | None = None
+        self._writer: Resolved | None = None
+
+    def pronoun(self, passage: Passage, at: int) -> Resolved | None:
+        """Return whom a pronoun means; None where the token is no pronoun."""
+        low = passage.lows[at]
+        if low in words("he"):
+            return Resolved(self._single(passage, at, "m"))
+        if low in words("she"):
+            return Resolved(self._single(passage, at, "f"))
+        if low in words("they"):
+            phrase = self._many(passage, at)
+            return Resolved(self._cast.who(*phrase) if phrase else None)
+        if low in words("we"):
+            return Resolved(self._ours() or self.writer())
+        return Resolved(self.writer()) if low in words("i") else None
+
+    def they(self, index: int, at: int) -> list[str]:
+        """Return all whom `they` means: the list that was the subject before."""
+        phrase = self._many(self._cast.study.passages[index], at)
+        return self._cast.everybody(*phrase) if phrase else []
+
+    def writer(self) -> str | None:
+        """Return who `I` is: whom the document says it is from, the signer, the post where there is none."""
+        if self._writer is None:
+            self._writer = Resolved(self._find_writer())
+        return self._writer.name
+
+    def post(self) -> str | None:
+        """Return the post that a cable is from: the body where the text names it, else its name in the head."""
+        header = self._cast.study.cable.header
+        kind = "consulate" if header.post_kind == "consulate" else "embassy"
+        named = [body.name for body in self._cast.bodies if body.name.lower().split()[0] in (kind, f"am{kind}")]
+        return named[0] if named else header.post
+
+    def unnamed(self, index: int, at: int) -> str | None:
+        """Return who a verb without any subject means (`Said he agreed`): whom the text is about."""
+        passage = self._cast.study.passages[index]
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        return next((one.name for one in self._back(passage.index, number - 1) if one.name), None)
+
+    def latest(self, fits: list[int], index: int, at: int) -> int | None:
+        """Return the one of some people who was mentioned last in the passage; else the one mentioned most before."""
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        places = self._all_places()
+        here = [
+            (max(place for place in places[one] if place < (index, at)), one)
+            for one in fits
+            if any(place[0] == index and place < (index, at) for place in places.get(one, ()))
+        ]
+        if here:
+            return max(here)[1]
+        often = sorted(((sum(place < (index, at) for place in places.get(one, ())), one) for one in fits), reverse=True)
+        return often[0][1] if often[0][0] > often[1][0] else None
+
+    def _all_places(self) -> dict[int, list[tuple[int, int]]]:
+        """Where each person is mentioned."""
+        if self._places is None:
+            self._places = {}
+            for passage in self._cast.study.passages:
+                for mention in self._cast.mentions.of(passage.index):
+                    if mention.kind == "person":
+                        self._places.setdefault(mention.entry, []).append((passage.index, mention.start))
+        return self._places
+
+    def _single(self, passage: Passage, at: int, gender: str) -> str | None:
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        writer = self._first_person()
+        for one in (*self._subjects.before(passage, number, at), *self._back(passage.index, number - 1)):
+            if one.gender in ("", gender) and (one.name is None or one.name != writer):
+                return one.name
+        return None
+
+    def _back(self, index: int, number: int) -> Iterator[Referent]:
+        """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
+        while index >= 0:
+            while number >= 0:
+                about = self._subjects.of(index, number)
+                yield from (*about.speakers, *about.subjects, *about.faced, *about.others)
+                number -= 1
+            index -= 1
+            number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
+
+    def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
+        """The last subject of many before a token, in its passage: the passage's index, first token, last token."""
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        while number >= 0:
+            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
+                subject = clause.subject
+                if subject and subject[1] <= at and not clause.shared and _is_plural(passage, *subject):
+                    return passage.index, *subject
+            number -= 1
+        return None
+
+    def _ours(self) -> str | None:
+        """The government that a department's `we` speaks for."""
+        if self._cast.study.cable.header.post_kind != "department":
+            return None
+        names = {body.name for body in self._cast.bodies}
+        return next((name for name in _OWN_STATE if name in names), None)
+
+    def _first_person(self) -> str | None:
+        """The person who says `I`, whom no `he` means; None where the writer is only known by a signature."""
+        if any(person.rule == WRITER for person in self._cast.people) or opening_of(self._cast.study):
+            return self.writer()
+        return None
+
+    def _find_writer(self) -> str | None:
+        cast = self._cast
+        for person in cast.people:
+            if person.rule == WRITER:
+                return person.name
+        opening = opening_of(cast.study)
+        named = [one for one in cast.mentions.within(0, *opening) if one.kind == "person"] if opening else []
+        if named:
+            return cast.people[named[0].entry].name
+        header = cast.study.cable.header
+        return self._signer(header.signed) if header.signed else header.post
+
+    def _signer(self, signed: str) -> str:
+        low = signed.rsplit(maxsplit=1)[-1].lower()
+        named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
+        return named[0] if named else signed.title() if signed.isupper() else signed
+
+
+def _is_plural(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase names many: a list, `both`, a plural noun at its head."""
+    if end - start == 1 and passage.tags[start] in "Uu":
+        return False
+    if "K" in passage.tags[start:end] or passage.lows[start] in words("many"):
+        return True
+    at = start
+    while at + 1 < end and passage.tags[at + 1] in "NCJ#Gy/":
+        at += 1
+    low = passage.lows[at]
+    return low.endswith("s") and not low.endswith("ss") and passage.tags[at] == "N"

@@ -1,0 +1,78 @@
+"""People mentioned by their office alone: `the Ambassador`, `King`, where one person in the cable holds it."""
+
+import re
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.identity import Figure
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.names import Candidate
+from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
+from reftel.reading.study import Study
+
+__all__ = ["office_mentions"]
+
+_HEAD = re.compile(r"[WFx](?![FWwxncgkIvSbpOs/-])")
+_BEFORE = "Swxk"
+_MOST_BEFORE = 4
+
+
+def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> None:
+    """Add the mentions of an office that one person alone holds to that person's places."""
+    offices = [[words_of_office(text) for text in (*figure.roles, *figure.titles)] for figure in figures]
+    if not any(offices):
+        return
+    taken = {
+        (one.index, at)
+        for figure in figures
+        for one in figure.places
+        for span in (one.phrase, *one.around.after)
+        for at in range(*span)
+    }
+    own = own_envoys(study)
+    holders: dict[str, Figure | None] = {}
+    for passage, row in zip(study.passages, letters, strict=True):
+        for match in _HEAD.finditer(row):
+            start, end = _beginning(row, match.start()), match.end()
+            if (passage.index, end - 1) in taken or not _is_definite(passage, row, start, end):
+                continue
+            text = passage.words_of(start, end)
+            if text not in holders:
+                holders[text] = _holder(text, figures, offices, own=own)
+            if figure := holders[text]:
+                first = start + (row[start] == "D")
+                figure.places.append(
+                    Candidate(index=passage.index, start=first, end=end, phrase=(start, end), letters=row[first:end])
+                )
+    for figure in figures:
+        figure.places.sort(key=lambda one: (one.index, one.start))
+
+
+def _beginning(row: str, head: int) -> int:
+    """Where an office begins whose head is a token: before its adjectives and its article."""
+    at = head
+    while at > 0 and head - at < _MOST_BEFORE and row[at - 1] in _BEFORE:
+        at -= 1
+    return at - (at > 0 and row[at - 1] == "D")
+
+
+def _is_definite(passage: Passage, row: str, start: int, end: int) -> bool:
+    """`the Minister`, `Minister said`; not `a Minister`, `Ministers`, `former King`."""
+    if passage.lows[start] in words("indefinite"):
+        return False
+    if passage.lows[end - 1].endswith("s") or (start and row[start - 1] in "FWwxJkncgNSv#'D"):
+        return False
+    return passage.words[end - 1][0].isupper()
+
+
+def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]], *, own: bool) -> Figure | None:
+    asked = words_of_office(text)
+    if not is_office(asked) or words("sole").isdisjoint(text.lower().split()):
+        return None
+    ours = own and is_envoy(asked)
+    fits = [
+        figure
+        for figure, held in zip(figures, offices, strict=True)
+        if any(holds(office, asked) and "former" not in office for office in held)
+        and not (ours and any(map(is_foreign_envoy, held)))
+    ]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,173 @@
+"""A letter a token for the grammar of names: what a capitalised word can be in the name or the office of a person.
+
+The letters of `tagger` stay where they are, but a name's `C` and the words of offices get one of these:
+
+| letter | token | letter | token |
+| --- | --- | --- | --- |
+| `n` | unknown word with a capital | `g` | given name |
+| `c` | word of the language with a capital | `k` | acronym |
+| `I` | initial | `v` | particle (`van`, `bin`) |
+| `F` | form of address or rank | `s` | `Jr.`, `III` |
+| `W` | office (`Minister`) | `w` | word beside an office (`Foreign`) |
+| `x` | either (`Deputy`) | | |
+| `r` | office in small letters (`member`) | `S` | state or its adjective |
+| `p` | place | `q` | place or given name |
+| `b` | part of a body, instrument, date | `z` | preposition that stands in no office |
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, plain_lexicon, words
+
+__all__ = ["letters_of"]
+
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_DIGIT = re.compile(r"\d")
+_INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
+_JOINT = re.compile(r"[-'’](?=[A-Z])")
+_JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
+_LONGEST_ARTICLE = 4
+_TITLE_LAST = re.compile(r"(?<=[WFgI])F(?![ngIckvFW])")  # `Administrator Shah`, `Ambassador King`
+
+
+def letters_of(passage: Passage, mentions: Mentions) -> str:
+    """Return the letters of a passage, one a token.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> letters_of(passage, Mentions([len(passage.words)]))
+    'xwWgnEFIIvvcPp.'
+    """
+    known = lexicon(capitals=passage.capitals)
+    row = "".join(map(known.get, passage.words, passage.tags))
+    letters = [*row, "."]
+    for at in _places_of("C", row):
+        letters[at] = _unknown(passage.words[at], passage.capitals)
+    if "1" in row:
+        _mark_places(passage, letters)
+    if passage.capitals:
+        _mark_titled(passage, letters)
+    else:
+        _mark_joined(passage, letters)
+    _mark_bodies(passage, mentions, letters)
+    row = "".join(letters)[:-1]
+    for match in _TITLE_LAST.finditer(row):
+        if passage.lows[match.start()] in words("surnames"):
+            row = f"{row[: match.start()]}n{row[match.end() :]}"
+    return row
+
+
+def _places_of(letter: str, row: str) -> Iterator[int]:
+    at = row.find(letter)
+    while at >= 0:
+        yield at
+        at = row.find(letter, at + 1)
+
+
+def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> None:
+    """What is taken up as a body is no name, but for a given name that its words run into (`Mission Ann Strand`)."""
+    for mention in mentions.of(passage.index):
+        if mention.kind == "person" or _is_named_after(passage, mention):
+            continue
+        last = mention.end - 1
+        for at in range(mention.start, mention.end):
+            if letters[at] in "nck" or (letters[at] == "g" and not (at == last and letters[at + 1] in "gn")):
+                letters[at] = "b"
+
+
+def _is_named_after(passage: Passage, mention: Mention) -> bool:
+    """`the Strand government` holds a person's name."""
+    return 1 < mention.end - mention.start <= _SHORT and passage.lows[mention.end - 1] in words("named after")
+
+
+_SHORT = 3  # tokens of `the Strand government`
+
+
+@lru_cache(maxsize=65536)
+def _unknown(word: str, capitals: bool) -> str:  # noqa: FBT001  the key of a cache
+    """The letter of a word with a capital that no list has."""
+    low = word.lower()
+    if low in _SUFFIXES:
+        return "s"
+    if found := plain_lexicon(capitals=False).get(low.capitalize()):
+        return found
+    if _INITIALS.fullmatch(word):
+        return "I"
+    if word[0].islower():
+        return "c"
+    if "-" in word and not _DIGIT.search(word):
+        return _of_parts(word, capitals=capitals)
+    return _of_form(word, low, capitals=capitals)
+
+
+def _of_form(word: str, low: str, *, capitals: bool) -> str:
+    if word.isupper() and not capitals:
+        return "g" if is_given(low) and len(low) > 3 else "k"
+    if _MIXED.search(word) and not _INNER.match(word):
+        return "k"
+    if is_given(low):
+        return "g"
+    if base_tags().get(low.rstrip(".")) == "y":
+        return "y"
+    if low.rstrip(".") in not_names():
+        return "b"
+    return "c" if low in base_tags() else "n"
+
+
+def _of_parts(word: str, *, capitals: bool) -> str:
+    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
+    parts = word.split("-")
+    if not capitals and any(part.isupper() for part in parts):
+        return "k"
+    letters = {_small(part.lower()) for part in parts}
+    if letters & {"S", "p"}:
+        return "S"
+    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
+        return "W" if letters & {"W", "x"} else "c"
+    return "c" if parts[-1].islower() else "n"
+
+
+def _small(part: str) -> str:
+    found = plain_lexicon(capitals=False).get(part.capitalize())
+    return found or ("c" if part in base_tags() else "n")
+
+
+def _mark_titled(passage: Passage, letters: list[str]) -> None:
+    """`AMBASSADOR HELMSTED`: behind a title an unknown word is a name, whatever its ending looks like."""
+    for at, letter in enumerate(letters[:-2]):
+        if letter in "FW" and letters[at + 1] in "NJRGEYV" and passage.lows[at + 1] not in base_tags():
+            letters[at + 1] = "n"
+
+
+def _mark_joined(passage: Passage, letters: list[str]) -> None:
+    """`al-Tamiri`, `d'Alembert`: a small letter in front, a name all the same."""
+    text = passage.text
+    for match in _JOINT.finditer(text):
+        start = text.rfind(" ", 0, match.start()) + 1
+        if match.start() - start <= _LONGEST_ARTICLE and _JOINED.match(text, start):
+            at = passage.token_at(match.start())
+            letters[at] = "b" if passage.lows[at] in not_names() else "n"
+
+
+def _mark_places(passage: Passage, letters: list[str]) -> None:
+    """`New York`: places of several words; any other `New` is what it would be without them."""
+    words = passage.words
+    plain = plain_lexicon(capitals=passage.capitals)
+    for at in _places_of("1", "".join(letters)):
+        fits = [rest for rest in long_places().get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest]
+        if fits:
+            size = 1 + max(map(len, fits))
+            letters[at : at + size] = "p" * size
+        elif passage.tags[at] == "C":
+            letters[at] = plain.get(words[at]) or _unknown(words[at], passage.capitals)
+        else:
+            letters[at] = plain.get(words[at], passage.tags[at])

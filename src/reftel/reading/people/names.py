@@ -1,0 +1,128 @@
+"""Names by their form: runs of words that can be a person's.
+
+A grammar over the letters of `letters`. What a run is worth as a name is not said here but in `evidence`.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import structs
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.surroundings import Surroundings, surroundings_of
+
+__all__ = ["Candidate", "candidates_of"]
+
+# A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
+# title, or where a verb follows.
+_NAME = re.compile(
+    r"g(?:[gnI]|-?v{1,3}[gnckq]){0,4}+[cp](?![cbWwxnNk])"
+    r"|(?<=F)nc(?![cbWwxnNk])"
+    r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
+    r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
+    r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
+)
+_RUN = re.compile(r"[gnIvqck]+")
+_NOWHERE = Surroundings()
+
+
+class Candidate(msgspec.Struct, kw_only=True, gc=False):
+    """Words that may name a person: token indexes in the passage, the ends not included.
+
+    `phrase` takes in what stands before. `inside` are offsets in the token, where the name is only a part of it
+    (`the Strand-Tran talks`).
+    """
+
+    index: int
+    start: int
+    end: int
+    phrase: tuple[int, int]
+    letters: str
+    around: Surroundings = _NOWHERE
+    inside: tuple[int, int] | None = None
+
+
+def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
+    """Return what may be names in a passage, from left to right.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.reading.mentions import Mentions
+    >>> from reftel.reading.people.letters import letters_of
+    >>> from reftel.record import Paragraph
+    >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Veld in Paris."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> found = candidates_of(passage, letters_of(passage, Mentions([len(passage.words)])))
+    >>> [passage.words_of(one.start, one.end) for one in found]
+    ['Yusuf al-Tamiri', 'J. P. van der Veld']
+    """
+    found = (_candidate(passage, letters, *span) for span in _names(letters))
+    named = [one for one in found if one is not None]
+    return list(_sharing(passage, letters, [one for one in named if not _is_in_office(letters, one, named)]))
+
+
+def _names(letters: str) -> Iterator[tuple[int, int]]:
+    """The names among the runs of letters that one can begin with: a scan for runs is far cheaper than for names."""
+    done = 0
+    for run in _RUN.finditer(letters):
+        at = max(done, run.start())
+        while at < run.end():
+            match = _NAME.match(letters, at)
+            if match:
+                yield match.span()
+                at = done = match.end()
+            else:
+                at += 1
+
+
+def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
+    while (
+        end > start and letters[end - 1] == "c" and passage.lows[end - 1] in words("no surname") | words("named after")
+    ):
+        end -= 1
+    while end - start > 1 and letters[end - 1] == "I":
+        end -= 1
+    if letters[start - 1 : start] == "/" and letters[start] == "I":
+        start += 1
+    elif passage.lows[start - 1] == "jan" and letters[start - 1 : start + 1] in ("yg", "yv"):
+        start -= 1
+    form = letters[start:end]
+    if set(form) <= set("Iv") or _is_point(form, passage.words[start]):
+        return None
+    if form in ("c", "k") and letters[start - 1 : start] == "W" and passage.lows[start - 1] in words("weak"):
+        return None
+    around = surroundings_of(passage, letters, start, end)
+    first = min(start, around.first) if around.first is not None else start
+    return Candidate(index=passage.index, start=start, end=end, phrase=(first, end), letters=form, around=around)
+
+
+def _is_in_office(letters: str, one: Candidate, named: list[Candidate]) -> bool:
+    """`of Kestria` in the office of somebody else."""
+    if one.around.first is not None or letters[one.start - 1 : one.start] not in ("O", "P", "t"):
+        return False
+    spans = [span for other in named if other is not one for span in (*other.around.before, *other.around.after)]
+    return any(start <= one.start < end for start, end in spans)
+
+
+def _is_point(form: str, first: str) -> bool:
+    """`B. Comment`: a lettered point and no name."""
+    return form in ("Ic", "Ik", "Icc", "Ikk", "Ick", "Ikc") and len(first) <= len("B.")
+
+
+def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator[Candidate]:
+    """`Generals Strand and Tran`, `Ministers Strand, Tran and Ekberg`: titles and offices of many, shared out."""
+    before: Candidate | None = None
+    for one in found:
+        if before is not None and one.phrase[0] == one.start and _is_next(letters[before.end : one.start]):
+            around = before.around
+            stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
+            if stretch and passage.lows[stretch[1] - 1].endswith("s"):
+                shared = structs.replace(one.around, titles=around.titles, before=around.before)
+                one = structs.replace(one, around=shared)
+        yield one
+        before = one
+
+
+def _is_next(between: str) -> bool:
+    return between in ("K", ",", ",K")

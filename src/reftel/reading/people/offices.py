@@ -1,0 +1,80 @@
+"""Offices as sets of words, to lay `FM`, `the Foreign Minister` and `Minister of Foreign Affairs` side by side."""
+
+from functools import cache, lru_cache
+
+from reftel.reading.base.tables import read_rows
+from reftel.reading.people.lexicon import title_of, words
+from reftel.reading.people.writers import first_person
+from reftel.reading.study import Study
+
+__all__ = ["holds", "is_envoy", "is_foreign_envoy", "is_office", "own_envoys", "words_of_office"]
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    return {form: long for long, forms in read_rows("offices.csv", 2) for form in forms.split()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    heads = frozenset(word for letter, row in read_rows("roles.csv", 2) if letter == "W" for word in row.split())
+    return heads | words("ranks")
+
+
+@lru_cache(maxsize=65536)
+def words_of_office(text: str) -> frozenset[str]:
+    """Return the words of an office, abbreviations written out, small words left out.
+
+    >>> sorted(words_of_office("the FM")), sorted(words_of_office("Foreign Minister of Kestria"))
+    (['foreign', 'minister'], ['foreign', 'kestria', 'minister'])
+    """
+    found: list[str] = []
+    for word in text.lower().replace("-", " ").replace("'s", "").split():
+        bare = word.strip(".,()'’\"")
+        if bare in words("small"):
+            continue
+        found.extend((_written_out().get(bare) or (title_of(bare) or bare).lower().rstrip(".")).split())
+    return frozenset(found)
+
+
+def is_office(office: frozenset[str]) -> bool:
+    """Return whether words name an office: one of them can be held by a person.
+
+    >>> is_office(words_of_office("the Amb")), is_office(words_of_office("the treaty"))
+    (True, False)
+    """
+    return not _heads().isdisjoint(office)
+
+
+def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
+    """Return whether who holds an office may be called by another: every word asked for stands in it.
+
+    >>> holds(words_of_office("Minister of Foreign Affairs"), words_of_office("FM"))
+    True
+    """
+    if asked <= office:
+        return True
+    return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
+
+
+def is_envoy(office: frozenset[str]) -> bool:
+    """Return whether an office is that of an ambassador or whoever stands for one, and says of no state.
+
+    >>> is_envoy(words_of_office("the Ambassador")), is_envoy(words_of_office("Kestrian Ambassador"))
+    (True, False)
+    """
+    return bool(office & words("envoys")) and office <= words("envoys") | words("own state")
+
+
+def is_foreign_envoy(office: frozenset[str]) -> bool:
+    """Return whether an office is that of another state's or body's ambassador.
+
+    >>> is_foreign_envoy(words_of_office("EU Charge")), is_foreign_envoy(words_of_office("U.S. Ambassador"))
+    (True, False)
+    """
+    return bool(office & words("envoys")) and not office <= words("envoys") | words("own state")
+
+
+def own_envoys(study: Study) -> bool:
+    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`."""
+    return study.cable.header.post_kind != "department" and not first_person(study)

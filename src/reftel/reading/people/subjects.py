@@ -1,0 +1,147 @@
+"""The people that sentences are about: their subjects, the ones who speak first."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention
+from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
+
+if TYPE_CHECKING:
+    from reftel.reading.people.cast import Cast
+
+__all__ = ["Referent", "Subjects", "head_of"]
+
+
+class Referent(msgspec.Struct, frozen=True, gc=False):
+    """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
+
+    name: str | None
+    gender: str = ""
+
+
+class _About(msgspec.Struct, frozen=True, gc=False):
+    """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned."""
+
+    speakers: tuple[Referent, ...] = ()
+    subjects: tuple[Referent, ...] = ()
+    faced: tuple[Referent, ...] = ()
+    others: tuple[Referent, ...] = ()
+
+
+class Subjects:
+    """Whom each sentence of a cable is about, worked out in the order of the text and once."""
+
+    __slots__ = ("_about", "_cast", "_people")
+
+    def __init__(self, cast: "Cast") -> None:
+        """Nothing is worked out before it is asked for."""
+        self._cast = cast
+        self._about: dict[int, list[_About]] = {}
+        self._people: list[Referent] | None = None
+
+    def before(self, passage: Passage, number: int, at: int) -> list[Referent]:
+        """Return the subjects in a sentence before a token: the last main one first, then those inside contents."""
+        speakers, others = self._of(passage, number, at)
+        return [*speakers, *others]
+
+    def of(self, index: int, number: int) -> _About:
+        """Return whom a sentence of a passage is about."""
+        row = self._about.setdefault(index, [])
+        passage = self._cast.study.passages[index]
+        while len(row) <= number:
+            row.append(self._work_out(passage, len(row)))
+        return row[number]
+
+    def referent(self, entry: int) -> Referent:
+        """Return a person as a referent."""
+        if self._people is None:
+            self._people = [Referent(one.name, _gender_of(one.name, one.titles)) for one in self._cast.people]
+        return self._people[entry]
+
+    def _work_out(self, passage: Passage, number: int) -> _About:
+        start, end = passage.sentences[number]
+        speakers, subjects = self._of(passage, number, end)
+        people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+        faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
+        others = [self.referent(one.entry) for one in people]
+        return _About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
+
+    def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
+        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first."""
+        speaking: list[Referent] = []
+        main: list[Referent] = []
+        inner: list[Referent] = []
+        start = passage.sentences[number][0]
+        for clause in self._cast.study.clauses(passage, passage.sentences[number]):
+            subject = clause.subject
+            if subject is None or clause.shared or clause.relative or subject[1] > before or clause.start > before:
+                continue
+            one = self._referent_of(passage, subject)
+            if one is None:
+                continue
+            if not _is_main(passage, clause, subject, start):
+                inner.append(one)
+            elif clause.lemma in words("speaking") and not clause.passive:
+                speaking.append(one)
+            else:
+                main.append(one)
+        return speaking[::-1], [*main[::-1], *inner]
+
+    def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
+        """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""
+        if subject[1] - subject[0] == 1 and passage.lows[subject[0]] in words("plural pronouns"):
+            return None
+        entry = self._cast.person_at(passage.index, *subject)
+        if entry is not None:
+            return self.referent(entry)
+        low = passage.lows[head_of(passage, *subject)]
+        if passage.lows[subject[0]] in words("we") or low in words("post officers"):
+            return None
+        if low in words("officers") or low in words("somebody"):
+            return Referent(self._cast.who(passage.index, *subject))
+        return None
+
+
+def head_of(passage: Passage, start: int, end: int) -> int:
+    """Return the last noun of a phrase before what hangs on it.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> passage = prepare(Paragraph(number=1, text="two senior members of the Forum left", lines=(1, 1)), 0)
+    >>> passage.words[head_of(passage, 0, 6)]
+    'members'
+    """
+    at = start
+    while at + 1 < end and passage.tags[at + 1] not in "POQT,(;:EZBHMXVYG-'":
+        at += 1
+    return at
+
+
+def _is_faced(passage: Passage, mention: Mention) -> bool:
+    """`met with Strand`, `told the Foreign Minister`."""
+    first = mention.phrase[0] if mention.phrase else mention.start
+    while first > 0 and passage.tags[first - 1] in "Dy#":
+        first -= 1
+    return first > 0 and passage.lows[first - 1] in words("faced")
+
+
+def _gender_of(name: str, titles: tuple[str, ...]) -> str:
+    for title in titles:
+        if gender := gender_of_title(title):
+            return gender
+    parts = name.split()
+    return gender_of_given(parts[0]) if len(parts) > 1 else ""
+
+
+def _is_main(passage: Passage, clause: Clause, subject: tuple[int, int], start: int) -> bool:
+    """Whether a subject opens a main clause: at the start of the sentence, after `, and`, after a semicolon."""
+    at = subject[0] - 1
+    if at < start:
+        return True
+    if passage.tags[at] in "K;":
+        return True
+    before = passage.tags[start : subject[0]]
+    return not set(before) & set("EZVT") or (passage.tags[at] == "," and clause.kind == "finite" and "T" not in before)

@@ -1,0 +1,148 @@
+"""Titles and offices around a name: `Deputy Foreign Minister X`, `X, Minister of Fisheries`, `the minister, X`.
+
+What stands before a name is read from right to left, as the name is where it ends: the patterns match the letters
+reversed.
+"""
+
+import re
+
+import msgspec
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.lexicon import words
+
+__all__ = ["Surroundings", "surroundings_of"]
+
+_CAPITAL = r"[wWxSkbpqcnFgs&/]"
+_SMALL = r"[JNrwWxSkbpqcF/&-]"
+_THING = r"[wSkbpqcnJNF&/'-]"
+# `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
+_OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
+_OF = rf"[OPt]D?{_THING}{{1,8}}(?:\([kbi]\){_THING}{{0,3}})?(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
+_OFFICE_BACK = (
+    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?|(?<=[OPt])F{_CAPITAL}{{0,5}})"
+)
+_MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
+_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}"
+_END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
+
+_BEFORE = re.compile(
+    rf"(?P<titles>F{{0,4}})"
+    rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
+    rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
+    rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
+)
+_COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
+_AFTER = re.compile(rf"(?:\([^()]{{1,4}}\))?[,(-](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")
+_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{_OFFICE}){_END}")
+_BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
+_WINDOW = 26
+
+
+class Surroundings(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+    """Stretches of tokens around a name: its titles, the offices before and after it; where they begin.
+
+    `apart` says that the offices before it stand off by a comma.
+    """
+
+    titles: tuple[int, int] | None = None
+    before: tuple[tuple[int, int], ...] = ()
+    after: tuple[tuple[int, int], ...] = ()
+    first: int | None = None
+    apart: bool = False
+
+
+def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Surroundings:
+    """Return what stands around a name, from token `start` to `end`.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.reading.mentions import Mentions
+    >>> from reftel.reading.people.letters import letters_of
+    >>> from reftel.record import Paragraph
+    >>> text = "Secretary General Ambassador Strand, former Minister of Fisheries, left."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> found = surroundings_of(passage, letters_of(passage, Mentions([len(passage.words)])), 3, 4)
+    >>> [passage.words_of(*stretch) for stretch in (found.titles, *found.before, *found.after)]
+    ['Ambassador', 'Secretary General', 'former Minister of Fisheries']
+    """
+    after = _after(passage, letters, end)
+    near = letters[start - 1] if start else ""
+    if near in _BEFORE_NAME:
+        titles, before = _before(passage, letters, start)
+        starts = [stretch[0] for stretch in (*before, titles) if stretch]
+        return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
+    if near == "," and end - start > 1:
+        before = _before_comma(passage, letters, start)
+        return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
+    return Surroundings(after=after) if after else _NONE
+
+
+_NONE = Surroundings()
+
+
+def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]:
+    match = _BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
+    if match is None or not match.end():
+        return None, ()
+    found = [
+        _without_noun(passage, letters, *_turned(match, name, start))
+        for name in ("first", "second", "inner", "outer", "only")
+        if match[name]
+    ]
+    at = start - match.end("titles")
+    if at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
+        at += 1
+        found[0] = found[0][0], at
+    if match["only"]:
+        if at == start:
+            return None, ()
+        if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
+            return (found[0][0], start), ()
+        found[0] = found[0][0], start
+    return ((at, start) if at < start else None), tuple(found)
+
+
+def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tuple[int, int]:
+    """`the promise President Strand made`: a noun before an office belongs to it only as a few do (`police chief`)."""
+    if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
+        first += passage.lows[first] not in words("office nouns")
+    return first, last
+
+
+def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
+    """A group of the reversed letters as tokens."""
+    return start - match.end(name), start - match.start(name)
+
+
+def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int], ...]:
+    match = _COMMA_BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
+    if match is None:
+        return ()
+    first, last = _turned(match, "first", start)
+    head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
+    return () if passage.lows[head].endswith("s") else ((first, last),)
+
+
+def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
+    near = letters[end : end + 1]
+    if near in tuple("BHEYZRQ") or letters[end : end + 2] == ",Q":
+        match = _NAMED.match(letters, end, end + 2 * _WINDOW)
+        verbs = passage.lows[end : match.start("first")] if match else ()
+        if match is None or words("naming").isdisjoint(verbs):
+            return ()
+        return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
+    match = _AFTER.match(letters, end, end + 3 * _WINDOW) if near in tuple(",(-") else None
+    if match is None:
+        return ()
+    found = [match.span(name) for name in ("first", "second") if match[name]]
+    return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
+
+
+def _is_of_many(passage: Passage, letters: str, stretch: tuple[int, int]) -> bool:
+    """`members of the Forum` behind a name are others."""
+    head = next(
+        (at for at in range(*stretch) if letters[at] in "WxrF" and letters[at + 1 : at + 2] not in tuple("WxrF")),
+        stretch[0],
+    )
+    low = passage.lows[head]
+    return low.endswith("s") and not low.endswith("ss")

@@ -1,0 +1,143 @@
+"""Who writes a document: the signer or whom it says it is from, and who is printed at its head as having taken part."""
+
+from collections.abc import Iterator, Sequence
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.identity import Figure, key_of
+from reftel.reading.people.lexicon import title_of, words
+from reftel.reading.people.names import Candidate
+from reftel.reading.study import Study
+from reftel.record import Participant
+
+__all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_person", "opening_of"]
+
+WRITER = "writer"
+_PARTICIPANT = "participant"
+
+
+def first_person(study: Study) -> list[tuple[int, int]]:
+    """Return where somebody says `I` outside quotation marks: passages and tokens."""
+    return [(passage.index, at) for passage in study.passages if "i" in passage.lows for at in _first_person(passage)]
+
+
+def _first_person(passage: Passage) -> Iterator[int]:
+    depth = 0
+    for at, tag in enumerate(passage.tags):
+        depth += (tag == "<") - (tag == ">")
+        if (
+            tag == "U"
+            and depth <= 0
+            and passage.words[at] == "I"
+            and passage.tags[at + 1 : at + 2] in tuple("EVYBHMXR")
+        ):
+            yield at
+
+
+def opening_of(study: Study) -> tuple[int, int] | None:
+    """Return the tokens behind `From` in a first sentence like `From the Under Secretary.`; None for any other."""
+    if not study.passages or not study.passages[0].sentences:
+        return None
+    passage = study.passages[0]
+    start, end = passage.sentences[0]
+    if end - start > 10:
+        return None
+    for at in range(start, end):
+        if passage.lows[at] == "from":
+            return at + 1, end - (passage.tags[end - 1] == ".")
+    return None
+
+
+def add_writer(study: Study, figures: list[Figure]) -> None:
+    """Add who says `I` in an edited document to its people: whom it is from, or who signed it."""
+    cable = study.cable
+    spoken = first_person(study) if cable.editorial else []
+    if not spoken:
+        return
+    opening = opening_of(study)
+    if opening:
+        passage = study.passages[0]
+        inside = range(*opening)
+        if any(one.index == 0 and one.start in inside for figure in figures for one in figure.places):
+            return
+        name = passage.words_of(*opening)
+        if len(name.split()) <= 3:
+            figures.append(_figure(name, WRITER, roles=[name], places=spoken, named=False))
+    elif cable.header.signed:
+        key = key_of(cable.header.signed.split()[-1])
+        if not any(figure.words[-1] == key for figure in figures):
+            figures.append(_figure(cable.header.signed, WRITER, places=spoken))
+
+
+def add_monarchs(study: Study, letters: list[str], figures: list[Figure]) -> None:
+    """Add a monarch whom the cable calls by the title alone, more than once, where it names none."""
+    places: dict[str, list[Candidate]] = {}
+    for passage, row in zip(study.passages, letters, strict=True):
+        if words("monarchs").isdisjoint(passage.lows):
+            continue
+        for at, low in enumerate(passage.lows):
+            if low in words("monarchs") and _stands_alone(row, at):
+                one = Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters="F")
+                places.setdefault(low, []).append(one)
+    for low, found in places.items():
+        titled = any(title.lower() == low for figure in figures for title in figure.titles)
+        if len(found) > 1 and not titled:
+            name = study.passages[found[0].index].words[found[0].start]
+            figures.append(
+                Figure(name=name, words=(low,), titles=[name], roles=[], places=found, gender="m", rule="monarch")
+            )
+
+
+def _stands_alone(row: str, at: int) -> bool:
+    """Whether a title has no name or office beside it."""
+    return (
+        row[at] == "F" and row[at - 1 : at] not in tuple("FgnWx") and row[at + 1 : at + 2] not in tuple("ngIckvFWOSb")
+    )
+
+
+def add_participants(study: Study, figures: list[Figure]) -> None:
+    """Add the people of a printed list of participants; whom the text names keeps that entry."""
+    editorial = study.cable.editorial
+    for one in editorial.participants if editorial else ():
+        name = _name_of(one)
+        if name is None:
+            continue
+        figure = next((figure for figure in figures if key_of(name.split()[-1]) in figure.words), None)
+        if figure is None:
+            figure = _figure(name, _PARTICIPANT, named=not name.startswith("The "))
+            figures.append(figure)
+        elif len(name.split()) > len(figure.name.split()):
+            figure.name = name
+        _take_role(figure, one.role)
+
+
+def _name_of(one: Participant) -> str | None:
+    """The name of a participant; `The President` is one where no other name is printed."""
+    if one.name:
+        return one.name.split(" of ")[0]
+    role = one.role or ""
+    return role if role.startswith("The ") and len(role.split()) <= 3 else None
+
+
+def _take_role(figure: Figure, role: str | None) -> None:
+    if not role or "—" in role:
+        return
+    office = role.removeprefix("The ")
+    if title := title_of(office):
+        if title not in figure.titles:
+            figure.titles.append(title)
+    elif office not in figure.roles:
+        figure.roles.append(office)
+
+
+def _figure(
+    name: str,
+    rule: str,
+    roles: list[str] | None = None,
+    places: Sequence[tuple[int, int]] = (),
+    *,
+    named: bool = True,
+) -> Figure:
+    """A person without places but where `I` is said; one who is not named has no word to be known again by."""
+    keys = tuple(key_of(word) for word in name.split()) if named else (name.lower(),)
+    spoken = [Candidate(index=index, start=at, end=at + 1, phrase=(at, at + 1), letters="U") for index, at in places]
+    return Figure(name=name, words=keys, titles=[], roles=roles or [], places=spoken, rule=rule)

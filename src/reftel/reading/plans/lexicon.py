@@ -1,0 +1,63 @@
+"""The words that plans are told with, from the package's tables."""
+
+from functools import cache
+from typing import NamedTuple
+
+from reftel.reading.base.tables import read_lines, read_rows
+
+__all__ = ["Frame", "adjectives", "nouns", "verbs", "words_in"]
+
+
+class Frame(NamedTuple):
+    """How a word builds what is planned, and the standing it gives. `shapes` are those of the table's head."""
+
+    standing: str
+    shapes: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, Frame]:
+    """Return the verbs by their base forms.
+
+    >>> verbs()["urge"].standing, sorted(verbs()["urge"].shapes)
+    ('requested', ['ing', 'obj', 'that'])
+    """
+    return _frames("plans.csv")
+
+
+@cache
+def nouns() -> dict[str, Frame]:
+    """Return the nouns and adjectives.
+
+    >>> nouns()["possibility"]
+    Frame(standing='tentative', shapes=frozenset({'ing'}))
+    """
+    return _frames("plan_nouns.csv")
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Return the adjectives that make an event a plan, with its standing.
+
+    >>> adjectives()["proposed"]
+    'tentative'
+    """
+    return {row[0]: row[1] for row in read_rows("plan_adjectives.csv", 2)}
+
+
+def _frames(name: str) -> dict[str, Frame]:
+    found: dict[str, Frame] = {}
+    for word, standing, shapes in read_rows(name, 3):
+        before = found[word].shapes if word in found else frozenset()
+        found[word] = Frame(standing, before | frozenset(shapes.split()))
+    return found
+
+
+@cache
+def words_in(name: str) -> frozenset[str]:
+    """Return the words of a list.
+
+    >>> "ministry" in words_in("doers.txt")
+    True
+    """
+    return frozenset(word for line in read_lines(name) for word in line.split())

@@ -1,0 +1,122 @@
+"""Rules on auxiliaries: `will`, `should`, `would like to`, and what may come on a day that is named."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.lexicon import words_in
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["MODAL_RULES"]
+
+_WILL = frozenset(("will", "would", "shall"))
+_SHOULD = frozenset(("should", "must", "ought"))
+_COULD = frozenset(("could", "might", "may"))
+_LIKE = (["like"], ["prefer"])
+_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX])")
+
+
+def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act."""
+    if clause.modal in _COULD or clause.passive or not scene.is_doer(clause.subject):
+        return
+    act = _act(scene, clause)
+    if act is None:
+        return
+    if clause.modal in _SHOULD:
+        yield Draft("should", "requested", clause.subject, act, clause.start)
+    elif clause.modal in _WILL:
+        yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
+
+
+def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The equipment will be shipped`: by whom is not said, and what it is done to belongs to the act."""
+    if clause.modal in ("will", "shall") and clause.passive and clause.subject and _is_thing(scene, clause):
+        yield Draft("will be done", "planned", None, clause.subject[0], clause.start, verb=clause.head)
+
+
+def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
+    at = clause.end
+    if clause.negated or scene.passage.lows[at : at + 1] not in _LIKE:
+        return
+    act = scene.verb_right_after(at + 1)
+    if act is not None:
+        if lemma_of(scene.passage.lows[act]) not in words_in("talk.txt"):
+            yield Draft("would like", "planned", clause.subject, act, clause.start)
+        return
+    phrase = scene.object_at(at + 1)
+    act = scene.verb_right_after(phrase[1]) if phrase else None
+    if act is not None and scene.is_doer(phrase):
+        yield Draft("would like", "requested", phrase, act, clause.start)
+
+
+def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
+    if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
+        return
+    standing = "tentative" if clause.modal in _COULD else "expected"
+    first, last = (clause.end if standing == "tentative" else clause.subject[0]), min(clause.end + 12, scene.end)
+    if scene.is_asked(clause) or not scene.comes_after(first, last):
+        return
+    if scene.is_doer(clause.subject):
+        if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
+            yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
+    elif not scene.is_pronoun(clause.subject):
+        yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
+
+
+MODAL_RULES = (will, will_be_done, would_like, on_a_day)
+
+
+def _is_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is no doer and no pronoun, and the clause no question and no past."""
+    if clause.negated or clause.subject is None or scene.is_pronoun(clause.subject) or scene.is_asked(clause):
+        return False
+    return "H" not in scene.passage.tags[clause.start : clause.end] and not scene.is_doer(clause.subject)
+
+
+def _act(scene: Scene, clause: Clause) -> int | None:
+    """The verb of a clause with an auxiliary, where it is an act to come and no forecast, question or past."""
+    passage, act = scene.passage, clause.head
+    if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
+        act = match.start("act")  # `will, in fact, visit`
+    if clause.negated or scene.is_asked(clause):
+        return None
+    if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
+        return None  # `whom he would later meet`: past already
+    if passage.tags[act] == "B":
+        return act if _is_presence(scene, clause.end) else None
+    return act if passage.tags[act] in "VGX" and _is_act(scene, act) else None
+
+
+def _is_act(scene: Scene, act: int) -> bool:
+    """Whether a verb tells of something done, not of what happens or seems."""
+    lemma = lemma_of(scene.passage.lows[act])
+    if lemma in words_in("forecasts.txt"):
+        return False
+    if lemma == "make" and scene.passage.lows[act + 1 : act + 2] == ["it"]:
+        return False
+    return lemma not in words_in("spontaneous.txt") or scene.object_at(act + 1) is not None
+
+
+def _is_presence(scene: Scene, at: int) -> bool:
+    """Whether what stands behind `be` is where somebody will be."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if at >= scene.end:
+        return False
+    return lows[at] in ("present", "available", "back") or (lows[at] in ("in", "at") and tags[at + 1 : at + 2] == "C")
+
+
+def _standing(scene: Scene, clause: Clause) -> str:
+    """Tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
+    if "if" in scene.passage.lows[scene.start : scene.end]:
+        return "tentative"
+    around = scene.verb_before(clause)
+    if around is None:
+        return "planned"
+    if around.lemma in words_in("foresight.txt"):
+        return "expected"
+    return "promised" if scene.is_pronoun(clause.subject) and around.lemma in words_in("promises.txt") else "planned"

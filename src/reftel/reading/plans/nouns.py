@@ -1,0 +1,103 @@
+"""Rules on nouns and adjectives: `a plan to visit`, `the possibility of visiting`, `a planned visit`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["planned_event", "triggers"]
+
+_OF_ING = re.compile(r"[OP](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
+_FOR_TO = re.compile(r"(?:P(?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VB])")
+_OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
+_EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
+_BY = re.compile(r"[^.,;:]{0,10}?P")
+_HAVING = frozenset(
+    (
+        "express",
+        "have",
+        "make",
+        "indicate",
+        "state",
+        "announce",
+        "declare",
+        "be",
+        "remain",
+        "reiterate",
+        "repeat",
+        "confirm",
+    )
+)
+
+
+def triggers(scene: Scene, at: int) -> Iterator[Draft]:
+    """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
+    passage = scene.passage
+    frame, tags = nouns()[passage.lows[at]], passage.tags
+    if (
+        tags[at] in "VZE"
+        or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R"))
+        or "!" in tags[max(at - 3, 0) : at]
+    ):
+        return
+    if "ing" in frame.shapes and (match := _OF_ING.match(tags, at + 1, scene.end)):
+        who = match.span("who") if match["who"] else _owner(scene, at)
+        yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
+    if "to" in frame.shapes:
+        match = _FOR_TO.match(tags, at + 1, scene.end)
+        if match and _fits(scene, at, match):
+            who = match.span("who") if match["who"] else _owner(scene, at)
+            yield Draft("noun to", frame.standing, who, match.start("act"), at)
+
+
+def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
+    """Whether the word opens the verb phrase: `for` stands before who does it, and `need` only with it."""
+    passage = scene.passage
+    if match["who"] is not None:
+        return passage.lows[at + 1] == "for" and "t" in passage.tags[at + 1 : match.start("act")]
+    if passage.tags[match.start("act") - 1] not in "tR!<":
+        return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"
+    return passage.lows[at] != "need"
+
+
+def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
+    """`a planned visit to Lysandra by Strand`."""
+    passage = scene.passage
+    match = _EVENT.match(passage.tags, at + 1, scene.end)
+    while match and not scene.is_event_word(match.start("head")):
+        match = _EVENT.match(passage.tags, match.start("head") + 1, min(match.start("head") + 3, scene.end))
+    if match is None:
+        return
+    head = match.start("head")
+    if passage.tags[head + 1 : head + 2] in ("N", "C") or scene.phrase_end((head, head + 1)) < head + 3:
+        return  # `potential training opportunities`; `the proposed talks`, which something else tells of
+    tentative = "tentatively" in passage.lows[scene.start : scene.end]
+    standing = "tentative" if tentative else adjectives()[passage.lows[at]]
+    end = verb_phrase_end(passage, head, scene.end)
+    by = next((one for one in range(head, end) if passage.lows[one] == "by"), None)
+    who = scene.object_at(by + 1) if by else _owner(scene, at) or _adjective(scene, at, head)
+    yield Draft("planned event", standing, who, head, at, by or end)
+
+
+def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who has the plan: the possessive before the noun, else the subject of the verb before it."""
+    tags = scene.passage.tags
+    match = _OWNER.match(tags[scene.start : at][::-1])
+    if match:
+        return at - match.end(1), at - match.start(1)
+    before = [one for one in scene.clauses if one.end <= at and one.kind == "finite"]
+    if before and (tags[at - 1 : at] in ("B", ",", "K") or before[-1].lemma in _HAVING):
+        return before[-1].subject
+    return None
+
+
+def _adjective(scene: Scene, at: int, head: int) -> tuple[int, int] | None:
+    """A people's name before the noun (`potential Kestrian participation`)."""
+    for token in range(at + 1, head):
+        mention = scene.cast.mentions.at(scene.passage.index, token)
+        if mention is not None and mention.kind == "body":
+            return token, token + 1
+    return None

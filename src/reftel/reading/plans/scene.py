@@ -1,0 +1,144 @@
+"""A sentence and its clauses, with what the rules of plans ask of it."""
+
+import re
+from functools import cached_property
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.people.cast import Cast
+from reftel.reading.plans.lexicon import words_in
+from reftel.reading.plans.timing import Calendar
+
+__all__ = ["Scene"]
+
+_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
+_HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
+_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_SPEAKS_FOR_ITSELF = frozenset(["we", "i", "you", "our"])
+_OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
+_DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
+_UNCLEAR = frozenset(["he", "she", "they", "it", "who", "which", "that", "this", "these", "those"])
+
+
+class Scene:
+    """One sentence of a passage: `start` and `end` are token indexes."""
+
+    def __init__(self, cast: Cast, calendar: Calendar, passage: Passage, start: int, end: int) -> None:
+        self.cast = cast
+        self.calendar = calendar
+        self.passage = passage
+        self.start = start
+        self.end = end
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence."""
+        return self.cast.study.clauses(self.passage, (self.start, self.end))
+
+    def verb_after(self, at: int) -> int | None:
+        """Return the verb of the `to` phrase that begins at a token, a prepositional phrase before it passed over.
+
+        Telegrams leave the `to` out (`intended try`).
+        """
+        tags = self.passage.tags
+        if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
+            return at
+        match = _TO_VERB.match(tags, at, self.end)
+        if match is None and (between := _BETWEEN.match(tags, at, self.end)):
+            match = _TO_VERB.match(tags, between.end(), self.end)
+        return match.start("act") if match else None
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
+        tags = self.passage.tags
+        return (
+            tags[at - 1] in "EZV"
+            and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
+            and base_tags().get(self.passage.lows[at]) == "1"
+        )
+
+    def verb_right_after(self, at: int) -> int | None:
+        """Return the verb of the `to` phrase that begins at a token."""
+        match = _TO_VERB.match(self.passage.tags, at, self.end)
+        return match.start("act") if match else None
+
+    def denied(self, act: int) -> int | None:
+        """Return the token of the `not` before a `to` phrase, from its verb (`agreed not to sign`)."""
+        at = self.passage.tags.rfind("t", max(act - 4, 0), act) - 1
+        while at > 0 and self.passage.tags[at] == "R":
+            at -= 1
+        return at if at > 0 and self.passage.tags[at] == "!" else None
+
+    def verb_before(self, clause: Clause) -> Clause | None:
+        """Return the last finite verb before a clause: the one that most often governs it."""
+        return next((one for one in reversed(self.clauses) if one.end <= clause.start and one.kind == "finite"), None)
+
+    def is_asked(self, clause: Clause) -> bool:
+        """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
+        first = clause.subject[0] if clause.subject else clause.start
+        if first > self.start and self.passage.lows[first - 1] in _OPEN:
+            return True
+        before = self.verb_before(clause)
+        return before is not None and before.lemma in _DOUBTED
+
+    def comes_after(self, start: int, end: int) -> bool:
+        """Return whether a date in a stretch of tokens is later than the cable's own day."""
+        day = self.cast.study.day
+        dates = self.calendar.between(self.passage, start, min(end, self.end))
+        return day is not None and any((date.from_ or "") > day.isoformat() for _, _, date in dates)
+
+    def is_pronoun(self, phrase: tuple[int, int] | None) -> bool:
+        """Return whether a phrase is a pronoun or relative."""
+        return phrase is not None and phrase[1] - phrase[0] == 1 and self.passage.tags[phrase[0]] in "UuQTD"
+
+    def is_event_word(self, at: int) -> bool:
+        """Return whether a token is a noun of an act."""
+        return self.passage.lows[at] in words_in("events.txt")
+
+    def is_event(self, phrase: tuple[int, int]) -> bool:
+        """Return whether a phrase means an act: a visit, a meeting, help."""
+        return self.is_event_word(self.head_of(phrase))
+
+    def phrase_end(self, phrase: tuple[int, int]) -> int:
+        """Return the end of a noun phrase with the phrases that hang on it by prepositions."""
+        match = _HANGING.match(self.passage.tags, phrase[1], self.end)
+        return match.end() if match else phrase[1]
+
+    def object_at(self, at: int) -> tuple[int, int] | None:
+        """Return the noun phrase or object pronoun that begins at a token."""
+        if at < self.end and self.passage.tags[at] == "u":
+            return at, at + 1
+        return noun_phrase_from(self.passage, at, self.end)
+
+    def head_of(self, phrase: tuple[int, int]) -> int:
+        """Return the token of a phrase's head noun: the last one before `of` or a preposition."""
+        start, end = phrase
+        match = _HEAD.match(self.passage.tags, start, end)
+        return match.end() - 1 if match else end - 1
+
+    def is_doer(self, phrase: tuple[int, int] | None) -> bool:
+        """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
+        if phrase is None:
+            return False  # `isolating Kestria would help`
+        head = self.head_of(phrase)
+        mention = self.cast.mentions.at(self.passage.index, head)
+        if mention is not None and mention.kind in ("person", "body"):
+            return True
+        if self.passage.lows[head] in words_in("doers.txt"):
+            return True
+        return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
+
+    def name(self, phrase: tuple[int, int] | None) -> str | None:
+        """Return who a phrase means: a name of the register, else its own words; None for an open pronoun."""
+        if phrase is None:
+            return None
+        low = self.passage.lows[phrase[0]]
+        if phrase[1] - phrase[0] == 1 and low in _SPEAKS_FOR_ITSELF - {"i"}:
+            return self.passage.words_of(*phrase)
+        if name := self.cast.who(self.passage.index, *phrase):
+            return name
+        return None if phrase[1] - phrase[0] == 1 and low in _UNCLEAR else self.passage.words_of(*phrase)
+
+
+_HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")

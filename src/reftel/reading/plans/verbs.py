@@ -1,0 +1,172 @@
+"""Rules on verbs that say whose act it is: `agree to`, `ask somebody to`, `propose that`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.words import base_tags, lemma_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.lexicon import Frame, verbs, words_in
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["VERB_RULES", "wants_done"]
+
+_SUBJUNCTIVE = re.compile(
+    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VBN])"
+)
+_SUBJUNCTIVE_PASSIVE = re.compile(
+    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
+)
+_ING = re.compile(r"R?[PO]?R?(G)")
+_PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
+_PERHAPS = frozenset(("could", "might", "may"))
+_WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
+_ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
+
+
+def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
+    frame = _frame(clause)
+    if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
+        return
+    act = scene.verb_after(clause.end)
+    if act is None or _is_talk(scene, clause, act):
+        return
+    if scene.is_asked(clause) or (clause.lemma == "work" and scene.passage.tags[clause.head] not in "GV"):
+        return
+    if clause.subject is None or scene.is_doer(clause.subject):
+        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
+    elif clause.passive and not scene.is_pronoun(clause.subject):
+        yield Draft("subject does", frame.standing, None, clause.subject[0], clause.head, verb=act)
+
+
+def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand urged Kestria to sign`: the object does it."""
+    frame = _frame(clause)
+    if frame is None or "obj" not in frame.shapes or clause.passive:
+        return
+    at = clause.end
+    if "on" in frame.shapes and scene.passage.lows[at : at + 1] in (["on"], ["upon"], ["for"], ["to"], ["with"]):
+        at += 1
+    phrase = scene.object_at(at)
+    act = scene.verb_after(phrase[1]) if phrase else None
+    if phrase and act is not None and scene.is_doer(phrase):
+        yield Draft("object does", frame.standing, phrase, act, clause.head)
+
+
+def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
+    frame = _frame(clause)
+    if frame is None or "that" not in frame.shapes:
+        return
+    passage = scene.passage
+    match = _SUBJUNCTIVE.match(passage.tags, clause.end, scene.end)
+    if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
+        return
+    modal = passage.lows[match.start("modal")] if match["modal"] else None
+    standing = "tentative" if modal in _PERHAPS else frame.standing
+    if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
+        yield Draft("clause does", standing, match.span("who"), match.start("act"), clause.head)
+
+
+def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand asked that the talks be resumed`: by whom is not said."""
+    frame = _frame(clause)
+    if frame is None or "that" not in frame.shapes:
+        return
+    match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, clause.end, scene.end)
+    if match and scene.passage.lows[match.start("be")] == "be":
+        yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=match.start("act"))
+
+
+def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand is considering visiting Kestria`, `recommended visiting`."""
+    frame = _frame(clause)
+    if frame is None or not frame.shapes & {"own", "ing"} or clause.passive:
+        return
+    match = _ING.match(scene.passage.tags, clause.end, scene.end)
+    if match:
+        who = clause.subject if "own" in frame.shapes else None
+        yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
+
+
+def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Kestria postponed the vote`, `pressed for a meeting`; `the vote was postponed`."""
+    frame = _frame(clause)
+    if frame is None or not frame.shapes & {"act", "for"}:
+        return
+    if clause.passive:
+        subject = clause.subject
+        if "act" in frame.shapes and subject and scene.is_event(subject):
+            yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+        return
+    behind_for = scene.passage.lows[clause.end : clause.end + 1] == ["for"]
+    if ("for" if behind_for else "act") not in frame.shapes:
+        return
+    phrase = scene.object_at(clause.end + behind_for)
+    if phrase and scene.is_event(phrase):
+        who = None if frame.standing == "requested" else clause.subject
+        yield Draft(
+            "event",
+            frame.standing,
+            who,
+            phrase[0],
+            clause.head,
+            verb_phrase_end(scene.passage, phrase[1] - 1, scene.end),
+        )
+
+
+def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand agreed to a meeting`, `is considering whether to sign`."""
+    frame, lows = _frame(clause), scene.passage.lows
+    if frame is None or clause.passive:
+        return
+    if "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
+        phrase = scene.object_at(clause.end + 1)
+        if phrase:
+            yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
+    elif lows[clause.end : clause.end + 2] == ["whether", "to"]:
+        yield Draft("whether to", "tentative", clause.subject, clause.end + 2, clause.head)
+
+
+VERB_RULES = (intends, asks, proposes, proposes_done, considers, requests, agrees)
+
+
+def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand wants the treaty signed`."""
+    if clause.lemma not in _WISHES or clause.negated:
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase and phrase[1] < scene.end and scene.passage.tags[phrase[1]] in "YE":
+        yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])
+
+
+def _frame(clause: Clause) -> Frame | None:
+    """The frame of a verb that is not denied."""
+    return None if clause.negated else verbs().get(clause.lemma)
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether a verb tells of something done; `be` does in a passive."""
+    if scene.passage.tags[at] == "B":
+        return scene.passage.tags[at + 1 : at + 2] == "Y"
+    return lemma_of(scene.passage.lows[at]) not in words_in("forecasts.txt")
+
+
+def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
+    """Whether a token is a verb's base form; behind a name so may `visit` be (`suggested Strand visit Kestria`)."""
+    tag, low = scene.passage.tags[at], scene.passage.lows[at]
+    if tag == "N":
+        return (
+            named and base_tags().get(low) == "1" and scene.passage.tags[at + 1 : at + 2] in ("C", "D", "t", "P", "u")
+        )
+    return tag == "V" or low == "be"
+
+
+def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
+    lemma = lemma_of(scene.passage.lows[act])
+    if clause.lemma in _WISHES:
+        return lemma in words_in("talk.txt")
+    return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS

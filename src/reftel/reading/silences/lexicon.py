@@ -1,0 +1,72 @@
+"""The words that silences are told with, from the package's tables."""
+
+from functools import cache
+from typing import NamedTuple
+
+from reftel.reading.base.tables import read_lines, read_rows
+
+__all__ = ["Matter", "matters", "tellers", "tellings", "telltales", "topics"]
+
+
+class Matter(NamedTuple):
+    """A noun for what is told: whether the matter stands behind it, and the verbs that give it."""
+
+    behind: bool
+    verbs: frozenset[str]
+
+
+@cache
+def tellings() -> dict[str, frozenset[str]]:
+    """Return the verbs of telling by their base forms, with the words that may stand before their matter.
+
+    >>> sorted(tellings()["comment"])
+    ['about', 'on', 'upon']
+    """
+    return {verb: frozenset(words.split()) for verb, words in read_rows("silences.csv", 2)}
+
+
+@cache
+def matters() -> dict[str, Matter]:
+    """Return the nouns for what is told.
+
+    >>> matters()["mention"].behind, matters()["suggestions"].behind
+    (True, False)
+    """
+    return {
+        noun: Matter(where == "behind", frozenset(verbs.split()))
+        for noun, where, verbs in read_rows("silence_nouns.csv", 3)
+    }
+
+
+@cache
+def tellers() -> frozenset[str]:
+    """Return the nouns for those who tell, and for texts.
+
+    >>> "minister" in tellers(), "report" in tellers()
+    (True, True)
+    """
+    return _words("doers.txt") | _words("cue_texts.txt")
+
+
+@cache
+def telltales() -> frozenset[str]:
+    """Return words one of which stands in every sentence that tells of a silence.
+
+    >>> "declined" in telltales()
+    True
+    """
+    return _words("silence_words.txt")
+
+
+@cache
+def topics() -> frozenset[str]:
+    """Return the nouns for what can be sidestepped.
+
+    >>> "question" in topics()
+    True
+    """
+    return _words("silence_topics.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in read_lines(name) for word in line.split())

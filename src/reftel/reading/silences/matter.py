@@ -1,0 +1,131 @@
+"""What a silence is about: where the words for it begin and end."""
+
+from typing import NamedTuple
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.passage import Passage
+from reftel.reading.silences.lexicon import matters, tellers, tellings
+
+__all__ = [
+    "Phrase",
+    "Sentence",
+    "asked_before",
+    "behind_noun",
+    "behind_verb",
+    "can_tell",
+    "phrase_at",
+    "relative_before",
+]
+
+Phrase = tuple[int, int]
+
+_OF_FACTS = frozenset(
+    ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
+)
+_DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
+_ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as", "from"))
+
+
+class Sentence(NamedTuple):
+    """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
+
+    passage: Passage
+    start: int
+    end: int
+    clauses: list[Clause]
+
+
+def can_tell(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether the subject is one that could have told: somebody, or a text; a fact only `does not explain`."""
+    if clause.subject is None or clause.lemma not in _OF_FACTS:
+        return True
+    passage = sentence.passage
+    head = clause.subject[1] - 1
+    return passage.tags[head] in "UCQ" or passage.lows[head] in tellers()
+
+
+def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the matter that begins at a token, to the end of its phrase."""
+    if at >= sentence.end or sentence.passage.tags[at] in ".,;:-)>K":
+        return None
+    return at, verb_phrase_end(sentence.passage, at, sentence.end)
+
+
+def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | None:
+    """Return the matter of a verb of telling; `late` where something like `declined to` stands before it."""
+    passage, at = sentence.passage, clause.head + 1
+    behind = tellings().get(clause.lemma)
+    if behind is None or ("late" in behind and not late):
+        return None
+    while at < sentence.end and passage.tags[at] == "R" and passage.lows[at] not in behind:
+        at += 1
+    if at >= sentence.end:
+        return None
+    return _behind_word(sentence, at, behind, lemma=clause.lemma)
+
+
+def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: str) -> Phrase | None:
+    """The matter that begins at a token, where the verb takes what stands there."""
+    passage = sentence.passage
+    if passage.lows[at] in behind:
+        if lemma == "go" and passage.tags[at + 1 : at + 2] == "N" and passage.lows[at + 1] not in _DETAIL:
+            return None  # `did not go into operation`
+        return phrase_at(sentence, at + 1)
+    clausal = passage.tags[at] in "TQU" or passage.lows[at] in ("if", "whether") or passage.tags[at : at + 2] == "PQ"
+    if "that" in behind and clausal:
+        return phrase_at(sentence, at + (passage.tags[at] == "T"))
+    return phrase_at(sentence, at) if "-" in behind and passage.tags[at] in "DJNCGYu<#T" else None
+
+
+def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase | None:
+    """Return the matter of `gave no indication that`, `offered no suggestions`, `did not offer an explanation`."""
+    passage = sentence.passage
+    phrase = noun_phrase_from(passage, clause.head + 1, sentence.end)
+    if phrase is None:
+        return None
+    no = passage.lows[phrase[0]] in ("no", "little", "scant")
+    for noun in range(*phrase) if no or denied else ():
+        how = matters().get(passage.lows[noun])
+        if how is not None and clause.lemma in how.verbs:
+            return behind_matter(sentence, noun + 1) if how.behind else phrase_at(sentence, phrase[0] + no)
+    return None
+
+
+def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
+    """Return what stands behind `mention`, `indication`: with `of`, `that`, or a clause without it."""
+    passage = sentence.passage
+    if at >= sentence.end:
+        return None
+    if passage.lows[at] in _ON or passage.tags[at] == "T":
+        return phrase_at(sentence, at + 1)
+    return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
+
+
+def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return the thing of `the attacks that the press did not report`."""
+    passage = sentence.passage
+    if clause.subject is None or clause.subject[0] - 1 <= sentence.start:
+        return None
+    that = clause.subject[0] - 1
+    return noun_phrase_before(passage, that, sentence.start) if passage.tags[that] in "TQ" else None
+
+
+def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return what was asked or told before somebody gave no answer (`When Tran raised it, Strand did not reply`)."""
+    passage = sentence.passage
+    for one in reversed(sentence.clauses):
+        if one.end > clause.start or one is clause:
+            continue
+        opens = passage.lows[max(sentence.start, (one.subject or (one.start, 0))[0] - 1)] in (
+            "when",
+            "while",
+            "after",
+            "as",
+        )
+        if opens or one.lemma == "ask":
+            at = one.end + (passage.lows[one.end] in _ON)
+            phrase = phrase_at(sentence, at)
+            if phrase and phrase[1] <= clause.start:
+                return phrase
+    return None
