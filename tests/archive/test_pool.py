@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.made import folder_of, telegram
+from archive.made import folder_of, read_said, telegram
 from reftel.archive import Archive, Reader
 from reftel.archive.intake import Begun, Job
 from reftel.archive.pool import Pool
@@ -36,6 +36,25 @@ def die_always(cable: Cable) -> Cable:
     if cable.header.serial == 50:
         os.kill(os.getpid(), signal.SIGKILL)
     return cable
+
+
+def fail(cable: Cable) -> Cable:
+    if cable.header.serial == 50:
+        raise ValueError("no verb")
+    return read_said(cable)
+
+
+def test_a_cable_whose_registers_fail_is_kept_without_them_and_named(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "cables", range(40, 80))
+    archive = Archive(tmp_path / "archive", reader=Reader("1", fail))
+    tally = archive.add([folder], workers=2)
+    assert (tally.cables, tally.files_failed) == (40, 1)
+    [error] = tally.errors
+    found = "08LIMA50.txt: the registers of 08LIMA50 could not be read (ValueError: no verb); its text is kept"
+    assert str(error).endswith(f"{found}; please report it")
+    assert len(archive.cable("08LIMA50")[0].paragraphs) == 3
+    assert {entry.cable for entry in archive.entries("statements")} == {f"08LIMA{n}" for n in range(40, 80) if n != 50}
+    assert [found for found in archive.check() if not isinstance(found, int)] == []
 
 
 def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:

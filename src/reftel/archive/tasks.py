@@ -97,7 +97,7 @@ def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:
     for found in _readings(source):
         match found:
             case Copy():
-                rows.append(_row(task, source, found))
+                rows.append(_row(task, source, found, faults))
             case SourceError():
                 faults.append(Fault(found.path, found.found, found.advice, found.line))
             case Done():
@@ -112,7 +112,7 @@ def _readings(source: Whole | Part) -> Iterator[Copy | SourceError | Done]:
         yield from read_witnesses(source.path, source.witnesses)
 
 
-def _row(task: Task, source: Whole | Part, copy: Copy) -> Row:
+def _row(task: Task, source: Whole | Part, copy: Copy, faults: list[Fault]) -> Row:
     witness, index = copy.place
     place = (witness + source.first if isinstance(source, Part) else witness, index)
     origin = Origin(
@@ -125,7 +125,7 @@ def _row(task: Task, source: Whole | Part, copy: Copy) -> Row:
         part=source.first if isinstance(source, Part) else None,
         folded=_folded(copy),
     )
-    return Row(origin, _with_registers(task.reader, copy))
+    return Row(origin, _with_registers(task.reader, copy, faults))
 
 
 def _folded(copy: Copy) -> str | None:
@@ -145,9 +145,20 @@ def _lines(witness: TextWitness, layout: Sequence[Layout]) -> Sequence[str]:
     return witness.lines[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
-def _with_registers(reader: Reader, copy: Copy) -> Cable:
-    """The cable read through; a record that came as one is what somebody made it, and stays so."""
-    return copy.cable if isinstance(copy.witness, RecordWitness) else reader.read(copy.cable)
+def _with_registers(reader: Reader, copy: Copy, faults: list[Fault]) -> Cable:
+    """The cable read through; without registers where they fail, which is a fault of its file and no reason to lose it.
+
+    A record that came as one is what somebody made it, and stays so.
+    """
+    cable = copy.cable
+    if isinstance(copy.witness, RecordWitness):
+        return cable
+    try:
+        return reader.read(cable)
+    except Exception as fault:  # noqa: BLE001  one cable's fault must not end the adding of a million others
+        found = f"the registers of {cable.id} could not be read ({type(fault).__name__}: {fault})"
+        faults.append(Fault(cable.source.path, found, "its text is kept; please report it", None))
+        return cable
 
 
 def halved(task: Task) -> list[Task]:
