@@ -11,7 +11,9 @@ import msgspec
 import pytest
 
 from archive.story import STORY, cable, keyed
+from reftel.archive.audience import Audience
 from reftel.archive.index import Index
+from reftel.archive.index_batches import from_bytes, ready, to_bytes
 from reftel.archive.search import Results
 
 
@@ -140,6 +142,16 @@ def test_made_again_it_is_the_same(tmp_path: Path) -> None:
         assert sorted(hit.citation for hit in one.hits) == sorted(hit.citation for hit in other.hits)
     whole.close()
     pieces.close()
+
+
+def test_what_was_made_ready_for_others_is_not_taken(index: Index, tmp_path: Path) -> None:
+    made = from_bytes(to_bytes(ready(STORY)))
+    index.add_ready("one", made)
+    index.commit(["one"])
+    assert found(index, "herring OR fish") == ["07LYSANDRA164", "08PORTHAVEN45"]
+    public = Index.open(tmp_path / "public", Audience("UNCLASSIFIED", frozenset()))
+    with pytest.raises(ValueError, match="another audience"):
+        public.add_ready("one", made)
 
 
 KILLED = """

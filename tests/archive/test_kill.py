@@ -109,6 +109,9 @@ class FullDisk:
     def add(self, batch: str, copies: object) -> None:
         self._ask("add")
 
+    def add_ready(self, batch: str, made: object) -> None:
+        self._ask("add")
+
     def drop(self, batches: object) -> None:
         self._ask("drop")
 

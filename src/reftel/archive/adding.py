@@ -1,8 +1,10 @@
 """The adding of sources: results of the workers written to the records and the index as they come."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from reftel.archive.catching_up import catch_up
+from reftel.archive.index_batches import from_bytes
 from reftel.archive.indexing import Indexing
 from reftel.archive.intake import Begun, Intake
 from reftel.archive.known import Known
@@ -11,7 +13,6 @@ from reftel.archive.pool import Pool
 from reftel.archive.reader import Reader
 from reftel.archive.records import Records
 from reftel.archive.tasks import Outcome, Result
-from reftel.record import decode
 from reftel.telegram import Done, Tally
 
 __all__ = ["Added", "Adding"]
@@ -25,6 +26,12 @@ class Added(Tally):
     def __init__(self) -> None:
         super().__init__()
         self.held = 0
+
+    def add_cables(self, damage: Sequence[Sequence[str]]) -> None:
+        """Count cables by the kinds of damage that each of them has."""
+        self.cables += len(damage)
+        self.damaged += sum(map(bool, damage))
+        self.damage.update(itertools.chain.from_iterable(damage))
 
 
 class Adding:
@@ -105,14 +112,12 @@ class Adding:
             self._records.write([*pieces, *old.pieces], old.of)
         if result.piece is None:
             return
-        copies = [(key, decode(line)) for key, line in result.copies]
-        for _, cable in copies:
-            self.tally.add(cable)
+        self.tally.add_cables(result.damage)
         self._indexing = True
-        self._index.add(result.batch, copies)
+        self._index.add_ready(result.batch, from_bytes(*result.indexed))
         self._indexing = False
         self._batches.add(result.batch)
-        self._waiting += len(copies)
+        self._waiting += len(result.damage)
         if self._waiting >= _COMMIT_CABLES:
             self._commit()
 

@@ -12,6 +12,8 @@ from typing import Self
 import tantivy
 
 from reftel.archive.audience import EVERYTHING, Audience
+from reftel.archive.index_batches import Ready, ready
+from reftel.archive.index_documents import identity as as_compared
 from reftel.archive.index_reading import batches, blocks_of
 from reftel.archive.index_schema import SCHEMA, prepare
 from reftel.archive.index_writing import Writer
@@ -26,7 +28,8 @@ __all__ = ["Index"]
 class Index:
     """An index in a folder, of what an audience may see."""
 
-    def __init__(self, index: tantivy.Index, audience: Audience) -> None:
+    def __init__(self, index: tantivy.Index, audience: Audience, folder: Path) -> None:
+        self._folder = folder
         self._index = index
         self._audience = audience
         self._open_writer: Writer | None = None
@@ -37,7 +40,11 @@ class Index:
         Path(folder).mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(SCHEMA, str(folder))
         prepare(index)
-        return cls(index, audience)
+        return cls(index, audience, Path(folder))
+
+    def is_there(self) -> bool:
+        """Tell whether the folder still holds an index."""
+        return tantivy.Index.exists(str(self._folder))
 
     def batches(self) -> frozenset[str]:
         """Return the batches that the last commit holds."""
@@ -45,7 +52,13 @@ class Index:
 
     def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
         """Index a batch's copies by their keys, in place of what it held of that batch before."""
-        self._writer.add(batch, (cable for _, cable in copies))
+        self._writer.add(batch, ready((cable for _, cable in copies), self._audience))
+
+    def add_ready(self, batch: str, made: Ready, /) -> None:
+        """Index a batch that was made ready for this index's audience; raises `ValueError` where it was for another."""
+        if made.audience != self._audience:
+            raise ValueError("this was made ready for another audience")
+        self._writer.add(batch, made)
 
     def drop(self, batches: Iterable[str], /) -> None:
         """Forget whole batches."""
@@ -77,7 +90,7 @@ class Index:
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        found = blocks_of(self.searcher(), "cable", [identity.lower()])
+        found = blocks_of(self.searcher(), "cable", [as_compared(identity)])
         cables = [cable for block in found.values() for cable in block.named(identity)]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
@@ -89,5 +102,5 @@ class Index:
     @property
     def _writer(self) -> Writer:
         if self._open_writer is None:
-            self._open_writer = Writer(self._index, self._audience)
+            self._open_writer = Writer(self._index)
         return self._open_writer

@@ -54,8 +54,7 @@ class Block:
 
     def named(self, identity: str) -> list[Cable]:
         """Return the cables with that id."""
-        wanted = identity.lower()
-        return [self.cable(at) for at, each in enumerate(self._kept.ids) if each and each.lower() == wanted]
+        return [self.cable(at) for at, each in enumerate(self._kept.ids) if each and each.lower() == identity.lower()]
 
     def cables(self) -> list[Cable]:
         """Return all cables."""

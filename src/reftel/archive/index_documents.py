@@ -1,13 +1,19 @@
-"""The documents of a cable: one a paragraph, and one an entry of the registers that tell what happened."""
+"""The documents of a cable: one a paragraph, and one an entry of the registers that tell what happened.
+
+They are made where cables are read, by as many processes as there are, and there nobody knows which numbers the index
+gives to records and to the values of headers. So a document is made as the JSON of all its other fields, and the writer
+of the index has only to put the numbers before it.
+"""
 
 from collections.abc import Iterator
 
-from reftel.archive.index_entries import Mention, contents, mentions, speakers_by_paragraph, within
-from reftel.archive.index_schema import VALUES
+import msgspec
+
+from reftel.archive.index_entries import Mention, contents, mentions, named, named_in, speakers_by_paragraph
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
 
-__all__ = ["KINDS", "PLACES_A_KIND", "documents", "place_of"]
+__all__ = ["KINDS", "PLACES_A_KIND", "Documents", "documents", "identity", "numbered", "place_of"]
 
 KINDS = ("paragraph", "statement", "silence", "change", "plan", "meeting")
 """What a document may be of; its place is a number: which of these, and the index in the cable's list of them."""
@@ -15,7 +21,16 @@ KINDS = ("paragraph", "statement", "silence", "change", "plan", "meeting")
 PLACES_A_KIND = 1_000_000
 
 _REGISTERS = ("paragraphs", "statements", "silences", "changes", "plans", "meetings")
+_ENCODER = msgspec.json.Encoder()
 _Fields = dict[str, object]
+
+
+class Documents(msgspec.Struct, array_like=True, frozen=True):
+    """The documents of a cable: the values of its header, its day as a number, and of each its mark and its fields."""
+
+    values: dict[str, list[str]]
+    day: int | None
+    documents: list[tuple[str | None, str]]
 
 
 def place_of(number: int) -> tuple[str, str, int]:
@@ -28,59 +43,82 @@ def place_of(number: int) -> tuple[str, str, int]:
     return KINDS[kind], _REGISTERS[kind], index
 
 
-def documents(cable: Cable, record: int, values: Values) -> Iterator[_Fields]:
-    """Yield the fields of each document of a cable; `record` is the number of its record."""
-    named = mentions(cable)
-    others = {"id": [cable.id] if cable.id else []}
-    shared: _Fields = {"record": record, **_header(cable.header, values)}
-    yield from _paragraphs(cable, shared, named, values)
-    marks = [_mark(paragraph.mark, values) for paragraph in cable.paragraphs]
+def identity(text: str) -> str:
+    """Return an id as ids are compared: in small letters, without blanks.
+
+    >>> identity("08 PORTHAVEN 45")
+    '08porthaven45'
+    """
+    return "".join(text.lower().split())
+
+
+def documents(cable: Cable) -> Documents:
+    """Return the documents of a cable."""
+    there = mentions(cable)
+    keys: _Fields = {"keys": {"id": identity(cable.id)}} if cable.id else {}
+    marks = [paragraph.mark for paragraph in cable.paragraphs]
+    found = [
+        (mark, _fields(keys | fields))
+        for mark, fields in zip(marks, _paragraphs(cable, there), strict=True)
+    ]  # fmt: skip
     for kind, register in enumerate(_REGISTERS[1:], start=1):
         for index, entry in enumerate(getattr(cable, register)):
             said, speakers, places = contents(entry)
-            yield {
-                **shared,
-                **(marks[places[0].index] if places else {}),
-                **_named(within(named, places), speakers, others),
-                "place": kind * PLACES_A_KIND + index,
-                "said": said,
-            }
+            fields = _named(named_in(there, places), speakers, [])
+            fields |= {"place": kind * PLACES_A_KIND + index, "said": said}
+            found.append((marks[places[0].index] if places else None, _fields(keys | fields)))
+    return Documents(_values(cable.header), _day(cable.header), found)
 
 
-def _paragraphs(cable: Cable, shared: _Fields, named: dict[int, list[Mention]], values: Values) -> Iterator[_Fields]:
+def numbered(made: Documents, record: int, values: Values) -> Iterator[str]:
+    """Yield the documents as JSON, with the number of their record and those of their values."""
+    numbers = {field: [values.number(field, value) for value in each] for field, each in made.values.items()}
+    columns: _Fields = {values.column(field): each for field, each in numbers.items()}
+    head = _ENCODER.encode(columns | {"record": record} | ({"date": made.day} if made.day else {})).decode()[:-1]
+    heads = {mark: f'{head},"mark":{values.number("mark", mark)},' for mark, _ in made.documents if mark}
+    for mark, fields in made.documents:
+        yield f"{heads[mark] if mark else head + ','}{fields}"
+
+
+def _fields(fields: _Fields) -> str:
+    """The JSON of fields, without the bracket before them."""
+    return _ENCODER.encode(fields)[1:].decode()
+
+
+def _paragraphs(cable: Cable, there: dict[int, list[Mention]]) -> Iterator[_Fields]:
     speakers = speakers_by_paragraph(cable.statements)
     for index, paragraph in enumerate(cable.paragraphs):
         about = [text for text in (cable.header.subject, paragraph.heading) if text]
-        others = {"about": about, "id": [cable.id] if cable.id else []}
-        yield {
-            **shared,
-            **_mark(paragraph.mark, values),
-            **_named(within(named, [(index, 0, len(paragraph.text))]), speakers.get(index, []), others),
-            "place": index,
-            "words": paragraph.text,
-        }
+        fields = _named(named(there.get(index, ())), speakers.get(index, []), about)
+        yield fields | {"place": index, "words": paragraph.text}
 
 
-def _named(named: dict[str, list[str]], speakers: list[str], others: dict[str, list[str]]) -> _Fields:
-    fields: _Fields = {"person": named.pop("person", [])}
-    names = {"speaker": speakers, **named, **others}
-    if kept := {field: texts for field, texts in names.items() if texts}:
-        fields["names"] = kept
+def _named(names: dict[str, list[str]], speakers: list[str], about: list[str]) -> _Fields:
+    fields: _Fields = {}
+    if people := names.pop("person", None):
+        fields["person"] = people
+    if speakers:
+        names["speaker"] = speakers
+    if about:
+        names["about"] = about
+    if names:
+        fields["names"] = names
     return fields
 
 
-def _mark(mark: str | None, values: Values) -> _Fields:
-    return {"mark": values.number("mark", mark)} if mark else {}
-
-
-def _header(header: Header, values: Values) -> _Fields:
-    """What every document of a cable says of its header, in numbers."""
-    fields: _Fields = {
-        "tag": [values.number("tag", tag) for tag in dict.fromkeys(header.tags)],
-        "to": [values.number("to", name) for name in dict.fromkeys(each.addressee for each in header.to)],
-    }
+def _values(header: Header) -> dict[str, list[str]]:
+    """What every document of a cable says of its header, by the field of a query."""
     sender = " ".join(dict.fromkeys(filter(None, (header.sender, header.post))))
-    single = {"post": header.post, "from": sender, "classification": header.classification}
-    fields |= {VALUES[field]: values.number(field, value) for field, value in single.items() if value}
+    values = {
+        "tag": list(dict.fromkeys(header.tags)),
+        "to": list(dict.fromkeys(each.addressee for each in header.to)),
+        "post": [header.post] if header.post else [],
+        "from": [sender] if sender else [],
+        "classification": [header.classification] if header.classification else [],
+    }
+    return {field: each for field, each in values.items() if each}
+
+
+def _day(header: Header) -> int | None:
     day = (header.date or (header.dtg or "")[:10]).replace("-", "")
-    return fields | ({"date": int(day)} if day.isascii() and day.isdigit() and len(day) == 8 else {})
+    return int(day) if day.isascii() and day.isdigit() and len(day) == 8 else None

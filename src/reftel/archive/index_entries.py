@@ -1,13 +1,14 @@
 """What is looked for in an entry: the words it says, who says them, and whom they name."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from reftel.record import Cable, Change, Meeting, Place, Plan, Silence, Statement
 
-__all__ = ["Contents", "Mention", "contents", "mentions", "speakers_by_paragraph", "within"]
+__all__ = ["Contents", "Mention", "contents", "mentions", "named", "named_in", "speakers_by_paragraph"]
 
 
 class Contents(NamedTuple):
@@ -18,13 +19,10 @@ class Contents(NamedTuple):
     at: tuple[Place, ...]
 
 
-class Mention(NamedTuple):
-    """Where a paragraph names somebody or something, in which field that is found, and under which names."""
+Mention = tuple[int, int, str, tuple[str, ...]]
+"""Where a paragraph names somebody or something, from and to, in which field that is found, and under which names."""
 
-    start: int
-    end: int
-    field: str
-    names: tuple[str, ...]
+_numbers = attrgetter("index", "start", "end")
 
 
 def contents(entry: msgspec.Struct) -> Contents:
@@ -56,20 +54,28 @@ def mentions(cable: Cable) -> dict[int, list[Mention]]:
         for entry in entries:
             abbreviation = getattr(entry, "abbreviation", None)
             names = (entry.name, abbreviation) if abbreviation else (entry.name,)
-            for at in entry.at:
-                found.setdefault(at.index, []).append(Mention(at.start, at.end, field, names))
+            for index, start, end in map(_numbers, entry.at):
+                found.setdefault(index, []).append((start, end, field, names))
     return found
 
 
-def within(found: dict[int, list[Mention]], spans: Iterable[Place | tuple[int, int, int]]) -> dict[str, list[str]]:
-    """Return the names that stand in one of the spans, each once, by field."""
-    names: dict[str, dict[str, None]] = {}
-    for span in spans:
-        index, start, end = (span.index, span.start, span.end) if isinstance(span, Place) else span
-        for mention in found.get(index, ()):
-            if mention.start < end and start < mention.end:
-                names.setdefault(mention.field, {}).update(dict.fromkeys(mention.names))
-    return {field: list(each) for field, each in names.items()}
+def named(there: Iterable[Mention]) -> dict[str, list[str]]:
+    """Return the names in some mentions, each once, by field."""
+    names: dict[str, list[str]] = {}
+    for _, _, field, each in there:
+        known = names.setdefault(field, [])
+        known += [name for name in each if name not in known]
+    return names
+
+
+def named_in(found: dict[int, list[Mention]], places: Iterable[Place]) -> dict[str, list[str]]:
+    """Return the names that stand in one of the places, each once, by field."""
+    return named(
+        mention
+        for index, first, last in map(_numbers, places)
+        for mention in found.get(index, ())
+        if mention[0] < last and first < mention[1]
+    )
 
 
 def speakers_by_paragraph(statements: Iterable[Statement]) -> dict[int, list[str]]:

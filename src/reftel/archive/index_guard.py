@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reftel.archive.index import Index
+from reftel.archive.index_batches import Ready
 from reftel.archive.indexing import Indexing
 from reftel.errors import ArchiveError
 from reftel.record import Cable
@@ -27,6 +28,11 @@ class GuardedIndex:
         """Index a batch's copies by their keys, in place of what it held of that batch before."""
         with self._faults():
             self._index.add(batch, copies)
+
+    def add_ready(self, batch: str, made: Ready, /) -> None:
+        """Index a batch that was made ready before."""
+        with self._faults():
+            self._index.add_ready(batch, made)
 
     def drop(self, batches: Iterable[str], /) -> None:
         """Forget whole batches."""

@@ -80,10 +80,10 @@ def decompressed(content: bytes) -> bytes:
 def _columns(paragraphs: tuple[Paragraph, ...], entries: tuple[msgspec.Struct, ...]) -> _Columns:
     """The entries' values by key, in order; a key that every entry leaves at its default has no column."""
     columns: _Columns = {}
-    for name, key, default in _keys(type(entries[0])):
-        values = [getattr(entry, name) for entry in entries]
-        if any(value != default for value in values):
-            columns[key] = [flat(value) for value in values] if _holds_places(key) else values
+    rows = map(msgspec.structs.astuple, entries)
+    for (key, default), values in zip(_keys(type(entries[0])), zip(*rows, strict=True), strict=True):
+        if values.count(default) != len(values):
+            columns[key] = [flat(each) for each in values] if _holds_places(key) else list(values)
     for key, given in _given(paragraphs, columns):
         pairs = zip(columns[key], given, strict=True)
         columns[key] = [_DERIVED if value == instead else value for value, instead in pairs]
@@ -91,8 +91,9 @@ def _columns(paragraphs: tuple[Paragraph, ...], entries: tuple[msgspec.Struct, .
 
 
 @cache
-def _keys(kind: type[msgspec.Struct]) -> list[tuple[str, str, object]]:
-    return [(field.name, field.encode_name, field.default) for field in msgspec.structs.fields(kind)]
+def _keys(kind: type[msgspec.Struct]) -> list[tuple[str, object]]:
+    """The keys of a kind of entry in their order, each with its default."""
+    return [(field.encode_name, field.default) for field in msgspec.structs.fields(kind)]
 
 
 def _rows(paragraphs: tuple[Paragraph, ...], columns: _Columns) -> list[dict[str, object]]:
@@ -145,7 +146,11 @@ def _words(paragraphs: Sequence[Paragraph], places: list[object]) -> list[_Words
     numbers = [paragraph.number for paragraph in paragraphs]
     found: list[_Words] = []
     for each in places:
-        flat_places: Flat = each  # type: ignore[assignment]
-        words = [texts[index][start:end] for index, start, end in threes(flat_places)]
-        found.append(_Words(words, [numbers[index] for index in flat_places[::3]]))
+        at: Flat = each  # type: ignore[assignment]
+        if len(at) == 3:  # as most are
+            index, start, length = at
+            found.append(_Words([texts[index][start : start + length]], [numbers[index]]))
+        else:
+            words = [texts[index][start:end] for index, start, end in threes(at)]
+            found.append(_Words(words, [numbers[index] for index in at[::3]]))
     return found

@@ -1,7 +1,7 @@
 """Places of entries in few bytes: each after the one before it, so that the numbers are small and often the same."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter
 
 from reftel.record import Place
 
@@ -12,6 +12,9 @@ Flat = Sequence[int]
 
 Columns = dict[str, list[object]]
 
+_Walk = Callable[[Flat, int, int], tuple[list[int], int, int]]
+_numbers = attrgetter("index", "start", "end")
+
 
 def flat(places: Sequence[Place]) -> list[int]:
     """Return places as numbers.
@@ -19,7 +22,10 @@ def flat(places: Sequence[Place]) -> list[int]:
     >>> flat([Place(0, 5, 9)])
     [0, 5, 4]
     """
-    return [number for place in places for number in (place.index, place.start, place.end - place.start)]
+    found: list[int] = []
+    for index, start, end in map(_numbers, places):
+        found += (index, start, end - start)
+    return found
 
 
 def threes(numbers: Flat) -> Iterator[tuple[int, int, int]]:
@@ -28,12 +34,9 @@ def threes(numbers: Flat) -> Iterator[tuple[int, int, int]]:
     >>> list(threes([0, 5, 4]))
     [(0, 5, 9)]
     """
-    for index, start, length in _triples(numbers):
+    for at in range(0, len(numbers), 3):
+        index, start, length = numbers[at : at + 3]
         yield index, start, start + length
-
-
-def _triples(numbers: Flat) -> "zip[tuple[int, int, int]]":
-    return zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
 
 
 def relative(columns: Columns) -> Columns:
@@ -42,52 +45,47 @@ def relative(columns: Columns) -> Columns:
     An entry's `at` is counted from that of the entry before it, its other places each from the end of the one before,
     the first of them from the start of `at`: who spoke, the word that says so and what was said follow each other.
     """
-    return _walked(columns, _to_steps)
+    return _walked(columns, _to_steps, back=False)
 
 
 def absolute(columns: Columns) -> Columns:
     """Return the columns with the places in them as they were."""
-    return _walked(columns, _from_steps)
+    return _walked(columns, _from_steps, back=True)
 
 
-class _Walked(NamedTuple):
-    """What a list of places or steps became: the first place's start, where the last one ends."""
-
-    numbers: list[int]
-    first: tuple[int, int]
-    last: tuple[int, int]
-
-
-def _to_steps(numbers: Flat, here: tuple[int, int]) -> _Walked:
+def _to_steps(numbers: Flat, at: int, offset: int) -> tuple[list[int], int, int]:
+    """Places as steps from a paragraph and an offset in it, and the paragraph and offset where the last one ends."""
     steps: list[int] = []
-    at, offset = here
-    for index, start, length in _triples(numbers):
+    for place in range(0, len(numbers), 3):
+        index, start, length = numbers[place : place + 3]
         steps += (index - at, start - offset if index == at else start, length)
         at, offset = index, start + length
-    return _Walked(steps, (numbers[0], numbers[1]) if steps else here, (at, offset))
+    return steps, at, offset
 
 
-def _from_steps(numbers: Flat, here: tuple[int, int]) -> _Walked:
+def _from_steps(numbers: Flat, at: int, offset: int) -> tuple[list[int], int, int]:
     places: list[int] = []
-    at, offset = here
-    for step, start, length in _triples(numbers):
-        start = start if step else start + offset
+    for place in range(0, len(numbers), 3):
+        step, start, length = numbers[place : place + 3]
+        if not step:
+            start += offset
         at += step
         offset = start + length
         places += (at, start, length)
-    return _Walked(places, (places[0], places[1]) if places else here, (at, offset))
+    return places, at, offset
 
 
-def _walked(columns: Columns, walk: Callable[[Flat, tuple[int, int]], _Walked]) -> Columns:
+def _walked(columns: Columns, walk: _Walk, *, back: bool) -> Columns:
+    """Every list walked in turn; `back`: what is found are the places, and not the steps."""
     keys = [key for key in columns if key == "at"] + [key for key in columns if key.endswith("_at")]
     walked: Columns = {key: [] for key in keys}
     begin = (0, 0)
-    for row in range(len(columns[keys[0]]) if keys else 0):
-        here = begin
-        for key in keys:
-            found = walk(columns[key][row], here)  # type: ignore[arg-type]
-            walked[key].append(found.numbers)
-            here = found.last
+    for row in zip(*(columns[key] for key in keys), strict=True):
+        at, offset = begin
+        for key, numbers in zip(keys, row, strict=True):
+            found, at, offset = walk(numbers, at, offset)
+            walked[key].append(found)
             if key == "at":
-                begin = here = found.first
+                places: Flat = found if back else numbers
+                at, offset = begin = (places[0], places[1]) if places else begin
     return {**columns, **walked}

@@ -8,11 +8,11 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `words` | a paragraph's words with their positions |
 | `said` | an entry's words with their positions: apart, so that one search counts paragraphs or entries alone |
 | `person` | the words of names of people, and the names as a column |
-| `names.speaker`, `.body`, `.instrument`, `.about`, `.id` | the words of other names, subject lines and headings |
+| `names.speaker`, `.body`, `.instrument`, `.about` | the words of other names, subject lines and headings |
 | `post`, `sender`, `to`, `tag`, `classification`, `mark` | columns of numbers: which value of the field |
 | `date` | a column: 20091127 |
 | `record`, `place` | columns: which record a document belongs to, and which paragraph or entry of it it is |
-| `keys` | what the index's own documents are found by: those of blocks of records, of batches, of values |
+| `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
 | `kept` | what those hold (stored) |
 """
 

@@ -42,6 +42,11 @@ class Values:
             self._lists[field].append(value)
         return known[value]
 
+    @staticmethod
+    def column(field: str) -> str:
+        """Return the column that holds the numbers of a field."""
+        return VALUES[field]
+
     def value(self, field: str, number: int) -> str:
         """Return the value of a number."""
         return self._lists[field][number]

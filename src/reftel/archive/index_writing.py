@@ -1,19 +1,16 @@
 """The writing of an index: documents in batches, what a batch is made of, and what is found by numbers."""
 
 from collections.abc import Iterable
-from itertools import islice
 
 import msgspec
 import tantivy
 
-from reftel.archive.audience import Audience
-from reftel.archive.audience_view import seen_by
-from reftel.archive.index_blocks import SIZE, block_of
-from reftel.archive.index_documents import documents
+from reftel.archive.index_batches import Ready, ReadyBlock
+from reftel.archive.index_blocks import SIZE
+from reftel.archive.index_documents import numbered
 from reftel.archive.index_reading import Range, batches, values_of
 from reftel.archive.index_schema import SCHEMA, key
 from reftel.archive.index_values import Values
-from reftel.record import Cable
 
 __all__ = ["Writer"]
 
@@ -24,22 +21,20 @@ _THREADS = 2
 class Writer:
     """Writes an index; only one is open at a time, in all processes."""
 
-    def __init__(self, index: tantivy.Index, audience: Audience) -> None:
+    def __init__(self, index: tantivy.Index) -> None:
         self._writer = index.writer(_HEAP, _THREADS)
         self._index = index
-        self._audience = audience
         index.reload()
         searcher = index.searcher()
         self._ranges = batches(searcher)
         self._values = Values(values_of(searcher).encode())
         self._next = max((each.last for each in self._ranges.values()), default=0)
 
-    def add(self, batch: str, cables: Iterable[Cable]) -> None:
+    def add(self, batch: str, made: Ready) -> None:
         """Add a batch, in place of what was there of it. Records are numbered block by block."""
         self.drop(batch)
         first = self._next
-        seen = filter(None, (seen_by(self._audience, cable) for cable in cables))
-        while block := list(islice(seen, SIZE)):
+        for block in made.blocks:
             self._add_block(block)
         self._ranges[batch] = Range(batch, first, self._next)
 
@@ -69,13 +64,13 @@ class Writer:
         """Wait for the segments that are being joined, and let others write."""
         self._writer.wait_merging_threads()
 
-    def _add_block(self, cables: list[Cable]) -> None:
+    def _add_block(self, block: ReadyBlock) -> None:
         start = self._next
-        for number, cable in enumerate(cables, start=start):
-            for fields in documents(cable, number, self._values):
-                self._add(fields)
-        keys = {"kind": "block", "block": str(start), "cable": [cable.id.lower() for cable in cables if cable.id]}
-        self._add({"keys": keys, "record": start, "kept": block_of(cables)})
+        for record, made in enumerate(block.documents, start=start):
+            for document in numbered(made, record, self._values):
+                self._writer.add_json(document)
+        keys = {"kind": "block", "block": str(start), "cable": block.ids}
+        self._add({"keys": keys, "record": start, "kept": block.kept})
         self._next += SIZE
 
     def _add(self, fields: dict[str, object]) -> None:

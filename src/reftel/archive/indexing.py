@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from reftel.archive.index_batches import Ready
 from reftel.record import Cable
 
 __all__ = ["Indexing"]
@@ -16,6 +17,9 @@ class Indexing(Protocol):
 
     def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
         """Index a batch's copies by their keys, in place of what it held of that batch before."""
+
+    def add_ready(self, batch: str, made: Ready, /) -> None:
+        """Index a batch that was made ready before."""
 
     def drop(self, batches: Iterable[str], /) -> None:
         """Forget whole batches."""

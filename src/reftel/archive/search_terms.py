@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import tantivy
 
-from reftel.archive.index_documents import KINDS, PLACES_A_KIND
+from reftel.archive.index_documents import KINDS, PLACES_A_KIND, identity
 from reftel.archive.index_reading import values_of
-from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, stem, words
+from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, key, stem, words
 from reftel.archive.index_values import has_words, is_value
 from reftel.archive.query import And, Node, Not, Or, Query, Term
 from reftel.archive.query_fields import PARAGRAPHS
@@ -119,10 +119,11 @@ class Translation:
 
     def _id(self, term: Term) -> tantivy.Query:
         """An id may be written as it is printed, with blanks."""
-        text = "".join(term.text.split())
+        text = identity(term.text)
         if term.form == "wildcard":
-            return _wild("names.id", pattern_of(text))
-        return _phrase("names.id", exact_words(text))
+            pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
+            return tantivy.Query.regex_query(SCHEMA, "keys", f"id{_PART_END}{pattern}")
+        return key("id", text)
 
     def _text(self, field: str, term: Term) -> tantivy.Query:
         """What finds a word, phrase or wildcard in a field of text. Names have no endings to look past."""

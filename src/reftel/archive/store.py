@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -43,6 +43,7 @@ class Archive:
     def __init__(self, path: str | Path, *, reader: Reader = DEFAULT) -> None:
         self.folder = Folder(path)
         self._reader = reader
+        self._opened: Index | None = None
 
     def add(
         self,
@@ -155,10 +156,12 @@ class Archive:
         for table in self._records().tables(where=where):
             yield from ((row.origin.key, row.cable) for row in to_rows(table))
 
-    @cached_property
+    @property
     def _index(self) -> Index:
-        """The index for reading: it stays open, and sees what others commit."""
-        return Index.open(self.folder.index)
+        """The index for reading: it stays open, and sees what others commit; an empty one where it was deleted."""
+        if self._opened is None or not self._opened.is_there():
+            self._opened = Index.open(self.folder.index)
+        return self._opened
 
     def _records(self) -> Records:
         return Records(self.folder.records)

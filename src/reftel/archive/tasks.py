@@ -13,11 +13,12 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from reftel.archive.folding import fold
+from reftel.archive.index_batches import ready, to_bytes
 from reftel.archive.reader import Reader
 from reftel.archive.records import Piece, piece_of
 from reftel.archive.rows import Origin, Row, key_of, to_table
 from reftel.errors import SourceError
-from reftel.record import Cable, Layout, encode
+from reftel.record import Cable, Layout
 from reftel.sources import Item, RecordWitness, TextWitness, Witness
 from reftel.telegram import Copy, Done, read_item, read_witnesses
 
@@ -74,11 +75,16 @@ class Outcome(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a task came to: a Parquet file (None where there was no cable), its cables for the index, the outcomes."""
+    """What a task came to.
+
+    A Parquet file (None where there was no cable), its cables made ready for the index, the kinds of damage of each
+    cable, the outcomes. In halves where the task was done so.
+    """
 
     batch: str
     piece: Piece | None
-    copies: tuple[tuple[str, bytes], ...]
+    indexed: tuple[bytes, ...]
+    damage: tuple[tuple[str, ...], ...]
     outcomes: tuple[Outcome, ...]
 
 
@@ -86,8 +92,11 @@ def run(task: Task) -> Result:
     """Read the sources of a task."""
     rows: list[Row] = []
     outcomes = [_read(task, source, rows) for source in task.sources]
-    copies = tuple((row.origin.key, encode(row.cable)) for row in rows)
-    return Result(task.batch, piece_of(to_table(rows)) if rows else None, copies, tuple(outcomes))
+    if not rows:
+        return Result(task.batch, None, (), (), tuple(outcomes))
+    indexed = to_bytes(ready(row.cable for row in rows))
+    damage = tuple(tuple(each.kind for each in row.cable.damage) for row in rows)
+    return Result(task.batch, piece_of(to_table(rows)), (indexed,), damage, tuple(outcomes))
 
 
 def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:
@@ -189,7 +198,8 @@ def joined(task: Task, results: Sequence[Result]) -> Result:
     return Result(
         task.batch,
         piece_of(table) if table.num_rows else None,
-        tuple(itertools.chain.from_iterable(result.copies for result in results)),
+        tuple(itertools.chain.from_iterable(result.indexed for result in results)),
+        tuple(itertools.chain.from_iterable(result.damage for result in results)),
         tuple(itertools.chain.from_iterable(result.outcomes for result in results)),
     )
 
@@ -200,4 +210,4 @@ def given_up(task: Task) -> Result:
     outcomes = [
         Outcome(each.path, each.sha256, faults=(Fault(each.path, found, advice, None),)) for each in task.sources
     ]
-    return Result(task.batch, None, (), tuple(outcomes))
+    return Result(task.batch, None, (), (), tuple(outcomes))
