@@ -46,8 +46,9 @@ def words_at(texts: Sequence[str], places: Sequence[Place]) -> list[str] | None:
     (['two'], None)
     """
     found: list[str] = []
+    there = len(texts)
     for index, start, end in map(_numbers, places):
-        if not (0 <= index < len(texts) and 0 <= start < end <= len(texts[index])):
+        if not (0 <= index < there and 0 <= start < end <= len(texts[index])):
             return None
         found.append(texts[index][start:end])
     return found
@@ -99,7 +100,10 @@ def _entry(entry: msgspec.Struct, texts: Sequence[str], change: _Change) -> msgs
         places: Sequence[Place] = getattr(entry, places_key)
         if places and (words := words_at(texts, places)) is not None:
             said: _Words = getattr(entry, key)
-            there: _Words = tuple(dict.fromkeys(words)) if isinstance(said, tuple) else " ".join(words)
+            if type(said) is tuple:
+                there: _Words = tuple(dict.fromkeys(words))
+            else:
+                there = words[0] if len(words) == 1 else " ".join(words)
             now = change(said, there)
             if now is not said:
                 values[key] = now
