@@ -13,7 +13,7 @@ import msgspec
 from benchmarks.shared import SHARED, missing
 from reftel.evaluation import Comparison, Figure, read_gold
 from reftel.reading import read_registers
-from reftel.record import Cable
+from reftel.record import Cable, encode
 from reftel.telegram import read_paths
 
 FOLDERS = ("cables/text", "cables/page", "frus")
@@ -32,7 +32,7 @@ def compare(only: str | None = None) -> Comparison:
     gold = [record for record in read_gold(str(SHARED / "gold")) if only in {None, record["id"]}]
     wanted = {record["id"] for record in gold}
     found = {
-        one.id: msgspec.to_builtins(read_registers(one))
+        one.id: msgspec.json.decode(encode(read_registers(one)))
         for one in read_paths([str(SHARED / folder) for folder in FOLDERS])
         if isinstance(one, Cable) and one.id in wanted
     }

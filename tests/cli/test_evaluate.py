@@ -11,6 +11,7 @@ GOLD = {
     "id": "08LIMA12",
     "header": {"mrn": "08 LIMA 12", "serial": 13},
     "paragraph_marks": {"1": "U", "2": "SBU"},
+    "people": [{"name": "Quintanar-Roe", "roles": ["Minister"], "paragraphs": [1]}],
 }
 
 
@@ -34,6 +35,8 @@ def test_figures_and_misses_are_printed(gold: Path, telegram: Path) -> None:
     assert done.stdout.decode().splitlines() == [
         "header           precision 0.500  recall 0.500  F1 0.500  of 2",
         "paragraphs       precision 1.000  recall 1.000  F1 1.000  of 2",
+        "people           precision 1.000  recall 1.000  F1 1.000  of 1",
+        "  people.role            accuracy 1.0 of 1",
         "08LIMA12 header serial: want 13, got 12",
     ]
 
@@ -46,6 +49,8 @@ def test_records_come_from_standard_input(gold: Path, telegram: Path) -> None:
         "registers": {
             "header": {"precision": 0.5, "recall": 0.5, "f1": 0.5, "gold": 2},
             "paragraphs": {"precision": 1.0, "recall": 1.0, "f1": 1.0, "gold": 2},
+            "people": {"precision": 1.0, "recall": 1.0, "f1": 1.0, "gold": 1},
+            "people.role": {"accuracy": 1.0, "of": 1},
         },
     }
 

@@ -7,7 +7,7 @@ from reftel.cli.plain import plain
 from reftel.errors import SourceError
 from reftel.evaluation import Comparison, lines_of, read_gold
 from reftel.reading import read_paths
-from reftel.record import Cable
+from reftel.record import Cable, encode
 
 __all__ = ["evaluate"]
 
@@ -40,7 +40,7 @@ def _records(paths: tuple[str, ...], wanted: set[str]) -> dict[str, dict[str, ob
         if isinstance(reading, SourceError):
             click.echo(plain(str(reading)), err=True)
         elif isinstance(reading, Cable) and reading.id in wanted:
-            found[reading.id] = msgspec.to_builtins(reading)
+            found[reading.id] = msgspec.json.decode(encode(reading))
     return found
 
 

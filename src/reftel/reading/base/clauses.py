@@ -18,7 +18,7 @@ __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
 _GROUP = re.compile(
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
     r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
-    r"|(?P<ing>G)"
+    r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
     r"|(?P<part>[YE])"
 )
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
@@ -71,21 +71,24 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
-_GERUNDS = frozenset({"having", "being"})
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
     kind = _KINDS[match.lastgroup or "fin"]
     lows, (first, end) = passage.lows, match.span()
-    head, modal, passive, negated = end - 1, None, kind == "participle", False
+    if kind == "participle" and lows[first] in _SAID:
+        kind = "finite"
+    head, modal, passive = end - 1, None, kind == "participle"
+    negated = lows[first - 1] == "longer" and lows[first - 2] == "no" if first - start > 1 else False
     if end - first > 1:
         group = match[0]
         passive = group[-1] in "YE" and "B" in group[:-1]
-        negated = "!" in group or lows[first] in _NEGATED
+        negated = negated or "!" in group or lows[first] in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
-    if kind != "finite" or lows[first] in _GERUNDS:
+    if kind != "finite" or lows[first] == "being":
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
     else:
@@ -100,8 +103,26 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         return _shared(found), True, False
     if passage.tags[own] in "QT":
         phrase = noun_phrase_before(passage, own - (passage.tags[own - 1] == ",") if own > start else own, start)
+        if phrase and passage.lows[own] == "who":
+            phrase = _last_of(passage, phrase)
         return (phrase or (own, own + 1)), False, True
-    return _with_others(passage, noun_phrase_before(passage, own + 1, start), start), False, False
+    phrase = _past_participle(passage, noun_phrase_before(passage, own + 1, start), start)
+    return _with_others(passage, phrase, start), False, False
+
+
+def _past_participle(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
+    """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
+    tags = passage.tags
+    if phrase is None or phrase[0] - 3 < start or passage.lows[phrase[0] - 1] != "by" or tags[phrase[0] - 2] != "Y":
+        return phrase
+    described = noun_phrase_before(passage, phrase[0] - 2, start) if tags[phrase[0] - 3] in "NC)" else None
+    return described or phrase
+
+
+def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Whom `who` stands for: behind the last preposition of what stands before it (`the issue with Strand, who`)."""
+    last = max(passage.tags.rfind(letter, *phrase) for letter in "Pt")
+    return (last + 1, phrase[1]) if last > phrase[0] else phrase
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -> tuple[int, int] | None:
@@ -111,10 +132,11 @@ def _with_others(passage: Passage, phrase: tuple[int, int] | None, start: int) -
     comma = passage.tags[phrase[0] - 2] == ","
     other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
     listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
-    if other is None or (comma and not listed) or passage.tags[phrase[0]] == "U":
+    pronoun = passage.tags[phrase[0]] == "U" and (other is None or passage.tags[other[1] - 1] != "C")
+    if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or before in ".TQA;:<" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 
@@ -130,7 +152,7 @@ def _shared(found: list[Clause]) -> tuple[int, int] | None:
 
 def _to_the_left(tags: str, at: int, start: int) -> int | None:
     """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
-    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NC")):
+    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
         at -= 1
     for _ in range(2):
         if at < start or tags[at] not in ",-)":
@@ -141,6 +163,8 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
         if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
             return at - 1
         at = opening - 1
+    if at > start and tags[at] == ">" and tags[at - 1] in ",.":
+        return None  # `"Yes," said Strand`
     return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
 
 

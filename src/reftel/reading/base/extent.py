@@ -12,9 +12,9 @@ from reftel.reading.base.passage import Passage
 __all__ = ["parts_of", "verb_phrase_end"]
 
 _MOST_TOKENS = 60
-_SIGN = re.compile(r"[.;:,\-KATQ()>UM]")
+_SIGN = re.compile(r"[.;:,\-KATQ()>UMa]")
 _NEW_CLAUSE = re.compile(
-    r"[R!]*+(?:T|Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
+    r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
     r"|[DJNC#'y]{1,8}+(?:O[DJNC#'y]{1,6}+)?+[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
@@ -22,6 +22,9 @@ _FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?:
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")
+_SHORTEST = 4
+_ING_AFTER = re.compile(r"R?(G)[^.,;]")
+_TO_VERB = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]")
 _VERB_AFTER = re.compile(r"R?t?R?(V)[^.,;]")
 
 
@@ -100,7 +103,7 @@ def _that(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 def _behind_clause(passage: Passage, at: int, end: int) -> int:
     """Behind the verb of a clause that belongs to the phrase, so that this verb does not end it."""
-    match = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]").match(passage.tags, at, end)
+    match = _TO_VERB.match(passage.tags, at, end)
     return match.end() if match else at + 1
 
 
@@ -112,6 +115,12 @@ def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
 
 
+def _as(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """`as offered`, `as agreed` only say that it was so before; `as soon as` says when."""
+    del head
+    return None if passage.tags[at + 1 : at + 2] in ("Y", "E") else min(at + 1, end)
+
+
 def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
     del passage, head, end
     return at + 1
@@ -119,7 +128,7 @@ def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 _SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
     ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
-    "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on,
+    "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on, "a": _as,
 }  # fmt: skip
 
 
@@ -133,16 +142,23 @@ def parts_of(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     >>> [passage.words_of(*part) for part in parts_of(passage, 2, 15)]
     ['appeal to the Forum after the vote', 'seek a resolution against interference']
     """
+    if "K" not in passage.tags[head:end] and "a" not in passage.tags[head:end]:
+        return [(head, end)]
     parts, start = [], head
+    ing = passage.tags[head] == "G"
     for at in range(head + _SHORTEST, end - _SHORTEST):
-        if (
-            passage.tags[at] == "K"
-            and passage.lows[at] == "and"
-            and (verb := _VERB_AFTER.match(passage.tags, at + 1, end))
-        ):
+        verb = _next_part(passage, at, end, ing=ing)
+        if verb is not None:
             parts.append((start, at - (passage.tags[at - 1] == ",")))
-            start = verb.start(1)
+            start = verb
     return [*parts, (start, end)]
 
 
-_SHORTEST = 4
+def _next_part(passage: Passage, at: int, end: int, *, ing: bool) -> int | None:
+    """The verb behind the `and` at a token; behind `as well as` an -ing form."""
+    if passage.lows[at] == "and":
+        match = (_ING_AFTER if ing else _VERB_AFTER).match(passage.tags, at + 1, end)
+        return match.start(1) if match else None
+    if passage.lows[at : at + 3] == ["as", "well", "as"] and passage.tags[at + 3] == "G":
+        return at + 3
+    return None

@@ -7,13 +7,16 @@ import msgspec
 
 from reftel.reading.base.tagger import tag
 from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
+from reftel.reading.base.words import base_tags
 from reftel.record import Paragraph, Place
 
 __all__ = ["Passage", "prepare"]
 
 _MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
 _END = re.compile(r"\.[>).]*+")
-_DOTTED = re.compile(r"\.\w\.(?= )")  # the end of `U.S.`, `p.m.`
+_DOTTED = re.compile(r"(?:\.\w|\betc)\.(?= )")  # the end of `U.S.`, `p.m.`
+_FINITE = re.compile(r"[ZEMBHXV]")
+_VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _STARTERS = frozenset("DUPATQMXRa")
 
 
@@ -64,6 +67,8 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
     """
     tokens = tokenize(paragraph.text)
     tags = tag(tokens)
+    sentences = _sentences(paragraph.text, tokens, tags)
+    tags = _with_verbs(tokens.lows, tags, sentences)
     return Passage(
         index=index,
         number=paragraph.number,
@@ -74,7 +79,7 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         starts=tokens.starts,
         ends=tokens.ends,
         tags=tags,
-        sentences=tuple(_sentences(paragraph.text, tokens, tags)),
+        sentences=tuple(sentences),
         capitals=is_capitals(tokens.words),
     )
 
@@ -104,6 +109,23 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
         if after < size and words[after][0].isupper() and tags[after] in _STARTERS:
             ends.add(after)
     return ends
+
+
+def _with_verbs(lows: list[str], tags: str, sentences: list[tuple[int, int]]) -> str:
+    """The letters again, with a verb in the sentences that were left without one: `The Forum calls for talks`."""
+    codes = None
+    for start, end in sentences:
+        if end - start > 3 and not _FINITE.search(tags, start, end):
+            at = next((match.start() for match in _VERB_PLACE.finditer(tags, start, end) if _third(lows, match)), None)
+            if at is not None:
+                codes = codes or list(tags)
+                codes[at] = "Z"
+    return "".join(codes) if codes else tags
+
+
+def _third(lows: list[str], match: re.Match[str]) -> bool:
+    """Whether a noun can be a verb in the third person."""
+    return base_tags().get(lows[match.start()]) == "2"
 
 
 def _begins(word: str, tag_: str) -> bool:

@@ -29,10 +29,17 @@ _ALL = frozenset({"all", "both", "each"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
 _PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_PERSONS = frozenset(
+    {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
+)
+_MOSTLY_VERBS = frozenset({"express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt"})
+_MOSTLY_THIRD = frozenset(
+    {"supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks", "welcomes", "stresses", "praises"}
+)
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
-_OPEN = re.compile(r"[0-9=~^]")
+_OPEN = re.compile(r"[0-9=~^|]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -79,9 +86,11 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
     if lows[at] == "point" and lows[at + 1 : at + 2] in (["out"], ["to"]):
         return before != "D" or lows[last] in _SOME
     if before == "D":
-        return after in "TU" and lows[last] in _SOME
+        return lows[last] in _SOME and (after in "TU" or (last > 0 and codes[last - 1] == "U"))
+    if lows[at] in _MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
+        return before == "C" or _is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
-        return True
+        return codes[last - 1 if last else 0] != "D" or after != "T"
     objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
     return after in objects and _is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
 
@@ -90,19 +99,27 @@ def _is_plural(low: str) -> bool:
     return (len(low) > 3 and low[-1] == "s" and low[-2] != "s") or low in _PLURALS
 
 
-def _noun_or_third(codes: list[str], at: int, _: Sequence[str]) -> str:
+def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
-    before, after = _before(codes, at), codes[at + 1]
-    if before in "UQ":
+    last = _last(codes, at)
+    before, after = codes[last] if last >= 0 else ".", codes[at + 1]
+    if before in "UQ" or (lows[at] in _MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
+        if after == "R" and codes[last - 1 if last else 0] == "O":
+            return "N"
         return "Z" if after in "DTtQURC" or (after in "NJ#17" and _begins_clause(codes, at - 1)) else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
     if before in "N)":
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"
-    return "Z" if before == "K" and after in "DU" else "N"
+    return "Z" if before == "K" and after == "D" else "N"
+
+
+def _may_act(codes: list[str], last: int, after: str) -> bool:
+    """Whether a token can be the subject of what is a verb more often than a noun: not `of French fears`."""
+    return codes[last] in "NCK)" and after not in "OBHMX.," and codes[last - 1 if last else 0] not in "OP'"
 
 
 def _begins_clause(codes: list[str], at: int) -> bool:
@@ -127,11 +144,15 @@ def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
 def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
     before, after = _before(codes, at), codes[at + 1]
-    if before in "HBX" or (before in "NC)" and _is_done_by(lows, at)):
+    if (
+        before in "HBX"
+        or (before == "G" and lows[_last(codes, at)] == "having")
+        or (before in "NC)." and _is_done_by(lows, at))
+    ):
         return "Y"
     if codes[at - 1] in "EYZ" and at:
         return "J"
-    if after in "NCJ71032>" and (before in "DJ'OPtEZVG#" or _is_joined(codes, at, lows)):
+    if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows)):
         return "J"
     return "E"
 
@@ -144,7 +165,9 @@ def _is_done_by(lows: Sequence[str], at: int) -> bool:
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
-    return lows[at - 1] in _DEGREES or (codes[at - 1] == "K" and at > 1 and codes[at - 2] == "J")
+    if codes[at - 1] == "K" and at > 1:
+        return codes[at - 2] == "J" or codes[at + 1] == ")"
+    return lows[at - 1] in _DEGREES
 
 
 def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -182,9 +205,12 @@ def _ing_or_adjective(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "J" if codes[at - 1] in "DJ'B" and codes[at + 1] in "NCJ710" else "G"
 
 
-def _adjective_or_noun(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`official`, `military`: an adjective before a noun."""
-    return "J" if codes[at + 1] in _NOUNISH or codes[at - 1] == "B" else "N"
+def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`official`, `military`: an adjective before a noun; `an official plans to`."""
+    after = codes[at + 1]
+    if after in _NOUNISH or codes[at - 1] == "B" or (after == "2" and lows[at] not in _PERSONS):
+        return "J"
+    return "N"
 
 
 def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -195,6 +221,11 @@ def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:
 def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
     """`like`: a verb after a modal, `to`, a pronoun; a preposition otherwise."""
     return "V" if _before(codes, at) in "MtUX" else "P"
+
+
+def _there(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`there was`, as a subject; `officials there said`."""
+    return "U" if codes[at + 1] in "BMHX" and codes[at - 1] != "N" else "R"
 
 
 def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -230,4 +261,5 @@ _RESOLVERS = {
     "=": _ing_or_adjective,
     "~": _like,
     "^": _may,
+    "|": _there,
 }

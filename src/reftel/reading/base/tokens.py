@@ -30,7 +30,7 @@ _SIGNS = {
     "...": ".", "....": ".", '"': '"', "'s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
-_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^")
+_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|")
 _SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
 _NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 _MOST_REMEMBERED = 200_000

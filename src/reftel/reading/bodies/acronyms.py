@@ -61,18 +61,18 @@ def _expansion(passage: Passage, short: str, end: int) -> int:
 
     Every letter must be the first of a word or of a part of one; small words may be passed over, others not.
     """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    if letters and short[-1] == "s" and short[-2:-1].isupper():
-        letters.pop()
+    letters = "".join(filter(str.isalpha, short)).lower()
+    if short[-1] == "s" and short[-2:-1].isupper():
+        letters = letters[:-1]
     at = end
     while letters and at > max(end - _MOST_WORDS, 0):
         at -= 1
         low = passage.lows[at]
-        parts = [part[0] for part in low.replace("/", "-").split("-") if part]
-        if letters[-len(parts) :] == parts:
-            del letters[-len(parts) :]
-        elif parts and letters[-1] == parts[0]:
-            letters.pop()
+        initials = low[0] if low.isalpha() else "".join([part[0] for part in low.replace("/", "-").split("-") if part])
+        if initials and letters.endswith(initials):
+            letters = letters[: -len(initials)]
+        elif initials and letters[-1] == initials[0]:
+            letters = letters[:-1]
         elif low not in _SKIPPED and passage.tags[at] not in ",'":
             return end
     return at if not letters else end

@@ -1,10 +1,12 @@
 """What was found in a passage: words that name a body, and which one."""
 
-from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
 __all__ = ["Find", "Named", "longest"]
+
+_START = attrgetter("start")
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -33,8 +35,13 @@ def longest(finds: list[Find]) -> list[Find]:
     >>> [(one.start, one.end) for one in longest([Find(0, 3, 4, body), Find(0, 0, 2, body), Find(0, 1, 4, body)])]
     [(1, 4)]
     """
-    ordered = sorted(finds, key=_start)
-    if all(find.end <= after.start for find, after in pairwise(ordered)):
+    ordered = sorted(finds, key=_START)
+    end = 0
+    for find in ordered:
+        if find.start < end:
+            break
+        end = find.end
+    else:
         return ordered
     kept: list[Find] = []
     taken: set[int] = set()
@@ -42,11 +49,7 @@ def longest(finds: list[Find]) -> list[Find]:
         if taken.isdisjoint(range(find.start, find.end)):
             kept.append(find)
             taken.update(range(find.start, find.end))
-    return sorted(kept, key=_start)
-
-
-def _start(find: Find) -> int:
-    return find.start
+    return sorted(kept, key=_START)
 
 
 def _length(find: Find) -> int:

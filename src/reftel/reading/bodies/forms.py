@@ -80,8 +80,7 @@ def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
 
 def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether a token can be part of a name."""
-    word, parts = passage.words[at], _PARTS_OF_CAPITALS if passage.capitals else _PARTS
-    return word[0].isupper() and passage.tags[at] in parts and word not in lexicon.stops and word[-1:] != "."
+    return passage.tags[at] in (_PARTS_OF_CAPITALS if passage.capitals else _PARTS) and lexicon.parts[passage.words[at]]
 
 
 def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
@@ -137,7 +136,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     end = at + 1
     if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
         return end + 1
-    if end >= size or not (passage.lows[end] in _LINKS or (low in _POSTS and passage.lows[end] == "to")):
+    if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
         return end
     first = _behind_the(passage, end + 1)
     if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
@@ -153,6 +152,8 @@ def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
     end, most = at + 1, min(at + _MOST, len(passage.words))
     while end < most:
         if is_part(passage, end, lexicon):
+            if _is_person(passage, end, lexicon):
+                break
             end += 1
             continue
         after = _behind_link(passage, end, lexicon, head)
@@ -160,6 +161,11 @@ def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
             break
         end = after
     return min(end, len(passage.words))
+
+
+def _is_person(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether somebody's given name and surname follow a name without a comma (`Office of Ports Anna Strand`)."""
+    return passage.lows[at] in lexicon.given and at + 1 < len(passage.words) and is_part(passage, at + 1, lexicon)
 
 
 def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int | None:

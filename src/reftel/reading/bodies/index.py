@@ -6,12 +6,13 @@ import msgspec
 
 from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.finds import Named
 
 __all__ = ["Form", "Index", "form_of"]
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A way of naming a body or an instrument that is known beforehand.
+    """A way of naming a body or an instrument that is known beforehand; `body` is what it names.
 
     `key` is one for all forms of a body. `role` is what this form is: `name`, `short` (an acronym), `people` (`Turks`),
     `adjective` (`Turkish`), `both` of them (`Dutch`) or `capital`; the last four name the body in some places only.
@@ -22,11 +23,13 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: str
     name: str
     role: str
+    body: Named
 
 
 def form_of(text: str, key: str, kind: str, name: str, role: str) -> Form:
     """Return a way of naming, its text taken apart as the texts of cables are."""
-    return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role)
+    body = Named(key=key, name=name, kind=kind, rule="known")
+    return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role, body=body)
 
 
 class Index:

@@ -5,13 +5,13 @@ from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 
-__all__ = ["find_known"]
+__all__ = ["find_known", "find_single", "is_single"]
 
 _NOUN = frozenset("NJCGY")
 _WILLS = frozenset("MHXZ")
 _OPENS = frozenset(".;:,TA<")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
-_REALMS = frozenset(["republic", "kingdom", "state", "sultanate", "emirate", "principality"])
+_REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
 
 
@@ -28,10 +28,30 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     after = passage.lows[end] if end < len(passage.lows) else ""
     if after in _NO_BODY or (after == "of" and end == at + 1 and passage.words[at] in lexicon.heads):
         return None
-    if form.kind == "state" and at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS:
+    if at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS and form.kind == "state":
         start = at - 2
-    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
-    return Find(passage.index, start, end, body, form.role == "short" and start == at)
+    return Find(passage.index, start, end, form.body, form.role == "short" and start == at)
+
+
+def find_single(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the known body that a word names always, and that begins no longer name."""
+    lows, form = passage.lows, lexicon.forms.single[passage.words[at]]
+    if at > 1 and lows[at - 1] == "of" and lows[at - 2] in _REALMS and form.kind == "state":
+        return Find(passage.index, at - 2, at + 1, form.body)
+    if at + 1 < len(lows) and lows[at + 1] in _NO_BODY:
+        return None
+    return Find(passage.index, at, at + 1, form.body, form.role == "short")
+
+
+def is_single(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the whole of a body's name, and nothing around it can make something else of it."""
+    form = lexicon.forms.single.get(word)
+    return (
+        form is not None
+        and form.role in {"name", "short"}
+        and word not in lexicon.forms.longer
+        and word not in lexicon.heads
+    )
 
 
 def _capital(passage: Passage, at: int, form: Form) -> Find | None:

@@ -3,7 +3,7 @@
 from reftel.reading.bodies.finds import Find
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
-from reftel.record import Body
+from reftel.record import Body, Place
 
 __all__ = ["entries"]
 
@@ -12,6 +12,8 @@ _CONFIDENCE = {
     "known": 0.97,
     "nation": 0.97,
     "leader": 0.9,
+    "level": 0.8,
+    "alone": 0.7,
     "form": 0.89,
     "unlisted": 0.85,
     "apposition": 0.8,
@@ -28,22 +30,30 @@ def entries(study: Study, finds: list[Find], mentions: Mentions) -> tuple[Body, 
     for entry, some in enumerate(by_key.values()):
         for find in some:
             mentions.add(Mention(index=find.index, start=find.start, end=find.end, kind="body", entry=entry))
-    return tuple(_entry(study, some) for some in by_key.values())
+    return tuple([_entry(study, some) for some in by_key.values()])
 
 
 def _entry(study: Study, finds: list[Find]) -> Body:
     """The name is the fullest form that the cable has, an acronym only where there is nothing else."""
-    words = [study.passages[find.index].words_of(find.start, find.end) for find in finds]
-    short = [form for form, find in zip(words, finds, strict=True) if find.short]
-    full = [form for form, find in zip(words, finds, strict=True) if not find.short]
-    body = finds[0].body
+    passages, body = study.passages, finds[0].body
+    full: dict[str, None] = {}
+    short: dict[str, None] = {}
+    forms: dict[str, None] = {}
+    numbers: dict[int, None] = {}
+    places: list[Place] = []
+    for find in finds:
+        passage = passages[find.index]
+        place = Place(find.index, passage.starts[find.start], passage.ends[find.end - 1])
+        form = passage.text[place.start : place.end]
+        forms[form] = (short if find.short else full)[form] = numbers[passage.number] = None
+        places.append(place)
     return Body(
-        name=body.name if body.name in full and body.kind == "state" else max(full or short, key=len),
-        abbreviation=short[0] if short else None,
+        name=body.name if body.kind == "state" and body.name in full else max(full or short, key=len),
+        abbreviation=next(iter(short), None),
         kind=body.kind,
-        mentions=tuple(dict.fromkeys(words)),
-        paragraphs=tuple(dict.fromkeys(study.passages[find.index].number for find in finds)),
-        at=tuple(study.passages[find.index].place(find.start, find.end) for find in finds),
+        mentions=tuple(forms),
+        paragraphs=tuple(numbers),
+        at=tuple(places),
         rule=body.rule,
         confidence=_CONFIDENCE[body.rule],
     )

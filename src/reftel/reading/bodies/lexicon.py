@@ -6,9 +6,26 @@ from functools import cache
 import msgspec
 
 from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.index import Form, Index, form_of
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "Parts", "lexicon"]
+
+_MOST_REMEMBERED = 100_000
+
+
+class Parts(dict[str, bool]):
+    """Words looked at so far, never more than a bound, and whether they can be part of a name by themselves."""
+
+    def __init__(self, stops: frozenset[str]) -> None:
+        super().__init__()
+        self._stops = stops
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[word] = is_one = word[0].isupper() and word not in self._stops and word[-1] != "."
+        return is_one
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -17,12 +34,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `kinds` what decides
     it otherwise, `weak` those that are common words too; `common` the heads in small letters that need a nation or a
     leader before them; `after`, `before` and `owned` what says of the capitals around it what they are. `stops` end a
-    name, `inner` words stand inside one; `people` is said of bodies, `offices` are what a state's adjective stands
-    before; `regions`, `peoples` and `things` have names that are no bodies', `no_body` are such acronyms.
+    name, what else can be part of one is remembered in `parts`, `inner` words stand inside one; `people` is said of
+    bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
+    no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is.
     """
 
     forms: Index
     heads: dict[str, str]
+    parts: Parts
     common: dict[str, str] = {}
     after: dict[str, str] = {}
     before: dict[str, str] = {}
@@ -38,12 +57,15 @@ class Lexicon(msgspec.Struct, frozen=True):
     inner: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     no_body: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
 
 
 @cache
 def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     """Return the names as they stand in text with small letters, or in capitals only."""
     states = list(_states())
+    nouns = frozenset(base_tags())
     around = {use: _words("body_words.csv", use, capitals=capitals) for use in _USES}
     if not capitals:
         around["common"] |= {word.title(): kind for word, kind in around["common"].items()}
@@ -61,10 +83,13 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         things=frozenset(_things()),
         kinds=_kinds(capitals=capitals),
         weak=frozenset(around["weak"]),
+        parts=Parts(frozenset(around["stop"])),
         stops=frozenset(around["stop"]),
         inner=frozenset(_words("body_words.csv", "inner")),
         people=frozenset(_words("body_words.csv", "people")),
         no_body=frozenset(_no_bodies()),
+        given=frozenset(name for _, names in read_rows("given_names.csv", 2) for name in names.split()) - nouns,
+        levels=frozenset(_words("body_words.csv", "levels")),
     )
 
 
@@ -102,7 +127,7 @@ def _no_bodies() -> Iterator[str]:
 def _things() -> Iterator[str]:
     """Words of names that are not bodies': the heads of instruments, and what else has acronyms."""
     yield from _words("body_words.csv", "things")
-    for _, kind, words, _ in read_rows("instrument_heads.csv", 4):
+    for _, kind, words, *_ in read_rows("instrument_heads.csv", 5):
         yield from words.lower().split() if kind else ()
 
 

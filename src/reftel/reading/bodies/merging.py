@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import msgspec
-
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
@@ -13,16 +11,19 @@ __all__ = ["merged", "with_bare"]
 
 def with_bare(finds: list[Find]) -> list[Find]:
     """Return finds with a bare `Council` as the council named before it; where there is none, it names nobody."""
-    if all(find.body.rule != "bare" for find in finds):
+    bare = {find.body.name for find in finds if find.body.rule == "bare"}
+    if not bare:
         return finds
+    heads = {name: bare.intersection(name.split()) for name in {find.body.name for find in finds}}
     last: dict[str, Named] = {}
     kept = []
     for find in finds:
         if find.body.rule != "bare":
-            last.update(dict.fromkeys(find.body.name.split(), find.body))
+            if words := heads[find.body.name]:
+                last.update(dict.fromkeys(words, find.body))
             kept.append(find)
         elif body := last.get(find.body.name):
-            kept.append(msgspec.structs.replace(find, body=body))
+            kept.append(Find(find.index, find.start, find.end, body, find.short))
     return kept
 
 
@@ -30,8 +31,10 @@ def merged(finds: list[Find]) -> list[Find]:
     """Return finds with names that can mean one body only under that body's key."""
     keys = {find.body.key: find.body for find in finds}
     same = _qualified(keys) | _governments(keys)
+    if not same:
+        return finds
     return [
-        msgspec.structs.replace(find, body=keys[same[find.body.key]]) if find.body.key in same else find
+        Find(find.index, find.start, find.end, keys[same[find.body.key]], find.short) if find.body.key in same else find
         for find in finds
     ]
 

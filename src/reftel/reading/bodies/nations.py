@@ -11,15 +11,22 @@ __all__ = ["find_of_nation"]
 
 _ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
 _MOST_NAMES = 3
-_BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground"])
+_LEVELLED = frozenset(["government", "police"])
+_POLICE = frozenset(["federal", "national"])
+_BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground", "federal", "central"])
 
 
 def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body of a nation that a word such as `government` or `army` at a token is the head of."""
     kind = lexicon.common[passage.words[at]]
     if kind == "government":
-        return _government_of(passage, at, lexicon) or _before(passage, at, lexicon) or _leaders(passage, at, lexicon)
-    return _before(passage, at, lexicon)
+        return (
+            _government_of(passage, at, lexicon)
+            or _before(passage, at, lexicon)
+            or _leaders(passage, at, lexicon)
+            or _of_level(passage, at, lexicon)
+        )
+    return _before(passage, at, lexicon) or (_of_level(passage, at, lexicon) if kind == "other" else None)
 
 
 def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
@@ -51,6 +58,20 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return None
 
 
+def _of_level(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """`federal government`, `federal police`; no `regime` nor `embassy`."""
+    low = passage.lows[at]
+    if (
+        low not in _LEVELLED
+        or at == 0
+        or passage.lows[at - 1] not in (lexicon.levels if low == "government" else _POLICE)
+    ):
+        return None
+    name = passage.words_of(at - 1, at + 1)
+    kind = lexicon.common[passage.words[at]]
+    return Find(passage.index, at - 1, at + 1, Named(key=name.lower(), name=name, kind=kind, rule="level"))
+
+
 def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`Strand government`, `Le Tran government`: names that are no words of the language, and no other bodies'."""
     start = at
@@ -68,6 +89,7 @@ def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
         passage.tags[at] == "C"
         and is_part(passage, at, lexicon)
         and passage.lows[at] not in base_tags()
+        and not word.isupper()
         and word not in lexicon.forms.single
         and passage.lows[at] not in lexicon.peoples
     )

@@ -1,5 +1,6 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
+import re
 from collections.abc import Mapping
 
 from reftel.reading.base.passage import Passage
@@ -9,6 +10,8 @@ from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
+
+_NAME = re.compile("C")
 
 
 def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
@@ -25,7 +28,7 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
     new: list[Find] = []
     for pair in pairs(passage):
         find = ends.get(pair.end)
-        body = find.body if find and _is_of(pair, find) else None
+        body = find.body if find and _is_of(pair, find, lexicon(passage.capitals)) else None
         if find is None and _is_name(passage, pair, lexicon(passage.capitals)):
             name = passage.words_of(pair.start, pair.end)
             body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
@@ -36,9 +39,16 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
         here[:] = longest([*here, *new])
 
 
-def _is_of(pair: Pair, find: Find) -> bool:
-    """Whether an acronym belongs to the body before it: a state has its own letters or a government's."""
-    return find.body.kind != "state" or pair.start == find.start or pair.short[:2] in {"GO", "Go"}
+def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:
+    """Whether an acronym belongs to the body before it: a state has its own letters or a government's.
+
+    Other bodies may have any (`Ministry of Ports (BHW)`, in another language), but no marking such as `(NFI)`.
+    """
+    if pair.start == find.start < pair.end:
+        return True
+    if find.body.kind == "state":
+        return pair.short[:2] in {"GO", "Go"}
+    return pair.short not in lex.no_body and "/" not in pair.short
 
 
 def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
@@ -54,12 +64,11 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
     )
 
 
-def add_own(passage: Passage, capitals: list[int], finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
-    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean.
-
-    `capitals` are the tokens that may be such a name.
-    """
-    places = [at for at in capitals if passage.words[at] in names]
+def add_own(passage: Passage, finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
+    """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
+    if not any(map(passage.text.__contains__, names)):
+        return finds
+    places = [at for match in _NAME.finditer(passage.tags) if passage.words[at := match.start()] in names]
     if not places:
         return finds
     taken = {at for find in finds for at in range(find.start, find.end)}

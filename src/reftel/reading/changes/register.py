@@ -1,7 +1,10 @@
 """The register of changes."""
 
+from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
-from reftel.reading.changes.rules import Draft, Sentence, drafts_of
+from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
+from reftel.reading.changes.rules import drafts_of, telltales
+from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.record import Change, DateMention, Statement
 
@@ -16,20 +19,55 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
+    signs = telltales()
     for start, end in passage.sentences:
+        if signs.isdisjoint(passage.lows[start:end]):
+            continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-        found.extend(_change(passage, draft) for draft in drafts_of(sentence))
+        for draft in drafts_of(sentence):
+            about = named(cast, passage, draft.about)
+            if about:
+                found.append(_change(sentence, draft, about))
     return found
 
 
-def _change(passage: Passage, draft: Draft) -> Change:
+def named(cast: Cast, passage: Passage, phrase: Phrase) -> Phrase | None:
+    """Return the words that say what changes: for a pronoun the name it stands for, in the same paragraph before it."""
+    if phrase[1] - phrase[0] > 1 or passage.tags[phrase[0]] not in "UuQTD":
+        return phrase
+    name = cast.who(passage.index, *phrase)
+    for mention in reversed(cast.mentions.of(passage.index)) if name else ():
+        if mention.end <= phrase[0] and _name(cast, mention) == name:
+            return mention.start, mention.end
+    return None
+
+
+def _name(cast: Cast, mention: Mention) -> str | None:
+    if mention.kind == "person":
+        return cast.people[mention.entry].name
+    return cast.bodies[mention.entry].name if mention.kind == "body" else None
+
+
+def _since(sentence: Sentence) -> Phrase | None:
+    """What stands behind `since`: the time or the event."""
+    lows = sentence.passage.lows
+    if "since" not in lows[sentence.start : sentence.end - 1]:
+        return None
+    at = lows.index("since", sentence.start) + 1
+    end = verb_phrase_end(sentence.passage, at, sentence.end)
+    return (at, end) if end > at and sentence.passage.tags[at] not in ".,;" else None
+
+
+def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
+    passage, since = sentence.passage, _since(sentence)
     return Change(
-        about=passage.words_of(*draft.about),
+        about=passage.words_of(*about),
         was=draft.was and passage.words_of(*draft.was),
         now=draft.now and passage.words_of(*draft.now),
+        since=since and passage.words_of(*since),
         paragraph=passage.number,
-        about_at=(passage.place(*draft.about),),
-        at=(passage.place(*draft.cue),),
+        about_at=(passage.place(*about),),
+        at=(passage.place(min(draft.cue[0], about[0]), max(draft.cue[1], about[1])),),
         rule=draft.rule,
-        confidence=0.6,
+        confidence=CONFIDENCE[draft.rule],
     )

@@ -11,6 +11,7 @@ __all__ = [
     "are_months",
     "is_bare_season",
     "is_century",
+    "is_century_told",
     "is_counted",
     "is_decade",
     "is_end",
@@ -18,8 +19,10 @@ __all__ = [
     "is_month_day",
     "is_numeric",
     "is_of_months",
+    "is_of_year",
     "is_ordinal_day",
     "is_part_of_year",
+    "is_quarter",
     "is_season",
     "is_short",
     "is_short_month",
@@ -38,6 +41,7 @@ __all__ = [
 _NAMES = frozenset({"may", "april", "june", "august", "march"})  # given names, surnames, and a walk
 _LIMITS = frozenset({"since", "until", "till", "before", "after", "by"})
 _BESIDE_NAMES = "DJ'y#P"
+_LATEST = 25  # tokens in which what was told still stands
 
 
 @cache
@@ -53,9 +57,13 @@ def always(_: Expression) -> bool:
 
 
 def are_months(expression: Expression) -> bool:
-    """`June to August`, `June and July`; `June and September` are two, and no stretch."""
-    first, last = (month_of(word) for word in expression.words("m"))
-    return is_month(expression) and ("&" not in expression.letters or (last - first) % 12 == 1)
+    """`June to August`, `June or July`, `between June and July`; `June and July` are two months, and no stretch."""
+    return is_month(expression) and (expression.word("&") in {None, "or"} or expression.before() == "between")
+
+
+def is_of_year(expression: Expression) -> bool:
+    """`March of last year`, `the first of next month`: the unit is the one that has such parts."""
+    return expression.word("u") == ("month" if expression.letters[0] == "o" else "year")
 
 
 def is_month(expression: Expression) -> bool:
@@ -95,7 +103,13 @@ def is_month_day(expression: Expression) -> bool:
 def is_year(expression: Expression) -> bool:
     """A year by itself: no number of men, of a law, of an hour."""
     before, number = expression.before(), int(expression.passage.lows[expression.start])
-    if before in _words("before_number") or _counts(expression) or expression.tag(-1) == "L" or _is_glued(expression):
+    if (
+        before in _words("before_number")
+        or _counts(expression)
+        or _is_hour(expression)
+        or expression.tag(-1) == "L"
+        or _is_glued(expression)
+    ):
         return False
     if number % 100 == 0 and before not in _LIMITS and _is_plural(expression):
         return False
@@ -103,7 +117,12 @@ def is_year(expression: Expression) -> bool:
         return 1600 <= number <= 2100
     if before in _words("about"):
         return 1900 <= number <= 2050 and number % 50 != 0 and expression.after() not in _words("counted")
-    return 1800 <= number <= 2050 and expression.tag(-1) not in "CR"
+    return 1800 <= number <= 2050 and (expression.tag(-1) not in "CR" or expression.after() in {"'s", "’s"})
+
+
+def _is_hour(expression: Expression) -> bool:
+    """`2000 local`, `1900 local time`; not `the 2009 local elections`."""
+    return expression.after(1) == "time" or (expression.after() == "local" and expression.tag(2) not in "NJC")
 
 
 def _counts(expression: Expression) -> bool:
@@ -168,9 +187,9 @@ def is_today(expression: Expression) -> bool:
         return False
     if expression.letters != "t" or expression.word("t") != "today":
         return True
-    if expression.after() in {"'s", "’s"} and expression.after(1) in _words("nowadays"):
-        return False
-    return not _is_state(expression)
+    if expression.after() in {"'s", "’s"}:
+        return not _words("dated").isdisjoint(expression.after(count) for count in (1, 2, 3))
+    return expression.before() not in _words("nowadays") and not _is_state(expression)
 
 
 def _is_state(expression: Expression) -> bool:
@@ -192,7 +211,9 @@ def is_unit(expression: Expression) -> bool:
 
 
 def is_end(expression: Expression) -> bool:
-    """The end of a year or a month; `at the end of the day` is said of anything."""
+    """The end of a year or a month; `at the end of the day` is said of anything, `the turn of` of a year only."""
+    if expression.word("B") == "turn" and expression.word("u") != "year":
+        return False
     return expression.word("u") != "day" and expression.after() not in _words("named_after")
 
 
@@ -238,6 +259,17 @@ def is_bare_season(expression: Expression) -> bool:
 def is_century(expression: Expression) -> bool:
     """`the 19th century`."""
     return expression.word("u") == "century"
+
+
+def is_century_told(expression: Expression) -> bool:
+    """`in the 20th`, where a century was spoken of just before."""
+    first = max(0, expression.start - _LATEST)
+    return expression.before() == "the" and "century" in expression.passage.lows[first : expression.start]
+
+
+def is_quarter(expression: Expression) -> bool:
+    """`in the third quarter` with nothing behind it that it is of."""
+    return expression.word("h") == "quarter" and expression.before() == "the" and expression.after() != "of"
 
 
 def is_told(expression: Expression) -> bool:

@@ -66,12 +66,13 @@ def sentence_of(expression: Expression) -> tuple[int, int]:
 class Clock:
     """The day of the cable, None where it is lost; and what the paragraph has told so far."""
 
-    __slots__ = ("_told", "day", "year_told")
+    __slots__ = ("_last", "_told", "day", "year_told")
 
     def __init__(self, day: date | None) -> None:
         self.day = day
         self.year_told: int | None = None
         self._told: Days | None = None
+        self._last: date | None = None
 
     def forget(self) -> None:
         """Begin a paragraph."""
@@ -81,12 +82,20 @@ class Clock:
     def tell(self, days: Days, *, with_year: bool) -> None:
         """Remember the last stretch that was told, and its year where it was said of a month or day."""
         self._told = days
+        self._last = self.told or self._last
         self.year_told = days[0].year if with_year else None
 
     @property
     def told(self) -> date | None:
         """The day that `two days later` is counted from: the last one told in this paragraph."""
         return self._told[0] if self._told and self._told[0] == self._told[1] else None
+
+    @property
+    def spoken_of(self) -> date | None:
+        """The day that `that afternoon` is of: told in this paragraph, or in one before and not a week ago."""
+        if self.told or self._last is None or self.day is None:
+            return self.told or self.day
+        return self._last if 0 <= (self.day - self._last).days < 7 else self.day
 
     def months(self, number: int, expression: Expression) -> Days | None:
         """Return the month without a year that is meant: the nearest that fits the tense."""

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of, weekday_of
-from reftel.reading.dates.spans import Days, day_of, shift, week
+from reftel.reading.dates.spans import Days, day_of, shift, unit_off, week
+from reftel.reading.dates.stretches import years_off
 from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [
     "compact_day",
+    "day_of_month_beside",
+    "day_of_year",
     "days_named",
     "days_of_month",
     "days_with_short_year",
@@ -51,6 +54,28 @@ def _from_to(months: list[int], numbers: list[int], years: list[int], at: tuple[
         first = found[0] if found else None
         last = first and day_of(numbers[-1], months[-1], first.year + (months[0] > months[-1]))
     return (first, last) if first and last and first <= last else None
+
+
+def day_of_year(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `October 5 of this year`."""
+    if clock.day is None:
+        return None
+    off = years_off(expression)
+    return _from_to(
+        [month_of(expression.word("mv") or "")],
+        [number_of(expression.word("do") or "")],
+        [clock.day.year + off],
+        (expression, clock),
+    )
+
+
+def day_of_month_beside(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the 3rd of last month`."""
+    if clock.day is None:
+        return None
+    around = unit_off(clock.day, "month", years_off(expression))[0]
+    day = day_of(number_of(expression.word("o") or ""), around.month, around.year)
+    return (day, day) if day else None
 
 
 def week_around(expression: Expression, clock: Clock) -> Days | None:
@@ -126,7 +151,7 @@ def named_from_now(expression: Expression, clock: Clock) -> Days | None:
 def part_of_day(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `this morning`, `last night`, `that evening`, `the following morning`."""
     which = expression.letters.strip("EL")[0]
-    day = (clock.told or clock.day) if which in "Sygn" else clock.day
+    day = clock.spoken_of if which == "S" else (clock.told or clock.day) if which in "ygn" else clock.day
     if day is None:
         return None
     day += timedelta(days={"l": -1, "y": -1, "g": 1, "n": 1}.get(which, 0))

@@ -15,7 +15,7 @@ from reftel.reading.dates import accept, days, relative, stretches
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
 
-__all__ = ["BACKWARD", "TRIGGER", "Rule", "may_stand", "rules_for"]
+__all__ = ["BACKWARD", "TRIGGER", "Rule", "rules_for"]
 
 
 Resolver = Callable[[Expression, Clock], Days | None]
@@ -71,14 +71,22 @@ RULES = (
     _rule("days", "mv", rf"{_MONTH}[do]{_AND}[do]{_YEAR}(?!f?[mv])", days.days_named, accept.is_month_day),
     _rule("days", "do", rf"[do]{_AND}[do]f?{_MONTH}{_YEAR}", days.days_named),
     _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, accept.is_short_year),
+    _rule("day of a year", "mv", rf"{_MONTH}[do]f?[lni]u", days.day_of_year, accept.is_of_year),
     _rule("day", "w", rf"wp?[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "do", rf"[do]f?{_MONTH}{_YEAR}", days.days_named, confidence=0.97),
     _rule("+week of a day", "u", rf"uf(?:T?w,?)?{_DAY}", days.week_around, accept.is_week),
     # months
+    _rule(
+        "month of a year",
+        "Emv",
+        rf"E?{_MONTH}(?:,?&E?{_MONTH})?[f,]?[lyni]u",
+        stretches.months_beside,
+        accept.is_of_year,
+    ),
     _rule("months", "Emv", rf"E?{_MONTH}Y?[-/c]E?{_MONTH}(?:f|,)?Y", stretches.months_named),
     _rule("months", "Emv", rf"(?<=b){_MONTH}Y&{_MONTH}Y", stretches.months_named),
-    _rule("months", "Emv", rf"E?{_MONTH},?&E?{_MONTH}(?:f|,)?Y", stretches.months_named),
+    _rule("month", "Emv", rf"E?{_MONTH}(?=,?&E?{_MONTH}(?:f|,)?Y)", stretches.month_before_year, accept.is_month),
     _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.are_months),
     _rule("month", "GH", r"[GH](?:[f,]?Y)?(?![do])", stretches.months_named, accept.is_of_months),
     _rule("month", "Emv", rf"(?:E[c&]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
@@ -89,18 +97,21 @@ RULES = (
     _rule("+week of a month", "Ol", rf"[Ol]u[fq]{_MONTH}{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
     _rule("+first weeks", "Ol", rf"[Ol][kdz]U[fq](?:{_MONTH}{_YEAR}|Y)(?![do])", stretches.counted_of),
     # quarters, seasons, years and longer
-    _rule("+quarter or half", "O", r"Oh(?:[fq](?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
+    _rule("+quarter or half", "Ol", r"[Ol]h(?:[fq](?:Y|T?[lyin]?u)|Y)", stretches.quarter_or_half),
+    _rule("+quarter or half", "O", r"Oh", stretches.quarter_or_half, accept.is_quarter, confidence=0.7),
     _rule("quarter or half", "R", r"R(?:f?Y)?", stretches.quarter_or_half),
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
     _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
-    _rule("+end", "iuZ", r"i?uPB|Z", stretches.edge, accept.is_end),
+    _rule("+end", "iuZ", r"i?uPB|Z(?:f?Y)?", stretches.edge, accept.is_end),
     _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", stretches.fiscal),
+    _rule("fiscal year", "lnigy", r"[lnigy]Fu", stretches.fiscal_beside),
     _rule("fiscal year", "Q", r"Q(?:[-/c&][QYdz])?", stretches.fiscal),
     _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", stretches.decades, accept.is_decade),
     _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", stretches.years_named, accept.is_years),
     _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", stretches.years_named, accept.is_part_of_year),
+    _rule("part of a year", "M", r"M(?:f?Y)?", stretches.middle),
     _rule("+century", "Eo", r"E?ou", stretches.century_named, accept.is_century),
     _rule("year", "Y", r"Y", stretches.years_named, accept.is_year, confidence=0.9),
     _rule("year", "'", r"'[dz]", stretches.short_year, accept.is_short, confidence=0.8),
@@ -121,6 +132,8 @@ RULES = (
     _rule("within", "W", rf"W(?:T?n)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
     # days by their numbers only
     _rule("instant", "do", r"[do]I", days.instant),
+    _rule("+day of a month", "o", r"of?T?[lniy]u", days.day_of_month_beside, accept.is_of_year),
+    _rule("+century", "o", r"o", stretches.century_named, accept.is_century_told, confidence=0.7),
     _rule("+day of this month", "o", r"o(?:[-c&]o)?", days.days_of_month, accept.is_ordinal_day, confidence=0.8),
 )
 BACKWARD = (
@@ -128,26 +141,28 @@ BACKWARD = (
     _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
-TRIGGER = re.compile(r"[^ ,.()fTA&cqPbjIkKNUzh/-]")
 _NEXT = {
-    "l": "umvwspUkdzNKAnVl", "n": "umvwspUkdzNKAV", "i": "umvwspUln", "g": "upUkdzNKA", "y": "upUkdzNKA", "S": "up",
-    "L": "tlniSqp", "u": "fPX .,", "'": "dzD",
+    "l": "umvwspUkdzNKAnVFh", "n": "umvwspUkdzNKAVF", "i": "umvwspUlnF", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
+    "S": "up", "L": "tlniSqp", "u": "fPX .,", "'": "dzD",
 }  # fmt: skip
 _LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
+_ALWAYS = "BCDEFGHIMOQRVWYZdemoprstvw"
 
 
-def may_stand(letters: str, at: int) -> bool:
-    """Return whether an expression may begin at a token, or end with it, by the letter beside it.
+def _triggers() -> "re.Pattern[str]":
+    """What an expression may begin with, or end with, by the letter beside it: `last` before a unit, `ago` behind one.
 
-    >>> may_stand("i ", 0), may_stand("iu", 0), may_stand("Ua", 1)
-    (False, True, True)
+    >>> [match.start() for match in _triggers().finditer("i iu Ua")]
+    [2, 6]
     """
-    letter = letters[at]
-    if letter in _NEXT and letters[at + 1 : at + 2] in tuple(_NEXT[letter]):
-        return True
-    if letter in _LAST:
-        return at > 0 and letters[at - 1] in _LAST[letter]
-    return letter not in _NEXT
+    either = [f"(?<=[{_ALWAYS}])"]
+    either += [f"(?<={letter})(?=[{after}])" for letter, after in _NEXT.items()]
+    either += [f"(?<=[{before}]{letter})" for letter, before in _LAST.items()]
+    letters = _ALWAYS + "".join(_NEXT | _LAST)
+    return re.compile(f"[{letters}](?:{'|'.join(either)})")  # a set in front is what the engine finds fast
+
+
+TRIGGER = _triggers()
 
 
 @cache

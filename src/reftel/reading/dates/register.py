@@ -5,7 +5,7 @@ from datetime import date
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.dates.clock import Clock, Expression
-from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, may_stand, rules_for
+from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, rules_for
 from reftel.reading.dates.letters import letters_of
 from reftel.reading.dates.spans import Days
 from reftel.reading.mentions import Mention, Mentions
@@ -38,9 +38,7 @@ def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:
     letters, done = letters_of(passage.words), 0
     for trigger in TRIGGER.finditer(letters):
         at = trigger.start()
-        if at < done or not may_stand(letters, at):
-            continue
-        found = _forward(passage, letters, at) or _backward(passage, letters, at, done)
+        found = None if at < done else _forward(passage, letters, at) or _backward(passage, letters, at, done)
         if found:
             done = found[1].end
             yield found

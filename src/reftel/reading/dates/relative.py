@@ -19,8 +19,10 @@ __all__ = [
     "within",
 ]
 
+_TURN = (1, 11, 12)  # months in which `the coming year` is that of the calendar
 _BACKWARD = "ly"
 _FORWARD = "ng"
+_OPEN = ("over", "under", "than")  # `over a week ago` says on which side, not when
 _WHOLE = ("weekend", "fortnight", "century")  # what `a weekend ago` cannot be counted in
 
 
@@ -42,7 +44,7 @@ def _counts(expression: Expression) -> list[int]:
 def ago(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `two weeks ago`: the unit, that many before the one the cable's day lies in."""
     counts, name = _counts(expression), _unit(expression)
-    if clock.day is None or not counts or name in _WHOLE:
+    if clock.day is None or not counts or name in _WHOLE or expression.before() in _OPEN:
         return None
     first, last = (unit(shift(clock.day, -count, name), name) for count in (max(counts), min(counts)))
     return first[0], last[1]
@@ -54,6 +56,13 @@ def counted(expression: Expression, clock: Clock) -> Days | None:
     if clock.day is None or not counts or name in _WHOLE:
         return None
     which = next(letter for letter in expression.letters if letter in _BACKWARD + _FORWARD)
+    if (
+        name == "year"
+        and expression.word("n") == "coming"
+        and clock.day.month in _TURN
+        and "U" not in expression.letters
+    ):
+        return unit(shift(clock.day, 2, "month"), name)
     if which in _BACKWARD:
         return shift(clock.day, -max(counts), name), clock.day
     return clock.day, shift(clock.day, max(counts), name)
@@ -92,7 +101,10 @@ def within(expression: Expression, clock: Clock) -> Days | None:
 
 def unit_beside(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `last week`, `this year`, `next month`, `this weekend`: as the calendar has them."""
-    if "coming" in (words := expression.words("iln")) or "past" in words:
+    words = expression.words("iln")
+    if _unit(expression) == "weekend" and "past" in words and clock.day:
+        return unit_off(clock.day, "weekend", -1)
+    if "coming" in words or "past" in words:
         return counted(expression, clock)
     return _beside(expression, clock.day)
 

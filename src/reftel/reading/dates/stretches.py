@@ -1,5 +1,6 @@
 """Expressions that name months, quarters, seasons, years and longer: `early May`, `fall 2009`, `FY 2010`, `1964-66`."""
 
+import re
 from datetime import date
 
 from reftel.reading.dates.clock import Clock, Expression
@@ -27,7 +28,11 @@ __all__ = [
     "decades",
     "edge",
     "fiscal",
+    "fiscal_beside",
+    "middle",
+    "month_before_year",
     "month_beside_now",
+    "months_beside",
     "months_named",
     "part_of",
     "quarter_or_half",
@@ -35,9 +40,22 @@ __all__ = [
     "short_year",
     "week_of_month",
     "years_named",
+    "years_off",
 ]
 
-_PARTS = {"beginning": "early", "start": "early", "outset": "early", "end": "late", "close": "late", "middle": "mid"}
+_BESIDE = re.compile(r"[lyng](?=F?u)")
+_PARTS = {
+    "beginning": "early",
+    "start": "early",
+    "outset": "early",
+    "end": "late",
+    "close": "late",
+    "middle": "mid",
+    "turn": "late",
+    "remainder": "rest",
+    "rest": "rest",
+    "balance": "rest",
+}
 
 
 def part_of(word: str | None) -> list[str]:
@@ -62,9 +80,23 @@ def _year_said(expression: Expression) -> int | None:
 
 def months_named(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `October 2007`, `early May`, `mid-March`, `January/February 2010`, `June or early July`."""
+    return _months(expression, clock, [int(word) for word in expression.words("Y")])
+
+
+def months_beside(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `March of this year`, `May or June of next year`."""
+    return _months(expression, clock, [clock.day.year + years_off(expression)]) if clock.day else None
+
+
+def month_before_year(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `October` of `October and November 2007`: the year stands behind the next month."""
+    behind = expression.passage.lows[expression.end : expression.end + 6]
+    return _months(expression, clock, [int(next(low for low in behind if low.isdigit() and len(low) == 4))])
+
+
+def _months(expression: Expression, clock: Clock, years: list[int]) -> Days | None:
     names, parts = _names_and_parts(expression)
     numbers = [month_of(name) for name in names]
-    years = [int(word) for word in expression.words("Y")]
     if years:
         first: Days | None = month(years[0] - (len(years) == 1 and numbers[0] > numbers[-1]), numbers[0])
         last: Days | None = month(years[-1], numbers[-1])
@@ -104,8 +136,8 @@ def month_beside_now(expression: Expression, clock: Clock) -> Days | None:
     return _cut(month(now, number), part_of(expression.word("E")))
 
 
-def years_named(expression: Expression, _: Clock) -> Days | None:
-    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`."""
+def years_named(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`; `by 2010` is from now to its end."""
     words = expression.words("YG" if "," in expression.letters else "YGdz")
     parts = part_of(expression.word("E"))
     if "-" in words[0]:
@@ -118,7 +150,15 @@ def years_named(expression: Expression, _: Clock) -> Days | None:
         return None
     if parts:
         return part(year(first), parts[0])[0], part(year(last), parts[-1])[1]
+    if len(words) == 1 and expression.before() == "by" and clock.day and clock.day.year <= first:
+        return clock.day, year(first)[1]
     return year(first)[0], year(last)[1]
+
+
+def middle(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `mid-year`, `mid-year 2010`."""
+    said = _year_said(expression) or (clock.day.year if clock.day else None)
+    return part(year(said), "mid") if said else None
 
 
 def decades(expression: Expression, clock: Clock) -> Days | None:
@@ -156,25 +196,39 @@ def fiscal(expression: Expression, _: Clock) -> Days | None:
     return (fiscal_year(first)[0], fiscal_year(last)[1]) if first <= last else None
 
 
+def fiscal_beside(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `next fiscal year`: beside the one that the cable's day lies in."""
+    if clock.day is None:
+        return None
+    now = clock.day.year + (clock.day > fiscal_year(clock.day.year)[1])
+    return fiscal_year(now + years_off(expression))
+
+
 def quarter_or_half(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `first quarter of 2010`, `the second half of the year`, `Q1 2010`."""
-    now = clock.day.year + _years_off(expression) if clock.day else None
+    now = clock.day.year + years_off(expression) if clock.day else None
     counted = expression.word("h") or "quarter"
-    number = number_of((expression.word("OR") or "").lstrip("q"))
+    most = 4 if counted == "quarter" else 2
+    last = expression.letters[0] == "l"
+    number = most if last else number_of((expression.word("OR") or "").lstrip("q"))
     said = _year_said(expression) or now
-    if said is None or counted not in {"quarter", "half"} or number > (4 if counted == "quarter" else 2):
+    if said is None or counted not in {"quarter", "half"} or number > most:
         return None
     return quarter(said, number) if counted == "quarter" else half(said, number)
 
 
-def _years_off(expression: Expression) -> int:
-    """How many years `last year`, `next year` are from this one."""
-    return {"l": -1, "y": -1, "n": 1}.get(next((one for one in expression.letters if one in "lyn"), ""), 0)
+def years_off(expression: Expression) -> int:
+    """Return how many units `last year`, `next year` are from this one.
+
+    `last quarter of the year` is of this one: only what stands right before the unit counts.
+    """
+    beside = _BESIDE.search(expression.letters)
+    return {"l": -1, "y": -1, "n": 1, "g": 1}.get(beside[0][0], 0) if beside else 0
 
 
 def counted_part(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the first six months of 2009`."""
-    said = _year_said(expression) or (clock.day.year + _years_off(expression) if clock.day else None)
+    said = _year_said(expression) or (clock.day.year + years_off(expression) if clock.day else None)
     count = number_of(expression.word("kd") or "")
     unit_ = (expression.word("U") or "days").removesuffix("s")
     if said is None or unit_ not in {"month", "week", "day"} or not count:
@@ -240,13 +294,15 @@ def edge(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the end of the year`, `the beginning of March`, `end of 2009`.
 
     What ends in the time to come runs from the cable's day to that end; what has ended, or begins, is its late, or
-    early part.
+    early part; the rest of what is under way runs from the cable's day.
     """
     which = _PARTS[expression.word("B") or "end"]
     whole = _whole(expression, clock)
     if whole is None:
         return None
     day = clock.day
+    if which == "rest":
+        return (max(day, whole[0]), whole[1]) if day and day <= whole[1] else whole
     if which == "late" and day and day <= whole[1] and (day >= whole[0] or expression.before() in {"by", "the"}):
         return day, whole[1]
     return part(whole, which)
@@ -261,4 +317,4 @@ def _whole(expression: Expression, clock: Clock) -> Days | None:
     name = expression.word("u") or "year"
     if clock.day is None or name == "day":
         return None
-    return unit_off(clock.day, name, _years_off(expression))
+    return unit_off(clock.day, name, years_off(expression))

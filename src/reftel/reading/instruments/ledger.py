@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
@@ -14,19 +12,25 @@ from reftel.record import Body, Instrument
 __all__ = ["entries", "merged", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
-_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75}
+_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "acted": 0.6}
+
+_ALONE = frozenset(["bare", "acted"])
 
 
 def with_bare(finds: list[Find]) -> list[Find]:
-    """Return finds with a bare `the agreement` as the agreement named before it; where there is none, it is dropped."""
+    """Return finds with a bare `the agreement` as the agreement named before it.
+
+    Where there is none, it is dropped, unless something is done with it (`sign the agreement`).
+    """
     last: dict[str, Named] = {}
     kept = []
     for find in finds:
-        if find.body.rule != "bare":
+        is_alone = find.body.rule in _ALONE
+        if is_alone and (body := last.get(find.body.key)):
+            kept.append(Find(find.index, find.start, find.end, body, short=True))
+        elif find.body.rule != "bare":
             last.update(dict.fromkeys(find.body.name.lower().split(), find.body))
             kept.append(find)
-        elif body := last.get(find.body.key):
-            kept.append(msgspec.structs.replace(find, body=body, short=True))
     return kept
 
 
@@ -38,11 +42,22 @@ def merged(finds: list[Find]) -> list[Find]:
         for part in _parts(key.split()):
             if part in keys:
                 longer.setdefault(part, []).append(body)
-    same = {part: some[0] for part, some in longer.items() if len(some) == 1 and keys[part].rule != "known"}
-    return [
-        msgspec.structs.replace(find, body=same[find.body.key.lower()]) if find.body.key.lower() in same else find
-        for find in finds
-    ]
+    same = {part: some[0] for part, some in longer.items() if len(some) == 1 and not _is_kind(keys[part])}
+    if not same:
+        return finds
+    return [Find(find.index, find.start, find.end, _fullest(find.body, same), find.short) for find in finds]
+
+
+def _fullest(body: Named, same: dict[str, Named]) -> Named:
+    """The longest of the names that a name is a part of, one of the other."""
+    while fuller := same.get(body.key.lower()):
+        body = fuller
+    return body
+
+
+def _is_kind(body: Named) -> bool:
+    """Whether a known name is that of a kind of which there may be many (`memorandum of understanding`)."""
+    return body.rule == "known" and body.name.rsplit(" ", 1)[-1].islower()
 
 
 def _parts(words: list[str]) -> Iterator[str]:

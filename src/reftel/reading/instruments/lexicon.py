@@ -14,22 +14,34 @@ __all__ = ["Head", "Heads", "heads", "instruments"]
 class Head(msgspec.Struct, frozen=True):
     """A word in small letters that ends the name of an instrument.
 
-    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a `name`, its matter
-    (`linked`), an article (`definite`), `new` (`coming`), or nothing (`bare`). One of the words in `telling` is enough.
+    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a giver or money
+    (`given`), a `name`, a name or `the` and a noun (`dealt`), its matter
+    (`linked`), an article (`definite`), `new` (`coming`), a telling word (`told`), or
+    nothing (`bare`). One of the words in `telling` is enough; `links` may tell it apart behind it.
     """
 
     need: str
     kind: str
+    links: frozenset[str]
     telling: frozenset[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """The heads in small letters, and the words around heads that tell nothing or make something else of them."""
+    """The heads in small letters, and the words around heads.
+
+    `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
+    are instruments alone where something is done with them (`acts`); `favours` are asked for and
+    `arsenals` built, they are no programmes.
+    """
 
     common: dict[str, Head]
     empty: frozenset[str]
     broken: frozenset[str]
     papers: frozenset[str]
+    strong: frozenset[str]
+    acts: frozenset[str]
+    favours: frozenset[str]
+    arsenals: frozenset[str]
 
 
 @cache
@@ -37,28 +49,31 @@ def heads() -> Heads:
     """Return the words that end the names of instruments."""
     common: dict[str, Head] = {}
     lists: dict[str, frozenset[str]] = {}
-    for use, kind, words, telling in read_rows("instrument_heads.csv", 4):
+    for use, kind, words, links, telling in read_rows("instrument_heads.csv", 5):
         if not kind:
             lists[use] = frozenset(words.split())
         elif use != "named":
-            common.update(dict.fromkeys(words.split(), Head(use, kind, frozenset(telling.split()))))
-    return Heads(common, lists["empty"], lists["broken"], lists["papers"])
+            head = Head(use, kind, frozenset(links.split()), frozenset(telling.split()))
+            common.update(dict.fromkeys(words.split(), head))
+    return Heads(common, **lists)
 
 
 @cache
 def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     """Return the names of instruments as they stand in text with small letters, or in capitals only."""
-    rows = [(kind, words.split()) for use, kind, words, _ in read_rows("instrument_heads.csv", 4) if use == "named"]
+    rows = [(row[1], row[2].split()) for row in read_rows("instrument_heads.csv", 5) if row[0] == "named"]
     named = {word.upper() if capitals else word: kind for kind, words in rows for word in words}
     common = {word.upper() if capitals else word: head.kind for word, head in heads().common.items()}
     bodies = lexicon(capitals)
     return Lexicon(
         forms=Index(_forms(), capitals=capitals),
         heads=named,
+        parts=bodies.parts,
         common=common,
         stops=bodies.stops,
         inner=bodies.inner,
         peoples=bodies.peoples,
+        nations=frozenset(bodies.forms.single),
     )
 
 

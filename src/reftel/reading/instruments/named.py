@@ -3,6 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part, name_around
+from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.mentions import Mentions
@@ -10,22 +11,32 @@ from reftel.reading.mentions import Mentions
 __all__ = ["find_known", "find_named"]
 
 _LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
+_WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
+_NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 
 
 def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
     """Return the known instrument that is named from a token on; a common name is none with more words before it."""
     form = lexicon.forms.at(passage.words, at)
-    if form is None or (form.words[-1].islower() and at and passage.tags[at - 1] in "NJ"):
+    if (
+        form is None
+        or (form.words[-1].islower() and at and passage.tags[at - 1] in "NJ")
+        or _is_place(passage, at, form)
+    ):
         return None
-    body = Named(key=form.key, name=form.name, kind=form.kind, rule="known")
-    return Find(passage.index, at, at + len(form.words), body, form.role == "short")
+    return Find(passage.index, at, at + len(form.words), form.body, form.role == "short")
+
+
+def _is_place(passage: Passage, at: int, form: Form) -> bool:
+    """Whether a name that is a town's too (`Dayton`) stands for the town: `in Dayton`."""
+    return len(form.words) == 1 and form.words[0].istitle() and passage.lows[max(at - 1, 0)] in _WHERE
 
 
 def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
     """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
     start, end = name_around(passage, at, lexicon)
-    if end == at + 1 and passage.lows[at] in _LEADING:
-        end = _behind(passage, at, lexicon)
+    if end == at + 1:
+        end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
         return None
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
@@ -39,6 +50,11 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
 def _is_paper(passage: Passage, start: int, at: int) -> bool:
     """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
     return passage.lows[at] in {"convention", "report", "decision", "plan"} and passage.lows[start] in heads().papers
+
+
+def _numbered(passage: Passage, end: int) -> int:
+    """Behind the number of a name: `Northern Dialogue II`."""
+    return end + (end < len(passage.words) and passage.words[end] in _NUMBERS)
 
 
 def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:

@@ -1,7 +1,6 @@
 """Between whom an instrument is: the bodies in its name and around it."""
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.tokens import tokenize
 from reftel.reading.bodies.finds import Find
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.mentions import Mentions
@@ -23,7 +22,7 @@ class Parties:
         self._study = study
         self._mentions = mentions
         self._bodies = bodies
-        self._states = dict(_states(bodies))
+        self._states: dict[str, str] | None = None
 
     def of(self, finds: list[Find]) -> tuple[str, ...]:
         """Return the names of the bodies that mentions of an instrument name as its parties, in the order of the text.
@@ -49,10 +48,13 @@ class Parties:
         names, forms = [], lexicon(passage.capitals).forms.single
         for at in range(find.start, find.end):
             name = self._at(find.index, at)
-            parts = [] if name else dict.fromkeys([passage.words[at], *passage.words[at].split("-")])
+            if name:
+                names.append(name)
+                continue
+            word = passage.words[at]
+            parts = dict.fromkeys([word, *word.split("-")]) if "-" in word else [word]
             known = [forms[part] for part in parts if part in forms]
-            states = [form.key for form in known if form.kind == "state" and form.role != "capital"]
-            names += [name] if name else [self._states.get(state, state) for state in states]
+            names += [self._called(form.key) for form in known if form.kind == "state" and form.role != "capital"]
         return names
 
     def _behind(self, passage: Passage, find: Find) -> list[str]:
@@ -70,6 +72,12 @@ class Parties:
             at = mention.end
         return names
 
+    def _called(self, state: str) -> str:
+        """What a cable calls a known state."""
+        if self._states is None:
+            self._states = dict(_states(self._bodies))
+        return self._states.get(state, state)
+
     def _at(self, index: int, at: int) -> str | None:
         mention = self._mentions.at(index, at)
         return self._bodies[mention.entry].name if mention and mention.kind == "body" else None
@@ -81,6 +89,6 @@ def _states(bodies: tuple[Body, ...]) -> list[tuple[str, str]]:
     found = []
     for body in bodies:
         for mention in body.mentions if body.kind == "state" else ():
-            form = forms.at(tokenize(mention).words, 0)
+            form = forms.at(mention.split(" "), 0)
             found += [(form.key, body.name)] if form else []
     return found

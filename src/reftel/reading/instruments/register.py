@@ -1,7 +1,6 @@
 """The register of instruments."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from reftel.reading.base.passage import Passage
@@ -9,6 +8,7 @@ from reftel.reading.bodies.acronyms import pairs
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.own import add_own
+from reftel.reading.bodies.triggers import Triggers, only_longer
 from reftel.reading.instruments.common import find_common
 from reftel.reading.instruments.ledger import entries, merged, with_bare
 from reftel.reading.instruments.lexicon import instruments
@@ -20,7 +20,6 @@ from reftel.record import Body, Instrument
 __all__ = ["find_instruments"]
 
 _Rule = Callable[[Passage, int, Lexicon, Mentions], Find | None]
-_NAME = re.compile("C")
 
 
 def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:
@@ -28,41 +27,37 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
     found: list[list[Find]] = []
     names: dict[str, Named | None] = {}
     for passage in study.passages:
-        here = longest(_finds(passage, mentions))
+        here = _finds(passage, mentions)
         names |= _acronyms(passage, here, names)
         found.append(here)
     if names:
-        found = [_with_own(passage, here, names) for passage, here in zip(study.passages, found, strict=True)]
+        found = list(map(add_own, study.passages, found, [names] * len(found)))
     finds = merged(with_bare([find for here in found for find in here]))
     return entries(study, finds, mentions, bodies)
 
 
 def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
-    lex, rules = instruments(passage.capitals), _rules(passage.capitals)
-    words, found = passage.words, []
-    for at in [at for at, word in enumerate(words) if word in rules]:
+    lex, triggers = instruments(passage.capitals), _triggers(passage.capitals)
+    words, rules, found = passage.words, triggers.rules, []
+    for at in triggers.places(words):
         for rule in rules[words[at]]:
             find = rule(passage, at, lex, mentions)
             if find and not _is_body(find, mentions):
                 found.append(find)
-    return found
+    return longest(found) if len(found) > 1 else found
 
 
 @cache
-def _rules(capitals: bool) -> dict[str, tuple[_Rule, ...]]:  # noqa: FBT001  the key of a cache
-    """The rules that a word sets off, in the order in which they are asked."""
+def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a cache
+    """The rules that words set off."""
     lex = instruments(capitals)
     common = {*lex.common, *(word.capitalize() for word in lex.common)}  # a sentence may begin with one
-    table = ((lex.forms.firsts(), find_known), (set(lex.heads), find_named), (common, find_common))
-    found: dict[str, tuple[_Rule, ...]] = {}
-    for words, rule in table:
-        for word in words:
-            found[word] = (*found.get(word, ()), rule)
-    return found
-
-
-def _with_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
-    return add_own(passage, [match.start() for match in _NAME.finditer(passage.tags)], finds, names)
+    table: tuple[tuple[Collection[str], _Rule], ...] = (
+        (lex.forms.firsts(), find_known),
+        (lex.heads, find_named),
+        (common, find_common),
+    )
+    return Triggers(table, only_longer(lex.forms))
 
 
 def _is_body(find: Find, mentions: Mentions) -> bool:
@@ -75,7 +70,9 @@ def _is_body(find: Find, mentions: Mentions) -> bool:
 
 def _acronyms(passage: Passage, here: list[Find], known: dict[str, Named | None]) -> dict[str, Named | None]:
     """The acronyms in brackets behind instruments."""
-    if "(" not in passage.tags:
+    if not here or "(" not in passage.tags:
         return {}
-    ends = {find.end: find.body for find in here if not find.short}
+    ends = {find.end: find.body for find in here if not find.short and "(" in passage.tags[find.end : find.end + 2]}
+    if not ends:
+        return {}
     return {pair.short: ends[pair.end] for pair in pairs(passage) if pair.end in ends and pair.short not in known}

@@ -1,6 +1,7 @@
 """How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -16,6 +17,8 @@ __all__ = ["standing_of"]
 
 _MOST = 40
 _NEAR = 8  # words between a verb and its object
+_SUBJECT = 10  # of a subject with all that belongs to it
+_OWNER = 4  # of whose an instrument is
 _BREAKS = frozenset("VZE.;:,BHMXT")
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
@@ -36,9 +39,10 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     """Return how the cable says an instrument stands, and where.
 
     The rules are asked in order, each of all mentions from the first to the last: a clause with `which` behind the
-    name; what the name is the subject of; what is done to it; a participle before it.
+    name; what happens to what the name is the subject of; what is done to it; a noun before it (`the end of`); what it
+    is; a participle before it.
     """
-    for rule in (_behind, _of_subject, _of_object, _of_infinitive, _before):
+    for rule in (_behind, _of_subject, _of_object, _of_infinitive, _of_noun, _of_copula, _before):
         for find in finds:
             passage = study.passages[find.index]
             stretch = rule(study, passage, find)
@@ -48,11 +52,7 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
 
 
 def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    return passage.sentences[bisect_right(passage.sentences, at, key=_start) - 1]
-
-
-def _start(sentence: tuple[int, int]) -> int:
-    return sentence[0]
+    return passage.sentences[bisect_right(passage.sentences, (at, len(passage.words))) - 1]
 
 
 def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
@@ -87,20 +87,50 @@ def _closing(passage: Passage, at: int) -> int:
 
 def _of_subject(study: Study, passage: Passage, find: Find) -> _Stretch | None:
     """`had not been put into practice`: the verb and what follows it; nothing that hangs on an `if`."""
+    return next((_predicate(passage, clause) for clause in _about(study, passage, find) if _happens(clause)), None)
+
+
+def _of_copula(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`is almost complete`."""
+    return next((_predicate(passage, clause) for clause in _about(study, passage, find) if clause.lemma == "be"), None)
+
+
+def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
+    """The clauses behind a name whose subject it is."""
     for clause in study.clauses(passage, _sentence(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        start = clause.subject[0]
-        is_head = start <= find.start < clause.subject[1] and not any(
-            tag in "OP" for tag in passage.tags[start : find.start]
-        )
-        if is_head and _tells(clause) and passage.tags[start - 1 : start] != "A":
-            return _Stretch(clause.start, _end(passage, clause.end))
-    return None
+        if passage.tags[clause.subject[0] - 1 : clause.subject[0]] != "A" and _is_head(passage, *clause.subject, find):
+            yield clause
 
 
-def _tells(clause: Clause) -> bool:
-    return clause.passive or clause.lemma in _words("subject") or clause.lemma == "be"
+def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
+    """Whether a name is what a subject is of: `the agreement on fish`, not `critics of the agreement`."""
+    if find.start <= start < find.end:
+        return end <= find.end  # `aid to Kestria`, whose last word was taken for the subject
+    return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
+
+
+def _predicate(passage: Passage, clause: Clause) -> _Stretch:
+    return _Stretch(clause.start, _end(passage, clause.end))
+
+
+def _happens(clause: Clause) -> bool:
+    return clause.passive or clause.lemma in _words("subject")
+
+
+def _of_noun(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`the end of Kestria's border program`."""
+    del study
+    at = find.start - 1
+    while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJ'":
+        at -= 1
+    if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in _words("noun"):
+        return None
+    start = at - 1
+    while start > 0 and passage.tags[start - 1] in "DJ":
+        start -= 1
+    return _Stretch(start, find.end)
 
 
 def _of_object(study: Study, passage: Passage, find: Find) -> _Stretch | None:
@@ -132,7 +162,9 @@ def _is_on(passage: Passage, clause: Clause, find: Find) -> bool:
 
 
 def _clause(passage: Passage, clause: Clause, find: Find) -> _Stretch:
-    first = clause.subject[0] if clause.subject and clause.subject[1] <= clause.start else clause.start
+    subject = clause.subject
+    is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
+    first = subject[0] if subject and is_near else clause.start
     return _Stretch(first, _end(passage, find.end))
 
 

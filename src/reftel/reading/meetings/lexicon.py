@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["Frame", "nouns", "triggers", "verbs", "words"]
+__all__ = ["Frame", "lemmas", "nouns", "triggers", "verbs", "words"]
 
 
 class Frame(NamedTuple):
@@ -54,8 +54,15 @@ def words(group: str) -> frozenset[str]:
 
 
 @cache
+def lemmas() -> frozenset[str]:
+    """Return the base forms of every verb that may tell of an encounter, or of who was there."""
+    groups = ("tell", "come", "bid", "with", "list", "carry")
+    return frozenset(verbs()).union(*map(words, groups))
+
+
+@cache
 def triggers() -> frozenset[str]:
     """Return every form that may tell of an encounter: the nouns, and the forms of the verbs."""
-    told = verbs().keys() | words("tell")
+    told = lemmas() - words("carry")
     forms = {form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in told}
     return frozenset(forms | nouns().keys() | told | {"present"})

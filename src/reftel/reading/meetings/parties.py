@@ -9,17 +9,18 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
-from reftel.reading.people.writers import WRITER
+from reftel.reading.people.writers import WRITER, opening_of
 
-__all__ = ["Side", "is_officer", "side", "side_of_writer", "stretch_end"]
+__all__ = ["OBJECTS", "Side", "is_officer", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
     | {"prior", "through", "without", "because", "when", "where", "while", "but", "until", "to", "under", "upon"}
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
-_NAME = re.compile("C{2,4}")
+_NAME = re.compile("C{1,4}")
 _SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
+OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _LONGEST = 90  # tokens of a list of participants
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
 _PHRASE = 6  # words of a participant without a name
@@ -43,6 +44,8 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
             continue
         if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "GyY" and at > start):
             return at
+        if at > start and tag == "U" and passage.tags[at - 1] == "K":
+            return at - 1  # `with Strand and he said`
         if at > start and tag == "N" and passage.lows[at] in nouns():
             return _before_phrase(passage, at, start)
     return min(end, start + _LONGEST)
@@ -62,14 +65,14 @@ def _before_phrase(passage: Passage, at: int, start: int) -> int:
 
 def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     """Return who is listed between two tokens."""
-    if end - start == 1 and passage.tags[start] in "Uu":
+    if end - start == 1 and (passage.tags[start] in "Uu" or passage.lows[start] in OBJECTS):
         return _pronoun(cast, passage, start)
     names: list[str] = []
     us, before = False, ""
     for part in _parts(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
-        if name is None or (before and kind in _APPOSED.get(before, ()) and part.joined == ","):
+        if name is None or (part.joined == "," and part.end - part.start > 1 and kind in _APPOSED.get(before, ())):
             before = before and "apposed"
             continue
         if before == "apposed" and kind == "body":
@@ -100,6 +103,10 @@ def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
 def side_of_writer(cast: Cast) -> Side:
     """Return the writer of a document as a side: by name where he is one of its people."""
     writer = next((one.name for one in cast.people if one.rule == WRITER), None)
+    if writer is None and (opening := opening_of(cast.study)):
+        writer = cast.who(0, *opening)
+    if writer is None and cast.study.cable.editorial:
+        writer = cast.study.cable.header.signed
     return Side((writer,) if writer else (), us=True)
 
 
@@ -154,19 +161,46 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     if start >= end:
         return None, ""
     head = _head(passage, start, end)
-    low = passage.lows[head]
-    kind = "group" if low in words("group") else "office" if is_officer(low) or _is_withheld(low) else ""
-    if not people and (found := cast.who(passage.index, start, end)):
-        if cast.person_at(passage.index, start, end) is not None:
-            return found, "person"
-        if kind == "group" or _is_body(cast, passage, head):
-            return found, kind or "body"
+    kind = _kind(passage.lows[head])
+    if kind != "party" and not people and (found := _known(cast, passage, (start, end), head, kind)):
+        return found
     if kind == "group" and (body := _body_of(cast, passage, start, end)):
         return body, kind
-    if not kind and _NAME.fullmatch(passage.tags, start, end):
+    if not kind and _is_name(cast, passage, start, end):
         kind = "person"
         head = end - 1
     return (_plain(passage, start, head + 1), kind) if kind else (None, "")
+
+
+def _kind(low: str) -> str:
+    """What a noun names people by: as a `party` with a task, a `group`, an `office`; empty for any other."""
+    if low in words("party") or low in words("post"):
+        return "party"
+    return "group" if low in words("group") else "office" if is_officer(low) or _is_withheld(low) else ""
+
+
+def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kind: str) -> tuple[str, str] | None:
+    """A person or body of the registers that a phrase means."""
+    found = cast.who(passage.index, *phrase)
+    if found is None:
+        return None
+    if cast.person_at(passage.index, *phrase) is not None:
+        return found, "person"
+    return (found, kind or "body") if kind == "group" or _is_body(cast, passage, head) else None
+
+
+def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
+    """Whether words with capitals, none of them a body's or a thing's, name somebody of whom nothing more is told."""
+    if not _NAME.fullmatch(passage.tags, start, end):
+        return False
+    if end - start > 1:
+        return True
+    word = passage.words[start]
+    return (
+        (word[1:].islower() or (passage.capitals and len(word) > 3))
+        and passage.lows[start] not in base_tags()
+        and cast.mentions.at(passage.index, start) is None
+    )
 
 
 def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:

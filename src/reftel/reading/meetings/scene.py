@@ -1,11 +1,11 @@
 """A sentence with what the rules of meetings ask of it."""
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
-from reftel.reading.meetings.parties import Side, side, side_of_writer, stretch_end
+from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer, stretch_end
 from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
@@ -13,6 +13,8 @@ __all__ = ["Scene"]
 _FINITE = frozenset("EZMXQBH;:.")
 _FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE = 16  # tokens from an encounter to its place
+_WIRE = 4  # tokens behind a verb in which `by telephone` stands
+_TALKS = frozenset(("meeting", "talks"))
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
 
@@ -38,7 +40,10 @@ class Scene:
         """Return who does what a clause tells."""
         if clause.subject is None:
             return self.writer() if self.is_bare(clause) else Side(())
-        return self.side(self._list_start(clause), clause.subject[1])
+        found = self.side(self._list_start(clause), clause.subject[1])
+        if found.names or found.us or self.passage.tags[clause.subject[1]] != ",":
+            return found
+        return self.side(clause.subject[1] + 1, clause.start)  # `their head, Colonel Tran, called`
 
     def is_bare(self, clause: Clause) -> bool:
         """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
@@ -54,7 +59,10 @@ class Scene:
         at = first
         while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
             at -= 1
-        listed = at == self.start and "K" in self.passage.tags[max(at, first - 2) : first]
+        if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.tags[first - 1] == "K":
+            phrase = noun_phrase_before(self.passage, first - 1, self.start)  # `Foreign Minister Strand and I`
+            return phrase[0] if phrase else first
+        listed = at == self.start and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
 
     def after_word(self, word: str, start: int, reach: int, limit: int | None = None) -> Side | None:
@@ -71,13 +79,24 @@ class Scene:
         """Return who is listed from a token on."""
         return self.side(start, stretch_end(self.passage, start, self.end))
 
+    def enumerated(self, start: int) -> Side:
+        """Return the first of each item of a list that semicolons part: `met: Director Tran; Professor Strand`."""
+        names: list[str] = []
+        while start < self.end:
+            end = self.passage.tags.find(";", start, self.end)
+            end = self.end if end < 0 else end
+            item = self.side(start, stretch_end(self.passage, start, end))
+            names += [name for name in item.names if name in self.people][:1] or item.names[:1]
+            start = end + 1
+        return Side(tuple(names), listed=len(names))
+
     def object_after(self, start: int) -> Side | None:
         """Return who is the object that begins at a token, adverbs passed over."""
         while start < self.end and self.passage.tags[start] == "R":
             start += 1
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
-        if self.passage.tags[start] == "u":
+        if self.passage.lows[start] in OBJECTS and self.passage.tags[start + 1 : start + 2] not in tuple("NCJ"):
             return self.side(start, start + 1)
         return self.listed(start)
 
@@ -89,6 +108,11 @@ class Scene:
         """Return whether the words before a token say that what it names has not come about."""
         first = max(self.start, at - _WINDOW)
         return not words("unreal").isdisjoint(self.passage.lows[first:at])
+
+    def _is_by_wire(self, at: int) -> bool:
+        """`spoke by telephone`, `over the phone`."""
+        lows = self.passage.lows[at : at + _WIRE]
+        return not words("wire").isdisjoint(lows) and not {"by", "over", "on"}.isdisjoint(lows)
 
     def has_happened(self, clause: Clause) -> bool:
         """Return whether a clause tells of what took place or is under way."""
@@ -109,16 +133,20 @@ class Scene:
         return bool(before) and before[0].lemma in words("come") and self.has_happened(before[0])
 
     def encounter(
-        self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float
+        self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float, *, fewest: int = 2
     ) -> Encounter | None:
-        """Return an encounter of some sides, told at some tokens; None where it is yet to come or nobody is there."""
+        """Return an encounter of some sides, told at some tokens; None where it is yet to come or too few are there."""
         entry = self.circumstances.date_of(self.passage, at, (self.start, self.end))
         if self.circumstances.is_ahead(entry):
             return None
+        if kind in _TALKS and self._is_by_wire(at[1]):
+            kind = "call"
         names = tuple(dict.fromkeys(name for one in sides for name in one.names))
         us = any(one.us for one in sides)
+        if us and names and set(names) <= set(self.writer().names):
+            return None
         alone = kind == "visit" or (entry is not None and kind in _FOR_MANY)
-        if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else 2):
+        if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else fewest):
             return None
         return Encounter(
             kind=kind,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["body_of"]
 
 _NEAR = 6  # tokens before a phrase that can belong to it
+_FARTHEST = 20  # passages back in which a body is looked for
 _SHORT = 4  # letters of a word that tells no body
 _KINDS = {"company": "company", "firm": "company", "paper": "media", "newspaper": "media", "party": "party"}
 
@@ -89,7 +90,7 @@ def _by_kind_word(cast: "Cast", passage: Passage, start: int, end: int) -> str |
 def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
     """The body, mentioned before a place, whose name has a word or whose kind it is."""
     kind = _KINDS.get(word)
-    for back in range(index, -1, -1):
+    for back in range(index, max(-1, index - _FARTHEST), -1):
         for mention in reversed(cast.mentions.of(back)):
             if mention.kind == "body" and (back < index or mention.start < at):
                 body = cast.bodies[mention.entry]

@@ -19,7 +19,7 @@ _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
+    __slots__ = ("_entries", "_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -28,6 +28,7 @@ class Cast:
         self.people = people
         self.bodies = bodies
         self._scene = Scene(self)
+        self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
@@ -70,7 +71,7 @@ class Cast:
     def person_at(self, index: int, start: int, end: int) -> int | None:
         """Return the index in `people` of whom a phrase means; None where that is nobody or no person."""
         name = self.who(index, start, end)
-        return next((at for at, person in enumerate(self.people) if person.name == name), None) if name else None
+        return self._entries.get(name) if name else None
 
     def _who(self, passage: Passage, start: int, end: int) -> str | None:
         start, end = _trimmed(passage, start, end)

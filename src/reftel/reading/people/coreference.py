@@ -4,7 +4,7 @@ A pronoun that opens a sentence means whom the sentence before was about (center
 1995, in its simplest form), and in a report that is who spoke in it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolved", "Scene"]
 
+_FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
@@ -82,14 +83,12 @@ class Scene:
         if len(fits) < 2:
             return fits[0] if fits else None
         places = self._all_places()
-        here = [
-            (max(place for place in places[one] if place < (index, at)), one)
-            for one in fits
-            if any(place[0] == index and place < (index, at) for place in places.get(one, ()))
-        ]
+        before = {one: bisect_left(places.get(one, ()), (index, at)) for one in fits}
+        here = [(places[one][count - 1], one) for one, count in before.items() if count]
+        here = [pair for pair in here if pair[0][0] == index]
         if here:
             return max(here)[1]
-        often = sorted(((sum(place < (index, at) for place in places.get(one, ())), one) for one in fits), reverse=True)
+        often = sorted(((count, one) for one, count in before.items()), reverse=True)
         return often[0][1] if often[0][0] > often[1][0] else None
 
     def _all_places(self) -> dict[int, list[tuple[int, int]]]:
@@ -100,6 +99,8 @@ class Scene:
                 for mention in self._cast.mentions.of(passage.index):
                     if mention.kind == "person":
                         self._places.setdefault(mention.entry, []).append((passage.index, mention.start))
+            for places in self._places.values():
+                places.sort()
         return self._places
 
     def _single(self, passage: Passage, at: int, gender: str) -> str | None:
@@ -112,18 +113,21 @@ class Scene:
 
     def _back(self, index: int, number: int) -> Iterator[Referent]:
         """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
-        while index >= 0:
-            while number >= 0:
+        left = _FARTHEST
+        while index >= 0 and left:
+            while number >= 0 and left:
                 about = self._subjects.of(index, number)
                 yield from (*about.speakers, *about.subjects, *about.faced, *about.others)
                 number -= 1
+                left -= 1
             index -= 1
             number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
 
     def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
         """The last subject of many before a token, in its passage: the passage's index, first token, last token."""
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        while number >= 0:
+        first = max(0, number - _FARTHEST)
+        while number >= first:
             for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
                 subject = clause.subject
                 if subject and subject[1] <= at and not clause.shared and _is_plural(passage, *subject):

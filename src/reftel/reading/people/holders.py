@@ -25,15 +25,18 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
         (one.index, at)
         for figure in figures
         for one in figure.places
-        for span in (one.phrase, *one.around.after)
+        for span in ((one.phrase, *one.around.after) if one.around.after else (one.phrase,))
         for at in range(*span)
     }
     own = own_envoys(study)
     holders: dict[str, Figure | None] = {}
     for passage, row in zip(study.passages, letters, strict=True):
         for match in _HEAD.finditer(row):
-            start, end = _beginning(row, match.start()), match.end()
-            if (passage.index, end - 1) in taken or not _is_definite(passage, row, start, end):
+            end = match.end()
+            if passage.words[end - 1][0].islower() or (passage.index, end - 1) in taken:
+                continue
+            start = _beginning(row, end - 1)
+            if not _is_definite(passage, row, start, end):
                 continue
             text = passage.words_of(start, end)
             if text not in holders:

@@ -3,20 +3,18 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-from math import log2
 
 import msgspec
 from msgspec import structs
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, signs_of
+from reftel.reading.people.belief import believed
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
-__all__ = ["Figure", "figures_of", "key_of", "one_slip"]
+__all__ = ["Figure", "figures_of", "key_of", "office_text", "one_slip"]
 
 
 class Figure(msgspec.Struct, kw_only=True):
@@ -29,7 +27,6 @@ class Figure(msgspec.Struct, kw_only=True):
     places: list[Candidate]
     gender: str = ""
     rule: str = ""
-    confidence: float = 1.0
 
 
 @lru_cache(maxsize=65536)
@@ -46,72 +43,69 @@ def key_of(word: str) -> str:
 
 
 def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
-    row = passage.words[one.start : one.end]
     if one.inside:
-        return (key_of(row[0][slice(*one.inside)]),)
-    kept = [word for word, letter in zip(row, one.letters, strict=True) if letter not in "vs" and word != "-"]
+        return (key_of(passage.words[one.start][slice(*one.inside)]),)
+    return _keys_of(tuple(passage.words[one.start : one.end]), one.letters)
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(row: tuple[str, ...], letters: str) -> tuple[str, ...]:
+    kept = [word for word, letter in zip(row, letters, strict=True) if letter not in "vs" and word != "-"]
     return tuple(part for word in kept or row for part in key_of(word).split("-") if part)
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
     """Return the people among the candidates, in the order of their first place."""
     named = [(one, _keys(study.passages[one.index], one)) for one in _apart(study, found)]
-    worth = _worth(study, letters, named)
-    enough = _enough(named, worth)
-    _listed(letters, named, worth, enough)
-    kept = [(one, keys) for one, keys in named if _believed(worth, keys, enough)]
-    order = sorted(kept, key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
-    figures: list[Figure] = []
-    for one, keys in order:
-        figure = _same(figures, keys)
+    kept = believed(study, letters, named)
+    kept.sort(key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
+    known = _Known()
+    for one, keys in kept:
+        known.figure_of(keys, study, one).places.append(one)
+    for figure in known.figures:
+        if len(figure.places) > 1:
+            figure.places.sort(key=lambda one: (one.index, one.start))
+        _dress(study, figure)
+    return sorted(known.figures, key=lambda figure: (figure.places[0].index, figure.places[0].start))
+
+
+class _Known:
+    """The people so far, found by the words of their names."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._by_name: dict[tuple[str, ...], Figure] = {}
+        self._by_word: dict[str, list[Figure]] = {}
+        self._by_shape: dict[tuple[str, int], list[Figure]] = {}
+
+    def figure_of(self, keys: tuple[str, ...], study: Study, one: Candidate) -> Figure:
+        """The figure a name is of: one known, or a new one of that name."""
+        figure = self._by_name.get(keys) or self._same(keys)
         if figure is None:
             figure = Figure(name=_name(study, one), words=keys, titles=[], roles=[], places=[])
-            figures.append(figure)
-        figure.places.append(one)
-    for figure in figures:
-        figure.places.sort(key=lambda one: (one.index, one.start))
-        _dress(study, figure)
-    figures.sort(key=lambda figure: (figure.places[0].index, figure.places[0].start))
-    return figures
+            self.figures.append(figure)
+            for word in set(keys):
+                self._by_word.setdefault(word, []).append(figure)
+                if len(word) >= _LONG - 1:
+                    self._by_shape.setdefault((word[0], len(word)), []).append(figure)
+        self._by_name[keys] = figure
+        return figure
 
+    def _like(self, keys: tuple[str, ...]) -> Iterator[Figure]:
+        """Figures with a word of about the length of a long one and the same first letter."""
+        for word in keys:
+            for size in (len(word) - 1, len(word), len(word) + 1) if len(word) >= _LONG else ():
+                yield from self._by_shape.get((word[0], size), ())
 
-def _worth(study: Study, letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]]) -> dict[str, float]:
-    """What all places of a surname say together: a sign for it counts once, one against it by how often it stands."""
-    shown: dict[str, list[dict[str, float]]] = {}
-    for one, keys in named:
-        sure = one.around.titles or (one.around.before and not one.around.apart)
-        signs = _SURE_SIGN if sure else signs_of(study.passages[one.index], letters[one.index], one)
-        for key in {keys[-1], keys[0]}:
-            shown.setdefault(key, []).append(signs)
-    return {key: _sum(rows) for key, rows in shown.items()}
-
-
-_SURE_SIGN = {"title or office": 3.5}
-
-
-def _sum(rows: list[dict[str, float]]) -> float:
-    signs: dict[str, float] = {}
-    against = 0.0
-    unknown = 0
-    for row in rows:
-        signs |= row
-        unknown += UNKNOWN in row
-        against += sum(weight for weight in row.values() if weight < 0)
-    for_it = sum(weight for weight in signs.values() if weight > 0)
-    return for_it + against / len(rows) + REPEATED * log2(max(1, unknown))
-
-
-def _listed(
-    letters: list[str], named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float], enough: float
-) -> None:
-    """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
-    for (one, left), (other, right) in pairwise(named):
-        if one.index != other.index or not 0 < other.phrase[0] - one.end <= _BETWEEN:
-            continue
-        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/s"):
-            for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
-                if worth[beside] >= enough > worth[key]:
-                    worth[key] += LISTED
+    def _same(self, keys: tuple[str, ...]) -> Figure | None:
+        """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
+        near = [figure for word in dict.fromkeys(keys) for figure in self._by_word.get(word, ())]
+        fits = [figure for figure in near if _fits(figure.words, keys)]
+        if not fits:
+            fits = [figure for figure in self._like(keys) if _is_slip(figure.words, keys)]
+        if len(fits) > 1:
+            fits = [figure for figure in fits if figure.words[-1] == keys[-1]] or fits
+        return fits[0] if fits else None
 
 
 def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
@@ -119,42 +113,12 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
     alone = {study.passages[one.index].lows[one.end - 1] for one in found}
     for one in found:
         word = study.passages[one.index].words[one.start]
-        left, dash, right = word.partition("-")
-        if (
-            one.end - one.start > 1
-            or not dash
-            or not right[:1].isupper()
-            or alone.isdisjoint((left.lower(), right.lower()))
-        ):
+        left, _, right = word.partition("-") if "-" in word else ("", "", "")
+        if not right[:1].isupper() or one.end - one.start > 1 or alone.isdisjoint((left.lower(), right.lower())):
             yield one
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):
             yield structs.replace(one, inside=(offset, offset + len(part)), around=Surroundings())
-
-
-def _enough(named: list[tuple[Candidate, tuple[str, ...]]], worth: dict[str, float]) -> float:
-    """How much a name must be worth in this cable: less where its surest people are called by surnames alone."""
-    sure: dict[str, int] = {}
-    for _, keys in named:
-        if worth[keys[-1]] >= SURE:
-            sure[keys[-1]] = max(sure.get(keys[-1], 0), len(keys))
-    full = sum(count > 1 for count in sure.values())
-    return ENOUGH + STYLE * (2 * full / len(sure) - 1) if sure else ENOUGH
-
-
-def _believed(worth: dict[str, float], keys: tuple[str, ...], enough: float) -> bool:
-    return worth[keys[-1]] >= enough or (len(keys) > 1 and worth[keys[0]] >= enough + 1)
-
-
-def _same(figures: list[Figure], keys: tuple[str, ...]) -> Figure | None:
-    """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
-    fits = [figure for figure in figures if _fits(figure.words, keys)]
-    if not fits:
-        fits = [figure for figure in figures if _is_slip(figure.words, keys)]
-    if len(fits) > 1:
-        by_last = [figure for figure in fits if figure.words[-1] == keys[-1]]
-        fits = by_last or fits
-    return fits[0] if fits else None
 
 
 def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -199,7 +163,6 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
-_BETWEEN = 4  # tokens between two in a list
 _LONG = 7  # letters of a surname that may have a slip
 
 
@@ -219,18 +182,26 @@ def _dress(study: Study, figure: Figure) -> None:
             figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
         for span in (*one.around.before, *one.around.after):
             if words("family").isdisjoint(passage.lows[slice(*span)]):
-                roles[_role(passage, *span)] = None
+                roles[office_text(passage, *span)] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
-    figure.rule = "name"
+    figure.rule = _rule(figure)
+
+
+def _rule(figure: Figure) -> str:
+    """What made somebody a person: a title or office somewhere, a full name, or the signs around a bare one."""
+    if any(one.around.titles or one.around.before or one.around.after for one in figure.places):
+        return "title or office"
+    return "full name" if len(figure.words) > 1 else "bare name"
 
 
 def _title(passage: Passage, start: int, end: int) -> str:
     return " ".join(title_of(word) or word for word in passage.words[start:end])
 
 
-def _role(passage: Passage, start: int, end: int) -> str:
+def office_text(passage: Passage, start: int, end: int) -> str:
+    """Return the words of an office without an article or a dash before it."""
     while start < end and passage.tags[start] in "D-":
         start += 1
     return passage.words_of(start, end)

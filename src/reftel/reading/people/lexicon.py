@@ -49,7 +49,9 @@ def plain_lexicon(*, capitals: bool) -> dict[str, str]:
             found[form] = letter
         if not capitals and letter in "Wx" and word.replace("-", "").isalpha() and word not in words("no small office"):
             found[word] = "r"
+    found.update((acronym, "S") for row in read_rows("states.csv", 6) for acronym in row[3].split(";") if acronym)
     if not capitals:
+        found.update(dict.fromkeys(_once_offices(), "W"))
         found.update(dict.fromkeys(words("no office"), "z"))
         found.update(dict.fromkeys(particles(), "v"))
         found.update({word.capitalize(): "v" for word in particles() if word not in base_tags()})
@@ -66,7 +68,7 @@ def _low_words() -> Iterator[tuple[str, str]]:
     for _, words in read_rows("body_heads.csv", 2):
         yield from ((word.lower(), "b") for word in words.split())
     for row in read_rows("states.csv", 6):
-        names = [row[0], *row[1].split(";"), *row[2].split(";"), *row[3].split(";"), *row[5].split(";")]
+        names = [row[0], *row[1].split(";"), *row[2].split(";"), *row[5].split(";")]
         yield from ((name.lower(), "S") for name in names if name and " " not in name)
         yield from ((name.lower(), "p") for name in row[4].split(";") if name and " " not in name)
     yield from _offices().items()
@@ -84,6 +86,13 @@ def _offices() -> dict[str, str]:
         f"{word}s": "W" for word, letter in found.items() if letter == "W" and word.isalpha() and word[-1] not in "sy"
     }
     return many | found
+
+
+def _once_offices() -> Iterator[str]:
+    """`ex-Governor`, `then-President`: an office that somebody held."""
+    for word, letter in _offices().items():
+        if letter == "W":
+            yield from (f"{prefix}-{form}" for prefix in ("ex", "Ex", "then") for form in (word, word.capitalize()))
 
 
 @cache

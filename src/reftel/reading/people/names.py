@@ -5,6 +5,7 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from msgspec import structs
@@ -19,12 +20,14 @@ __all__ = ["Candidate", "candidates_of"]
 # title, or where a verb follows.
 _NAME = re.compile(
     r"g(?:[gnI]|-?v{1,3}[gnckq]){0,4}+[cp](?![cbWwxnNk])"
-    r"|(?<=F)nc(?![cbWwxnNk])"
+    r"|(?<=[FW])nc(?![cbWwxnNk])"
     r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
-_RUN = re.compile(r"[gnIvqck]+")
+# Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
+_START = re.compile(r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=^c))")
+_BRACKET = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE = Surroundings()
 
 
@@ -59,50 +62,55 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     """
     found = (_candidate(passage, letters, *span) for span in _names(letters))
     named = [one for one in found if one is not None]
-    return list(_sharing(passage, letters, [one for one in named if not _is_in_office(letters, one, named)]))
+    if any(_is_behind_of(letters, one) for one in named):
+        offices = {at for one in named for span in (*one.around.before, *one.around.after) for at in range(*span)}
+        named = [one for one in named if one.start not in offices or not _is_behind_of(letters, one)]
+    return list(_sharing(passage, letters, named))
 
 
 def _names(letters: str) -> Iterator[tuple[int, int]]:
-    """The names among the runs of letters that one can begin with: a scan for runs is far cheaper than for names."""
+    """The names, each with the particles before it."""
     done = 0
-    for run in _RUN.finditer(letters):
-        at = max(done, run.start())
-        while at < run.end():
-            match = _NAME.match(letters, at)
-            if match:
-                yield match.span()
-                at = done = match.end()
-            else:
-                at += 1
+    for start in _START.finditer(letters):
+        at = start.start()
+        if at < done:
+            continue
+        while at > done and letters[at - 1] == "v":
+            at -= 1
+        match = _NAME.match(letters, at)
+        if match:
+            yield match.span()
+            done = match.end()
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
-    while (
-        end > start and letters[end - 1] == "c" and passage.lows[end - 1] in words("no surname") | words("named after")
-    ):
+    while end > start and letters[end - 1] == "c" and passage.lows[end - 1] in _no_surnames():
         end -= 1
     while end - start > 1 and letters[end - 1] == "I":
         end -= 1
-    if letters[start - 1 : start] == "/" and letters[start] == "I":
+    near = letters[start - 1] if start else ""
+    if near == "/" and letters[start] == "I":
         start += 1
-    elif passage.lows[start - 1] == "jan" and letters[start - 1 : start + 1] in ("yg", "yv"):
+    elif near == "y" and letters[start] in "gv" and passage.lows[start - 1] == "jan":
         start -= 1
     form = letters[start:end]
-    if set(form) <= set("Iv") or _is_point(form, passage.words[start]):
+    if not form.strip("Iv") or _is_point(form, passage.words[start]):
         return None
-    if form in ("c", "k") and letters[start - 1 : start] == "W" and passage.lows[start - 1] in words("weak"):
+    if near == "W" and form in ("c", "k") and passage.lows[start - 1] in words("weak"):
         return None
     around = surroundings_of(passage, letters, start, end)
-    first = min(start, around.first) if around.first is not None else start
+    first = start if around.first is None else around.first
     return Candidate(index=passage.index, start=start, end=end, phrase=(first, end), letters=form, around=around)
 
 
-def _is_in_office(letters: str, one: Candidate, named: list[Candidate]) -> bool:
-    """`of Kestria` in the office of somebody else."""
-    if one.around.first is not None or letters[one.start - 1 : one.start] not in ("O", "P", "t"):
-        return False
-    spans = [span for other in named if other is not one for span in (*other.around.before, *other.around.after)]
-    return any(start <= one.start < end for start, end in spans)
+@cache
+def _no_surnames() -> frozenset[str]:
+    return words("no surname") | words("named after")
+
+
+def _is_behind_of(letters: str, one: Candidate) -> bool:
+    """Whether a name can stand in the office of somebody else: `of Kestria`."""
+    return letters[one.start - 1 : one.start] in ("O", "P", "t") and one.around.first is None
 
 
 def _is_point(form: str, first: str) -> bool:
@@ -114,15 +122,23 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
     """`Generals Strand and Tran`, `Ministers Strand, Tran and Ekberg`: titles and offices of many, shared out."""
     before: Candidate | None = None
     for one in found:
-        if before is not None and one.phrase[0] == one.start and _is_next(letters[before.end : one.start]):
-            around = before.around
-            stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
-            if stretch and passage.lows[stretch[1] - 1].endswith("s"):
-                shared = structs.replace(one.around, titles=around.titles, before=around.before)
-                one = structs.replace(one, around=shared)
+        if (
+            before is not None
+            and one.phrase[0] == one.start
+            and _is_of_many(passage, before.around)
+            and _is_next(letters[before.end : one.start])
+        ):
+            shared = structs.replace(one.around, titles=before.around.titles, before=before.around.before)
+            one = structs.replace(one, around=shared)
         yield one
         before = one
 
 
+def _is_of_many(passage: Passage, around: Surroundings) -> bool:
+    """Whether the last title or office before a name is a plural."""
+    stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
+    return stretch is not None and passage.lows[stretch[1] - 1].endswith("s")
+
+
 def _is_next(between: str) -> bool:
-    return between in ("K", ",", ",K")
+    return _BRACKET.sub("", between) in ("K", ",", ",K")

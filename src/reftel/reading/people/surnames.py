@@ -1,15 +1,20 @@
 """Later mentions of people already known: where a capital says nothing, and inside a word with a hyphen."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.people.identity import Figure, key_of
-from reftel.reading.people.lexicon import is_given
+from reftel.reading.people.lexicon import is_given, not_names, plain_lexicon
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
 __all__ = ["later_mentions"]
+
+_Owners = dict[str, Figure | None]  # whose a word is; None where it is more than one's
+_Later = tuple[int, tuple[int, int] | None, Figure]  # a token, offsets in it, who it names
 
 _JOINT = re.compile(r"-(?=[A-Z])")
 
@@ -19,14 +24,25 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
 
     `Ball said` at the start of a sentence, the second half of `the UN-Strand talks`.
     """
-    owners: dict[str, Figure | None] = {}
+    owners: _Owners = {}
     for figure in figures:
         for word in _told_by(figure.words):
             owners[word] = None if word in owners else figure
-    taken = {(one.index, at) for figure in figures for one in figure.places for at in range(one.start, one.end)}
+    taken: dict[int, set[int]] = {}
+    for figure in figures:
+        for one in figure.places:
+            taken.setdefault(one.index, set()).update(range(one.start, one.end))
+    hidden = {word: owner for word, owner in owners.items() if _is_known(word)}
     for passage, row in zip(study.passages, letters, strict=True):
-        for one, owner in (*_plain(passage, row, owners), *_joined(passage, row, owners)):
-            if (one.index, one.start) not in taken:
+        here = taken.get(passage.index, set())
+        for at, inside, owner in (
+            *_plain(passage, row, owners if passage.capitals else hidden),
+            *_joined(passage, owners),
+        ):
+            if at not in here:
+                one = Candidate(
+                    index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at], inside=inside
+                )
                 owner.places.append(one)
     for figure in figures:
         figure.places.sort(key=lambda one: (one.index, one.start))
@@ -37,28 +53,28 @@ def _told_by(words: tuple[str, ...]) -> set[str]:
     return {word for word in words[:-1] if len(word) > 1 and not is_given(word)} | {words[-1]}
 
 
-def _plain(passage: Passage, row: str, owners: dict[str, Figure | None]) -> Iterator[tuple[Candidate, Figure]]:
-    if owners.keys().isdisjoint(passage.lows):
+def _is_known(word: str) -> bool:
+    """Whether a list has a surname as something else, so that the grammar of names may pass it over."""
+    return word in base_tags() or word.capitalize() in plain_lexicon(capitals=False) or word in not_names()
+
+
+def _plain(passage: Passage, row: str, owners: _Owners) -> Iterator[_Later]:
+    if not owners or owners.keys().isdisjoint(passage.lows):
         return
     for at, owner in enumerate(map(owners.get, passage.lows)):
         if owner and row[at] != "b" and passage.words[at][0].isupper():
-            yield Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at]), owner
+            yield at, None, owner
 
 
-def _joined(passage: Passage, row: str, owners: dict[str, Figure | None]) -> Iterator[tuple[Candidate, Figure]]:
+def _joined(passage: Passage, owners: _Owners) -> Iterator[_Later]:
     if passage.capitals:
         return
     for match in _JOINT.finditer(passage.text):
-        at = passage.token_at(match.start())
-        word, start = passage.words[at], passage.starts[at]
-        offset = match.end() - start
+        at = bisect_right(passage.ends, match.start())
+        word = passage.words[at]
+        offset = match.end() - passage.starts[at]
         parts = ((0, offset - 1), (offset, len(word))) if 0 < offset <= len(word) else ()
         for inside in parts:
             owner = owners.get(key_of(word[slice(*inside)]))
             if owner:
-                yield (
-                    Candidate(
-                        index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at], inside=inside
-                    ),
-                    owner,
-                )
+                yield at, inside, owner

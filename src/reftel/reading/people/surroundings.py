@@ -11,32 +11,46 @@ import msgspec
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
 
-__all__ = ["Surroundings", "surroundings_of"]
+__all__ = ["END", "OFFICE", "Surroundings", "surroundings_of"]
 
 _CAPITAL = r"[wWxSkbpqcnFgs&/]"
 _SMALL = r"[JNrwWxSkbpqcF/&-]"
 _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
-_OF_BACK = rf"(?:{_THING}{{1,4}}K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
-_OF = rf"[OPt]D?{_THING}{{1,8}}(?:\([kbi]\){_THING}{{0,3}})?(?:,{_THING}{{1,3}}){{0,3}}(?:,?K{_THING}{{1,4}})?"
+_OF_BACK = rf"(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
+_OF = (
+    rf"[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}}(?:\([kbi]\){_THING}{{0,3}})?"
+    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}})?"
+)
+_OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
 _OFFICE_BACK = (
-    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}-?[JN]?|r{_SMALL}{{0,5}}n?|(?<=[OPt])F{_CAPITAL}{{0,5}})"
+    rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}(?:\)[kb]\({_CAPITAL}{{1,8}})?{_OF_NAME}-?[JNr]?"
+    rf"|r(?:\)[kbi]\()?{_SMALL}{{0,5}}{_OF_NAME}n?"
+    rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
 _MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
-_OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,2}}"
-_END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
+OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
+END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
     rf"(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
+    rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
     rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
-_AFTER = re.compile(rf"(?:\([^()]{{1,4}}\))?[,(-](?P<first>{_OFFICE}){_END}(?:K(?P<second>{_OFFICE}){_END})?")
-_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{_OFFICE}){_END}")
+_AFTER = re.compile(
+    rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?[,(-]"
+    rf"(?:(?!D)(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
+)
+_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
+_HEADS = frozenset("WxrF")  # what an office or a title has one of
+_VERBAL = frozenset("BHEYZRQ")
+_LEADING = _VERBAL | frozenset(",(-")  # what an office behind a name follows
 _WINDOW = 26
+_NAMING = 10  # tokens before an office in `who has recently been sworn in as`
 
 
 class Surroundings(msgspec.Struct, kw_only=True, frozen=True, gc=False):
@@ -65,13 +79,15 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     >>> [passage.words_of(*stretch) for stretch in (found.titles, *found.before, *found.after)]
     ['Ambassador', 'Secretary General', 'former Minister of Fisheries']
     """
-    after = _after(passage, letters, end)
+    after = _after(passage, letters, end) if letters[end : end + 1] in _LEADING else ()
     near = letters[start - 1] if start else ""
     if near in _BEFORE_NAME:
         titles, before = _before(passage, letters, start)
+        if titles and not before and letters[titles[0] - 1 : titles[0]] == ",":
+            before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
-    if near == "," and end - start > 1:
+    if near == "," and (end - start > 1 or letters[start : end + 1] == "n,"):
         before = _before_comma(passage, letters, start)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
     return Surroundings(after=after) if after else _NONE
@@ -81,16 +97,18 @@ _NONE = Surroundings()
 
 
 def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]:
-    match = _BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
+    window = letters[max(0, start - _WINDOW) : start][::-1]
+    match = None if _HEADS.isdisjoint(window) else _BEFORE.match(window)
     if match is None or not match.end():
         return None, ()
     found = [
         _without_noun(passage, letters, *_turned(match, name, start))
-        for name in ("first", "second", "inner", "outer", "only")
+        for name in ("first", "second", "inner", "outer", "plain", "only")
         if match[name]
     ]
+    found = [stretch for stretch in found if not _is_of_others(passage, letters, *stretch)]
     at = start - match.end("titles")
-    if at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
+    if found and at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
@@ -109,6 +127,12 @@ def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tupl
     return first, last
 
 
+def _is_of_others(passage: Passage, letters: str, first: int, last: int) -> bool:
+    """`to the members of the Forum Strand said`: many in small letters, and what they are members of."""
+    heads = [at for at in range(first, last) if letters[at] == "r"]
+    return bool(heads) and passage.lows[heads[0]].endswith("s") and "O" in letters[heads[0] : last]
+
+
 def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
     """A group of the reversed letters as tokens."""
     return start - match.end(name), start - match.start(name)
@@ -125,16 +149,18 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     near = letters[end : end + 1]
-    if near in tuple("BHEYZRQ") or letters[end : end + 2] == ",Q":
+    if near in _VERBAL or letters[end : end + 2] == ",Q":
+        if words("naming").isdisjoint(passage.lows[end : end + _NAMING]):
+            return ()
         match = _NAMED.match(letters, end, end + 2 * _WINDOW)
         verbs = passage.lows[end : match.start("first")] if match else ()
         if match is None or words("naming").isdisjoint(verbs):
             return ()
         return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
-    match = _AFTER.match(letters, end, end + 3 * _WINDOW) if near in tuple(",(-") else None
+    match = _AFTER.match(letters, end, end + 3 * _WINDOW)
     if match is None:
         return ()
-    found = [match.span(name) for name in ("first", "second") if match[name]]
+    found = [match.span(name) for name in ("first", "second", "bare") if match[name]]
     return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
 
 

@@ -1,5 +1,6 @@
 """Who writes a document: the signer or whom it says it is from, and who is printed at its head as having taken part."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reftel.reading.base.passage import Passage
@@ -13,6 +14,7 @@ __all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_pe
 
 WRITER = "writer"
 _PARTICIPANT = "participant"
+_ALONE = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
 
 def first_person(study: Study) -> list[tuple[int, int]]:
@@ -72,10 +74,9 @@ def add_monarchs(study: Study, letters: list[str], figures: list[Figure]) -> Non
     """Add a monarch whom the cable calls by the title alone, more than once, where it names none."""
     places: dict[str, list[Candidate]] = {}
     for passage, row in zip(study.passages, letters, strict=True):
-        if words("monarchs").isdisjoint(passage.lows):
-            continue
-        for at, low in enumerate(passage.lows):
-            if low in words("monarchs") and _stands_alone(row, at):
+        for at in _alone(row) if "F" in row else ():
+            low = passage.lows[at]
+            if low in words("monarchs"):
                 one = Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters="F")
                 places.setdefault(low, []).append(one)
     for low, found in places.items():
@@ -87,11 +88,9 @@ def add_monarchs(study: Study, letters: list[str], figures: list[Figure]) -> Non
             )
 
 
-def _stands_alone(row: str, at: int) -> bool:
-    """Whether a title has no name or office beside it."""
-    return (
-        row[at] == "F" and row[at - 1 : at] not in tuple("FgnWx") and row[at + 1 : at + 2] not in tuple("ngIckvFWOSb")
-    )
+def _alone(row: str) -> list[int]:
+    """Titles that have no name or office beside them."""
+    return [match.start() for match in _ALONE.finditer(row)]
 
 
 def add_participants(study: Study, figures: list[Figure]) -> None:

@@ -9,38 +9,46 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["MODAL_RULES"]
+__all__ = ["MODALS", "MODAL_RULES", "modal_of"]
 
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
-_LIKE = (["like"], ["prefer"])
-_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX])")
+MODALS = _WILL | _SHOULD | _COULD
+_LIKE = frozenset(("like", "prefer"))
+_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
+
+
+def modal_of(clause: Clause) -> str | None:
+    """Return the auxiliary of a clause, also where its verb stands apart (`will, in any case, sign`)."""
+    return clause.modal or (clause.lemma if clause.lemma in MODALS else None)
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act."""
-    if clause.modal in _COULD or clause.passive or not scene.is_doer(clause.subject):
+    if clause.passive or not scene.is_doer(clause.subject):
         return
     act = _act(scene, clause)
     if act is None:
         return
-    if clause.modal in _SHOULD:
+    if modal_of(clause) in _SHOULD:
         yield Draft("should", "requested", clause.subject, act, clause.start)
-    elif clause.modal in _WILL:
+    elif modal_of(clause) in _WILL:
         yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The equipment will be shipped`: by whom is not said, and what it is done to belongs to the act."""
-    if clause.modal in ("will", "shall") and clause.passive and clause.subject and _is_thing(scene, clause):
+    """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it."""
+    if clause.subject is None or not _is_thing(scene, clause):
+        return
+    if (clause.passive and clause.lemma not in words_in("forecasts.txt")) or clause.lemma in words_in("beginnings.txt"):
         yield Draft("will be done", "planned", None, clause.subject[0], clause.start, verb=clause.head)
 
 
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
-    at = clause.end
-    if clause.negated or scene.passage.lows[at : at + 1] not in _LIKE:
+    at = clause.end - (clause.lemma in _LIKE)
+    if clause.negated or _LIKE.isdisjoint(scene.passage.lows[at : at + 1]):
         return
     act = scene.verb_right_after(at + 1)
     if act is not None:
@@ -57,18 +65,23 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
     if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
         return
-    standing = "tentative" if clause.modal in _COULD else "expected"
-    first, last = (clause.end if standing == "tentative" else clause.subject[0]), min(clause.end + 12, scene.end)
-    if scene.is_asked(clause) or not scene.comes_after(first, last):
+    standing = "tentative" if modal_of(clause) in _COULD else "expected"
+    if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if scene.is_doer(clause.subject):
         if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
             yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
-    elif not scene.is_pronoun(clause.subject):
+    elif not scene.is_pronoun(clause.subject) and _is_act(scene, clause.head):
         yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
 
 
-MODAL_RULES = (will, will_be_done, would_like, on_a_day)
+# Each rule with the auxiliaries that it reads.
+MODAL_RULES = (
+    (_WILL | _SHOULD, will),
+    (frozenset(("will", "shall")), will_be_done),
+    (frozenset(("would", "should")), would_like),
+    (MODALS, on_a_day),
+)
 
 
 def _is_thing(scene: Scene, clause: Clause) -> bool:
@@ -89,7 +102,7 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
-    return act if passage.tags[act] in "VGX" and _is_act(scene, act) else None
+    return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
 
 
 def _is_act(scene: Scene, act: int) -> bool:
@@ -97,9 +110,11 @@ def _is_act(scene: Scene, act: int) -> bool:
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
         return False
-    if lemma == "make" and scene.passage.lows[act + 1 : act + 2] == ["it"]:
+    if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False
-    return lemma not in words_in("spontaneous.txt") or scene.object_at(act + 1) is not None
+    if lemma not in words_in("spontaneous.txt"):
+        return True
+    return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)
 
 
 def _is_presence(scene: Scene, at: int) -> bool:
@@ -112,11 +127,17 @@ def _is_presence(scene: Scene, at: int) -> bool:
 
 def _standing(scene: Scene, clause: Clause) -> str:
     """Tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
-    if "if" in scene.passage.lows[scene.start : scene.end]:
+    lows = scene.passage.lows
+    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
-    around = scene.verb_before(clause)
-    if around is None:
-        return "planned"
-    if around.lemma in words_in("foresight.txt"):
+    if "likely" in lows[max(scene.start, clause.start - 2) : clause.end + 2]:
         return "expected"
-    return "promised" if scene.is_pronoun(clause.subject) and around.lemma in words_in("promises.txt") else "planned"
+    before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
+    if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):
+        return "promised"
+    if not before.isdisjoint(words_in("foresight.txt")):
+        return "expected"
+    own = scene.is_pronoun(clause.subject) or (
+        clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
+    )
+    return "promised" if own and not before.isdisjoint(words_in("promises.txt")) else "planned"

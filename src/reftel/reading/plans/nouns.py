@@ -10,27 +10,12 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["planned_event", "triggers"]
 
-_OF_ING = re.compile(r"[OP](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
+_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
 _FOR_TO = re.compile(r"(?:P(?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VB])")
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
+_HIS = re.compile(r"[JNRC]{0,3}D")
 _EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
 _BY = re.compile(r"[^.,;:]{0,10}?P")
-_HAVING = frozenset(
-    (
-        "express",
-        "have",
-        "make",
-        "indicate",
-        "state",
-        "announce",
-        "declare",
-        "be",
-        "remain",
-        "reiterate",
-        "repeat",
-        "confirm",
-    )
-)
 
 
 def triggers(scene: Scene, at: int) -> Iterator[Draft]:
@@ -43,14 +28,28 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
         or "!" in tags[max(at - 3, 0) : at]
     ):
         return
+    yield from _noun_of_act(scene, at)
     if "ing" in frame.shapes and (match := _OF_ING.match(tags, at + 1, scene.end)):
-        who = match.span("who") if match["who"] else _owner(scene, at)
+        verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+        who = match.span("who") if match["who"] else _owner(scene, at) or (verb.subject if verb else None)
         yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
     if "to" in frame.shapes:
         match = _FOR_TO.match(tags, at + 1, scene.end)
         if match and _fits(scene, at, match):
             who = match.span("who") if match["who"] else _owner(scene, at)
             yield Draft("noun to", frame.standing, who, match.start("act"), at)
+
+
+def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
+    """`an offer of help to the refugees`; `plans for a trip` alone says too little."""
+    passage, frame = scene.passage, nouns()[scene.passage.lows[at]]
+    if "np" not in frame.shapes or passage.lows[at + 1 : at + 2] not in (["of"], ["for"], ["to"]):
+        return
+    phrase = scene.object_at(at + 2)
+    if phrase and scene.is_event(phrase):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        if end > phrase[0] + 2:
+            yield Draft("noun of act", frame.standing, _owner(scene, at), phrase[0], at, end)
 
 
 def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
@@ -78,26 +77,27 @@ def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
     standing = "tentative" if tentative else adjectives()[passage.lows[at]]
     end = verb_phrase_end(passage, head, scene.end)
     by = next((one for one in range(head, end) if passage.lows[one] == "by"), None)
-    who = scene.object_at(by + 1) if by else _owner(scene, at) or _adjective(scene, at, head)
+    who = scene.object_at(by + 1) if by else _possessor(scene, at)
+    if passage.lows[at] in ("upcoming", "forthcoming") and not (who or scene.calendar.between(passage, at, end)):
+        return  # only named in passing
     yield Draft("planned event", standing, who, head, at, by or end)
 
 
 def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who has the plan: the possessive before the noun, else the subject of the verb before it."""
-    tags = scene.passage.tags
-    match = _OWNER.match(tags[scene.start : at][::-1])
-    if match:
-        return at - match.end(1), at - match.start(1)
+    if whose := _possessor(scene, at):
+        return whose
     before = [one for one in scene.clauses if one.end <= at and one.kind == "finite"]
-    if before and (tags[at - 1 : at] in ("B", ",", "K") or before[-1].lemma in _HAVING):
-        return before[-1].subject
-    return None
+    return before[-1].subject if before and scene.is_doer(before[-1].subject) else None
 
 
-def _adjective(scene: Scene, at: int, head: int) -> tuple[int, int] | None:
-    """A people's name before the noun (`potential Kestrian participation`)."""
-    for token in range(at + 1, head):
-        mention = scene.cast.mentions.at(scene.passage.index, token)
-        if mention is not None and mention.kind == "body":
-            return token, token + 1
+def _possessor(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The possessive before a noun: `the Minister's`, `his`."""
+    tags = scene.passage.tags
+    if match := _OWNER.match(tags[scene.start : at][::-1]):
+        return at - match.end(1), at - match.start(1)
+    if match := _HIS.match(tags[scene.start : at][::-1]):
+        his = at - match.end()
+        if scene.passage.lows[his] in ("his", "her", "their", "its", "our", "my"):
+            return his, his + 1
     return None

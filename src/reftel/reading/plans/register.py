@@ -1,11 +1,15 @@
 """The register of plans."""
 
+import re
+from functools import cache
+
 from reftel.reading.base.extent import parts_of, verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
-from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.aims import TO_ACT
+from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.lexicon import adjectives, nouns
-from reftel.reading.plans.rules import drafts_of
+from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
 from reftel.record import DateMention, Plan, Span, Statement
@@ -16,51 +20,99 @@ __all__ = ["find_plans"]
 def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateMention, ...]) -> tuple[Plan, ...]:
     """Return the plans in the order of the text."""
     del statements
-    calendar = Calendar(dates)
+    calendar = Calendar(dates, cast.study.day)
     return tuple(plan for passage in cast.study.passages for plan in _of_passage(cast, passage, calendar))
 
 
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
-    known = nouns().keys() | adjectives().keys()
-    words = [at for at, low in enumerate(passage.lows) if low in known]
+    known, signs = _words(), telltales()
     for start, end in passage.sentences:
+        lows = passage.lows[start:end]
+        if signs.isdisjoint(lows) and not TO_ACT.search(passage.tags, start, end):
+            continue
+        words = [] if known.isdisjoint(lows) else [start + at for at, low in enumerate(lows) if low in known]
         scene = Scene(cast, calendar, passage, start, end)
-        for draft in drafts_of(scene, [at for at in words if start <= at < end]):
+        for draft in drafts_of(scene, words):
             found.extend(_plans(scene, draft, calendar))
     return found
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(nouns().keys() | adjectives().keys())
 
 
 def _plans(scene: Scene, draft: Draft, calendar: Calendar) -> list[Plan]:
     """The plans of one draft: one for each act that `and` joins."""
     if (denied := scene.denied(draft.act)) is not None:
+        if draft.standing == "requested":
+            return []  # `was asked not to go`: nothing is to happen
         draft = draft._replace(act=denied, verb=draft.act)
-    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, scene.end)
+    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     parts = [(draft.act, end)] if draft.end or draft.verb else parts_of(scene.passage, draft.act, end)
     before = _date_before(scene, draft, calendar)
     return [_plan(scene, draft, part, calendar, before) for part in parts]
 
 
+def _limit(scene: Scene, draft: Draft) -> int:
+    """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
+    finite = [one.start for one in scene.clauses if one.kind == "finite"]
+    if not draft.rule.startswith("noun") or (finite and finite[0] < draft.cue):
+        return scene.end
+    return next((start for start in finite if start > draft.act), scene.end)
+
+
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
     passage = scene.passage
     end, when = calendar.cut(passage, *part)
+    what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
         who=scene.name(draft.who),
-        what=passage.words_of(part[0], end),
-        when=when or before,
+        what=" ".join(passage.text[place.start : place.end] for place in what),
+        when=when or before or _date_after(scene, part[1], calendar),
         standing=draft.standing,
         paragraph=passage.number,
-        what_at=(passage.place(part[0], end),),
+        what_at=what,
         at=(passage.place(min(draft.cue, part[0]), max(part[1], draft.cue + 1)),),
         rule=draft.rule,
-        confidence=0.7,
+        confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """An act's words without what only says who somebody is (`accompany Tran, the envoy of Kestria, to a meeting`)."""
+    match = _APPOSITION.search(passage.tags, start, end)
+    return [(start, match.start() + 1), (match.end(), end)] if match else [(start, end)]
+
+
+_APPOSITION = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?=[Pt])")
 
 
 def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
     """The date that stands in the act's clause before the verb, or opens the sentence."""
+    passage = scene.passage
     start = max(
         (one.end for one in scene.clauses if one.end <= draft.cue and one.kind == "finite"), default=scene.start
     )
-    found = calendar.between(scene.passage, start, min(draft.act, draft.cue))
-    return as_span(found[-1][2]) if found else None
+    found = calendar.between(passage, start, min(draft.act, draft.cue))
+    if not found:
+        return None
+    first, last, date = found[-1]
+    if passage.tags[last : last + 2] == ",Q":
+        return as_span(date)  # `until January, when`: in January
+    return calendar.span(passage, first, date)
+
+
+def _date_after(scene: Scene, at: int, calendar: Calendar) -> Span | None:
+    """The date behind the act's words, before the next clause with a subject of its own."""
+    following = (
+        one.start
+        for one in scene.clauses
+        if one.kind == "finite" and one.subject and one.subject[0] >= at and one.lemma not in _FIXED
+    )
+    found = calendar.between(scene.passage, at, next(following, scene.end))
+    return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
+
+
+_FIXED = frozenset(("schedule", "plan", "set", "slate", "fix"))

@@ -1,46 +1,57 @@
 """The rules of plans, in order. Where two find the same act, the first one's stands."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from reftel.reading.base.clauses import Clause
-from reftel.reading.plans.aims import AIM_LEMMAS, AIM_RULES, to_be_done
+from reftel.reading.base.words import forms_of
+from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
-from reftel.reading.plans.modals import MODAL_RULES
+from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
 from reftel.reading.plans.nouns import planned_event, triggers
 from reftel.reading.plans.scene import Scene
-from reftel.reading.plans.verbs import VERB_RULES, wants_done
+from reftel.reading.plans.verbs import VERB_RULES
 
-__all__ = ["drafts_of"]
+__all__ = ["drafts_of", "telltales"]
 
 
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
     for clause in scene.clauses:
-        for rule in _rules(clause):
+        for rule in _rules(clause.lemma, modal_of(clause), clause.kind):
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
-    # `will ask Strand to sign`: the asking is no plan beside what is asked for
-    handed_on = {draft.cue for draft in found.values() if draft.rule == "object does"}
-    found = {act: draft for act, draft in found.items() if act not in handed_on}
+    if found:
+        # `will ask Strand to sign`: the asking is no plan beside what is asked for
+        handed_on = {draft.cue for draft in found.values() if draft.rule == "object does"}
+        found = {act: draft for act, draft in found.items() if act not in handed_on}
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
     return [found[act] for act in sorted(found)]
 
 
-def _rules(clause: Clause) -> Iterator[Rule]:
-    """The rules that a clause can fire, by its auxiliary and verb."""
-    if clause.lemma in verbs():
-        yield from VERB_RULES
-        yield wants_done
-    if clause.modal:
-        yield from MODAL_RULES
-    if clause.lemma in AIM_LEMMAS:
-        yield from AIM_RULES
-    if clause.kind == "infinitive":
-        yield to_be_done
+@cache
+def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
+    """The rules that a clause can fire, by its verb, auxiliary and kind."""
+    shapes = verbs()[lemma].shapes if lemma in verbs() else frozenset()
+    return (
+        *(rule for needs, rule in VERB_RULES if shapes & needs),
+        *(rule for needs, rule in MODAL_RULES if modal in needs),
+        *AIM_RULES.get(lemma, ()),
+        *((to_be_done,) if kind == "infinitive" else ()),
+    )
+
+
+@cache
+def telltales() -> frozenset[str]:
+    """Return words one of which stands in every sentence that tells of a plan, but for what `TO_ACT` finds.
+
+    >>> "urged" in telltales(), "would" in telltales()
+    (True, True)
+    """
+    return frozenset(forms_of(verbs())) | nouns().keys() | adjectives().keys() | MODALS
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

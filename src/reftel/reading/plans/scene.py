@@ -1,24 +1,24 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
-from functools import cached_property
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.words import base_tags
+from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.timing import Calendar
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
-_SPEAKS_FOR_ITSELF = frozenset(["we", "i", "you", "our"])
+_SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
-_UNCLEAR = frozenset(["he", "she", "they", "it", "who", "which", "that", "this", "these", "those"])
 
 
 class Scene:
@@ -30,11 +30,7 @@ class Scene:
         self.passage = passage
         self.start = start
         self.end = end
-
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        """The clauses of the sentence."""
-        return self.cast.study.clauses(self.passage, (self.start, self.end))
+        self.clauses: list[Clause] = cast.study.clauses(passage, (start, end))
 
     def verb_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token, a prepositional phrase before it passed over.
@@ -60,6 +56,8 @@ class Scene:
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
+        if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
+            return None
         match = _TO_VERB.match(self.passage.tags, at, self.end)
         return match.start("act") if match else None
 
@@ -92,6 +90,10 @@ class Scene:
         """Return whether a phrase is a pronoun or relative."""
         return phrase is not None and phrase[1] - phrase[0] == 1 and self.passage.tags[phrase[0]] in "UuQTD"
 
+    def is_us(self, phrase: tuple[int, int] | None) -> bool:
+        """Return whether a phrase is `we` or `I`."""
+        return phrase is not None and self.passage.lows[phrase[0]] in ("we", "i")
+
     def is_event_word(self, at: int) -> bool:
         """Return whether a token is a noun of an act."""
         return self.passage.lows[at] in words_in("events.txt")
@@ -119,8 +121,8 @@ class Scene:
 
     def is_doer(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
-        if phrase is None:
-            return False  # `isolating Kestria would help`
+        if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
+            return False
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
@@ -129,16 +131,21 @@ class Scene:
             return True
         return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
 
+    def _is_object(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase is what an -ing form is done to (`isolating Kestria would help`); not behind `noting`."""
+        before = phrase[0] - 1
+        if before < self.start or self.passage.tags[before] != "G":
+            return False
+        return lemma_of(self.passage.lows[before]) not in cues()
+
     def name(self, phrase: tuple[int, int] | None) -> str | None:
-        """Return who a phrase means: a name of the register, else its own words; None for an open pronoun."""
+        """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
         if phrase is None:
             return None
         low = self.passage.lows[phrase[0]]
-        if phrase[1] - phrase[0] == 1 and low in _SPEAKS_FOR_ITSELF - {"i"}:
+        if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
             return self.passage.words_of(*phrase)
-        if name := self.cast.who(self.passage.index, *phrase):
-            return name
-        return None if phrase[1] - phrase[0] == 1 and low in _UNCLEAR else self.passage.words_of(*phrase)
+        return self.cast.who(self.passage.index, *phrase)
 
 
 _HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")

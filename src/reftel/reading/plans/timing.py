@@ -1,19 +1,20 @@
 """When a plan is for: the expression of time in its clause, and the act's words without it."""
 
-import re
+from datetime import date
 
 from reftel.reading.base.passage import Passage
 from reftel.record import DateMention, Span
 
-__all__ = ["Calendar"]
+__all__ = ["Calendar", "as_span"]
 
-_LEAD = re.compile(r"(?:[PaDtRO]|J(?=D?$))+$")
+_UP_TO = frozenset(("until", "till", "through", "by", "before"))
 
 
 class Calendar:
     """The dates of a cable, by passage and token."""
 
-    def __init__(self, dates: tuple[DateMention, ...]) -> None:
+    def __init__(self, dates: tuple[DateMention, ...], day: date | None) -> None:
+        self._day = day.isoformat() if day else None
         self._of: dict[int, list[DateMention]] = {}
         for one in dates:
             for place in one.at[:1]:
@@ -21,12 +22,13 @@ class Calendar:
 
     def between(self, passage: Passage, start: int, end: int) -> list[tuple[int, int, DateMention]]:
         """Return the dates that begin in a stretch of tokens, with their tokens."""
-        if end <= start:
+        dates = self._of.get(passage.index)
+        if dates is None or end <= start:
             return []
         first, last = passage.starts[start], passage.ends[end - 1]
         return [
             (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
-            for one in self._of.get(passage.index, ())
+            for one in dates
             if first <= one.at[0].start < last
         ]
 
@@ -38,14 +40,22 @@ class Calendar:
         found = self.between(passage, start, end)
         if not found:
             return end, None
-        first, last, date = found[-1]
-        if last >= end - 1 and first > start:
-            end = first
-            while end - 1 > start and passage.tags[end - 1] in "PaDOR,":
-                end -= 1
-        return end, as_span(date)
+        first, last, one = found[-1]
+        cut = first
+        while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
+            cut -= 1
+        if last >= end - 1 and cut > start + 1:
+            end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
+        return end, self.span(passage, first, one)
+
+    def span(self, passage: Passage, first: int, one: DateMention) -> Span:
+        """Return a date as the span of a plan; `until January` and `by January` begin with the cable's day."""
+        prefix = passage.lows[first - 1] if first else ""
+        if prefix in _UP_TO and self._day and one.to and one.to >= self._day:
+            return Span(from_=self._day, to=one.to, text=f"{passage.words[first - 1]} {one.text}")
+        return as_span(one)
 
 
-def as_span(date: DateMention) -> Span:
-    """A date as the span of a plan."""
-    return Span(from_=date.from_, to=date.to, text=date.text)
+def as_span(one: DateMention) -> Span:
+    """Return a date as it stands."""
+    return Span(from_=one.from_, to=one.to, text=one.text)

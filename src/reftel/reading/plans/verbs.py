@@ -10,15 +10,15 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import Frame, verbs, words_in
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["VERB_RULES", "wants_done"]
+__all__ = ["VERB_RULES"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VBN])"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:[PKR,][CNDJ]{0,4}){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
 )
-_ING = re.compile(r"R?[PO]?R?(G)")
+_ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
@@ -36,7 +36,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if scene.is_asked(clause) or (clause.lemma == "work" and scene.passage.tags[clause.head] not in "GV"):
         return
     if clause.subject is None or scene.is_doer(clause.subject):
-        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
+        standing = "tentative" if clause.modal in _PERHAPS else frame.standing
+        yield Draft("subject does", standing, clause.subject, act, clause.head)
     elif clause.passive and not scene.is_pronoun(clause.subject):
         yield Draft("subject does", frame.standing, None, clause.subject[0], clause.head, verb=act)
 
@@ -44,13 +45,17 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand urged Kestria to sign`: the object does it."""
     frame = _frame(clause)
-    if frame is None or "obj" not in frame.shapes or clause.passive:
+    if frame is None or clause.passive:
         return
     at = clause.end
+    if "successfully" in scene.passage.lows[clause.start - 1 : clause.start]:
+        return
     if "on" in frame.shapes and scene.passage.lows[at : at + 1] in (["on"], ["upon"], ["for"], ["to"], ["with"]):
         at += 1
+    elif "obj" not in frame.shapes:
+        return
     phrase = scene.object_at(at)
-    act = scene.verb_after(phrase[1]) if phrase else None
+    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(phrase[1]) if phrase else None
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, phrase, act, clause.head)
 
@@ -65,7 +70,8 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
         return
     modal = passage.lows[match.start("modal")] if match["modal"] else None
-    standing = "tentative" if modal in _PERHAPS else frame.standing
+    standing = "requested" if frame.standing == "planned" else frame.standing
+    standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
         yield Draft("clause does", standing, match.span("who"), match.start("act"), clause.head)
 
@@ -85,6 +91,8 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = _frame(clause)
     if frame is None or not frame.shapes & {"own", "ing"} or clause.passive:
         return
+    if "previously" in scene.passage.lows[clause.start : clause.end]:
+        return
     match = _ING.match(scene.passage.tags, clause.end, scene.end)
     if match:
         who = clause.subject if "own" in frame.shapes else None
@@ -98,23 +106,33 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if clause.passive:
         subject = clause.subject
-        if "act" in frame.shapes and subject and scene.is_event(subject):
+        timed = clause.lemma == "schedule" and scene.passage.tags[clause.end : clause.end + 1] == "P"
+        if "act" in frame.shapes and subject and (timed or scene.is_event(subject)):
             yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+        return
+    if clause.kind == "infinitive":
+        return
+    asked = scene.object_at(clause.end)
+    if (
+        "for" in frame.shapes
+        and asked
+        and scene.passage.lows[asked[1] : asked[1] + 1] == ["for"]
+        and scene.is_doer(asked)
+    ):
+        yield from _event(scene, frame, clause, asked, asked[1] + 1)
         return
     behind_for = scene.passage.lows[clause.end : clause.end + 1] == ["for"]
     if ("for" if behind_for else "act") not in frame.shapes:
         return
-    phrase = scene.object_at(clause.end + behind_for)
+    yield from _event(scene, frame, clause, clause.subject, clause.end + behind_for)
+
+
+def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
+    """The noun of an act that begins at a token."""
+    phrase = scene.object_at(at)
     if phrase and scene.is_event(phrase):
-        who = None if frame.standing == "requested" else clause.subject
-        yield Draft(
-            "event",
-            frame.standing,
-            who,
-            phrase[0],
-            clause.head,
-            verb_phrase_end(scene.passage, phrase[1] - 1, scene.end),
-        )
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        yield Draft("event", frame.standing, who, phrase[0], clause.head, end)
 
 
 def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -130,9 +148,6 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("whether to", "tentative", clause.subject, clause.end + 2, clause.head)
 
 
-VERB_RULES = (intends, asks, proposes, proposes_done, considers, requests, agrees)
-
-
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`."""
     if clause.lemma not in _WISHES or clause.negated:
@@ -140,6 +155,19 @@ def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(clause.end)
     if phrase and phrase[1] < scene.end and scene.passage.tags[phrase[1]] in "YE":
         yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])
+
+
+# Each rule with the shapes of the verb that it reads.
+VERB_RULES = (
+    (frozenset(("to", "obj")), intends),
+    (frozenset(("obj", "on")), asks),
+    (frozenset(("that",)), proposes),
+    (frozenset(("that",)), proposes_done),
+    (frozenset(("own", "ing")), considers),
+    (frozenset(("act", "for")), requests),
+    (frozenset(("np", "own", "to")), agrees),
+    (frozenset(("to",)), wants_done),
+)
 
 
 def _frame(clause: Clause) -> Frame | None:

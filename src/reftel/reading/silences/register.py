@@ -2,9 +2,10 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
+from reftel.reading.silences.draft import CONFIDENCE, Draft
 from reftel.reading.silences.lexicon import telltales
-from reftel.reading.silences.matter import Sentence
-from reftel.reading.silences.rules import Draft, drafts_of
+from reftel.reading.silences.matter import Phrase, Sentence
+from reftel.reading.silences.rules import drafts_of
 from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
@@ -28,28 +29,39 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
 
 def _silence(cast: Cast, passage: Passage, draft: Draft, statements: tuple[Statement, ...]) -> Silence:
     about = passage.place(*draft.about)
+    at = passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1]))
+    who = passage.place(*draft.who) if draft.who else None
     return Silence(
         who=_name(cast, passage, draft.who),
         about=passage.words_of(*draft.about),
-        said_by=_said_by(about, statements),
+        said_by=_said_by(passage.place(*draft.cue), who, statements),
         paragraph=passage.number,
         about_at=(about,),
-        at=(passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1])),),
+        at=(at,),
         rule=draft.rule,
-        confidence=0.7,
+        confidence=CONFIDENCE[draft.rule],
     )
 
 
-def _name(cast: Cast, passage: Passage, phrase: tuple[int, int] | None) -> str | None:
+def _name(cast: Cast, passage: Passage, phrase: Phrase | None) -> str | None:
+    """Who a phrase means: its own words; whom a pronoun stands for, where that is known."""
     if phrase is None:
         return None
-    return cast.who(passage.index, *phrase) or passage.words_of(*phrase)
+    name = (
+        cast.who(passage.index, *phrase) if phrase[1] - phrase[0] == 1 and passage.tags[phrase[0]] in "UuQTD" else None
+    )
+    return name or passage.words_of(*phrase)
 
 
-def _said_by(about: Place, statements: tuple[Statement, ...]) -> str | None:
-    """Who reports the silence: the speaker of the innermost statement whose content holds it."""
+def _said_by(cue: Place, who: Place | None, statements: tuple[Statement, ...]) -> str | None:
+    """Who reports the silence: the speaker of the innermost statement whose content holds its words.
+
+    What a statement's own source did not say is no part of what it says (`described it without mentioning the cost`).
+    """
     speaker = None
     for statement in statements:
-        if any(one.index == about.index and one.start <= about.start < one.end for one in statement.content_at):
+        if who in statement.source_at:
+            continue
+        if any(one.index == cue.index and one.start <= cue.start < one.end for one in statement.content_at):
             speaker = statement.speaker or statement.source
     return speaker

@@ -1,107 +1,130 @@
 """Cues beside their content: `The talks, he said, were over`, `according to Strand`, `in his view`."""
 
+import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
-from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import VIEWS, Verb
-from reftel.reading.statements.marks import Marks
+from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say
 
 __all__ = ["aside", "attributions"]
 
-_CLAUSAL = frozenset("tcT")
+_CLAUSAL = frozenset("tcTw")
+_WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")
+_PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
+_MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _SAYING = Verb("show", "", frozenset())
 
 
-def aside(passage: Passage, verb: Verb, clause: Clause, at: int, sentence: tuple[int, int]) -> Cue | None:
+def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """Return the cue that stands behind its content or in the middle of it; None where it does not.
 
-    `at` is the token behind the verb, `sentence` its first token and its end.
+    `at` is the token behind the verb.
     """
-    start, end = sentence
+    tags, start, end = sentence.passage.tags, sentence.start, sentence.end
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
-    inverted = noun_phrase_from(passage, at, end) if clause.subject is None or clause.shared else None
-    begin = clause.start if inverted or not clause.subject or clause.shared else clause.subject[0]
-    if begin - start < 2 or passage.tags[begin - 1] not in ",>":
+    if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
+        at = whom.end()  # `The talks were over, Strand told us`
+    alone = clause.subject is None or clause.shared
+    inverted = noun_phrase_from(sentence.passage, at, end) if alone else None
+    begin = clause.start if alone or clause.subject is None else clause.subject[0]
+    source = inverted if alone else clause.subject
+    if source is None or begin - start < 2 or tags[begin - 1] not in ",>" or _is_opening(sentence):
         return None
-    source = inverted or (None if clause.shared else clause.subject)
-    after = inverted[1] if inverted else at
-    while after < end and passage.tags[after] == "R":
-        after += 1
-    if source is None or (after < end and passage.tags[after] not in ",.;-)>"):
+    after = _past_phrase(sentence, begin, inverted[1] if inverted else at)
+    if (after < end and tags[after] not in ",.;-)>") or _quotes_behind(tags, begin, after):
         return None
-    quoted = after + 1 < end and passage.tags[after : after + 2] == ",<"
-    if quoted and not (passage.tags[begin - 1] == ">" and passage.tags[begin - 2] in ",."):
-        return None  # `In its note it says, "..."`
-    cue = Cue(start, (clause.start, at), _right(passage, after, end), end, "aside")
-    cue.left = (start, begin)
+    if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
+        return None  # `Sharing a meal, they had agreed.`
+    opening = _last_semicolon(sentence, begin)
+    cue = Cue(opening, (clause.start, at), _right(sentence, after), end, "aside")
+    cue.left = (opening, begin)
     cue.form = "aside"
     cue.source = source
     return cue
 
 
-def _right(passage: Passage, after: int, end: int) -> int:
+def _is_opening(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a clause that leads to the main one: `When asked, Strand agreed`."""
+    first = sentence.start
+    return sentence.passage.lows[first] in word_class("asides_not_after") or sentence.passage.tags[first] == "G"
+
+
+def _past_phrase(sentence: Sentence, begin: int, after: int) -> int:
+    """The token behind adverbs; behind a quotation also behind one phrase: `Strand said of the plan`."""
+    tags, end = sentence.passage.tags, sentence.end
+    while after < end and tags[after] == "R":
+        after += 1
+    phrase = _PHRASE.match(tags, after, end) if tags[begin - 1] == ">" else None
+    return phrase.end() if phrase else after
+
+
+def _quotes_behind(tags: str, begin: int, after: int) -> bool:
+    """Whether only what follows is quoted: `In its note it says, "..."`."""
+    return tags[after : after + 2] == ",<" and not (tags[begin - 1] == ">" and tags[begin - 2] in ",.")
+
+
+def _right(sentence: Sentence, after: int) -> int:
     """Where the content goes on behind the cue; the end where something else follows."""
-    if after >= end or passage.tags[after] not in ",-":
+    tags, end = sentence.passage.tags, sentence.end
+    if after >= end or tags[after] not in ",-":
         return end
     follows = after + 1
-    while follows < end and passage.tags[follows] == "R":
+    while follows < end and tags[follows] == "R":
         follows += 1
-    goes_on = follows < end and passage.tags[follows] not in "GK"
-    return after + 1 if goes_on else end
+    return after + 1 if follows < end and tags[follows] not in "GK" else end
 
 
-def attributions(passage: Passage, marks: Marks) -> Iterator[Cue]:
+def attributions(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues `according to X` and `in X's view` of a sentence."""
-    start, end = marks.start, marks.end
-    for at in marks.asides:
-        cue = None
-        if passage.lows[at : at + 2] == ["according", "to"] and at + 2 < end:
-            cue = _according(passage, at, start, end)
-        elif passage.lows[at] in VIEWS and start < at < end - 2:
-            cue = _in_view(passage, at, start, end)
+    lows = sentence.passage.lows
+    for at in sentence.asides:
+        if lows[at] != "according":
+            cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 2 else None
+        else:
+            cue = _according(sentence, at) if at + 2 < sentence.end and lows[at + 1] == "to" else None
         if cue is not None:
             yield cue
 
 
-def _according(passage: Passage, at: int, start: int, end: int) -> Cue | None:
-    phrase = noun_phrase_from(passage, at + 2, end)
-    stop = phrase[1] if phrase else at + 3
-    if not can_say(passage, (at + 2, stop), _SAYING):
+def _according(sentence: Sentence, at: int) -> Cue | None:
+    source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
+    if not can_say(sentence.passage, source, _SAYING):
         return None
-    return _beside(passage, (at, at + 2), (at + 2, stop), (at, stop), (start, end))
+    return _beside(sentence, (at, at + 2), source, (at, source[1]))
 
 
-def _in_view(passage: Passage, at: int, start: int, end: int) -> Cue | None:
+def _in_view(sentence: Sentence, at: int) -> Cue | None:
+    """`in his view`, `in Strand's opinion`, `in the view of Strand`."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    if lows[at - 2 : at] == ["in", "the"] and tags[at + 1] == "O":
+        phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
+        return _beside(sentence, (at - 2, at + 2), phrase, (at - 2, phrase[1])) if phrase else None
     first = at - 1
-    while first > start and passage.tags[first] in "DJNC'R" and at - first < 8:
+    while first > sentence.start and tags[first] in "DJNC'R" and at - first < _MOST_OF_VIEW:
         first -= 1
-    if passage.lows[first] != "in" or at - first < 2:
+    owned = tags[at - 1] == "'" or lows[at - 1] in word_class("owners")
+    if lows[first] != "in" or at - first < 2 or not owned:
         return None
-    owned = passage.tags[at - 1] == "'" or passage.lows[at - 1] in {"his", "her", "their", "our", "my"}
-    if not owned:
-        return None
-    source = (first + 1, at - (passage.tags[at - 1] == "'"))
-    return _beside(passage, (first, at + 1), source, (first, at + 1), (start, end))
+    return _beside(sentence, (first, at + 1), (first + 1, at - (tags[at - 1] == "'")), (first, at + 1))
 
 
-def _beside(
-    passage: Passage, words: tuple[int, int], source: tuple[int, int], whole: tuple[int, int], sentence: tuple[int, int]
-) -> Cue:
-    start, end = sentence
-    after = whole[1] + (whole[1] < end and passage.tags[whole[1]] == ",")
+def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int], whole: tuple[int, int]) -> Cue:
+    """The cue of words with their source, from a token to another, that stands beside its content."""
+    end = sentence.end
+    after = whole[1] + (whole[1] < end and sentence.passage.tags[whole[1]] == ",")
     cue = Cue(whole[0], words, min(after, end), end, "attribution")
     cue.source = source
     cue.form = "according"
-    opening = max(start, _last_semicolon(passage, start, whole[0]))
+    opening = _last_semicolon(sentence, whole[0])
     if whole[0] > opening + 1:
         cue.left = (opening, whole[0])
         cue.begin = opening
     return cue
 
 
-def _last_semicolon(passage: Passage, start: int, end: int) -> int:
-    return passage.tags.rfind(";", start, end) + 1
+def _last_semicolon(sentence: Sentence, end: int) -> int:
+    return max(sentence.start, sentence.passage.tags.rfind(";", sentence.start, end) + 1)

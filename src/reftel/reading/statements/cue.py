@@ -8,8 +8,8 @@ class Cue:
 
     `begin` is where its clause begins, `words` the places of its own words, `source` who (None where nobody is named).
     `start` and `end` bound the content, `left` holds a part of it before the cue (`The talks, he said, were over`).
-    `own` says that it has a subject of its own, `nested` that it is a cue only in another's content, `around` is the
-    cue in whose content it stands.
+    `own` says that it has a subject of its own, `nested` that it is a cue only in another's content, `orphan` that
+    its verb has a subject that could not say so. `around` is the cue in whose content it stands.
     """
 
     __slots__ = (
@@ -21,6 +21,7 @@ class Cue:
         "left",
         "negated",
         "nested",
+        "orphan",
         "own",
         "rule",
         "source",
@@ -43,8 +44,5 @@ class Cue:
         self.own = True
         self.negated = False
         self.nested = False
+        self.orphan = False
         self.around: Cue | None = None
-
-    def holds(self, token: int) -> bool:
-        """Return whether a token stands in the content."""
-        return self.start <= token < self.end or (self.left is not None and self.left[0] <= token < self.left[1])

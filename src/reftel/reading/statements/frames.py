@@ -1,52 +1,50 @@
 """What follows a cue: its particle, whom it is said to, and where the content begins."""
 
 import re
-from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.lexicon import LIGHT, Verb, adjectives, carriers, nouns, particles, topics, verbs
+from reftel.reading.statements.complements import Complement, attitude, begins_clause, behind_that
+from reftel.reading.statements.lexicon import (
+    Verb,
+    adjectives,
+    carriers,
+    particles,
+    verbs,
+    word_class,
+    word_list,
+)
 
-__all__ = ["Complement", "begins_clause", "behind_noun", "complement", "verb_at"]
+__all__ = ["complement", "verb_at"]
 
-# Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
-# `said on several occasions during the meeting that`.
-_THAT = re.compile(r"R{0,3}+(?:,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{0,14}+)?T[:,]?+")
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
+_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
-_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOP])")  # `appreciate, though, the wish`
-_PHRASE_FIRST = re.compile(r"P[DJNCYGy#'R]{1,10}(?:O[DJNC']{1,6})?,?")
+_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOPU])")  # `appreciate, though, the wish`
+_MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
+_IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
-_ADVERBS = re.compile(r"R{0,3}+(?![MBHX])")
-# A clause has its own verb: `said Kestria would agree`.
-_CLAUSE = re.compile(
-    r"D{0,2}+(?:U|[JNCYG#y'R<>/]{0,10}[NC#>])(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
-)
-_FINITE = frozenset("BHMXZE")
-_TO_DO = re.compile(r"t[R!]{0,2}+[VBHX]")
+_ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
+_TO_DO = re.compile(r"t<?[R!]{0,2}+[VBHX]")
+_TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
+_UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
-_PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
+_PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
+_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
+_LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
+_AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
+_FINITE = re.compile(r"[ZEMBHX]")
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
-_ASIDE_OF_CONTENT = frozenset({"with", "for", "in", "on", "at", "before", "during"})
+_ON = frozenset({"on", "upon"})
 _IF = frozenset({"if", "whether"})
-_WHEN_NEAR = frozenset({"last", "this", "next"})
-_PERIODS = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "spring", "summer", "fall"})
+_GERUNDS = frozenset({"having", "being"})
 _TALKED = frozenset("toO")
 _CLAUSAL = frozenset("tcT")
-_MADE = frozenset({"clear", "plain", "known"})
-
-
-class Complement(NamedTuple):
-    """Where the cue's words end and the content begins; the frame that fits; whether the cue says `no`."""
-
-    end: int
-    start: int
-    frame: str
-    negated: bool = False
 
 
 def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
@@ -59,34 +57,25 @@ def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
 
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
+    at = _past_asides(passage, at, end)
     if at >= end:
         return None
-    at = _past_time(passage, _skip(_INSERTED, passage.tags, at, end), end)
-    if _CLAUSAL & verb.letters and (start := _behind_that(passage, at, end)):
+    if _CLAUSAL & verb.letters and (start := behind_that(passage, at, end)):
         return Complement(at, start, "clause")
-    if lemma in carriers() and (found := _attitude(passage, lemma, at, end)):
+    if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
-    if at >= end:
-        return None
     if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
-    return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end)
+    return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
 
-def _past_time(passage: Passage, at: int, end: int) -> int:
-    """The token behind `last week`."""
-    lows = passage.lows
-    return at + 2 if at + 2 < end and lows[at] in _WHEN_NEAR and lows[at + 1] in _PERIODS else at
-
-
-def _behind_that(passage: Passage, at: int, end: int) -> int | None:
-    """The token behind `that`, past one phrase: `said in May that`; not `held in May that year`."""
-    match = _THAT.match(passage.tags, at, end)
-    if match is None:
-        return None
-    near = match.end() - at <= 2 or passage.tags[at] in "R,-"
-    return match.end() if near or _CLAUSE.match(passage.tags, match.end(), end) else None
+def _past_asides(passage: Passage, at: int, end: int) -> int:
+    """The token behind the closing mark of `"suggested" that`, behind `, though,`, behind `last week`."""
+    lows, tags = passage.lows, passage.tags
+    at = _skip(_INSERTED, tags, at + (tags[at : at + 1] == ">"), end)
+    dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
+    return at + 2 if dated else at
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -99,22 +88,17 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`added, Kestria would agree`."""
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
-    return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!A" else None
+    return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
 
 
 def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`asked whether`, `explained how`."""
     del end
-    if passage.tags[at] == "A" and passage.lows[at] not in _IF:
+    if passage.tags[at] == "A" and (passage.lows[at] not in _IF or "q" not in verb.frames):
         return Complement(at, at, "clause") if "t" in verb.frames else None
     what = passage.lows[at] == "what" and bool(_TALKED & verb.letters)
     asked = what or ("q" in verb.frames and (passage.tags[at] == "Q" or passage.lows[at] in _IF))
     return Complement(at, at, "question") if asked else None
-
-
-def begins_clause(passage: Passage, at: int, end: int) -> bool:
-    """Return whether a clause with a verb of its own begins at a token."""
-    return _CLAUSE.match(passage.tags, at, end) is not None
 
 
 def _skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
@@ -128,7 +112,8 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if _TO_DO.match(tags, at, end):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
-        return Complement(at + 1, at + 1, "prepositional")
+        told = "P" not in verb.frames or _is_topic(passage, at + 1, end)
+        return Complement(at + 1, at + 1, "prepositional") if told else None
     after = _past_whom(passage, verb, at + 1, end)
     return _behind_whom(passage, verb, at, after, end) if after else None
 
@@ -139,29 +124,36 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     match = _WHOM.match(tags, at, end)
     if match is None:
         return None
-    after = match.end()
+    after = _skip(_WHO_CAME, tags, match.end(), end)
     if after < end and tags[after] == "O" and "of" not in verb.prepositions:
+        if tags[after - 2 : after] == "CN":
+            return after - 1  # `explained to Strand genesis of the plan`
         after = _skip(_OF_WHOM, tags, after, end)
     if after < end and tags[after] == "'":
-        parted = tags.find("NC", at, after)
+        parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
         return parted + 1 if parted >= 0 else None
     return after
 
 
 def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
     """`mentioned to Strand that`, `raised with him the issue`."""
-    tags = passage.tags
-    if _CLAUSAL & verb.letters and (match := _WHEN.match(tags, after, end)):
-        return Complement(at, match.end() + (tags[match.end()] == "T"), "addressed")
-    if after >= end:
-        return None
-    if tags[after] in "QA" and "q" in verb.frames and (tags[after] == "Q" or passage.lows[after] in _IF):
-        return Complement(at, after, "addressed")
-    if passage.lows[after] in verb.prepositions:
-        return Complement(at, after + 1, "addressed")
-    if tags[after] in _CLAUSE_START and _TALKED & verb.letters:
-        return Complement(at, after, "addressed")
-    return None
+    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
+        return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
+    start = _told(passage, verb, after, end) if after < end else None
+    return Complement(at, start, "addressed") if start is not None and start < end else None
+
+
+def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
+    """Where the content begins behind those to whom it is said."""
+    tag, low = passage.tags[after], passage.lows[after]
+    if tag in "QA":
+        return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
+    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
+        return after + 1
+    if tag in _CLAUSE_START and _TALKED & verb.letters:
+        return after
+    dated = _DATED.match(passage.tags, after, end)
+    return dated.end() if dated and _TALKED & verb.letters else None
 
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -173,17 +165,31 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in "PO"
         return Complement(at + 1, at + 1, "prepositional") if follows else None
-    after = _past_whom(passage, verb, at + 1, end)
-    told = after is not None and low in _ASIDE_OF_CONTENT and _behind_whom(passage, verb, at, after, end)
+    told = None
+    if low in _ON:
+        match = _ON_WHOM.match(passage.tags, at + 1, end)
+        after = match.end() if match else None
+    else:
+        after = _past_whom(passage, verb, at + 1, end)
+    if after is not None and low in word_class("to_whom"):
+        told = _behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`felt in that case Kestria would agree`."""
-    phrase = _PHRASE_FIRST.match(passage.tags, at, end)
-    if not phrase or not _CLAUSAL & verb.letters or not _CLAUSE.match(passage.tags, phrase.end(), end):
+    """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
+    if verb.letters.isdisjoint("tc"):
         return None
-    return Complement(at, at, "clause")
+    if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
+        return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
+    if "t" in verb.frames and _FINITE.search(passage.tags, at, end):
+        return Complement(at, at, "clause")
+    after = at + 1
+    while after < min(end, at + _MOST_OF_PHRASE) and passage.tags[after] in _IN_PHRASE:
+        after += 1
+        if passage.tags[after - 1] in "NC" and begins_clause(passage, after, end):
+            return Complement(at, at, "clause")
+    return None
 
 
 def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -193,10 +199,12 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return Complement(at, at, "as") if _NAMED.match(tags, at, end) else None
     if ("w" in frames or "u" in frames) and (found := _whom(passage, verb, at, end)):
         return found
-    if tags[at] == "G" and ("g" in frames or "t" in frames):
+    if (tags[at] == "G" or passage.lows[at] in _GERUNDS) and ("g" in frames or "t" in frames):
         return Complement(at, at, "gerund")
     if "t" in frames and (found := _wordless(passage, at, end)):
         return found
+    if "i" in frames and passage.lows[at] == "be":
+        return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
 
 
@@ -204,16 +212,18 @@ def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
     """A clause of a telegram, without subject or verb: `said not necessary repeat`, `stated interested in talks`."""
     if passage.lows[at] in adjectives() and at + 2 < end and passage.tags[at + 1] in "PO":
         return Complement(at + 2, at + 2, "attitude")
-    return Complement(at, at, "clause") if passage.tags[at] in "VJRT!" else None
+    verbless = passage.tags[at] in "VRT!MXBH" or _PREDICATE.match(passage.tags, at, end)
+    listed = _LETTER.match(passage.tags, at, end)
+    return Complement(at, at, "clause") if verbless or listed else None
 
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
-    if "t" in frames and ("o" not in frames or _CLAUSE.match(passage.tags, at, end)):
+    if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
         return Complement(at, at, "clause")
     if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
         return Complement(at, at, "object")
-    if "c" in frames and _CLAUSE.match(passage.tags, at, end):
+    if "c" in frames and (begins_clause(passage, at, end) or _UNLIKELY.match(passage.tags, at, end)):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
 
@@ -224,7 +234,7 @@ def _is_topic(passage: Passage, at: int, end: int) -> bool:
     stop = phrase.end() if phrase else at
     if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
         return True
-    return not topics().isdisjoint(passage.lows[at:stop])
+    return not word_list("topics").isdisjoint(passage.lows[at:stop])
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -235,7 +245,7 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
         return None
     if "u" in verb.frames and _TO_DO.match(tags, after, end):
         return Complement(at, at, "request")
-    asked = tags[after] in "QA" and "w" in verb.frames
+    asked = tags[after] in "QATU" and "w" in verb.frames
     if "t" in verb.frames and not asked and passage.lows[after] not in verb.prepositions:
         return None
     if "w" not in verb.frames and passage.lows[after] not in verb.prepositions:
@@ -246,52 +256,10 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     return _behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
 
 
-def _attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | None:
-    """`expressed interest in`, `has no objection to`, `made clear that`."""
-    lows, tags = passage.lows, passage.tags
-    if lemma == "make" and (clear := _made_clear(passage, at, end)):
-        return clear
-    phrase = _PHRASE.match(tags, at, end)
-    table = nouns()
-    for token in range(at, phrase.end() if phrase else at):
-        noun = table.get(lows[token])
-        if noun is None or not (lemma in noun.carriers or (lemma in LIGHT and "light" in noun.carriers)):
-            if tags[token] in "C'":
-                return None
-            continue
-        start = behind_noun(passage, noun.links, token + 1, end)
-        if start is not None:
-            clausal = tags[start - 1] == "T" or start == token + 1
-            return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
-    return None
-
-
-def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
-    """Return the token at which the content of a noun begins: behind its preposition, `that` or `to`."""
-    if at >= end:
-        return None
-    tag, low = passage.tags[at], passage.lows[at]
-    if low in links or tag == "T":
-        return at + 1
-    if "that" in links and (tag in "UD<A" or tag in "NCJ") and _CLAUSE.match(passage.tags, at, end):
-        return at
-    return None
-
-
-def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
-    lows = passage.lows
-    clear = at + 1 if lows[at] == "it" else at
-    while clear < end and passage.tags[clear] == "R":
-        clear += 1
-    if clear + 1 >= end or lows[clear] not in _MADE:
-        return None
-    match = _THAT.match(passage.tags, clear + 1, end)
-    return Complement(clear + 1, match.end() if match else clear + 1, "attitude-clause")
-
-
 def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`which he characterized as fraud`."""
-    del passage
+    """`which he characterized as fraud`, `wants as early a date as possible`."""
+    if "o" in verb.frames and _AS_WELL.match(passage.tags, at, end):
+        return Complement(at, at, "object")
     return Complement(at, at, "as") if "a" in verb.frames and at + 1 < end else None
 
 

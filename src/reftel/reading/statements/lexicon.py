@@ -12,43 +12,34 @@ __all__ = [
     "ADJECTIVE",
     "ASIDE",
     "CARRIER",
-    "LIGHT",
     "NOUN",
     "VERB",
-    "VIEWS",
     "Noun",
     "Verb",
     "adjectives",
     "carriers",
+    "light",
     "nouns",
     "particles",
-    "people",
-    "texts",
-    "things",
-    "topics",
+    "phrases",
     "triggers",
     "verbs",
+    "word_class",
+    "word_list",
 ]
 
-# Nouns of `in his view`.
-VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "estimate", "assessment", "mind", "words"})
-# What `light` in cue_nouns.csv stands for: verbs that express whatever noun follows them.
-LIGHT = frozenset(
-    "express voice convey register share indicate show signal harbor harbour air utter evince".split()  # noqa: SIM905
-)
 
-
-class Verb(msgspec.Struct, frozen=True, gc=False):
+class Verb:
     """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`)."""
 
-    kind: str
-    frames: str
-    prepositions: frozenset[str]
+    __slots__ = ("frames", "kind", "letters", "prepositions")
 
-    @property
-    def letters(self) -> frozenset[str]:
-        """The letters of the frames as a set."""
-        return frozenset(self.frames)
+    def __init__(self, kind: str, frames: str, prepositions: frozenset[str]) -> None:
+        """Keep the letters of the frames also as a set."""
+        self.kind = kind
+        self.frames = frames
+        self.letters = frozenset(frames)
+        self.prepositions = prepositions
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False):
@@ -62,14 +53,17 @@ class Noun(msgspec.Struct, frozen=True, gc=False):
 def verbs() -> dict[str, Verb]:
     """Return the verbs by lemma; one with a particle as `point out`.
 
-    >>> verbs()["tell"].frames, verbs()["point out"].kind, "on" in verbs()["insist"].prepositions
-    ('w', 'say', True)
+    >>> verbs()["tell"].frames, verbs()["point out"].kind, "about" in verbs()["complain"].prepositions
+    ('wu', 'say', True)
     """
     rows = read_rows("cues.csv", 4)
-    return {
-        lemma.replace("_", " "): Verb(kind, frames, frozenset(words.replace("_", " ").split()))
-        for lemma, kind, frames, words in rows
-    }
+    return {lemma.replace("_", " "): Verb(kind, frames, _prepositions(words)) for lemma, kind, frames, words in rows}
+
+
+def _prepositions(words: str) -> frozenset[str]:
+    """The prepositions of a row; what is spoken `about` is spoken `regarding` too."""
+    found = {word.replace("_", " ") for word in words.split()}
+    return frozenset(found | {"regarding", "concerning"} if "about" in found else found)
 
 
 @cache
@@ -92,47 +86,61 @@ def nouns() -> dict[str, Noun]:
     """
     found: dict[str, Noun] = {}
     for word, carriers, links in read_rows("cue_nouns.csv", 3):
-        noun = Noun(frozenset(carriers.split()), frozenset(links.replace("_", " ").split()))
+        noun = Noun(frozenset(carriers.split()), frozenset(word.replace("_", " ") for word in links.split()))
         plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
         found[word] = found[plural] = noun
     return found
 
 
 @cache
+def light() -> frozenset[str]:
+    """Return the verbs that are cues with any noun of attitude: `express`, `voice`, `show`."""
+    return frozenset(lemma for lemma, verb in verbs().items() if "l" in verb.frames)
+
+
+@cache
 def carriers() -> frozenset[str]:
-    """Return the verbs that carry a noun as their cue: `express interest`, `have doubts`."""
-    named = {verb for noun in nouns().values() for verb in noun.carriers}
-    return frozenset(named | LIGHT)
+    """Return the verbs that are cues with some noun: `express interest`, `have doubts`."""
+    return light().union(*(noun.carriers for noun in nouns().values())) - {"light", "own", "none"}
 
 
 @cache
 def adjectives() -> dict[str, frozenset[str]]:
     """Return the adjectives with what joins their content to them."""
-    return {word: frozenset(links.split()) for word, links in read_rows("cue_adjectives.csv", 2)}
+    rows = read_rows("cue_adjectives.csv", 2)
+    return {word: frozenset(links.split()) for word, links in rows if "_" not in word}
 
 
 @cache
-def people() -> frozenset[str]:
-    """Return the nouns of those who can speak and think."""
-    return frozenset(word for line in read_lines("cue_people.txt") for word in line.split())
+def phrases() -> dict[tuple[str, ...], frozenset[str]]:
+    """Return what stands behind `be` like an adjective: `in favor` with `of`."""
+    rows = read_rows("cue_adjectives.csv", 2)
+    return {tuple(words.strip("_").split("_")): frozenset(links.split()) for words, links in rows if "_" in words}
 
 
 @cache
-def texts() -> frozenset[str]:
-    """Return the nouns of what can be read from: reports, letters, polls."""
-    return frozenset(word for line in read_lines("cue_texts.txt") for word in line.split())
+def word_class(name: str) -> frozenset[str]:
+    """Return a class of `cue_words.csv`.
+
+    >>> sorted(word_class("performers"))
+    ['i', 'we']
+    """
+    return _word_classes()[name]
 
 
 @cache
-def topics() -> frozenset[str]:
-    """Return the nouns of what can be raised, rejected, accepted in talk."""
-    return frozenset(word for line in read_lines("cue_topics.txt") for word in line.split())
+def _word_classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_rows("cue_words.csv", 2)}
 
 
 @cache
-def things() -> frozenset[str]:
-    """Return the nouns that end as those of doers do and are none: matter, sector."""
-    return frozenset(word for line in read_lines("cue_things.txt") for word in line.split())
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of nouns.
+
+    `people`, who can speak and think; `texts`, which can be quoted; `topics`, which can be raised or rejected in talk;
+    `things`, which end as people do and are none (`matter`).
+    """
+    return frozenset(word for line in read_lines(f"cue_{name}.txt") for word in line.split())
 
 
 VERB, NOUN, ADJECTIVE, ASIDE, CARRIER = 1, 2, 4, 8, 16
@@ -146,11 +154,11 @@ def triggers() -> dict[str, int]:
     """
     found: dict[str, int] = {}
     heads = {name.partition(" ")[0] for name in verbs()}
-    bare = {name for name in heads if name in verbs() and not verbs()[name].frames.strip("!")}
+    bare = {name for name in heads if name in verbs() and not verbs()[name].frames.strip("l!")}
     _mark(found, forms_of(heads), VERB)
     _mark(found, nouns(), NOUN)
-    _mark(found, adjectives(), ADJECTIVE)
-    _mark(found, {"according", *VIEWS}, ASIDE)
+    _mark(found, {*adjectives(), *(words[-1] for words in phrases()), *word_class("made")}, ADJECTIVE)
+    _mark(found, {"according", *word_class("views")}, ASIDE)
     for form in forms_of({name for name in bare if not verbs()[name].prepositions and name in carriers()}):
         found[form] = found[form] & ~VERB | CARRIER
     return found

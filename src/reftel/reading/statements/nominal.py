@@ -2,63 +2,85 @@
 
 from collections.abc import Iterator
 
-from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import lemma_of
+from reftel.reading.statements.complements import behind_noun
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.frames import behind_noun
-from reftel.reading.statements.lexicon import Noun, nouns
-from reftel.reading.statements.marks import Marks
-from reftel.reading.statements.subjects import noun_before
+from reftel.reading.statements.lexicon import Noun, nouns, word_class
+from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.subjects import owner_before
 
 __all__ = ["nominal_cues"]
 
-_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
-_OURS = frozenset({"our", "my"})  # what the writer himself thinks he says with a verb
 _MOST_MODIFIERS = 4
 
 
-def nominal_cues(passage: Passage, marks: Marks) -> Iterator[Cue]:
+def nominal_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the nouns of a sentence that say what their owner said, thought or wanted."""
     table = nouns()
-    for at in marks.nouns:
-        if marks.start < at < marks.end - 2:
-            cue = _owned(passage, table[passage.lows[at]], at, marks.start, marks.end)
+    for at in sentence.nouns:
+        if sentence.start < at < sentence.end - 2:
+            cue = _owned(sentence, table[sentence.passage.lows[at]], at)
             if cue is not None:
                 yield cue
 
 
-def _owned(passage: Passage, noun: Noun, at: int, start: int, end: int) -> Cue | None:
-    first, by_name = at, False
-    while first > start and at - first < _MOST_MODIFIERS and passage.tags[first - 1] in "JNYR#":
+def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
+    tags, first = sentence.passage.tags, at
+    while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNYR#":
         first -= 1
-    owner = first - 1
-    if owner < start:
+    source = _owner(sentence, first - 1)
+    begin = _content(sentence, noun, at, firm=_is_firm(sentence, first - 1, at)) if source else None
+    if source is None or begin is None:
         return None
-    if passage.tags[owner] == "'":
-        source = noun_before(passage, owner, start)
-    elif passage.lows[owner] in _OWNERS:
-        source, by_name = (owner, owner + 1), passage.lows[owner] in _OURS and passage.tags[at + 1] != "B"
-    elif passage.tags[owner] == "C":
-        source, by_name = noun_before(passage, owner + 1, start), True
-    else:
-        return None
-    begin = _content(passage, noun, at, end, by_name=by_name)
-    if begin is None or source is None:
-        return None
-    clausal = passage.tags[begin - 1] in "TB" or begin == at + 1
-    cue = Cue(source[0], (first, begin), begin, end, "noun-clause" if clausal else "noun")
+    clausal = tags[begin - 1] in "TB" or begin == at + 1
+    cue = Cue(source[0], (first, begin), begin, sentence.end, "noun-clause" if clausal else "noun")
     cue.source = source
     cue.form = "noun"
     return cue
 
 
-def _content(passage: Passage, noun: Noun, at: int, end: int, *, by_name: bool) -> int | None:
+def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Whose the noun behind a token is: `Strand's`, `his`, `the GOK`."""
+    if at < sentence.start:
+        return None
+    tags = sentence.passage.tags
+    if tags[at] == "'":
+        return owner_before(sentence.passage, at, sentence.start)
+    if sentence.passage.lows[at] in word_class("owners"):
+        return at, at + 1
+    if tags[at] != "C":
+        return None
+    first = at
+    while first > sentence.start and tags[first - 1] == "C":
+        first -= 1
+    return first - (first > sentence.start and tags[first - 1] == "D"), at + 1
+
+
+def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
+    """Whether the noun is a cue without `that` too: not `the GOK interest in`; `our interest is in`, not `in`."""
+    tags, low = sentence.passage.tags, sentence.passage.lows[owner]
+    return tags[owner] != "C" and (low not in word_class("ours") or tags[at + 1] == "B")
+
+
+def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | None:
     """Where the content begins: behind `that`, the noun's preposition, or `was that`."""
-    tags = passage.tags
+    tags, lows = sentence.passage.tags, sentence.passage.lows
     if tags[at + 1] == "T" and "that" in noun.links:
         return at + 2
-    if tags[at + 1] == "B" and not by_name and at + 3 < end:
-        linked = tags[at + 2] == "T" or passage.lows[at + 2] in noun.links
-        return at + 3 if linked else at + 2 if tags[at + 2] in "UD" and "that" in noun.links else None
-    if by_name or "own" not in noun.carriers:
+    if lows[at + 1] == "whether" and "whether" in noun.links:
+        return at + 1
+    if not firm:
         return None
-    return behind_noun(passage, noun.links, at + 1, end)
+    if tags[at + 1] == "B" or lemma_of(lows[at + 1]) == "remain":
+        return _behind_be(sentence, noun, at)
+    return behind_noun(sentence.passage, noun.links, at + 1, sentence.end) if "own" in noun.carriers else None
+
+
+def _behind_be(sentence: Sentence, noun: Noun, at: int) -> int | None:
+    """`his view is that`, `his view is the talks are over`, `his interest is in`."""
+    tags = sentence.passage.tags
+    if at + 3 >= sentence.end:
+        return None
+    if tags[at + 2] == "T" or sentence.passage.lows[at + 2] in noun.links:
+        return at + 3
+    return at + 2 if tags[at + 2] in "UD" and "that" in noun.links else None

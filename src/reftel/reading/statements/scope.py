@@ -11,18 +11,18 @@ from collections.abc import Callable
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["arrange"]
 
-_OPENERS = frozenset({"when", "while", "although", "though", "as", "after", "since", "whereas", "if", "asked"})
-_CONTRASTS = frozenset({"although", "though", "while", "whereas"})
-_PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_FIRM_JOINTS = frozenset({",K"})
+_JOINTS = frozenset({",K", "K", ";", ",A"})
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
 
-class _Sentence:
+class _Chain:
     """A sentence being gone through: its passage, its clauses, where it starts, the cues still open."""
 
     __slots__ = ("clauses", "last", "open", "passage", "start", "starts")
@@ -48,9 +48,9 @@ class _Sentence:
 
 def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> list[Cue]:
     """Give each cue of a sentence its source, its end and the cue around it; return those that are statements."""
-    sentence = _Sentence(passage, cues, clauses, start)
+    chain = _Chain(passage, cues, clauses, start)
     for cue in cues:
-        _take(sentence, cue)
+        _take(chain, cue)
     return [cue for cue in cues if _stands(cue)]
 
 
@@ -59,41 +59,52 @@ def _stands(cue: Cue) -> bool:
     return cue.kind != "hush" and (cue.start < cue.end or cue.left is not None) and not (cue.nested and not cue.around)
 
 
-def _take(sentence: _Sentence, cue: Cue) -> None:
-    border, link = _border(sentence.passage, cue.begin, sentence.start)
-    while sentence.open and sentence.open[-1].end <= cue.begin:
-        sentence.open.pop()
-    if cue.form in {"according", "aside"}:
-        sentence.close(0, border)
-    elif not sentence.open:
-        _alone(sentence, cue)
-    elif cue.form == "ing":
-        _participle(sentence, cue, border, link)
-    elif cue.own:
-        _with_subject(sentence, cue, border, link)
-    else:
-        _shared(sentence, cue, border)
+def _take(chain: _Chain, cue: Cue) -> None:
+    """Find a cue's place among those open, close those it ends, and leave it open."""
+    while chain.open and chain.open[-1].end <= cue.begin:
+        chain.open.pop()
+    _join(chain, cue)
     if cue.kind == "hush":
         return
-    if sentence.open:
-        _nest(cue, sentence.open[-1])
+    if chain.open:
+        _nest(cue, chain.open[-1])
+    else:
+        chain.last = cue
     if cue.form not in {"aside", "according"}:
-        _bound(sentence, cue)
-    if not sentence.open:
-        sentence.last = cue
-    sentence.open.append(cue)
+        _bound(chain, cue)
+    chain.open.append(cue)
 
 
-def _alone(sentence: _Sentence, cue: Cue) -> None:
+def _join(chain: _Chain, cue: Cue) -> None:
+    """Give a cue its source from those open, and end those that it goes on from."""
+    border, link = _border(chain.passage, cue.begin, chain.start)
+    if cue.form in {"according", "aside"}:
+        chain.close(0, border)
+    elif not chain.open:
+        _alone(chain, cue)
+    elif cue.form == "ing":
+        _participle(chain, cue, border, link)
+    elif cue.form != "noun":
+        (_with_subject if cue.own else _shared)(chain, cue, border, link)
+
+
+def _alone(chain: _Chain, cue: Cue) -> None:
     """A cue in no content; without one who could say so it is none, but at the beginning of a telegram's sentence."""
     if cue.form == "ing" or not cue.own:
-        _opening(sentence, cue)
-        if sentence.last is not None and not cue.rule.startswith("passive"):
-            cue.source = sentence.last.source
-        if cue.source is None and not cue.rule.startswith("passive") and cue.words[0] > sentence.start + 1:
+        _opening(chain, cue)
+        if chain.last is not None and not cue.rule.startswith("passive"):
+            cue.source = chain.last.source
+        if cue.source is None and (cue.orphan or cue.form == "ing"):
             cue.kind = "hush"
-    elif (cue.form == "noun" and cue.begin > sentence.start) or sentence.passage.lows[sentence.start] in _OPENERS:
-        _opening(sentence, cue)
+    elif _is_led_in(chain, cue):
+        _opening(chain, cue)
+
+
+def _is_led_in(chain: _Chain, cue: Cue) -> bool:
+    """Whether a cue stands before the main clause: `When Strand asked`, `In answer to his question whether`."""
+    if cue.form == "noun":
+        return cue.begin > chain.start
+    return chain.passage.lows[chain.start] in word_class("openers")
 
 
 def _border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
@@ -123,31 +134,35 @@ def _joint(tags: str, at: int, start: int) -> tuple[int, str] | None:
     return (conjunction - 1 if comma else conjunction), ("," if comma else "") + tags[conjunction]
 
 
-def _participle(sentence: _Sentence, cue: Cue, border: int, link: str) -> None:
+def _participle(chain: _Chain, cue: Cue, border: int, link: str) -> None:
     """`, noting`: what the innermost speaker goes on to say; behind a noun, what that says."""
     if link[:1] not in {",", "K", "P", "A", "-", "(", ";"}:
         return
     if link == "P" and cue.source is not None:
         return  # `acted by signalling that`
-    spoken = sentence.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
+    spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
-    cue.source = sentence.open[depth].source
-    sentence.close(depth, border)
+    if border <= chain.open[depth].start <= cue.begin:
+        cue.kind = "hush"  # `said that, noting A, they would leave`
+        return
+    cue.source = chain.open[depth].source
+    if chain.open[depth].words[0] < cue.begin:
+        chain.close(depth, border)
 
 
-def _with_subject(sentence: _Sentence, cue: Cue, border: int, link: str) -> None:
+def _with_subject(chain: _Chain, cue: Cue, border: int, link: str) -> None:
     """A new main clause, a clause in the content of the innermost cue, or one beside it."""
-    innermost = sentence.open[-1]
-    if _is_main(sentence, cue, link):
-        sentence.close(0, border)
-    elif link in {"K", ",K"} and len(sentence.open) > 1 and innermost.own:
-        sentence.close(len(sentence.open) - 1, border)
+    innermost = chain.open[-1]
+    if _is_main(chain, cue, link):
+        chain.close(0, border)
+    elif link in {"K", ",K"} and len(chain.open) > 1 and innermost.own:
+        chain.close(len(chain.open) - 1, border)
 
 
-def _is_main(sentence: _Sentence, cue: Cue, link: str) -> bool:
-    root = sentence.open[0]
-    lows = sentence.passage.lows
-    personal = cue.source is not None and lows[cue.source[0]] in _PERSONAL
+def _is_main(chain: _Chain, cue: Cue, link: str) -> bool:
+    root = chain.open[0]
+    lows = chain.passage.lows
+    personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
     if link[:1] == ";":
         return cue.kind == "say" or personal
     if link == ",K":
@@ -156,8 +171,8 @@ def _is_main(sentence: _Sentence, cue: Cue, link: str) -> bool:
         return not _is_clausal(root) or (personal and cue.kind == "say")
     if link == ",Q":
         return cue.rule == "verb-relative" and (personal or _same(lows, cue, root))
-    if link == ",A":
-        return personal and cue.kind == "say" and lows[cue.begin - 1] in _CONTRASTS
+    if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
+        return cue.kind == "say" and (personal or not _is_clausal(root))
     return False
 
 
@@ -169,22 +184,30 @@ def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
 
 
-def _shared(sentence: _Sentence, cue: Cue, border: int) -> None:
+def _shared(chain: _Chain, cue: Cue, border: int, _: str) -> None:
     """`and noted`: beside the innermost cue of its tense; `and wanted`: of whom the clause before it tells."""
-    before = [one for one in sentence.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
-    inner = before[-1] if before and before[-1].start > sentence.open[-1].words[0] else None
-    if (cue.kind == "mind" or cue.rule.startswith("passive")) and inner is not None:
+    before = [one for one in chain.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
+    inner = bool(before) and before[-1].start > chain.open[-1].words[0]
+    passive = cue.rule.startswith("passive")
+    if inner and (passive or cue.kind == "mind"):
         return
-    depth = sentence.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    depth = _beside(chain, cue, inner=inner)
     if depth is None:
-        depth = sentence.depth(lambda one: one.tense == cue.tense and one.form != "noun")
-    if depth is None and inner is not None:
         return
-    if depth is None:
-        depth = len(sentence.open) - 1
-    if not cue.rule.startswith("passive"):
-        cue.source = sentence.open[depth].source
-    sentence.close(depth, border)
+    if not passive:
+        cue.source = chain.open[depth].source
+    chain.close(depth, border)
+
+
+def _beside(chain: _Chain, cue: Cue, *, inner: bool) -> int | None:
+    """The depth of the cue that one without a subject goes on from; None where it goes on from an inner clause."""
+    told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    if told is not None:
+        return told
+    thought = chain.depth(lambda one: one.tense == cue.tense and one.form != "noun")
+    if thought is not None or inner:
+        return thought
+    return len(chain.open) - 1
 
 
 def _nest(cue: Cue, around: Cue) -> None:
@@ -200,49 +223,47 @@ def _nest(cue: Cue, around: Cue) -> None:
             cue.source = around.start, cue.source[1]  # `made clear | Strand felt`
 
 
-def _opening(sentence: _Sentence, cue: Cue) -> None:
+def _opening(chain: _Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
-    tags, at = sentence.passage.tags, cue.begin
-    while at > sentence.start and tags[at - 1] in ("PAQRNtJD" if cue.form == "noun" else "PAQR"):
+    tags, at = chain.passage.tags, cue.begin
+    while at > chain.start and tags[at - 1] in ("PAQRNtJDG" if cue.form == "noun" else "PAQR"):
         at -= 1
-    if at > sentence.start:
+    if at > chain.start:
         return
-    for clause in sentence.clauses:
+    for clause in chain.clauses:
         if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not clause.subject:
             continue
         first = clause.subject[0]
         quoted = tags[first - 1] == ">" and tags[first - 2] == ","
         if first > cue.start and (tags[first - 1] == "," or quoted):
             cue.end = first - (not quoted)
-            if not cue.own:
-                cue.source = clause.subject if cue.form == "ing" else None
+            if cue.form == "ing":
+                cue.source = clause.subject
+            elif not cue.own and not cue.rule.startswith("passive"):
+                cue.source = None  # `Asked if it was so, Strand said`
             return
 
 
-def _bound(sentence: _Sentence, cue: Cue) -> None:
+def _bound(chain: _Chain, cue: Cue) -> None:
     """A content that is no clause ends where the sentence goes on with one: `..., but talks failed`, `and left`."""
-    if sentence.passage.tags[cue.begin - 1 : cue.begin] == "Q":
-        main = _AFTER_RELATIVE.search(sentence.passage.tags, cue.start, cue.end)
-        cue.end = min(cue.end, main.start()) if main else cue.end
+    tags = chain.passage.tags
+    if tags[cue.begin - 1 : cue.begin] == "Q":
+        main = _AFTER_RELATIVE.search(tags, cue.start, cue.end)
+        cue.end = main.start() if main else cue.end
     if _is_clausal(cue):
         return
-    tags = sentence.passage.tags
-    for clause in sentence.clauses:
+    joints = _JOINTS
+    for clause in chain.clauses:
         if clause.start < cue.start or clause.kind != "finite":
             continue
         if clause.start >= cue.end:
             return
-        begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
-        border, link = _border(sentence.passage, begin, sentence.start)
-        if border <= cue.start or clause.relative:
-            if clause.relative:
-                return
+        if clause.relative:
+            joints = _FIRM_JOINTS  # `, who promised to help, and left`
             continue
-        if (
-            link in {",K", "K", ";", ",A"}
-            and clause.start not in sentence.starts
-            and not (clause.shared and tags[clause.start] == "V")
-        ):
-            cue.end = min(cue.end, border)
+        begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
+        border, link = _border(chain.passage, begin, chain.start)
+        if border > cue.start:
+            goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
+            cue.end = cue.end if goes_on or link not in joints else border
             return
-        return

@@ -4,37 +4,48 @@ import re
 
 from reftel.reading.base.clauses import noun_phrase_before
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.lexicon import Verb, people, texts, things
+from reftel.reading.statements.lexicon import Verb, word_class, word_list
 
-__all__ = ["can_say", "is_somebody", "is_text", "noun_before"]
+__all__ = ["can_say", "is_somebody", "is_text", "noun_before", "owner_before"]
 
-_DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
-_NOBODY = frozenset({"this", "that", "there", "these", "those", "nothing", "which", "what", "here"})
+_DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
 
 def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     """Return whether a phrase names one who can be the subject of a cue."""
     head = head_of(passage, phrase)
     low = passage.lows[head]
-    if low == "it" or (low in _NOBODY and head == phrase[0]):
+    if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
+        return False
+    if low == "it" or (low in word_class("nobody") and head == phrase[0]):
         return low == "it" and verb.kind != "show"
     if is_somebody(passage, phrase):
         return True
     if verb.kind == "mind":
         return False
-    return low in texts() or (verb.kind == "say" and "t" in verb.frames)
+    return low in word_list("texts") or (verb.kind == "say" and "t" in verb.frames)
 
 
 def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
     """Return whether a phrase names a person, a body or a text: its head is a name, a pronoun or such a noun."""
     head = head_of(passage, phrase)
     low = passage.lows[head]
-    return passage.tags[head] in "CUu" or _is_somebody(low) or low in texts()
+    if passage.tags[head] in "CUu" or _is_somebody(low) or low in word_list("texts"):
+        return True
+    return head == phrase[0] and _begins_as_name(passage, head)
+
+
+def _begins_as_name(passage: Passage, at: int) -> bool:
+    """Whether a lone noun at the beginning, where a capital says nothing, is a name: not `Polls said`."""
+    first = at == 0 or passage.tags[at - 1] in ".<(:;>"
+    return first and passage.words[at][0].isupper() and passage.tags[at] in "NJ" and passage.lows[at][-1] != "s"
 
 
 def _is_somebody(low: str) -> bool:
     """Whether a noun is one of a person or a body, by the list or by its ending (`exporter`, `economists`)."""
-    return low in people() or (_DOER.search(low) is not None and low not in texts() and low not in things())
+    return low in word_list("people") or (
+        _DOER.search(low) is not None and low not in word_list("texts") and low not in word_list("things")
+    )
 
 
 def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
@@ -47,9 +58,21 @@ def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
 
 def is_text(passage: Passage, phrase: tuple[int, int] | None) -> bool:
     """Return whether a phrase names a report, a letter, a poll."""
-    return phrase is not None and passage.lows[head_of(passage, phrase)] in texts()
+    return phrase is not None and passage.lows[head_of(passage, phrase)] in word_list("texts")
 
 
 def noun_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends before a token."""
     return noun_phrase_before(passage, end, start)
+
+
+def owner_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
+    """Return whose something is: the noun phrase before `'s`, `of` only in the names of bodies and offices."""
+    phrase = noun_phrase_before(passage, end, start)
+    if phrase is None:
+        return None
+    for token in range(phrase[1] - 1, phrase[0], -1):
+        named = passage.tags[token] == "O" and passage.lows[token - 1] in word_list("people")
+        if passage.tags[token] in "PO" and not named:
+            return token + 1, phrase[1]
+    return phrase

@@ -1,0 +1,54 @@
+"""What capitalised words look like by themselves: found out once, since a language has few forms."""
+
+import re
+from functools import cache
+
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.lexicon import lexicon
+
+__all__ = ["ACRONYM", "Marks", "marks", "states_of"]
+
+ACRONYM = "acronym"
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
+_ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
+_ADJECTIVES = ("an", "ese")
+_SHORTEST = 3
+_MOST_REMEMBERED = 100_000
+
+
+class Marks(dict[str, str]):
+    """Words with what they may be: `acronym`, `adjective` of a state that no list has, or nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[word] = mark = _mark(word)
+        return mark
+
+
+@cache
+def marks() -> Marks:
+    """Return the one table of words looked at so far; it never grows beyond a bound."""
+    return Marks()
+
+
+def _mark(word: str) -> str:
+    if len(word) >= _SHORTEST and word.isupper() and _ACRONYM.fullmatch(word):
+        lex = lexicon(capitals=False)
+        return "" if word in lex.no_body or word in lex.forms.single else ACRONYM
+    return "adjective" if "-" not in word and states_of(word) else ""
+
+
+def states_of(adjective: str) -> list[str]:
+    """Return what a state may be called whose adjective a word is, and that no list has.
+
+    >>> states_of("Kestrian")
+    ['Kestria', 'Kestria', 'Kestr', 'Kestri']
+    """
+    if not adjective.endswith(_ADJECTIVES):
+        return []
+    lex = lexicon(capitals=False)
+    if adjective in lex.forms or adjective in lex.regions or adjective.lower() in base_tags():
+        return []
+    names = [adjective.removesuffix(end) + ending for end, ending in _ENDINGS if adjective.endswith(end)]
+    return [name for name in names if name not in lex.regions and name not in lex.forms]

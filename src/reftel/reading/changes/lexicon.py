@@ -1,0 +1,30 @@
+"""The words that changes are told with, from the package's tables."""
+
+from functools import cache
+
+from reftel.reading.base.tables import read_rows
+
+__all__ = ["verbs", "words_of"]
+
+
+@cache
+def verbs() -> dict[str, frozenset[str]]:
+    """Return the verbs by their base forms, with their kinds.
+
+    >>> sorted(verbs()["increase"])
+    ['self', 'thing']
+    """
+    found: dict[str, frozenset[str]] = {}
+    for verb, kinds in read_rows("changes.csv", 2):
+        found[verb] = found.get(verb, frozenset()) | frozenset(kinds.split())
+    return found
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the other words of a kind.
+
+    >>> "departure" in words_of("from")
+    True
+    """
+    return frozenset(word for word, own in read_rows("change_words.csv", 2) if own == kind)

@@ -1,0 +1,201 @@
+"""Rules on other words: an increase in, a departure from, more than last year, instead of the usual."""
+
+from collections.abc import Callable, Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.lexicon import words_of
+
+__all__ = ["WORD_RULES"]
+
+
+def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`a considerable increase in the use of heroin`: with how much it is, so that it is told and not only named."""
+    passage = sentence.passage
+    if (
+        passage.tags[at] != "N"
+        or passage.lows[at + 1] not in ("in", "of")
+        or passage.lows[at - 1] not in words_of("degree")
+    ):
+        return
+    verb = sentence.clause_before(at)
+    phrase = noun_phrase_from(passage, at + 2, sentence.end) if verb is None or not verb.modal else None
+    if phrase and "no" not in passage.lows[max(sentence.start, at - 3) : at]:
+        yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`did not raise it, which was a marked difference from his last visit`; `this marks a departure from the past`."""
+    passage = sentence.passage
+    if passage.lows[at + 1] != "from":
+        return
+    was = noun_phrase_from(passage, at + 2, sentence.end)
+    about = _beside(sentence, at)
+    if about:
+        yield Draft("departure from", about, (about[0], at + 2), was=was)
+
+
+def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`relations are warmer than last year`, `was more willing than when we first met`."""
+    if not _is_earlier(sentence, at + 1):
+        return
+    verb = sentence.clause_before(at)
+    after = next((one for one in sentence.clauses if one.kind == "finite"), None)
+    about = _compared(sentence, at, verb) if verb else after and _matter_of(sentence, after)
+    if about:
+        yield Draft("than before", about, (about[0], at + 2))
+
+
+def _is_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether an earlier time stands at a token: `last year`, `when we met`, `April 1963`, `ten years ago`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    if lows[at] in _TIME_PREPOSITIONS:
+        return tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
+    if lows[at - 2] in ("later", "earlier", "sooner"):
+        return False  # `no later than June`
+    return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
+
+
+def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
+    """What is compared: the subject; the object of `found Strand to be`; what `, even worse than` stands behind."""
+    passage = sentence.passage
+    comma = passage.tags.rfind(",", verb.end, at)
+    if comma > 0 and at - comma < 4:
+        return noun_phrase_before(passage, comma, sentence.start)
+    for one in sentence.clauses:
+        if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
+            return noun_phrase_from(passage, verb.end, one.start) or verb.subject
+    return verb.subject
+
+
+def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
+    passage = sentence.passage
+    no = passage.lows[at - 1 : at] == ["no"]
+    verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
+    about = None
+    if no:
+        end = at - 1 if verb is None or verb.start > at - 1 else verb.start
+        about = noun_phrase_before(passage, end, sentence.start)
+    elif verb and ("!" in passage.tags[verb.start : verb.end + 1] or "nor" in passage.lows[sentence.start : at]):
+        about = verb.subject
+    comma = passage.tags.rfind(",Q", sentence.start, at)
+    if no and passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:
+        about = noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
+    if about is None and verb and verb.relative:
+        about = verb.subject
+    if possible := _for_to(sentence, at + 1):
+        about = possible
+    if about:
+        yield Draft("no longer", about, (min(about[0], at), at + 1))
+
+
+def _for_to(sentence: Sentence, at: int) -> Phrase | None:
+    """`(no longer possible) for Strand to stay`."""
+    passage = sentence.passage
+    for word in range(at, min(at + 3, sentence.end)):
+        phrase = noun_phrase_from(passage, word + 1, sentence.end) if passage.lows[word] == "for" else None
+        if phrase and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+            return phrase[0], verb_phrase_end(passage, phrase[1] + 1, sentence.end)
+    return None
+
+
+def unlike_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Unlike on earlier visits, Strand had no complaints`, `Compared to last year, piracy is rare`."""
+    passage = sentence.passage
+    at += passage.lows[at + 1] in ("to", "with")
+    if at + 2 >= sentence.end or not (_is_earlier(sentence, at + 1) or _names_earlier(sentence, at + 1)):
+        return
+    verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject), None)
+    about = _matter_of(sentence, verb) if verb else None
+    if about:
+        yield Draft("unlike before", about, (at, about[1]))
+
+
+def _names_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether an earlier state is named soon (`on previous visits`)."""
+    return not words_of("usual").isdisjoint(sentence.passage.lows[at : at + 3])
+
+
+def _matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:
+    """What a clause is about: its object, without `no`, else its subject."""
+    passage = sentence.passage
+    thing = noun_phrase_from(passage, verb.end, sentence.end)
+    if thing and passage.lows[thing[0]] == "no":
+        return thing[0] + 1, verb_phrase_end(passage, thing[0] + 1, sentence.end)
+    return thing or verb.subject
+
+
+def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
+    passage = sentence.passage
+    first = passage.lows[at - 2 : at + 2] == ["for", "the", "first", "time"]
+    if not first and passage.lows[at : at + 2] != ["until", "recently"]:
+        return
+    later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
+    verb = sentence.clause_before(at) or next(later, None)
+    about = _matter_of(sentence, verb) if verb and not verb.modal else None
+    if about:
+        yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
+
+
+def now_that(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`to make progress now that it is possible`."""
+    verb = next((one for one in reversed(sentence.clauses) if one.end <= at), None)
+    if sentence.passage.lows[at + 1] == "that" and verb and verb.kind == "infinitive":
+        yield Draft("now that", (verb.head, at), (verb.head, at + 2))
+
+
+def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`is to stay two months, instead of the usual four`."""
+    passage = sentence.passage
+    if passage.lows[at + 1] not in ("of", "than") or words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
+        return
+    verb = sentence.clause_before(at)
+    if verb and verb.subject:
+        was = noun_phrase_from(passage, at + 2, sentence.end)
+        yield Draft("instead of", verb.subject, (verb.subject[0], at + 2), was=was)
+
+
+def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`did not mention the treaty, as he did in June`: what was said then and not now."""
+    passage = sentence.passage
+    if passage.tags[at - 1 : at] != "U" or passage.lows[at - 2 : at - 1] != ["as"]:
+        return
+    verb = sentence.clause_before(at - 2)
+    about = noun_phrase_from(passage, verb.end, at - 2) if verb and verb.negated else None
+    if about:
+        yield Draft("as before", about, (about[0], at + 1))
+
+
+_TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
+_EARLIER = words_of("than") | words_of("usual") | {"any", "past"}
+
+WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+    **dict.fromkeys(words_of("in"), (increase_in,)),
+    **dict.fromkeys(words_of("from"), (departure_from,)),
+    **dict.fromkeys(words_of("in") & words_of("from"), (increase_in, departure_from)),
+    "than": (than_before,),
+    "instead": (instead_of,),
+    "rather": (instead_of,),
+    "did": (as_before,),
+    "anymore": (no_longer,),
+    "longer": (no_longer,),
+    **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),
+    "contrast": (unlike_before, departure_from),
+    **dict.fromkeys(("until", "first"), (until_recently,)),
+    "now": (now_that,),
+}
+
+
+def _beside(sentence: Sentence, at: int) -> Phrase | None:
+    """What is called a departure: the subject; before `, which was` and behind a dash, what stands before these."""
+    passage = sentence.passage
+    sign = max(passage.tags.rfind(",Q", sentence.start, at), passage.tags.rfind("-", sentence.start, at))
+    if sign > sentence.start and at - sign < 9:
+        return noun_phrase_before(passage, sign, sentence.start)
+    verb = sentence.clause_before(at)
+    if verb is None or verb.negated or verb.modal or verb.end < at - 5:
+        return None
+    return verb.subject

@@ -1,0 +1,113 @@
+"""Who took part in an encounter that a noun names: whose it is, with whom it was, which body sat."""
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["OWN", "add_host", "addressed_by", "body_of", "guests_of", "others_of", "owner_of", "visitors_of"]
+
+OWN = frozenset(("his", "her", "my", "our", "their"))
+_REACH = 10  # tokens from a noun to its `with`
+
+
+def owner_of(scene: Scene, first: int, at: int) -> Side | None:
+    """Whose encounter it is: `his`, `Strand's`."""
+    passage = scene.passage
+    if passage.lows[first] in OWN:
+        return _holder(scene, first)
+    mark = passage.tags.rfind("'", first, at)
+    if mark < 0:
+        return None
+    phrase = noun_phrase_before(passage, mark, scene.start)
+    return scene.side(*phrase) if phrase else None
+
+
+def _holder(scene: Scene, at: int) -> Side:
+    """Who `his` is: who does what stands before it, or whom `accompanied` has for its object; `my` is the writer's."""
+    low = scene.passage.lows[at]
+    if low in {"my", "our"}:
+        return scene.writer()
+    if low not in {"his", "her"}:
+        return scene.side(at, at + 1)
+    finite = [one for one in scene.clauses if one.kind == "finite" and one.subject]
+    before = [one for one in reversed(finite) if one.end <= at]
+    for clause in before or [one for one in finite if one.start > at and not one.shared][:1]:
+        found = scene.subject(clause)
+        if clause.lemma in words("with") and not clause.passive:
+            found = scene.side(*scene.object_phrase(clause.end))
+        if found.listed == 1 and not found.us and scene.people.intersection(found.names):
+            return found
+    return scene.side(at, at + 1)
+
+
+def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]:
+    """Those behind `with`, `between`, `to`, `on`, up to where the main clause begins."""
+    found = (
+        scene.after_word("with", at + 1, _REACH, limit)
+        or _behind_had(scene, at)
+        or scene.after_word("between", at + 1, 4)
+    )
+    if found is None and kind == "briefing":
+        found = scene.after_word("to", at + 1, 2) or scene.after_word("for", at + 1, 2)
+    if found is None and kind == "call":
+        found = scene.after_word("on", at + 1, 4) or scene.after_word("by", at + 1, 3)
+    return [found] if found else []
+
+
+def _behind_had(scene: Scene, at: int) -> Side | None:
+    """`the talks Strand had with Tran`."""
+    for clause in scene.clauses:
+        if (
+            at < clause.start <= at + _REACH
+            and clause.lemma == "have"
+            and clause.subject
+            and clause.subject[0] <= at + 1
+        ):
+            return scene.after_word("with", clause.end, _REACH)
+    return None
+
+
+def body_of(scene: Scene, first: int, at: int) -> list[Side]:
+    """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
+    named = scene.cast.mentions.within(scene.passage.index, first, at)
+    people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
+    if people:
+        return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
+    inside = [one for one in named if one.kind == "body"]
+    own = [one for one in inside if scene.passage.tags[one.end : one.end + 1] != "'"]
+    if own and first > scene.start:
+        return [Side((scene.cast.bodies[own[-1].entry].name,))]
+    if at > first and scene.passage.tags[at - 1] == "C" and (name := scene.cast.who(scene.passage.index, at - 1, at)):
+        return [Side((name,))]
+    return []
+
+
+def visitors_of(scene: Scene, first: int, at: int) -> list[Side]:
+    """`the Strand visit`."""
+    return [one for one in body_of(scene, first, at) if scene.people.intersection(one.names)]
+
+
+def guests_of(scene: Scene, at: int) -> list[Side]:
+    """`the visit of Strand`, `a visit by Strand`."""
+    found = scene.after_word("of", at + 1, 5) or scene.after_word("by", at + 1, 5)
+    return [found] if found else []
+
+
+def addressed_by(scene: Scene, main: Clause | None) -> list[Side]:
+    """`told us in a meeting`: whom the verb that the phrase hangs on is said to."""
+    if main is None or main.lemma not in words("tell"):
+        return []
+    found = scene.object_after(main.end)
+    return [found] if found else []
+
+
+def add_host(scene: Scene, at: int, found: Encounter) -> None:
+    """`hosted by Strand`, `attended by Strand`: who gave it, led it or came to it takes part."""
+    for clause in scene.clauses:
+        if clause.lemma in words("chair") and at < clause.start <= at + 14 and clause.kind == "participle":
+            side = scene.after_word("by", clause.end, 3)
+            if side and side.names:
+                found.host = side.names[0] if clause.lemma == "host" else found.host
+                found.names = tuple(dict.fromkeys((*found.names, *side.names)))

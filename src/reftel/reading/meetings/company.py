@@ -1,0 +1,69 @@
+"""Who else was there: `accompanied by`, `was also present`, `attended`, `took part`, `participants included`."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["told_by_company"]
+
+_NEAR = 4  # tokens from `attended` to what was attended
+_LISTS = frozenset(("include", "comprise"))
+_ATTENDS = frozenset(("attend", "participate", "sit", "take"))
+
+
+def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """Yield those whom a clause says to have been there too, to be added to the encounter that is told of."""
+    side = _side(scene, clause)
+    if side and side.names:
+        yield Encounter(
+            kind="with",
+            names=side.names,
+            beside=() if clause.lemma in _ATTENDS else scene.subject(clause).names,
+            index=scene.passage.index,
+            at=(scene.passage.place(clause.start, clause.end),),
+            rule="company",
+            confidence=0.8,
+        )
+
+
+def _side(scene: Scene, clause: Clause) -> Side | None:
+    if clause.modal or clause.negated or clause.kind == "infinitive":
+        return None
+    if clause.lemma in words("with"):
+        return scene.after_word("by", clause.end, 3) if _is_passive(clause) else scene.subject(clause)
+    if _is_present(scene, clause):
+        return scene.subject(clause)
+    if clause.lemma in _LISTS and clause.subject:
+        head = scene.passage.lows[clause.subject[1] - 1]
+        return scene.listed(clause.end) if head in words("present") else None
+    if clause.lemma in _ATTENDS and clause.kind == "finite" and not clause.passive and _is_here(scene, clause):
+        return scene.subject(clause)
+    return None
+
+
+def _is_passive(clause: Clause) -> bool:
+    return clause.passive or clause.kind == "participle"
+
+
+def _is_present(scene: Scene, clause: Clause) -> bool:
+    """`were also present`."""
+    lows = scene.passage.lows
+    past = "was" in lows[clause.start : clause.end] or "were" in lows[clause.start : clause.end]
+    return past and "present" in lows[clause.head : clause.end + 2]
+
+
+def _is_here(scene: Scene, clause: Clause) -> bool:
+    """Whether what was attended is the encounter spoken of: nothing behind the verb, or `the event`, `the dinner`."""
+    lows, tags, at = scene.passage.lows, scene.passage.tags, clause.end
+    if clause.lemma in {"sit", "take"}:
+        return lows[at : at + 1] == (["in"] if clause.lemma == "sit" else ["part"]) and "with" not in lows[at : at + 4]
+    if at >= scene.end or tags[at] in ".;:K" or lows[at] in {"as", "for", "from"}:
+        return True
+    here = at + (lows[at] == "in")
+    return lows[here : here + 1] == ["the"] and any(
+        low == "event" or low in nouns() for low in lows[here + 1 : here + _NEAR]
+    )

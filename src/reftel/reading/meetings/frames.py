@@ -1,0 +1,131 @@
+"""Where the other side of an encounter stands: behind `with`, `to`, `on`, `before`; the object, the first of two."""
+
+from collections.abc import Callable
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.parties import Side, is_officer
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["other_side"]
+
+_REACH = 12  # tokens from `met` to its `with`
+_FAR = 16  # from `delivered` to its `to`
+_NEAR = 6  # from `called` to its `on`
+_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass"))
+
+
+def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
+    """Return the other side, where the frame of the verb says that it stands; None where it is not there."""
+    if scene.passage.lows[clause.end : clause.end + 1] == [":"]:
+        return scene.enumerated(clause.end + 1) if clause.lemma == "meet" else None
+    found = (look(scene, clause) for letter, look in _PLACES.items() if letter in places)
+    return next((side for side in found if side), None)
+
+
+def _before(scene: Scene, clause: Clause) -> Side | None:
+    """`appeared before the Committee`."""
+    return scene.after_word("before", clause.end, 2)
+
+
+def _with(scene: Scene, clause: Clause) -> Side | None:
+    """`met at noon with Strand`."""
+    found = scene.after_word("with", clause.end, _REACH)
+    return None if found is None or _is_matter(scene, clause, found) else found
+
+
+def _to(scene: Scene, clause: Clause) -> Side | None:
+    """`spoke to Strand`; `delivered the demarche to Strand`."""
+    if scene.passage.lows[clause.end : clause.end + 1] == ["of"]:
+        return None
+    return _given(scene, clause) if clause.lemma in _BROUGHT else scene.after_word("to", clause.end, 3)
+
+
+def _object(scene: Scene, clause: Clause) -> Side | None:
+    """`met Strand`; `saw Strand`, where that is somebody."""
+    end = clause.end
+    if end >= scene.end or scene.passage.lows[end] in {"with", "to", "no", "as"}:
+        return None
+    return scene.object_after(end) if clause.lemma not in {"see", "receive"} or _is_somebody(scene, end) else None
+
+
+def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
+    """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
+    if clause.lemma in {"raise", "broach"}:
+        return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
+    stretch = scene.passage.lows[clause.end : clause.end + _REACH]
+    at = stretch.index("with")
+    relation = at > 0 and stretch[at - 1] in words("relation")
+    return clause.lemma in {"discuss", "review"} and relation and not scene.people.intersection(found.names)
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    """Whether a person, by name or pronoun, begins at a token."""
+    if scene.passage.tags[at] == "u":
+        return scene.passage.lows[at] in {"him", "her", "them", "me", "us"}
+    phrase = scene.object_phrase(at)
+    people = [one for one in scene.cast.mentions.within(scene.passage.index, *phrase) if one.kind == "person"]
+    if not people:
+        return phrase[1] > phrase[0] and is_officer(scene.passage.lows[phrase[1] - 1])
+    return (people[0].phrase or (people[0].start, 0))[0] <= at + 1
+
+
+def _given(scene: Scene, clause: Clause) -> Side | None:
+    """`delivered the demarche to Strand`: what is brought is a paper, and `to` stands behind it."""
+    stretch = scene.passage.lows[clause.end : clause.end + _FAR]
+    if "to" not in stretch:
+        return None
+    in_hand = clause.lemma == "hand" or not words("brought").isdisjoint(stretch[: stretch.index("to")])
+    return None if not in_hand else scene.listed(clause.end + stretch.index("to") + 1)
+
+
+def _handed(scene: Scene, clause: Clause) -> Side | None:
+    """`handed me a note`, `gave Strand the letter`: to whom, and behind him a paper."""
+    end = clause.end
+    stretch = scene.passage.lows[end : end + _NEAR]
+    paper = next((at for at, low in enumerate(stretch) if low in words("brought")), None)
+    if paper is None or "to" in stretch[:paper]:
+        return None
+    one = end + 1 if scene.passage.tags[end] == "u" else end + paper
+    found = scene.side(end, one)
+    return found if found.us or scene.people.intersection(found.names) else None
+
+
+def _called(scene: Scene, clause: Clause) -> Side | None:
+    """`called on Strand to discuss`, `called in the Ambassador`, `called me in`; not `called on the GOK to agree`."""
+    lows, end = scene.passage.lows, clause.end
+    if end < scene.end and lows[end] == "in":
+        return scene.object_after(end + 1)
+    phrase = scene.object_phrase(end) if end < scene.end and scene.passage.tags[end] != "u" else (end, end + 1)
+    if phrase[1] > phrase[0] and lows[phrase[1] : phrase[1] + 1] == ["in"] and scene.passage.tags[phrase[0]] in "uDC":
+        return scene.side(*phrase)
+    found = scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
+    if found and (found.names or found.us):
+        return None if _is_urging(scene, end, found) else found
+    return scene.writer() if _is_on_us(scene, end) else None
+
+
+def _is_on_us(scene: Scene, end: int) -> bool:
+    """`Kamel called today at his request`: on whom else than the writer."""
+    words_after = scene.passage.lows[end : end + 5]
+    return words_after[:1] != ["for"] and ("request" in words_after or words_after[:1] in (["today"], ["yesterday"]))
+
+
+def _is_urging(scene: Scene, end: int, found: Side) -> bool:
+    """Whether `called on` asks something of somebody: a body, or an act behind `to` that is no purpose of a call."""
+    for at in range(end, min(end + 25, scene.end - 1)):
+        if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
+            return scene.passage.lows[at + 1] not in words("purpose") or not scene.people.intersection(found.names)
+        if scene.passage.tags[at] in "EZM.;":
+            break
+    return False
+
+
+_PLACES: dict[str, Callable[[Scene, Clause], Side | None]] = {
+    "b": _before,
+    "w": _with,
+    "d": _handed,
+    "t": _to,
+    "n": _called,
+    "o": _object,
+}

@@ -1,0 +1,106 @@
+"""Encounters told by who came to whom: `came in at his request`, `asked me to call`, `called Strand to the palace`."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["told_by_movement"]
+
+_IN = frozenset(("in", "by", "over"))
+_GONE = frozenset(("to", "in"))
+_REACH = 8
+
+
+def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """Yield the encounters that came about since somebody came, was asked to come, was asked to table."""
+    if clause.lemma in words("come"):
+        yield from _came(scene, clause)
+    elif clause.lemma in words("bid") and not clause.passive:
+        yield from _asked(scene, clause)
+
+
+def _came(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`Harman came in November 28 at his request`, `dropped by my office`: to whom else than the writer."""
+    lows, end = scene.passage.lows, clause.end
+    if lows[end : end + 1] and lows[end] in _IN and _is_call(scene, end):
+        found = scene.encounter("call", [scene.subject(clause), scene.writer()], (clause.start, end), "came in", 0.7)
+        if found and scene.people.intersection(found.names):
+            yield found
+    elif lows[end : end + 1] and lows[end] in _GONE and clause.lemma in words("travel"):
+        yield from _travelled(scene, clause)
+
+
+def _is_call(scene: Scene, end: int) -> bool:
+    """Whether `in`, `by` stand without a place behind them, or before somebody's office."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    behind = end + 1
+    if behind >= scene.end:
+        return False
+    own = lows[behind] in {"my", "our"} or lows[behind + 1 : behind + 2] == ["embassy"]
+    return own or (lows[end] != "over" and tags[behind] in "tyP." and lows[behind] != "from")
+
+
+def _travelled(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`Strand travelled to Lysandra November 12`: a visit of one day or more that is told."""
+    doer, at = scene.subject(clause), (clause.start, clause.end)
+    place = scene.circumstances.place_from(scene.passage, clause.end + 1, scene.end)
+    if place is None or not scene.people.intersection(doer.names):
+        return
+    if scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end)) is None:
+        return
+    found = scene.encounter("visit", [doer], at, "travelled to", 0.6)
+    if found:
+        found.place = place
+        yield found
+
+
+def _asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`asked me to call`, `invited Strand to lunch`, `called Strand to the palace`: on a day that is past."""
+    guest = _guest(scene, clause)
+    if guest is None:
+        return
+    side, to = guest
+    kind = _purpose(scene, clause, to)
+    at = (clause.start, clause.end)
+    entry = scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end))
+    if kind is None or (entry is None and clause.lemma != "call"):
+        return
+    found = scene.encounter(kind, [scene.subject(clause), side, *_met(scene, to)], at, f"{clause.lemma} to", 0.6)
+    if found:
+        yield found
+
+
+def _guest(scene: Scene, clause: Clause) -> tuple[Side, int] | None:
+    """Whom a verb asks to come, and the token of the `to` behind them."""
+    lows = scene.passage.lows
+    for at in range(clause.end + 1, min(clause.end + _REACH, scene.end - 1)):
+        if lows[at] == "to":
+            side = scene.side(clause.end, at)
+            return (side, at) if side.us or scene.people.intersection(side.names) else None
+        if scene.passage.tags[at] in "EZMXQ.;:P":
+            return None
+    return None
+
+
+def _purpose(scene: Scene, clause: Clause, to: int) -> str | None:
+    """The kind of encounter that somebody was asked to: a meal, a call, a talk in an office."""
+    behind = [low for low in scene.passage.lows[to + 1 : to + 4] if low not in {"a", "an", "the", "his", "my"}]
+    if not behind:
+        return None
+    if clause.lemma == "call":
+        return "meeting" if not words("seat").isdisjoint(behind) else None
+    if behind[0] in {"call", "come", "see"}:
+        return "call" if scene.side(clause.end, to).us else None
+    noun = nouns().get(behind[0])
+    return noun.kind if noun and noun.kind == "dinner" else None
+
+
+def _met(scene: Scene, to: int) -> list[Side]:
+    """`invited Strand to lunch to meet Tran`."""
+    later = next((one for one in scene.clauses if one.start > to and one.lemma == "meet"), None)
+    found = scene.object_after(later.end) if later and later.kind == "infinitive" else None
+    return [found] if found else []

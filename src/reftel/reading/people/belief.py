@@ -1,0 +1,84 @@
+"""Which candidates are people: the signs of all places of a name, weighed by how a cable names people."""
+
+from functools import lru_cache
+from itertools import chain, pairwise
+from math import fsum, log2
+
+from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, WEIGHTS, signs_of
+from reftel.reading.people.names import Candidate
+from reftel.reading.study import Study
+
+__all__ = ["believed"]
+
+Named = list[tuple[Candidate, tuple[str, ...]]]
+
+_BETWEEN = 4  # tokens between two in a list
+
+
+def believed(study: Study, letters: list[str], named: Named) -> Named:
+    """Return the candidates that are people, each with the keys of its words."""
+    worth = _worth(study, letters, named)
+    enough = _enough(named, worth)
+    _listed(letters, named, worth, enough)
+    return [
+        (one, keys)
+        for one, keys in named
+        if worth[keys[-1]] >= enough or (len(keys) > 1 and worth[keys[0]] >= enough + 1)
+    ]
+
+
+def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
+    """What all places of a surname say together; a title or office before one of them is enough."""
+    worth: dict[str, float] = {}
+    for one, keys in named:
+        if one.around.titles or (one.around.before and not one.around.apart):
+            worth[keys[-1]] = worth[keys[0]] = SURE
+    shown: dict[str, list[tuple[str, ...]]] = {}
+    for one, keys in named:
+        first, last = keys[0], keys[-1]
+        if last in worth and first in worth:
+            continue
+        signs = signs_of(study.passages[one.index], letters[one.index], one)
+        for key in (last, first) if first != last else (last,):
+            if key not in worth:
+                shown.setdefault(key, []).append(signs)
+    worth.update((key, _sum(rows)) for key, rows in shown.items())
+    return worth
+
+
+def _sum(rows: list[tuple[str, ...]]) -> float:
+    """A sign for a name counts once, one against it by how often it stands."""
+    return _alone(rows[0]) if len(rows) == 1 else _together(rows)
+
+
+@lru_cache(maxsize=65536)
+def _alone(signs: tuple[str, ...]) -> float:
+    return _together([signs])
+
+
+def _together(rows: list[tuple[str, ...]]) -> float:
+    signs = list(chain.from_iterable(rows))
+    for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
+    against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
+    return for_it + against / len(rows) + REPEATED * log2(signs.count(UNKNOWN) or 1)
+
+
+def _enough(named: Named, worth: dict[str, float]) -> float:
+    """How much a name must be worth in this cable: less where its surest people are called by surnames alone."""
+    sure: dict[str, int] = {}
+    for _, keys in named:
+        if worth[keys[-1]] >= SURE:
+            sure[keys[-1]] = max(sure.get(keys[-1], 0), len(keys))
+    full = sum(count > 1 for count in sure.values())
+    return ENOUGH + STYLE * (2 * full / len(sure) - 1) if sure else ENOUGH
+
+
+def _listed(letters: list[str], named: Named, worth: dict[str, float], enough: float) -> None:
+    """`Strand, Tran and Ekberg`: who stands beside a person is likelier to be one."""
+    for (one, left), (other, right) in pairwise(named):
+        if one.index != other.index or not 0 < other.phrase[0] - one.end <= _BETWEEN:
+            continue
+        if set(letters[one.index][one.end : other.phrase[0]]) <= set(",K/s"):
+            for key, beside in ((left[-1], right[-1]), (right[-1], left[-1])):
+                if worth[beside] >= enough > worth[key]:
+                    worth[key] += LISTED

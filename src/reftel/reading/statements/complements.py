@@ -1,0 +1,90 @@
+"""What stands behind a cue, as the first shapes of it: `that`, a clause with a verb of its own, a noun of attitude."""
+
+import re
+from typing import NamedTuple
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.statements.lexicon import light, nouns, word_class
+
+__all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_that"]
+
+# Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
+# `said on several occasions during the meeting that`.
+_THAT = re.compile(
+    r"(?:D?R){0,3}+(?:\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
+)
+# A clause has its own verb: `said Kestria would agree`.
+_CLAUSE = re.compile(
+    r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
+    r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
+)
+_PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
+_NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
+
+
+class Complement(NamedTuple):
+    """Where the cue's words end and the content begins; the frame that fits; whether the cue says `no`."""
+
+    end: int
+    start: int
+    frame: str
+    negated: bool = False
+
+
+def begins_clause(passage: Passage, at: int, end: int) -> bool:
+    """Return whether a clause with a verb of its own begins at a token."""
+    return _CLAUSE.match(passage.tags, at, end) is not None
+
+
+def behind_that(passage: Passage, at: int, end: int) -> int | None:
+    """Return the token behind `that`, past one phrase: `said in May that`; not `held in May that year`."""
+    match = _THAT.match(passage.tags, at, end)
+    if match is None:
+        return None
+    near = match.end() - at <= 2 or passage.tags[at] in "R,-"
+    return match.end() if near or begins_clause(passage, match.end(), end) else None
+
+
+def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | None:
+    """Return the noun that makes a verb a cue: `expressed interest in`, `has no objection to`, `made clear that`."""
+    lows, tags = passage.lows, passage.tags
+    if lemma == "make" and (clear := _made_clear(passage, at, end)):
+        return clear
+    phrase = _PHRASE.match(tags, at, end)
+    for token in range(at, phrase.end() if phrase else at):
+        noun = nouns().get(lows[token])
+        if noun is None or not (lemma in noun.carriers or (lemma in light() and "light" in noun.carriers)):
+            if tags[token] in "C'":
+                return None  # somebody else's: `expressed Kestria's interest in`
+            continue
+        start = behind_noun(passage, noun.links, token + 1, end)
+        if start is not None:
+            clausal = tags[start - 1] == "T" or start == token + 1
+            return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
+    return None
+
+
+def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
+    """Return the token at which the content of a noun begins: behind its preposition, `that` or `to`."""
+    if at >= end:
+        return None
+    tag, low = passage.tags[at], passage.lows[at]
+    if low in links or tag == "T":
+        return at + 1
+    bare = "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
+    return at if bare else None
+
+
+def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
+    """`made clear that`, `made it quite clear`, `made our position clear`."""
+    lows, made = passage.lows, word_class("made")
+    clear = at + 1 if lows[at] == "it" else at
+    while clear < end and passage.tags[clear] == "R":
+        clear += 1
+    if clear + 1 >= end:
+        return None
+    if lows[clear] not in made:
+        named = _NAMED_CLEAR.match(passage.tags, at, end)
+        return Complement(at, at, "attitude") if named and lows[named.end()] in made else None
+    start = behind_that(passage, clear + 1, end) or clear + 1
+    return Complement(clear + 1, start, "attitude-clause")

@@ -1,0 +1,125 @@
+"""Verbs as cues: in the active voice with what follows them, and in the passive."""
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.statements.asides import aside
+from reftel.reading.statements.complements import Complement
+from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.frames import complement, verb_at
+from reftel.reading.statements.governors import begin_of, dress, governor_of, is_told, source_of
+from reftel.reading.statements.lexicon import Verb
+from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.subjects import is_somebody
+
+__all__ = ["verb_cue"]
+
+_CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
+_OBJECTS = frozenset("oOa")
+_WANTING = Verb("mind", "ui", frozenset())  # would like
+
+
+def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
+    """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
+    verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
+    governor = governor_of(sentence, clause, before)
+    if verb is None or governor is None or not is_told(sentence, verb, clause, governor, before):
+        return None
+    if verb.kind == "hush" or ("!" in verb.frames and (clause.negated or governor.negated)):
+        return _hush(clause)
+    if clause.passive:
+        return _passive(sentence, verb, clause, at)
+    source = source_of(sentence, verb, governor, before)
+    if source is None and governor.subject is not None and not governor.shared:
+        return None
+    if verb.kind in {"say", "show"} and (cue := aside(sentence, verb, clause, at)):
+        return dress(sentence, cue, governor, cue.source)
+    return _active(sentence, _WANTING if _would_like(clause, governor) else verb, clause, governor, source)
+
+
+def _would_like(clause: Clause, governor: Clause) -> bool:
+    return governor.modal == "would" and clause.lemma == "like"
+
+
+def _active(
+    sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, source: tuple[int, int] | None
+) -> Cue | None:
+    """The cue of a verb in the active voice, where what follows it fits one of its frames."""
+    _, at = verb_at(sentence.passage, clause.lemma, clause.head)
+    fit = _relative(sentence, verb, governor, at)
+    fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
+    if fit is None or not _suits(sentence, fit, governor, source):
+        return None
+    return dress(sentence, _cue(verb, fit, clause, governor, sentence.end), governor, source)
+
+
+def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int) -> Cue:
+    cue = Cue(begin_of(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
+    cue.kind = verb.kind
+    cue.orphan = governor.subject is not None
+    cue.nested = "1" in verb.frames
+    cue.negated = governor.negated or clause.negated or fit.negated
+    return cue
+
+
+def _hush(clause: Clause) -> Cue:
+    """What was not said: no statement, but the end of one."""
+    cue = Cue(begin_of(clause), (clause.start, clause.end), clause.end, clause.end, "hush")
+    cue.kind, cue.own, cue.source = "hush", not clause.shared, clause.subject
+    cue.form = "ing" if clause.kind == "ing" else "finite"
+    return cue
+
+
+def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[int, int] | None) -> bool:
+    """Whether the source may have such a complement: not `the figures raised doubts`, not `Turning to the plan`."""
+    if fit.frame == "prepositional" and clause.kind == "ing" and clause.start == sentence.start:
+        return False
+    return source is None or fit.frame in _CLAUSES or is_somebody(sentence.passage, source)
+
+
+def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
+    """`what he said was a plan`, `which Strand explained had been put off`."""
+    tags = sentence.passage.tags
+    if "t" not in verb.frames or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+        return None
+    first = begin_of(clause)
+    return Complement(at, at, "relative") if first > sentence.start and tags[first - 1] in "QTN" else None
+
+
+def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
+    """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
+    asked = clause.start == sentence.start and "w" in verb.frames  # `Asked by Strand for his view`
+    if (clause.kind == "participle" and not asked) or verb.kind not in {"say", "mind"} or clause.modal:
+        return None
+    lows = sentence.passage.lows
+    agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
+    expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
+    cue = None
+    if expletive or "w" in verb.frames:
+        plain = Verb("say", "tqi" if expletive else "tq", verb.prepositions)
+        cue = _reported(sentence, plain, clause, agent[1] if agent else at)
+    elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
+        cue = _done_by(sentence, verb, clause, agent)
+    if cue is None:
+        return None
+    cue.negated = clause.negated
+    return dress(sentence, cue, clause, agent)
+
+
+def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
+    """`was told by Tran that`, `it was noted that`."""
+    tags = sentence.passage.tags
+    fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
+    if fit is None or (tags[fit.start - 1] != "T" and tags[fit.start] in "PN"):
+        return None
+    last = fit.end if fit.end <= at else clause.end
+    return Cue(begin_of(clause), (clause.start, last), fit.start, sentence.end, f"passive-{fit.frame}")
+
+
+def _done_by(sentence: Sentence, verb: Verb, clause: Clause, agent: tuple[int, int]) -> Cue | None:
+    """`The plan was described by Strand as sound`: the content is the subject, and what it is described as."""
+    if clause.subject is None or not _OBJECTS & verb.letters:
+        return None
+    end = sentence.end
+    described = agent[1] < end and sentence.passage.tags[agent[1]] == "a" and "a" in verb.frames
+    cue = Cue(clause.subject[0], (clause.start, clause.end), agent[1] if described else end, end, "passive-agent")
+    cue.left = clause.subject
+    return cue

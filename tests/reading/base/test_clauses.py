@@ -1,0 +1,56 @@
+"""Verbs and their subjects."""
+
+import pytest
+
+from reftel.reading.base.clauses import clauses_of, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.passage import prepare
+from reftel.record import Paragraph
+
+
+def shown(text: str) -> list[str]:
+    """The clauses of a text: verb, its subject, what else is told of it."""
+    passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    found = []
+    for sentence in passage.sentences:
+        for clause in clauses_of(passage, *sentence):
+            subject = passage.words_of(*clause.subject) if clause.subject else "-"
+            marks = [name for name in ("passive", "negated", "shared", "relative") if getattr(clause, name)]
+            kind = [] if clause.kind == "finite" else [clause.kind]
+            found.append(
+                " ".join([f"{clause.lemma}: {subject}", *kind, *([clause.modal] if clause.modal else []), *marks])
+            )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Tran did not say so.", ["say: Tran negated"]),
+        ("Tran and Holm agreed.", ["agree: Tran and Holm"]),
+        (
+            "He said both Kestria and Marenne interlocutors agreed.",
+            ["say: He", "agree: both Kestria and Marenne interlocutors"],
+        ),
+        ("He saw the plan and the talks failed.", ["see: He", "fail: the talks"]),
+        ("Kestria, Marenne, and the Forum all voted.", ["vote: Marenne, and the Forum"]),
+        ("The vice-minister responsible for fuel (DMF), Arvo Holm, left.", ["leave: Arvo Holm"]),
+        ("Tran, who was late, left.", ["be: Tran relative", "leave: Tran"]),
+        ("He raised it with Minister Holm, who left.", ["raise: He", "leave: Minister Holm relative"]),
+        ("The measures adopted by the board failed.", ["adopt: - participle passive shared", "fail: The measures"]),
+        ("The talks were put off.", ["put: The talks passive"]),
+        ("He would like to go.", ["like: He would", "go: He infinitive shared"]),
+        ("Tran no longer agrees.", ["agree: Tran negated"]),
+        ("He denied having met Holm.", ["deny: He", "meet: He ing shared"]),
+        ('"It is over," said Tran.', ["be: It", "say: It shared"]),
+        ("The ambassador said must be signed.", ["say: The ambassador", "sign: The ambassador must passive shared"]),
+    ],
+)
+def test_clauses(text: str, clauses: list[str]) -> None:
+    assert shown(text) == clauses
+
+
+def test_noun_phrases_end_at_the_edges() -> None:
+    passage = prepare(Paragraph(number=1, text="He left.", lines=(1, 1)), 0)
+    assert noun_phrase_before(passage, 0, 0) is None
+    assert noun_phrase_before(passage, 2, 1) is None
+    assert noun_phrase_from(passage, 1, 3) is None
