@@ -99,18 +99,18 @@ def test_a_cable_is_shown_with_its_entries_below_their_paragraphs(archive: str) 
     first = shown.index("1. (C) Foreign Minister Yusuf al-Tamiri said that Kestria would sign the Strait Transit Agreement by")  # fmt: skip
     assert shown[first + 1 : first + 9] == [
         "June 30.",
-        "    meeting    [call] Penhallow, al-Tamiri at Lysandra (2008-01-14)",
-        "    statement  Foreign Minister Yusuf al-Tamiri said: Kestria would sign the Strait Transit",
+        "    meetings     call: Penhallow, al-Tamiri at Lysandra (2008-01-14)",
+        "    statements   Foreign Minister Yusuf al-Tamiri said: Kestria would sign the Strait Transit",
         "    Agreement by June 30",
-        "    plan       [promised] Kestria: sign the Strait Transit Agreement (to 2008-06-30)",
+        "    plans        [promised] Kestria: sign the Strait Transit Agreement (to 2008-06-30)",
         "",
         "2. (SBU) He did not mention the trawlers. The Ambassador said the tariff on herring had doubled",
         "since 2006.",
     ]
-    assert "    silence    Yusuf al-Tamiri, about: the trawlers (so Embassy Porthaven)" in shown
-    assert "    change     the tariff on herring; doubled; since 2006" in shown
-    assert "people       Yusuf al-Tamiri (Foreign Minister)" in shown
-    assert "instruments  Strait Transit Agreement (STA)" in shown
+    assert "    silences     Yusuf al-Tamiri, about: the trawlers (so Embassy Porthaven)" in shown
+    assert "    changes      the tariff on herring; doubled; since 2006" in shown
+    assert any(line.startswith("people       Yusuf al-Tamiri, Foreign Minister") for line in shown)
+    assert any(line.startswith("instruments  Strait Transit Agreement (STA)") for line in shown)
 
 
 def test_one_paragraph_is_shown_alone(archive: str) -> None:

@@ -118,14 +118,16 @@ def _when(span: Span | None) -> str:
 
 
 def _days(span: Span | DateMention) -> str:
-    """The days of a span, one where both ends are the same; `?` for an end that cannot be placed.
+    """The days of a span, one where both ends are the same.
 
-    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24"))
-    ('2009-11-24', '2009-11-24 to ?')
+    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24")), _days(Span(to="2010-01-01"))
+    ('2009-11-24', 'from 2009-11-24', 'to 2010-01-01')
     """
     if span.from_ == span.to:
         return span.from_ or "not placed"
-    return f"{span.from_ or '?'} to {span.to or '?'}"
+    if span.from_ and span.to:
+        return f"{span.from_} to {span.to}"
+    return f"from {span.from_}" if span.from_ else f"to {span.to}"
 
 
 def grouped(lines: Iterable[EntryLine]) -> dict[int, list[EntryLine]]:

@@ -21,6 +21,7 @@ __all__ = ["show", "show_cable", "show_header", "show_paragraph"]
 
 _LABEL = 13  # columns
 _MOST_NAMED = 6
+_NAMED = ("people", "bodies", "instruments")
 _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 
 
@@ -64,7 +65,8 @@ def show_cable(cable: Cable, console: Console, *, entries: bool = False, only: C
     `entries` prints what was read out of each paragraph below it; `only` are the indices of the paragraphs to print.
     """
     show_header(cable, console)
-    told = grouped(entry_lines(cable)) if entries else {}
+    lines = list(entry_lines(cable)) if entries else []
+    told = grouped(line for line in lines if line.register not in _NAMED)
     heading: str | None = None
     for index, paragraph in enumerate(cable.paragraphs):
         if only is None or index in only:
@@ -76,6 +78,16 @@ def show_cable(cable: Cable, console: Console, *, entries: bool = False, only: C
         console.print()
         console.print(Text(plain(cable.header.signed)))
     console.print()
+    if entries and only is None:
+        console.print(_table(_named_rows(lines)))
+        console.print()
+
+
+def _named_rows(lines: list[EntryLine]) -> Iterator[tuple[str, str, str]]:
+    """Whom and what a cable names, a row a register: together at its end, since most stand in many paragraphs."""
+    for register in _NAMED:
+        if named := [line.words for line in lines if line.register == register]:
+            yield register, "; ".join(named), ""
 
 
 def show_header(cable: Cable, console: Console) -> None:
