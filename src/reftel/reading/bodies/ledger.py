@@ -43,7 +43,7 @@ def _entry(study: Study, finds: list[Find]) -> Body:
     places: list[Place] = []
     for find in finds:
         passage = passages[find.index]
-        place = Place(find.index, passage.starts[find.start], passage.ends[find.end - 1])
+        place = passage.place(find.start, find.end)
         form = passage.text[place.start : place.end]
         forms[form] = (short if find.short else full)[form] = numbers[passage.number] = None
         places.append(place)

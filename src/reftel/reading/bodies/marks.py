@@ -35,8 +35,14 @@ def marks() -> Marks:
 def _mark(word: str) -> str:
     if len(word) >= _SHORTEST and word.isupper() and _ACRONYM.fullmatch(word):
         lex = lexicon(capitals=False)
-        return "" if word in lex.no_body or word in lex.forms.single else ACRONYM
+        is_other = word in lex.no_body or word in lex.forms.single or _is_word(word)
+        return "" if is_other else ACRONYM
     return "adjective" if "-" not in word and states_of(word) else ""
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word of the language stands in capitals (`PRESIDENT`), or a name that was blotted out (`XXXXX`)."""
+    return (len(word) > _SHORTEST and word.lower() in base_tags()) or len(set(word)) == 1
 
 
 def states_of(adjective: str) -> list[str]:

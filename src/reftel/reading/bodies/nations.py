@@ -11,6 +11,7 @@ __all__ = ["find_of_nation"]
 
 _ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
 _MOST_NAMES = 3
+_ARTICLES = frozenset(["a", "an"])
 _LEVELLED = frozenset(["government", "police"])
 _POLICE = frozenset(["federal", "national"])
 _BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground", "federal", "central"])
@@ -59,13 +60,15 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 
 
 def _of_level(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
-    """`federal government`, `federal police`; no `regime` nor `embassy`."""
+    """`federal government`, `federal police`; a `coalition government` that may be is none."""
     low = passage.lows[at]
     if (
         low not in _LEVELLED
         or at == 0
         or passage.lows[at - 1] not in (lexicon.levels if low == "government" else _POLICE)
     ):
+        return None
+    if at > 1 and passage.lows[at - 2] in _ARTICLES:
         return None
     name = passage.words_of(at - 1, at + 1)
     kind = lexicon.common[passage.words[at]]

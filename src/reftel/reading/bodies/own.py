@@ -52,13 +52,14 @@ def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:
 
 
 def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
-    """Whether an acronym's words all have capitals, and are not those of an office or of an instrument."""
+    """Whether an acronym's words all have capitals, and are not those of a person, an office or an instrument."""
     words = range(pair.start, pair.end)
     return (
         len(words) > 1
         and not passage.capitals
         and passage.tags[pair.until + 1 : pair.until + 2] not in {"N", "C", "J"}
         and pair.short not in lex.no_body
+        and passage.lows[pair.start] not in lex.given
         and all(is_part(passage, at, lex) or passage.lows[at] in lex.inner for at in words)
         and lex.things.isdisjoint(passage.lows[pair.start : pair.end])
     )

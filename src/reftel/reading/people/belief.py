@@ -4,12 +4,14 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
 
-from reftel.reading.people.evidence import ENOUGH, LISTED, REPEATED, STYLE, SURE, UNKNOWN, WEIGHTS, signs_of
+from reftel.reading.people.evidence import ENOUGH, LAND, LISTED, REPEATED, STYLE, SURE, UNKNOWN, WEIGHTS, signs_of
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
 __all__ = ["believed"]
 
+_OF_PEOPLES = ("n", "an", "ian", "ese", "ish")  # `Strandia` and `Strandian` are a land and its people
+_SHORT = 3  # letters of a word that has no such ending
 Named = list[tuple[Candidate, tuple[str, ...]]]
 
 _BETWEEN = 4  # tokens between two in a list
@@ -42,7 +44,9 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
         for key in (last, first) if first != last else (last,):
             if key not in worth:
                 shown.setdefault(key, []).append(signs)
-    worth.update((key, _sum(rows)) for key, rows in shown.items())
+    peoples = {f"{key}{ending}" for key in shown if len(key) > _SHORT for ending in _OF_PEOPLES} & shown.keys()
+    lands = {key for key in shown if not peoples.isdisjoint(f"{key}{ending}" for ending in _OF_PEOPLES)}
+    worth.update((key, _sum(rows) - LAND * (key in peoples or key in lands)) for key, rows in shown.items())
     return worth
 
 

@@ -15,11 +15,12 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ENOUGH", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
+__all__ = ["ENOUGH", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
 
 ENOUGH = 1.7
 STYLE = 0.3  # more or less, where a cable gives full names or surnames only
 SURE = 3.5
+LAND = 3.0  # less, where a cable has a word both for a land and for its people
 LISTED = 1.0  # for standing beside a person in a list
 REPEATED = 0.4  # for each doubling of the places of an unknown word
 UNKNOWN = "unknown word"
@@ -35,6 +36,7 @@ WEIGHTS = {
     "given name": 2.0,
     "initial": 2.0,
     "unknown words": 1.0,
+    "given name behind": 1.0,
     "particle": 1.0,
     "acronym": -2.0,
     "addressed": 0.7,
@@ -42,6 +44,9 @@ WEIGHTS = {
     "place": -4.0,
     "named after": 0.5,
     "area": -2.0,
+    "called before": -3.0,
+    "quoted": -1.0,
+    "thing before": -3.0,
     "speaks": 1.0,
     "subject": 0.6,
     "possessive": 0.7,
@@ -66,6 +71,7 @@ _OF_FORM: dict[str, Callable[[str], bool]] = {
     "given name": lambda form: form[0] == "g" and len(form) > 1,  # `Leontine Strand`
     "initial": lambda form: "I" in form and len(form) > 1,  # `H. Strand`, `John Q. Strand`
     "unknown words": lambda form: form.count("n") + form.count("g") > 1,  # two of them together
+    "given name behind": lambda form: form[0] == "n" and form[1:2] == "g",  # `Strand Leontine`
     "particle": lambda form: "v" in form,  # `van Strand`
     "acronym": lambda form: not form.strip("k"),  # `GOK`
 }
@@ -75,6 +81,7 @@ _OF_WORD_BEFORE = {
     "addressed": "facing",  # `told Strand`
     "clause": "opening",  # `that Strand`
     "place": "placing",  # `in Strand`
+    "called before": "things",  # `the newspaper Strand`
 }
 _OF_WORD_BEHIND = {
     "named after": "named after",  # `the Strand plan`
@@ -121,7 +128,7 @@ def _person(passage: Passage, letters: str, one: Candidate) -> bool:
 
 
 def _is_called(passage: Passage, letters: str, one: Candidate, what: str) -> bool:
-    if letters[one.end + 1 : one.end + 2] != "D":
+    if letters[one.end : one.end + 2] != ",D" and letters[one.end] != "(":
         return False
     return not words(what).isdisjoint(passage.lows[one.end + 2 : min(one.end + _CLOSE, _comma(letters, one.end + 2))])
 
@@ -139,8 +146,8 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "possessive of people": ("'", _owns_word),
     "longer name": ("cbWwxFSpk/", _goes_on),
     "country behind": (",", _located),
-    "thing": (",", _thing),
-    "person": (",", _person),
+    "thing": (",(", _thing),
+    "person": (",(", _person),
 }
 
 
@@ -166,6 +173,16 @@ def _definite(_: Passage, letters: str, one: Candidate) -> bool:
     if letters[one.start - 1 : one.start] != "D" or one.start != one.phrase[0]:
         return False
     return letters[one.end : one.end + 1] not in ("N", "J")
+
+
+def _quoted(_: Passage, letters: str, one: Candidate) -> bool:
+    """`"Strand"`: a paper, an operation."""
+    return letters[one.start - 1 : one.start] == "<" and letters[one.end : one.end + 1] == ">"
+
+
+def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`the party, Strand,`."""
+    return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
 
 
 def _ending(passage: Passage, _: str, one: Candidate) -> bool:
@@ -195,6 +212,8 @@ _OF_PLACE: dict[str, Shows] = {
     "opening": _opening,
     "article": _definite,
     "ending": _ending,
+    "quoted": _quoted,
+    "thing before": _thing_before,
     "tiny": _tiny,
     "name of a place": _like_a_place,
     "capitals": _in_capitals,

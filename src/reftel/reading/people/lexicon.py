@@ -51,7 +51,7 @@ def plain_lexicon(*, capitals: bool) -> dict[str, str]:
             found[word] = "r"
     found.update((acronym, "S") for row in read_rows("states.csv", 6) for acronym in row[3].split(";") if acronym)
     if not capitals:
-        found.update(dict.fromkeys(_once_offices(), "W"))
+        found.update(_once_offices())
         found.update(dict.fromkeys(words("no office"), "z"))
         found.update(dict.fromkeys(particles(), "v"))
         found.update({word.capitalize(): "v" for word in particles() if word not in base_tags()})
@@ -88,11 +88,14 @@ def _offices() -> dict[str, str]:
     return many | found
 
 
-def _once_offices() -> Iterator[str]:
-    """`ex-Governor`, `then-President`: an office that somebody held."""
-    for word, letter in _offices().items():
-        if letter == "W":
-            yield from (f"{prefix}-{form}" for prefix in ("ex", "Ex", "then") for form in (word, word.capitalize()))
+def _once_offices() -> dict[str, str]:
+    """`ex-Governor`, `then-Prime`: an office that somebody held."""
+    return {
+        f"{prefix}-{form}": letter
+        for word, letter in _offices().items()
+        for prefix in ("ex", "Ex", "then")
+        for form in (word, word.capitalize())
+    }
 
 
 @cache
