@@ -96,7 +96,8 @@ def test_compressed_bytes_come_back(content: bytes) -> None:
 
 def test_cables_come_out_of_a_block_one_by_one() -> None:
     cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(SIZE)]
-    block = Block(block_of(cables))
+    kept = block_of(cables)
+    block = Block(kept.texts, lambda: kept.registers)
     assert [block.cable(at) for at in range(SIZE)] == cables
     assert block.named("08x4") == [cables[4]]
     assert block.named("08X99") == []

@@ -7,7 +7,7 @@ import msgspec
 
 from reftel.archive.audience import EVERYTHING, Audience
 from reftel.archive.audience_view import seen_by
-from reftel.archive.index_blocks import SIZE, block_of
+from reftel.archive.index_blocks import SIZE, Kept, block_of
 from reftel.archive.index_documents import Documents, documents, identity
 from reftel.record import Cable
 
@@ -17,7 +17,7 @@ __all__ = ["Ready", "ReadyBlock", "from_bytes", "ready", "to_bytes"]
 class ReadyBlock(msgspec.Struct, array_like=True, frozen=True):
     """A block of records as it is kept, the ids it is found by, and the documents of its cables."""
 
-    kept: bytes
+    kept: Kept
     ids: list[str]
     documents: list[Documents]
 

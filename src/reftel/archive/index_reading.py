@@ -1,7 +1,7 @@
 """What the index keeps for itself, read back: blocks of records, the batches in it, the values of its columns."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 import tantivy
@@ -38,7 +38,20 @@ def blocks_of(searcher: tantivy.Searcher, name: str, wanted: Sequence[str]) -> d
     query = tantivy.Query.term_set_query(SCHEMA, f"keys.{name}", list(wanted))
     addresses = [address for _, address in searcher.search(query, _MOST_BLOCKS, count=False).hits]
     numbers = whole_numbers(searcher, "record", addresses)
-    return {number: Block(searcher.doc(at)["kept"][0]) for number, at in zip(numbers, addresses, strict=True)}
+    return {
+        number: Block(_kept(searcher, at), partial(_registers, searcher, number))
+        for number, at in zip(numbers, addresses, strict=True)
+    }
+
+
+def _registers(searcher: tantivy.Searcher, number: int) -> bytes:
+    [(_, address)] = searcher.search(key("registers", str(number)), 1, count=False).hits
+    return _kept(searcher, address)
+
+
+def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
+    kept: bytes = searcher.doc(address)["kept"][0]
+    return kept
 
 
 _MOST_BLOCKS = 10_000

@@ -70,7 +70,8 @@ class Writer:
             for document in numbered(made, record, self._values):
                 self._writer.add_json(document)
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "record": start, "kept": block.kept})
+        self._add({"keys": keys, "record": start, "kept": block.kept.texts})
+        self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})
         self._next += SIZE
 
     def _add(self, fields: dict[str, object]) -> None:
