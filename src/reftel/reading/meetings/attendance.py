@@ -10,6 +10,8 @@ __all__ = ["OWN", "add_host", "addressed_by", "body_of", "guests_of", "others_of
 
 OWN = frozenset(("his", "her", "my", "our", "their"))
 _REACH = 10  # tokens from a noun to its `with`
+_PLACES = (("with", _REACH), ("between", 4))
+_OF_KIND = {"briefing": (("to", 2), ("for", 2)), "call": (("on", 4), ("by", 3), ("from", 1))}
 
 
 def owner_of(scene: Scene, first: int, at: int) -> Side | None:
@@ -43,17 +45,22 @@ def _holder(scene: Scene, at: int) -> Side:
 
 
 def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]:
-    """Those behind `with`, `between`, `to`, `on`, up to where the main clause begins."""
-    found = (
-        scene.after_word("with", at + 1, _REACH, limit)
-        or _behind_had(scene, at)
-        or scene.after_word("between", at + 1, 4)
+    """Those behind `with`, `between`, `to`, `on`, up to where the main clause begins: the first place with somebody."""
+    after = at + 1
+    sides = (
+        side
+        for word, reach in _PLACES + _OF_KIND.get(kind, ())
+        if (side := scene.after_word(word, after, reach, limit))
     )
-    if found is None and kind == "briefing":
-        found = scene.after_word("to", at + 1, 2) or scene.after_word("for", at + 1, 2)
-    if found is None and kind == "call":
-        found = scene.after_word("on", at + 1, 4) or scene.after_word("by", at + 1, 3)
+    found = next((side for side in sides if side.names or side.us), None)
+    found = found or _behind_had(scene, at) or (_behind_which(scene, at) if kind == "call" else None)
     return [found] if found else []
+
+
+def _behind_which(scene: Scene, at: int) -> Side | None:
+    """`a call which lasted an hour on Strand`."""
+    behind = next((one for one in scene.clauses if at < one.start <= at + 3 and one.relative), None)
+    return scene.after_word("on", behind.end, _REACH) if behind else None
 
 
 def _behind_had(scene: Scene, at: int) -> Side | None:
@@ -91,7 +98,8 @@ def visitors_of(scene: Scene, first: int, at: int) -> list[Side]:
 
 def guests_of(scene: Scene, at: int) -> list[Side]:
     """`the visit of Strand`, `a visit by Strand`."""
-    found = scene.after_word("of", at + 1, 5) or scene.after_word("by", at + 1, 5)
+    reach = 1 if scene.passage.lows[at + 1 : at + 2] == ["to"] else 5
+    found = scene.after_word("of", at + 1, reach) or scene.after_word("by", at + 1, 5)
     return [found] if found else []
 
 

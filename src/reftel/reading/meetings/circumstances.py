@@ -19,13 +19,14 @@ _NEAR_DAYS = 60
 class Circumstances:
     """The dates of a cable by their places, its own day, the names of its people."""
 
-    __slots__ = ("_cast", "_dates", "day", "people")
+    __slots__ = ("_cast", "_dates", "day", "people", "visitors")
 
     def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
         """Sort the dates by passage and token."""
         self._cast = cast
         self.people = frozenset(person.name for person in cast.people)
         self.day = cast.study.day
+        self.visitors: tuple[str, ...] = ()  # whose visit was told of last
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
         for passage in cast.study.passages:
             found = [one for one in cast.mentions.of(passage.index) if one.kind == "date"]
@@ -42,8 +43,11 @@ class Circumstances:
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def is_ahead(self, entry: DateMention | None) -> bool:
-        """Return whether a date lies wholly behind the cable's own day."""
-        return bool(entry and self.day and entry.from_ and date.fromisoformat(entry.from_) > self.day)
+        """Return whether a date lies behind the cable's own day, or begins with it (`the next two days`)."""
+        if entry is None or self.day is None or entry.from_ is None or entry.to is None:
+            return False
+        first, last = date.fromisoformat(entry.from_), date.fromisoformat(entry.to)
+        return first > self.day or first == self.day < last
 
     def is_near(self, entry: DateMention | None) -> bool:
         """Return whether there is no date, or one of the last weeks."""
@@ -102,7 +106,7 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
     """Tokens between a date and an encounter; a clause in between counts double."""
     first, last = (row[1], at[0]) if row[0] < at[0] else (at[1], row[0])
     between = passage.tags[first:last] if last > first else ""
-    return max(0, last - first) + 10 * sum(tag in "EZMQT;" for tag in between)
+    return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV"))
 
 
 def _is_short(entry: DateMention) -> bool:

@@ -22,7 +22,7 @@ def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
         yield Encounter(
             kind="with",
             names=side.names,
-            beside=() if clause.lemma in _ATTENDS else scene.subject(clause).names,
+            beside=() if clause.lemma in _ATTENDS else (scene.before_company(clause) or scene.subject(clause)).names,
             index=scene.passage.index,
             at=(scene.passage.place(clause.start, clause.end),),
             rule="company",

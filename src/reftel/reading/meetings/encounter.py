@@ -12,7 +12,9 @@ __all__ = ["Encounter", "is_one_name"]
 class Encounter(msgspec.Struct, kw_only=True):
     """What one clause tells of an encounter.
 
-    `is_latest` says that its date, where it has one, lies near the cable's own.
+    `is_faint` says that only words spoken to one of us tell of it: it counts where nothing else tells of the speaker.
+    `is_earlier` says that it was before the one the cable is of (`in our previous talk`), `is_latest` that its date,
+    where it has one, lies near the cable's own.
 
     `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's
     side did without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
@@ -27,6 +29,8 @@ class Encounter(msgspec.Struct, kw_only=True):
     people: frozenset[str] = frozenset()
     us: bool = False
     is_latest: bool = True
+    is_faint: bool = False
+    is_earlier: bool = False
     date: Span | None = None
     place: str | None = None
     host: str | None = None

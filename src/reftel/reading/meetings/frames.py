@@ -7,7 +7,7 @@ from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side, is_officer
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["other_side"]
+__all__ = ["is_body", "other_side"]
 
 _REACH = 12  # tokens from `met` to its `with`
 _FAR = 16  # from `delivered` to its `to`
@@ -20,7 +20,7 @@ def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
     if scene.passage.lows[clause.end : clause.end + 1] == [":"]:
         return scene.enumerated(clause.end + 1) if clause.lemma == "meet" else None
     found = (look(scene, clause) for letter, look in _PLACES.items() if letter in places)
-    return next((side for side in found if side), None)
+    return next((side for side in found if side and (side.names or side.us)), None)
 
 
 def _before(scene: Scene, clause: Clause) -> Side | None:
@@ -51,6 +51,8 @@ def _object(scene: Scene, clause: Clause) -> Side | None:
 
 def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
+    if clause.lemma in {"take", "bring"}:
+        return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"raise", "broach"}:
         return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
@@ -102,7 +104,16 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
     found = scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
     if found and (found.names or found.us):
         return None if _is_urging(scene, end, found) else found
+    if found is None and _is_telephoned(scene, phrase):
+        return scene.side(*phrase)
     return scene.writer() if _is_on_us(scene, end) else None
+
+
+def _is_telephoned(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """`called Strand at eight to congratulate him`; not `called Strand a friend`, `called Strand's words rude`."""
+    people = [one for one in scene.cast.mentions.within(scene.passage.index, *phrase) if one.kind == "person"]
+    behind = scene.passage.tags[phrase[1] : phrase[1] + 1]
+    return bool(people) and people[-1].end == phrase[1] and behind in tuple("Pty.,R")
 
 
 def _is_on_us(scene: Scene, end: int) -> bool:
@@ -111,11 +122,24 @@ def _is_on_us(scene: Scene, end: int) -> bool:
     return words_after[:1] != ["for"] and ("request" in words_after or words_after[:1] in (["today"], ["yesterday"]))
 
 
+def is_body(scene: Scene, found: Side) -> bool:
+    """Return whether a side is a body, such as a state, and nobody by name."""
+    if found.us or scene.people.intersection(found.names):
+        return False
+    return any(body.name in found.names for body in scene.cast.bodies)
+
+
 def _is_urging(scene: Scene, end: int, found: Side) -> bool:
     """Whether `called on` asks something of somebody: a body, or an act behind `to` that is no purpose of a call."""
+    if (
+        is_body(scene, found)
+        and not scene.people.intersection(found.names)
+        and ":" in scene.passage.tags[end : end + 25]
+    ):
+        return True
     for at in range(end, min(end + 25, scene.end - 1)):
         if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
-            return scene.passage.lows[at + 1] not in words("purpose") or not scene.people.intersection(found.names)
+            return scene.passage.lows[at + 1] not in words("purpose") or is_body(scene, found)
         if scene.passage.tags[at] in "EZM.;":
             break
     return False
@@ -123,9 +147,9 @@ def _is_urging(scene: Scene, end: int, found: Side) -> bool:
 
 _PLACES: dict[str, Callable[[Scene, Clause], Side | None]] = {
     "b": _before,
+    "o": _object,
     "w": _with,
     "d": _handed,
     "t": _to,
     "n": _called,
-    "o": _object,
 }

@@ -56,13 +56,12 @@ def words(group: str) -> frozenset[str]:
 @cache
 def lemmas() -> frozenset[str]:
     """Return the base forms of every verb that may tell of an encounter, or of who was there."""
-    groups = ("tell", "come", "bid", "with", "list", "carry")
-    return frozenset(verbs()).union(*map(words, groups))
+    return frozenset(verbs()).union(*map(words, ("tell", "come", "bid", "with", "list")))
 
 
 @cache
 def triggers() -> frozenset[str]:
     """Return every form that may tell of an encounter: the nouns, and the forms of the verbs."""
-    told = lemmas() - words("carry")
+    told = lemmas()
     forms = {form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in told}
     return frozenset(forms | nouns().keys() | told | {"present"})

@@ -9,10 +9,17 @@ from reftel.record import Span
 __all__ = ["merged", "with_paragraphs"]
 
 
+_FEW = 10  # days of one encounter
+
+
 def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
     """Return the encounters, each once, in the order of their first telling."""
     found: list[Encounter] = []
+    faint: list[Encounter] = []
     for telling in tellings:
+        if telling.is_faint:
+            faint.append(telling)
+            continue
         if telling.kind == "with":
             _accompany(found, telling)
             continue
@@ -21,7 +28,21 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
             found.append(telling)
         else:
             _join(same, telling)
+    _add_faint(found, faint)
     return found
+
+
+def _add_faint(found: list[Encounter], faint: list[Encounter]) -> None:
+    """Add what somebody told one of us, where no other encounter of theirs is told of: all of it as one."""
+    met = {name for one in found if not one.is_visit for name in one.names}
+    for telling in faint:
+        if telling.names[0] in met:
+            continue
+        same = next((one for one in found if one.is_faint and one.names[0] == telling.names[0]), None)
+        if same is None:
+            found.append(telling)
+        else:
+            _join(same, telling)
 
 
 def _accompany(found: list[Encounter], company: Encounter) -> None:
@@ -33,19 +54,27 @@ def _accompany(found: list[Encounter], company: Encounter) -> None:
 
 
 def _are_one(one: Encounter, other: Encounter) -> bool:
-    if one.is_visit != other.is_visit or not _may_be_one_time(one.date, other.date):
+    if (
+        one.is_visit != other.is_visit
+        or one.is_earlier != other.is_earlier
+        or not _may_be_one_time(one.date, other.date)
+    ):
         return False
     if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
         return False
     shared = one.shared(other.names)
-    if shared and _is_same_day(one.date, other.date) and not (one.people - other.people and other.people - one.people):
+    others_too = one.people - other.people and other.people - one.people and not one.is_visit
+    if shared and _is_same_time(one.date, other.date) and not others_too:
         return True
     smaller = min(len(one.names), len(other.names))
     return shared >= 2 or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
 
 
-def _is_same_day(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.from_ == one.to == other.from_ == other.to
+def _is_same_time(one: Span | None, other: Span | None) -> bool:
+    """Whether both are of one day, or of the same few."""
+    if one is None or other is None or one.from_ is None:
+        return False
+    return (one.from_, one.to) == (other.from_, other.to) and _length(one) < _FEW
 
 
 def _may_be_one_time(one: Span | None, other: Span | None) -> bool:
@@ -76,6 +105,7 @@ def _narrower(one: Span | None, other: Span | None) -> Span | None:
 
 
 def _length(span: Span) -> int:
+    """How many days a span has, about; one without ends is endless."""
     return int((span.to or "9999-12-31").replace("-", "")) - int((span.from_ or "0001-01-01").replace("-", ""))
 
 

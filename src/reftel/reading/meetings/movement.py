@@ -19,8 +19,8 @@ def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """Yield the encounters that came about since somebody came, was asked to come, was asked to table."""
     if clause.lemma in words("come"):
         yield from _came(scene, clause)
-    elif clause.lemma in words("bid") and not clause.passive:
-        yield from _asked(scene, clause)
+    elif clause.lemma in words("bid"):
+        yield from _was_asked(scene, clause) if clause.passive else _asked(scene, clause)
 
 
 def _came(scene: Scene, clause: Clause) -> Iterator[Encounter]:
@@ -74,9 +74,23 @@ def _asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
         yield found
 
 
+def _was_asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`I was summoned today to see the Minister`."""
+    later = next((one for one in scene.clauses if one.start >= clause.end and one.lemma in {"see", "meet"}), None)
+    host = scene.object_after(later.end) if later and later.kind == "infinitive" else None
+    guest = scene.subject(clause)
+    if host is None or not (guest.us or scene.people.intersection(guest.names)):
+        return
+    found = scene.encounter("call", [guest, host], (clause.start, clause.end), f"{clause.lemma} to", 0.6)
+    if found and found.date:
+        yield found
+
+
 def _guest(scene: Scene, clause: Clause) -> tuple[Side, int] | None:
     """Whom a verb asks to come, and the token of the `to` behind them."""
     lows = scene.passage.lows
+    if lows[clause.end : clause.end + 1] == ["me"] and lows[clause.end + 1 : clause.end + 2] in (["come"], ["call"]):
+        return scene.writer(), clause.end  # `asked me come in`
     for at in range(clause.end + 1, min(clause.end + _REACH, scene.end - 1)):
         if lows[at] == "to":
             side = scene.side(clause.end, at)
@@ -94,7 +108,7 @@ def _purpose(scene: Scene, clause: Clause, to: int) -> str | None:
     if clause.lemma == "call":
         return "meeting" if not words("seat").isdisjoint(behind) else None
     if behind[0] in {"call", "come", "see"}:
-        return "call" if scene.side(clause.end, to).us else None
+        return "call" if to == clause.end or scene.side(clause.end, to).us else None
     noun = nouns().get(behind[0])
     return noun.kind if noun and noun.kind == "dinner" else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftel.reading.base.clauses import Clause
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.attendance import (
     add_host,
     addressed_by,
@@ -14,7 +14,7 @@ from reftel.reading.meetings.attendance import (
 )
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
-from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.parties import Side, is_officer
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
 
@@ -23,6 +23,7 @@ __all__ = ["told_by_nouns"]
 _BEFORE = "JNCGY#y'/"
 _OFF = 9  # tokens behind a noun in which it is said to have been put off
 _NEAR = 8  # tokens from a noun to the verb behind it that carries it
+_HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
@@ -41,11 +42,29 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
                 yield session
             elif _is_told(scene, (first, at), kind, carrier):
                 main = carrier or _main(scene, first, at)
-                teller = scene.subject(main) if main else None
+                teller = _teller(scene, first, main)
                 if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
                     teller = before
                 yield from _made(scene, (first, at), kind, teller, main)
-                before = teller
+                before = teller or owner_of(scene, first, at)
+
+
+def _teller(scene: Scene, first: int, main: Clause | None) -> Side | None:
+    """Who does what the phrase hangs on; before a phrase without a comma, whom it follows (`Strand in a talk said`)."""
+    if main is not None:
+        found = scene.subject(main)
+        if found.names or found.us or main.start < first:
+            return found
+        return scene.side(main.subject[0], main.start) if main.subject else found
+    if first - 1 > scene.start and scene.passage.lows[first - 1] in _WITHIN and scene.passage.tags[first - 2] in "CN)":
+        phrase = noun_phrase_before(scene.passage, first - 1, scene.start)
+        behind = any(one.kind == "finite" for one in scene.clauses if one.start > first)
+        return scene.side(*phrase) if phrase and behind else None
+    if first - 2 > scene.start:
+        about = next((one for one in scene.clauses if first - 2 <= one.end <= first and one.kind == "finite"), None)
+        found = scene.subject(about) if about else Side(())
+        return found if found.us else None
+    return None
 
 
 def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
@@ -63,6 +82,8 @@ def _is_head(scene: Scene, at: int) -> bool:
     if (mention is not None and mention.kind == "body" and mention.end > at + 1) or _is_in_name(scene, at):
         return False
     if tags[at] == "G" and at > scene.start and tags[at - 1] in "y#D'":
+        return True
+    if tags[at] in "ZV" and at > scene.start and tags[at - 1] in "D'":
         return True
     ends = at + 1 >= scene.end or tags[at + 1] not in "N'" or scene.passage.lows[at + 1] in _TIMES
     return tags[at] in "NC" and ends
@@ -109,6 +130,7 @@ def _made(
         if found and kind == "visit":
             found.place = _destination(scene, at) or found.place
         if found:
+            found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at])
             add_host(scene, at, found)
             yield found
 
@@ -123,15 +145,25 @@ def _sides(
         return [_visiting(scene, phrase, owner, teller, main)]
     comma = _comma(scene, at, main)
     others = others_of(scene, at, kind, comma) or addressed_by(scene, main)
-    if comma and main and (tellers := scene.side(comma + 1, main.start)).names:
+    if comma and main and scene.passage.tags[comma + 1] != "P" and (tellers := scene.side(comma + 1, main.start)).names:
         teller = tellers
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
     if not others and main and _is_with_us(scene, sides, scene.passage.lows[at]):
         sides.append(scene.writer())
+    if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
+        sides.append(Side(scene.circumstances.visitors))
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
         return [[*own, Side((name,))] for name in others[0].names]
     return [sides]
+
+
+def _are_hosts(scene: Scene, sides: list[Side], others: list[Side]) -> bool:
+    """`In a meeting with officials, the governor said`, on a visit: it was the visitor who met them."""
+    names = [name for side in sides for name in side.names]
+    if any(side.us for side in sides) or any(is_officer(name.split()[-1].lower()) for name in names):
+        return False
+    return all(not scene.people.intersection(side.names) for side in others)
 
 
 def _visiting(

@@ -18,7 +18,8 @@ _STOPS = frozenset(
     | {"prior", "through", "without", "because", "when", "where", "while", "but", "until", "to", "under", "upon"}
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
-_NAME = re.compile("C{1,4}")
+_NAME = re.compile("C{1,4}(?:NC{1,2})?")
+_PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 _SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _LONGEST = 90  # tokens of a list of participants
@@ -130,7 +131,7 @@ def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part
                 joined = ","
             depth += (tag == "(") - (tag == ")")
             first = at + 1
-        elif depth == 0 and at not in whole and (tag in ",K" or passage.lows[at] == "with"):
+        elif depth == 0 and at not in whole and (tag in ",K" or _is_next(passage, at, start)):
             if at > first:
                 yield _Part(first, at, joined)
                 joined = ""
@@ -138,6 +139,11 @@ def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part
             first = at + 1
     if end > first and depth <= 0:
         yield _Part(first, end, joined)
+
+
+def _is_next(passage: Passage, at: int, start: int) -> bool:
+    """`with Strand and with Tran`; not `a director with the Navy`."""
+    return passage.lows[at] == "with" and (at == start or passage.tags[at - 1] in ",K")
 
 
 def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int]:
@@ -194,7 +200,8 @@ def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
     if not _NAME.fullmatch(passage.tags, start, end):
         return False
     if end - start > 1:
-        return True
+        middle = passage.tags.find("N", start, end)
+        return middle < 0 or passage.lows[middle] in _PARTICLES
     word = passage.words[start]
     return (
         (word[1:].islower() or (passage.capitals and len(word) > 3))

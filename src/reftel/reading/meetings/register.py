@@ -39,7 +39,10 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
             if here:
                 scene = Scene(cast, circumstances, passage, sentence)
                 told = (*told_by_verbs(scene), *told_by_nouns(scene, here))
-                yield from sorted(told, key=lambda one: one.kind == "with")
+                for one in sorted(told, key=lambda one: one.kind == "with"):
+                    if one.is_visit and one.is_latest and not circumstances.visitors:
+                        circumstances.visitors = one.names[:1]
+                    yield one
 
 
 def _printed(cast: Cast) -> Iterator[Encounter]:

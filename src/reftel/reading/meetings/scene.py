@@ -15,6 +15,7 @@ _FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE = 16  # tokens from an encounter to its place
 _WIRE = 4  # tokens behind a verb in which `by telephone` stands
 _TALKS = frozenset(("meeting", "talks"))
+_BESIDE = 2  # the same for words that say it only right before it
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
 
@@ -40,10 +41,20 @@ class Scene:
         """Return who does what a clause tells."""
         if clause.subject is None:
             return self.writer() if self.is_bare(clause) else Side(())
-        found = self.side(self._list_start(clause), clause.subject[1])
+        found = self.before_company(clause) or self.side(self._list_start(clause), clause.subject[1])
         if found.names or found.us or self.passage.tags[clause.subject[1]] != ",":
             return found
         return self.side(clause.subject[1] + 1, clause.start)  # `their head, Colonel Tran, called`
+
+    def before_company(self, clause: Clause) -> Side | None:
+        """Return who stands before `, accompanied by`: in that clause, and in the one behind, whose subject it is."""
+        told = [one for one in self.clauses if one.start < clause.start and one.kind != "infinitive"]
+        aside = told[-1] if told and clause.kind == "finite" else clause
+        if aside.kind != "participle" or aside.lemma not in words("with"):
+            return None
+        end = aside.start - (self.passage.tags[aside.start - 1] == ",")
+        phrase = noun_phrase_before(self.passage, end, self.start) if end > self.start else None
+        return self.side(*phrase) if phrase else None
 
     def is_bare(self, clause: Clause) -> bool:
         """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
@@ -106,8 +117,9 @@ class Scene:
 
     def is_unreal(self, at: int) -> bool:
         """Return whether the words before a token say that what it names has not come about."""
-        first = max(self.start, at - _WINDOW)
-        return not words("unreal").isdisjoint(self.passage.lows[first:at])
+        lows, first = self.passage.lows, max(self.start, at - _WINDOW)
+        near = lows[max(self.start, at - _BESIDE) : at]
+        return not words("unreal").isdisjoint(lows[first:at]) or not words("unreal_near").isdisjoint(near)
 
     def _is_by_wire(self, at: int) -> bool:
         """`spoke by telephone`, `over the phone`."""

@@ -7,8 +7,8 @@ import msgspec
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.company import told_by_company
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.frames import other_side
-from reftel.reading.meetings.lexicon import lemmas, nouns, verbs, words
+from reftel.reading.meetings.frames import is_body, other_side
+from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
 from reftel.reading.meetings.parties import Side, is_officer
 from reftel.reading.meetings.scene import Scene
@@ -51,7 +51,7 @@ def _of_frame(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     elif frame.kind == "host":
         yield from _hosted(scene, clause)
     elif frame.kind != "with":
-        yield from _encounters(scene, clause, frame.kind, frame.places)
+        yield from _encounters(scene, clause, frame)
 
 
 def _is_placed(scene: Scene, clause: Clause) -> bool:
@@ -65,7 +65,8 @@ def _is_doubted(scene: Scene, clause: Clause) -> bool:
     return first > scene.start and scene.passage.lows[first - 1] in {"if", "whether", "unless"}
 
 
-def _encounters(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
+def _encounters(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Encounter]:
+    kind, places = frame
     if "y" in places and not _is_placed(scene, clause):
         return
     if clause.passive:
@@ -75,16 +76,30 @@ def _encounters(scene: Scene, clause: Clause, kind: str, places: str) -> Iterato
     other = other_side(scene, clause, places)
     if other is None and "o" in places and kind == "call" and scene.people.intersection(doer.names):
         other = scene.writer()  # `telephoned this evening to say`
-    if other is None and "s" in places and _are_many(scene, clause, doer):
-        yield from _made(scene, clause, kind, [doer])
-    elif other is None or not (doer.names or doer.us) or not (other.names or other.us):
-        if "p" in places and doer.names:
-            yield from _visit(scene, clause, doer)
-    elif _is_place(scene, clause, places, other):
-        yield from _visit(scene, clause, doer)
-    else:
+    if other is None:
+        yield from _among_themselves(scene, clause, frame, doer)
+    elif not (doer.names or doer.us) or _is_place(scene, clause, places, other):
+        yield from _visit(scene, clause, doer) if "p" in places else ()
+    elif clause.lemma != "receive" or not is_body(scene, doer):  # not `Kestria received an envoy`
         for group in _groups(scene, clause, other):
             yield from _made(scene, clause, kind, [doer, group])
+
+
+def _among_themselves(scene: Scene, clause: Clause, frame: Frame, doer: Side) -> Iterator[Encounter]:
+    """Where no other side is told: `Strand and Tran met`, `the Committee met on May 3`, `Strand visited`."""
+    if "s" in frame.places and _are_many(scene, clause, doer):
+        yield from _made(scene, clause, frame.kind, [doer])
+    elif clause.lemma in words("sat") and _has_sat(scene, clause, doer):
+        found = scene.encounter(frame.kind, [doer], (clause.start, clause.end), "sat", 0.6, fewest=1)
+        yield from [found] if found else ()
+    elif "p" in frame.places and doer.names:
+        yield from _visit(scene, clause, doer)
+
+
+def _has_sat(scene: Scene, clause: Clause, doer: Side) -> bool:
+    """`The Committee met on December 15`: a body, on a day, and nothing that it met (`met the deadline`)."""
+    behind = scene.passage.tags[clause.end : clause.end + 1]
+    return is_body(scene, doer) and behind in tuple("PyR") and _is_placed(scene, clause)
 
 
 def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
@@ -95,22 +110,31 @@ def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
 
 
 def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
-    """`Strand told the Ambassador on May 6`: on a day, to one of us."""
+    """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
     if clause.lemma not in words("tell") or clause.passive or clause.end >= scene.end:
         return
-    entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
-    if entry is None or entry.from_ != entry.to:
+    doer, other = scene.subject(clause), _listener(scene, clause.end)
+    if not doer.names or other is None or not (other.names or other.us):
         return
-    doer, head = scene.subject(clause), clause.end + (scene.passage.tags[clause.end] == "D")
-    if not doer.names or head >= scene.end:
-        return
-    other = scene.object_after(clause.end)
-    low = scene.passage.lows[head]
-    known = doer.us or is_officer(low) or low in words("us") or (other and scene.people.intersection(other.names))
-    if known and other and (other.names or other.us):
-        found = scene.encounter("meeting", [doer, other], (clause.start, clause.end), "told on a day", 0.5)
-        if found:
+    dated = _is_placed(scene, clause)
+    low = scene.passage.lows[min(clause.end + (scene.passage.tags[clause.end] == "D"), scene.end - 1)]
+    ours = other.us or is_officer(low) or low in words("us")
+    if dated and (ours or doer.us or scene.people.intersection(other.names)):
+        yield from _made(scene, clause, "meeting", [doer, other], rule="told on a day", confidence=0.5)
+    elif ours and not dated and scene.people.intersection(doer.names):
+        for found in _made(scene, clause, "talks", [doer, other], rule="told", confidence=0.3):
+            found.is_faint = True
             yield found
+
+
+def _listener(scene: Scene, at: int) -> Side | None:
+    """Who is told: an officer alone where `that` is left out behind him (`told Ambassador Kestria would agree`)."""
+    head = at + (scene.passage.tags[at] == "D")
+    if head + 1 < scene.end and is_officer(scene.passage.lows[head]) and scene.passage.tags[head + 1] == "C":
+        named = scene.cast.mentions.at(scene.passage.index, head + 1)
+        if named is None or named.kind != "person":
+            return scene.side(head, head + 1)
+    return scene.object_after(at)
 
 
 def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
@@ -133,8 +157,17 @@ def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
 
 
 def _is_place(scene: Scene, clause: Clause, places: str, other: Side) -> bool:
-    """Whether what was visited is a place: a body and nobody in it."""
-    return "p" in places and not scene.people.intersection(other.names) and clause.lemma in {"visit", "tour"}
+    """Whether what was visited is a place: a body and nobody in it, or a name with no title before it."""
+    if "p" not in places or clause.lemma not in {"visit", "tour"}:
+        return False
+    first, end = scene.object_phrase(clause.end)
+    return not scene.people.intersection(other.names) or _is_bare_name(scene, first, end)
+
+
+def _is_bare_name(scene: Scene, first: int, end: int) -> bool:
+    """One capital by itself, with nothing or a day behind it."""
+    tags = scene.passage.tags
+    return end > first and tags[first] == "C" and (end - first == 1 or tags[first + 1] in "y#")
 
 
 def _visit(scene: Scene, clause: Clause, doer: Side) -> Iterator[Encounter]:
@@ -163,8 +196,10 @@ def _groups(scene: Scene, clause: Clause, other: Side) -> list[Side]:
     return [Side((name,), listed=1) for name in other.names]
 
 
-def _made(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Iterator[Encounter]:
-    found = scene.encounter(kind, sides, (clause.start, clause.end), clause.lemma, 0.8)
+def _made(
+    scene: Scene, clause: Clause, kind: str, sides: list[Side], *, rule: str = "", confidence: float = 0.8
+) -> Iterator[Encounter]:
+    found = scene.encounter(kind, sides, (clause.start, clause.end), rule or clause.lemma, confidence)
     if found:
         yield found
 

@@ -13,6 +13,7 @@ from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
+_NEAR = 20  # tokens of what is said of somebody before `who`
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
 
@@ -77,16 +78,32 @@ class Cast:
         start, end = _trimmed(passage, start, end)
         if end <= start:
             return None
+        name = self.mentions.at(passage.index, start)
+        if name is not None and name.kind == "person" and name.start < start:
+            start = name.start
         if end - start == 1 and (pronoun := self._scene.pronoun(passage, start)) is not None:
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
             return self._own(passage, start, end)
-        if (post := self._post(passage, start, end)) is not None:
-            return post
+        if known := self._post(passage, start, end) or self._described(passage, start, end):
+            return known
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_list(passage, parts)
         return self._one(passage, start, end)
+
+    def _described(self, passage: Passage, start: int, end: int) -> str | None:
+        """Whom `who` means behind an office: `Strand, head of the Division of Arms and Safety, who thanked us`."""
+        if passage.lows[end : end + 1] != ["who"] and passage.lows[end : end + 2] != [",", "who"]:
+            return None
+        near = self.mentions.within(passage.index, max(0, start - _NEAR), end)
+        last = next((one for one in reversed(near) if one.kind == "person"), None)
+        if last is None or last.end > start or passage.tags[last.end] not in ",(":
+            return None
+        told = passage.tags[last.end : end]
+        if not set("EZVBHMXT;.").isdisjoint(told) or not is_office(words_of_office(passage.words_of(last.end, end))):
+            return None
+        return self.people[last.entry].name
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
