@@ -1,6 +1,6 @@
 """Records in blocks, as the index keeps them: together they take a quarter less room than each by itself.
 
-Sixteen cables are a compromise: thirty-two take a twelfth less room, but whoever wants one of them unpacks them all.
+Eight cables are a compromise: sixteen take a tenth less room, but whoever wants one of them unpacks them all.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from reftel.record import Cable
 
 __all__ = ["SIZE", "Block", "Kept", "block_of"]
 
-SIZE = 16
+SIZE = 8
 
 
 class _Parts(msgspec.Struct, array_like=True):
