@@ -5,7 +5,7 @@ import msgspec
 __all__ = ["Mention", "Mentions"]
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
     """Words that name an entry: the passage's index, tokens from `start` to `end` (not included).
 
     `kind` is `person`, `body`, `instrument` or `date`, `entry` the index in that register's list. `phrase` is the whole
@@ -45,5 +45,5 @@ class Mentions:
 
     def within(self, index: int, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in a stretch of tokens wholly, from left to right."""
-        found = {id(one): one for one in self._at[index][start:end] if one and one.start >= start and one.end <= end}
-        return list(found.values())
+        stretch = dict.fromkeys(self._at[index][start:end])
+        return [one for one in stretch if one is not None and one.start >= start and one.end <= end]

@@ -1,7 +1,8 @@
 """A paragraph made ready for reading: tokens, tags, sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import add
 
 import msgspec
 
@@ -14,7 +15,7 @@ __all__ = ["Passage", "prepare"]
 
 _MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
 _END = re.compile(r"\.[>).]*+")
-_DOTTED = re.compile(r"(?:\.\w|\betc)\.(?= )")  # the end of `U.S.`, `p.m.`
+_DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
 _FINITE = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _STARTERS = frozenset("DUPATQMXRa")
@@ -34,26 +35,31 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
     tags: str
     sentences: tuple[tuple[int, int], ...]
     capitals: bool = False
+    kept_ends: list[int]  # empty before they are asked for
+
+    @property
+    def ends(self) -> list[int]:
+        """Return where the tokens end, the end not included."""
+        if len(self.kept_ends) < len(self.words):
+            self.kept_ends.extend(map(add, self.starts, map(len, self.words)))
+        return self.kept_ends
 
     def words_of(self, start: int, end: int) -> str:
         """Return the text from one token to another, the end not included, as it stands."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+        if end <= start:
+            return ""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
 
     def place(self, start: int, end: int) -> Place:
         """Return where the tokens from one to another, the end not included, stand."""
-        return Place(self.index, self.starts[start], self.ends[end - 1])
+        return Place(self.index, self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends behind an offset of the text."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.ends[middle] <= offset else (low, middle)
-        return low
+        return bisect_right(self.ends, offset)
 
 
 def prepare(paragraph: Paragraph, index: int) -> Passage:
@@ -77,10 +83,10 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         words=tokens.words,
         lows=tokens.lows,
         starts=tokens.starts,
-        ends=tokens.ends,
         tags=tags,
         sentences=tuple(sentences),
         capitals=is_capitals(tokens.words),
+        kept_ends=[],
     )
 
 
@@ -105,7 +111,7 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
         if after < size and _begins(words[after], tags[after]):
             ends.add(after)
     for match in _DOTTED.finditer(text):
-        after = bisect_right(tokens.ends, match.end())
+        after = bisect_left(tokens.starts, match.end())
         if after < size and words[after][0].isupper() and tags[after] in _STARTERS:
             ends.add(after)
     return ends

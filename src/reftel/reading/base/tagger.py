@@ -20,7 +20,7 @@ The method is the usual one for closed domains: a dictionary, and rules on the n
 import re
 from collections.abc import Sequence
 
-from reftel.reading.base.tokens import Tokens
+from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
 __all__ = ["tag"]
 
@@ -38,7 +38,7 @@ _MOSTLY_THIRD = frozenset(
 )
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
-_AFTER_OPENER = re.compile(r"(?:^|[.:(<;-])(?=(.))")
+_OPENER = re.compile(r"[.:(<;-]")
 _OPEN = re.compile(r"[0-9=~^|]")
 
 
@@ -49,14 +49,17 @@ def tag(tokens: Tokens) -> str:
     >>> tag(tokenize("The Minister plans to visit NATO, noting their plans"))
     'DCZtVC,GDN'
     """
-    codes = list(tokens.inside)
-    for match in _AFTER_OPENER.finditer(tokens.inside):
-        codes[match.start(1)] = tokens.first[match.start(1)]
-    if '"' in tokens.inside:
+    signs, lows = tokens.letters + ".", tokens.lows
+    codes = list(signs.translate(INSIDE))
+    codes[0] = FIRST.get(signs[0], signs[0])
+    for match in _OPENER.finditer(tokens.letters):
+        first = match.end()
+        codes[first] = FIRST.get(signs[first], codes[first])
+    if '"' in signs:
         _pair_quotes(codes)
-    codes.append(".")
     for match in _OPEN.finditer("".join(codes)):
-        codes[match.start()] = _RESOLVERS[match[0]](codes, match.start(), tokens.lows)
+        at = match.start()
+        codes[at] = _RESOLVERS[codes[at]](codes, at, lows)
     codes.pop()
     return "".join(codes)
 

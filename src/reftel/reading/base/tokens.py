@@ -5,16 +5,16 @@ and remembered: a language has few forms, and a million cables repeat them.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from operator import add, itemgetter
 
 import msgspec
 
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 
-__all__ = ["Tokens", "tokenize"]
+__all__ = ["FIRST", "INSIDE", "Tokens", "tokenize"]
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?:-\w+)*+"  # U.S., p.m., U.S.-Kestrian
@@ -34,21 +34,25 @@ _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|")
 _SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
 _NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 _MOST_REMEMBERED = 200_000
+# A word with a capital is a name inside a sentence; as the first word of one it is what it would be without. A sign of
+# its own stands for each of these, so that one string holds both: two tables tell them apart.
+_UNNAMED = "NJVZEYGL0123456789="
+_HIDDEN = {letter: chr(number) for number, letter in enumerate(_UNNAMED, start=1)}
+INSIDE = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
+FIRST = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
 class Tokens(msgspec.Struct, frozen=True, gc=False):
-    """Words, the same in small letters, and their offsets, the end not included.
+    """Words, the same in small letters, and where they start.
 
-    `inside` and `first` have a letter of `tagger` for each word: what it is inside a sentence, and as the first word of
-    one, where a capital says nothing.
+    `letters` has a sign for each word: the letter of `tagger`, or one that says that a capital makes the word a name:
+    `INSIDE` translates it to what the word is inside a sentence, `FIRST` to what it is as the first word of one.
     """
 
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
-    inside: str
-    first: str
+    letters: str
 
 
 def tokenize(text: str) -> Tokens:
@@ -63,35 +67,27 @@ def tokenize(text: str) -> Tokens:
     known = _known(is_capitals(chunks))
     if len(known) >= _MOST_REMEMBERED:
         known.clear()
-    pieces = list(map(known.__getitem__, chunks))
-    words = list(chain.from_iterable(map(_WORDS, pieces)))
-    steps = chain.from_iterable(map(_STEPS, pieces if "" not in chunks else _with_blanks(pieces)))
-    starts = list(accumulate(steps, initial=len(text) - len(text.lstrip(" "))))[: len(words)]
-    return Tokens(
-        words,
-        list(chain.from_iterable(map(_LOWS, pieces))),
-        starts,
-        list(map(add, starts, map(len, words))),
-        "".join(map(_INSIDE, pieces)),
-        "".join(map(_FIRST, pieces)),
-    )
+    pieces = map(known.__getitem__, chunks)
+    words, lows, steps, letters = zip(*(_with_blanks(pieces) if "" in chunks else pieces), strict=True)
+    starts = list(accumulate(chain.from_iterable(steps), initial=len(text) - len(text.lstrip(" "))))
+    starts.pop()
+    return Tokens(list(chain.from_iterable(words)), list(chain.from_iterable(lows)), starts, "".join(letters))
 
 
 # What is remembered of a chunk: its words, the same in small letters, the steps from the start of each to that of the
-# next (for the last, to that of the chunk behind), and the letters of each inside a sentence and as its first word.
-_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], str, str]
-_WORDS, _LOWS, _STEPS, _INSIDE, _FIRST = (itemgetter(number) for number in range(5))
+# next (for the last, to that of the chunk behind), and a sign for each.
+_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], str]
 
 
-def _with_blanks(pieces: list[_Piece]) -> list[_Piece]:
+def _with_blanks(pieces: Iterable[_Piece]) -> list[_Piece]:
     """Empty chunks, which several blanks leave, given to the steps of the chunk before them."""
-    found: list[_Piece] = []
+    found: list[_Piece] = [((), (), (), "")]
     for piece in pieces:
         if piece[0]:
             found.append(piece)
-        elif found:
-            words, lows, steps, inside, first = found[-1]
-            found[-1] = (words, lows, (*steps[:-1], steps[-1] + 1), inside, first)
+        elif len(found) > 1:
+            words, lows, steps, letters = found[-1]
+            found[-1] = (words, lows, (*steps[:-1], steps[-1] + 1), letters)
     return found
 
 
@@ -125,14 +121,14 @@ def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
     spans = _with_stops(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
     words = [chunk[start:end] for start, end in spans]
     lows = [word.lower().replace("’", "'") for word in words]
-    first = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
+    letters = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
     if len(words) > 1:
-        _look_around(lows, first)
-    inside = first if capitals else [_named(word, letter) for word, letter in zip(words, first, strict=True)]
-    first = [inner if word.isupper() else letter for word, letter, inner in zip(words, first, inside, strict=True)]
+        _look_around(lows, letters)
+    if not capitals:
+        letters = [_sign(word, letter) for word, letter in zip(words, letters, strict=True)]
     starts = [start for start, _ in spans[1:]]
     steps = [after - before for before, after in pairwise((0, *starts, len(chunk) + 1))]
-    return tuple(words), tuple(lows), tuple(steps), "".join(inside), "".join(first)
+    return tuple(words), tuple(lows), tuple(steps), "".join(letters)
 
 
 def _look_around(lows: list[str], letters: list[str]) -> None:
@@ -184,5 +180,8 @@ def _letter(word: str, low: str, *, capitals: bool) -> str:
     return by_suffix or ("C" if capitals else "N")
 
 
-def _named(word: str, letter: str) -> str:
-    return "C" if word[0].isupper() and letter not in _CLOSED else letter
+def _sign(word: str, letter: str) -> str:
+    """The sign of a word whose capital counts: a name for sure where all of it is in capitals."""
+    if not word[0].isupper() or letter in _CLOSED or letter == "C":
+        return letter
+    return "C" if word.isupper() else _HIDDEN[letter]

@@ -7,7 +7,7 @@ their last word and read backwards.
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -15,8 +15,10 @@ from reftel.reading.dates import accept, days, relative, stretches
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
 
-__all__ = ["BACKWARD", "TRIGGER", "Rule", "rules_for"]
+__all__ = ["BACKWARD", "TRIGGER", "Rule", "candidates"]
 
+
+_MOST_REMEMBERED = 4096  # strings of letters whose rules are known
 
 Resolver = Callable[[Expression, Clock], Days | None]
 Test = Callable[[Expression], bool]
@@ -143,17 +145,18 @@ BACKWARD = (
 )
 _NEXT = {
     "l": "umvwspUkdzNKAnVFh", "n": "umvwspUkdzNKAVF", "i": "umvwspUlnF", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
-    "S": "up", "L": "tlniSqp", "u": "fPX .,", "'": "dzD",
+    "S": "up", "L": "tlniSqp", "u": "fPX .,", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
+    "O": "hukdz", "W": "TnkdzNKAuU", "r": "U",
 }  # fmt: skip
 _LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
-_ALWAYS = "BCDEFGHIMOQRVWYZdemoprstvw"
+_ALWAYS = "CDEFGHMQRYZemostvw"
 
 
 def _triggers() -> "re.Pattern[str]":
     """What an expression may begin with, or end with, by the letter beside it: `last` before a unit, `ago` behind one.
 
-    >>> [match.start() for match in _triggers().finditer("i iu Ua")]
-    [2, 6]
+    >>> [match.start() for match in _triggers().finditer("i im Ua")]
+    [2, 3, 6]
     """
     either = [f"(?<=[{_ALWAYS}])"]
     either += [f"(?<={letter})(?=[{after}])" for letter, after in _NEXT.items()]
@@ -166,6 +169,19 @@ TRIGGER = _triggers()
 
 
 @cache
-def rules_for(letter: str) -> tuple[Rule, ...]:
-    """Return the rules for what begins with a letter, in their order."""
+def _rules_for(letter: str) -> tuple[Rule, ...]:
+    """The rules for what begins with a letter, in their order."""
     return tuple(rule for rule in RULES if letter in rule.starts)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def candidates(letters: str, at: int) -> tuple[tuple[Rule, int], ...]:
+    """Return the rules that fit what begins at a letter, in their order, and where each ends.
+
+    Few strings of letters without a blank occur, so what fits each is found once.
+
+    >>> [(rule.name, end) for rule, end in candidates("qmd,Y ", 1)]
+    [('day', 5)]
+    """
+    matches = ((rule, rule.pattern.match(letters, at)) for rule in _rules_for(letters[at]))
+    return tuple((rule, match.end()) for rule, match in matches if match)

@@ -5,7 +5,7 @@ from datetime import date
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.dates.clock import Clock, Expression
-from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, rules_for
+from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, candidates
 from reftel.reading.dates.letters import letters_of
 from reftel.reading.dates.spans import Days
 from reftel.reading.mentions import Mention, Mentions
@@ -45,13 +45,13 @@ def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:
 
 
 def _forward(passage: Passage, letters: str, at: int) -> tuple[Rule, Expression] | None:
-    """What begins at a token."""
-    for rule in rules_for(letters[at]):
-        match = rule.pattern.match(letters, at)
-        if match:
-            expression = Expression(passage=passage, start=at, end=match.end(), letters=match[0])
-            if rule.accepts(expression):
-                return rule, expression
+    """What begins at a token: no expression has a blank in it, and no rule looks behind more than one letter."""
+    first, blank = max(0, at - 1), letters.find(" ", at)
+    window = letters[first : blank + 1 if blank >= 0 else len(letters)]
+    for rule, end in candidates(window, at - first):
+        expression = Expression(passage=passage, start=at, end=first + end, letters=window[at - first : end])
+        if rule.accepts(expression):
+            return rule, expression
     return None
 
 

@@ -35,7 +35,10 @@ def day_of(number: int, month_: int, year_: int) -> date | None:
     >>> day_of(30, 2, 2009) is None
     True
     """
-    return date(year_, month_, number) if 1 <= number <= monthrange(year_, month_)[1] else None
+    try:
+        return date(year_, month_, number)
+    except ValueError:
+        return None
 
 
 def month(year_: int, number: int) -> Days:

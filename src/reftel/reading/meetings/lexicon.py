@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["Frame", "lemmas", "nouns", "triggers", "verbs", "words"]
+__all__ = ["Frame", "lemmas", "needs", "nouns", "triggers", "verbs", "words"]
+
+
+_US = frozenset(("me", "us"))
+_NEEDED = {"w": frozenset(("with",)), "td": frozenset(("over",)), "yb": frozenset(("before",))}
 
 
 class Frame(NamedTuple):
@@ -60,8 +64,38 @@ def lemmas() -> frozenset[str]:
 
 
 @cache
+def needs() -> dict[str, frozenset[str]]:
+    """Return the words one of which a sentence must have, too, for a form to tell of an encounter.
+
+    >>> "with" in needs()["raised"], "met" in needs()
+    (True, False)
+    """
+    by_lemma: dict[str, frozenset[str]] = dict.fromkeys(words("bid") - verbs().keys(), _US | frozenset(nouns()))
+    by_lemma |= dict.fromkeys(words("list") - {"attend", "participate"}, words("present"))
+    for lemma, (kind, places) in verbs().items():
+        if kind == "host":
+            by_lemma[lemma] = frozenset(nouns())
+        elif places in _NEEDED:
+            by_lemma[lemma] = _NEEDED[places] | (words("brought") if places == "td" else frozenset())
+    forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
+    alone = nouns().keys() | {"present"}
+    return {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
+
+
+@cache
 def triggers() -> frozenset[str]:
-    """Return every form that may tell of an encounter: the nouns, and the forms of the verbs."""
-    told = lemmas()
-    forms = {form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in told}
-    return frozenset(forms | nouns().keys() | told | {"present"})
+    """Return every form that may tell of an encounter that came about: the nouns, the past forms of the verbs.
+
+    >>> {"met", "meetings"} <= triggers(), "meets" in triggers()
+    (True, False)
+    """
+    forms = ((form, lemma or form) for form, _, lemma in read_rows("words.csv", 3))
+    past = {form for form, lemma in forms if lemma in lemmas() and _is_past(form, lemma)}
+    return frozenset(past | nouns().keys() | {"present"})
+
+
+def _is_past(form: str, lemma: str) -> bool:
+    """Whether a form tells of what was, or, as `after visiting` does, can."""
+    if form.endswith("ing"):
+        return lemma in verbs()
+    return form != lemma and not form.endswith("s")

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress, count
 
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import triggers
+from reftel.reading.meetings.lexicon import needs, triggers
 from reftel.reading.meetings.merging import merged, with_paragraphs
 from reftel.reading.meetings.named import told_by_nouns
 from reftel.reading.meetings.scene import Scene
@@ -33,16 +34,25 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
     for passage in cast.study.passages:
         if known.isdisjoint(passage.lows):
             continue
-        hits = [at for at, low in enumerate(passage.lows) if low in known]
+        hits = list(compress(count(), map(known.__contains__, passage.lows)))
         for sentence in passage.sentences:
             here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
-            if here:
+            if here and _may_tell(passage.lows, here, sentence):
                 scene = Scene(cast, circumstances, passage, sentence)
                 told = (*told_by_verbs(scene), *told_by_nouns(scene, here))
                 for one in sorted(told, key=lambda one: one.kind == "with"):
                     if one.is_visit and one.is_latest and not circumstances.visitors:
                         circumstances.visitors = one.names[:1]
                     yield one
+
+
+def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:
+    """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
+    for at in here:
+        needed = needs().get(lows[at])
+        if needed is None or not needed.isdisjoint(lows[slice(*sentence)]):
+            return True
+    return False
 
 
 def _printed(cast: Cast) -> Iterator[Encounter]:

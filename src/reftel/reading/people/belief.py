@@ -1,5 +1,6 @@
 """Which candidates are people: the signs of all places of a name, weighed by how a cable names people."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
@@ -44,10 +45,22 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
         for key in (last, first) if first != last else (last,):
             if key not in worth:
                 shown.setdefault(key, []).append(signs)
-    peoples = {f"{key}{ending}" for key in shown if len(key) > _SHORT for ending in _OF_PEOPLES} & shown.keys()
-    lands = {key for key in shown if not peoples.isdisjoint(f"{key}{ending}" for ending in _OF_PEOPLES)}
-    worth.update((key, _sum(rows) - LAND * (key in peoples or key in lands)) for key, rows in shown.items())
+    worth.update((key, _sum(rows)) for key, rows in shown.items())
+    for key in _lands(shown.keys()):
+        worth[key] -= LAND
     return worth
+
+
+def _lands(keys: Collection[str]) -> set[str]:
+    """The words among some that are of a land or its people: one with the ending of a people, one without."""
+    pairs = (
+        (key, key.removesuffix(ending))
+        for key in keys
+        if key.endswith(_OF_PEOPLES)
+        for ending in _OF_PEOPLES
+        if key.endswith(ending)
+    )
+    return {key for pair in pairs if len(pair[1]) > _SHORT and pair[1] in keys for key in pair}
 
 
 def _sum(rows: list[tuple[str, ...]]) -> float:

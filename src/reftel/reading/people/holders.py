@@ -3,7 +3,7 @@
 import re
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.people.identity import Figure
+from reftel.reading.people.identity import Figure, add_places
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
@@ -30,6 +30,7 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
     }
     own = own_envoys(study)
     holders: dict[str, Figure | None] = {}
+    found: list[tuple[Candidate, Figure]] = []
     for passage, row in zip(study.passages, letters, strict=True):
         for match in _HEAD.finditer(row):
             end = match.end()
@@ -43,11 +44,9 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
                 holders[text] = _holder(text, figures, offices, own=own)
             if figure := holders[text]:
                 first = start + (row[start] == "D")
-                figure.places.append(
-                    Candidate(index=passage.index, start=first, end=end, phrase=(start, end), letters=row[first:end])
-                )
-    for figure in figures:
-        figure.places.sort(key=lambda one: (one.index, one.start))
+                one = Candidate(index=passage.index, start=first, end=end, phrase=(start, end), letters=row[first:end])
+                found.append((one, figure))
+    add_places(found)
 
 
 def _beginning(row: str, head: int) -> int:

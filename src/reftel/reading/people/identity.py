@@ -14,7 +14,7 @@ from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
-__all__ = ["Figure", "figures_of", "key_of", "office_text", "one_slip"]
+__all__ = ["Figure", "add_places", "figures_of", "key_of", "office_text", "one_slip"]
 
 
 class Figure(msgspec.Struct, kw_only=True):
@@ -52,6 +52,14 @@ def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
 def _keys_of(row: tuple[str, ...], letters: str) -> tuple[str, ...]:
     kept = [word for word, letter in zip(row, letters, strict=True) if letter not in "vs" and word != "-"]
     return tuple(part for word in kept or row for part in key_of(word).split("-") if part)
+
+
+def add_places(found: list[tuple[Candidate, Figure]]) -> None:
+    """Add places to the people they name, and put theirs in the order of the text."""
+    for one, figure in found:
+        figure.places.append(one)
+    for figure in {id(figure): figure for _, figure in found}.values():
+        figure.places.sort(key=lambda one: (one.index, one.start))
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:

@@ -179,7 +179,7 @@ def _small(part: str) -> str:
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:
     """`Mark Strand said`: a given name that is a word of the language too, first in its sentence and before a name."""
     for start, _ in passage.sentences:
-        if letters[start] in "NVJRE" and letters[start + 1] in "ng" and is_given(passage.lows[start]):
+        if letters[start + 1] in "ng" and letters[start] in "NVJRE" and is_given(passage.lows[start]):
             letters[start] = "g"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
-from reftel.reading.people.identity import Figure, key_of
+from reftel.reading.people.identity import Figure, add_places, key_of
 from reftel.reading.people.lexicon import is_given, not_names, plain_lexicon
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
@@ -14,7 +14,6 @@ from reftel.reading.study import Study
 __all__ = ["later_mentions"]
 
 _Owners = dict[str, Figure | None]  # whose a word is; None where it is more than one's
-_Later = tuple[int, tuple[int, int] | None, Figure]  # a token, offsets in it, who it names
 
 _JOINT = re.compile(r"-(?=[A-Z])")
 
@@ -28,24 +27,17 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
     for figure in figures:
         for word in _told_by(figure.words):
             owners[word] = None if word in owners else figure
-    taken: dict[int, set[int]] = {}
-    for figure in figures:
-        for one in figure.places:
-            taken.setdefault(one.index, set()).update(range(one.start, one.end))
     hidden = {word: owner for word, owner in owners.items() if _is_known(word)}
+    found: list[tuple[Candidate, Figure]] = []
     for passage, row in zip(study.passages, letters, strict=True):
-        here = taken.get(passage.index, set())
-        for at, inside, owner in (
-            *_plain(passage, row, owners if passage.capitals else hidden),
-            *_joined(passage, owners),
-        ):
-            if at not in here:
-                one = Candidate(
-                    index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at], inside=inside
-                )
-                owner.places.append(one)
-    for figure in figures:
-        figure.places.sort(key=lambda one: (one.index, one.start))
+        sought = owners if passage.capitals else hidden
+        if sought and not sought.keys().isdisjoint(passage.lows):
+            found += _plain(passage, row, sought)
+        if owners and not passage.capitals:
+            found += _joined(passage, row, owners)
+    if found:
+        taken = {(one.index, at) for figure in figures for one in figure.places for at in range(one.start, one.end)}
+        add_places([pair for pair in found if (pair[0].index, pair[0].start) not in taken])
 
 
 def _told_by(words: tuple[str, ...]) -> set[str]:
@@ -58,17 +50,13 @@ def _is_known(word: str) -> bool:
     return word in base_tags() or word.capitalize() in plain_lexicon(capitals=False) or word in not_names()
 
 
-def _plain(passage: Passage, row: str, owners: _Owners) -> Iterator[_Later]:
-    if not owners or owners.keys().isdisjoint(passage.lows):
-        return
+def _plain(passage: Passage, row: str, owners: _Owners) -> Iterator[tuple[Candidate, Figure]]:
     for at, owner in enumerate(map(owners.get, passage.lows)):
         if owner and row[at] != "b" and passage.words[at][0].isupper():
-            yield at, None, owner
+            yield Candidate(index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at]), owner
 
 
-def _joined(passage: Passage, owners: _Owners) -> Iterator[_Later]:
-    if passage.capitals:
-        return
+def _joined(passage: Passage, row: str, owners: _Owners) -> Iterator[tuple[Candidate, Figure]]:
     for match in _JOINT.finditer(passage.text):
         at = bisect_right(passage.ends, match.start())
         word = passage.words[at]
@@ -77,4 +65,9 @@ def _joined(passage: Passage, owners: _Owners) -> Iterator[_Later]:
         for inside in parts:
             owner = owners.get(key_of(word[slice(*inside)]))
             if owner:
-                yield at, inside, owner
+                yield (
+                    Candidate(
+                        index=passage.index, start=at, end=at + 1, phrase=(at, at + 1), letters=row[at], inside=inside
+                    ),
+                    owner,
+                )
