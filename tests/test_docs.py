@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+import reftel.collation
 import reftel.record
 from docs.build import DOCUMENTS, built
 from docs.examples import ROOT, blocks
@@ -23,8 +24,9 @@ NAMES = [str(document.relative_to(ROOT)) for document in DOCUMENTS]
 ALL = [*NAMES, "CHANGELOG.md", "samples/README.md"]
 STRUCTS: list[type[msgspec.Struct]] = [
     value
-    for name in reftel.record.__all__
-    if isinstance(value := getattr(reftel.record, name), type) and issubclass(value, msgspec.Struct)
+    for room in (reftel.record, reftel.collation)
+    for name in room.__all__
+    if isinstance(value := getattr(room, name), type) and issubclass(value, msgspec.Struct)
 ]
 REGISTRIES = re.compile(r"https?://(?:[\w.-]+\.)?(?:pypi|pythonhosted|conda|anaconda)\b", re.IGNORECASE)
 

@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reftel.evaluation import read_gold
 from reftel.record import Cable
 from reftel.telegram import Tally, read_paths
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 ANSWERS = json.loads((SAMPLES / "answers.json").read_text(encoding="utf-8"))
+GOLD = read_gold(str(Path(__file__).parent / "gold"))
 NOTES = {"README.md", "answers.json"}
 COPIES = [(answer, name) for answer in ANSWERS["cables"] for name in answer["files"]]
 HEADLESS = "08LYSANDRA212_copy_b.txt"
@@ -147,3 +150,38 @@ def test_no_damage_is_found_that_is_not_there(copies: dict[tuple[str, str | None
     known = {(entry["file"], entry["kind"], entry["paragraph"]) for entry in ANSWERS["damage"]}
     found = {(name, d.kind, d.paragraph) for (name, _), cable in copies.items() for d in cable.damage}
     assert found <= known
+
+
+@pytest.mark.parametrize("made", GOLD, ids=[str(made["id"]) for made in GOLD])
+class TestRecordMadeByHand:
+    def test_is_of_a_sample_and_says_of_its_head_and_marks_what_the_answer_sheet_says(
+        self, made: dict[str, Any]
+    ) -> None:
+        answer = next(answer for answer in ANSWERS["cables"] if answer["id"] == made["id"])
+        assert made["paragraph_marks"] == answer["paragraphs"]
+        assert {key: made["header"][key] for key in ("dtg", "classification")} == {
+            key: answer[key] for key in ("dtg", "classification")
+        }
+        assert [each["id"] for each in made["header"]["references"]] == [each["id"] for each in answer["references"]]
+
+    def test_quotes_the_paragraph_that_it_names(
+        self, made: dict[str, Any], copies: dict[tuple[str, str | None], Cable]
+    ) -> None:
+        cable = next(cable for (_, identity), cable in copies.items() if identity == made["id"])
+        texts = {paragraph.number: " ".join(paragraph.text.split()) for paragraph in cable.paragraphs}
+        quoted = [
+            (entry["paragraph"], entry[key])
+            for register, keys in {"statements": ("source", "content"), "dates": ("text",)}.items()
+            for entry in made[register]
+            for key in keys
+            if entry[key]
+        ]
+        assert [(number, words) for number, words in quoted if words not in texts[number]] == []
+
+    def test_nests_statements_and_names_speakers_that_it_lists(self, made: dict[str, Any]) -> None:
+        statements = made["statements"]
+        inner = [(at, said) for at, said in enumerate(statements) if said["via"] is not None]
+        assert [at for at, said in inner if statements[said["via"]]["paragraph"] != said["paragraph"]] == []
+        assert [at for at, said in inner if said["via"] >= at] == []
+        listed = {entry["name"] for register in ("people", "bodies") for entry in made[register]}
+        assert {said["speaker"] for said in statements if said["speaker"]} <= listed

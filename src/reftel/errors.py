@@ -3,7 +3,7 @@
 Every error of the package is a `ReftelError`. Its message names the value, the place and what to do.
 """
 
-__all__ = ["ReftelError", "SourceError"]
+__all__ = ["ArchiveError", "ReftelError", "SourceError"]
 
 
 class ReftelError(Exception):
@@ -30,3 +30,17 @@ class SourceError(ReftelError):
         self.advice = advice
         place = path if line is None else f"{path}, line {line}"
         super().__init__(f"{place}: {found}; {advice}")
+
+
+class ArchiveError(ReftelError):
+    """Something about an archive as a whole: where it is, what was found, what to do.
+
+    >>> str(ArchiveError("cables", found="no archive", advice="make one with `reftel add cables PATH...`"))
+    'cables: no archive; make one with `reftel add cables PATH...`'
+    """
+
+    def __init__(self, path: str, *, found: str, advice: str) -> None:
+        self.path = path
+        self.found = found
+        self.advice = advice
+        super().__init__(f"{path}: {found}; {advice}")

@@ -1,6 +1,6 @@
 """The entries of a cable's registers as lines for a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reftel.record import (
@@ -18,7 +18,7 @@ from reftel.record import (
     Statement,
 )
 
-__all__ = ["EntryLine", "entry_lines", "grouped"]
+__all__ = ["Entry", "EntryLine", "entry_lines", "grouped"]
 
 Entry = Person | Body | Instrument | Meeting | Statement | Silence | Change | Plan | DateMention
 
@@ -80,51 +80,59 @@ def _instrument(instrument: Instrument) -> str:
 
 
 def _meeting(meeting: Meeting) -> str:
-    parts = [
-        f"{meeting.kind}: {', '.join(meeting.participants)}",
-        f"on {_days(meeting.date)}" if meeting.date else "",
-        f"at {meeting.place}" if meeting.place else "",
-        f"host {meeting.host}" if meeting.host else "",
-    ]
-    return "; ".join(filter(None, parts))
+    place = f" at {meeting.place}" if meeting.place else ""
+    host = f", host {meeting.host}" if meeting.host else ""
+    return f"{meeting.kind}: {', '.join(meeting.participants)}{place}{host}{_when(meeting.date)}"
 
 
 def _statement(statement: Statement) -> str:
-    named = f" [{statement.speaker}]" if statement.speaker and statement.speaker != statement.source else ""
     outside = f" [{statement.identified_as.name}?]" if statement.identified_as else ""
+    negated = " [negated]" if statement.polarity == "negated" else ""
     through = f" (in {statement.via})" if statement.via is not None else ""
-    return f"{statement.source or '-'}{named}{outside}{through} | {statement.cue} | {statement.content}"
+    return f"{_source(statement)}{outside} {statement.cue}{negated}: {statement.content}{through}"
+
+
+def _source(statement: Statement) -> str:
+    if statement.source and statement.speaker and statement.speaker not in statement.source:
+        return f"{statement.source} ({statement.speaker})"
+    return statement.source or statement.speaker or "somebody"
 
 
 def _silence(silence: Silence) -> str:
-    said_by = f" (says {silence.said_by})" if silence.said_by else ""
-    return f"{silence.who or '-'} | {silence.about}{said_by}"
+    told = f" (so {silence.said_by})" if silence.said_by else ""
+    return f"{silence.who or 'nobody named'}, about: {silence.about}{told}"
 
 
 def _change(change: Change) -> str:
-    parts = (("was", change.was), ("now", change.now), ("since", change.since))
-    return " | ".join((change.about, *(f"{label} {words}" for label, words in parts if words)))
+    steps = " → ".join(filter(None, (change.was, change.now)))
+    return "; ".join(filter(None, (change.about, steps, change.since and f"since {change.since}")))
 
 
 def _plan(plan: Plan) -> str:
-    when = f" | {_days(plan.when)}" if plan.when else ""
-    return f"{plan.standing}: {plan.who or '-'} | {plan.what}{when}"
+    who = f"{plan.who}: " if plan.who else ""
+    return f"[{plan.standing}] {who}{plan.what}{_when(plan.when)}"
+
+
+def _when(span: Span | None) -> str:
+    return f" ({_days(span)})" if span and (span.from_ or span.to) else ""
 
 
 def _days(span: Span | DateMention) -> str:
-    """The days of a span, one where both ends are the same; `?` for an end that cannot be placed.
+    """The days of a span, one where both ends are the same.
 
-    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24"))
-    ('2009-11-24', '2009-11-24 to ?')
+    >>> _days(Span(from_="2009-11-24", to="2009-11-24")), _days(Span(from_="2009-11-24")), _days(Span(to="2010-01-01"))
+    ('2009-11-24', 'from 2009-11-24', 'to 2010-01-01')
     """
     if span.from_ == span.to:
         return span.from_ or "not placed"
-    return f"{span.from_ or '?'} to {span.to or '?'}"
+    if span.from_ and span.to:
+        return f"{span.from_} to {span.to}"
+    return f"from {span.from_}" if span.from_ else f"to {span.to}"
 
 
-def grouped(lines: Sequence[EntryLine]) -> dict[int, list[EntryLine]]:
-    """Return the lines by the index of the paragraph that each stands in first; -1 for those without a place."""
+def grouped(lines: Iterable[EntryLine]) -> dict[int, list[EntryLine]]:
+    """Return the lines by the index of the paragraph that each stands in first; 0 for those without a place."""
     found: dict[int, list[EntryLine]] = {}
     for line in lines:
-        found.setdefault(line.at[0].index if line.at else -1, []).append(line)
+        found.setdefault(line.at[0].index if line.at else 0, []).append(line)
     return found

@@ -1,11 +1,10 @@
 """`reftel explain`: a cable with every entry, the rule that made it, and its place."""
 
-import io
-import sys
+from functools import partial
 
 import click
-from rich.console import Console
 
+from reftel.cli.page import printed
 from reftel.cli.plain import plain
 from reftel.cli.show_entries import show_explained
 from reftel.errors import ReftelError, SourceError
@@ -13,8 +12,6 @@ from reftel.reading import read_paths
 from reftel.record import Cable
 
 __all__ = ["explain"]
-
-_PIPED_WIDTH = 120
 
 
 @click.command(short_help="Show a cable with every entry, its rule and its place.")
@@ -31,7 +28,7 @@ def explain(identity: str, paths: tuple[str, ...]) -> int:
         raise ReftelError(
             f"{identity}: no cable with this id under {', '.join(paths)}; `reftel read` lists those there"
         )
-    _print(cable)
+    printed(partial(show_explained, cable))
     return 0
 
 
@@ -42,13 +39,3 @@ def _find(identity: str, paths: tuple[str, ...]) -> Cable | None:
         elif isinstance(reading, Cable) and reading.id == identity:
             return reading
     return None
-
-
-def _print(cable: Cable) -> None:
-    if sys.stdout.isatty():
-        show_explained(cable, Console(highlight=False))
-        return
-    page = Console(file=io.StringIO(), width=_PIPED_WIDTH, highlight=False)
-    with page.capture() as shown:
-        show_explained(cable, page)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())

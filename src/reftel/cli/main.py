@@ -3,13 +3,11 @@
 import io
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from reftel.cli.evaluate import evaluate
-from reftel.cli.explain import explain
-from reftel.cli.read import read
 from reftel.errors import ReftelError
 
 __all__ = ["commands", "main"]
@@ -18,8 +16,33 @@ _STOPPED = 130
 _WRONG_USE = 2
 
 
+# each is the function of its name in the module of its name: nobody waits for the libraries of the others
+_COMMANDS = (
+    "add",
+    "check",
+    "compact",
+    "copies",
+    "evaluate",
+    "explain",
+    "read",
+    "remove",
+    "search",
+    "show",
+    "stats",
+)
+
+
 class _Commands(click.Group):
     """The commands; whoever closes their output early (`| head`) has seen enough, which is no failure."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_COMMANDS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module(f"reftel.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -35,10 +58,6 @@ class _Commands(click.Group):
 @click.version_option(package_name="reftel", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn diplomatic cables into a cited record of relations."""
-
-
-for _command in (read, explain, evaluate):
-    commands.add_command(_command)
 
 
 def _give_up_output() -> None:

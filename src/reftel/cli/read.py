@@ -1,13 +1,14 @@
 """`reftel read`: cables in, their telegrams out."""
 
-import io
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from reftel.cli.page import printed
 from reftel.cli.show import show_cable
 from reftel.cli.show_entries import show_registers
 from reftel.cli.tally import show_tally
@@ -17,8 +18,6 @@ from reftel.sources import count
 from reftel.telegram import Done, Reading, Tally
 
 __all__ = ["read"]
-
-_PIPED_WIDTH = 100
 
 
 @click.command(short_help="Read cables and print what each one is.")
@@ -70,13 +69,7 @@ def _print(cable: Cable, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.buffer.write(encode(cable) + b"\n")
         return
-    if sys.stdout.isatty():
-        _show(cable, Console(highlight=False))
-        return
-    page = Console(file=io.StringIO(), width=_PIPED_WIDTH, highlight=False)
-    with page.capture() as shown:
-        _show(cable, page)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in shown.get().splitlines())
+    printed(partial(_show, cable))
 
 
 def _show(cable: Cable, console: Console) -> None:

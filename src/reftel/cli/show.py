@@ -1,54 +1,118 @@
-"""A cable as a person reads it on a terminal or a page."""
+"""A cable as a person reads it on a terminal or a page, and `reftel show`: one from an archive, with its entries."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
 
+import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+import reftel
+from reftel.cli.entries import EntryLine, entry_lines, grouped
+from reftel.cli.page import printed
 from reftel.cli.plain import plain
-from reftel.record import Addressee, Cable, Damage, Header, Paragraph
+from reftel.record import Addressee, Cable, Damage, Header, Paragraph, encode
 
-__all__ = ["show_cable", "show_header", "show_paragraph"]
+__all__ = ["show", "show_cable", "show_header", "show_paragraph"]
 
+_LABEL = 13  # columns
 _MOST_NAMED = 6
+_NAMED = ("people", "bodies", "instruments")
 _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 
 
-def show_cable(cable: Cable, console: Console) -> None:
-    """Print a cable: its header as a table, its paragraphs with marks and headings, its damage where it stands."""
+@click.command(short_help="Print a cable of an archive with its entries.")
+@click.argument("archive")
+@click.argument("name", metavar="ID[#PARAGRAPH]")
+@click.option("--json", "as_json", is_flag=True, help="Print the records as JSON Lines, one a copy.")
+def show(archive: str, name: str, as_json: bool) -> None:  # noqa: FBT001  click passes options by position or name
+    """Print a cable of ARCHIVE, every copy of it, with what was read out of each paragraph below it.
+
+    ID is as `reftel search` prints it. With #PARAGRAPH only the paragraphs of that number are printed.
+    """
+    identity, _, number = name.partition("#")
+    if number and not number.isdecimal():
+        raise click.UsageError(f"`{number}` is no paragraph's number; give one such as {identity}#3")
+    copies = reftel.open(archive).cable(identity)
+    if not copies:
+        raise click.ClickException(f"{archive} has no cable {identity}; `reftel search` finds the ids it has")
+    for cable in copies:
+        wanted = _numbered(cable, int(number)) if number else None
+        if wanted is not None and not wanted:
+            raise click.ClickException(f"{identity} has no paragraph {number}; it has {_numbers(cable)}")
+        if as_json:
+            sys.stdout.buffer.write(encode(cable) + b"\n")
+        else:
+            printed(partial(show_cable, cable, entries=True, only=wanted))
+
+
+def _numbered(cable: Cable, number: int) -> frozenset[int]:
+    return frozenset(index for index, each in enumerate(cable.paragraphs) if each.number == number)
+
+
+def _numbers(cable: Cable) -> str:
+    numbers = sorted({paragraph.number for paragraph in cable.paragraphs})
+    return f"{numbers[0]} to {numbers[-1]}" if numbers else "none"
+
+
+def show_cable(cable: Cable, console: Console, *, entries: bool = False, only: Container[int] | None = None) -> None:
+    """Print a cable: its header as a table, its paragraphs with marks and headings, its damage where it stands.
+
+    `entries` prints what was read out of each paragraph below it; `only` are the indices of the paragraphs to print.
+    """
     show_header(cable, console)
+    lines = list(entry_lines(cable)) if entries else []
+    told = grouped(line for line in lines if line.register not in _NAMED)
     heading: str | None = None
-    for paragraph in cable.paragraphs:
-        heading = show_paragraph(paragraph, heading, console)
-        for damage in cable.damage:
-            if damage.paragraph == paragraph.number != 0:
-                console.print(Padding(_damage_line(damage), (0, 0, 0, 4)))
-    if cable.header.signed:
+    for index, paragraph in enumerate(cable.paragraphs):
+        if only is None or index in only:
+            show_paragraph(cable, paragraph, heading, console)
+            for line in told.get(index, ()):
+                console.print(Padding(_entry(line), (0, 0, 0, 4)))
+        heading = paragraph.heading
+    if cable.header.signed and only is None:
         console.print()
         console.print(Text(plain(cable.header.signed)))
     console.print()
+    if entries and only is None:
+        console.print(_table(_named_rows(lines)))
+        console.print()
+
+
+def _named_rows(lines: list[EntryLine]) -> Iterator[tuple[str, str, str]]:
+    """Whom and what a cable names, a row a register: together at its end, since most stand in many paragraphs."""
+    for register in _NAMED:
+        if named := [line.words for line in lines if line.register == register]:
+            yield register, "; ".join(named), ""
 
 
 def show_header(cable: Cable, console: Console) -> None:
     """Print a cable's id, its header as a table, and what of the copy's head or whole is damaged."""
     console.print(Rule(Text(plain(cable.id or "cable without a number"), style="bold"), align="left"))
-    console.print(_header_table(cable))
+    console.print(_table(_header_rows(cable.header, cable)))
     for damage in cable.damage:
         if damage.paragraph == 0:
             console.print(_damage_line(damage))
 
 
-def show_paragraph(paragraph: Paragraph, heading: str | None, console: Console) -> str | None:
-    """Print a paragraph, its heading above it unless it is the one printed last; return that heading."""
+def show_paragraph(cable: Cable, paragraph: Paragraph, heading: str | None, console: Console) -> None:
+    """Print a paragraph, its heading unless it is the one printed last, and the damage to it."""
     console.print()
     if paragraph.heading and paragraph.heading != heading:
         console.print(Text(plain(paragraph.heading), style="bold underline"))
         console.print()
     console.print(_paragraph(paragraph))
-    return paragraph.heading
+    for damage in cable.damage:
+        if damage.paragraph == paragraph.number != 0:
+            console.print(Padding(_damage_line(damage), (0, 0, 0, 4)))
+
+
+def _entry(line: EntryLine) -> Text:
+    return Text.assemble((f"{line.register:<{_LABEL}}", "green"), plain(" ".join(line.words.split())))
 
 
 def _paragraph(paragraph: Paragraph) -> Text:
@@ -69,11 +133,12 @@ def _place(first: int, last: int) -> str:
     return f", line {first}" if first == last else f", lines {first} to {last}"
 
 
-def _header_table(cable: Cable) -> Table:
+def _table(rows: Iterable[tuple[str, str, str]]) -> Table:
+    """Rows of a label, a value and its style."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, value, style in _header_rows(cable.header, cable):
+    for label, value, style in rows:
         table.add_row(label, Text(plain(value), style=style))
     return table
 

@@ -31,10 +31,11 @@ _STYLES = {
 def show_explained(cable: Cable, console: Console) -> None:
     """Print a cable, and below each paragraph the entries that stand in it first, with rule, confidence and place."""
     show_header(cable, console)
-    lines = grouped(list(entry_lines(cable)))
+    lines = grouped(entry_lines(cable))
     heading: str | None = None
     for index, paragraph in enumerate(cable.paragraphs):
-        heading = show_paragraph(paragraph, heading, console)
+        show_paragraph(cable, paragraph, heading, console)
+        heading = paragraph.heading
         if index in lines:
             console.print()
             console.print(Padding(_explained(lines[index]), (0, 0, 0, 4)))

@@ -1,6 +1,7 @@
 """The reading of whatever a user names, file by file: cables, errors, and a word on every file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,7 @@ from reftel.telegram.cablegram import read_cablegram
 from reftel.telegram.printed import read_document
 from reftel.telegram.reader import read_text
 
-__all__ = ["Done", "Reading", "read_paths", "read_witness"]
+__all__ = ["Copy", "Done", "Reading", "read_item", "read_paths", "read_witness", "read_witnesses"]
 
 _NO_TELEGRAM = "no line of a telegram's head was found (classification line, date-time group, E.O. or TAGS)"
 
@@ -23,6 +24,14 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     failed: bool = False
     reason: str | None = None
+
+
+class Copy(NamedTuple):
+    """A cable, the witness it was read from, and its place: which witness of the file, which cable of that one."""
+
+    cable: Cable
+    witness: Witness
+    place: tuple[int, int]
 
 
 Reading = Cable | SourceError | Done
@@ -43,59 +52,55 @@ def read_witness(witness: Witness) -> list[Cable]:
     return [read_cablegram(witness) if witness.format == "dfat" else read_document(witness)]
 
 
-Finish = Callable[[Cable], Cable]
-
-
-def read_paths(paths: Sequence[str], finish: Finish | None = None) -> Iterator[Reading]:
+def read_paths(paths: Sequence[str]) -> Iterator[Reading]:
     """Yield every cable under the paths, an error for whatever cannot be read, and a `Done` after each file.
-
-    `finish` is what is to be made of each cable that was read from its text; records read back stay as they are.
 
     >>> [type(reading).__name__ for reading in read_paths(["no/such/file"])]
     ['SourceError', 'Done']
     """
+    for found in read_copies(paths):
+        yield found.cable if isinstance(found, Copy) else found
+
+
+def read_copies(paths: Sequence[str]) -> Iterator[Copy | SourceError | Done]:
+    """Yield the same as `read_paths`, each cable with the copy it was read from."""
     for item in items(paths):
         if isinstance(item, SourceError):
             yield item
             yield Done(path=item.path, cables=0, failed=True)
         else:
-            yield from _read_item(item, finish)
+            yield from read_item(item)
 
 
-def _read_item(item: Item, finish: Finish | None) -> Iterator[Reading]:
-    cables, failed, empty = 0, False, False
+def read_item(item: Item) -> Iterator[Copy | SourceError | Done]:
+    """Yield the cables of one file, each with the copy it was read from, errors in their places, and a `Done`.
+
+    >>> [type(found).__name__ for found in read_item(Item.of_bytes("a.txt", b"Eggs and bread."))]
+    ['Done']
+    """
+    return read_witnesses(item.path, witnesses(item))
+
+
+def read_witnesses(path: str, found: Iterable[Witness | SourceError]) -> Iterator[Copy | SourceError | Done]:
+    """Yield the cables of a file's copies, as `read_item` does."""
+    cables, failed, empty, number = 0, False, False, 0
     try:
-        for found in witnesses(item):
-            if isinstance(found, SourceError):
+        for witness in found:
+            if isinstance(witness, SourceError):
                 failed = True
-                yield found
+                yield witness
                 continue
-            read = read_witness(found)
+            read = read_witness(witness)
             empty = empty or not read
             cables += len(read)
-            for cable in read:
-                finished = cable if finish is None or isinstance(found, RecordWitness) else _finished(cable, finish)
-                failed = failed or isinstance(finished, SourceError)
-                yield finished
-                if isinstance(finished, SourceError):
-                    yield cable
+            yield from [Copy(cable, witness, (number, index)) for index, cable in enumerate(read)]
+            number += 1
     except Exception as fault:  # noqa: BLE001  one file's fault must not end the reading of a million others
         failed = True
         yield SourceError(
-            item.path,
+            path,
             found=f"Reftel itself failed on it ({type(fault).__name__}: {fault})",
             advice="the other files were read; please report this file",
         )
-    reason = _NO_TELEGRAM if not cables and not failed and empty else None
-    if not cables and not failed and reason is None:
-        reason = "no document in it"
-    yield Done(path=item.path, cables=cables, failed=failed, reason=reason)
-
-
-def _finished(cable: Cable, finish: Finish) -> Cable | SourceError:
-    """The finished cable, or why it could not be finished; what was read of it is kept all the same."""
-    try:
-        return finish(cable)
-    except Exception as fault:  # noqa: BLE001  as above: the rest is worth having
-        found = f"the registers of {cable.id} could not be read ({type(fault).__name__}: {fault})"
-        return SourceError(cable.source.path, found=found, advice="its text is kept; please report this file")
+    reason = None if cables or failed else _NO_TELEGRAM if empty else "no document in it"
+    yield Done(path=path, cables=cables, failed=failed, reason=reason)

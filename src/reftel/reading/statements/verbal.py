@@ -21,9 +21,12 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
     verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
     governor = governor_of(sentence, clause, before) if verb else None
-    if verb is None or governor is None or _is_condition(sentence, governor):
-        return None
-    if not is_told(sentence, verb, clause, governor, before):
+    if (
+        verb is None
+        or governor is None
+        or _is_condition(sentence, governor)
+        or not is_told(sentence, verb, clause, governor, before)
+    ):
         return None
     negated = clause.negated or governor.negated or _by_nobody(sentence, governor)
     if verb.kind == "hush" or ("!" in verb.frames and negated):

@@ -1,0 +1,75 @@
+"""A cable as a footnote cites it, after the Chicago Manual of Style's form for telegrams, with the paragraph."""
+
+import re
+
+from reftel.record import Cable
+
+__all__ = ["cite"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_FRUS = re.compile(
+    r"frus(?P<first>\d{4})(?:-(?P<last>\d{2,4}))?(?:v(?P<series>e)?(?P<volume>\d{1,2})(?:p(?P<part>\d{1,2}))?)?/d(?P<document>\w+)"
+)
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_KINDS = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission", "liaison_office": "Liaison Office"}
+
+
+def cite(cable: Cable, paragraph: int | None = None) -> str:
+    """Return the citation of a cable, or of a paragraph of it by its printed number.
+
+    >>> from reftel.record import Header, Source
+    >>> header = Header(mrn="08 PORTHAVEN 45", post="Porthaven", post_kind="embassy", date="2008-01-15")
+    >>> cite(Cable(id="08PORTHAVEN45", header=header, source=Source(path="a", format="text", sha256="")), 3)
+    'Embassy Porthaven, telegram 08 PORTHAVEN 45, 15 January 2008, para. 3'
+    """
+    header = cable.header
+    frus = _FRUS.fullmatch(cable.id or "")
+    parts = [
+        _post(cable),
+        _printed(frus) if frus else _number(cable),
+        day(header.date or (header.dtg or "")[:10]),
+        f"para. {paragraph}" if paragraph else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _post(cable: Cable) -> str:
+    header = cable.header
+    if header.post_kind == "department" and header.post == "State":
+        return "Department of State"
+    if header.post:
+        return f"{_KINDS.get(header.post_kind or '', '')} {header.post}".strip()
+    return header.sender or ""
+
+
+def _number(cable: Cable) -> str:
+    number = cable.header.mrn or cable.id
+    return f"telegram {number}" if number else "telegram without a number"
+
+
+def _printed(match: "re.Match[str]") -> str:
+    years = match["first"] + (f"–{match['last']}" if match["last"] else "")
+    parts = ["Foreign Relations of the United States", years]
+    if match["volume"]:
+        number = int(match["volume"])
+        parts.append(f"vol. E–{number}" if match["series"] else f"vol. {_TENS[number // 10]}{_ONES[number % 10]}")
+    parts += [f"part {match['part']}"] if match["part"] else []
+    return ", ".join([*parts, f"doc. {match['document']}"])
+
+
+def day(iso: str) -> str:
+    """Return an ISO date in words.
+
+    >>> day("2008-01-15"), day("")
+    ('15 January 2008', '')
+    """
+    year, _, rest = iso.partition("-")
+    month, _, number = rest.partition("-")
+    if not (month.isdigit() and 1 <= int(month) <= 12):
+        return year
+    name = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {name}" if number.isdigit() else name

@@ -1,0 +1,94 @@
+"""The archive's folder: what stands where in it, and the version of that arrangement."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from reftel.errors import ArchiveError
+
+__all__ = ["FORMAT", "Folder", "write_whole"]
+
+FORMAT = 1
+_OURS = frozenset({"archive.json", "archive.json.new", "lock"})
+
+
+class _Card(msgspec.Struct, frozen=True):
+    """What `archive.json` says."""
+
+    format: int
+
+
+class Folder:
+    """The places in an archive's folder."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.card = self.path / "archive.json"
+        self.lock = self.path / "lock"
+        self.records = self.path / "records"
+        self.index = self.path / "index"
+        self.sources = self.path / "sources.jsonl"
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    def make(self) -> None:
+        """Make the folder where there is none; raises `ArchiveError` for one that holds something else."""
+        if not self.card.exists() and self.path.exists():
+            if not self.path.is_dir():
+                raise ArchiveError(str(self), found="a file, not a folder", advice="give the folder of an archive")
+            if others := sorted(each.name for each in self.path.iterdir() if each.name not in _OURS):
+                found = f"no archive, but a folder with `{others[0]}` in it"
+                raise ArchiveError(str(self), found=found, advice="give a new or empty folder")
+        with self.faults():
+            self.path.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Say in words what the file system refuses while the archive is written."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            advice = "nothing of the archive was lost; make room or mend the folder's rights, and try again"
+            found = f"cannot be written ({error.strerror or error})"
+            raise ArchiveError(str(self), found=found, advice=advice) from error
+
+    def stamp(self) -> None:
+        """Say in the folder that it is an archive, unless it says so; the caller holds the lock."""
+        if not self.card.exists():
+            write_whole(self.card, msgspec.json.encode(_Card(FORMAT)) + b"\n")
+
+    def check(self) -> None:
+        """Raise `ArchiveError` where this is no archive, or one of another format."""
+        try:
+            card = msgspec.json.decode(self.card.read_bytes(), type=_Card)
+        except (FileNotFoundError, NotADirectoryError):
+            advice = f"make one with `reftel add {self} PATH...`"
+            raise ArchiveError(str(self), found="no archive", advice=advice) from None
+        except msgspec.MsgspecError as error:
+            advice = f'write `{{"format": {FORMAT}}}` into it, if this Reftel made the archive'
+            raise ArchiveError(str(self.card), found=f"damaged ({error})", advice=advice) from None
+        if card.format != FORMAT:
+            raise self._other(card.format)
+
+    def _other(self, found: int) -> ArchiveError:
+        if found > FORMAT:
+            said, advice = "a newer Reftel", "read it with that version"
+        else:
+            said, advice = "an older Reftel", "add its sources again, into a new folder"
+        return ArchiveError(str(self), found=f"format {found}, made by {said} (this one: {FORMAT})", advice=advice)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whenever the process or the machine dies."""
+    new = path.with_name(path.name + ".new")
+    with new.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)

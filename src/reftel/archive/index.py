@@ -1,0 +1,106 @@
+"""The search index of an archive: opened, filled in batches, committed, asked.
+
+It is disposable: everything in it is made from the records, and made again from them it has the same content. A batch
+is in it wholly or not at all, since one commit writes the batch's documents and the one that names the batch. A writer
+killed at any time leaves the last commit; readers see the last commit, and go on while one writes.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Self
+
+import tantivy
+
+from reftel.archive.audience import EVERYTHING, Audience
+from reftel.archive.index_batches import Ready, ready
+from reftel.archive.index_documents import identity as as_compared
+from reftel.archive.index_reading import batches, blocks_of
+from reftel.archive.index_schema import SCHEMA, prepare
+from reftel.archive.index_writing import Writer
+from reftel.archive.query import Query, parse
+from reftel.archive.search import Results, Sort, search
+from reftel.archive.search_facets import FACETS
+from reftel.record import Cable
+
+__all__ = ["Index"]
+
+
+class Index:
+    """An index in a folder, of what an audience may see."""
+
+    def __init__(self, index: tantivy.Index, audience: Audience, folder: Path) -> None:
+        self._folder = folder
+        self._index = index
+        self._audience = audience
+        self._open_writer: Writer | None = None
+
+    @classmethod
+    def open(cls, folder: str | Path, audience: Audience = EVERYTHING) -> Self:
+        """Open the index in a folder, making an empty one where there is none."""
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        index = tantivy.Index(SCHEMA, str(folder))
+        prepare(index)
+        return cls(index, audience, Path(folder))
+
+    def is_there(self) -> bool:
+        """Tell whether the folder still holds an index."""
+        return tantivy.Index.exists(str(self._folder))
+
+    def batches(self) -> frozenset[str]:
+        """Return the batches that the last commit holds."""
+        return frozenset(batches(self.searcher()))
+
+    def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
+        """Index a batch's copies by their keys, in place of what it held of that batch before."""
+        self._writer.add(batch, ready((cable for _, cable in copies), self._audience))
+
+    def add_ready(self, batch: str, made: Ready, /) -> None:
+        """Index a batch that was made ready for this index's audience; raises `ValueError` where it was for another."""
+        if made.audience != self._audience:
+            raise ValueError("this was made ready for another audience")
+        self._writer.add(batch, made)
+
+    def drop(self, batches: Iterable[str], /) -> None:
+        """Forget whole batches."""
+        for batch in batches:
+            self._writer.drop(batch)
+
+    def commit(self, batches: Iterable[str], /) -> None:
+        """Make what was added and dropped since the last commit last; `batches` are those added since."""
+        self._writer.commit(batches)
+
+    def close(self) -> None:
+        """Let go of the writer, after the segments that it joins; what was not committed is forgotten."""
+        if self._open_writer is not None:
+            self._open_writer.close()
+            self._open_writer = None
+
+    def search(
+        self,
+        query: str | Query,
+        *,
+        sort: Sort = "best",
+        limit: int = 20,
+        offset: int = 0,
+        facets: Sequence[str] = FACETS,
+    ) -> Results:
+        """Return what a query finds; raises `QueryError` for one that cannot be understood."""
+        asked = parse(query) if isinstance(query, str) else query
+        return search(self.searcher(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
+
+    def cable(self, identity: str) -> list[Cable]:
+        """Return the copies of the cable with that id, in the order of their sources."""
+        found = blocks_of(self.searcher(), "cable", [as_compared(identity)])
+        cables = [cable for block in found.values() for cable in block.named(identity)]
+        return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
+
+    def searcher(self) -> tantivy.Searcher:
+        """Return the last commit, to be asked in tantivy's own way."""
+        self._index.reload()
+        return self._index.searcher()
+
+    @property
+    def _writer(self) -> Writer:
+        if self._open_writer is None:
+            self._open_writer = Writer(self._index)
+        return self._open_writer

@@ -1,0 +1,72 @@
+"""An index whose failures come as words: tantivy says of a full disk only that something internal failed."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reftel.archive.index import Index
+from reftel.archive.index_batches import Ready
+from reftel.archive.indexing import Indexing
+from reftel.errors import ArchiveError
+from reftel.record import Cable
+
+__all__ = ["GuardedIndex", "opened"]
+
+
+class GuardedIndex:
+    """Hands everything on to an index; raises `ArchiveError` where that cannot write."""
+
+    def __init__(self, index: Indexing, folder: Path) -> None:
+        self._index = index
+        self._folder = folder
+
+    def batches(self) -> frozenset[str]:
+        """Return the batches that it holds, as of the last commit."""
+        return self._index.batches()
+
+    def add(self, batch: str, copies: Iterable[tuple[str, Cable]], /) -> None:
+        """Index a batch's copies by their keys, in place of what it held of that batch before."""
+        with self._faults():
+            self._index.add(batch, copies)
+
+    def add_ready(self, batch: str, made: Ready, /) -> None:
+        """Index a batch that was made ready before."""
+        with self._faults():
+            self._index.add_ready(batch, made)
+
+    def drop(self, batches: Iterable[str], /) -> None:
+        """Forget whole batches."""
+        with self._faults():
+            self._index.drop(batches)
+
+    def commit(self, batches: Iterable[str], /) -> None:
+        """Make what was added and dropped since the last commit last; `batches` are those added since."""
+        with self._faults():
+            self._index.commit(batches)
+
+    def cable(self, identity: str, /) -> list[Cable]:
+        """Return the copies of a cable, as the last commit has them."""
+        return self._index.cable(identity)
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, OSError) as error:
+            advice = "the records are whole; make room or mend the folder's rights, and add again: it catches up"
+            raise ArchiveError(str(self._folder), found=f"cannot be written ({error})", advice=advice) from error
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[GuardedIndex]:
+    """Open the index in a folder for writing, and let go of it when the block ends."""
+    try:
+        index = Index.open(folder)
+    except (ValueError, OSError) as error:
+        advice = "delete that folder, and add again: it is made anew from the records"
+        raise ArchiveError(str(folder), found=f"cannot be opened ({error})", advice=advice) from error
+    try:
+        yield GuardedIndex(index, folder)
+    finally:
+        with suppress(ValueError):  # what it failed on was said, or is said at the next commit
+            index.close()

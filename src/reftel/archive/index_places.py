@@ -1,0 +1,91 @@
+"""Places of entries in few bytes: each after the one before it, so that the numbers are small and often the same."""
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+
+from reftel.record import Place
+
+__all__ = ["Columns", "Flat", "absolute", "flat", "relative", "threes"]
+
+Flat = Sequence[int]
+"""Places one after the other: index, start, length."""
+
+Columns = dict[str, list[object]]
+
+_Walk = Callable[[Flat, int, int], tuple[list[int], int, int]]
+_numbers = attrgetter("index", "start", "end")
+
+
+def flat(places: Sequence[Place]) -> list[int]:
+    """Return places as numbers.
+
+    >>> flat([Place(0, 5, 9)])
+    [0, 5, 4]
+    """
+    found: list[int] = []
+    for index, start, end in map(_numbers, places):
+        found += (index, start, end - start)
+    return found
+
+
+def threes(numbers: Flat) -> Iterator[tuple[int, int, int]]:
+    """Yield places as index, start and end.
+
+    >>> list(threes([0, 5, 4]))
+    [(0, 5, 9)]
+    """
+    for at in range(0, len(numbers), 3):
+        index, start, length = numbers[at : at + 3]
+        yield index, start, start + length
+
+
+def relative(columns: Columns) -> Columns:
+    """Return the columns of a register with the places in them as steps.
+
+    An entry's `at` is counted from that of the entry before it, its other places each from the end of the one before,
+    the first of them from the start of `at`: who spoke, the word that says so and what was said follow each other.
+    """
+    return _walked(columns, _to_steps, back=False)
+
+
+def absolute(columns: Columns) -> Columns:
+    """Return the columns with the places in them as they were."""
+    return _walked(columns, _from_steps, back=True)
+
+
+def _to_steps(numbers: Flat, at: int, offset: int) -> tuple[list[int], int, int]:
+    """Places as steps from a paragraph and an offset in it, and the paragraph and offset where the last one ends."""
+    steps: list[int] = []
+    for place in range(0, len(numbers), 3):
+        index, start, length = numbers[place : place + 3]
+        steps += (index - at, start - offset if index == at else start, length)
+        at, offset = index, start + length
+    return steps, at, offset
+
+
+def _from_steps(numbers: Flat, at: int, offset: int) -> tuple[list[int], int, int]:
+    places: list[int] = []
+    for place in range(0, len(numbers), 3):
+        step, start, length = numbers[place : place + 3]
+        if not step:
+            start += offset
+        at += step
+        offset = start + length
+        places += (at, start, length)
+    return places, at, offset
+
+
+def _walked(columns: Columns, walk: _Walk, *, back: bool) -> Columns:
+    """Every list walked in turn; `back`: what is found are the places, and not the steps."""
+    keys = [key for key in columns if key == "at"] + [key for key in columns if key.endswith("_at")]
+    walked: Columns = {key: [] for key in keys}
+    begin = (0, 0)
+    for row in zip(*(columns[key] for key in keys), strict=True):
+        at, offset = begin
+        for key, numbers in zip(keys, row, strict=True):
+            found, at, offset = walk(numbers, at, offset)
+            walked[key].append(found)
+            if key == "at":
+                places: Flat = found if back else numbers
+                at, offset = begin = (places[0], places[1]) if places else begin
+    return {**columns, **walked}

@@ -1,0 +1,100 @@
+"""The fields of the index, and how text becomes the words that are looked for.
+
+Every paragraph and every entry is a document, and there are ten times as many of them as paragraphs: so a byte more in
+each of them counts, and most of what a cable's header says is a number in a column, after a list of its values.
+
+| field | holds |
+| --- | --- |
+| `words` | a paragraph's words with their positions |
+| `said` | an entry's words with their positions: apart, so that one search counts paragraphs or entries alone |
+| `person` | the words of names of people, and the names as a column |
+| `names.speaker`, `.body`, `.instrument`, `.about` | the words of other names, subject lines and headings |
+| `post`, `sender`, `to`, `tag`, `classification`, `mark` | columns of numbers: which value of the field |
+| `date` | a column: 20091127 |
+| `record`, `place` | columns: which record a document belongs to, and which paragraph or entry of it it is |
+| `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
+| `kept` | what those hold (stored) |
+"""
+
+import re
+
+import tantivy
+
+__all__ = ["NAMES", "SCHEMA", "VALUES", "key", "prepare", "stem", "tokens", "words"]
+
+NAMES = {"person": "person", "speaker": "names.speaker", "body": "names.body", "instrument": "names.instrument"}
+"""The fields of a query that hold names, and where those are."""
+
+VALUES = {
+    "post": "post", "from": "sender", "to": "to", "tag": "tag", "classification": "classification", "mark": "mark",
+}  # fmt: skip
+"""The fields of a query that hold whole values, and the columns of their numbers."""
+
+_LONGEST_WORD = 59  # bytes; what is longer is no word
+_ASCII_WORD = re.compile(r"[a-z0-9]++")
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in ("words", "said"):
+        builder.add_text_field(name, tokenizer_name="words", index_option="position")
+    builder.add_text_field("person", tokenizer_name="words", index_option="position", fast=True)
+    builder.add_json_field("names", tokenizer_name="words", index_option="position")
+    for name in (*VALUES.values(), "date", "record", "place"):
+        builder.add_integer_field(name, fast=True)
+    builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("kept", stored=True)
+    return builder.build()
+
+
+def _analyzer(tokenizer: tantivy.Tokenizer, *filters: tantivy.Filter) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tokenizer)
+    for each in filters:
+        builder = builder.filter(each)
+    return builder.build()
+
+
+_FILTER = tantivy.Filter
+SCHEMA = _schema()
+_WORDS = _analyzer(
+    tantivy.Tokenizer.simple(), _FILTER.remove_long(_LONGEST_WORD + 1), _FILTER.lowercase(), _FILTER.ascii_fold()
+)
+_AS_IS = _analyzer(tantivy.Tokenizer.raw())
+_STEM = _analyzer(tantivy.Tokenizer.raw(), _FILTER.stemmer("english"))
+
+
+def prepare(index: tantivy.Index) -> None:
+    """Tell an opened index how to cut text: tantivy does not keep that with the index."""
+    index.register_tokenizer("words", _WORDS)
+    index.register_fast_field_tokenizer("words", _AS_IS)
+
+
+def key(name: str, value: str) -> tantivy.Query:
+    """Return what finds the index's own documents by a key."""
+    return tantivy.Query.term_query(SCHEMA, f"keys.{name}", value, "basic")
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as the index has them, each with its offsets in the text.
+
+    >>> words("Señor al-Tamiri's 3")
+    [('senor', 0, 5), ('al', 6, 8), ('tamiri', 9, 15), ('s', 16, 17), ('3', 18, 19)]
+    """
+    if text.isascii():  # as most are: three times as fast, and the same words
+        found = _ASCII_WORD.finditer(text.lower())
+        return [(match[0], *match.span()) for match in found if len(match[0]) <= _LONGEST_WORD]
+    return tokens(text)
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as tantivy cuts it."""
+    return [(token.text, token.char_offset_from, token.char_offset_to) for token in _WORDS.pre_tokenize(text).tokens]
+
+
+def stem(word: str) -> str:
+    """Return the stem of a word in small letters (Porter's second stemmer for English).
+
+    >>> stem("tariffs") == stem("tariff"), stem("agreed") == stem("agreeing")
+    (True, True)
+    """
+    return _STEM.analyze(word)[0]

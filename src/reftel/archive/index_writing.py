@@ -1,0 +1,78 @@
+"""The writing of an index: documents in batches, what a batch is made of, and what is found by numbers."""
+
+from collections.abc import Iterable
+
+import msgspec
+import tantivy
+
+from reftel.archive.index_batches import Ready, ReadyBlock
+from reftel.archive.index_blocks import SIZE
+from reftel.archive.index_documents import numbered
+from reftel.archive.index_reading import Range, batches, values_of
+from reftel.archive.index_schema import SCHEMA, key
+from reftel.archive.index_values import Values
+
+__all__ = ["Writer"]
+
+_HEAP = 600_000_000  # bytes that are collected before a segment is written
+_THREADS = 2
+
+
+class Writer:
+    """Writes an index; only one is open at a time, in all processes."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._writer = index.writer(_HEAP, _THREADS)
+        self._index = index
+        index.reload()
+        searcher = index.searcher()
+        self._ranges = batches(searcher)
+        self._values = Values(values_of(searcher).encode())
+        self._next = max((each.last for each in self._ranges.values()), default=0)
+
+    def add(self, batch: str, made: Ready) -> None:
+        """Add a batch, in place of what was there of it. Records are numbered block by block."""
+        self.drop(batch)
+        first = self._next
+        for block in made.blocks:
+            self._add_block(block)
+        self._ranges[batch] = Range(batch, first, self._next)
+
+    def drop(self, batch: str) -> None:
+        """Forget a batch, committed or not."""
+        known = self._ranges.pop(batch, None)
+        if known is None:
+            return
+        self._writer.delete_documents_by_query(key("batch", batch))
+        if known.first < known.last:
+            kind = tantivy.FieldType.Integer
+            records = tantivy.Query.range_query(SCHEMA, "record", kind, known.first, known.last - 1)
+            self._writer.delete_documents_by_query(records)
+
+    def commit(self, names: Iterable[str]) -> None:
+        """Commit all that was added, and that these batches are there; a batch that nothing came of is there too."""
+        for batch in names:
+            known = self._ranges.setdefault(batch, Range(batch, self._next, self._next))
+            self._writer.delete_documents_by_query(key("batch", batch))
+            self._add({"keys": {"kind": "batch", "batch": batch}, "kept": msgspec.msgpack.encode(known)})
+        self._writer.delete_documents_by_query(key("kind", "values"))
+        self._add({"keys": {"kind": "values"}, "kept": self._values.encode()})
+        self._writer.commit()
+        self._index.reload()
+
+    def close(self) -> None:
+        """Wait for the segments that are being joined, and let others write."""
+        self._writer.wait_merging_threads()
+
+    def _add_block(self, block: ReadyBlock) -> None:
+        start = self._next
+        for record, made in enumerate(block.documents, start=start):
+            for document in numbered(made, record, self._values):
+                self._writer.add_json(document)
+        keys = {"kind": "block", "block": str(start), "cable": block.ids}
+        self._add({"keys": keys, "record": start, "kept": block.kept.texts})
+        self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})
+        self._next += SIZE
+
+    def _add(self, fields: dict[str, object]) -> None:
+        self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))

@@ -1,0 +1,78 @@
+"""Counts of what a search found, by year, post and so on: exact, over all hits."""
+
+from collections.abc import Sequence
+
+import msgspec
+import tantivy
+
+from reftel.archive.index_documents import KINDS, PLACES_A_KIND
+from reftel.archive.index_schema import VALUES
+from reftel.archive.index_values import Values
+from reftel.archive.query import Query
+from reftel.archive.query_fields import EVERYWHERE
+from reftel.archive.search_terms import Translation
+
+__all__ = ["FACETS", "Count", "count_facets"]
+
+FACETS = ("year", "post", "classification", "tag", "person", "register")
+_MOST_VALUES = 20
+_MOST_DISTINCT = 2_000_000  # a segment gives all its counts, or the sum over segments would not be exact
+_YEAR = 10_000  # a date is 20091127
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many hits have a value."""
+
+    value: str
+    count: int
+
+
+def count_facets(
+    searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str]
+) -> dict[str, tuple[Count, ...]]:
+    """Return the most frequent values of each facet among the hits, and their counts.
+
+    `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks.
+    """
+    wanted = {facet: _WANTED[facet] for facet in facets if facet != "register"}
+    found = searcher.aggregate(translation.query(query), wanted) if wanted else {}
+    counts = {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
+    if "register" in facets:
+        counts["register"] = _registers(searcher, translation, query)
+    return {facet: counts[facet] for facet in facets}
+
+
+def _terms(field: str) -> dict[str, object]:
+    return {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_DISTINCT}}
+
+
+_WANTED: dict[str, dict[str, object]] = {
+    **{field: _terms(column) for field, column in VALUES.items()},
+    "person": _terms("person"),
+    "year": {"histogram": {"field": "date", "interval": _YEAR, "min_doc_count": 1}},
+}
+
+
+def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tuple[Count, ...]:
+    counts = [(_number(bucket["key"]), bucket["key"], _number(bucket["doc_count"])) for bucket in buckets]
+    if facet == "year":
+        by_number = sorted(counts, key=lambda each: each[2], reverse=True)[:_MOST_VALUES]
+        return tuple(Count(str(number // _YEAR), count) for number, _, count in by_number)
+    if facet == "person":
+        return tuple(Count(str(name), count) for _, name, count in counts)
+    return tuple(Count(values.value(facet, number), count) for number, _, count in counts)
+
+
+def _number(key: object) -> int:
+    return int(key) if isinstance(key, int | float) else 0
+
+
+def _registers(searcher: tantivy.Searcher, translation: Translation, query: Query) -> tuple[Count, ...]:
+    everywhere = msgspec.structs.replace(query, among=EVERYWHERE)
+    ranges = [
+        {"key": kind, "from": at * PLACES_A_KIND, "to": (at + 1) * PLACES_A_KIND} for at, kind in enumerate(KINDS)
+    ]
+    wanted = {"register": {"range": {"field": "place", "ranges": ranges}}}
+    found = searcher.aggregate(translation.query(everywhere), wanted)
+    counts = {bucket["key"]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
+    return tuple(Count(kind, counts[kind]) for kind in KINDS if counts.get(kind))

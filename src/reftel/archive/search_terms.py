@@ -1,0 +1,215 @@
+"""A query's tree as queries of the index, and as words to highlight."""
+
+import math
+import re
+from collections.abc import Iterable
+
+import tantivy
+
+from reftel.archive.index_documents import KINDS, PLACES_A_KIND, identity
+from reftel.archive.index_reading import values_of
+from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, key, stem, words
+from reftel.archive.index_values import has_words, is_value
+from reftel.archive.query import And, Node, Not, Or, Query, Term
+from reftel.archive.query_fields import PARAGRAPHS
+
+__all__ = ["Translation", "exact_words", "family", "pattern_of"]
+
+_MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+_SHORTEST_ROOT = 3
+_WILD = re.compile(r"[*?]")
+_PART_END = "\\x00s"  # between a part of a field and its words: tantivy's mark for text
+_BETWEEN = re.compile(r"[^\w*?]++|_")
+
+
+def exact_words(text: str) -> list[str]:
+    """Return the words of a text as the index has them.
+
+    >>> exact_words("U.S. tariffs")
+    ['u', 's', 'tariffs']
+    """
+    return [word for word, _, _ in words(text)]
+
+
+def family(searcher: tantivy.Searcher, field: str, word: str) -> dict[str, int]:
+    """Return the words of a field that have the word's stem, from the index's own list, and how often they stand.
+
+    No stems are indexed: the endings of a word are few, and a list of words that begin alike is found at once.
+    """
+    root = stem(word)
+    common = next((at for at, (one, other) in enumerate(zip(word, root, strict=False)) if one != other), len(root))
+    prefix = word[: max(_SHORTEST_ROOT, common)]
+    found = searcher.terms_with_prefix(field, prefix)
+    return {each: count for each, count in found if stem(each) == root} or {word: 0}
+
+
+def pattern_of(text: str) -> list[str]:
+    """Return the words of a text with wildcards as regular expressions.
+
+    >>> pattern_of("al-Tam*"), pattern_of("wom?n")
+    (['al', 'tam.*'], ['wom.n'])
+    """
+    return [_pattern(piece) for piece in _BETWEEN.split(text) if piece]
+
+
+def _pattern(piece: str) -> str:
+    marks = iter([".*" if mark == "*" else "." for mark in _WILD.findall(piece)])
+    literals = ["".join(exact_words(literal)) for literal in _WILD.split(piece)]
+    return literals[0] + "".join(next(marks) + literal for literal in literals[1:])
+
+
+class Translation:
+    """Turns queries into the index's own, for the words and values that an index has now."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self.values = values_of(searcher)
+
+    def query(self, query: Query) -> tantivy.Query:
+        """Return what finds the documents of a query."""
+        fields = _text_fields(query.among)
+        found = self._node(query.node, fields) if query.node is not None else None
+        if found is not None and query.among == PARAGRAPHS and _is_pinned(query.node):
+            return found
+        kinds = _unscored(_any([_of_kind(kind) for kind in query.among]))
+        return kinds if found is None else tantivy.Query.boolean_query([(_MUST, kinds), (_MUST, found)])
+
+    def _node(self, node: Node, fields: tuple[str, ...]) -> tantivy.Query:
+        match node:
+            case Term():
+                return self._term(node, fields)
+            case Or(parts=parts):
+                return _any([self._node(part, fields) for part in parts])
+            case And(parts=parts):
+                return self._all(parts, fields)
+            case Not():
+                return self._all((node,), fields)
+
+    def _all(self, parts: Iterable[Node], fields: tuple[str, ...]) -> tantivy.Query:
+        clauses = [
+            (_NOT, self._node(part.part, fields)) if isinstance(part, Not) else (_MUST, self._node(part, fields))
+            for part in parts
+        ]
+        if all(occur == _NOT for occur, _ in clauses):
+            clauses.append((_MUST, _unscored(tantivy.Query.all_query())))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _term(self, term: Term, fields: tuple[str, ...]) -> tantivy.Query:
+        if term.field is None:
+            return _any([self._text(field, term) for field in fields])
+        if term.field == "about":
+            about = ["said" if field == "said" else "names.about" for field in fields if field != "names.speaker"]
+            return _any([self._text(field, term) for field in about])
+        return _unscored(self._filter(term, term.field))
+
+    def _filter(self, term: Term, field: str) -> tantivy.Query:
+        if term.form == "span":
+            first, last = term.text.split("..")
+            return _between("date", int(first), int(last))
+        if field in NAMES:
+            return self._text(NAMES[field], term)
+        if field == "id":
+            return self._id(term)
+        if field in ("from", "to"):
+            test = has_words(pattern_of(term.text))
+        else:
+            test = is_value(term.text, has_wildcards=term.form == "wildcard")
+        runs = [_between(VALUES[field], *run) for run in self.values.among(field, test)]
+        return _any(runs) if runs else tantivy.Query.empty_query()
+
+    def _id(self, term: Term) -> tantivy.Query:
+        """An id may be written as it is printed, with blanks."""
+        text = identity(term.text)
+        if term.form == "wildcard":
+            pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
+            return tantivy.Query.regex_query(SCHEMA, "keys", f"id{_PART_END}{pattern}")
+        return key("id", text)
+
+    def _text(self, field: str, term: Term) -> tantivy.Query:
+        """What finds a word, phrase or wildcard in a field of text. Names have no endings to look past."""
+        if term.form == "wildcard":
+            return _wild(field, pattern_of(term.text))
+        found = exact_words(term.text)
+        if len(found) != 1 or term.form == "phrase" or field not in _WITH_ENDINGS:
+            return _phrase(field, found)
+        return self._family(field, found[0])
+
+    def _family(self, field: str, word: str) -> tantivy.Query:
+        """A word with its endings, each weighing as much as any: a rare ending says no more than a common one."""
+        counts = family(self._searcher, _WITH_ENDINGS[field], word)
+        whole = _weight(self._searcher.num_docs, sum(counts.values()))
+        boosts = {each: whole / _weight(self._searcher.num_docs, count) for each, count in counts.items()}
+        return _any([tantivy.Query.boost_query(_exact(field, each), boost) for each, boost in boosts.items()])
+
+
+_WITH_ENDINGS = {"words": "words", "said": "said", "names.about": "words"}
+"""The fields in which a word is found with its endings, and the field whose list of words tells them."""
+
+
+def _weight(documents: int, count: int) -> float:
+    """How much a word says that stands in so many documents (the idf of BM25, as tantivy has it)."""
+    count = min(count, documents)
+    return math.log(1 + (documents - count + 0.5) / (count + 0.5))
+
+
+def _exact(field: str, word: str) -> tantivy.Query:
+    return tantivy.Query.term_query(SCHEMA, field, word, "freq")
+
+
+def _phrase(field: str, found: list[str]) -> tantivy.Query:
+    if not found:
+        return tantivy.Query.empty_query()
+    return _exact(field, found[0]) if len(found) == 1 else tantivy.Query.phrase_query(SCHEMA, field, list(found))
+
+
+def _wild(field: str, patterns: list[str]) -> tantivy.Query:
+    """What finds words by patterns, in a row.
+
+    In a part of a field its name stands before each of its words, and tantivy looks for no patterns in a row there: so
+    the words of a name need only all be there.
+    """
+    whole, _, part = field.partition(".")
+    if part:
+        return _every([tantivy.Query.regex_query(SCHEMA, whole, f"{part}{_PART_END}{each}") for each in patterns])
+    if len(patterns) == 1:
+        return tantivy.Query.regex_query(SCHEMA, whole, patterns[0])
+    return tantivy.Query.regex_phrase_query(SCHEMA, whole, list(patterns))
+
+
+def _between(column: str, first: int, last: int) -> tantivy.Query:
+    return tantivy.Query.range_query(SCHEMA, column, tantivy.FieldType.Integer, first, last)
+
+
+def _of_kind(kind: str) -> tantivy.Query:
+    first = KINDS.index(kind) * PLACES_A_KIND
+    return _between("place", first, first + PLACES_A_KIND - 1)
+
+
+def _unscored(query: tantivy.Query) -> tantivy.Query:
+    return tantivy.Query.const_score_query(query, 0.0)
+
+
+def _any(queries: list[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(_SHOULD, each) for each in queries])
+
+
+def _every(queries: list[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(_MUST, each) for each in queries])
+
+
+def _text_fields(among: tuple[str, ...]) -> tuple[str, ...]:
+    """Where words are looked for: a paragraph's text; what an entry says, and who says it."""
+    of_paragraphs = ("words",) if PARAGRAPHS[0] in among else ()
+    return of_paragraphs + (("said", "names.speaker") if set(among) - set(PARAGRAPHS) else ())
+
+
+def _is_pinned(node: Node | None) -> bool:
+    """Tell whether a query can find nothing but paragraphs, since it asks for their words."""
+    match node:
+        case Term(field=field):
+            return field in (None, "about")
+        case And(parts=parts):
+            return any(map(_is_pinned, parts))
+        case Or(parts=parts):
+            return all(map(_is_pinned, parts))
+    return False

@@ -1,0 +1,185 @@
+"""An archive: what a program does with one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute
+
+from reftel.archive import sql
+from reftel.archive.adding import Added, Adding
+from reftel.archive.catching_up import catch_up
+from reftel.archive.checking import Finding, check
+from reftel.archive.compaction import compact
+from reftel.archive.entries import Entry, entries
+from reftel.archive.export import fingerprint
+from reftel.archive.folder import Folder
+from reftel.archive.index import Index
+from reftel.archive.index_guard import opened
+from reftel.archive.indexing import Indexing
+from reftel.archive.ledger import Ledger
+from reftel.archive.lock import writing
+from reftel.archive.pool import Pool, cores
+from reftel.archive.reader import DEFAULT, Reader
+from reftel.archive.records import Records
+from reftel.archive.remnants import remnants
+from reftel.archive.rows import lines_of, to_rows
+from reftel.archive.search import Results, Sort
+from reftel.archive.search_facets import FACETS
+from reftel.archive.stats import Stats, stats
+from reftel.record import Cable
+from reftel.telegram import Done
+
+__all__ = ["Archive"]
+
+
+class Archive:
+    """The archive in a folder. Opening reads nothing but its version; every call sees what was last written."""
+
+    def __init__(self, path: str | Path, *, reader: Reader = DEFAULT) -> None:
+        self.folder = Folder(path)
+        self._reader = reader
+        self._opened: Index | None = None
+
+    def add(
+        self,
+        paths: Sequence[str],
+        *,
+        again: bool = False,
+        workers: int | None = None,
+        executor: Executor | None = None,
+        tell: Callable[[Done, Added], None] = lambda _done, _tally: None,
+    ) -> Added:
+        """Read every cable under the paths and keep it; return the tally. Makes the archive where there is none.
+
+        A file whose bytes were read before is passed over; `again` reads it anew where other rules read it. `workers`
+        are the processes on this machine, one a core where nothing is said; `executor` takes their place (a cluster's,
+        such as Dask's `Client().get_executor()`). `tell` is called for every file as it is finished. Raises
+        `ArchiveError` where another process writes, or the folder cannot be written.
+        """
+        self.folder.make()
+        pool = Pool(workers or cores(), executor)
+        with self._writing(stamp=True) as (records, index):
+            adding = Adding(records, index, Ledger(self.folder.sources), self._reader, again=again)
+            for done in adding.run(paths, pool):
+                tell(done, adding.tally)
+        return adding.tally
+
+    def remove(self, *, cable: str | None = None, source: str | None = None) -> int:
+        """Take every copy of a cable out, or all that was added from a file; return how many copies that were."""
+        with self._writing() as (records, index):
+            found = remnants(records, records.files, partial(_is_of, cable=cable, source=source))
+            if found.gone:
+                records.write(found.pieces, found.of)
+                catch_up(index, records)
+        return found.gone
+
+    def compact(self) -> int:
+        """Join small files of the records, and delete what nothing needs; return how many files there are fewer.
+
+        Whoever reads a file that is deleted just then gets an error, and reads again.
+        """
+        with self._writing() as (records, _):
+            return compact(records)
+
+    def check(self) -> Iterator[Finding | int]:
+        """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
+        self.folder.check()
+        return check(self.folder, self._records(), Index.open(self.folder.index))
+
+    def count(self) -> int:
+        """Return how many copies there are, as the table's log says."""
+        self.folder.check()
+        return self._records().count
+
+    def stats(self) -> Stats:
+        """Return what the archive holds."""
+        self.folder.check()
+        return stats(self.folder, self._records())
+
+    def search(
+        self, query: str, *, sort: Sort = "best", limit: int = 20, offset: int = 0, facets: Sequence[str] = FACETS
+    ) -> Results:
+        """Return the paragraphs and entries that a query finds, best first or by date, and counts by facet.
+
+        Raises `QueryError` for a query that cannot be understood.
+        """
+        self.folder.check()
+        return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+
+    def cable(self, identity: str) -> list[Cable]:
+        """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""
+        self.folder.check()
+        return self._index.cable(identity)
+
+    def copies(self, identity: str) -> list[tuple[str, Cable]]:
+        """Return every copy of a cable, with its key, in the order of the keys."""
+        return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
+
+    def lines(self, key: str) -> list[str] | None:
+        """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""
+        self.folder.check()
+        for table in self._records().tables(where=pa.compute.field("key") == key):
+            for row in to_rows(table):
+                return lines_of(row)
+        return None
+
+    def entries(self, register: str, cable: str | None = None) -> Iterator[Entry]:
+        """Yield the entries of a register (`statements`, `plans` ...) of all cables, or of every copy of one.
+
+        Raises `ArchiveError` where there is no such register.
+        """
+        self.folder.check()
+        return entries(self._records(), register, cable)
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of all that is kept, in canonical order: equal where the content is equal."""
+        self.folder.check()
+        return fingerprint(self._records())
+
+    def sql(self, query: str) -> pa.Table:
+        """Return what a query over the records gives, as an Arrow table; it can look at the archive and touch nothing.
+
+        Tables: `records` (nested, as docs/record-format.md), and flat: `cables`, `paragraphs`, `people`, `bodies`,
+        `instruments`, `meetings`, `statements`, `silences`, `changes`, `plans`, `dates`, `damage`, `withheld`,
+        `layout`. Raises `ArchiveError` for a wrong query.
+        """
+        self.folder.check()
+        return sql.ask(query, self._records().files, str(self.folder))
+
+    def _rows(self, where: pa.compute.Expression) -> Iterator[tuple[str, Cable]]:
+        self.folder.check()
+        for table in self._records().tables(where=where):
+            yield from ((row.origin.key, row.cable) for row in to_rows(table))
+
+    @property
+    def _index(self) -> Index:
+        """The index for reading: it stays open, and sees what others commit; an empty one where it was deleted."""
+        if self._opened is None or not self._opened.is_there():
+            self._opened = Index.open(self.folder.index)
+        return self._opened
+
+    def _records(self) -> Records:
+        return Records(self.folder.records)
+
+    @contextmanager
+    def _writing(self, *, stamp: bool = False) -> Iterator[tuple[Records, Indexing]]:
+        """Hold the lock; the index is what the records are when the block begins. `stamp`: a new folder will do."""
+        if not stamp:
+            self.folder.check()
+        with self.folder.faults(), writing(self.folder.lock, str(self.folder)):
+            self.folder.stamp()
+            self.folder.check()
+            records = self._records()
+            with opened(self.folder.index) as index:
+                catch_up(index, records)
+                yield records, index
+
+
+def _is_of(table: pa.Table, *, cable: str | None, source: str | None) -> pa.ChunkedArray:
+    column, value = ("id", cable) if cable is not None else ("file", source)
+    return pa.compute.fill_null(pa.compute.equal(table[column], value), fill_value=False)

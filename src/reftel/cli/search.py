@@ -1,0 +1,103 @@
+"""`reftel search`: lines of an archive's cables found by what they say, who says it, and where they come from."""
+
+from collections.abc import Iterator
+
+import click
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+import reftel
+from reftel.archive.query import parse
+from reftel.archive.query_errors import QueryError
+from reftel.archive.search import Results, Sort
+from reftel.archive.search_facets import FACETS, Count
+from reftel.archive.search_hits import Hit
+from reftel.archive.snippets import Snippet
+from reftel.cli.page import printed
+from reftel.cli.plain import plain
+
+__all__ = ["search"]
+
+_PLACES = ("paragraphs", "statements", "silences", "changes", "plans", "meetings", "entries", "all")
+_LABEL = max(map(len, FACETS)) + 2
+_FACET_VALUES = 6
+_MARKED = "bold yellow"
+
+
+class _WrongQuery(click.ClickException):
+    """A query that cannot be understood, shown with its caret."""
+
+    exit_code = 2
+
+
+@click.command(
+    short_help="Find lines of an archive's cables.",
+    context_settings={"ignore_unknown_options": True},  # a query may begin with a minus
+)
+@click.argument("archive")
+@click.argument("query")
+@click.option("--sort", type=click.Choice(["best", "date"]), default="best", help="Best first, or newest first.")
+@click.option("--limit", type=click.IntRange(0, 1000), default=20, show_default=True, help="How many hits to print.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="How many hits to pass over.")
+@click.option("--in", "places", multiple=True, type=click.Choice(_PLACES), help="Where to look, as in: says it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object with hits and facets.")
+def search(  # noqa: PLR0913  one parameter an option
+    archive: str, query: str, sort: Sort, limit: int, offset: int, places: tuple[str, ...], *, as_json: bool
+) -> None:
+    """Find paragraphs in ARCHIVE, or entries of the registers, and count them by year, post and so on.
+
+    QUERY is words (found with their endings), "phrases" (exact), AND, OR, NOT, brackets, wild* cards, and fields:
+    post: from: to: tag: id: classification: mark: year: date: person: speaker: body: instrument: about: in:
+
+    \b
+        reftel search cables 'trawler (permit OR licence) post:lysandra date:2007-05..2008'
+        reftel search cables 'in:statements speaker:"al-Tamiri" monitors'
+    """  # noqa: D301  click wants a backspace before lines it leaves as they are
+    try:
+        parse(query)  # so that a caret stands below what was typed
+        asked = f"in:({' OR '.join(places)}) ({query})" if places else query
+        found = reftel.open(archive).search(asked, sort=sort, limit=limit, offset=offset)
+    except QueryError as wrong:
+        raise _WrongQuery(str(wrong)) from wrong
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+    else:
+        printed(lambda console: _show(found, offset, console))
+
+
+def _show(found: Results, offset: int, console: Console) -> None:
+    for number, hit in enumerate(found.hits, start=offset + 1):
+        _show_hit(number, hit, console)
+    shown = f", {offset + 1:,} to {offset + len(found.hits):,} shown" if found.hits else ""
+    console.print(Text(f"{found.total:,} found{shown}.", style="bold"))
+    for facet in FACETS:
+        if counts := found.facets[facet]:
+            console.print(Text(f"{facet:<{_LABEL}}", style="dim").append(" · ".join(_counts(counts))))
+
+
+def _show_hit(number: int, hit: Hit, console: Console) -> None:
+    place = f"{hit.id or 'cable without a number'}{f'#{hit.paragraph}' if hit.paragraph is not None else ''}"
+    line = Text.assemble(f"{number}. ", (plain(place), "bold"))
+    line.append(f" ({plain(hit.mark)})" if hit.mark else "", style="cyan")
+    line.append(f" {hit.kind}" if hit.kind != "paragraph" else "", style="green")
+    console.print(line)
+    console.print(Padding(_snippet(hit.snippet, in_colour=console.is_terminal), (0, 0, 0, 4)))
+    console.print(Padding(Text(plain(hit.citation), style="dim"), (0, 0, 1, 4)))
+
+
+def _snippet(snippet: Snippet, *, in_colour: bool) -> Text:
+    """The snippet with what was looked for marked: in colour, or between stars where there is none."""
+    star = "" if in_colour else "*"
+    shown = Text("… " if snippet.start else "")
+    at = 0
+    for start, end in snippet.marks:
+        shown.append(plain(snippet.text[at:start]))
+        shown.append(f"{star}{plain(snippet.text[start:end])}{star}", style=_MARKED)
+        at = end
+    return shown.append(plain(snippet.text[at:])).append(" …" if snippet.is_cut else "")
+
+
+def _counts(counts: tuple[Count, ...]) -> Iterator[str]:
+    yield from (f"{plain(each.value)} {each.count:,}" for each in counts[:_FACET_VALUES])
