@@ -11,7 +11,7 @@ from rich.console import Console
 
 import reftel
 from collated import cable
-from reftel.cli.copies import copies
+from reftel.cli.main import commands
 from reftel.cli.copies_show import show_copies
 from reftel.collation import Collation, collate
 from reftel.errors import ReftelError
@@ -33,7 +33,7 @@ def folded(collation: Collation, *, width: int = 60, whole: bool = False) -> str
 
 
 def run(*arguments: str) -> str:
-    done = CliRunner().invoke(copies, [*arguments])
+    done = CliRunner().invoke(commands, ["copies", *arguments])
     assert done.exit_code == 0, done.output
     return done.output
 
@@ -73,7 +73,7 @@ def test_json_is_the_collation(archive: str) -> None:
 
 
 def test_no_such_cable_is_said_plainly(archive: str) -> None:
-    done = CliRunner().invoke(copies, [archive, "08NOWHERE1"])
+    done = CliRunner().invoke(commands, ["copies", archive, "08NOWHERE1"])
     assert isinstance(done.exception, ReftelError)
     assert str(done.exception) == f"08NOWHERE1: no copy of it in {archive}; `reftel search` finds the ids it has"
 

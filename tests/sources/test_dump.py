@@ -191,4 +191,4 @@ def test_hostile_rows_take_no_time(content: bytes) -> None:
     start = time.process_time()
     for backslashes in (False, True):
         list(rows(io.BytesIO(b'"1","10/19/2006 15:25",' + content), 8, backslashes=backslashes, named=False))
-    assert time.process_time() - start < 1  # 0.05 s each where nothing else runs; a square of 100 KB would take minutes
+    assert time.process_time() - start < 5  # 0.1 s where nothing else runs; a square of 100 KB would take minutes
