@@ -11,8 +11,8 @@ from rich.console import Console
 
 import reftel
 from collated import cable
-from reftel.cli.main import commands
 from reftel.cli.copies_show import show_copies
+from reftel.cli.main import commands
 from reftel.collation import Collation, collate
 from reftel.errors import ReftelError
 from reftel.record import Cable, Damage, Header
