@@ -1,0 +1,84 @@
+"""What titles and offices say of somebody: labels in place of a hundred wordings, the states named, man or woman."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import msgspec
+
+from reftel.corpus.tables import read_rows
+from reftel.reading.base.tables import read_rows as reading_rows
+
+__all__ = ["HEADS", "Office", "office_of"]
+
+_WORD = re.compile(r"[\w'’-]++")
+_MEN = frozenset({"mr", "sir", "king", "pope", "archbishop", "senor", "monsieur", "herr"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "queen", "madame", "madam", "lady", "senora", "frau"})
+_LONGEST = 4  # words of a phrase
+
+
+class Office(msgspec.Struct, frozen=True, gc=False):
+    """Labels of what somebody is, the states that the words name, and `m` or `f` where a form of address tells."""
+
+    labels: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    gender: str = ""
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {phrase: row["label"] for row in read_rows("corpus/offices.csv") for phrase in row["phrases"].split(";")}
+
+
+def _heads() -> frozenset[str]:
+    return frozenset(row["label"] for row in read_rows("corpus/offices.csv") if row["rank"] == "head")
+
+
+HEADS = _heads()
+"""Labels that one person at a time has in a country."""
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Names and adjectives of states: the state's name."""
+    found: dict[str, str] = {}
+    for name, adjectives, _people, _governments, _capital, others in reading_rows("states.csv", 6):
+        for form in (name, *adjectives.split(";"), *others.split(";")):
+            if form:
+                found.setdefault(form.lower(), name)
+    return found
+
+
+def office_of(texts: Iterable[str]) -> Office:
+    """Return what titles and offices say.
+
+    >>> office_of(["Mr.", "Turkish FonMin"])
+    Office(labels=frozenset({'foreign minister'}), states=frozenset({'Turkey'}), gender='m')
+    """
+    labels: set[str] = set()
+    states: set[str] = set()
+    gender = ""
+    for text in texts:
+        one = _of_text(text)
+        labels |= one.labels
+        states |= one.states
+        gender = gender or one.gender
+    return Office(frozenset(labels), frozenset(states), gender)
+
+
+@lru_cache(maxsize=65536)
+def _of_text(text: str) -> Office:
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())]
+    labels, at = set(), 0
+    while at < len(words):
+        length = _longest(words, at)
+        if length:
+            labels.add(_phrases()[" ".join(words[at : at + length])])
+        at += length or 1
+    states = {_states()[word] for word in words if word in _states()}
+    gender = "m" if not _MEN.isdisjoint(words) else "f" if not _WOMEN.isdisjoint(words) else ""
+    return Office(frozenset(labels), frozenset(states), gender)
+
+
+def _longest(words: list[str], at: int) -> int:
+    return next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in _phrases()), 0)

@@ -1,0 +1,61 @@
+import pytest
+
+from reftel.corpus.full_names import group
+from reftel.corpus.names import Name, agree, contradict, near, parse
+from reftel.corpus.offices import office_of
+from reftel.corpus.sightings import named
+from tests.corpus.made import people
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"),
+    [
+        ("Ilse van der Maarten", "maarten", ("ilse",)),
+        ("Yusuf al-Tamiri", "tamiri", ("yusuf",)),
+        ("J.P. Wexcombe Jr.", "wexcombe", ("j", "p")),
+        ("Chou En-lai", "chou", ("en-lai",)),
+        ("Vasht", "vasht", ()),
+        ("III", "", ()),
+    ],
+)
+def test_a_name_has_a_family_s_part_and_given_ones(text: str, family: str, given: tuple[str, ...]) -> None:
+    assert parse(text) == Name(family, given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("henry", "a"), ("henry",), True),
+        (("h",), ("henry", "a"), True),
+        (("bob",), ("robert",), True),
+        (("b",), ("robert",), True),
+        (("u", "alexis"), ("alexis",), True),
+        (("robert",), ("ambrose",), False),
+        (("john", "a"), ("john", "b"), False),
+        (("mohamed",), ("muhammad",), True),
+    ],
+)
+def test_given_names_agree_where_one_person_can_have_both(
+    one: tuple[str, ...], other: tuple[str, ...], *, expected: bool
+) -> None:
+    assert agree(one, other) is expected
+    assert agree(other, one) is expected
+
+
+def test_families_and_given_names_contradict() -> None:
+    assert contradict(Name("vasht"), Name("halloran"))
+    assert contradict(Name("halloran", ("ngozi",)), Name("halloran", ("ambrose",)))
+    assert not near("lee", "leigh")
+
+
+def test_offices_are_labels_states_and_sex() -> None:
+    office = office_of(["Amb.", "Turkey's Prime Minister", "Mrs."])
+    assert office.labels == {"prime minister"} | office_of(["Ambassador"]).labels
+    assert office.states == {"Turkey"}
+    assert office.gender == "f"
+
+
+def test_full_names_that_could_be_two_people_stay_open() -> None:
+    found = group(named(people(("John Amos Vasht",), ("John Basil Vasht",), ("John Vasht",))))
+    assert [len(one) for one in found.groups] == [1, 1]
+    assert [one.sighting.name for one in found.open] == ["John Vasht"]
