@@ -4,7 +4,7 @@ from reftel.corpus.full_names import group
 from reftel.corpus.names import Name, agree, contradict, near, parse
 from reftel.corpus.offices import office_of
 from reftel.corpus.sightings import named
-from tests.corpus.made import people
+from corpus.made import people
 
 
 @pytest.mark.parametrize(

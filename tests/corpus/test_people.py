@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reftel.corpus import PersonIdentity, Sighting, identify, sightings_of
 from reftel.reading import read_paths
 from reftel.record import Cable
-from tests.corpus.made import people, seen
+from corpus.made import people, seen
 
 
 def together(found: list[PersonIdentity], sightings: list[Sighting]) -> list[list[int]]:

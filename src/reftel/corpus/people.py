@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.names import Name, near, skeleton
+from reftel.corpus.names import Name, near, parse, skeleton
 from reftel.corpus.profiles import Profile, possible
 from reftel.corpus.settling import settle
 from reftel.corpus.sightings import Named, Sighting, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "blocks_of", "identify", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
 _RARE = 20  # times as often as another form is one the usual one
@@ -54,21 +54,21 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 def identify(sightings: Iterable[Sighting]) -> list[PersonIdentity]:
     """Return the people of all sightings, whatever their order, in the order of their ids."""
-    found = [identity for block in blocks_of(named(sightings)).values() for identity in resolve(block)]
+    blocks: dict[str, list[Sighting]] = {}
+    for one in sightings:
+        blocks.setdefault(block_of(one), []).append(one)
+    found = [identity for block in blocks.values() for identity in resolve(block)]
     return sorted(found, key=lambda identity: identity.id)
 
 
-def blocks_of(people: Iterable[Named]) -> dict[str, list[Named]]:
-    """Return sightings by what is left of their families' names however spelled: nobody is in two blocks."""
-    found: dict[str, list[Named]] = {}
-    for one in people:
-        found.setdefault(skeleton(one.name.family), []).append(one)
-    return found
+def block_of(sighting: Sighting) -> str:
+    """Return what is left of a family's name however spelled: entries of two blocks are never one person's."""
+    return skeleton(parse(sighting.name, sighting.alone).family)
 
 
-def resolve(block: Sequence[Named]) -> list[PersonIdentity]:
+def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
     """Return the people of one block."""
-    profiles = settle(sorted(block, key=lambda one: one.sighting.key))
+    profiles = settle(named(sorted(block, key=lambda one: one.key)))
     made = [(_identity_of(profile.members), profile) for profile in profiles]
     return [_with_perhaps(identity, profile, made) for identity, profile in made]
 
