@@ -9,7 +9,7 @@ import msgspec
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 
-__all__ = ["HEADS", "Office", "office_of"]
+__all__ = ["HEADS", "Office", "office_of", "states_in"]
 
 _WORD = re.compile(r"[\w'’-]++")
 _MEN = frozenset({"mr", "sir", "king", "pope", "archbishop", "senor", "monsieur", "herr"})
@@ -44,7 +44,7 @@ def _states() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, adjectives, _people, _governments, _capital, others in reading_rows("states.csv", 6):
         for form in (name, *adjectives.split(";"), *others.split(";")):
-            if form:
+            if form and form not in {"US"}:
                 found.setdefault(form.lower(), name)
     return found
 
@@ -67,6 +67,19 @@ def office_of(texts: Iterable[str]) -> Office:
 
 
 @lru_cache(maxsize=65536)
+def states_in(text: str) -> frozenset[str]:
+    """Return the states that words name, by name or adjective.
+
+    >>> sorted(states_in("the Republic of Ireland and Turkey's Prime Minister"))
+    ['Ireland', 'Turkey']
+    """
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())]
+    runs = (" ".join(words[at : at + n]) for n in (1, 2, 3, 4) for at in range(len(words) - n + 1))
+    found = {_states()[run] for run in runs if run in _states()}
+    return frozenset(found - {"Ireland"} if "United Kingdom" in found else found)
+
+
+@lru_cache(maxsize=65536)
 def _of_text(text: str) -> Office:
     words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())]
     labels, at = set(), 0
@@ -75,9 +88,8 @@ def _of_text(text: str) -> Office:
         if length:
             labels.add(_phrases()[" ".join(words[at : at + length])])
         at += length or 1
-    states = {_states()[word] for word in words if word in _states()}
     gender = "m" if not _MEN.isdisjoint(words) else "f" if not _WOMEN.isdisjoint(words) else ""
-    return Office(frozenset(labels), frozenset(states), gender)
+    return Office(frozenset(labels), states_in(text), gender)
 
 
 def _longest(words: list[str], at: int) -> int:

@@ -1,0 +1,54 @@
+"""Rows of structures as columns of Parquet, and back."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import msgspec.inspect as shapes
+import pyarrow as pa
+import pyarrow.parquet
+
+__all__ = ["rows_of", "schema_of", "table_of", "write_table"]
+
+_ROWS = 65_536  # in a group: what a query passes over at a time
+_PLAIN = {shapes.StrType: pa.string(), shapes.IntType: pa.int32(), shapes.FloatType: pa.float64()}
+Kind = TypeVar("Kind", bound=msgspec.Struct)
+
+
+def _arrow(shape: shapes.Type) -> pa.DataType:
+    match shape:
+        case shapes.UnionType(types=types):
+            return _arrow(next(each for each in types if not isinstance(each, shapes.NoneType)))
+        case shapes.VarTupleType(item_type=item):
+            return pa.list_(_arrow(item))
+    return _PLAIN[type(shape)]
+
+
+def schema_of(kind: type[msgspec.Struct]) -> pa.Schema:
+    """Return the columns of a structure with plain fields and lists of them."""
+    shape = shapes.type_info(kind)
+    if not isinstance(shape, shapes.StructType):
+        raise TypeError(f"{kind.__name__} is no structure")
+    return pa.schema([pa.field(field.encode_name, _arrow(field.type)) for field in shape.fields])
+
+
+def table_of(kind: type[msgspec.Struct], rows: Sequence[msgspec.Struct]) -> pa.Table:
+    """Return rows of one structure as a table."""
+    schema = schema_of(kind)
+    columns = [pa.array([getattr(row, name) for row in rows], schema.field(name).type) for name in schema.names]
+    return pa.table(columns, schema=schema)
+
+
+def rows_of(kind: type[Kind], table: pa.Table) -> Iterator[Kind]:
+    """Yield the rows of a table as the structure; columns that it does not have are passed over."""
+    wanted = [name for name in schema_of(kind).names if name in table.schema.names]
+    for piece in table.select(wanted).to_batches():
+        yield from (msgspec.convert(values, kind) for values in piece.to_pylist())
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write a table as a Parquet file, there whole or not at all."""
+    new = path.with_name(path.name + ".new")
+    pyarrow.parquet.write_table(table, new, compression="zstd", row_group_size=_ROWS)
+    new.replace(path)

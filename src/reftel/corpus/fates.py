@@ -1,0 +1,98 @@
+"""What became of a plan: the later sentences that speak of it, and what they tell.
+
+A verdict is never given without a cited line. A later sentence speaks of a plan where they have rare words in common,
+or the same doer and a rare word; where none does, and the plan's last day has passed, there is no later word.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from reftel.corpus.keywords import keys_of
+from reftel.corpus.lines import Line
+from reftel.corpus.reports import Report, fate_told
+
+__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "fates_of", "judged", "plan_keys", "settled", "weights_of"]
+
+NO_WORD = "no later word"
+OPEN = "open"
+YEARS = 5  # in which a plan is followed
+_ENOUGH = 2  # words in common
+_SHARE = 0.5  # of the weight of a plan's words that a sentence must have
+_CHANCE = 5  # sentences that may have the words by chance
+_EVIDENCE = 5
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a later cable, and what it tells of the plan."""
+
+    fate: str
+    report: Report
+
+
+class Fate(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a plan: the fate that the latest evidence tells, and the evidence in the order of time."""
+
+    plan: Line
+    fate: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def plan_keys(plan: Line) -> tuple[str, ...]:
+    """Return the words of a plan that a later sentence can have."""
+    return keys_of(plan.words)
+
+
+def weights_of(plans: Iterable[Line], reports: Iterable[Report]) -> tuple[dict[str, float], int]:
+    """Return how much a word tells, the more, the fewer sentences and plans have it; and how many of those there are."""
+    rows = [*(plan_keys(plan) for plan in plans), *(report.keys for report in reports)]
+    counts = Counter(key for keys in rows for key in keys)
+    return {key: math.log((len(rows) + 1) / count) for key, count in counts.items()}, len(rows)
+
+
+def fates_of(plans: Sequence[Line], reports: Sequence[Report], today: str) -> list[Fate]:
+    """Return the fate of each plan; `today` is the day of the last cable there is."""
+    weights, total = weights_of(plans, reports)
+    return [
+        settled(plan, [found for report in reports if (found := judged(plan, report, weights, total))], today)
+        for plan in plans
+    ]
+
+
+def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
+    """Return the fate of a plan out of all that later sentences tell of it."""
+    rows = sorted(told, key=lambda one: (one.report.date or "", one.report.copy, one.report.index, one.report.start))
+    if rows:
+        return Fate(plan=plan, fate=rows[-1].fate, evidence=tuple(rows[-_EVIDENCE:]))
+    passed = plan.end is not None and plan.end < today
+    return Fate(plan=plan, fate=NO_WORD if passed else OPEN)
+
+
+def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int) -> Evidence | None:
+    """Return what a later sentence tells of a plan; None where it speaks of something else.
+
+    It speaks of it where it has half of what the plan's words weigh, and words so rare that among `total` sentences
+    hardly another would have them by chance.
+    """
+    keys = plan_keys(plan)
+    shared = [key for key in keys if key in report.keys]
+    if len(shared) < min(_ENOUGH, len(keys)) or not _later(plan, report):
+        return None
+    common = _weight(shared, weights)
+    if common < _SHARE * _weight(keys, weights) or common < math.log(max(1.0, total / _CHANCE)):
+        return None
+    fate = fate_told(report.words, plan.words, frozenset(shared))
+    return Evidence(fate=fate, report=report) if fate else None
+
+
+def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(key, 0.0) for key in keys)
+
+
+def _later(plan: Line, report: Report) -> bool:
+    """Whether a sentence is of a later cable, and not years after."""
+    if plan.date is None or report.date is None or report.copy == plan.copy:
+        return False
+    return plan.date < report.date and int(report.date[:4]) - int(plan.date[:4]) <= YEARS

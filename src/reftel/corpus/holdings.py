@@ -1,0 +1,178 @@
+"""What the corpus has worked out, in a folder beside the records: Parquet files, and a card that names them.
+
+The card is written last and whole, so that a killed writer leaves what was there before. All of it can be deleted: it
+is made anew from the records.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pyarrow as pa
+
+from reftel.archive.pool import cores
+from reftel.corpus.columns import schema_of, write_table
+from reftel.corpus.facts import Copy, Seen
+from reftel.corpus.lines import Line
+from reftel.corpus.reports import Report
+
+__all__ = ["TABLES", "Card", "FateRow", "Holdings", "IdentityRow", "MemberRow", "SideRow"]
+
+FORMAT = 1
+
+
+class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person: `keys` are the folded words of all forms, `parties` whose they are by most cables that say so.
+
+    `whole` is the identity as JSON, without members and cables.
+    """
+
+    block: str
+    id: str
+    name: str
+    keys: tuple[str, ...]
+    first: str | None
+    last: str | None
+    cables: int
+    parties: tuple[str, ...]
+    whole: str
+
+
+class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of `people` and whose it is."""
+
+    block: str
+    identity: str
+    copy: str
+    position: int
+    cable: str | None
+
+
+class SideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Parties of a line that other cables say its people are of."""
+
+    copy: str
+    register: str
+    position: int
+    sides: tuple[str, ...]
+
+
+class FateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the plan of a copy and position; `evidence` as JSON."""
+
+    copy: str
+    position: int
+    fate: str
+    evidence: str
+
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "copies": Copy,
+    "people": Seen,
+    "lines": Line,
+    "reports": Report,
+    "identities": IdentityRow,
+    "members": MemberRow,
+    "sides": SideRow,
+    "fates": FateRow,
+}
+
+
+_VIEWS = {
+    # one copy of each cable: one that has its date, and the most entries
+    "chosen": """SELECT arg_max(copy, (date IS NOT NULL, entries, copy)) AS copy FROM copies
+        GROUP BY coalesce(cable, copy)""",
+    "told": """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties)
+        FROM lines l SEMI JOIN chosen USING (copy) LEFT JOIN sides USING (copy, register, position)""",
+}
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """Which batches of records are worked in, and the files of each table."""
+
+    format: int = FORMAT
+    rules: str = ""
+    batches: frozenset[str] = frozenset()
+    files: dict[str, list[str]] = {}
+
+
+class Holdings:
+    """The folder of one corpus."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.card = self._read()
+
+    @contextmanager
+    def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A database in memory that has the tables as views."""
+        with duckdb.connect(":memory:") as database:
+            database.execute(f"SET threads = {cores()}")
+            for name in TABLES:
+                database.execute(self._view(name))
+            for name, query in _VIEWS.items():
+                database.execute(f"CREATE VIEW {name} AS {query}")
+            yield database
+
+    def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
+        """Return what a query over the tables gives."""
+        with self.opened() as database:
+            return database.sql(query, params=list(values)).to_arrow_table()
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """Return what a query gives as dictionaries."""
+        found: list[dict[str, Any]] = self.ask(query, values).to_pylist()
+        return found
+
+    def paths(self, table: str) -> list[Path]:
+        """Return the files of a table."""
+        return [self.folder / name for name in self.card.files.get(table, [])]
+
+    def put(self, name: str, table: pa.Table) -> str:
+        """Write a file of a table, which is of it once a card names it; return its name."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
+        write_table(table, self.folder / file)
+        return file
+
+    def name(self, card: Card) -> None:
+        """Make a card the one that holds, and delete files that it does not name."""
+        path = self.folder / "corpus.json"
+        new = path.with_name("corpus.json.new")
+        new.write_bytes(msgspec.json.encode(card, order="deterministic"))
+        new.replace(path)
+        self.card = card
+        named = {file for files in card.files.values() for file in files}
+        for old in self.folder.glob("*.parquet*"):
+            if old.name not in named:
+                old.unlink(missing_ok=True)
+
+    def _view(self, name: str) -> str:
+        paths = self.paths(name)
+        if paths:
+            listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+            return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
+        columns = ", ".join(f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(TABLES[name]))
+        return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'  # noqa: S608  names of our own
+
+    def _read(self) -> Card:
+        try:
+            card = msgspec.json.decode((self.folder / "corpus.json").read_bytes(), type=Card)
+        except (OSError, msgspec.MsgspecError):
+            return Card()
+        whole = card.format == FORMAT and all((self.folder / file).exists() for file in _files(card))
+        return card if whole else Card()
+
+
+def _files(card: Card) -> Iterable[str]:
+    return (file for files in card.files.values() for file in files)
+
+
+def _sql(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return f"{_sql(kind.value_type)}[]"
+    return {"string": "VARCHAR", "int32": "INTEGER", "double": "DOUBLE"}[str(kind)]

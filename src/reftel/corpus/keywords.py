@@ -1,0 +1,53 @@
+"""The words of a line by which another cable's line on the same matter is known."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["WORD", "key_of", "keys_of", "sentences_of"]
+
+WORD = re.compile(r"[\w'’-]++")
+_SHORTEST = 3
+_STEM = 7
+_END = re.compile(r"[.!?][\"”')]{0,2} +(?=[A-Z\"“(])")
+_ENDINGS = ("ing", "ed", "es", "s", "al", "ion")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(files("reftel").joinpath("data", "corpus", "small_words.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=131072)
+def key_of(word: str, *, small: bool = True) -> str:
+    """Return a word without its ending; nothing for one that tells no matter, unless `small` words are wanted too."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    if len(low) < _SHORTEST or (small and low in _small()) or low.isdigit():
+        return ""
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST + 1:
+            low = low[: -len(ending)]
+            break
+    return low[:_STEM].rstrip("eiy")
+
+
+def keys_of(text: str, *, small: bool = True) -> tuple[str, ...]:
+    """Return the keys of a text's words, each once, in the order of the alphabet.
+
+    >>> keys_of("give the secretariat its hydrographic charts")
+    ('chart', 'hydrogr', 'secreta')
+    """
+    return tuple(sorted({key for word in WORD.findall(text) if (key := key_of(word, small=small))}))
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of a text's sentences.
+
+    >>> sentences_of("The charts came. Nobody spoke.")
+    [(0, 16), (17, 30)]
+    """
+    found, start = [], 0
+    for end in _END.finditer(text):
+        found.append((start, end.end() - (len(end[0]) - len(end[0].rstrip()))))
+        start = end.end()
+    return [*found, (start, len(text))] if start < len(text) else found

@@ -1,0 +1,128 @@
+"""What a cable's record says that other cables may take up: a line an entry, each with where it stands."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from reftel.corpus.parties import Parties
+from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
+
+__all__ = ["Line", "lines_of"]
+
+_BETWEEN = frozenset({"committee", "organisation"})  # bodies that parties meet in
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An entry of a register, for a person to read and for other lines to be found by.
+
+    `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
+    names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
+    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`.
+    """
+
+    copy: str
+    cable: str | None
+    date: str | None
+    register: str
+    position: int
+    paragraph: int
+    kind: str
+    words: str
+    name: str = ""
+    who: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
+    """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines."""
+    making = _Making(copy, cable, parties)
+    yield from (making.meeting(*each) for each in enumerate(cable.meetings))
+    yield from (making.instrument(*each) for each in enumerate(cable.instruments))
+    yield from (making.body(*each) for each in enumerate(cable.bodies) if each[1].kind in _BETWEEN)
+    yield from (making.silence(*each) for each in enumerate(cable.silences))
+    yield from (making.change(*each) for each in enumerate(cable.changes))
+    yield from (making.plan(*each) for each in enumerate(cable.plans))
+
+
+class _Making:
+    """The making of one cable's lines."""
+
+    def __init__(self, copy: str, cable: Cable, parties: Parties) -> None:
+        self._copy, self._cable, self._parties = copy, cable, parties
+        self._index = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
+
+    def meeting(self, position: int, one: Meeting) -> Line:
+        place = f" at {one.place}" if one.place else ""
+        host = f", host {one.host}" if one.host else ""
+        who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
+        words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
+        return self._line(
+            "meetings", position, one.kind, words, at=one.at, paragraphs=one.paragraphs, who=who, days=one.date
+        )
+
+    def instrument(self, position: int, one: Instrument) -> Line:
+        name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name
+        made = self._line(
+            "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
+        )
+        return msgspec.structs.replace(made, name=name)
+
+    def body(self, position: int, one: Body) -> Line:
+        name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name
+        made = self._line("bodies", position, one.kind, "", at=one.at, paragraphs=one.paragraphs)
+        return msgspec.structs.replace(made, name=name)
+
+    def silence(self, position: int, one: Silence) -> Line:
+        who = tuple(filter(None, [one.who]))
+        told = f" (so {one.said_by})" if one.said_by else ""
+        words = f"{one.who or 'nobody named'} not on: {one.about}{told}"
+        return self._line("silences", position, "", words, at=one.at, paragraphs=(one.paragraph,), who=who)
+
+    def change(self, position: int, one: Change) -> Line:
+        steps = " → ".join(filter(None, (one.was, one.now)))
+        words = "; ".join(filter(None, (one.about, steps, one.since and f"since {one.since}")))
+        return self._line("changes", position, "", words, at=one.at, paragraphs=(one.paragraph,))
+
+    def plan(self, position: int, one: Plan) -> Line:
+        who = tuple(filter(None, [one.who]))
+        return self._line(
+            "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
+        )
+
+    def _line(
+        self,
+        register: str,
+        position: int,
+        kind: str,
+        words: str,
+        *,
+        at: tuple[Place, ...],
+        paragraphs: tuple[int, ...],
+        who: tuple[str, ...] = (),
+        days: Span | None = None,
+    ) -> Line:
+        return Line(
+            copy=self._copy,
+            cable=self._cable.id,
+            date=self._cable.header.date,
+            register=register,
+            position=position,
+            paragraph=paragraphs[0] if paragraphs else 0,
+            kind=kind,
+            words=words,
+            who=who,
+            start=days.from_ if days else None,
+            end=days.to if days else None,
+            parties=tuple(sorted(self._of(at, paragraphs, who))),
+        )
+
+    def _of(self, at: Iterable[Place], paragraphs: Iterable[int], who: Iterable[str]) -> set[str]:
+        """The parties of the paragraphs, and of those who are named."""
+        found: set[str] = set()
+        for index in {place.index for place in at} or {self._index.get(number, 0) for number in paragraphs}:
+            found |= self._parties.at(index)
+        for name in who:
+            found |= self._parties.of(name)
+        return found
