@@ -9,9 +9,8 @@ import msgspec.inspect as shapes
 import pyarrow as pa
 import pyarrow.parquet
 
-__all__ = ["rows_of", "schema_of", "table_of", "write_table"]
+__all__ = ["parquet_writer", "rows_of", "schema_of", "table_of"]
 
-_ROWS = 65_536  # in a group: what a query passes over at a time
 _PLAIN = {shapes.StrType: pa.string(), shapes.IntType: pa.int32(), shapes.FloatType: pa.float64()}
 Kind = TypeVar("Kind", bound=msgspec.Struct)
 
@@ -47,8 +46,6 @@ def rows_of(kind: type[Kind], table: pa.Table) -> Iterator[Kind]:
         yield from (msgspec.convert(values, kind) for values in piece.to_pylist())
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write a table as a Parquet file, there whole or not at all."""
-    new = path.with_name(path.name + ".new")
-    pyarrow.parquet.write_table(table, new, compression="zstd", row_group_size=_ROWS)
-    new.replace(path)
+def parquet_writer(path: Path, schema: pa.Schema) -> pyarrow.parquet.ParquetWriter:
+    """Return a writer of a Parquet file with these columns, a group of rows each time it is given some."""
+    return pyarrow.parquet.ParquetWriter(path, schema, compression="zstd")

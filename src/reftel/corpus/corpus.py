@@ -8,7 +8,7 @@ import msgspec
 from reftel.archive import Archive
 from reftel.corpus.columns import rows_of
 from reftel.corpus.facts import Copy
-from reftel.corpus.fates import OPEN, Evidence, Fate
+from reftel.corpus.fates import Evidence, Fate
 from reftel.corpus.holdings import Holdings
 from reftel.corpus.instruments import InstrumentHistory, histories_of
 from reftel.corpus.lines import Line

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.keywords import keys_of
 from reftel.corpus.lines import Line
 from reftel.corpus.reports import Report, fate_told
 
-__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "fates_of", "judged", "plan_keys", "settled", "weights_of"]
+__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "fates_of", "judged", "settled", "weights_of"]
 
 NO_WORD = "no later word"
 OPEN = "open"
@@ -40,14 +39,9 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-def plan_keys(plan: Line) -> tuple[str, ...]:
-    """Return the words of a plan that a later sentence can have."""
-    return keys_of(plan.words)
-
-
 def weights_of(plans: Iterable[Line], reports: Iterable[Report]) -> tuple[dict[str, float], int]:
-    """Return how much a word tells, the more, the fewer sentences and plans have it; and how many of those there are."""
-    rows = [*(plan_keys(plan) for plan in plans), *(report.keys for report in reports)]
+    """Return how much a word tells (the more, the fewer sentences and plans have it), and how many those are."""
+    rows = [*(plan.keys for plan in plans), *(report.keys for report in reports)]
     counts = Counter(key for keys in rows for key in keys)
     return {key: math.log((len(rows) + 1) / count) for key, count in counts.items()}, len(rows)
 
@@ -76,7 +70,7 @@ def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int)
     It speaks of it where it has half of what the plan's words weigh, and words so rare that among `total` sentences
     hardly another would have them by chance.
     """
-    keys = plan_keys(plan)
+    keys = plan.keys
     shared = [key for key in keys if key in report.keys]
     if len(shared) < min(_ENOUGH, len(keys)) or not _later(plan, report):
         return None

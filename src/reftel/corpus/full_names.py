@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.names import Name, agree, near
+from reftel.corpus.names import Name, agree, near, openings
 from reftel.corpus.sightings import Named
 
 __all__ = ["Grouped", "group"]
@@ -29,7 +29,7 @@ def group(sightings: Iterable[Named]) -> Grouped:
     for one in sightings:
         held.setdefault(one.name, []).append(one)
     names = sorted(held, key=lambda name: (-name.spelled, name.family, name.given))
-    beside = {name: [other for other in names if other is not name and _one(name, other)] for name in names}
+    beside = _beside(names)
     unsure = {name for name in names if not _all_agree(beside[name])}
     groups: list[list[Named]] = []
     for part in _parts([name for name in names if name not in unsure], beside):
@@ -38,6 +38,27 @@ def group(sightings: Iterable[Named]) -> Grouped:
     tops = [name for name in unsure if _is_fullest(name, beside[name])]
     groups.extend(held[name] for name in sorted(tops, key=names.index))
     return Grouped(groups, [each for name in names if name in unsure and name not in tops for each in held[name]])
+
+
+def _beside(names: Sequence[Name]) -> dict[Name, list[Name]]:
+    """The names that each can be one with, in their order; only those that begin alike are laid side by side."""
+    order = {name: at for at, name in enumerate(names)}
+    alike: dict[str, list[Name]] = {}
+    for name in names:
+        for letter in openings(name.given):
+            alike.setdefault(letter, []).append(name)
+    return {
+        name: sorted(
+            {
+                other
+                for letter in openings(name.given)
+                for other in alike[letter]
+                if other != name and _one(name, other)
+            },
+            key=order.__getitem__,
+        )
+        for name in names
+    }
 
 
 def _one(name: Name, other: Name) -> bool:

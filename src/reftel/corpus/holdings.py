@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive.pool import cores
-from reftel.corpus.columns import schema_of, write_table
+from reftel.corpus.columns import parquet_writer, schema_of
 from reftel.corpus.facts import Copy, Seen
 from reftel.corpus.lines import Line
 from reftel.corpus.reports import Report
@@ -100,6 +100,18 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, list[str]] = {}
 
 
+class Writer:
+    """A file of a table while it is written; it is of the table once a card names it."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
+        self.open = parquet_writer(folder / self.file, schema_of(TABLES[name]))
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+        self.open.write_table(table)
+
+
 class Holdings:
     """The folder of one corpus."""
 
@@ -132,12 +144,19 @@ class Holdings:
         """Return the files of a table."""
         return [self.folder / name for name in self.card.files.get(table, [])]
 
+    @contextmanager
+    def writing(self, name: str) -> Iterator["Writer"]:
+        """Write a file of a table piece by piece."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        writer = Writer(self.folder, name)
+        with writer.open:
+            yield writer
+
     def put(self, name: str, table: pa.Table) -> str:
         """Write a file of a table, which is of it once a card names it; return its name."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
-        write_table(table, self.folder / file)
-        return file
+        with self.writing(name) as writer:
+            writer.write(table)
+        return writer.file
 
     def name(self, card: Card) -> None:
         """Make a card the one that holds, and delete files that it does not name."""
@@ -157,7 +176,7 @@ class Holdings:
             listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
             return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
         columns = ", ".join(f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(TABLES[name]))
-        return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'  # noqa: S608  names of our own
+        return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'
 
     def _read(self) -> Card:
         try:

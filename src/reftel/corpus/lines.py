@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reftel.corpus.keywords import keys_of
 from reftel.corpus.parties import Parties
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
@@ -17,7 +18,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
-    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`.
+    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`,
+    `keys` the words by which a plan is known again.
     """
 
     copy: str
@@ -33,6 +35,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: str | None = None
     end: str | None = None
     parties: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
@@ -87,11 +90,12 @@ class _Making:
 
     def plan(self, position: int, one: Plan) -> Line:
         who = tuple(filter(None, [one.who]))
-        return self._line(
+        made = self._line(
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
+        return msgspec.structs.replace(made, keys=keys_of(one.what))
 
-    def _line(
+    def _line(  # noqa: PLR0913  what every register has
         self,
         register: str,
         position: int,

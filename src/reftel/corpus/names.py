@@ -6,7 +6,6 @@ spellings where it was written by ear.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -14,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reftel.corpus.tables import read_words
 
-__all__ = ["Name", "agree", "contradict", "folded", "near", "parse", "skeleton"]
+__all__ = ["Name", "agree", "contradict", "folded", "near", "openings", "parse", "skeleton"]
 
 _LETTERS = 5  # of a family's name that may be spelled another way
 _NEAR = 0.7
@@ -154,13 +153,26 @@ def _same_given(one: str, other: str) -> bool:
     return short[0] == long[0] and near(one, other)
 
 
-def agree(one: Iterable[str], other: Iterable[str]) -> bool:
+@lru_cache(maxsize=65536)
+def openings(given: tuple[str, ...]) -> frozenset[str]:
+    """Return letters of which names that agree have one in common: those that the first name, or a form of it, has.
+
+    >>> sorted(openings(("robert", "s"))), sorted(openings(("u", "alexis")))
+    (['b', 'r'], ['a', 'u'])
+    """
+    words = given if len(given[0]) == 1 else given[:1]
+    rows = [row for row in _families() if not row.isdisjoint(words)]
+    return frozenset(word[0] for word in (*words, *(other for row in rows for other in row)))
+
+
+@lru_cache(maxsize=262144)
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two rows of given names can be one person's: the shorter row runs through the longer.
 
     >>> agree(("henry", "a"), ("h",)), agree(("john", "a"), ("john", "b")), agree(("bob",), ("robert", "s"))
     (True, False, True)
     """
-    short, long = sorted((tuple(one), tuple(other)), key=len)
+    short, long = sorted((one, other), key=len)
     if not short:
         return True
     rest = iter(long)

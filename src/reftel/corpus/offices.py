@@ -44,7 +44,7 @@ def _states() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, adjectives, _people, _governments, _capital, others in reading_rows("states.csv", 6):
         for form in (name, *adjectives.split(";"), *others.split(";")):
-            if form and form not in {"US"}:
+            if form and form != "US":
                 found.setdefault(form.lower(), name)
     return found
 

@@ -1,4 +1,4 @@
-"""Whose somebody or something is: states and organisations are parties, and ministries, officers and offices are theirs.
+"""Whose somebody or something is: states and organisations are parties; ministries, officers and offices are theirs.
 
 `GOI` is one government in Tel Aviv and another in New Delhi; a foreign minister without a nation is, in a cable of a
 post, the one of that country.
@@ -151,7 +151,7 @@ class Parties:
 
     def _part_of(self, name: str) -> str:
         """`NATO Headquarters`: the organisation that a body's name begins with."""
-        first = name.split()[0].removesuffix("'s") if name else ""
+        first = name.split(maxsplit=1)[0].removesuffix("'s") if name else ""
         return _organisations().get(first.lower(), "") if first.isupper() else ""
 
     def _of_offices(self, texts: Iterable[str]) -> frozenset[str]:

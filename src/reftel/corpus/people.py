@@ -18,6 +18,7 @@ from reftel.corpus.sightings import Named, Sighting, named
 __all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
+_COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
 _RARE = 20  # times as often as another form is one the usual one
 
 
@@ -70,6 +71,7 @@ def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
     """Return the people of one block."""
     profiles = settle(named(sorted(block, key=lambda one: one.key)))
     made = [(_identity_of(profile.members), profile) for profile in profiles]
+    made.sort(key=lambda pair: (-len(pair[0].members), pair[0].id))
     return [_with_perhaps(identity, profile, made) for identity, profile in made]
 
 
@@ -123,23 +125,25 @@ def _offices_of(rows: Iterable[Sighting]) -> tuple[OfficeHeld, ...]:
 def _with_perhaps(
     identity: PersonIdentity, profile: Profile, made: Sequence[tuple[PersonIdentity, Profile]]
 ) -> PersonIdentity:
+    full = _is_full(profile)
     others = [
         Perhaps(identity=other.id, name=other.name, reasons=reasons)
-        for other, beside in made
-        if other.id != identity.id and (reasons := _reasons(profile, beside))
+        for other, beside in made[:_COMPARED]
+        if other.id != identity.id and not (full and _is_full(beside)) and (reasons := _reasons(profile, beside))
     ]
     others.sort(key=lambda one: (-len(one.reasons), one.identity))
     return msgspec.structs.replace(identity, perhaps=tuple(others[:_SHOWN]))
 
 
+def _is_full(profile: Profile) -> bool:
+    return any(name.given for name in profile.names)
+
+
 def _reasons(one: Profile, other: Profile) -> tuple[str, ...]:
     """What two people have in common, where nothing tells them apart."""
-    if not any(near(a, b) for a in one.families for b in other.families):
+    if one.families.isdisjoint(other.families) and not any(near(a, b) for a in one.families for b in other.families):
         return ()
-    if not any(possible(member, other) for member in one.members[:1]):
-        return ()
-    full = [any(member.name.given for member in profile.members) for profile in (one, other)]
-    if all(full):
+    if not possible(one.members[0], other):
         return ()
     shared = sorted(one.labels.keys() & other.labels.keys())
     reasons = ["the same family name"]

@@ -31,7 +31,7 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shift(msgspec.Struct, frozen=True, kw_only=True):
-    """A change: what kind, the statement or cable it is seen in, and the earlier one. `is_computed`: by no cable told."""
+    """A change: what kind, the statement or cable it is seen in, the earlier one. `is_computed`: no cable tells it."""
 
     kind: str
     cable: str | None

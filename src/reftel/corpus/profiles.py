@@ -62,7 +62,7 @@ def possible(one: Named, profile: Profile) -> bool:
         and not profile.first - _CAREER <= one.year <= profile.last + _CAREER
     ):
         return False
-    if not all(agree(one.name.given, name.given) for name in profile.names):
+    if one.name.given and not all(agree(one.name.given, name.given) for name in profile.names):
         return False
     heads = one.office.labels & HEADS
     return not heads or not profile.labels or not heads.isdisjoint(profile.labels) or _at_home(one, profile)

@@ -12,6 +12,7 @@ from reftel.record import Cable
 
 __all__ = ["Report", "fate_told", "reports_of", "tells"]
 
+_SIMPLE = re.compile(r"\w++")
 _NEAR = 60  # letters between a cue and a word of the plan
 
 
@@ -49,6 +50,13 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of all cues: a sentence with none of them need not be looked through."""
+    rows = read_rows("corpus/fates.csv")
+    return frozenset(words.split()[0] for row in rows for words in row["words"].split(";"))
+
+
 @lru_cache(maxsize=4096)
 def _told(sentence: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
     """The cues of a sentence: offset, rank (that of its fate in the table), fate, verbs."""
@@ -66,7 +74,7 @@ def tells(sentence: str) -> bool:
     >>> tells("The eighth session, put off from November, met in Lysandra."), tells("Nobody spoke.")
     (True, False)
     """
-    return bool(_told(sentence))
+    return not _first_words().isdisjoint(_SIMPLE.findall(sentence.lower())) and bool(_told(sentence))
 
 
 def fate_told(sentence: str, plan: str, shared: Collection[str]) -> str:
@@ -74,8 +82,8 @@ def fate_told(sentence: str, plan: str, shared: Collection[str]) -> str:
 
     Of several the first in the table counts: what was put off and then held was put off.
 
-    >>> fate_told("The charts arrived; the vote was put off.", "deliver the charts", {"chart"})
-    'done'
+    >>> fate_told("The charts, put off in May, arrived.", "deliver the charts", {"chart"})
+    'put off'
     """
     verbs = set(keys_of(plan, small=False))
     places = [word.start() for word in WORD.finditer(sentence) if key_of(word[0]) in shared]

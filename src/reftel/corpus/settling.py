@@ -12,7 +12,7 @@ import msgspec
 
 from reftel.corpus.full_names import group
 from reftel.corpus.names import Name, agree, near
-from reftel.corpus.offices import HEADS
+from reftel.corpus.offices import HEADS, Office
 from reftel.corpus.profiles import Profile, choose, profile_of
 from reftel.corpus.sightings import Named
 from reftel.reading.base.tables import read_rows
@@ -97,8 +97,13 @@ def _joined(waiting: Sequence[Named], profiles: Sequence[Profile]) -> list[Profi
     joined: list[list[Named]] = [[] for _ in profiles]
     at = {id(profile): number for number, profile in enumerate(profiles)}
     apart: list[Named] = []
+    by_family = _by_family(profiles)
+    known: dict[tuple[Name, Office, int | None, str], Profile | None] = {}
     for one in waiting:
-        found = choose(one, [profile for profile in profiles if one.name.family in profile.families])[0]
+        alike = (one.name, one.office, one.year, one.sighting.place)
+        if alike not in known:
+            known[alike] = choose(one, by_family.get(one.name.family, []))[0]
+        found = known[alike]
         (apart if found is None else joined[at[id(found)]]).append(one)
     grown = [
         profile_of([*profile.members, *more]) if more else profile
@@ -112,9 +117,9 @@ def _with_weak(weak: Sequence[Named], profiles: Sequence[Profile]) -> list[Profi
     claims: dict[int, list[list[Named]]] = {}
     apart: list[list[Named]] = []
     grouped = group(weak)
+    by_family = _by_family(profiles)
     for members in [*grouped.groups, *([one] for one in grouped.open)]:
-        family = members[0].name.family
-        found = choose(members[0], [profile for profile in profiles if family in profile.families])[0]
+        found = choose(members[0], by_family.get(members[0].name.family, []))[0]
         if found is None:
             apart.append(members)
         else:
@@ -132,6 +137,14 @@ def _all_one(ones: Sequence[Named]) -> bool:
     """Whether given names agree; single letters before a name that nobody else bears may be those of a list."""
     ones = [one for one in ones if max(map(len, one.name.given)) > 1]
     return all(agree(one.name.given, other.name.given) for at, one in enumerate(ones) for other in ones[at + 1 :])
+
+
+def _by_family(profiles: Sequence[Profile]) -> dict[str, list[Profile]]:
+    found: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        for family in profile.families:
+            found.setdefault(family, []).append(profile)
+    return found
 
 
 def _among_themselves(apart: Sequence[Named], profiles: Sequence[Profile]) -> list[list[Named]]:

@@ -1,10 +1,12 @@
 """The corpus brought up to what the archive's records are: new batches worked in, and only what they touch again."""
 
+import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Self, TypeVar
 
 import msgspec
 import pyarrow as pa
@@ -21,6 +23,8 @@ from reftel.corpus.people import PersonIdentity, resolve
 
 __all__ = ["RULES", "update"]
 
+Task = TypeVar("Task")
+Made = TypeVar("Made")
 RULES = "1"  # raised whenever what is kept, or how it is worked out, changes
 _FACTS = ("copies", "people", "lines", "reports")
 _SMALL = 3_000  # copies that are worked in without other processes
@@ -40,13 +44,15 @@ def update(holdings: Holdings, records: Path, workers: int | None = None) -> int
         return 0
     files = {name: list(held.files.get(name, [])) for name in TABLES}
     with _Workers(workers or cores(), Records(records).count) as pool:
-        made = {name: [] for name in _FACTS}  # type: dict[str, list[pa.Table]]
-        for tables in pool.map(_facts_of, [(records, part) for part in _parts(fresh)]):
-            for name, table in tables.items():
-                made[name].append(table)
-        touched = pa.chunked_array([table["block"] for table in made["people"]], pa.string()).unique()
-        for name, tables in made.items():
-            files[name].append(holdings.put(name, pa.concat_tables(tables)))
+        touched: set[str] = set()
+        with contextlib.ExitStack() as stack:
+            writers = {name: stack.enter_context(holdings.writing(name)) for name in _FACTS}
+            for tables in pool.map(_facts_of, [(records, part) for part in _parts(fresh)]):
+                touched.update(tables["people"]["block"].unique().to_pylist())
+                for name, table in tables.items():
+                    writers[name].write(table)
+        for name, writer in writers.items():
+            files[name].append(writer.file)
         holdings.card = Card(rules=RULES, batches=held.batches, files=files)
         files |= _identified(holdings, touched, pool)
     holdings.card = Card(rules=RULES, batches=held.batches, files=files)
@@ -62,14 +68,14 @@ class _Workers:
     def __init__(self, workers: int, copies: int) -> None:
         self._pool: Executor | None = local(workers) if workers > 1 and copies > _SMALL else None
 
-    def __enter__(self) -> "_Workers":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._pool:
             self._pool.shutdown()
 
-    def map(self, work, tasks):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterable[Made]:
         """Do work on each task, in order."""
         return self._pool.map(work, tasks) if self._pool else map(work, tasks)
 
@@ -109,11 +115,11 @@ def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [one for each in facts for one in each.reports]
 
 
-def _identified(holdings: Holdings, touched: pa.Array, pool: _Workers) -> dict[str, list[str]]:
+def _identified(holdings: Holdings, touched: Iterable[str], pool: _Workers) -> dict[str, list[str]]:
     """Identities of the touched blocks made anew, the others as they were."""
     count = holdings.rows("SELECT count(*) AS n FROM people")[0]["n"]
     buckets = count // _BUCKET + 1
-    blocks = None if not holdings.paths("identities") else sorted(touched.to_pylist())
+    blocks = None if not holdings.paths("identities") else sorted(touched)
     tasks = [(holdings.folder, holdings.card, number, buckets, blocks) for number in range(buckets)]
     found = [*pool.map(_bucket, tasks)]
     kept = {}
@@ -136,7 +142,8 @@ def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Tab
     if touched is not None:
         where, values = f"{where} AND block IN (SELECT unnest(?))", [touched]
     table = holdings.ask(f"SELECT * FROM people WHERE {where} ORDER BY block", values)  # noqa: S608  our own words
-    identities, members = [], []
+    identities: list[IdentityRow] = []
+    members: list[MemberRow] = []
     for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
         seen = {(row.copy, row.position): row for row in rows}
         for person in resolve([row.sighting for row in seen.values()]):
