@@ -1,10 +1,10 @@
 import pytest
 
+from corpus.made import people
 from reftel.corpus.full_names import group
 from reftel.corpus.names import Name, agree, contradict, near, parse
 from reftel.corpus.offices import office_of
 from reftel.corpus.sightings import named
-from corpus.made import people
 
 
 @pytest.mark.parametrize(

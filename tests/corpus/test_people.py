@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.made import people, seen
 from reftel.corpus import PersonIdentity, Sighting, identify, sightings_of
 from reftel.reading import read_paths
 from reftel.record import Cable
-from corpus.made import people, seen
 
 
 def together(found: list[PersonIdentity], sightings: list[Sighting]) -> list[list[int]]:

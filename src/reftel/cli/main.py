@@ -24,11 +24,16 @@ _COMMANDS = (
     "copies",
     "evaluate",
     "explain",
+    "instrument",
+    "plans",
     "read",
+    "relation",
     "remove",
     "search",
     "show",
     "stats",
+    "thread",
+    "who",
 )
 
 

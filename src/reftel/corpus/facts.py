@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
 from reftel.corpus.parties import Parties
 from reftel.corpus.people import block_of
@@ -73,10 +74,18 @@ def facts_of(key: str, cable: Cable) -> Facts:
         date=cable.header.date,
         subject=cable.header.subject,
         references=tuple(dict.fromkeys(one.id for one in references if one.id)),
-        septels=tuple(one.text for one in references if not one.id and "septel" in one.text.lower()),
+        septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),
         entries=len(lines),
     )
     return Facts(copy, list(_seen(key, cable, parties)), lines, list(reports_of(key, cable)))
+
+
+def _septels(cable: Cable) -> Iterator[str]:
+    """Sentences that announce a cable without its number."""
+    for paragraph in cable.paragraphs:
+        if "septel" in paragraph.text.lower():
+            sentences = (paragraph.text[start:end] for start, end in sentences_of(paragraph.text))
+            yield from (sentence for sentence in sentences if "septel" in sentence.lower())
 
 
 def _seen(key: str, cable: Cable, parties: Parties) -> Iterator[Seen]:

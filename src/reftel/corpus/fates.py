@@ -72,7 +72,7 @@ def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int)
     """
     keys = plan.keys
     shared = [key for key in keys if key in report.keys]
-    if len(shared) < min(_ENOUGH, len(keys)) or not _later(plan, report):
+    if len(shared) < _ENOUGH or not _later(plan, report):
         return None
     common = _weight(shared, weights)
     if common < _SHARE * _weight(keys, weights) or common < math.log(max(1.0, total / _CHANCE)):

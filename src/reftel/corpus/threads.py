@@ -42,7 +42,7 @@ def thread_of(cable: str, beside: Callable[[Sequence[str]], Iterable[Copy]], lim
     edge, whole = [cable], True
     for step in range(1, _STEPS + 1):
         for copy in sorted(beside(edge), key=lambda copy: copy.copy):
-            if copy.cable and (copy.cable not in copies or len(copy.references) > len(copies[copy.cable].references)):
+            if copy.cable and (copy.cable not in copies or _worth(copy) > _worth(copies[copy.cable])):
                 copies[copy.cable] = copy
         near = {one for copy in copies.values() for one in (copy.cable, *copy.references) if one}
         edge = sorted(near - steps.keys())
@@ -51,6 +51,11 @@ def thread_of(cable: str, beside: Callable[[Sequence[str]], Iterable[Copy]], lim
             break
         steps.update(dict.fromkeys(edge, step))
     return Thread(cable=cable, entries=tuple(_entries(copies, steps)), is_whole=whole)
+
+
+def _worth(copy: Copy) -> tuple[bool, int, int]:
+    """Of two copies the better: one that has its date, more references, more entries."""
+    return copy.date is not None, len(copy.references), copy.entries
 
 
 def _entries(copies: dict[str, Copy], steps: dict[str, int]) -> Iterable[ThreadEntry]:

@@ -1,0 +1,34 @@
+"""`reftel relation`: everything that the cables of an archive say of two parties."""
+
+import click
+import msgspec
+
+import reftel
+from reftel.cli.told import relation_lines
+from reftel.corpus import Corpus
+
+__all__ = ["relation"]
+
+
+@click.command(short_help="Show the whole relation of two parties.")
+@click.argument("archive")
+@click.argument("one")
+@click.argument("other")
+@click.option("--from", "start", metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
+@click.option("--to", "end", metavar="DAY", help="Cables up to this day.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Lines of each section.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def relation(  # noqa: PLR0913  one parameter an option
+    archive: str, one: str, other: str, start: str | None, end: str | None, limit: int, *, as_json: bool
+) -> None:
+    """Show what the cables in ARCHIVE say of two parties, states or organisations, ONE and OTHER.
+
+    Meetings, agreements and bodies with how they stand, what each side said, silences, changes that cables state, plans
+    with what became of them, who is named oftenest; the newest lines of each, every line with its cable and paragraph.
+    """
+    found = Corpus(reftel.open(archive)).relation(one, other, start, end, limit)
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    for line in relation_lines(found):
+        click.echo(line)

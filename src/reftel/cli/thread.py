@@ -1,0 +1,31 @@
+"""`reftel thread`: the cables that hang together with one by their references."""
+
+import click
+import msgspec
+
+import reftel
+from reftel.cli.told import thread_lines
+from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
+
+__all__ = ["thread"]
+
+
+@click.command(short_help="Show the cables that refer to one another.")
+@click.argument("archive")
+@click.argument("cable")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def thread(archive: str, cable: str, *, as_json: bool) -> None:
+    """Show the cables in ARCHIVE that hang together with CABLE by their references, in order.
+
+    The cable asked for has a star. One that is referred to and not in the archive has a question mark.
+    """
+    found = Corpus(reftel.open(archive)).thread(cable)
+    if not any(entry.is_here for entry in found.entries):
+        advice = "ids are as in 08PORTHAVEN45; `reftel search` finds them"
+        raise ArchiveError(archive, found=f"no cable {cable}, and none that refers to it", advice=advice)
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    for line in thread_lines(found):
+        click.echo(line)

@@ -1,0 +1,109 @@
+"""Lines of the corpus in words for a person, each with where it stands."""
+
+from collections.abc import Iterable, Iterator
+
+from reftel.cli.plain import plain
+from reftel.corpus import Fate, InstrumentHistory, Line, PersonIdentity, PlanFollowed, Relation, Spoken, Thread
+from reftel.corpus import place_of_line as place
+
+__all__ = ["instrument_lines", "person_lines", "plan_lines", "relation_lines", "thread_lines"]
+
+_CABLES = 8
+
+
+def relation_lines(found: Relation) -> Iterator[str]:
+    """Yield the relation of two parties, a heading a section; sections without lines are left out."""
+    one, other = found.parties
+    yield f"{one} and {other}: {found.cables:,} cables, {found.first or '?'} to {found.last or '?'}"
+    yield from _section("Meetings", found.totals["meetings"], map(_line, found.meetings))
+    yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
+    yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
+    for side, said in found.said.items():
+        yield from _section(f"{side} said", len(said), map(_spoken, said))
+    yield from _section("Silences", found.totals["silences"], map(_line, found.silences))
+    yield from _section("Changes stated", found.totals["changes"], map(_line, found.changes))
+    yield from _section("Plans", found.totals["plans"], (line for plan in found.plans for line in plan_lines(plan)))
+    carriers = (f"{one.name}: {one.lines}, {one.first} to {one.last}" for one in found.carriers)
+    yield from _section("Named oftenest", len(found.carriers), carriers)
+
+
+def person_lines(found: PersonIdentity) -> Iterator[str]:
+    """Yield who somebody is: forms, offices, cables, who else it may be."""
+    yield plain(f"{found.name}  [{found.id}]")
+    yield plain(f"    {found.first or '?'} to {found.last or '?'}, {len(found.cables):,} cables")
+    yield plain(f"    named {', '.join(found.forms)}")
+    for office in found.offices:
+        yield plain(f"    {office.office}: {office.first or '?'} to {office.last or '?'}, {office.cables:,} cables")
+    shown = ", ".join(found.cables[:_CABLES])
+    yield plain(f"    in {shown}{' ...' if len(found.cables) > _CABLES else ''}")
+    for other in found.perhaps:
+        yield plain(f"    perhaps the same: {other.name} [{other.identity}]: {', '.join(other.reasons)}")
+
+
+def instrument_lines(found: InstrumentHistory) -> Iterator[str]:
+    """Yield an instrument with the sequence of its standings."""
+    parties = f" of {' and '.join(found.parties)}" if found.parties else ""
+    yield plain(f"{found.name}: {found.kind}{parties}")
+    for standing in found.standings:
+        yield plain(f"    {standing.date or 'no date'}  {_at(standing.line)}  {standing.words}")
+    if not found.standings:
+        yield plain(f"    {_at(found.lines[-1])}  nothing is said of how it stands")
+
+
+def plan_lines(found: PlanFollowed) -> Iterator[str]:
+    """Yield a plan, what became of it, and what says so."""
+    line = found.line
+    who = f"{', '.join(line.who)}: " if line.who else ""
+    yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {found.fate.fate}")
+    yield from _evidence(found.fate)
+
+
+def thread_lines(found: Thread) -> Iterator[str]:
+    """Yield the cables of a thread in order; the one asked for has a star, a missing one a question mark."""
+    for entry in found.entries:
+        mark = "*" if entry.cable == found.cable else " " if entry.is_here else "?"
+        said = (entry.subject or "") if entry.is_here else f"not here, cited by {', '.join(entry.cited_by)}"
+        yield plain(f"{mark} {entry.date or '----------'}  {entry.cable}  {said}")
+        for septel in entry.septels:
+            yield plain(f"?                announced without a number: {septel}")
+    if not found.is_whole:
+        yield "more cables hang together with these"
+
+
+def _section(title: str, total: int, lines: Iterable[str]) -> Iterator[str]:
+    rows = [*lines]
+    if rows:
+        yield ""
+        yield f"{title} ({total:,})"
+        yield from (f"  {plain(row)}" for row in rows)
+
+
+def _line(line: Line) -> str:
+    return f"{_at(line)}  {line.words}{_days(line)}"
+
+
+def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
+    for one in found:
+        last = one.standings[-1] if one.standings else None
+        line = last.line if last else one.lines[-1]
+        yield f"{_at(line)}  {one.name}: {one.kind}{f'; {last.words}' if last else ''}"
+
+
+def _spoken(one: Spoken) -> str:
+    negated = " [negated]" if one.polarity == "negated" else ""
+    return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+
+
+def _evidence(fate: Fate) -> Iterator[str]:
+    for one in fate.evidence:
+        yield plain(f"    {one.fate}: {place(one.report.cable, one.report.paragraph)}  {one.report.words}")
+
+
+def _at(line: Line) -> str:
+    return place(line.cable, line.paragraph)
+
+
+def _days(line: Line) -> str:
+    if not (line.start or line.end):
+        return ""
+    return f" ({line.start})" if line.start == line.end else f" ({line.start or '?'} to {line.end or '?'})"

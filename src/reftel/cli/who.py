@@ -1,0 +1,28 @@
+"""`reftel who`: one person across the cables of an archive."""
+
+import click
+import msgspec
+
+import reftel
+from reftel.cli.told import person_lines
+from reftel.corpus import Corpus
+
+__all__ = ["who"]
+
+
+@click.command(short_help="Show who somebody is across cables.")
+@click.argument("archive")
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many people.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
+def who(archive: str, name: str, limit: int, *, as_json: bool) -> None:
+    """Show the people in ARCHIVE whose names have all words of NAME: forms, offices with their days, cables.
+
+    Two entries are one person only where the evidence leaves one; others are shown as perhaps the same, with reasons.
+    """
+    for person in Corpus(reftel.open(archive)).who(name, limit):
+        if as_json:
+            click.echo(msgspec.json.encode(person))
+            continue
+        for line in person_lines(person):
+            click.echo(line)

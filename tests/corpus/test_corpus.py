@@ -1,0 +1,165 @@
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import reftel
+from commands import reftel as command
+from reftel.corpus import Corpus
+
+SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("story") / "cables"
+    reftel.open(folder).add(SAMPLES, workers=1)
+    Corpus(reftel.open(folder), workers=1)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def opened(folder: Path) -> Corpus:
+    return Corpus(reftel.open(folder), workers=1)
+
+
+def test_a_person_is_one_from_1976_to_2009(story: Path) -> None:
+    [vasht] = opened(story).who("vasht")
+    assert vasht.name == "Dragomir Vasht"
+    assert {"76PORTHAVEN1190", "09LYSANDRA88"} <= set(vasht.cables)
+    assert opened(story).person(vasht.id) == vasht
+    assert opened(story).person("nobody") is None
+
+
+def test_an_instrument_has_its_standings_in_order(story: Path) -> None:
+    found = opened(story).instrument("strait transit agreement")[0]
+    days = [standing.date for standing in found.standings]
+    assert days == sorted(day for day in days if day)
+    assert any("ratified" in standing.words for standing in found.standings)
+
+
+@pytest.mark.parametrize(
+    ("cable", "words", "fate", "evidence"),
+    [
+        ("07LYSANDRA164", "written note", "not done", ("08LYSANDRA212", 9)),
+        ("07LYSANDRA164", "a list of all licensed", "done", ("09LYSANDRA88", 5)),
+        ("07LYSANDRA164", "eighth session", "put off", ("08PORTHAVEN45", 5)),
+        ("07LYSANDRA164", "send observers", "not done", ("08PORTHAVEN402", 5)),
+        ("08LYSANDRA331", "ratify the STA", "repeated", ("09LYSANDRA88", 1)),
+        ("08USTCO57", "sign the STA", "done", ("08PORTHAVEN402", 2)),
+    ],
+)
+def test_a_plan_is_followed_with_its_evidence(
+    story: Path, cable: str, words: str, fate: str, evidence: tuple[str, int]
+) -> None:
+    [found] = [one for one in opened(story).plans() if one.line.cable == cable and words in one.line.words]
+    assert found.fate.fate == fate
+    assert evidence in [(one.report.cable, one.report.paragraph) for one in found.fate.evidence]
+
+
+def test_no_verdict_stands_without_a_line_of_a_later_cable(story: Path) -> None:
+    for plan in opened(story).plans():
+        assert bool(plan.fate.evidence) == (plan.fate.fate not in {"open", "no later word"})
+        for one in plan.fate.evidence:
+            assert (one.report.date or "") > (plan.line.date or "")
+            [text] = {
+                copy.paragraphs[one.report.index].text[one.report.start : one.report.end]
+                for key, copy in reftel.open(story).copies(one.report.cable or "")
+                if key == one.report.copy
+            }
+            assert text == one.report.words
+
+
+def test_plans_are_asked_for_by_fate_day_and_party(story: Path) -> None:
+    corpus = opened(story)
+    assert {one.fate.fate for one in corpus.plans(fate="put off")} == {"put off"}
+    due = corpus.plans(due="2008-03")
+    assert due
+    assert all((one.line.start or "9") <= "2008-03-31" and (one.line.end or "0") >= "2008-03" for one in due)
+    assert all("Kestria" in one.line.parties for one in corpus.plans(party="Kestria"))
+
+
+def test_a_thread_has_what_is_here_and_what_is_missing(story: Path) -> None:
+    thread = opened(story).thread("09PORTHAVEN22")
+    here = {entry.cable: entry.is_here for entry in thread.entries}
+    assert here["08PORTHAVEN402"]
+    assert not here["06PORTHAVEN702"]
+    assert thread.is_whole
+    [asked] = [entry for entry in thread.entries if entry.cable == "09PORTHAVEN22"]
+    assert asked.cited_by == ("09LYSANDRA88",)
+    assert next(entry for entry in thread.entries if entry.cable == "08PORTHAVEN45").septels
+
+
+def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> None:
+    [found] = opened(story).positions("Adeyemi-Strand", "membership")
+    assert [(shift.kind, shift.cable) for shift in found.shifts if shift.is_computed] == [
+        ("raised for the first time", "07PORTHAVEN131"),
+        ("raised before and not this time", "07PORTHAVEN388"),
+    ]
+
+
+def test_a_relation_is_between_days(story: Path) -> None:
+    whole = opened(story).relation("Veldora", "Kestria")
+    part = opened(story).relation("Veldora", "Kestria", start="2008", end="2008")
+    assert whole.totals["meetings"] > part.totals["meetings"] > 0
+    assert {line.date[:4] for line in part.meetings if line.date} == {"2008"}
+    assert all({"Veldora", "Kestria"} <= set(line.parties) for line in whole.meetings)
+
+
+def test_batches_in_any_order_give_the_same_people(tmp_path: Path) -> None:
+    found = []
+    for order in (1, -1):
+        folder = tmp_path / f"order{order}"
+        for path in SAMPLES[::order]:
+            reftel.open(folder).add([path], workers=1)
+        corpus = Corpus(reftel.open(folder), workers=1)
+        found.append(sorted((one.id, one.forms, one.offices, one.members) for one in corpus.who("")))
+    assert found[0] == found[1]
+
+
+def test_a_batch_added_later_comes_to_what_all_at_once_gives(story: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "cables"
+    reftel.open(folder).add(SAMPLES[:9], workers=1)
+    first = Corpus(reftel.open(folder), workers=1)
+    reftel.open(folder).add(SAMPLES[9:], workers=1)
+    assert first.update(workers=1) == 1
+    assert first.update(workers=1) == 0
+    names = {(one.id, one.members) for one in first.who("", limit=1000)}
+    assert names == {(one.id, one.members) for one in opened(story).who("", limit=1000)}
+    reftel.open(folder).remove(cable="09LYSANDRA88")
+    assert "09LYSANDRA88" not in Corpus(reftel.open(folder), workers=1).who("Vasht")[0].cables
+
+
+def test_a_damaged_corpus_is_made_anew(story: Path) -> None:
+    (story / "corpus" / "corpus.json").write_text("{", encoding="utf-8")
+    assert opened(story).who("Vasht")
+    assert os.listdir(story / "corpus")  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("relation", "Veldora", "Kestria"), "Meetings ("),
+        (("who", "Vasht"), "Dragomir Vasht  ["),
+        (("instrument", "SOFA"), "status of forces agreement (SOFA)"),
+        (("plans", "--fate", "put off"), "-- put off"),
+        (("plans", "--open"), "-- open"),
+        (("thread", "08PORTHAVEN402"), "* 2008-10-10  08PORTHAVEN402"),
+    ],
+)
+def test_commands_print_lines_and_json(story: Path, words: tuple[str, ...], expected: str) -> None:
+    printed = command(words[0], story, *words[1:])
+    assert printed.returncode == 0, printed.stderr
+    assert expected in printed.stdout.decode()
+    for line in command(words[0], story, *words[1:], "--json").stdout.splitlines():
+        assert msgspec.json.decode(line)
+
+
+def test_wrong_use_is_told_in_words(story: Path) -> None:
+    missing = command("thread", story, "99NOWHERE1")
+    assert missing.returncode == 1
+    assert b"no cable 99NOWHERE1" in missing.stderr
+    assert b"is no day" in command("plans", story, "--due", "soon").stderr
