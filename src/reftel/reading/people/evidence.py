@@ -256,12 +256,12 @@ def signs_of(passage: Passage, letters: str, one: Candidate) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _of_form(form: str) -> tuple[str, ...]:
     return tuple(name for name, shows in _OF_FORM.items() if shows(form))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _has_ending(low: str) -> bool:
     return low.endswith(tuple(words("no name endings")))
 

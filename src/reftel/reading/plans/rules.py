@@ -1,7 +1,7 @@
 """The rules of plans, in order. Where two find the same act, the first one's stands."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, to_be_done
@@ -32,7 +32,7 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     return [found[act] for act in sorted(found)]
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     """The rules that a clause can fire, by its verb, auxiliary and kind."""
     shapes = verbs()[lemma].shapes if lemma in verbs() else frozenset()

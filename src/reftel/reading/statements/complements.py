@@ -41,7 +41,7 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
     match = _THAT.match(passage.tags, at, end)
     if match is None:
         return None
-    if passage.tags[at + 1] == "G" and passage.lows[at] == "by":
+    if passage.tags.startswith("G", at + 1) and passage.lows[at] == "by":
         return None  # `concluded by assuring Strand that`
     near = match.end() - at <= 2 or passage.tags[at] in "R,-"
     return match.end() if near or begins_clause(passage, match.end(), end) else None
