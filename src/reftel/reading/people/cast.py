@@ -20,7 +20,7 @@ _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("_entries", "_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
+    __slots__ = ("_entries", "_known", "_offices", "_scene", "_told_by", "bodies", "mentions", "people", "study")
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -31,6 +31,10 @@ class Cast:
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
+        self._told_by: dict[str, set[int]] = {}
+        for at, body in enumerate(bodies):
+            for word in body.name.lower().split():
+                self._told_by.setdefault(word, set()).add(at)
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -186,6 +190,11 @@ class Cast:
     def _own(self, passage: Passage, start: int, end: int) -> str | None:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
+
+    def bodies_told_by(self, word: str, kind: str | None) -> set[int]:
+        """Return the indexes of the bodies whose name has a word (in small letters), or that are of a kind."""
+        named = self._told_by.get(word, set())
+        return named if kind is None else named | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
