@@ -278,7 +278,7 @@ def _cut(tags: str, cue: Cue, start: int) -> None:
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)
         cue.end = closing if closing >= 0 else cue.end
-    if cue.around is None or tags[cue.start - 1] == "T":
+    if cue.around is None or tags[cue.start - 1 : cue.start] == "T":
         return
     joint = _AND_THAT.search(tags, cue.start, cue.end)
     if joint and "T" not in tags[cue.start : joint.start()]:
