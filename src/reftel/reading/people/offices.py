@@ -21,7 +21,7 @@ def _heads() -> frozenset[str]:
     return heads | words("ranks")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words_of_office(text: str) -> frozenset[str]:
     """Return the words of an office, abbreviations written out, small words left out.
 
