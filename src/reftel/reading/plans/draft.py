@@ -44,6 +44,8 @@ CONFIDENCE = {
     "would like": 0.8,
     "on a day": 0.6,
     "is to": 0.7,
+    "needs doing": 0.6,
+    "fit to": 0.6,
     "aim is to": 0.7,
     "is going": 0.8,
     "to be done": 0.6,

@@ -11,7 +11,10 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["planned_event", "triggers"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
-_FOR_TO = re.compile(r"(?:P(?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VB])")
+_FOR_TO = re.compile(r"(?:[Pt](?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VB])")
+_ADDRESSED = frozenset(
+    ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
+)
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
@@ -36,8 +39,11 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if "to" in frame.shapes:
         match = _FOR_TO.match(tags, at + 1, scene.end)
         if match and _fits(scene, at, match):
-            who = match.span("who") if match["who"] else _owner(scene, at)
-            yield Draft("noun to", frame.standing, who, match.start("act"), at)
+            who, act = match.span("who") if match["who"] else _owner(scene, at), match.start("act")
+            if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
+                yield Draft("noun to", "requested", None, match.start("who"), at, verb=act)
+            else:
+                yield Draft("noun to", frame.standing, who, act, at)
 
 
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
@@ -46,7 +52,7 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     if "np" not in frame.shapes or passage.lows[at + 1 : at + 2] not in (["of"], ["for"], ["to"]):
         return
     phrase = scene.object_at(at + 2)
-    if phrase and scene.is_event(phrase):
+    if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         if end > phrase[0] + 2:
             yield Draft("noun of act", frame.standing, _owner(scene, at), phrase[0], at, end)
@@ -56,7 +62,8 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
     """Whether the word opens the verb phrase: `for` stands before who does it, and `need` only with it."""
     passage = scene.passage
     if match["who"] is not None:
-        return passage.lows[at + 1] == "for" and "t" in passage.tags[at + 1 : match.start("act")]
+        links = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        return passage.lows[at + 1] in links and "t" in passage.tags[match.end("who") : match.start("act")]
     if passage.tags[match.start("act") - 1] not in "tR!<":
         return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"
     return passage.lows[at] != "need"

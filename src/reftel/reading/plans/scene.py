@@ -15,6 +15,7 @@ __all__ = ["Scene"]
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_OF_ACTS = ("tion", "sion", "ment")
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
@@ -95,12 +96,17 @@ class Scene:
         return phrase is not None and self.passage.lows[phrase[0]] in ("we", "i")
 
     def is_event_word(self, at: int) -> bool:
-        """Return whether a token is a noun of an act."""
+        """Return whether a token is a noun of what people do together or to each other."""
         return self.passage.lows[at] in words_in("events.txt")
 
     def is_event(self, phrase: tuple[int, int]) -> bool:
-        """Return whether a phrase means an act: a visit, a meeting, help."""
-        return self.is_event_word(self.head_of(phrase))
+        """Return whether a phrase means an act that can be asked for, by its noun or the noun's ending (`adoption`)."""
+        head = self.head_of(phrase)
+        low = self.passage.lows[head]
+        if low in words_in("events.txt") or low in words_in("favours.txt"):
+            return True
+        one = low.removesuffix("s")
+        return one.endswith(_OF_ACTS) and self.passage.tags[head] == "N" and one not in words_in("not_events.txt")
 
     def phrase_end(self, phrase: tuple[int, int]) -> int:
         """Return the end of a noun phrase with the phrases that hang on it by prepositions."""
@@ -123,6 +129,8 @@ class Scene:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
         if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
             return False
+        if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
+            return self.name(phrase) is not None
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
@@ -145,7 +153,14 @@ class Scene:
         low = self.passage.lows[phrase[0]]
         if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
             return self.passage.words_of(*phrase)
-        return self.cast.who(self.passage.index, *phrase)
+        return self.cast.who(self.passage.index, *phrase) or (self._speaker(phrase) if low == "it" else None)
+
+    def _speaker(self, phrase: tuple[int, int]) -> str | None:
+        """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
+        said = next((one for one in reversed(self.clauses) if one.end <= phrase[0] and one.kind == "finite"), None)
+        if said is None or said.subject is None or self.is_pronoun(said.subject) or said.lemma == "be":
+            return None
+        return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None
 
 
 _HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")
