@@ -15,7 +15,9 @@ _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 MODALS = _WILL | _SHOULD | _COULD
+_WELCOME = frozenset(("appreciate", "welcome"))
 _LET = frozenset(("allow", "permit", "enable"))
+_WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
@@ -51,6 +53,10 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """
     if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
         return
+    if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
+        if scene.is_event(clause.subject):  # `guidance would be appreciated`
+            yield Draft("will be done", "requested", None, clause.subject[0], clause.start, clause.start)
+        return
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
@@ -78,7 +84,9 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
-    if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
+    if not scene.calendar.has(scene.passage) or clause.negated or not clause.subject:
+        return
+    if "H" in scene.passage.tags[clause.start : clause.head]:
         return
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
@@ -121,6 +129,8 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
+    if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
+        return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
 
 
@@ -129,6 +139,8 @@ def _is_act(scene: Scene, act: int) -> bool:
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
         behind = scene.object_at(act + 1)
+        if lemma == "find":
+            return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
         return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
     if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False

@@ -15,6 +15,7 @@ _FOR_TO = re.compile(r"(?:[Pt](?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?)
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
+_NEEDING = frozenset(("indicate", "express", "state", "feel", "have", "see", "stress", "emphasize", "underline"))
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
@@ -29,6 +30,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
         tags[at] in "VZE"
         or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R"))
         or "!" in tags[max(at - 3, 0) : at]
+        or passage.lows[at - 1] in ("less", "hardly", "scarcely")
     ):
         return
     yield from _noun_of_act(scene, at)
@@ -66,7 +68,10 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
         return passage.lows[at + 1] in links and "t" in passage.tags[match.end("who") : match.start("act")]
     if passage.tags[match.start("act") - 1] not in "tR!<":
         return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"
-    return passage.lows[at] != "need"
+    if passage.lows[at] != "need":
+        return True
+    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    return verb is not None and not verb.negated and verb.lemma in _NEEDING
 
 
 def planned_event(scene: Scene, at: int) -> Iterator[Draft]:

@@ -59,9 +59,10 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
-    before = _date_before(scene, draft, calendar)
+    before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(start for start, _ in parts)
-    return [_plan(scene, draft, part, calendar, before) for part in parts]
+    plans = [_plan(scene, draft, part, calendar, before) for part in parts]
+    return [plan for plan in plans if draft.rule != "agrees" or not calendar.is_past(plan.when)]
 
 
 def _limit(scene: Scene, draft: Draft) -> int:
@@ -74,12 +75,13 @@ def _limit(scene: Scene, draft: Draft) -> int:
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
     passage = scene.passage
-    end, when = calendar.cut(passage, *part)
+    dated = calendar.has(passage)
+    end, when = calendar.cut(passage, *part) if dated else (part[1], None)
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
         who=scene.name(draft.who),
         what=" ".join(passage.text[place.start : place.end] for place in what),
-        when=when or before or _date_after(scene, part[1], calendar),
+        when=when or before or (_date_after(scene, part[1], calendar) if dated else None),
         standing=draft.standing,
         paragraph=passage.number,
         what_at=what,

@@ -78,11 +78,15 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
+        if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
+            return True  # `on which countries will be asked`
         before = self.verb_before(clause)
         return before is not None and before.lemma in _DOUBTED
 
     def comes_after(self, start: int, end: int) -> bool:
         """Return whether a date in a stretch of tokens is later than the cable's own day."""
+        if not self.calendar.has(self.passage):
+            return False
         day = self.cast.study.day
         dates = self.calendar.between(self.passage, start, min(end, self.end))
         return day is not None and any((date.from_ or "") > day.isoformat() for _, _, date in dates)
@@ -130,7 +134,7 @@ class Scene:
         if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
-            return self.name(phrase) is not None
+            return self._speaker(phrase) is not None or self.name(phrase) is not None
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):

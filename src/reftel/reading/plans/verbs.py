@@ -131,6 +131,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
+    if clause.lemma == "schedule" and not scene.is_doer(clause.subject):
+        return  # `at the regularly scheduled briefing`
     if ("for" if behind_for else "act") in frame.shapes:
         yield from _event(scene, frame, clause, clause.subject, at + behind_for)
 
