@@ -64,6 +64,8 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
 def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int) -> bool:
     conjunction = match.start() + (passage.tags[match.start()] == ",")
     shortest = _SHORTEST - 1 if match["to"] else _SHORTEST
+    if passage.tags[match.start() - 1] == "V":
+        return False  # `to help Marenne detect and halt it`
     long_enough = match.start() - head >= shortest and end - match.start("act") >= _SHORTEST
     if "between" in passage.lows[conjunction - 2 : conjunction]:
         return False  # `between extremist and mainstream parties`

@@ -12,11 +12,12 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
-_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
+_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
 _OF_ACTS = ("tion", "sion", "ment")
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
@@ -39,9 +40,13 @@ class Scene:
         Telegrams leave the `to` out (`intended try`).
         """
         tags = self.passage.tags
+        while at < self.end and tags[at] == "R" and tags[at + 1 : at + 2] in ("R", "V"):
+            at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
             return at
         match = _TO_VERB.match(tags, at, self.end)
+        if match and self.is_vague(match.start("act")):
+            return None
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             match = _TO_VERB.match(tags, between.end(), self.end)
         return match.start("act") if match else None
@@ -54,6 +59,10 @@ class Scene:
             and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
             and base_tags().get(self.passage.lows[at]) == "1"
         )
+
+    def is_vague(self, act: int) -> bool:
+        """Return whether a verb says nothing of what is done (`do so`, `do more`)."""
+        return self.passage.tags[act] == "X" and not _VAGUE.isdisjoint(self.passage.lows[act + 1 : act + 2])
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""

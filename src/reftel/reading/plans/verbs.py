@@ -40,7 +40,7 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from _event(scene, frame, clause, clause.subject, act + 1)
     if act is None or _is_talk(scene, clause, act):
         return
-    if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] not in "GV"):
+    if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
     if clause.subject is None or scene.is_doer(clause.subject) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
@@ -158,8 +158,11 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
     """The noun of an act that begins at a token; behind `asked for` any noun."""
     passage, phrase = scene.passage, scene.object_at(at)
-    if phrase is None or passage.tags[phrase[0]] == "G" or passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+    if phrase is None or passage.tags[phrase[0]] == "G":
         return
+    handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
+    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+        return  # `called for Tran to sign`
     if passage.lows[scene.head_of(phrase)] in words_in("views.txt"):
         return  # `asked for his views` asks to be told, not that something be done
     if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
