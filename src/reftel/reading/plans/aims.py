@@ -12,7 +12,7 @@ __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
-_FOR_TO = re.compile(r"(?:P(?P<who>u|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
 _EMPTY = frozenset(("it", "there", "this"))
 _MOTION = frozenset(
@@ -50,7 +50,9 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`It would be useful for Strand to sign`, `it is important to sign`: what ought to be done."""
     passage = scene.passage
-    at = clause.end + (passage.tags[clause.end : clause.end + 1] == "R")
+    at = clause.end
+    while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
+        at += 1
     if clause.negated or at >= scene.end or passage.lows[at] not in words_in("fitting.txt"):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2

@@ -50,6 +50,7 @@ CONFIDENCE = {
     "is going": 0.8,
     "to be done": 0.6,
     "noun to": 0.8,
+    "noun that": 0.7,
     "noun of -ing": 0.7,
     "noun of act": 0.7,
     "planned event": 0.7,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import words_in
+from reftel.reading.plans.lexicon import nouns, words_in
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["MODALS", "MODAL_RULES", "modal_of"]
@@ -60,6 +60,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
+    if scene.passage.lows[clause.head] in nouns():
+        return  # `would be prepared to`: what a noun or adjective says is not done
     done = clause.passive and (clause.lemma in _LET or clause.lemma not in words_in("forecasts.txt"))
     if done or (clause.lemma in words_in("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else clause.subject[0]
@@ -144,6 +146,8 @@ def _is_act(scene: Scene, act: int) -> bool:
         return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
     if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False
+    if scene.passage.tags[act + 1 : act + 2] == "T":
+        return False  # `will conclude that`
     if lemma not in words_in("spontaneous.txt"):
         return True
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)

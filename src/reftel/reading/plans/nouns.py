@@ -11,7 +11,11 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["planned_event", "triggers"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
-_FOR_TO = re.compile(r"(?:[Pt](?P<who>u|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VBX])")
+_FOR_TO = re.compile(
+    r"(?:[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VBXH])"
+)
+_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+_BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
@@ -40,6 +44,8 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
     passage = scene.passage
     frame, tags = nouns()[passage.lows[at]], passage.tags
+    if at + 1 >= scene.end or tags[at + 1] not in _BEHIND:
+        return
     if passage.lows[at] == "please":
         if tags[at + 1 : at + 2] == "V":
             yield Draft("noun to", frame.standing, None, at + 1, at)
@@ -56,6 +62,9 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
         verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
         who = match.span("who") if match["who"] else _owner(scene, at) or (verb.subject if verb else None)
         yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
+    match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" else None
+    if match and frame.standing in ("requested", "tentative") and scene.is_doer(match.span("who")):
+        yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
     if "to" in frame.shapes:
         match = _FOR_TO.match(tags, at + 1, scene.end)
         if match and not scene.is_vague(match.start("act")) and _fits(scene, at, match):
