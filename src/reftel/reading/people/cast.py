@@ -187,6 +187,10 @@ class Cast:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
 
+    def writer(self) -> str | None:
+        """Return who writes: whom `I` means."""
+        return self._scene.writer()
+
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)

@@ -32,8 +32,13 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
     if clause.lemma not in word_class("copulas"):
         return clause.head if clause.passive or _is_telegraphic(sentence, clause) else None
     at, lows, tags = clause.end, sentence.passage.lows, sentence.passage.tags
-    while at < sentence.end and (tags[at] in "R!" or lows[at] in word_class("degrees")):
-        at += 1
+    while at < sentence.end:
+        if tags[at] in "R!" or lows[at] in word_class("degrees") or (tags[at] == "<" and ">" in tags[at : at + 5]):
+            at += 1
+        elif lows[at : at + 2] == ["at", "all"]:
+            at += 2
+        else:
+            break
     return at
 
 
@@ -58,8 +63,9 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     links = adjectives().get(sentence.passage.lows[at])
     if links is None or at + 2 >= sentence.end:
         return None
-    if sentence.passage.lows[at + 1] in links:
-        return _felt(sentence, clause, at, at + 2)
+    behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
+    if sentence.passage.lows[behind] in links:
+        return _felt(sentence, clause, at, behind + 1)
     bare = "that" in links and begins_clause(sentence.passage, at + 1, sentence.end)
     return _felt(sentence, clause, at, at + 1) if bare else None
 

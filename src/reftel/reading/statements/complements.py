@@ -41,8 +41,11 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
     match = _THAT.match(passage.tags, at, end)
     if match is None:
         return None
-    if passage.tags[at + 1] == "G" and passage.lows[at] == "by":
+    if passage.tags[at + 1 : at + 2] == "G" and passage.lows[at] == "by":
         return None  # `concluded by assuring Strand that`
+    before = match.end() - 1 - (passage.tags[match.end() - 1] in ":,")
+    if before > at and passage.tags[before - 1] == "N" and passage.lows[before - 1] in nouns():
+        return None  # `noted to Strand our hope that`
     near = match.end() - at <= 2 or passage.tags[at] in "R,-"
     return match.end() if near or begins_clause(passage, match.end(), end) else None
 

@@ -15,7 +15,7 @@ from reftel.reading.statements.lexicon import (
 
 __all__ = ["complement", "verb_at"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
@@ -25,13 +25,13 @@ _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
-_TO_DO = re.compile(r"t<?[R!]{0,2}+[VBHX]")
+_TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]")
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
-_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
+_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
@@ -156,7 +156,7 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
     if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
         return after + 1
-    if tag in _CLAUSE_START and _TALKED & verb.letters:
+    if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
     dated = _DATED.match(passage.tags, after, end)
     return dated.end() if dated and _TALKED & verb.letters else None
@@ -170,6 +170,8 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in ("POG" if low == "by" else "PO")
+        if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
+            return None  # `spoke for the first time`
         return Complement(at + 1, at + 1, "prepositional") if follows else None
     told = None
     if low in _ON:
@@ -184,7 +186,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
-    if verb.letters.isdisjoint("tc"):
+    if verb.letters.isdisjoint("tc") or passage.lows[at] == "by":
         return None
     if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
         return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
@@ -227,9 +229,11 @@ def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
     if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
         return Complement(at, at, "clause")
+    if "c" in frames and begins_clause(passage, at, end):
+        return Complement(at, at, "clause")
     if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
         return Complement(at, at, "object")
-    if "c" in frames and (begins_clause(passage, at, end) or _UNLIKELY.match(passage.tags, at, end)):
+    if "c" in frames and _UNLIKELY.match(passage.tags, at, end):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
 

@@ -29,6 +29,9 @@ __all__ = [
 ]
 
 
+_ABOUT = {"regarding", "concerning", "re", "as to"}
+
+
 class Verb:
     """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`)."""
 
@@ -63,7 +66,7 @@ def verbs() -> dict[str, Verb]:
 def _prepositions(words: str) -> frozenset[str]:
     """The prepositions of a row; what is spoken `about` is spoken `regarding` too."""
     found = {word.replace("_", " ") for word in words.split()}
-    return frozenset(found | {"regarding", "concerning"} if "about" in found else found)
+    return frozenset(found | _ABOUT if "about" in found else found)
 
 
 @cache
@@ -87,7 +90,7 @@ def nouns() -> dict[str, Noun]:
     """
     found: dict[str, Noun] = {}
     for word, carriers, links in read_rows("cue_nouns.csv", 3):
-        noun = Noun(frozenset(carriers.split()), frozenset(word.replace("_", " ") for word in links.split()))
+        noun = Noun(frozenset(carriers.split()), _prepositions(links))
         plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
         found[word] = found[plural] = noun
     return found
@@ -109,7 +112,7 @@ def carriers() -> frozenset[str]:
 def adjectives() -> dict[str, frozenset[str]]:
     """Return the adjectives with what joins their content to them."""
     rows = read_rows("cue_adjectives.csv", 2)
-    return {word: frozenset(links.split()) for word, links in rows if "_" not in word}
+    return {word: _prepositions(links) for word, links in rows if "_" not in word}
 
 
 @cache
