@@ -30,6 +30,7 @@ UNKNOWN = "unknown word"
 
 _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
+_OF = 2  # tokens back to whose residents they are
 _TINY = 2  # letters
 _FEW = 14  # tokens in which a telegram says whom it is from
 
@@ -48,6 +49,8 @@ WEIGHTS = {
     "place": -4.0,
     "named after": 0.5,
     "area": -2.0,
+    "governed": -3.0,
+    "body before": -2.0,
     "called before": -3.0,
     "quoted": -1.0,
     "bracketed": -0.5,
@@ -197,6 +200,18 @@ def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
     return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
 
 
+def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`residents of Strand`, `Mayor of Strand`: a place."""
+    if letters[one.start - 1 : one.start] != "O" or one.start < _OF or passage.lows[one.start - 1] != "of":
+        return False
+    return passage.lows[one.start - _OF] in words("of places")
+
+
+def _body_before(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Instituto Strand de Luz`: a word of a body right before it."""
+    return letters[one.start - 1 : one.start] == "b" and one.start == one.phrase[0]
+
+
 def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the party, Strand,`."""
     return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
@@ -232,6 +247,8 @@ _OF_PLACE: dict[str, Shows] = {
     "quoted": _quoted,
     "bracketed": _bracketed,
     "thing before": _thing_before,
+    "body before": _body_before,
+    "governed": _governed,
     "tiny": _tiny,
     "name of a place": _like_a_place,
     "capitals": _in_capitals,
