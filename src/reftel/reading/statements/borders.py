@@ -69,6 +69,8 @@ def bound(chain: Chain, cue: Cue) -> None:
         begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
         limit, link = border(chain.passage, begin, chain.start)
         if limit > cue.start:
+            if link == ",P" and chain.passage.lows[limit + 1] == "since":
+                link = ",A"
             goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
             cue.end = cue.end if goes_on or link not in joints else limit
             return

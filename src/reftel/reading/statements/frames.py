@@ -116,7 +116,7 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if _TO_DO.match(tags, at, end):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
-        told = "P" not in verb.frames or _is_topic(passage, at + 1, end)
+        told = "P" not in verb.frames or _has_topic(passage, at + 1, end)
         return Complement(at + 1, at + 1, "prepositional") if told else None
     after = _past_whom(passage, verb, at + 1, end)
     return _behind_whom(passage, verb, at, after, end) if after else None
@@ -245,6 +245,12 @@ def _is_topic(passage: Passage, at: int, end: int) -> bool:
     if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
         return True
     return not word_list("topics").isdisjoint(passage.lows[at:stop])
+
+
+def _has_topic(passage: Passage, at: int, end: int) -> bool:
+    """`turned to the question of aid`, not `turned to Strand`."""
+    phrase = _TOPIC.match(passage.tags, at, end)
+    return phrase is not None and not word_list("topics").isdisjoint(passage.lows[at : phrase.end()])
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

@@ -105,6 +105,8 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
     if clause.shared and (_goes_on(sentence, clause) or says_i(sentence, clause)):
         return True
     alone = sentence.passage.lows[clause.subject[0]] in word_class("one person")
+    if sentence.passage.lows[clause.subject[0] - 1] == "for" and clause.subject[0] > sentence.start:
+        return False  # `proper for Kestria publicly express regret`
     return not alone and is_somebody(sentence.passage, clause.subject)
 
 
