@@ -7,6 +7,7 @@ A sign is looked for only where it can show: those of a form once for each form,
 a name by that word or letter.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -30,6 +31,7 @@ UNKNOWN = "unknown word"
 
 _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
+_END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
 _OF = 2  # tokens back to whose residents they are
 _TINY = 2  # letters
 _FEW = 14  # tokens in which a telegram says whom it is from
@@ -145,12 +147,8 @@ def _person(passage: Passage, letters: str, one: Candidate) -> bool:
 def _is_called(passage: Passage, letters: str, one: Candidate, what: str) -> bool:
     if letters[one.end : one.end + 2] != ",D" and letters[one.end] != "(":
         return False
-    return not words(what).isdisjoint(passage.lows[one.end + 2 : min(one.end + _CLOSE, _comma(letters, one.end + 2))])
-
-
-def _comma(letters: str, at: int) -> int:
-    found = letters.find(",", at)
-    return found if found > 0 else len(letters)
+    end = _END_OF_HEAD.search(letters, one.end + 2, one.end + _CLOSE)
+    return not words(what).isdisjoint(passage.lows[one.end + 2 : end.start() if end else one.end + _CLOSE])
 
 
 # Signs that only a name before one of some letters can show: the letters, the test.

@@ -13,6 +13,8 @@ _AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _AND_THAT = re.compile(r",?KR?T")
+_LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
+_LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
@@ -90,6 +92,9 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
     tags = passage.tags
     _end_before_comment(passage, cue)
+    listed = _LIST.search(tags, cue.start, cue.end)
+    if listed and listed.start() - cue.start >= _LEAST:
+        cue.end = listed.start()
     opening = tags.rfind("(", start, cue.begin)
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)

@@ -90,7 +90,9 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`added, Kestria would agree`."""
+    """`added, Kestria would agree`; not `When asked, Strand agreed`."""
+    if at > 1 and passage.tags[at - 2] in "QAa":
+        return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
 

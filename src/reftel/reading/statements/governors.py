@@ -2,7 +2,7 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause
+from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
@@ -180,9 +180,32 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
-    if clause.subject is None or not can_say(sentence.passage, clause.subject, verb):
+    phrase = clause.subject and _last_named(sentence.passage, clause.subject)
+    if phrase is None or not can_say(sentence.passage, phrase, verb):
+        return _first_named(sentence, clause, before)
+    return _apposed(sentence, _with_all(sentence, phrase))
+
+
+def _first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
+    """Who a sentence begins with, where more is told of him before the verb: `A reporter visiting the port said`."""
+    if clause.shared or clause.relative or (before is not None and before.kind != "ing"):
         return None
-    return _with_all(sentence, _last_named(sentence.passage, clause.subject))
+    first = noun_phrase_from(sentence.passage, sentence.start, clause.start)
+    if first is None or sentence.passage.tags[first[1]] != "G" or "," in sentence.passage.tags[first[1] : clause.start]:
+        return None
+    return first if is_somebody(sentence.passage, first) else None
+
+
+def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject with the name before it: `Anna Strand, the Council's Head of Trade, Fisheries and Ports, said`."""
+    tags, start = sentence.passage.tags, phrase[0]
+    if start - 3 < sentence.start or tags[start - 1] != "," or "O" not in tags[slice(*phrase)]:
+        return phrase
+    first = start - 1
+    while first > sentence.start and tags[first - 1] == "C":
+        first -= 1
+    alone = first == sentence.start or tags[first - 1] in "T;:"
+    return (first, phrase[1]) if alone and start - 1 - first > 1 else phrase
 
 
 def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -25,7 +25,7 @@ def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int
 
 def _stands(passage: Passage, cue: Cue) -> bool:
     """Whether a cue makes a statement: it has a content, and one who says so."""
-    if cue.kind == "hush" or (cue.around and _is_asked(passage, cue, cue.around)):
+    if cue.kind == "hush" or (cue.around and (_is_asked(passage, cue, cue.around) or _is_to_come(cue, cue.around))):
         return False
     return (cue.start < cue.end or cue.left is not None) and not (cue.nested and not cue.around)
 
@@ -34,6 +34,11 @@ def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     """`asked that we support the plan`: what is asked for, not what is said."""
     asked = passage.lows[around.words[0] : around.words[1]]
     return passage.tags[cue.words[0]] == "V" and not word_class("asking").isdisjoint(asked)
+
+
+def _is_to_come(cue: Cue, around: Cue) -> bool:
+    """`said we would ask for guidance`: not said yet."""
+    return cue.kind == "say" and cue.tense == "modal" and around.tense == "past" and not cue.negated
 
 
 def _take(chain: Chain, cue: Cue) -> None:
@@ -156,8 +161,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, _: str) -> None:
     if inner and (passive or cue.kind == "mind"):
         return
     depth = _beside(chain, cue, inner=inner)
-    if depth is None:
-        return
+    if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):
+        return  # `Strand said would welcome a visit`
     if not passive:
         cue.source = chain.open[depth].source
     chain.close(depth, limit)

@@ -23,7 +23,7 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
         return True
     if verb.kind == "mind":
         return False
-    return low in word_list("texts") or (verb.kind == "say" and "t" in verb.frames)
+    return low in word_list("texts")
 
 
 def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
@@ -55,7 +55,8 @@ def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
     for token in range(phrase[0] + 1, phrase[1]):
         if passage.tags[token] in "OP(":
             return token - 1
-    return phrase[1] - 1
+    last = phrase[1] - 1
+    return last - 1 if last > phrase[0] and passage.lows[last] in word_class("behind nouns") else last
 
 
 def is_text(passage: Passage, phrase: tuple[int, int] | None) -> bool:

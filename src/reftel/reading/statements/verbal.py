@@ -14,6 +14,7 @@ __all__ = ["verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _OBJECTS = frozenset("oOa")
+_FAR = 6  # tokens back to `asked` from `if`
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 
@@ -29,6 +30,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_asked(sentence, clause)
         or sentence.passage.lows[clause.head] in word_class("particles")
         or _is_kept(sentence, clause)
+        or _is_in_quotes(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -57,8 +59,9 @@ def _is_condition(sentence: Sentence, clause: Clause) -> bool:
     before, start = begin_of(clause) - 1, sentence.start
     if before < start or sentence.passage.lows[before] not in word_class("conditions"):
         return False
-    firm = before == start or sentence.passage.lows[before] == "whether"
-    return firm or sentence.passage.tags[before - 1] in ".,;:-TK(<"
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
+    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
@@ -67,6 +70,13 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
         return False
     first = clause.subject[0] - 1
     return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
+
+
+def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
+    """`no "preferred option"`: an adjective in quotation marks."""
+    tags, at = sentence.passage.tags, clause.start
+    alone = clause.shared or clause.subject is None
+    return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
 
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
