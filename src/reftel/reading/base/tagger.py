@@ -33,9 +33,10 @@ _PERSONS = frozenset(
     {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
 )
 _MOSTLY_VERBS = frozenset({"express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt"})
-_MOSTLY_THIRD = frozenset(
-    {"supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks", "welcomes", "stresses", "praises"}
-)
+_MOSTLY_THIRD = frozenset({
+    "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
+    "welcomes", "stresses", "praises", "remains",
+})  # fmt: skip
 _TO_NOUN = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})
 _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
@@ -202,7 +203,7 @@ def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`thought`, `felt`."""
-    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL | _SOME
     return "N" if before else _past_or_participle(codes, at, lows)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.governors import begin_of, dress
+from reftel.reading.statements.governors import begin_of, dress, is_condition
 from reftel.reading.statements.lexicon import Verb, adjectives, phrases, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, noun_before
@@ -66,14 +66,15 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
     if sentence.passage.lows[behind] in links:
         return _felt(sentence, clause, at, behind + 1)
-    bare = "that" in links and begins_clause(sentence.passage, at + 1, sentence.end)
+    follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
+    bare = "that" in links and follows
     return _felt(sentence, clause, at, at + 1) if bare else None
 
 
 def _felt(sentence: Sentence, clause: Clause, at: int, start: int) -> Cue | None:
     """The cue of an adjective at a token whose content begins at another."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
-    if not clause.subject or not can_say(sentence.passage, clause.subject, _FEELING):
+    if not clause.subject or not can_say(sentence.passage, clause.subject, _FEELING) or is_condition(sentence, clause):
         return None
     clausal = start == at + 1 or tags[start - 1] == "T"
     rule = "adjective-clause" if clausal else "adjective"

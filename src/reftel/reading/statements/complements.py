@@ -79,6 +79,8 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
         return None
     if low in links or tag == "T":
         return at + 1
+    if low == "as" and "as to" in links and passage.lows[at + 1 : at + 2] == ["to"]:
+        return at + 2
     bare = "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
     return at if bare else None
 

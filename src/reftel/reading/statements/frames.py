@@ -8,12 +8,11 @@ from reftel.reading.statements.lexicon import (
     Verb,
     adjectives,
     carriers,
-    cues_of,
     word_class,
     word_list,
 )
 
-__all__ = ["complement", "verb_at"]
+__all__ = ["complement"]
 
 _WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
@@ -46,17 +45,6 @@ _TALKED = frozenset("toO")
 _CLAUSAL = frozenset("tcT")
 
 
-def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
-    """Return the lexicon's verb for a lemma, with its particle where one stands behind it, and the token behind."""
-    plain, others = cues_of().get(lemma, _NO_CUE)
-    if others and head + 1 < len(passage.lows) and (verb := others.get(passage.lows[head + 1])):
-        return verb, head + 2
-    return plain, head + 1
-
-
-_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
-
-
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     at = _past_asides(passage, at, end)
@@ -67,6 +55,8 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
+    if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
+        return Complement(at + 2, at + 2, "prepositional")
     if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
@@ -188,7 +178,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
-    if verb.letters.isdisjoint("tc") or passage.lows[at] == "by":
+    if verb.letters.isdisjoint("tc") or passage.lows[at] in {"by", "of"}:
         return None
     if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
         return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
@@ -207,7 +197,9 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     tags, frames = passage.tags, verb.frames
     if "n" in frames:
         return Complement(at, at, "as") if _NAMED.match(tags, at, end) else None
-    if ("w" in frames or "u" in frames) and (found := _whom(passage, verb, at, end)):
+    if ("w" in frames or "u" in frames) and (
+        found := _whom(passage, verb, at, end) or _someone(passage, verb, at, end)
+    ):
         return found
     if (tags[at] == "G" or passage.lows[at] in _GERUNDS) and ("g" in frames or "t" in frames):
         return Complement(at, at, "gerund")
@@ -216,6 +208,12 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     if "i" in frames and passage.lows[at] == "be":
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+
+
+def _someone(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`assured Strand the port would open`, where it cannot be told at which word whom ends."""
+    told = "w" in verb.frames and "t" not in verb.frames and passage.tags[at] in "CD"
+    return Complement(at, at, "clause") if told and begins_clause(passage, at, end) else None
 
 
 def _wordless(passage: Passage, at: int, end: int) -> Complement | None:

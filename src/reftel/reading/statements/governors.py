@@ -2,19 +2,20 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before
+from reftel.reading.statements.sources import first_named, is_quoted
+from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
-__all__ = ["begin_of", "dress", "governor_of", "is_told", "says_i", "source_of"]
+__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
 
 _CLAUSAL = frozenset("tcT")
 _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
+_FAR = 6  # tokens back to `asked` from `if`
 _SIGNS = frozenset(",;:-()<.#")
-_NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
 
@@ -59,6 +60,8 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
         return gap == 1 and _is_quick(sentence, sentence.passage.lows[before.end], clause.end)
     if before.lemma in word_class("tried"):
         return gap == 0 and clause.lemma in word_class("told")
+    if before.negated and before.lemma in word_class("wishing"):
+        return False  # `did not wish to discuss`
     if before.lemma in word_class("occasions"):
         return 2 <= gap <= 4
     return before.lemma in word_class("chains") and gap <= 2
@@ -80,7 +83,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     ):
         return False
     if governor.kind == "ing":
-        told = _is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
+        told = is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
 
@@ -97,17 +100,33 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
 
 
 def _agrees(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
-    if sentence.passage.tags[clause.start] != "V" or clause.kind != "finite":
+    """Whether a verb can be of its subject: not `they questions`, not `as indicated in the report`."""
+    if clause.kind != "finite":
         return True
+    tag, lows = sentence.passage.tags[clause.start], sentence.passage.lows
+    first = clause.subject[0] if clause.subject and not clause.shared else clause.start
+    if tag == "Z":
+        return lows[first] not in word_class("not one")
+    if tag == "E" and first == clause.start and first > sentence.start:
+        return lows[first - 1] != "as"
+    return tag != "V" or _agrees_bare(sentence, clause, first)
+
+
+def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
+    tags, lows, before = sentence.passage.tags, sentence.passage.lows, first - 1
+    if before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking"):
+        return False  # `urge that our people discuss`
     if clause.subject is None:
-        return clause.start == sentence.start or sentence.passage.tags[clause.start - 1] in _SIGNS
+        return clause.start == sentence.start or tags[clause.start - 1] in _SIGNS
     if clause.shared and (_goes_on(sentence, clause) or says_i(sentence, clause)):
         return True
-    alone = sentence.passage.lows[clause.subject[0]] in word_class("one person")
-    if sentence.passage.lows[clause.subject[0] - 1] == "for" and clause.subject[0] > sentence.start:
+    subject, start = clause.subject, clause.subject[0]
+    if start > sentence.start and lows[start - 1] == "for":
         return False  # `proper for Kestria publicly express regret`
-    return not alone and is_somebody(sentence.passage, clause.subject)
+    if lows[start] in word_class("one person"):
+        return False
+    return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
 
 
 def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
@@ -142,11 +161,6 @@ def _performs(sentence: Sentence, clause: Clause) -> bool:
     return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in word_class("performers")
 
 
-def _is_quoted(clause: Clause, before: Clause | None) -> bool:
-    """`was quoted as saying`."""
-    return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
-
-
 def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     """Whether a participle is told of somebody: `, noting`, `by saying`, at the beginning, or of a text."""
     tags, lows, start = sentence.passage.tags, sentence.passage.lows, sentence.start
@@ -173,71 +187,19 @@ def _is_absolute(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     return before > sentence.start and passage.lows[before] == "with" and passage.tags[before - 1] == ","
 
 
-def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
-    """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
-    if _is_quoted(clause, before):
-        return clause.subject
-    tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
-    if clause.kind == "ing" and tag in "NC)a#y":
-        return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
-    phrase = clause.subject and _last_named(sentence.passage, clause.subject)
-    if phrase is None or not can_say(sentence.passage, phrase, verb):
-        return _first_named(sentence, clause, before)
-    return _apposed(sentence, _with_all(sentence, phrase))
-
-
-def _first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
-    """Who a sentence begins with, where more is told of him before the verb: `A reporter visiting the port said`."""
-    if clause.shared or clause.relative or (before is not None and before.kind != "ing"):
-        return None
-    first = noun_phrase_from(sentence.passage, sentence.start, clause.start)
-    if first is None or sentence.passage.tags[first[1]] != "G" or "," in sentence.passage.tags[first[1] : clause.start]:
-        return None
-    return first if is_somebody(sentence.passage, first) else None
-
-
-def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A subject with the name before it: `Anna Strand, the Council's Head of Trade, Fisheries and Ports, said`."""
-    tags, start = sentence.passage.tags, phrase[0]
-    if start - 3 < sentence.start or tags[start - 1] != "," or "O" not in tags[slice(*phrase)]:
-        return phrase
-    first = start - 1
-    while first > sentence.start and tags[first - 1] == "C":
-        first -= 1
-    alone = first == sentence.start or tags[first - 1] in "T;:"
-    return (first, phrase[1]) if alone and start - 1 - first > 1 else phrase
-
-
-def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A subject without what only looks like a part of it: `the fact | Strand`, `finance since | Tran`."""
-    start, end = phrase
-    for at in range(end - 2, start, -1):
-        if passage.tags[at] == "P" and passage.lows[at] in word_class("since"):
-            return at + 1, end
-    if end - start > 1 and passage.tags[end - 1] == "C" and passage.lows[start] in word_class("facts"):
-        return start + 1, end
-    return phrase
-
-
-def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A subject with all names of its list: `Strand, Tran and Ekberg`."""
-    tags, start = sentence.passage.tags, phrase[0]
-    if "K" not in tags[slice(*phrase)]:
-        return phrase
-    while start - 1 > sentence.start and tags[start - 1] == ",":
-        other = noun_before(sentence.passage, start - 1, sentence.start)
-        if other is None or not _NAMES.fullmatch(tags, *other):
-            break
-        first = other[0] == sentence.start
-        if not first and (tags[other[0] - 1] not in ",TK;:(" or tags[other[0]] == "N"):
-            break
-        start = other[0]
-    return start, phrase[1]
-
-
 def begin_of(clause: Clause) -> int:
     """Return the first token of a clause: its subject's, or its verb's where another clause stands between the two."""
     return clause.subject[0] if clause.subject and not clause.shared and not clause.relative else clause.start
+
+
+def is_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause is a condition: `If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
+    before, start = begin_of(clause) - 1, sentence.start
+    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
+        return False
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
+    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 
 def dress(sentence: Sentence, cue: Cue, clause: Clause, source: tuple[int, int] | None) -> Cue:

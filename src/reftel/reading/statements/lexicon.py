@@ -23,6 +23,7 @@ __all__ = [
     "nouns",
     "phrases",
     "triggers",
+    "verb_at",
     "verbs",
     "word_class",
     "word_list",
@@ -79,6 +80,21 @@ def cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
         if particle:
             others[particle] = verb
     return found
+
+
+def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
+    """Return the verb for a lemma at a token, with its particle where one stands behind it, and the token behind.
+
+    >>> verb_at(["strand", "points", "out", "that"], "point", 1)[1]
+    3
+    """
+    plain, others = cues_of().get(lemma, _NO_CUE)
+    if others and head + 1 < len(lows) and (verb := others.get(lows[head + 1])):
+        return verb, head + 2
+    return plain, head + 1
+
+
+_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
 
 
 @cache

@@ -25,7 +25,9 @@ def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int
 
 def _stands(passage: Passage, cue: Cue) -> bool:
     """Whether a cue makes a statement: it has a content, and one who says so."""
-    if cue.kind == "hush" or (cue.around and (_is_asked(passage, cue, cue.around) or _is_to_come(cue, cue.around))):
+    if cue.kind == "hush" or (
+        cue.around and (_is_asked(passage, cue, cue.around) or _is_to_come(passage, cue, cue.around))
+    ):
         return False
     return (cue.start < cue.end or cue.left is not None) and not (cue.nested and not cue.around)
 
@@ -36,9 +38,11 @@ def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     return passage.tags[cue.words[0]] == "V" and not word_class("asking").isdisjoint(asked)
 
 
-def _is_to_come(cue: Cue, around: Cue) -> bool:
+def _is_to_come(passage: Passage, cue: Cue, around: Cue) -> bool:
     """`said we would ask for guidance`: not said yet."""
-    return cue.kind == "say" and cue.tense == "modal" and around.tense == "past" and not cue.negated
+    if cue.kind != "say" or cue.tense != "modal" or around.tense != "past" or cue.negated:
+        return False
+    return word_class("wishing").isdisjoint(passage.lows[cue.words[0] : cue.words[1]])
 
 
 def _take(chain: Chain, cue: Cue) -> None:
@@ -205,8 +209,9 @@ def _opening(chain: Chain, cue: Cue) -> None:
             continue
         first = clause.subject[0]
         quoted = tags[first - 1] == ">" and tags[first - 2] == ","
-        if first > cue.start and (tags[first - 1] == "," or quoted):
-            cue.end = first - (not quoted)
+        bare = cue.form == "ing" and tags[first] == "U" and tags[first - 1] not in "TQA"  # `Noting delays he left`
+        if first > cue.start and (tags[first - 1] == "," or quoted or bare):
+            cue.end = first - (tags[first - 1] == ",")
             if cue.form == "ing":
                 cue.source = clause.subject
             elif not cue.own and not cue.rule.startswith("passive"):

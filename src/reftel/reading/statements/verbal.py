@@ -4,28 +4,28 @@ from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.frames import complement, verb_at
-from reftel.reading.statements.governors import begin_of, dress, governor_of, is_told, says_i, source_of
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.frames import complement
+from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
+from reftel.reading.statements.lexicon import Verb, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _OBJECTS = frozenset("oOa")
-_FAR = 6  # tokens back to `asked` from `if`
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
-    verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
+    verb, at = verb_at(sentence.passage.lows, clause.lemma, clause.head)
     governor = governor_of(sentence, clause, before) if verb else None
     if (
         verb is None
         or governor is None
-        or _is_condition(sentence, governor)
+        or is_condition(sentence, governor)
         or _is_named_after(sentence, clause)
         or _is_asked(sentence, clause)
         or sentence.passage.lows[clause.head] in word_class("particles")
@@ -52,16 +52,6 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
     """The cue of a verb beside its content."""
     held = verb.kind != "mind" or clause.lemma in word_class("held")
     return aside(sentence, verb, clause, at) if held else None
-
-
-def _is_condition(sentence: Sentence, clause: Clause) -> bool:
-    """`If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
-    before, start = begin_of(clause) - 1, sentence.start
-    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
-        return False
-    lows, tags = sentence.passage.lows, sentence.passage.tags
-    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
-    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
