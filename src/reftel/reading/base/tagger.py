@@ -44,7 +44,7 @@ _NEAR = 24  # tokens back to the verb that another goes on from
 _WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
-_OPENER = re.compile(r"[.:(<;-]")
+_OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
 _OPEN = re.compile(r"[0-9=~^|%@]")
 
 

@@ -1,6 +1,6 @@
 """Bodies that phrases stand for: `GOI officials`, `members of the Forum`, `the committee`, `Kestrian officials`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
@@ -87,6 +87,11 @@ def _by_kind_word(cast: "Cast", passage: Passage, start: int, end: int) -> str |
     return None
 
 
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
+
+
 def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
     """The body, mentioned before a place, whose name has a word or whose kind it is."""
     kind = _KINDS.get(word)
@@ -94,6 +99,6 @@ def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
         for mention in reversed(cast.mentions.of(back)):
             if mention.kind == "body" and (back < index or mention.start < at):
                 body = cast.bodies[mention.entry]
-                if word in body.name.lower().split() or body.kind == kind:
+                if body.kind == kind or word in _words_of(body.name):
                     return body.name
     return None

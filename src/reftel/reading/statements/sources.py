@@ -67,6 +67,9 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
     for at in range(end - 2, start, -1):
         if passage.tags[at] == "P" and passage.lows[at] in word_class("since"):
             return at + 1, end
+    for at in range(end - 2, start - 1, -1):
+        if passage.tags[at + 1] == "C" and passage.tags[at] == "N" and passage.lows[at] in word_class("spans"):
+            return at + 1, end  # `in recent years | Kestrian voters`
     dated = passage.tags.rfind("y#", start, end)
     if 0 <= dated < end - 2 and passage.tags[end - 1] == "C":
         return dated + 2, end  # `In talks with Strand April 5 | Assistant Secretary Tran`
