@@ -10,6 +10,7 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_quoted", "source_of"]
 
+_LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
 
@@ -64,18 +65,20 @@ def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
 def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
     """A subject without what only looks like a part of it: `the fact | Strand`, `finance since | Tran`."""
     start, end = phrase
-    for at in range(end - 2, start, -1):
-        if passage.tags[at] == "P" and passage.lows[at] in word_class("since"):
-            return at + 1, end
-    for at in range(end - 2, start - 1, -1):
-        if passage.tags[at + 1] == "C" and passage.tags[at] == "N" and passage.lows[at] in word_class("spans"):
-            return at + 1, end  # `in recent years | Kestrian voters`
-    dated = passage.tags.rfind("y#", start, end)
-    if 0 <= dated < end - 2 and passage.tags[end - 1] == "C":
+    if end - start < _LEAST:
+        return phrase
+    tags, lows = passage.tags, passage.lows
+    since = tags.rfind("P", start, end - 1)
+    if since > start and lows[since] in word_class("since"):
+        return since + 1, end
+    if tags[end - 1] != "C":
+        return phrase
+    dated, lasting = tags.rfind("y#C", start, end), tags.rfind("NC", start, end)
+    if dated >= 0:
         return dated + 2, end  # `In talks with Strand April 5 | Assistant Secretary Tran`
-    if end - start > 1 and passage.tags[end - 1] == "C" and passage.lows[start] in word_class("facts"):
-        return start + 1, end
-    return phrase
+    if lasting >= 0 and lows[lasting] in word_class("spans"):
+        return lasting + 1, end  # `in recent years | Kestrian voters`
+    return (start + 1, end) if lows[start] in word_class("facts") else phrase
 
 
 def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
