@@ -32,7 +32,10 @@ _SIGNS = {
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@")
-_SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
+_SUFFIXES = (
+    ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),
+    ("ify", "V"), ("ize", "V"),
+)  # fmt: skip
 _NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 # A word with a capital is a name inside a sentence; as the first word of one it is what it would be without. A sign of
 # its own stands for each of these, so that one string holds both: two tables tell them apart.

@@ -196,6 +196,10 @@ class Cast:
         named = self._told_by.get(word, set())
         return named if kind is None else named | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
+    def writer(self) -> str | None:
+        """Return who writes: whom `I` means."""
+        return self._scene.writer()
+
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
