@@ -32,6 +32,7 @@ _SIGNS = {
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@")
+_BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
 _SUFFIXES = (
     ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),
     ("ify", "V"), ("ize", "V"),
@@ -109,12 +110,29 @@ class _Forms(Remembered[_Piece]):
         self.capitals = capitals
 
     def find(self, word: str) -> _Piece:
+        if word.isalpha():
+            return (word,), (word.lower(),), (len(word) + 1,), _single(word, capitals=self.capitals)
+        if word[-1:] in _BEHIND and word[:-1].isalpha() and not _has_stop(word):
+            size = len(word) - 1
+            sign = _single(word[:-1], capitals=self.capitals) + _SIGNS[word[-1]]
+            return (word[:-1], word[-1]), (word[:-1].lower(), word[-1]), (size, 2), sign
         return _take_apart(word, capitals=self.capitals)
 
 
 @cache
 def _known(capitals: bool) -> _Forms:  # noqa: FBT001  the key of a cache
     return _Forms(capitals=capitals)
+
+
+def _single(word: str, *, capitals: bool) -> str:
+    """The sign of a word of letters alone, as most are."""
+    letter = _letter(word, word.lower(), capitals=capitals)
+    return letter if capitals else _sign(word, letter)
+
+
+def _has_stop(chunk: str) -> bool:
+    """Whether the stop at the end is the word's own: `Amb.`, `J.`"""
+    return chunk[-1] == "." and ((len(chunk) == 2 and chunk[0].isupper()) or chunk[:-1] in _abbreviations())
 
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
