@@ -131,7 +131,7 @@ def _single(word: str, *, capitals: bool) -> str:
 
 
 def _has_stop(chunk: str) -> bool:
-    """Whether the stop at the end is the word's own: `Amb.`, `J.`"""
+    """Whether the stop at the end is the word's own, as in `Amb.` and `J.`."""
     return chunk[-1] == "." and ((len(chunk) == 2 and chunk[0].isupper()) or chunk[:-1] in _abbreviations())
 
 
