@@ -1,5 +1,6 @@
 """The writing of an index: documents in batches, what a batch is made of, and what is found by numbers."""
 
+import itertools
 from collections.abc import Iterable
 
 import msgspec
@@ -7,7 +8,7 @@ import tantivy
 
 from reftel.archive.index_batches import Ready, ReadyBlock
 from reftel.archive.index_blocks import SIZE
-from reftel.archive.index_documents import numbered
+from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
 from reftel.archive.index_schema import SCHEMA, key
 from reftel.archive.index_values import Values
@@ -31,11 +32,17 @@ class Writer:
         self._next = max((each.last for each in self._ranges.values()), default=0)
 
     def add(self, batch: str, made: Ready) -> None:
-        """Add a batch, in place of what was there of it. Records are numbered block by block."""
+        """Add a batch, in place of what was there of it. Records are numbered block by block.
+
+        Documents of one kind stand together: the steps between those that have a word are then small numbers.
+        """
         self.drop(batch)
         first = self._next
+        kinds: tuple[list[str], ...] = tuple([] for _ in KINDS)
         for block in made.blocks:
-            self._add_block(block)
+            self._add_block(block, kinds)
+        for document in itertools.chain(*kinds):
+            self._writer.add_json(document)
         self._ranges[batch] = Range(batch, first, self._next)
 
     def drop(self, batch: str) -> None:
@@ -64,11 +71,11 @@ class Writer:
         """Wait for the segments that are being joined, and let others write."""
         self._writer.wait_merging_threads()
 
-    def _add_block(self, block: ReadyBlock) -> None:
+    def _add_block(self, block: ReadyBlock, kinds: tuple[list[str], ...]) -> None:
         start = self._next
         for record, made in enumerate(block.documents, start=start):
-            for document in numbered(made, record, self._values):
-                self._writer.add_json(document)
+            for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
+                kind += found  # noqa: PLW2901  the list grows in place
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
         self._add({"keys": keys, "record": start, "kept": block.kept.texts})
         self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})

@@ -7,7 +7,7 @@ import tantivy
 
 from reftel.archive.citation import cite
 from reftel.archive.index_blocks import SIZE
-from reftel.archive.index_documents import place_of
+from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
 from reftel.archive.index_reading import blocks_of, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
@@ -44,14 +44,14 @@ def hits(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], finder
     if not addresses:
         return
     records = whole_numbers(searcher, "record", addresses)
-    places = whole_numbers(searcher, "place", addresses)
+    kinds = whole_numbers(searcher, "kind", addresses)
+    indexes = whole_numbers(searcher, "entry", addresses)
     firsts = {record: record - record % SIZE for record in records}
     blocks = blocks_of(searcher, "block", [str(first) for first in set(firsts.values())])
-    for record, place in zip(records, places, strict=True):
+    for record, kind, index in zip(records, kinds, indexes, strict=True):
         block, at = blocks[firsts[record]], record % SIZE
-        kind, register, index = place_of(place)
-        entry = None if kind == "paragraph" else block.entry(at, register, index)
-        yield _hit(block.text(at), kind, index, entry, finders)
+        entry = block.entry(at, REGISTERS[kind], index) if kind else None
+        yield _hit(block.text(at), KINDS[kind], index, entry, finders)
 
 
 def _hit(cable: Cable, kind: str, index: int, entry: msgspec.Struct | None, finders: list[Finder]) -> Hit:
