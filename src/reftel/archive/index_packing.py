@@ -13,6 +13,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive.index_places import Flat, absolute, flat, relative, threes
+from reftel.archive.quotes import summary_emptied, summary_filled
 from reftel.record import Cable, Paragraph
 
 __all__ = ["REGISTERS", "Packed", "compressed", "decompressed", "pack", "unpack", "unpack_entry", "unpack_text"]
@@ -39,14 +40,15 @@ class Packed(NamedTuple):
 
 def pack(cable: Cable) -> Packed:
     """Return the cable packed; `unpack` gives an equal one."""
-    bare = msgspec.structs.replace(cable, **dict.fromkeys(REGISTERS, ()))
+    bare = msgspec.structs.replace(cable, summary=summary_emptied(cable), **dict.fromkeys(REGISTERS, ()))
     columns = {name: _columns(cable.paragraphs, entries) for name in REGISTERS if (entries := getattr(cable, name))}
     return Packed(_ENCODER.encode(bare), _ENCODER.encode(columns))
 
 
 def unpack_text(text: bytes) -> Cable:
     """Return the cable with its registers empty."""
-    return _CABLE.decode(text)
+    bare = _CABLE.decode(text)
+    return msgspec.structs.replace(bare, summary=summary_filled(bare)) if bare.summary else bare
 
 
 def unpack(bare: Cable, registers: bytes) -> Cable:

@@ -75,7 +75,7 @@ class Writer:
         start = self._next
         for record, made in enumerate(block.documents, start=start):
             for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
-                kind += found  # noqa: PLW2901  the list grows in place
+                kind += found
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
         self._add({"keys": keys, "record": start, "kept": block.kept.texts})
         self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})
