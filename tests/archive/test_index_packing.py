@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.story import STORY
-from reftel.archive.index_blocks import SIZE, Block, block_of
-from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack, unpack, unpack_entry, unpack_text
+from reftel.archive.index_blocks import GROUP, SIZE, Block, group_of, texts_of
+from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
+from reftel.archive.index_unpacking import unpack, unpack_entry, unpack_text
 from reftel.record import (
     Body,
     Cable,
@@ -63,8 +64,7 @@ CABLES = st.builds(
 
 
 def unpacked(cable: Cable) -> Cable:
-    packed = pack(cable)
-    return unpack(unpack_text(packed.text), packed.registers)
+    return unpack(unpack_text(pack_text(cable)), tuple(pack_registers(cable)))
 
 
 @given(CABLES)
@@ -78,15 +78,15 @@ def test_the_story_is_as_it_was() -> None:
 
 def test_one_entry_is_unpacked_without_the_others() -> None:
     cable = STORY[0]
-    registers = pack(cable).registers
+    registers = tuple(pack_registers(cable))
     for register in REGISTERS:
         for index, entry in enumerate(getattr(cable, register)):
             assert unpack_entry(cable.paragraphs, registers, register, index) == entry
 
 
 def test_words_that_places_give_are_not_kept_twice() -> None:
-    assert b"herring" in pack(STORY[0]).text
-    assert b"Strait Transit Agreement by June" not in pack(STORY[0]).registers
+    assert b"herring" in pack_text(STORY[0])
+    assert b"Strait Transit Agreement by June" not in b"".join(pack_registers(STORY[0]))
 
 
 @given(st.binary(max_size=300))
@@ -95,10 +95,12 @@ def test_compressed_bytes_come_back(content: bytes) -> None:
 
 
 def test_cables_come_out_of_a_block_one_by_one() -> None:
-    cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(SIZE)]
-    kept = block_of(cables)
-    block = Block(kept.texts, lambda: kept.registers)
-    assert [block.cable(at) for at in range(SIZE)] == cables
-    assert block.named("08x4") == [cables[4]]
-    assert block.named("08X99") == []
-    assert block.entry(3, "statements", 1) == cables[3].statements[1]
+    cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(GROUP)]
+    registers = group_of(cables)
+    for start in range(0, GROUP, SIZE):
+        there = cables[start : start + SIZE]
+        block = Block(texts_of(there), lambda: registers, at=start)
+        assert block.cables() == there
+        assert block.named(f"08x{start + 4}") == [there[4]]
+        assert block.named("08X99") == []
+        assert block.entry(3, "people", 0) == there[3].people[0] if there[3].people else True

@@ -1,24 +1,30 @@
-"""Records in blocks, as the index keeps them: together they take a quarter less room than each by itself.
+"""Records in blocks, as the index keeps them: together they take less room than each by itself.
 
-Eight cables are a compromise: sixteen take a tenth less room, but whoever wants one of them unpacks them all.
+Texts are packed eight cables together, which is a compromise: sixteen take a tenth less room, but whoever wants a
+snippet of one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
+people behind each other, then all bodies, and so on.
 """
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
-from reftel.archive.index_packing import compressed, decompressed, pack, unpack, unpack_entry, unpack_text
+from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
+from reftel.archive.index_unpacking import Registers, unpack, unpack_entry, unpack_text
 from reftel.record import Cable
 
-__all__ = ["SIZE", "Block", "Kept", "block_of"]
+__all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_of"]
 
 SIZE = 8
+"""Cables whose texts are packed together."""
+
+GROUP = 32
+"""Cables whose registers are packed together, of several blocks."""
 
 
 class _Parts(msgspec.Struct, array_like=True):
-    """Ids of cables, where each one's part ends, and the parts together."""
+    """Ids of cables where they are needed, where each part ends, and the parts together."""
 
     ids: list[str | None]
     ends: list[int]
@@ -28,18 +34,15 @@ class _Parts(msgspec.Struct, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(_Parts)
 
 
-class Kept(NamedTuple):
-    """A block as it is kept: the texts, which every snippet wants, and the registers, which few do."""
-
-    texts: bytes
-    registers: bytes
+def texts_of(cables: Sequence[Cable]) -> bytes:
+    """Return the texts of a block of cables."""
+    return _parts([cable.id for cable in cables], [pack_text(cable) for cable in cables])
 
 
-def block_of(cables: Sequence[Cable]) -> Kept:
-    """Return cables as a block."""
-    ids = [cable.id for cable in cables]
-    packed = [pack(cable) for cable in cables]
-    return Kept(*(_parts(ids, parts) for parts in zip(*packed, strict=True)))
+def group_of(cables: Sequence[Cable]) -> bytes:
+    """Return the registers of a group of cables."""
+    packed = [pack_registers(cable) for cable in cables]
+    return _parts([], [part for register in zip(*packed, strict=True) for part in register])
 
 
 def _parts(ids: list[str | None], parts: Sequence[bytes]) -> bytes:
@@ -47,11 +50,12 @@ def _parts(ids: list[str | None], parts: Sequence[bytes]) -> bytes:
 
 
 class Block:
-    """A block opened; its registers are fetched when they are first asked for."""
+    """A block opened; the registers of the group it is in, from the cable `at` there, are fetched when asked for."""
 
-    def __init__(self, texts: bytes, registers: Callable[[], bytes]) -> None:
+    def __init__(self, texts: bytes, registers: Callable[[], bytes], at: int = 0) -> None:
         self._texts = _Opened(texts)
         self._fetch = registers
+        self._at = at
         self._registers: _Opened | None = None
         self._bare: dict[int, Cable] = {}
 
@@ -71,16 +75,16 @@ class Block:
 
     def entry(self, at: int, register: str, index: int) -> msgspec.Struct:
         """Return one entry of a register of one cable."""
-        return unpack_entry(self.text(at).paragraphs, self._register(at), register, index)
+        return unpack_entry(self.text(at).paragraphs, self._of(at), register, index)
 
     def cable(self, at: int) -> Cable:
         """Return one cable whole."""
-        return unpack(self.text(at), self._register(at))
+        return unpack(self.text(at), self._of(at))
 
-    def _register(self, at: int) -> bytes:
+    def _of(self, at: int) -> Registers:
         if self._registers is None:
             self._registers = _Opened(self._fetch())
-        return self._registers.part(at)
+        return self._registers.every(self._at + at)
 
 
 class _Opened:
@@ -94,3 +98,7 @@ class _Opened:
 
     def part(self, at: int) -> bytes:
         return self._content[self._ends[at - 1] if at else 0 : self._ends[at]]
+
+    def every(self, at: int) -> Registers:
+        """One cable's part of every register."""
+        return tuple(map(self.part, range(at, len(self._ends), len(self._ends) // len(REGISTERS))))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reftel.archive.index_entries import Mention, contents, mentions, named, named_in, speakers_by_paragraph
-from reftel.archive.index_schema import day_number
+from reftel.archive.index_schema import YEAR, day_number
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
 
@@ -80,6 +80,7 @@ def numbered(made: Documents, record: int, values: Values) -> list[list[str]]:
     shared["record"] = record
     if made.day is not None:
         shared["date"] = made.day
+        shared["year"] = made.day // YEAR
     if made.id:
         shared["keys"] = {"id": made.id}
     head = _ENCODER.encode(shared).decode()[:-1] + ","

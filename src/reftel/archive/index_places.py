@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from reftel.record import Place
 
-__all__ = ["Columns", "Flat", "absolute", "flat", "relative", "threes"]
+__all__ = ["Columns", "Flat", "absolute", "flat", "relative", "stacked", "threes", "unstacked"]
 
 Flat = Sequence[int]
 """Places one after the other: index, start, length."""
@@ -37,6 +37,35 @@ def threes(numbers: Flat) -> Iterator[tuple[int, int, int]]:
     for at in range(0, len(numbers), 3):
         index, start, length = numbers[at : at + 3]
         yield index, start, start + length
+
+
+def stacked(values: Sequence[Flat]) -> list[object]:
+    """Return the places of entries as four lists: how many each has, and all their indexes, starts and lengths.
+
+    A list of ones alone, or of noughts, is left out.
+
+    >>> stacked([[0, 5, 4], [0, 9, 2]]), unstacked([[], [], [5, 9], [4, 2]], 2)
+    ([[], [], [5, 9], [4, 2]], [[0, 5, 4], [0, 9, 2]])
+    """
+    counts = [len(numbers) // 3 for numbers in values]
+    together = [number for numbers in values for number in numbers]
+    indexes = together[::3]
+    all_one = counts.count(1) == len(counts)
+    return [[] if all_one else counts, indexes if any(indexes) else [], together[1::3], together[2::3]]
+
+
+def unstacked(stack: Sequence[Flat], entries: int) -> list[object]:
+    """Return the places of so many entries out of four lists."""
+    counts, indexes, starts, lengths = stack
+    together = [0] * (3 * len(starts))
+    together[::3] = indexes or [0] * len(starts)
+    together[1::3], together[2::3] = starts, lengths
+    found: list[object] = []
+    at = 0
+    for count in counts or [1] * entries:
+        found.append(together[at : at + 3 * count])
+        at += 3 * count
+    return found
 
 
 def relative(columns: Columns) -> Columns:

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 import msgspec
 import tantivy
 
-from reftel.archive.index_blocks import Block
+from reftel.archive.index_blocks import GROUP, Block
 from reftel.archive.index_schema import SCHEMA, key
 from reftel.archive.index_values import Values
 
@@ -39,7 +39,7 @@ def blocks_of(searcher: tantivy.Searcher, name: str, wanted: Sequence[str]) -> d
     addresses = [address for _, address in searcher.search(query, _MOST_BLOCKS, count=False).hits]
     numbers = whole_numbers(searcher, "record", addresses)
     return {
-        number: Block(_kept(searcher, at), partial(_registers, searcher, number))
+        number: Block(_kept(searcher, at), partial(_registers, searcher, number - number % GROUP), at=number % GROUP)
         for number, at in zip(numbers, addresses, strict=True)
     }
 

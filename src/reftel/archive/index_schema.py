@@ -11,7 +11,7 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `names.speaker`, `.body`, `.instrument` | the words of other names, without positions |
 | `titles.about` | the words of subject lines and headings with their positions |
 | `post`, `sender`, `to`, `tag`, `classification`, `mark` | columns of numbers: which value of the field |
-| `date` | a column: days, with every month taken for 31 days long (`day_number`) |
+| `date`, `year` | columns: days, with every month taken for 31 days long (`day_number`), and years, to be counted |
 | `record`, `kind`, `entry` | columns: which record a document belongs to, of what it is, and the how manieth there |
 | `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
 | `kept` | what those hold (stored) |
@@ -45,7 +45,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("person", tokenizer_name="words", index_option="position", fast=True)
     builder.add_json_field("names", tokenizer_name="words", index_option="basic")
     builder.add_json_field("titles", tokenizer_name="words", index_option="position")
-    for name in (*VALUES.values(), "date", "record", "kind", "entry"):
+    for name in (*VALUES.values(), "date", "year", "record", "kind", "entry"):
         builder.add_integer_field(name, fast=True)
     builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("kept", stored=True)

@@ -7,7 +7,7 @@ import msgspec
 import tantivy
 
 from reftel.archive.index_batches import Ready, ReadyBlock
-from reftel.archive.index_blocks import SIZE
+from reftel.archive.index_blocks import GROUP, SIZE
 from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
 from reftel.archive.index_schema import SCHEMA, key
@@ -32,15 +32,18 @@ class Writer:
         self._next = max((each.last for each in self._ranges.values()), default=0)
 
     def add(self, batch: str, made: Ready) -> None:
-        """Add a batch, in place of what was there of it. Records are numbered block by block.
+        """Add a batch, in place of what was there of it. Records are numbered group by group.
 
         Documents of one kind stand together: the steps between those that have a word are then small numbers.
         """
         self.drop(batch)
         first = self._next
         kinds: tuple[list[str], ...] = tuple([] for _ in KINDS)
-        for block in made.blocks:
-            self._add_block(block, kinds)
+        for group in made.groups:
+            for at, block in enumerate(group.blocks):
+                self._add_block(block, self._next + at * SIZE, kinds)
+            self._add({"keys": {"registers": str(self._next)}, "record": self._next, "kept": group.registers})
+            self._next += GROUP
         for document in itertools.chain(*kinds):
             self._writer.add_json(document)
         self._ranges[batch] = Range(batch, first, self._next)
@@ -71,15 +74,12 @@ class Writer:
         """Wait for the segments that are being joined, and let others write."""
         self._writer.wait_merging_threads()
 
-    def _add_block(self, block: ReadyBlock, kinds: tuple[list[str], ...]) -> None:
-        start = self._next
+    def _add_block(self, block: ReadyBlock, start: int, kinds: tuple[list[str], ...]) -> None:
         for record, made in enumerate(block.documents, start=start):
             for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
                 kind += found
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "record": start, "kept": block.kept.texts})
-        self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})
-        self._next += SIZE
+        self._add({"keys": keys, "record": start, "kept": block.texts})
 
     def _add(self, fields: dict[str, object]) -> None:
         self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))

@@ -6,7 +6,7 @@ import msgspec
 import tantivy
 
 from reftel.archive.index_documents import KINDS
-from reftel.archive.index_schema import VALUES, YEAR
+from reftel.archive.index_schema import VALUES
 from reftel.archive.index_values import Values
 from reftel.archive.query import Query
 from reftel.archive.query_fields import EVERYWHERE
@@ -48,15 +48,14 @@ def _terms(field: str) -> dict[str, object]:
 _WANTED: dict[str, dict[str, object]] = {
     **{field: _terms(column) for field, column in VALUES.items()},
     "person": _terms("person"),
-    "year": {"histogram": {"field": "date", "interval": YEAR, "min_doc_count": 1}},
+    "year": _terms("year"),
 }
 
 
 def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tuple[Count, ...]:
     counts = [(_number(bucket["key"]), bucket["key"], _number(bucket["doc_count"])) for bucket in buckets]
     if facet == "year":
-        by_number = sorted(counts, key=lambda each: each[2], reverse=True)[:_MOST_VALUES]
-        return tuple(Count(str(number // YEAR), count) for number, _, count in by_number)
+        return tuple(Count(str(number), count) for number, _, count in counts)
     if facet == "person":
         return tuple(Count(str(name), count) for _, name, count in counts)
     return tuple(Count(values.value(facet, number), count) for number, _, count in counts)
