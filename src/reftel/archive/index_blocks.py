@@ -1,11 +1,11 @@
 """Records in blocks, as the index keeps them: together they take less room than each by itself.
 
-Texts are packed eight cables together, which is a compromise: sixteen take a tenth less room, but whoever wants a
-snippet of one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
+Texts are packed sixteen cables together, which is a compromise: more take less room, but whoever wants a snippet of
+one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
 people behind each other, then all bodies, and so on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 import msgspec
@@ -16,7 +16,7 @@ from reftel.record import Cable
 
 __all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_of"]
 
-SIZE = 8
+SIZE = 16
 """Cables whose texts are packed together."""
 
 GROUP = 32
@@ -35,14 +35,18 @@ _DECODER = msgspec.msgpack.Decoder(_Parts)
 
 
 def texts_of(cables: Sequence[Cable]) -> bytes:
-    """Return the texts of a block of cables."""
-    return _parts([cable.id for cable in cables], [pack_text(cable) for cable in cables])
+    """Return the texts of a block of emptied cables, and behind them their heads."""
+    return _parts([cable.id for cable in cables], _sorted(map(pack_text, cables)))
 
 
 def group_of(cables: Sequence[Cable]) -> bytes:
-    """Return the registers of a group of cables."""
-    packed = [pack_registers(cable) for cable in cables]
-    return _parts([], [part for register in zip(*packed, strict=True) for part in register])
+    """Return the registers of a group of emptied cables."""
+    return _parts([], _sorted(map(pack_registers, cables)))
+
+
+def _sorted(packed: Iterable[Sequence[bytes]]) -> list[bytes]:
+    """The first parts of all, then the second ones, and so on: what is alike packs well side by side."""
+    return [part for parts in zip(*packed, strict=True) for part in parts]
 
 
 def _parts(ids: list[str | None], parts: Sequence[bytes]) -> bytes:
@@ -68,9 +72,9 @@ class Block:
         return [self.cable(at) for at in range(len(self._texts.ids))]
 
     def text(self, at: int) -> Cable:
-        """Return one cable with its registers empty."""
+        """Return one cable emptied, and with its registers empty."""
         if at not in self._bare:
-            self._bare[at] = unpack_text(self._texts.part(at))
+            self._bare[at] = unpack_text(*self._texts.every(at, 2))
         return self._bare[at]
 
     def entry(self, at: int, register: str, index: int) -> msgspec.Struct:
@@ -84,7 +88,7 @@ class Block:
     def _of(self, at: int) -> Registers:
         if self._registers is None:
             self._registers = _Opened(self._fetch())
-        return self._registers.every(self._at + at)
+        return self._registers.every(self._at + at, len(REGISTERS))
 
 
 class _Opened:
@@ -96,9 +100,9 @@ class _Opened:
         self._ends = parts.ends
         self._content = decompressed(parts.content)
 
-    def part(self, at: int) -> bytes:
-        return self._content[self._ends[at - 1] if at else 0 : self._ends[at]]
+    def every(self, at: int, parts: int) -> tuple[bytes, ...]:
+        """The parts of one cable, of which there are so many."""
+        return tuple(map(self._part, range(at, len(self._ends), len(self._ends) // parts)))
 
-    def every(self, at: int) -> Registers:
-        """One cable's part of every register."""
-        return tuple(map(self.part, range(at, len(self._ends), len(self._ends) // len(REGISTERS))))
+    def _part(self, at: int) -> bytes:
+        return self._content[self._ends[at - 1] if at else 0 : self._ends[at]]

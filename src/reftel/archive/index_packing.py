@@ -1,19 +1,17 @@
 """A cable in few bytes: what the index keeps of it, for pages and snippets (`index_unpacking` is the way back).
 
-Most words of an entry stand in the paragraphs, at places that the entry names. They are left out here and taken from
-there again; names of people and bodies are numbers in the lists of them; and an entry's values stand column by column.
-So a cable with all its entries takes little more room than its text.
+A cable comes here emptied (`reftel.archive.quotes`), without the words that stand in its paragraphs at the places its
+entries name. Names of people and bodies are numbers in the lists of them, places are steps from the one before, and an
+entry's values stand column by column. So a cable with all its entries takes little more room than its text.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 import pyarrow as pa
 
 from reftel.archive.index_places import Flat, flat, relative, stacked, threes
-from reftel.archive.quotes import summary_emptied
 from reftel.record import Cable
 
 __all__ = [
@@ -34,7 +32,7 @@ REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silen
 Columns = dict[str, list[object]]
 
 DERIVED = False
-"""Stands for what the places of an entry give, or its other values; no field of an entry is true or false."""
+"""Stands for what other values of an entry give; no field of an entry is true or false."""
 
 NAMED = frozenset({"speaker", "source", "who", "said_by", "host", "participants"})
 """The keys of entries that name people and bodies: a number there is the place of the name in the lists of both."""
@@ -45,10 +43,12 @@ _ENCODER = msgspec.msgpack.Encoder()
 _NO_ENTRIES = _ENCODER.encode([0, {}])
 
 
-def pack_text(cable: Cable) -> bytes:
-    """Return a cable packed without its registers."""
-    bare = msgspec.structs.replace(cable, summary=summary_emptied(cable), **dict.fromkeys(REGISTERS, ()))
-    return _ENCODER.encode(bare)
+def pack_text(cable: Cable) -> tuple[bytes, bytes]:
+    """Return the texts of a cable's paragraphs, and all else of it but its registers."""
+    texts = [paragraph.text for paragraph in cable.paragraphs]
+    bare = tuple([msgspec.structs.replace(paragraph, text="") for paragraph in cable.paragraphs])
+    head = msgspec.structs.replace(cable, paragraphs=bare, **dict.fromkeys(REGISTERS, ()))
+    return _ENCODER.encode(texts), _ENCODER.encode(head)
 
 
 def pack_registers(cable: Cable) -> list[bytes]:
@@ -120,47 +120,22 @@ def holds_places(key: str) -> bool:
     return key == "at" or key.endswith("_at")
 
 
-class _Words(NamedTuple):
-    """The words at an entry's places, and the numbers of the paragraphs they stand in."""
-
-    words: list[str]
-    numbers: list[int]
-
-
-def _joined(found: _Words) -> str | None:
-    return " ".join(found.words) if found.words else None
-
-
-_DERIVE: dict[str, Callable[[_Words], object]] = {
-    "name": lambda found: max(found.words, key=len, default=None),
-    "mentions": lambda found: tuple(dict.fromkeys(found.words)),
-    "paragraphs": lambda found: tuple(dict.fromkeys(found.numbers)),
-    "paragraph": lambda found: found.numbers[0] if found.numbers else None,
-    "text": _joined,
-}
-"""What the places of a whole entry give, by key; a key with places of its own (`cue` and `cue_at`) has their words."""
-
-
 def given(texts: Sequence[str], numbers: Sequence[int], columns: Columns) -> Iterator[tuple[str, list[object]]]:
-    """Yield the keys whose values places may give, and what those give; a span of days is mostly one day."""
-    found = {key: _words(texts, numbers, columns[key]) for key in columns if holds_places(key)}
+    """Yield the keys whose values other columns may give, and what those give.
+
+    The longest words at its places are a name, the paragraphs are those of the places, a span of days is one day.
+    """
+    places: list[Flat] = columns.get("at", [])  # type: ignore[assignment]
     for key in list(columns):
-        if f"{key}_at" in found:
-            yield key, [_joined(each) for each in found[f"{key}_at"]]
-        elif key in _DERIVE and "at" in found:
-            yield key, [_DERIVE[key](each) for each in found["at"]]
+        if key == "name" and places:
+            yield key, [max(_words(texts, each), key=len, default=None) for each in places]
+        elif key == "paragraphs" and places:
+            yield key, [tuple(dict.fromkeys([numbers[at] for at in each[::3]])) for each in places]
+        elif key == "paragraph" and places:
+            yield key, [numbers[each[0]] if each else None for each in places]
         elif key == "to" and "from" in columns:
             yield key, columns["from"]
 
 
-def _words(texts: Sequence[str], numbers: Sequence[int], places: list[object]) -> list[_Words]:
-    found: list[_Words] = []
-    for each in places:
-        at: Flat = each  # type: ignore[assignment]
-        if len(at) == 3:  # as most are
-            index, start, length = at
-            found.append(_Words([texts[index][start : start + length]], [numbers[index]]))
-        else:
-            words = [texts[index][start:end] for index, start, end in threes(at)]
-            found.append(_Words(words, [numbers[index] for index in at[::3]]))
-    return found
+def _words(texts: Sequence[str], places: Flat) -> list[str]:
+    return [texts[index][start:end] for index, start, end in threes(places)]

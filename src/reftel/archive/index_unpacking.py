@@ -6,7 +6,7 @@ import msgspec
 
 from reftel.archive.index_packing import DERIVED, NAMED, REGISTERS, Columns, given, holds_places
 from reftel.archive.index_places import absolute, threes, unstacked
-from reftel.archive.quotes import summary_filled
+from reftel.archive.quotes import filled, filled_entry
 from reftel.record import Cable, Paragraph
 
 __all__ = ["Registers", "unpack", "unpack_entry", "unpack_text"]
@@ -15,35 +15,39 @@ Registers = tuple[bytes, ...]
 """The registers of a cable packed, in the order of `REGISTERS`."""
 
 _CABLE = msgspec.msgpack.Decoder(Cable)
+_TEXTS = msgspec.msgpack.Decoder(list[str])
 _REGISTER = msgspec.msgpack.Decoder(tuple[int, Columns])
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Cable) if field.name in REGISTERS}
 _NAMING = REGISTERS[:2]
 
 
-def unpack_text(text: bytes) -> Cable:
-    """Return the cable with its registers empty."""
-    bare = _CABLE.decode(text)
-    return msgspec.structs.replace(bare, summary=summary_filled(bare)) if bare.summary else bare
+def unpack_text(texts: bytes, head: bytes) -> Cable:
+    """Return the emptied cable with its registers empty."""
+    bare = _CABLE.decode(head)
+    pairs = zip(bare.paragraphs, _TEXTS.decode(texts), strict=True)
+    paragraphs = tuple([msgspec.structs.replace(paragraph, text=text) for paragraph, text in pairs])
+    return msgspec.structs.replace(bare, paragraphs=paragraphs)
 
 
 def unpack(bare: Cable, registers: Registers) -> Cable:
-    """Return the whole cable, from the cable without its registers and those packed."""
+    """Return the whole cable with its words, from the one without its registers and those packed."""
     opened = _Opened(bare.paragraphs, registers)
     entries = {name: msgspec.convert(opened.rows(name), _TYPES[name]) for name in REGISTERS}
-    return msgspec.structs.replace(bare, **entries)
+    return filled(msgspec.structs.replace(bare, **entries))
 
 
 def unpack_entry(paragraphs: tuple[Paragraph, ...], registers: Registers, name: str, index: int) -> msgspec.Struct:
-    """Return one entry of a register, from the registers packed and the cable's paragraphs."""
-    [entry] = msgspec.convert(_Opened(paragraphs, registers).rows(name, index), _TYPES[name])
-    return entry  # type: ignore[no-any-return]
+    """Return one entry of a register with its words, from the registers packed and the cable's paragraphs."""
+    opened = _Opened(paragraphs, registers)
+    [entry] = msgspec.convert(opened.rows(name, index), _TYPES[name])
+    return filled_entry(entry, opened.texts)
 
 
 class _Opened:
     """The registers of a cable, each unpacked when it is asked for."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], registers: Registers) -> None:
-        self._texts = [paragraph.text for paragraph in paragraphs]
+        self.texts = [paragraph.text for paragraph in paragraphs]
         self._numbers = [paragraph.number for paragraph in paragraphs]
         self._registers = dict(zip(REGISTERS, registers, strict=True))
         self._known: list[object] | None = None
@@ -60,7 +64,7 @@ class _Opened:
         columns = absolute({key: _whole(key, values, count) for key, values in packed.items()})
         if index is not None:
             columns = {key: values[index : index + 1] for key, values in columns.items()}
-        for key, instead in given(self._texts, self._numbers, columns):
+        for key, instead in given(self.texts, self._numbers, columns):
             pairs = zip(columns[key], instead, strict=True)
             columns[key] = [other if value is DERIVED else value for value, other in pairs]
         for key in filter(holds_places, columns):
