@@ -22,6 +22,9 @@ def flat(places: Sequence[Place]) -> list[int]:
     >>> flat([Place(0, 5, 9)])
     [0, 5, 4]
     """
+    if len(places) == 1:  # as most are
+        index, start, end = _numbers(places[0])
+        return [index, start, end - start]
     found: list[int] = []
     for index, start, end in map(_numbers, places):
         found += (index, start, end - start)
@@ -84,6 +87,9 @@ def absolute(columns: Columns) -> Columns:
 
 def _to_steps(numbers: Flat, at: int, offset: int) -> tuple[list[int], int, int]:
     """Places as steps from a paragraph and an offset in it, and the paragraph and offset where the last one ends."""
+    if len(numbers) == 3:  # as most are
+        index, start, length = numbers
+        return [index - at, start - offset if index == at else start, length], index, start + length
     steps: list[int] = []
     for place in range(0, len(numbers), 3):
         index, start, length = numbers[place : place + 3]
@@ -108,13 +114,14 @@ def _walked(columns: Columns, walk: _Walk, *, back: bool) -> Columns:
     """Every list walked in turn; `back`: what is found are the places, and not the steps."""
     keys = [key for key in columns if key == "at"] + [key for key in columns if key.endswith("_at")]
     walked: Columns = {key: [] for key in keys}
+    takers = [(walked[key].append, key == "at") for key in keys]
     begin = (0, 0)
     for row in zip(*(columns[key] for key in keys), strict=True):
         at, offset = begin
-        for key, numbers in zip(keys, row, strict=True):
+        for (take, is_own), numbers in zip(takers, row, strict=True):
             found, at, offset = walk(numbers, at, offset)
-            walked[key].append(found)
-            if key == "at":
+            take(found)
+            if is_own:
                 places: Flat = found if back else numbers
                 at, offset = begin = (places[0], places[1]) if places else begin
     return {**columns, **walked}
