@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.story import STORY
-from reftel.archive.index_blocks import GROUP, SIZE, Block, group_of, texts_of
+from reftel.archive.index_blocks import GROUP, SIZE, Block, group_of, texts_at, texts_of
 from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
 from reftel.archive.index_unpacking import unpack, unpack_entry, unpack_text
 from reftel.archive.quotes import emptied
@@ -102,7 +102,7 @@ def test_cables_come_out_of_a_block_one_by_one() -> None:
     registers = group_of(short)
     for start in range(0, GROUP, SIZE):
         there = cables[start : start + SIZE]
-        block = Block(texts_of(short[start : start + SIZE]), lambda: registers, at=start)
+        block = Block(texts_at(GROUP + start, texts_of(short[start : start + SIZE])), {GROUP: registers}.__getitem__)
         assert block.cables() == there
         assert block.named(f"08x{start + 4}") == [there[4]]
         assert block.named("08X99") == []

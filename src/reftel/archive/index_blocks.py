@@ -1,6 +1,6 @@
 """Records in blocks, as the index keeps them: together they take less room than each by itself.
 
-Texts are packed sixteen cables together, which is a compromise: more take less room, but whoever wants a snippet of
+Texts are packed eight cables together, which is a compromise: more take less room, but whoever wants a snippet of
 one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
 people behind each other, then all bodies, and so on.
 """
@@ -14,9 +14,9 @@ from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pa
 from reftel.archive.index_unpacking import Registers, unpack, unpack_entry, unpack_text
 from reftel.record import Cable
 
-__all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_of"]
+__all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_at", "texts_of"]
 
-SIZE = 16
+SIZE = 8
 """Cables whose texts are packed together."""
 
 GROUP = 32
@@ -53,13 +53,21 @@ def _parts(ids: list[str | None], parts: Sequence[bytes]) -> bytes:
     return msgspec.msgpack.encode(_Parts(ids, list(accumulate(map(len, parts))), compressed(b"".join(parts))))
 
 
-class Block:
-    """A block opened; the registers of the group it is in, from the cable `at` there, are fetched when asked for."""
+_FIRST = 8  # bytes, before the texts of a block, of the number of its first record
 
-    def __init__(self, texts: bytes, registers: Callable[[], bytes], at: int = 0) -> None:
-        self._texts = _Opened(texts)
+
+def texts_at(first: int, texts: bytes) -> bytes:
+    """Return the texts of a block with the number of its first record before them, as they are kept."""
+    return first.to_bytes(_FIRST, "little") + texts
+
+
+class Block:
+    """A block opened; the registers of the group it is in are fetched by the group's number when asked for."""
+
+    def __init__(self, kept: bytes, registers: Callable[[int], bytes]) -> None:
+        self.first = int.from_bytes(kept[:_FIRST], "little")
+        self._texts = _Opened(kept[_FIRST:])
         self._fetch = registers
-        self._at = at
         self._registers: _Opened | None = None
         self._bare: dict[int, Cable] = {}
 
@@ -87,8 +95,8 @@ class Block:
 
     def _of(self, at: int) -> Registers:
         if self._registers is None:
-            self._registers = _Opened(self._fetch())
-        return self._registers.every(self._at + at, len(REGISTERS))
+            self._registers = _Opened(self._fetch(self.first - self.first % GROUP))
+        return self._registers.every(self.first % GROUP + at, len(REGISTERS))
 
 
 class _Opened:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reftel.archive.index_entries import Mention, contents, mentions, named, named_in, speakers_by_paragraph
-from reftel.archive.index_schema import YEAR, day_number
+from reftel.archive.index_schema import FAR, YEAR, day_number, place_number
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
 
@@ -77,7 +77,6 @@ def numbered(made: Documents, record: int, values: Values) -> list[list[str]]:
     shared: _Fields = {
         values.column(field): [values.number(field, value) for value in each] for field, each in made.values.items()
     }
-    shared["record"] = record
     if made.day is not None:
         shared["date"] = made.day
         shared["year"] = made.day // YEAR
@@ -86,9 +85,12 @@ def numbered(made: Documents, record: int, values: Values) -> list[list[str]]:
     head = _ENCODER.encode(shared).decode()[:-1] + ","
     heads: dict[str | None, str] = {None: head}
     return [
-        [(heads.get(mark) or _marked(heads, mark, values)) + fields for mark, fields in each]
+        [
+            f'{heads.get(mark) or _marked(heads, mark, values)}"place":{place_number(record, index)},{fields}'
+            for index, (mark, fields) in enumerate(each)
+        ]
         for each in made.documents
-    ]  # fmt: skip
+    ]
 
 
 def _marked(heads: dict[str | None, str], mark: str | None, values: Values) -> str:
@@ -100,7 +102,8 @@ def _marked(heads: dict[str | None, str], mark: str | None, values: Values) -> s
 def _fields(fields: _Fields, kind: int, index: int) -> str:
     """The JSON of fields, without the bracket before them."""
     fields["kind"] = kind
-    fields["entry"] = index
+    if index >= FAR:
+        fields["far"] = index
     return _ENCODER.encode(fields)[1:].decode()
 
 

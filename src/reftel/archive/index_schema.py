@@ -12,7 +12,9 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `titles.about` | the words of subject lines and headings with their positions |
 | `post`, `sender`, `to`, `tag`, `classification`, `mark` | columns of numbers: which value of the field |
 | `date`, `year` | columns: days, with every month taken for 31 days long (`day_number`), and years, to be counted |
-| `record`, `kind`, `entry` | columns: which record a document belongs to, of what it is, and the how manieth there |
+| `kind` | a column: of what a document is, a paragraph, a statement ... |
+| `place` | a column: which record a document belongs to, and the how manieth of its kind it is there (`place_number`) |
+| `far` | a column, of few documents: the same number again where `place` has no room for it |
 | `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
 | `kept` | what those hold (stored) |
 """
@@ -21,7 +23,20 @@ import re
 
 import tantivy
 
-__all__ = ["NAMES", "SCHEMA", "VALUES", "YEAR", "day_number", "key", "prepare", "stem", "tokens", "words"]
+__all__ = [
+    "FAR",
+    "NAMES",
+    "SCHEMA",
+    "VALUES",
+    "YEAR",
+    "day_number",
+    "key",
+    "place_number",
+    "prepare",
+    "stem",
+    "tokens",
+    "words",
+]
 
 NAMES = {"person": "person", "speaker": "names.speaker", "body": "names.body", "instrument": "names.instrument"}
 """The fields of a query that hold names, and where those are."""
@@ -30,6 +45,12 @@ VALUES = {
     "post": "post", "from": "sender", "to": "to", "tag": "tag", "classification": "classification", "mark": "mark",
 }  # fmt: skip
 """The fields of a query that hold whole values, and the columns of their numbers."""
+
+FAR = 255
+"""The last number of a document in its record that `place` has room for, where it means: look into `far`.
+
+One column is read in half the time that two take, and that is a fifth of a search.
+"""
 
 YEAR = 12 * 31
 """The days of a year as `day_number` counts them, so that a year is a span of one length."""
@@ -45,7 +66,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("person", tokenizer_name="words", index_option="position", fast=True)
     builder.add_json_field("names", tokenizer_name="words", index_option="basic")
     builder.add_json_field("titles", tokenizer_name="words", index_option="position")
-    for name in (*VALUES.values(), "date", "year", "record", "kind", "entry"):
+    for name in (*VALUES.values(), "date", "year", "kind", "place", "far"):
         builder.add_integer_field(name, fast=True)
     builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("kept", stored=True)
@@ -83,6 +104,15 @@ def day_number(date: int) -> int:
     year, day = divmod(date, 10_000)
     month, day = divmod(day, 100)
     return year * YEAR + (month - 1) * 31 + day - 1
+
+
+def place_number(record: int, index: int) -> int:
+    """Return the number of a document: of its record, and which one of its kind it is there.
+
+    >>> place_number(2, 7), divmod(place_number(2, 1000), FAR + 1)
+    (519, (2, 255))
+    """
+    return record * (FAR + 1) + min(index, FAR)
 
 
 def key(name: str, value: str) -> tantivy.Query:

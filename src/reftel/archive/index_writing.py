@@ -7,10 +7,10 @@ import msgspec
 import tantivy
 
 from reftel.archive.index_batches import Ready, ReadyBlock
-from reftel.archive.index_blocks import GROUP, SIZE
+from reftel.archive.index_blocks import GROUP, SIZE, texts_at
 from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
-from reftel.archive.index_schema import SCHEMA, key
+from reftel.archive.index_schema import SCHEMA, key, place_number
 from reftel.archive.index_values import Values
 
 __all__ = ["Writer"]
@@ -40,9 +40,10 @@ class Writer:
         first = self._next
         kinds: tuple[list[str], ...] = tuple([] for _ in KINDS)
         for group in made.groups:
+            place = place_number(self._next, 0)
             for at, block in enumerate(group.blocks):
                 self._add_block(block, self._next + at * SIZE, kinds)
-            self._add({"keys": {"registers": str(self._next)}, "record": self._next, "kept": group.registers})
+            self._add({"keys": {"registers": str(self._next)}, "place": place, "kept": group.registers})
             self._next += GROUP
         for document in itertools.chain(*kinds):
             self._writer.add_json(document)
@@ -56,7 +57,8 @@ class Writer:
         self._writer.delete_documents_by_query(key("batch", batch))
         if known.first < known.last:
             kind = tantivy.FieldType.Integer
-            records = tantivy.Query.range_query(SCHEMA, "record", kind, known.first, known.last - 1)
+            ends = place_number(known.first, 0), place_number(known.last, 0) - 1
+            records = tantivy.Query.range_query(SCHEMA, "place", kind, *ends)
             self._writer.delete_documents_by_query(records)
 
     def commit(self, names: Iterable[str]) -> None:
@@ -79,7 +81,7 @@ class Writer:
             for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
                 kind += found
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "record": start, "kept": block.texts})
+        self._add({"keys": keys, "place": place_number(start, 0), "kept": texts_at(start, block.texts)})
 
     def _add(self, fields: dict[str, object]) -> None:
         self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))

@@ -1,6 +1,6 @@
 """The hits of a search, made from the records that the index keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import tantivy
@@ -9,7 +9,7 @@ from reftel.archive.citation import cite
 from reftel.archive.index_blocks import SIZE
 from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
-from reftel.archive.index_reading import blocks_of, whole_numbers
+from reftel.archive.index_reading import blocks_of, places_of, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
 from reftel.record import Cable
 
@@ -39,16 +39,17 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     entry: msgspec.Struct | None = None
 
 
-def hits(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], finders: list[Finder]) -> Iterator[Hit]:
-    """Yield the hits at addresses, in their order."""
+def hits(
+    searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], among: Sequence[str], finders: list[Finder]
+) -> Iterator[Hit]:
+    """Yield the hits at addresses, in their order; `among` are the kinds that they may be of."""
     if not addresses:
         return
-    records = whole_numbers(searcher, "record", addresses)
-    kinds = whole_numbers(searcher, "kind", addresses)
-    indexes = whole_numbers(searcher, "entry", addresses)
-    firsts = {record: record - record % SIZE for record in records}
+    places = places_of(searcher, addresses)
+    kinds = whole_numbers(searcher, "kind", addresses) if len(among) > 1 else [KINDS.index(among[0])] * len(places)
+    firsts = {record: record - record % SIZE for record, _ in places}
     blocks = blocks_of(searcher, "block", [str(first) for first in set(firsts.values())])
-    for record, kind, index in zip(records, kinds, indexes, strict=True):
+    for (record, index), kind in zip(places, kinds, strict=True):
         block, at = blocks[firsts[record]], record % SIZE
         entry = block.entry(at, REGISTERS[kind], index) if kind else None
         yield _hit(block.text(at), KINDS[kind], index, entry, finders)
