@@ -49,7 +49,7 @@ VALUES = {
 FAR = 255
 """The last number of a document in its record that `place` has room for, where it means: look into `far`.
 
-One column is read in half the time that two take, and that is a fifth of a search.
+One column for both, since to read a column for a page of hits takes 0.7 ms where there are 15 million documents.
 """
 
 YEAR = 12 * 31
