@@ -16,7 +16,7 @@ from reftel.archive.index_values import Values
 __all__ = ["Writer"]
 
 _HEAP = 600_000_000  # bytes that are collected before a segment is written
-_THREADS = 2
+_THREADS = 1  # so that what was read first is found first among hits that are as good
 
 
 class Writer:
