@@ -6,7 +6,16 @@ from reftel.reading.people.belonging import body_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
+from reftel.reading.people.offices import (
+    holds,
+    host_of,
+    is_envoy,
+    is_foreign_envoy,
+    is_office,
+    own_envoys,
+    states_of,
+    words_of_office,
+)
 from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
@@ -185,7 +194,15 @@ class Cast:
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
         entry = self._scene.latest(fits, passage.index, start)
-        return None if entry is None else self.people[entry].name
+        return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
+
+    def _is_of_another(self, entry: int, fits: list[int], asked: frozenset[str]) -> bool:
+        """Whether an officer is of a state other than the host, and another who fits is not: either may be meant."""
+        if len(fits) < 2 or states_of(asked):
+            return False
+        states = [frozenset[str]().union(*map(states_of, self._offices[at])) for at in fits]
+        own = states[fits.index(entry)]
+        return bool(own) and len(set(states)) > 1 and host_of(self.study.cable.header.post) not in own
 
     def _own(self, passage: Passage, start: int, end: int) -> str | None:
         """`his minister`, `his office`: an office or a body, never its owner."""

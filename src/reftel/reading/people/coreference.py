@@ -31,7 +31,7 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -40,6 +40,7 @@ class Scene:
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
+        self._women: frozenset[str | None] | None = None
         self._kept: dict[tuple[int, str], list[tuple[int, Referent] | None]] = {}
 
     def pronoun(self, passage: Passage, at: int) -> Resolved | None:
@@ -116,9 +117,31 @@ class Scene:
         """The first of some whom a pronoun can mean: of its gender, and not the one who says `I`."""
         writer = self._first_person()
         for one in about:
-            if one.gender in ("", gender) and (one.name is None or one.name != writer):
+            if one.gender not in ("", gender) or (one.name is not None and one.name == writer):
+                continue
+            if gender == "f" or one.gender or one.name not in self._called_she():
                 return one
         return None
+
+    def _called_she(self) -> frozenset[str | None]:
+        """The people whom the cable calls `she` somewhere, which no list of given names need know."""
+        if self._women is None:
+            passages = [one for one in self._cast.study.passages if "she" in one.lows]
+            self._women = frozenset(name for one in passages for name in self._women_of(one))
+        return self._women
+
+    def _women_of(self, passage: Passage) -> Iterator[str | None]:
+        """The one person named before each `she`, in its sentence or the one before, who can be meant."""
+        for at in (at for at, low in enumerate(passage.lows) if low == "she"):
+            number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+            for back in (number, max(0, number - 1)):
+                near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
+                people = {self._subjects.referent(one.entry) for one in near if one.kind == "person"}
+                fits = [one for one in people if one.gender != "m"]
+                if len(fits) == 1:
+                    yield fits[0].name
+                if fits:
+                    break
 
     def _nearest(self, index: int, number: int, gender: str) -> Referent | None:
         """Whom the last sentence of a passage up to a number, or of the passages before, is about that fits."""

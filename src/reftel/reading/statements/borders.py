@@ -71,6 +71,8 @@ def bound(chain: Chain, cue: Cue) -> None:
         begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
         limit, link = border(chain.passage, begin, chain.start)
         if limit > cue.start:
+            if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
+                continue  # `a fair and open vote`
             if link == ",P" and chain.passage.lows[limit + 1] == "since":
                 link = ",A"
             goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")

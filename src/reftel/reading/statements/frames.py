@@ -28,7 +28,7 @@ _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]")
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
-_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
+_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])")
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
@@ -121,7 +121,7 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     if match is None:
         return None
     after = _skip(_WHO_CAME, tags, match.end(), end)
-    if after < end and tags[after] == "O" and "of" not in verb.prepositions:
+    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
         if tags[after - 2 : after] == "CN":
             return after - 1  # `explained to Strand genesis of the plan`
         after = _skip(_OF_WHOM, tags, after, end)
@@ -129,6 +129,11 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
         parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
         return parted + 1 if parted >= 0 else None
     return after
+
+
+def _is_office(passage: Passage, at: int, after: int) -> bool:
+    """`talked with officials of NATO`; not `talked with officials of aid`."""
+    return passage.lows[at - 1] == "with" and passage.tags[after - 1 : after + 2] == "NOC"
 
 
 def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:

@@ -14,6 +14,7 @@ __all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_
 
 _CLAUSAL = frozenset("tcT")
 _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
+_MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _FAR = 6  # tokens back to `asked` from `if`
 _SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
@@ -36,8 +37,16 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
 
 
 def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
-    """An infinitive without `to`, as telegrams have it: `he appeared accept this`."""
-    return clause.shared and before.end == clause.start and sentence.passage.tags[clause.start] == "V"
+    """An infinitive without `to`, as telegrams have it: `he appeared accept this`, `took occasion reiterate`."""
+    if sentence.passage.tags[clause.start] != "V":
+        return False
+    return (clause.shared and before.end == clause.start) or _is_occasion(sentence, clause, before)
+
+
+def _is_occasion(sentence: Sentence, clause: Clause, before: Clause) -> bool:
+    """`took occasion | reiterate`: what was taken is not the subject."""
+    near = before.lemma in word_class("occasions") and clause.start - before.end <= _MOST_OF_OCCASION
+    return near and sentence.passage.lows[clause.start - 1] in {"occasion", "opportunity", "advantage"}
 
 
 def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -63,7 +72,7 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     if before.negated and before.lemma in word_class("wishing"):
         return False  # `did not wish to discuss`
     if before.lemma in word_class("occasions"):
-        return 2 <= gap <= 4
+        return 1 <= gap <= 4
     return before.lemma in word_class("chains") and gap <= 2
 
 
@@ -85,6 +94,8 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     if governor.kind == "ing":
         told = is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
+    if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
+        return False
     return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
 
 
@@ -134,7 +145,7 @@ def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | N
     tags = sentence.passage.tags
     if not clause.shared or tags[clause.start] != "V" or clause.start == sentence.start:
         return False
-    if _goes_on(sentence, clause):
+    if _goes_on(sentence, clause) or says_i(sentence, clause):
         return False
     if tags[clause.start - 1] in "NJYR":
         return True  # `it is difficult know when`
@@ -150,7 +161,7 @@ def _goes_on(sentence: Sentence, clause: Clause) -> bool:
 def says_i(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a telegram leaves out who writes: `In view of this, believe we should act`."""
     tags = sentence.passage.tags
-    alone = clause.start == sentence.start or tags[clause.start - 1] == ","
+    alone = clause.start == sentence.start or tags[clause.start - 1] in ",:"
     return alone and tags[clause.start] == "V" and clause.lemma in word_class("written")
 
 
@@ -195,6 +206,8 @@ def begin_of(clause: Clause) -> int:
 def is_condition(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a clause is a condition: `If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
     before, start = begin_of(clause) - 1, sentence.start
+    if before >= start and sentence.passage.lows[before] in word_class("times to come"):
+        return sentence.passage.tags[clause.start] in "ZV"  # `before it announces the winner`
     if before < start or sentence.passage.lows[before] not in word_class("conditions"):
         return False
     lows, tags = sentence.passage.lows, sentence.passage.tags

@@ -145,7 +145,7 @@ def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
         return not is_clausal(root) or (personal and cue.kind == "say")
     if link == ",Q":
         named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
-        return named or (cue.rule == "verb-relative" and (personal or _same(lows, cue, root)))
+        return named or (cue.rule == "verb-relative" and cue.kind == "say" and (personal or _same(lows, cue, root)))
     if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
         return cue.kind == "say" and (personal or not is_clausal(root))
     return False
@@ -162,7 +162,7 @@ def _shared(chain: Chain, cue: Cue, limit: int, _: str) -> None:
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
     passive = cue.rule.startswith("passive")
-    if inner and (passive or cue.kind == "mind"):
+    if inner and (passive or (cue.kind == "mind" and (cue.source is not None or cue.tense != "perfect"))):
         return
     depth = _beside(chain, cue, inner=inner)
     if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):
@@ -174,6 +174,9 @@ def _shared(chain: Chain, cue: Cue, limit: int, _: str) -> None:
 
 def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     """The depth of the cue that one without a subject goes on from; None where it goes on from an inner clause."""
+    last = chain.open[-1]
+    if cue.kind == last.kind == "mind" and last.around and last.own and last.tense == cue.tense:
+        return len(chain.open) - 1  # `said they hoped for talks and did not believe`
     told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
     if told is not None:
         return told
@@ -186,7 +189,7 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
 def _nest(cue: Cue, around: Cue) -> None:
     """End a cue with the one around it, or before the words of that where it stands to the left of them."""
     cue.around = around
-    if around.left is not None and around.left[0] <= cue.begin < around.left[1]:
+    if around.left is not None and around.left[0] <= cue.begin < around.left[1] and cue.words[0] < around.start:
         cue.end = min(cue.end, around.left[1])
     elif cue.words[0] < around.start:
         cue.around, cue.end = around.around, min(cue.end, around.words[0] - 1)
@@ -200,7 +203,7 @@ def _opening(chain: Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
     phrase = cue.form == "noun" or tags[chain.start] == "P"
-    while at > chain.start and tags[at - 1] in ("PAQRNtJDGT" if phrase else "PAQR"):
+    while at > chain.start and tags[at - 1] in ("PAQRNtJDGTO" if phrase else "PAQR"):
         at -= 1
     if at > chain.start:
         return

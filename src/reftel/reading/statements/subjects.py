@@ -72,8 +72,8 @@ def noun_before(passage: Passage, end: int, start: int) -> tuple[int, int] | Non
 def owner_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
     """Return whose something is: the noun phrase before `'s`, `of` only in the names of bodies and offices."""
     phrase = noun_phrase_before(passage, end, start)
-    if phrase is None:
-        return None
+    if phrase is None or passage.tags[phrase[1] - 1] == "y":
+        return None  # `last December's`
     for token in range(phrase[1] - 1, phrase[0], -1):
         named = passage.tags[token] == "O" and passage.lows[token - 1] in word_list("people")
         if passage.tags[token] in "PO" and not named:

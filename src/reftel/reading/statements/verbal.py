@@ -145,7 +145,7 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
     """`what he said was a plan`, `which Strand explained had been put off`."""
     tags = sentence.passage.tags
-    if "t" not in verb.frames or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if verb.letters.isdisjoint("tc") or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
         return None
     first = begin_of(clause)
     return Complement(at, at, "relative") if first > sentence.start and tags[first - 1] in "QTN" else None
