@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
@@ -32,6 +33,8 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
     ):
         return
+    if must and lemma_of(scene.passage.lows[act]) in words_in("spontaneous.txt") and not scene.object_at(act + 1):
+        return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
 

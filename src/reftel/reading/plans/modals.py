@@ -127,6 +127,8 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         act = match.start("act")  # `will, in fact, visit`
     if clause.negated or scene.is_asked(clause):
         return None
+    if modal_of(clause) in _WILL and (_is_guessed(scene, clause) or _tells_which(scene, clause, act)):
+        return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
@@ -134,6 +136,21 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
         return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
+
+
+def _is_guessed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is only what somebody hopes, thinks or foretells (`predicted that Kestria would withdraw`)."""
+    before = scene.verb_before(clause)
+    return before is not None and not before.negated and before.lemma in words_in("guesses.txt")
+
+
+def _tells_which(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a clause only tells which thing is meant (`the decrees that he will make`): its verb has no object."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    link = (clause.subject[0] if clause.subject else clause.start) - 1
+    if link <= scene.start or lows[link] not in ("that", "which") or tags[link - 1] not in "NC":
+        return False
+    return tags[act + 1 : act + 2] in ("P", "M", ".", ",", "") and tags[act] != "B"
 
 
 def _is_act(scene: Scene, act: int) -> bool:

@@ -19,6 +19,7 @@ _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that s
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
+_IDLE = frozenset(("previous", "earlier", "former", "past"))
 _NEEDING = frozenset(
     (
         "indicate",
@@ -35,6 +36,7 @@ _NEEDING = frozenset(
     )
 )  # fmt: skip
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
+_NAMED = re.compile(r"C{1,3}(?=[DJPON])")
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
 _BY = re.compile(r"[^.,;:]{0,10}?P")
@@ -50,12 +52,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
         if tags[at + 1 : at + 2] == "V":
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
-    if (
-        tags[at] in "VZE"
-        or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R"))
-        or "!" in tags[max(at - 3, 0) : at]
-        or passage.lows[at - 1] in ("less", "hardly", "scarcely")
-    ):
+    if _is_idle(scene, at):
         return
     yield from _noun_of_act(scene, at)
     if "ing" in frame.shapes and (match := _OF_ING.match(tags, at + 1, scene.end)):
@@ -67,12 +64,37 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
     if "to" in frame.shapes:
         match = _FOR_TO.match(tags, at + 1, scene.end)
-        if match and not scene.is_vague(match.start("act")) and _fits(scene, at, match):
+        if match and not _only_tells(scene, match.start("act")) and _fits(scene, at, match):
             who, act = match.span("who") if match["who"] else _owner(scene, at), match.start("act")
             if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
-                yield Draft("noun to", "requested", None, match.start("who"), at, verb=act)
+                yield Draft("noun to", "requested", _possessor(scene, at), match.start("who"), at, verb=act)
             else:
                 yield Draft("noun to", frame.standing, who, act, at)
+
+
+def _is_idle(scene: Scene, at: int) -> bool:
+    """Whether a word tells of no plan: it is denied, of the past (`an earlier decision`), or names who is meant."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
+        return True
+    if "!" in tags[max(at - 3, 0) : at] or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at]):
+        return True
+    return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_apart(scene: Scene, at: int) -> bool:
+    """Whether an adjective stands behind its noun, or in a question."""
+    verb = next((one for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite"), None)
+    if verb is not None and verb.end > at - 4 and (verb.negated or scene.is_asked(verb)):
+        return True
+    before = scene.passage.lows[at - 1] in ("those", "people", "anyone") or scene.passage.tags[at - 1] == "N"
+    return at > scene.start and before and not scene.passage.capitals
+
+
+def _only_tells(scene: Scene, act: int) -> bool:
+    """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
+    lows = scene.passage.lows
+    return scene.is_vague(act) or (lows[act] == "see" and lows[act + 1 : act + 2] in (["para"], ["paras"], ["ref"]))
 
 
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
@@ -133,10 +155,22 @@ def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
 
 def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who has the plan: the possessive before the noun, else the subject of the verb before it."""
-    if whose := _possessor(scene, at):
+    if whose := _possessor(scene, at) or _name_before(scene, at):
         return whose
     before = [one for one in scene.clauses if one.start <= at and one.kind == "finite"]
     return before[-1].subject if before and scene.is_doer(before[-1].subject) else None
+
+
+def _name_before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The name right before a noun, or the pronoun before an adjective: `the US decision`, `we willing postpone`."""
+    tags = scene.passage.tags
+    if tags[at] in "JY":
+        first = at - 1 - (tags[at - 1] == "R")
+        return (first, first + 1) if first >= scene.start and tags[first] == "U" else None
+    if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
+        return None
+    phrase = at - named.end(), at
+    return phrase if scene.passage.words[phrase[0]][0].isupper() and scene.is_doer(phrase) else None
 
 
 def _possessor(scene: Scene, at: int) -> tuple[int, int] | None:

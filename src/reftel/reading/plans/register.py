@@ -58,11 +58,21 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
             return []  # `was asked not to go`: nothing is to happen
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
+    end = _without_remark(scene.passage, draft.verb or draft.act, end)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(start for start, _ in parts)
     plans = [_plan(scene, draft, part, calendar, before) for part in parts]
     return [plan for plan in plans if draft.rule != "agrees" or not calendar.is_past(plan.when)]
+
+
+def _without_remark(passage: Passage, act: int, end: int) -> int:
+    """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
+    match = _REMARK.search(passage.tags, act + 2, end)
+    return match.start() if match else end
+
+
+_REMARK = re.compile(r",a(?=[XBHMU])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
 
 
 def _limit(scene: Scene, draft: Draft) -> int:

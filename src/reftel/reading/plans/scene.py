@@ -1,6 +1,7 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
+from bisect import bisect_left
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
@@ -16,6 +17,7 @@ _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
 _OF_ACTS = ("tion", "sion", "ment")
+_STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
 _NOBODY = frozenset(("no", "none", "nobody"))
@@ -166,7 +168,26 @@ class Scene:
         low = self.passage.lows[phrase[0]]
         if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
             return self.passage.words_of(*phrase)
-        return self.cast.who(self.passage.index, *phrase) or (self._speaker(phrase) if low == "it" else None)
+        if known := self.cast.who(self.passage.index, *phrase):
+            return known
+        if low not in _STANDS_FOR:
+            return None
+        return self._speaker(phrase) or (self._subject_before(low) if low in ("it", "they") else None)
+
+    def _subject_before(self, low: str) -> str | None:
+        """Whom `it` or `they` goes on about: the subject of the sentence before."""
+        at = bisect_left(self.passage.sentences, (self.start, 0)) - 1
+        if at < 0:
+            return None
+        clauses = self.cast.study.clauses(self.passage, self.passage.sentences[at])
+        first = next((one.subject for one in clauses if one.kind == "finite"), None)
+        if first is None or self.is_pronoun(first) or not self.is_doer(first):
+            return None
+        many = "K" in self.passage.tags[slice(*first)] or self.passage.lows[self.head_of(first)].endswith("s")
+        person = self.cast.mentions.at(self.passage.index, self.head_of(first))
+        if person is not None and person.kind == "person":
+            return None
+        return self.passage.words_of(*first) if many == (low == "they") else None
 
     def _speaker(self, phrase: tuple[int, int]) -> str | None:
         """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""

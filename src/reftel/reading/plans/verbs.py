@@ -85,7 +85,8 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     standing = "requested" if frame.standing == "planned" else frame.standing
     standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
-        yield Draft("clause does", standing, match.span("who"), match.start("act"), clause.head)
+        who = None if passage.tags[match.start("act")] == "B" else match.span("who")  # `asked that he be told`
+        yield Draft("clause does", standing, who, match.start("act"), clause.head)
 
 
 def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
