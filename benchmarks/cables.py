@@ -2,10 +2,11 @@
 
     python -m benchmarks.cables FOLDER COUNT [--seed SEED]
 
-Sentences are those of the samples, in new company: names, posts, days and numbers change from cable to cable, and two
-in five of the longer words are drawn from 60,000 (those of the samples and invented ones) by Zipf's law, so that there
-are common words, rare ones, and ever new ones. A cable has about 8 paragraphs of 125 words. Cable n is the same however
-many are made.
+A cable is about the matters of a few paragraphs of the samples and else of plain prose (benchmarks/prose.txt), mixed so
+that there is about as much to read out of a thousand words as in real cables, 64 entries in ../shared/cables/text.
+Names, posts, days and numbers change from cable to cable, and two in five of the longer words are drawn from 60,000
+(those of the samples and invented ones) by Zipf's law, so that there are common words, rare ones, and ever new ones. A
+cable has about 8 paragraphs of 125 words. Cable n is the same however many are made.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ TOKEN = re.compile(r"[A-Z][\w'-]*|[a-z][a-z]{4,}|\d{1,2}\b|[^A-Za-z\d]+|\w+")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"(])")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(date(2001, month, 1).strftime("%B") for month in range(1, 13))
+MATTERS = 9  # paragraphs of the samples that a cable draws on
+PLAIN = 0.42  # share of the sentences that are plain prose
 SYLLABLES = re.findall("..", "bacedifoguhaleminopurasetivowabecadofigalomuneprirostateviza")
 ENDINGS = ("", "tion", "ment", "ed", "ing", "ity", "al", "ance", "ship", "ern", "er", "ous")
 LEVELS = (("UNCLAS", "U"), ("CONFIDENTIAL", "C"), ("SECRET", "S"), ("UNCLAS", "SBU"))
@@ -63,9 +66,21 @@ def texts() -> list[str]:
 
 
 @cache
-def sentences() -> list[list[Word]]:
-    found = [sentence for text in texts() for sentence in SENTENCE.split(text) if len(sentence) > 30]
-    return [[Word(piece, kind(piece)) for piece in TOKEN.findall(sentence)] for sentence in found]
+def matters() -> list[list[list[Word]]]:
+    """The sentences of each paragraph of the samples."""
+    found = [[words_of(one) for one in SENTENCE.split(text) if len(one) > 30] for text in texts()]
+    return [sentences for sentences in found if sentences]
+
+
+@cache
+def prose() -> list[list[Word]]:
+    """The sentences in which nobody says or does anything."""
+    lines = (Path(__file__).parent / "prose.txt").read_text(encoding="utf-8").splitlines()
+    return [words_of(line) for line in lines]
+
+
+def words_of(sentence: str) -> list[Word]:
+    return [Word(piece, kind(piece)) for piece in TOKEN.findall(sentence)]
 
 
 def kind(piece: str) -> str:
@@ -117,7 +132,8 @@ class Urns(NamedTuple):
 
 @cache
 def urns() -> Urns:
-    own = dict.fromkeys(word.text for sentence in sentences() for word in sentence if word.kind == "word")
+    told = [*chain.from_iterable(matters()), *prose()]
+    own = dict.fromkeys(word.text for sentence in told for word in sentence if word.kind == "word")
     words = [*own, *(word for word in invented(WORDS, 1, ENDINGS) if word not in own)][:WORDS]
     surnames = [name.capitalize() for name in invented(SURNAMES, 2, ("", "sen", "ova", "ez", "ard", "ton", "-Roa"))]
     posts = [name.upper() for name in invented(POSTS, 3, ("ia", "grad", "ton", "ville", "burg", "ora"))]
@@ -128,11 +144,11 @@ def made(number: int, seed: int = 0) -> tuple[str, str]:
     """The name and the text of the cable of a number."""
     chance = random.Random(seed * 1_000_003 + number)
     post, year, serial = urns().posts.draw(chance), chance.randint(1973, 2010), number + 1
-    renamed: dict[str, str] = {}
+    about, renamed = [*chain.from_iterable(chance.sample(matters(), MATTERS))], dict[str, str]()
     level, mark = chance.choice(LEVELS)
     lines = list(head(chance, post, year, serial, level))
     for count in range(1, chance.randint(6, 10) + 1):
-        words = f"{count}. ({mark}) {'Summary: ' if count == 1 else ''}{paragraph(chance, renamed)}"
+        words = f"{count}. ({mark}) {'Summary: ' if count == 1 else ''}{paragraph(chance, about, renamed)}"
         lines += [*wrapped(words), ""]
     lines += [urns().surnames.draw(chance).upper()]
     return f"{year % 100:02}{post}{serial}.txt", "\n".join(lines) + "\n"
@@ -161,21 +177,21 @@ def head(chance: random.Random, post: str, year: int, serial: int, level: str) -
     yield ""
 
 
-def paragraph(chance: random.Random, renamed: dict[str, str]) -> str:
+def paragraph(chance: random.Random, about: list[list[Word]], renamed: dict[str, str]) -> str:
     size = chance.randint(60, 150)
     found: list[str] = []
     while size > 0:
-        text = sentence(chance, renamed)
+        text = sentence(chance, prose() if chance.random() < PLAIN else about, renamed)
         size -= text.count(" ") + 1
         found.append(text)
     return " ".join(found)
 
 
-def sentence(chance: random.Random, renamed: dict[str, str]) -> str:
-    """A sentence of the samples, or the beginning of one and the end of another."""
-    words = chance.choice(sentences())
+def sentence(chance: random.Random, among: list[list[Word]], renamed: dict[str, str]) -> str:
+    """One of some sentences, or the beginning of one and the end of another."""
+    words = chance.choice(among)
     if chance.random() < 0.3:
-        other = chance.choice(sentences())
+        other = chance.choice(among)
         words = [*words[: len(words) // 2], Word(" ", ""), *other[len(other) // 2 :]]
     return "".join(instead(word, chance, renamed) for word in words).replace("  ", " ")
 

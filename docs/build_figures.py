@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import frus_header, gold, memory
+from benchmarks import adding, frus_header, gold, memory, registers
 from benchmarks.shared import ROOT, SHARED, missing
 from docs.regions import filled
 from reftel.evaluation import Comparison
@@ -142,6 +142,35 @@ def peak() -> str:
     return f"{found.peak:.0f} MB at the peak, {found.seconds:.1f} seconds ({said}). The bar is {memory.BAR} MB."
 
 
+def with_registers() -> str:
+    """Return words a second of reading, and of reading with all registers."""
+    found = registers.speed(registers.copies())
+    rows = [
+        ["reading", f"{found.reading:,.0f}", ""],
+        ["reading and the registers", f"{found.both:,.0f}", f"{registers.BAR:,}"],
+    ]
+    return table([f"{found.cables} telegrams, {found.words:,} words", "words a second", "bar"], rows)
+
+
+def archive() -> str:
+    """Return what adding generated cables to an archive takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = adding.run([2_000, 10_000], Path(folder), keep=False)
+    rows = [
+        [
+            f"{one.cables:,} cables",
+            f"{one.cables / one.seconds:,.0f}",
+            f"{one.busy / one.cables * 1000:.1f}",
+            f"{one.peak:,.0f}",
+            f"{one.record_bytes / one.source_bytes:.2f}",
+            f"{one.index_bytes / one.source_bytes:.2f}",
+        ]
+        for one in found
+    ]
+    names = ("added at once", "cables a second", "ms of a core a cable", "MB at the peak", "records", "index")
+    return table(names, rows)
+
+
 def machine() -> str:
     """Return what was measured on: processor, Python."""
     cpuinfo = Path("/proc/cpuinfo")
@@ -164,6 +193,8 @@ def main() -> None:
     found = benchmarks()
     fill(PERFORMANCE, "machine", machine())
     fill(PERFORMANCE, "speed", speed(found))
+    fill(PERFORMANCE, "registers", with_registers())
+    fill(PERFORMANCE, "archive", archive())
     fill(PERFORMANCE, "memory", peak())
     fill(PERFORMANCE, "hostile text", hostile(found))
 

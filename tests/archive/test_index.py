@@ -96,6 +96,15 @@ def test_cables_without_an_id_or_a_date_are_found(index: Index) -> None:
     assert index.search("gulls year:2008").total == 0
 
 
+def test_every_paragraph_of_a_long_cable_is_found_in_its_place(index: Index) -> None:
+    long = cable("08X1", [f"Gull {number}." for number in range(600)])
+    index.add("one", keyed([STORY[0], long]))
+    index.commit(["one"])
+    for number in (0, 254, 255, 256, 599):
+        assert [(hit.id, hit.index) for hit in index.search(f'"gull {number}"').hits] == [("08X1", number)]
+    assert [hit.index for hit in index.search("id:08x1", limit=600).hits] == list(range(600))
+
+
 def test_what_was_not_committed_is_forgotten(tmp_path: Path) -> None:
     first = Index.open(tmp_path)
     first.add("one", keyed(STORY[:1]))

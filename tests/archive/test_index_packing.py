@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.story import STORY
-from reftel.archive.index_blocks import SIZE, Block, block_of
-from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack, unpack, unpack_entry, unpack_text
+from reftel.archive.index_blocks import GROUP, SIZE, Block, group_of, texts_at, texts_of
+from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
+from reftel.archive.index_unpacking import unpack, unpack_entry, unpack_text
+from reftel.archive.quotes import emptied
 from reftel.record import (
     Body,
     Cable,
@@ -63,8 +65,8 @@ CABLES = st.builds(
 
 
 def unpacked(cable: Cable) -> Cable:
-    packed = pack(cable)
-    return unpack(unpack_text(packed.text), packed.registers)
+    without_words = emptied(cable)
+    return unpack(unpack_text(*pack_text(without_words)), tuple(pack_registers(without_words)))
 
 
 @given(CABLES)
@@ -78,15 +80,15 @@ def test_the_story_is_as_it_was() -> None:
 
 def test_one_entry_is_unpacked_without_the_others() -> None:
     cable = STORY[0]
-    registers = pack(cable).registers
+    registers = tuple(pack_registers(emptied(cable)))
     for register in REGISTERS:
         for index, entry in enumerate(getattr(cable, register)):
             assert unpack_entry(cable.paragraphs, registers, register, index) == entry
 
 
 def test_words_that_places_give_are_not_kept_twice() -> None:
-    assert b"herring" in pack(STORY[0]).text
-    assert b"Strait Transit Agreement by June" not in pack(STORY[0]).registers
+    assert b"herring" in pack_text(STORY[0])[0]
+    assert b"Strait Transit Agreement by June" not in b"".join(pack_registers(emptied(STORY[0])))
 
 
 @given(st.binary(max_size=300))
@@ -95,10 +97,13 @@ def test_compressed_bytes_come_back(content: bytes) -> None:
 
 
 def test_cables_come_out_of_a_block_one_by_one() -> None:
-    cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(SIZE)]
-    kept = block_of(cables)
-    block = Block(kept.texts, lambda: kept.registers)
-    assert [block.cable(at) for at in range(SIZE)] == cables
-    assert block.named("08x4") == [cables[4]]
-    assert block.named("08X99") == []
-    assert block.entry(3, "statements", 1) == cables[3].statements[1]
+    cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(GROUP)]
+    short = [emptied(cable) for cable in cables]
+    registers = group_of(short)
+    for start in range(0, GROUP, SIZE):
+        there = cables[start : start + SIZE]
+        block = Block(texts_at(GROUP + start, texts_of(short[start : start + SIZE])), {GROUP: registers}.__getitem__)
+        assert block.cables() == there
+        assert block.named(f"08x{start + 4}") == [there[4]]
+        assert block.named("08X99") == []
+        assert block.entry(3, "people", 0) == there[3].people[0] if there[3].people else True

@@ -148,7 +148,8 @@ def test_halves_of_a_task_come_to_the_same() -> None:
 
 
 def documents_of(result: Result) -> list[Documents]:
-    return [each for block in from_bytes(*result.indexed).blocks for each in block.documents]
+    groups = from_bytes(*result.indexed).groups
+    return [each for group in groups for block in group.blocks for each in block.documents]
 
 
 def test_what_cannot_be_halved() -> None:

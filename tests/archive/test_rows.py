@@ -1,5 +1,6 @@
 """Rows: every record that can be made comes back equal, its quoted words kept once, its source's lines folded."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -85,6 +86,16 @@ def test_words_stand_once() -> None:
     assert emptied(cable_of()) is not None
 
 
+@pytest.mark.parametrize(
+    ("summary", "kept"),
+    [("one two", f"{NOTHING}0+7"), ("wo", f"{NOTHING}5+2"), ("three", "three"), ("", ""), (None, None)],
+)
+def test_a_summary_is_kept_by_its_place(summary: str | None, kept: str | None) -> None:
+    cable = cable_of(summary=summary)
+    assert emptied(cable).summary == kept
+    assert filled(emptied(cable)) == cable
+
+
 def test_a_quotation_that_is_none_keeps_its_words() -> None:
     at = (Place(0, 0, 3),)
     said = Statement(cue="two", content="", paragraph=1, source="one", cue_at=at, content_at=at, source_at=at)
@@ -165,10 +176,19 @@ def test_any_lines_unfold(lines: list[str], texts: list[str]) -> None:
     st.lists(st.lists(st.sampled_from(["the treaty", "said", "Veldora", "1.", "—"]), max_size=40), max_size=5),
     st.data(),
 )
+@settings(deadline=None)
 def test_lines_of_the_paragraphs_themselves_unfold(words: list[list[str]], data: st.DataObject) -> None:
     texts = [" ".join(each) for each in words]
     lines = [line for text in texts for line in wrapped(text, data.draw(st.integers(5, 70)))] or [""]
     assert unfold(fold(lines, texts), texts) == lines
+
+
+def test_lines_of_one_width_are_counted() -> None:
+    text = " ".join(["the", "treaty", "of", "Veldora"] * 20)
+    lines = textwrap.wrap(text, 40)
+    folded = fold(["1. (U)", *lines, "", "SIGNED"], ["", text])
+    assert folded == f">1. (U)\n\ue000{len(lines)}*40;\n\nSIGNED"
+    assert unfold(folded, ["", text]) == ["1. (U)", *lines, "", "SIGNED"]
 
 
 def wrapped(text: str, width: int) -> Sequence[str]:

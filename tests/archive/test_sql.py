@@ -12,6 +12,8 @@ from reftel.archive.flat import LISTS, views
 from reftel.errors import ArchiveError
 from reftel.record import Cable
 
+SAMPLES = Path(__file__).parents[2] / "samples"
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
@@ -35,7 +37,17 @@ def test_quoted_words_are_there_as_they_were_read(archive: Archive) -> None:
     content = "that shoes number 7 were cheaper than tyres"
     assert found == [{"source": "He", "cue": "said", "content": content}]
     assert archive.sql("SELECT DISTINCT mentions FROM bodies").to_pylist() == [{"mentions": ["Veldora"]}]
+    assert archive.sql("SELECT count(*) AS n FROM cables WHERE summary LIKE chr(0) || '%'").to_pylist() == [{"n": 0}]
     assert archive.sql("SELECT DISTINCT text FROM dates").to_pylist() == [{"text": "Monday"}]
+
+
+def test_summaries_are_there_as_they_were_read(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "cables")
+    archive.add([str(SAMPLES)])
+    found = archive.sql("SELECT id, summary FROM cables WHERE summary IS NOT NULL").to_pylist()
+    assert found
+    for row in found:
+        assert row["summary"] in {cable.summary for cable in archive.cable(row["id"])}
 
 
 def test_entries_join_with_their_cables(archive: Archive) -> None:

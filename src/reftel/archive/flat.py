@@ -10,7 +10,7 @@ from reftel.record import Cable
 
 __all__ = ["LISTS", "views"]
 
-_WHOLE = ("key", "batch", "rules", "file", "sha256", "id", "summary")
+_WHOLE = ("key", "batch", "rules", "file", "sha256", "id")
 LISTS: tuple[str, ...] = tuple(
     field.name for field in SCHEMA if pa.types.is_list(field.type) and pa.types.is_struct(field.type.value_type)
 )
@@ -30,8 +30,16 @@ def _cables() -> str:
     header = SCHEMA.field("header").type
     fields = [f'header."{field.name}" AS "{field.name}"' for field in header]
     source = ["source.path AS source_path", "source.format AS source_format"]
+    summary = f"{_summary()} AS summary"
     counts = [f'len("{name}") AS "{name}"' for name in LISTS]
-    return f"SELECT {', '.join([*_WHOLE, *fields, *source, *counts])} FROM records"  # noqa: S608  names of our own
+    return f"SELECT {', '.join([*_WHOLE, summary, *fields, *source, *counts])} FROM records"  # noqa: S608  names of our own
+
+
+def _summary() -> str:
+    """The summary, as `reftel.archive.quotes` fills it."""
+    joined = "array_to_string(list_transform(paragraphs, lambda one: one.text), ' ')"
+    start, length = (f"CAST(split_part(summary[2:], '+', {at}) AS INTEGER)" for at in (1, 2))
+    return f"CASE WHEN starts_with(summary, chr(0)) THEN substring({joined}, {start} + 1, {length}) ELSE summary END"
 
 
 def _list(name: str) -> str:

@@ -1,27 +1,29 @@
 r"""The lines a cable was read from, kept beside its paragraphs at a twentieth of their size.
 
 Nearly all of a cable's lines stand in its paragraphs, so a folded text says where: U+E000, how far on from where the
-last piece ended (left out where it is 1, the blank that a line break became), `+`, how long, `;`. All else is the text
-itself. Offsets are into the paragraphs' texts with a line feed between them.
+last piece ended (left out where it is 1, the blank that a line break became), `+`, how long, `;`. Lines that break as a
+typewriter breaks them, each with as many words as its width holds, are counted: U+E000, how many, `*`, the width, `;`.
+All else is the text itself. Offsets are into the paragraphs' texts with a line feed between them.
 
 A text that has U+E000 itself is kept as it is, behind a `=`; a folded one has a `>` in front.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 __all__ = ["fold", "unfold"]
 
 _MARK = "\ue000"
 _PROBE = 12  # letters that agree are no chance
-_PIECE = re.compile(rf"{_MARK}(?:(\d{{1,9}})\+)?(\d{{1,9}});")
+_PIECE = re.compile(rf"{_MARK}(?:(?P<skipped>\d{{1,9}})\+|(?P<lines>\d{{1,9}})\*)?(?P<length>\d{{1,9}});")
 
 
 def fold(lines: Sequence[str], texts: Sequence[str]) -> str:
     r"""Return the lines folded into the texts of the paragraphs read from them.
 
     >>> fold(["1. (U) The Minister came on", "Monday, and left."], ["The Minister came on Monday, and left."])
-    '>1. (U) \ue0000+20;\n\ue00017;'
+    '>1. (U) \ue0000+20;\n\ue0001*17;'
     """
     whole = "\n".join(lines)
     if _MARK in whole:
@@ -29,18 +31,42 @@ def fold(lines: Sequence[str], texts: Sequence[str]) -> str:
     text = "\n".join(texts)
     starts = _starts(texts)
     folded: list[str] = []
+    whole_lines: list[tuple[int, int]] = []
     at = 0
     for line in lines:
         if line and text.startswith(line, at + 1):  # most lines are the next of a paragraph, whole
-            folded.append(_reference(1, len(line)))
+            whole_lines.append((at + 1, at + 1 + len(line)))
             at += 1 + len(line)
             continue
+        folded += _runs(whole_lines, text)
+        whole_lines = []
         said = ""
         for skipped, piece in _pieces(line, text, at, starts):
             said += piece if skipped is None else _reference(skipped, len(piece))
             at += 0 if skipped is None else skipped + len(piece)
         folded.append(said)
-    return ">" + "\n".join(folded)
+    return ">" + "\n".join([*folded, *_runs(whole_lines, text)])
+
+
+def _runs(found: list[tuple[int, int]], text: str) -> Iterator[str]:
+    """Lines that are whole, one behind the other, by their starts and ends: counted where they are broken by width."""
+    width = max((end - start for start, end in found), default=0)
+    for is_full, run in groupby(found, lambda line: _line_end(text, line[0], width) == line[1]):
+        if is_full:
+            yield f"{_MARK}{sum(1 for _ in run)}*{width};"
+        else:
+            yield from (_reference(1, end - start) for start, end in run)
+
+
+def _line_end(text: str, start: int, width: int) -> int:
+    """Where a line ends that has as many words as its width holds."""
+    end = text.find("\n", start, start + width + 1)
+    if end >= 0:
+        return end
+    if len(text) - start <= width:
+        return len(text)
+    blank = text.rfind(" ", start, start + width + 1)
+    return blank if blank > start else start + width
 
 
 def _reference(skipped: int, length: int) -> str:
@@ -57,9 +83,12 @@ def unfold(folded: str, texts: Sequence[str]) -> list[str]:
     body = folded[1:]
     for match in _PIECE.finditer(body):
         found.append(body[end : match.start()])
-        at += int(match[1] or 1)
-        found.append(text[at : at + int(match[2])])
-        at += int(match[2])
+        length = int(match["length"])
+        for number in range(int(match["lines"] or 1)):
+            at += int(match["skipped"] or 1)
+            stop = _line_end(text, at, length) if match["lines"] else at + length
+            found += ("\n" if number else "", text[at:stop])
+            at = stop
         end = match.end()
     return "".join([*found, body[end:]]).split("\n")
 

@@ -1,24 +1,30 @@
-"""Records in blocks, as the index keeps them: together they take a quarter less room than each by itself.
+"""Records in blocks, as the index keeps them: together they take less room than each by itself.
 
-Eight cables are a compromise: sixteen take a tenth less room, but whoever wants one of them unpacks them all.
+Texts are packed eight cables together, which is a compromise: more take less room, but whoever wants a snippet of
+one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
+people behind each other, then all bodies, and so on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
-from reftel.archive.index_packing import compressed, decompressed, pack, unpack, unpack_entry, unpack_text
+from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
+from reftel.archive.index_unpacking import Registers, unpack, unpack_entry, unpack_text
 from reftel.record import Cable
 
-__all__ = ["SIZE", "Block", "Kept", "block_of"]
+__all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_at", "texts_of"]
 
 SIZE = 8
+"""Cables whose texts are packed together."""
+
+GROUP = 32
+"""Cables whose registers are packed together, of several blocks."""
 
 
 class _Parts(msgspec.Struct, array_like=True):
-    """Ids of cables, where each one's part ends, and the parts together."""
+    """Ids of cables where they are needed, where each part ends, and the parts together."""
 
     ids: list[str | None]
     ends: list[int]
@@ -28,29 +34,39 @@ class _Parts(msgspec.Struct, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(_Parts)
 
 
-class Kept(NamedTuple):
-    """A block as it is kept: the texts, which every snippet wants, and the registers, which few do."""
-
-    texts: bytes
-    registers: bytes
+def texts_of(cables: Sequence[Cable]) -> bytes:
+    """Return the texts of a block of emptied cables, and behind them their heads."""
+    return _parts([cable.id for cable in cables], _sorted(map(pack_text, cables)))
 
 
-def block_of(cables: Sequence[Cable]) -> Kept:
-    """Return cables as a block."""
-    ids = [cable.id for cable in cables]
-    packed = [pack(cable) for cable in cables]
-    return Kept(*(_parts(ids, parts) for parts in zip(*packed, strict=True)))
+def group_of(cables: Sequence[Cable]) -> bytes:
+    """Return the registers of a group of emptied cables."""
+    return _parts([], _sorted(map(pack_registers, cables)))
+
+
+def _sorted(packed: Iterable[Sequence[bytes]]) -> list[bytes]:
+    """The first parts of all, then the second ones, and so on: what is alike packs well side by side."""
+    return [part for parts in zip(*packed, strict=True) for part in parts]
 
 
 def _parts(ids: list[str | None], parts: Sequence[bytes]) -> bytes:
     return msgspec.msgpack.encode(_Parts(ids, list(accumulate(map(len, parts))), compressed(b"".join(parts))))
 
 
-class Block:
-    """A block opened; its registers are fetched when they are first asked for."""
+_FIRST = 8  # bytes, before the texts of a block, of the number of its first record
 
-    def __init__(self, texts: bytes, registers: Callable[[], bytes]) -> None:
-        self._texts = _Opened(texts)
+
+def texts_at(first: int, texts: bytes) -> bytes:
+    """Return the texts of a block with the number of its first record before them, as they are kept."""
+    return first.to_bytes(_FIRST, "little") + texts
+
+
+class Block:
+    """A block opened; the registers of the group it is in are fetched by the group's number when asked for."""
+
+    def __init__(self, kept: bytes, registers: Callable[[int], bytes]) -> None:
+        self.first = int.from_bytes(kept[:_FIRST], "little")
+        self._texts = _Opened(kept[_FIRST:])
         self._fetch = registers
         self._registers: _Opened | None = None
         self._bare: dict[int, Cable] = {}
@@ -64,23 +80,23 @@ class Block:
         return [self.cable(at) for at in range(len(self._texts.ids))]
 
     def text(self, at: int) -> Cable:
-        """Return one cable with its registers empty."""
+        """Return one cable emptied, and with its registers empty."""
         if at not in self._bare:
-            self._bare[at] = unpack_text(self._texts.part(at))
+            self._bare[at] = unpack_text(*self._texts.every(at, 2))
         return self._bare[at]
 
     def entry(self, at: int, register: str, index: int) -> msgspec.Struct:
         """Return one entry of a register of one cable."""
-        return unpack_entry(self.text(at).paragraphs, self._register(at), register, index)
+        return unpack_entry(self.text(at).paragraphs, self._of(at), register, index)
 
     def cable(self, at: int) -> Cable:
         """Return one cable whole."""
-        return unpack(self.text(at), self._register(at))
+        return unpack(self.text(at), self._of(at))
 
-    def _register(self, at: int) -> bytes:
+    def _of(self, at: int) -> Registers:
         if self._registers is None:
-            self._registers = _Opened(self._fetch())
-        return self._registers.part(at)
+            self._registers = _Opened(self._fetch(self.first - self.first % GROUP))
+        return self._registers.every(self.first % GROUP + at, len(REGISTERS))
 
 
 class _Opened:
@@ -92,5 +108,9 @@ class _Opened:
         self._ends = parts.ends
         self._content = decompressed(parts.content)
 
-    def part(self, at: int) -> bytes:
+    def every(self, at: int, parts: int) -> tuple[bytes, ...]:
+        """The parts of one cable, of which there are so many."""
+        return tuple(map(self._part, range(at, len(self._ends), len(self._ends) // parts)))
+
+    def _part(self, at: int) -> bytes:
         return self._content[self._ends[at - 1] if at else 0 : self._ends[at]]

@@ -5,42 +5,37 @@ gives to records and to the values of headers. So a document is made as the JSON
 of the index has only to put the numbers before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from reftel.archive.index_entries import Mention, contents, mentions, named, named_in, speakers_by_paragraph
+from reftel.archive.index_schema import FAR, YEAR, day_number, place_number
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
 
-__all__ = ["KINDS", "PLACES_A_KIND", "Documents", "documents", "identity", "numbered", "place_of"]
+__all__ = ["KINDS", "REGISTERS", "Documents", "documents", "identity", "numbered"]
 
 KINDS = ("paragraph", "statement", "silence", "change", "plan", "meeting")
-"""What a document may be of; its place is a number: which of these, and the index in the cable's list of them."""
+"""What a document may be of; its place are two numbers: which of these, and the index in the cable's list of them."""
 
-PLACES_A_KIND = 1_000_000
+REGISTERS = ("paragraphs", "statements", "silences", "changes", "plans", "meetings")
+"""The list that each kind stands in."""
 
-_REGISTERS = ("paragraphs", "statements", "silences", "changes", "plans", "meetings")
 _ENCODER = msgspec.json.Encoder()
 _Fields = dict[str, object]
 
 
 class Documents(msgspec.Struct, array_like=True, frozen=True):
-    """The documents of a cable: the values of its header, its day as a number, and of each its mark and its fields."""
+    """The documents of a cable, kind by kind, each with its mark and its fields.
+
+    And what all of them say: the values of the header, the cable's id, and its day as a number.
+    """
 
     values: dict[str, list[str]]
+    id: str | None
     day: int | None
-    documents: list[tuple[str | None, str]]
-
-
-def place_of(number: int) -> tuple[str, str, int]:
-    """Return what a document is of: its kind, the cable's list of those, and the index in that list.
-
-    >>> place_of(1_000_007)
-    ('statement', 'statements', 7)
-    """
-    kind, index = divmod(number, PLACES_A_KIND)
-    return KINDS[kind], _REGISTERS[kind], index
+    documents: list[list[tuple[str | None, str]]]
 
 
 def identity(text: str) -> str:
@@ -55,33 +50,60 @@ def identity(text: str) -> str:
 def documents(cable: Cable) -> Documents:
     """Return the documents of a cable."""
     there = mentions(cable)
-    keys: _Fields = {"keys": {"id": identity(cable.id)}} if cable.id else {}
     marks = [paragraph.mark for paragraph in cable.paragraphs]
-    found = [
-        (mark, _fields(keys | fields))
-        for mark, fields in zip(marks, _paragraphs(cable, there), strict=True)
-    ]  # fmt: skip
-    for kind, register in enumerate(_REGISTERS[1:], start=1):
-        for index, entry in enumerate(getattr(cable, register)):
-            said, speakers, places = contents(entry)
-            fields = _named(named_in(there, places), speakers, [])
-            fields |= {"place": kind * PLACES_A_KIND + index, "said": said}
-            found.append((marks[places[0].index] if places else None, _fields(keys | fields)))
-    return Documents(_values(cable.header), _day(cable.header), found)
+    paragraphs = [
+        (mark, _fields(fields, 0, index))
+        for index, (mark, fields) in enumerate(zip(marks, _paragraphs(cable, there), strict=True))
+    ]
+    entries = [_entries(getattr(cable, REGISTERS[kind]), kind, marks, there) for kind in range(1, len(KINDS))]
+    key = identity(cable.id) if cable.id else None
+    return Documents(_values(cable.header), key, _day(cable.header), [paragraphs, *entries])
 
 
-def numbered(made: Documents, record: int, values: Values) -> Iterator[str]:
-    """Yield the documents as JSON, with the number of their record and those of their values."""
-    numbers = {field: [values.number(field, value) for value in each] for field, each in made.values.items()}
-    columns: _Fields = {values.column(field): each for field, each in numbers.items()}
-    head = _ENCODER.encode(columns | {"record": record} | ({"date": made.day} if made.day else {})).decode()[:-1]
-    heads = {mark: f'{head},"mark":{values.number("mark", mark)},' for mark, _ in made.documents if mark}
-    for mark, fields in made.documents:
-        yield f"{heads[mark] if mark else head + ','}{fields}"
+def _entries(
+    entries: Iterable[msgspec.Struct], kind: int, marks: list[str | None], there: dict[int, list[Mention]]
+) -> list[tuple[str | None, str]]:
+    found: list[tuple[str | None, str]] = []
+    for index, entry in enumerate(entries):
+        said, speakers, places = contents(entry)
+        fields = _named(named_in(there, places), speakers)
+        fields["said"] = said
+        found.append((marks[places[0].index] if places else None, _fields(fields, kind, index)))
+    return found
 
 
-def _fields(fields: _Fields) -> str:
+def numbered(made: Documents, record: int, values: Values) -> list[list[str]]:
+    """Return the documents as JSON, kind by kind, with the number of their record and those of their values."""
+    shared: _Fields = {
+        values.column(field): [values.number(field, value) for value in each] for field, each in made.values.items()
+    }
+    if made.day is not None:
+        shared["date"] = made.day
+        shared["year"] = made.day // YEAR
+    if made.id:
+        shared["keys"] = {"id": made.id}
+    head = _ENCODER.encode(shared).decode()[:-1] + ","
+    heads: dict[str | None, str] = {None: head}
+    return [
+        [
+            f'{heads.get(mark) or _marked(heads, mark, values)}"place":{place_number(record, index)},{fields}'
+            for index, (mark, fields) in enumerate(each)
+        ]
+        for each in made.documents
+    ]
+
+
+def _marked(heads: dict[str | None, str], mark: str | None, values: Values) -> str:
+    """The head of the documents with a mark."""
+    heads[mark] = f'{heads[None]}"mark":{values.number("mark", mark)},' if mark else heads[None]
+    return heads[mark]
+
+
+def _fields(fields: _Fields, kind: int, index: int) -> str:
     """The JSON of fields, without the bracket before them."""
+    fields["kind"] = kind
+    if index >= FAR:
+        fields["far"] = index
     return _ENCODER.encode(fields)[1:].decode()
 
 
@@ -89,18 +111,19 @@ def _paragraphs(cable: Cable, there: dict[int, list[Mention]]) -> Iterator[_Fiel
     speakers = speakers_by_paragraph(cable.statements)
     for index, paragraph in enumerate(cable.paragraphs):
         about = [text for text in (cable.header.subject, paragraph.heading) if text]
-        fields = _named(named(there.get(index, ())), speakers.get(index, []), about)
-        yield fields | {"place": index, "words": paragraph.text}
+        fields = _named(named(there.get(index, ())), speakers.get(index, []))
+        if about:
+            fields["titles"] = {"about": about}
+        fields["words"] = paragraph.text
+        yield fields
 
 
-def _named(names: dict[str, list[str]], speakers: list[str], about: list[str]) -> _Fields:
+def _named(names: dict[str, list[str]], speakers: list[str]) -> _Fields:
     fields: _Fields = {}
     if people := names.pop("person", None):
         fields["person"] = people
     if speakers:
         names["speaker"] = speakers
-    if about:
-        names["about"] = about
     if names:
         fields["names"] = names
     return fields
@@ -121,4 +144,4 @@ def _values(header: Header) -> dict[str, list[str]]:
 
 def _day(header: Header) -> int | None:
     day = (header.date or (header.dtg or "")[:10]).replace("-", "")
-    return int(day) if day.isascii() and day.isdigit() and len(day) == 8 else None
+    return day_number(int(day)) if day.isascii() and day.isdigit() and len(day) == 8 else None

@@ -64,7 +64,9 @@ def named(there: Iterable[Mention]) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     for _, _, field, each in there:
         known = names.setdefault(field, [])
-        known += [name for name in each if name not in known]
+        for name in each:
+            if name not in known:
+                known.append(name)
     return names
 
 

@@ -1,69 +1,63 @@
-"""A cable in few bytes and back: what the index keeps of it, for pages and snippets.
+"""A cable in few bytes: what the index keeps of it, for pages and snippets (`index_unpacking` is the way back).
 
-Most words of an entry stand in the paragraphs, at places that the entry names. They are left out here and taken from
-there again, and an entry's values stand column by column, so that a cable with all its entries takes little more room
-than its text.
+A cable comes here emptied (`reftel.archive.quotes`), without the words that stand in its paragraphs at the places its
+entries name. Names of people and bodies are numbers in the lists of them, places are steps from the one before, and an
+entry's values stand column by column. So a cable with all its entries takes little more room than its text.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 import pyarrow as pa
 
-from reftel.archive.index_places import Flat, absolute, flat, relative, threes
-from reftel.record import Cable, Paragraph
+from reftel.archive.index_places import Flat, flat, relative, stacked, threes
+from reftel.record import Cable
 
-__all__ = ["REGISTERS", "Packed", "compressed", "decompressed", "pack", "unpack", "unpack_entry", "unpack_text"]
+__all__ = [
+    "DERIVED",
+    "NAMED",
+    "REGISTERS",
+    "Columns",
+    "compressed",
+    "decompressed",
+    "given",
+    "holds_places",
+    "pack_registers",
+    "pack_text",
+]
 
 REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 
-_Columns = dict[str, list[object]]
+Columns = dict[str, list[object]]
+
+DERIVED = False
+"""Stands for what other values of an entry give; no field of an entry is true or false."""
+
+NAMED = frozenset({"speaker", "source", "who", "said_by", "host", "participants"})
+"""The keys of entries that name people and bodies: a number there is the place of the name in the lists of both."""
 
 _CODEC = pa.Codec("zstd", compression_level=6)
 _SIZE = 4  # bytes that tell how long the rest is, unpacked
 _ENCODER = msgspec.msgpack.Encoder()
-_CABLE = msgspec.msgpack.Decoder(Cable)
-_REGISTERS = msgspec.msgpack.Decoder(dict[str, _Columns])
-_DERIVED = False  # stands for what the places give; no field of an entry is true or false
-_TYPES = {field.name: field.type for field in msgspec.structs.fields(Cable) if field.name in REGISTERS}
+_NO_ENTRIES = _ENCODER.encode([0, {}])
 
 
-class Packed(NamedTuple):
-    """A cable packed: head and paragraphs, and its registers, which few readers need."""
-
-    text: bytes
-    registers: bytes
-
-
-def pack(cable: Cable) -> Packed:
-    """Return the cable packed; `unpack` gives an equal one."""
-    bare = msgspec.structs.replace(cable, **dict.fromkeys(REGISTERS, ()))
-    columns = {name: _columns(cable.paragraphs, entries) for name in REGISTERS if (entries := getattr(cable, name))}
-    return Packed(_ENCODER.encode(bare), _ENCODER.encode(columns))
+def pack_text(cable: Cable) -> tuple[bytes, bytes]:
+    """Return the texts of a cable's paragraphs, and all else of it but its registers."""
+    texts = [paragraph.text for paragraph in cable.paragraphs]
+    bare = tuple([msgspec.structs.replace(paragraph, text="") for paragraph in cable.paragraphs])
+    head = msgspec.structs.replace(cable, paragraphs=bare, **dict.fromkeys(REGISTERS, ()))
+    return _ENCODER.encode(texts), _ENCODER.encode(head)
 
 
-def unpack_text(text: bytes) -> Cable:
-    """Return the cable with its registers empty."""
-    return _CABLE.decode(text)
-
-
-def unpack(bare: Cable, registers: bytes) -> Cable:
-    """Return the whole cable, from the cable without its registers and those packed."""
-    entries = {
-        name: msgspec.convert(_rows(bare.paragraphs, absolute(columns)), _TYPES[name])
-        for name, columns in _REGISTERS.decode(registers).items()
-    }
-    return msgspec.structs.replace(bare, **entries)
-
-
-def unpack_entry(paragraphs: tuple[Paragraph, ...], registers: bytes, name: str, index: int) -> msgspec.Struct:
-    """Return one entry of a register, from the registers packed and the cable's paragraphs."""
-    columns = absolute(_REGISTERS.decode(registers)[name])
-    rows = _rows(paragraphs, {key: values[index : index + 1] for key, values in columns.items()})
-    [entry] = msgspec.convert(rows, _TYPES[name])
-    return entry  # type: ignore[no-any-return]
+def pack_registers(cable: Cable) -> list[bytes]:
+    """Return every register of a cable packed: how many entries it has, and their values by key."""
+    names = [*(each.name for each in cable.people), *(each.name for each in cable.bodies)]
+    numbers: dict[object, object] = {name: at for at, name in reversed(list(enumerate(names)))}
+    texts = [paragraph.text for paragraph in cable.paragraphs]
+    found = [paragraph.number for paragraph in cable.paragraphs]
+    return [_register(texts, found, numbers, getattr(cable, register)) for register in REGISTERS]
 
 
 def compressed(content: bytes) -> bytes:
@@ -77,16 +71,41 @@ def decompressed(content: bytes) -> bytes:
     return bytes(_CODEC.decompress(content[_SIZE:], size, asbytes=True))
 
 
-def _columns(paragraphs: tuple[Paragraph, ...], entries: tuple[msgspec.Struct, ...]) -> _Columns:
+def _register(
+    texts: Sequence[str], found: Sequence[int], numbers: dict[object, object], entries: tuple[msgspec.Struct, ...]
+) -> bytes:
+    if not entries:
+        return _NO_ENTRIES
+    columns = _columns(texts, found, entries)
+    for key in NAMED.intersection(columns):
+        columns[key] = [_numbered(value, numbers) for value in columns[key]]
+    return _ENCODER.encode([len(entries), {key: _shortened(key, values) for key, values in columns.items()}])
+
+
+def _numbered(value: object, numbers: dict[object, object]) -> object:
+    if isinstance(value, tuple):
+        return [numbers.get(name, name) for name in value]
+    return numbers.get(value, value)
+
+
+def _shortened(key: str, values: list[object]) -> list[object]:
+    """A column whose values are all the same is one value long; places stand indexes, starts and lengths apart."""
+    if holds_places(key):
+        return stacked(values)  # type: ignore[arg-type]
+    is_one = values.count(values[0]) == len(values) and len(set(map(type, values))) == 1  # 0 is no False
+    return values[:1] if is_one else values
+
+
+def _columns(texts: Sequence[str], numbers: Sequence[int], entries: tuple[msgspec.Struct, ...]) -> Columns:
     """The entries' values by key, in order; a key that every entry leaves at its default has no column."""
-    columns: _Columns = {}
+    columns: Columns = {}
     rows = map(msgspec.structs.astuple, entries)
     for (key, default), values in zip(_keys(type(entries[0])), zip(*rows, strict=True), strict=True):
         if values.count(default) != len(values):
-            columns[key] = [flat(each) for each in values] if _holds_places(key) else list(values)
-    for key, given in _given(paragraphs, columns):
-        pairs = zip(columns[key], given, strict=True)
-        columns[key] = [_DERIVED if value == instead else value for value, instead in pairs]
+            columns[key] = [flat(each) for each in values] if holds_places(key) else list(values)
+    for key, instead in given(texts, numbers, columns):
+        pairs = zip(columns[key], instead, strict=True)
+        columns[key] = [DERIVED if value == other else value for value, other in pairs]
     return relative(columns)
 
 
@@ -96,61 +115,27 @@ def _keys(kind: type[msgspec.Struct]) -> list[tuple[str, object]]:
     return [(field.encode_name, field.default) for field in msgspec.structs.fields(kind)]
 
 
-def _rows(paragraphs: tuple[Paragraph, ...], columns: _Columns) -> list[dict[str, object]]:
-    for key, given in _given(paragraphs, columns):
-        pairs = zip(columns[key], given, strict=True)
-        columns[key] = [instead if value is _DERIVED else value for value, instead in pairs]
-    for key, values in columns.items():
-        if _holds_places(key):
-            columns[key] = [list(threes(numbers)) for numbers in values]  # type: ignore[arg-type]
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-
-
-def _holds_places(key: str) -> bool:
+def holds_places(key: str) -> bool:
+    """Tell whether a key of an entry holds places."""
     return key == "at" or key.endswith("_at")
 
 
-class _Words(NamedTuple):
-    """The words at an entry's places, and the numbers of the paragraphs they stand in."""
+def given(texts: Sequence[str], numbers: Sequence[int], columns: Columns) -> Iterator[tuple[str, list[object]]]:
+    """Yield the keys whose values other columns may give, and what those give.
 
-    words: list[str]
-    numbers: list[int]
-
-
-def _joined(found: _Words) -> str | None:
-    return " ".join(found.words) if found.words else None
-
-
-_DERIVE: dict[str, Callable[[_Words], object]] = {
-    "name": lambda found: max(found.words, key=len, default=None),
-    "mentions": lambda found: tuple(dict.fromkeys(found.words)),
-    "paragraphs": lambda found: tuple(dict.fromkeys(found.numbers)),
-    "paragraph": lambda found: found.numbers[0] if found.numbers else None,
-    "text": _joined,
-}
-"""What the places of a whole entry give, by key; a key with places of its own (`cue` and `cue_at`) has their words."""
-
-
-def _given(paragraphs: Sequence[Paragraph], columns: _Columns) -> Iterator[tuple[str, list[object]]]:
-    """Yield the keys whose values places may give, and what those give."""
-    found = {key: _words(paragraphs, columns[key]) for key in columns if _holds_places(key)}
+    The longest words at its places are a name, the paragraphs are those of the places, a span of days is one day.
+    """
+    places: list[Flat] = columns.get("at", [])  # type: ignore[assignment]
     for key in list(columns):
-        if f"{key}_at" in found:
-            yield key, [_joined(each) for each in found[f"{key}_at"]]
-        elif key in _DERIVE and "at" in found:
-            yield key, [_DERIVE[key](each) for each in found["at"]]
+        if key == "name" and places:
+            yield key, [max(_words(texts, each), key=len, default=None) for each in places]
+        elif key == "paragraphs" and places:
+            yield key, [tuple(dict.fromkeys([numbers[at] for at in each[::3]])) for each in places]
+        elif key == "paragraph" and places:
+            yield key, [numbers[each[0]] if each else None for each in places]
+        elif key == "to" and "from" in columns:
+            yield key, columns["from"]
 
 
-def _words(paragraphs: Sequence[Paragraph], places: list[object]) -> list[_Words]:
-    texts = [paragraph.text for paragraph in paragraphs]
-    numbers = [paragraph.number for paragraph in paragraphs]
-    found: list[_Words] = []
-    for each in places:
-        at: Flat = each  # type: ignore[assignment]
-        if len(at) == 3:  # as most are
-            index, start, length = at
-            found.append(_Words([texts[index][start : start + length]], [numbers[index]]))
-        else:
-            words = [texts[index][start:end] for index, start, end in threes(at)]
-            found.append(_Words(words, [numbers[index] for index in at[::3]]))
-    return found
+def _words(texts: Sequence[str], places: Flat) -> list[str]:
+    return [texts[index][start:end] for index, start, end in threes(places)]

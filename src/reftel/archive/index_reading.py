@@ -7,10 +7,10 @@ import msgspec
 import tantivy
 
 from reftel.archive.index_blocks import Block
-from reftel.archive.index_schema import SCHEMA, key
+from reftel.archive.index_schema import FAR, SCHEMA, key
 from reftel.archive.index_values import Values
 
-__all__ = ["Range", "batches", "blocks_of", "values_of", "whole_numbers"]
+__all__ = ["Range", "batches", "blocks_of", "places_of", "values_of", "whole_numbers"]
 
 _MOST = 1_000_000
 
@@ -36,12 +36,9 @@ def batches(searcher: tantivy.Searcher) -> dict[str, Range]:
 def blocks_of(searcher: tantivy.Searcher, name: str, wanted: Sequence[str]) -> dict[int, Block]:
     """Return the blocks that have one of the keys, each by the number of its first record."""
     query = tantivy.Query.term_set_query(SCHEMA, f"keys.{name}", list(wanted))
-    addresses = [address for _, address in searcher.search(query, _MOST_BLOCKS, count=False).hits]
-    numbers = whole_numbers(searcher, "record", addresses)
-    return {
-        number: Block(_kept(searcher, at), partial(_registers, searcher, number))
-        for number, at in zip(numbers, addresses, strict=True)
-    }
+    found = searcher.search(query, _MOST_BLOCKS, count=False).hits
+    blocks = [Block(_kept(searcher, address), partial(_registers, searcher)) for _, address in found]
+    return {block.first: block for block in blocks}
 
 
 def _registers(searcher: tantivy.Searcher, number: int) -> bytes:
@@ -55,6 +52,15 @@ def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
 
 
 _MOST_BLOCKS = 10_000
+
+
+def places_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[tuple[int, int]]:
+    """Return which record each document belongs to, and the how manieth of its kind it is there."""
+    found = [divmod(number, FAR + 1) for number in whole_numbers(searcher, "place", addresses)]
+    if all(index < FAR for _, index in found):
+        return found
+    far = whole_numbers(searcher, "far", addresses)
+    return [(record, max(index, other)) for (record, index), other in zip(found, far, strict=True)]
 
 
 def values_of(searcher: tantivy.Searcher) -> Values:

@@ -1,21 +1,22 @@
 """The writing of an index: documents in batches, what a batch is made of, and what is found by numbers."""
 
+import itertools
 from collections.abc import Iterable
 
 import msgspec
 import tantivy
 
 from reftel.archive.index_batches import Ready, ReadyBlock
-from reftel.archive.index_blocks import SIZE
-from reftel.archive.index_documents import numbered
+from reftel.archive.index_blocks import GROUP, SIZE, texts_at
+from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
-from reftel.archive.index_schema import SCHEMA, key
+from reftel.archive.index_schema import SCHEMA, key, place_number
 from reftel.archive.index_values import Values
 
 __all__ = ["Writer"]
 
 _HEAP = 600_000_000  # bytes that are collected before a segment is written
-_THREADS = 2
+_THREADS = 1  # so that what was read first is found first among hits that are as good
 
 
 class Writer:
@@ -31,11 +32,21 @@ class Writer:
         self._next = max((each.last for each in self._ranges.values()), default=0)
 
     def add(self, batch: str, made: Ready) -> None:
-        """Add a batch, in place of what was there of it. Records are numbered block by block."""
+        """Add a batch, in place of what was there of it. Records are numbered group by group.
+
+        Documents of one kind stand together: the steps between those that have a word are then small numbers.
+        """
         self.drop(batch)
         first = self._next
-        for block in made.blocks:
-            self._add_block(block)
+        kinds: tuple[list[str], ...] = tuple([] for _ in KINDS)
+        for group in made.groups:
+            place = place_number(self._next, 0)
+            for at, block in enumerate(group.blocks):
+                self._add_block(block, self._next + at * SIZE, kinds)
+            self._add({"keys": {"registers": str(self._next)}, "place": place, "kept": group.registers})
+            self._next += GROUP
+        for document in itertools.chain(*kinds):
+            self._writer.add_json(document)
         self._ranges[batch] = Range(batch, first, self._next)
 
     def drop(self, batch: str) -> None:
@@ -46,7 +57,8 @@ class Writer:
         self._writer.delete_documents_by_query(key("batch", batch))
         if known.first < known.last:
             kind = tantivy.FieldType.Integer
-            records = tantivy.Query.range_query(SCHEMA, "record", kind, known.first, known.last - 1)
+            ends = place_number(known.first, 0), place_number(known.last, 0) - 1
+            records = tantivy.Query.range_query(SCHEMA, "place", kind, *ends)
             self._writer.delete_documents_by_query(records)
 
     def commit(self, names: Iterable[str]) -> None:
@@ -64,15 +76,12 @@ class Writer:
         """Wait for the segments that are being joined, and let others write."""
         self._writer.wait_merging_threads()
 
-    def _add_block(self, block: ReadyBlock) -> None:
-        start = self._next
+    def _add_block(self, block: ReadyBlock, start: int, kinds: tuple[list[str], ...]) -> None:
         for record, made in enumerate(block.documents, start=start):
-            for document in numbered(made, record, self._values):
-                self._writer.add_json(document)
+            for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
+                kind += found
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "record": start, "kept": block.kept.texts})
-        self._add({"keys": {"registers": str(start)}, "record": start, "kept": block.kept.registers})
-        self._next += SIZE
+        self._add({"keys": keys, "place": place_number(start, 0), "kept": texts_at(start, block.texts)})
 
     def _add(self, fields: dict[str, object]) -> None:
         self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))

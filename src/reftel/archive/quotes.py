@@ -12,13 +12,26 @@ import msgspec
 
 from reftel.record import Cable, Place
 
-__all__ = ["NOTHING", "REGISTERS", "emptied", "filled", "filled_entry", "quoting", "words_at"]
+__all__ = [
+    "NOTHING",
+    "REGISTERS",
+    "emptied",
+    "filled",
+    "filled_entry",
+    "quoting",
+    "summary_emptied",
+    "summary_filled",
+    "words_at",
+]
 
 REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 """The lists of a record whose entries have places."""
 
 NOTHING = "\0"
-"""What an entry quotes that has places and yet no words; no text of a cable has this character."""
+"""What an entry quotes that has places and yet no words; no text of a cable has this character.
+
+Before a summary it says that an offset and a length follow, which tell where it stands in the paragraphs.
+"""
 
 _numbers = attrgetter("index", "start", "end")
 _Words = str | tuple[str, ...] | None
@@ -56,12 +69,32 @@ def words_at(texts: Sequence[str], places: Sequence[Place]) -> list[str] | None:
 
 def emptied(cable: Cable) -> Cable:
     """Return the cable without the words that its places give; `filled` gives it back, whatever is in it."""
-    return _changed(cable, _emptied)
+    return _changed(cable, _emptied, summary_emptied(cable))
 
 
 def filled(cable: Cable) -> Cable:
     """Return an emptied cable with its words."""
-    return _changed(cable, _filled)
+    return _changed(cable, _filled, summary_filled(cable))
+
+
+def summary_emptied(cable: Cable) -> str | None:
+    """Return the summary as an offset and a length in the paragraphs, with blanks between them, if it stands there."""
+    if not cable.summary:
+        return cable.summary
+    start = _joined(cable).find(cable.summary)
+    return f"{NOTHING}{start}+{len(cable.summary)}" if start >= 0 else cable.summary
+
+
+def summary_filled(cable: Cable) -> str | None:
+    """Return the summary of an emptied cable."""
+    if not cable.summary or not cable.summary.startswith(NOTHING):
+        return cable.summary
+    start, _, length = cable.summary[len(NOTHING) :].partition("+")
+    return _joined(cable)[int(start) : int(start) + int(length)]
+
+
+def _joined(cable: Cable) -> str:
+    return " ".join([paragraph.text for paragraph in cable.paragraphs])
 
 
 def filled_entry(entry: msgspec.Struct, texts: Sequence[str]) -> msgspec.Struct:
@@ -85,13 +118,13 @@ def _filled(said: _Words, there: _Words) -> _Words:
     return () if said == (NOTHING,) else said
 
 
-def _changed(cable: Cable, change: _Change) -> Cable:
+def _changed(cable: Cable, change: _Change, summary: str | None) -> Cable:
     lists = {name: found for name in REGISTERS if (found := getattr(cable, name))}
-    if not lists:
+    if not lists and summary == cable.summary:
         return cable
     texts = [paragraph.text for paragraph in cable.paragraphs]
     changed = {name: tuple([_entry(entry, texts, change) for entry in entries]) for name, entries in lists.items()}
-    return msgspec.structs.replace(cable, **changed)
+    return msgspec.structs.replace(cable, summary=summary, **changed)
 
 
 def _entry(entry: msgspec.Struct, texts: Sequence[str], change: _Change) -> msgspec.Struct:

@@ -43,6 +43,6 @@ def search(
         counted = beside.submit(count_facets, searcher, translation, query, facets)
         found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
         addresses = [address for _, address in found.hits[:limit]]
-        shown = tuple(hits(searcher, addresses, finders(searcher, query)))
+        shown = tuple(hits(searcher, addresses, query.among, finders(searcher, query)))
     total: int = found.count  # type: ignore[attr-defined]
     return Results(query=query.text, total=total, hits=shown, facets=counted.result())

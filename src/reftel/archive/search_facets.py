@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import tantivy
 
-from reftel.archive.index_documents import KINDS, PLACES_A_KIND
+from reftel.archive.index_documents import KINDS
 from reftel.archive.index_schema import VALUES
 from reftel.archive.index_values import Values
 from reftel.archive.query import Query
@@ -17,7 +17,6 @@ __all__ = ["FACETS", "Count", "count_facets"]
 FACETS = ("year", "post", "classification", "tag", "person", "register")
 _MOST_VALUES = 20
 _MOST_DISTINCT = 2_000_000  # a segment gives all its counts, or the sum over segments would not be exact
-_YEAR = 10_000  # a date is 20091127
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -49,15 +48,14 @@ def _terms(field: str) -> dict[str, object]:
 _WANTED: dict[str, dict[str, object]] = {
     **{field: _terms(column) for field, column in VALUES.items()},
     "person": _terms("person"),
-    "year": {"histogram": {"field": "date", "interval": _YEAR, "min_doc_count": 1}},
+    "year": _terms("year"),
 }
 
 
 def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tuple[Count, ...]:
     counts = [(_number(bucket["key"]), bucket["key"], _number(bucket["doc_count"])) for bucket in buckets]
     if facet == "year":
-        by_number = sorted(counts, key=lambda each: each[2], reverse=True)[:_MOST_VALUES]
-        return tuple(Count(str(number // _YEAR), count) for number, _, count in by_number)
+        return tuple(Count(str(number), count) for number, _, count in counts)
     if facet == "person":
         return tuple(Count(str(name), count) for _, name, count in counts)
     return tuple(Count(values.value(facet, number), count) for number, _, count in counts)
@@ -69,10 +67,6 @@ def _number(key: object) -> int:
 
 def _registers(searcher: tantivy.Searcher, translation: Translation, query: Query) -> tuple[Count, ...]:
     everywhere = msgspec.structs.replace(query, among=EVERYWHERE)
-    ranges = [
-        {"key": kind, "from": at * PLACES_A_KIND, "to": (at + 1) * PLACES_A_KIND} for at, kind in enumerate(KINDS)
-    ]
-    wanted = {"register": {"range": {"field": "place", "ranges": ranges}}}
-    found = searcher.aggregate(translation.query(everywhere), wanted)
-    counts = {bucket["key"]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
-    return tuple(Count(kind, counts[kind]) for kind in KINDS if counts.get(kind))
+    found = searcher.aggregate(translation.query(everywhere), {"register": _terms("kind")})
+    counts = {_number(bucket["key"]): bucket["doc_count"] for bucket in found["register"]["buckets"]}
+    return tuple(Count(kind, counts[at]) for at, kind in enumerate(KINDS) if counts.get(at))

@@ -1,15 +1,15 @@
 """The hits of a search, made from the records that the index keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import tantivy
 
 from reftel.archive.citation import cite
 from reftel.archive.index_blocks import SIZE
-from reftel.archive.index_documents import place_of
+from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
-from reftel.archive.index_reading import blocks_of, whole_numbers
+from reftel.archive.index_reading import blocks_of, places_of, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
 from reftel.record import Cable
 
@@ -39,19 +39,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     entry: msgspec.Struct | None = None
 
 
-def hits(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], finders: list[Finder]) -> Iterator[Hit]:
-    """Yield the hits at addresses, in their order."""
+def hits(
+    searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], among: Sequence[str], finders: list[Finder]
+) -> Iterator[Hit]:
+    """Yield the hits at addresses, in their order; `among` are the kinds that they may be of."""
     if not addresses:
         return
-    records = whole_numbers(searcher, "record", addresses)
-    places = whole_numbers(searcher, "place", addresses)
-    firsts = {record: record - record % SIZE for record in records}
+    places = places_of(searcher, addresses)
+    kinds = whole_numbers(searcher, "kind", addresses) if len(among) > 1 else [KINDS.index(among[0])] * len(places)
+    firsts = {record: record - record % SIZE for record, _ in places}
     blocks = blocks_of(searcher, "block", [str(first) for first in set(firsts.values())])
-    for record, place in zip(records, places, strict=True):
+    for (record, index), kind in zip(places, kinds, strict=True):
         block, at = blocks[firsts[record]], record % SIZE
-        kind, register, index = place_of(place)
-        entry = None if kind == "paragraph" else block.entry(at, register, index)
-        yield _hit(block.text(at), kind, index, entry, finders)
+        entry = block.entry(at, REGISTERS[kind], index) if kind else None
+        yield _hit(block.text(at), KINDS[kind], index, entry, finders)
 
 
 def _hit(cable: Cable, kind: str, index: int, entry: msgspec.Struct | None, finders: list[Finder]) -> Hit:

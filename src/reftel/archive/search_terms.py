@@ -1,14 +1,15 @@
 """A query's tree as queries of the index, and as words to highlight."""
 
+import itertools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
-from reftel.archive.index_documents import KINDS, PLACES_A_KIND, identity
+from reftel.archive.index_documents import KINDS, identity
 from reftel.archive.index_reading import values_of
-from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, key, stem, words
+from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, day_number, key, stem, words
 from reftel.archive.index_values import has_words, is_value
 from reftel.archive.query import And, Node, Not, Or, Query, Term
 from reftel.archive.query_fields import PARAGRAPHS
@@ -71,7 +72,7 @@ class Translation:
         found = self._node(query.node, fields) if query.node is not None else None
         if found is not None and query.among == PARAGRAPHS and _is_pinned(query.node):
             return found
-        kinds = _unscored(_any([_of_kind(kind) for kind in query.among]))
+        kinds = _unscored(_any([_between("kind", *run) for run in _runs(query.among)]))
         return kinds if found is None else tantivy.Query.boolean_query([(_MUST, kinds), (_MUST, found)])
 
     def _node(self, node: Node, fields: tuple[str, ...]) -> tantivy.Query:
@@ -98,14 +99,14 @@ class Translation:
         if term.field is None:
             return _any([self._text(field, term) for field in fields])
         if term.field == "about":
-            about = ["said" if field == "said" else "names.about" for field in fields if field != "names.speaker"]
+            about = ["said" if field == "said" else "titles.about" for field in fields if field != "names.speaker"]
             return _any([self._text(field, term) for field in about])
         return _unscored(self._filter(term, term.field))
 
     def _filter(self, term: Term, field: str) -> tantivy.Query:
         if term.form == "span":
             first, last = term.text.split("..")
-            return _between("date", int(first), int(last))
+            return _between("date", day_number(int(first)), day_number(int(last)))
         if field in NAMES:
             return self._text(NAMES[field], term)
         if field == "id":
@@ -142,8 +143,11 @@ class Translation:
         return _any([tantivy.Query.boost_query(_exact(field, each), boost) for each, boost in boosts.items()])
 
 
-_WITH_ENDINGS = {"words": "words", "said": "said", "names.about": "words"}
+_WITH_ENDINGS = {"words": "words", "said": "said", "titles.about": "words"}
 """The fields in which a word is found with its endings, and the field whose list of words tells them."""
+
+_IN_A_ROW = frozenset({"words", "person", "titles.about"})
+"""The fields that have the positions of their words; in the others, the words of a phrase need only all be there."""
 
 
 def _weight(documents: int, count: int) -> float:
@@ -153,26 +157,29 @@ def _weight(documents: int, count: int) -> float:
 
 
 def _exact(field: str, word: str) -> tantivy.Query:
-    return tantivy.Query.term_query(SCHEMA, field, word, "freq")
+    return tantivy.Query.term_query(SCHEMA, field, word, "freq" if field in _IN_A_ROW else "basic")
 
 
 def _phrase(field: str, found: list[str]) -> tantivy.Query:
+    """What finds words in a row; where the index has no positions, what has all the words."""
     if not found:
         return tantivy.Query.empty_query()
-    return _exact(field, found[0]) if len(found) == 1 else tantivy.Query.phrase_query(SCHEMA, field, list(found))
+    if len(found) == 1 or field not in _IN_A_ROW:
+        return _every([_exact(field, word) for word in found])
+    return tantivy.Query.phrase_query(SCHEMA, field, list(found))
 
 
 def _wild(field: str, patterns: list[str]) -> tantivy.Query:
-    """What finds words by patterns, in a row.
+    """What finds words by patterns, in a row where the index has positions.
 
     In a part of a field its name stands before each of its words, and tantivy looks for no patterns in a row there: so
-    the words of a name need only all be there.
+    the words of a title need only all be there.
     """
     whole, _, part = field.partition(".")
     if part:
         return _every([tantivy.Query.regex_query(SCHEMA, whole, f"{part}{_PART_END}{each}") for each in patterns])
-    if len(patterns) == 1:
-        return tantivy.Query.regex_query(SCHEMA, whole, patterns[0])
+    if len(patterns) == 1 or whole not in _IN_A_ROW:
+        return _every([tantivy.Query.regex_query(SCHEMA, whole, each) for each in patterns])
     return tantivy.Query.regex_phrase_query(SCHEMA, whole, list(patterns))
 
 
@@ -180,9 +187,12 @@ def _between(column: str, first: int, last: int) -> tantivy.Query:
     return tantivy.Query.range_query(SCHEMA, column, tantivy.FieldType.Integer, first, last)
 
 
-def _of_kind(kind: str) -> tantivy.Query:
-    first = KINDS.index(kind) * PLACES_A_KIND
-    return _between("place", first, first + PLACES_A_KIND - 1)
+def _runs(kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The numbers of kinds as spans: kinds one behind the other are one."""
+    numbers = sorted(map(KINDS.index, kinds))
+    for _, run in itertools.groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
 
 
 def _unscored(query: tantivy.Query) -> tantivy.Query:

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from reftel.archive.folding import fold
-from reftel.archive.index_batches import ready, to_bytes
+from reftel.archive.index_batches import all_ready, to_bytes
+from reftel.archive.quotes import emptied
 from reftel.archive.reader import Reader
 from reftel.archive.records import Piece, piece_of
 from reftel.archive.rows import Origin, Row, key_of, to_table
@@ -94,9 +95,10 @@ def run(task: Task) -> Result:
     outcomes = [_read(task, source, rows) for source in task.sources]
     if not rows:
         return Result(task.batch, None, (), (), tuple(outcomes))
-    indexed = to_bytes(ready(row.cable for row in rows))
+    without_words = [emptied(row.cable) for row in rows]
+    indexed = to_bytes(all_ready((row.cable for row in rows), without_words))
     damage = tuple(tuple(each.kind for each in row.cable.damage) for row in rows)
-    return Result(task.batch, piece_of(to_table(rows)), (indexed,), damage, tuple(outcomes))
+    return Result(task.batch, piece_of(to_table(rows, without_words)), (indexed,), damage, tuple(outcomes))
 
 
 def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:

@@ -24,7 +24,18 @@ def test_no_row_stands_twice(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["doers.txt", "forecasts.txt", "events.txt", "spontaneous.txt", "talk.txt", "aims.txt", "silence_topics.txt"],
+    [
+        "doers.txt",
+        "forecasts.txt",
+        "events.txt",
+        "spontaneous.txt",
+        "talk.txt",
+        "aims.txt",
+        "views.txt",
+        "favours.txt",
+        "fitting.txt",
+        "silence_topics.txt",
+    ],
 )
 def test_no_word_stands_twice(name: str) -> None:
     counted = Counter(word for row in read_lines(name) for word in row.split())

@@ -85,7 +85,7 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
     kind, low, modal = _KINDS[match.lastgroup or "fin"], lows[first], None
     if kind == "participle" and low in _SAID:
         kind = "finite"
-    elif kind == "finite" and _INSERTED.match(passage.tags, max(start, first - 2), first + _MOST_INSERTED):
+    elif kind == "finite" and (_is_reduced(passage, match, found) or _is_inserted(passage.tags, first, start)):
         kind = "participle"
     passive = kind == "participle"
     negated = first - start > 1 and lows[first - 1] == "longer" and lows[first - 2] == "no"
@@ -102,6 +102,31 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         kind = "ing" if kind == "finite" else kind
     lemma = lemmas().get(head, head)
     return Clause(first, end, end - 1, lemma, kind, passive, negated, modal, subject, shared, relative)
+
+
+# Verbs that have an object: without one they tell of the noun before them.
+_TRANSITIVE = frozenset({
+    "receive", "make", "take", "give", "hold", "convey", "express", "raise", "deliver", "send", "provide",
+    "propose", "discuss", "mention", "present", "issue", "adopt", "sign", "submit", "prepare", "impose",
+    "establish", "use", "contain", "require", "bring", "cause", "create", "offer", "reach", "achieve",
+    "publish", "purchase", "supply", "design", "identify", "conclude", "undertake", "place", "put", "build",
+    "produce", "obtain", "commit", "inflict", "enumerate", "contemplate",
+})  # fmt: skip
+_NEW_CLAUSE = re.compile(r"[,;:TQA.]")
+
+
+def _is_inserted(tags: str, at: int, start: int) -> bool:
+    return _INSERTED.match(tags, max(start, at - 2), at + _MOST_INSERTED) is not None
+
+
+def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
+    """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
+    tags, at = passage.tags, match.start()
+    if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
+        return False
+    if lemmas().get(passage.lows[at]) not in _TRANSITIVE:
+        return False
+    return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
@@ -212,6 +237,8 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
             return None
         if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
             return at - 1
+        if tags[at] == "," and (main := _MAIN.match(tags, opening + 1, at)) and at - main.end() > _SHORTEST:
+            return None  # `On the plan, the Minister had doubts, but in the end, agreed`
         at = opening - 1
     if at > start and tags[at] == ">" and tags[at - 1] in ",.":
         return None  # `"Yes," said Strand`
@@ -220,6 +247,8 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
 
 _PAIRS = {",": ",", "-": "-", ")": "("}
 _NAME = re.compile(r"C{2,4}")
+_SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
+_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?:O[DJNC]{1,5}+)?+)[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own
 
 
 def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:

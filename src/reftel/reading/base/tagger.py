@@ -33,12 +33,18 @@ _PERSONS = frozenset(
     {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
 )
 _MOSTLY_VERBS = frozenset({"express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt"})
-_MOSTLY_THIRD = frozenset(
-    {"supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks", "welcomes", "stresses", "praises"}
-)
+_MOSTLY_THIRD = frozenset({
+    "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
+    "welcomes", "stresses", "praises", "remains",
+})  # fmt: skip
+_TO_NOUN = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})
+_ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
+_TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
+_NEAR = 24  # tokens back to the verb that another goes on from
+_WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
-_OPENER = re.compile(r"[.:(<;-]")
+_OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
 _OPEN = re.compile(r"[0-9=~^|%@]")
 
 
@@ -75,11 +81,11 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     last = _last(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
-        return "V"
+        return "N" if before == "t" and lows[last - 1] in _TO_NOUN else "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
-    if before == "." and after in "DU":
-        return "V"
+    if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
+        return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
     return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
 
 
@@ -103,21 +109,35 @@ def _is_plural(low: str) -> bool:
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """A noun before `who`, else what its neighbours say."""
+    return "N" if codes[at + 1] == "Q" and lows[at + 1] in _WHO else _third_or_noun(codes, at, lows)
+
+
+def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
     last = _last(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in "UQ" or (lows[at] in _MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
-        if after == "R" and codes[last - 1 if last else 0] == "O":
-            return "N"
-        return "Z" if after in "DTtQURC" or (after in "NJ#17" and _begins_clause(codes, at - 1)) else "N"
+        of_name = after == "R" and codes[last - 1 if last else 0] == "O"
+        object_ = after in "DTtQURC" or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
     if before in "N)":
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"
-    return "Z" if before == "K" and after == "D" else "N"
+    first = before == "." and (after == "U" or (after == "T" and lows[at] in _TOLD))
+    return "Z" if first or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+
+
+def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
+    if at < 3 or codes[at + 1] not in "NJuC" or _is_plural(lows[at - 2]):
+        return False
+    near = codes[max(0, at - _NEAR) : at - 1]
+    return "Z" in near and "." not in near[-near[::-1].index("Z") :]
 
 
 def _may_act(codes: list[str], last: int, after: str) -> bool:
@@ -183,7 +203,7 @@ def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`thought`, `felt`."""
-    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL | _SOME
     return "N" if before else _past_or_participle(codes, at, lows)
 
 

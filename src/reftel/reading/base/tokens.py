@@ -11,6 +11,7 @@ from itertools import accumulate, chain, pairwise
 
 import msgspec
 
+from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 
@@ -31,9 +32,12 @@ _SIGNS = {
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@")
-_SUFFIXES = (("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"))
+_BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
+_SUFFIXES = (
+    ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),
+    ("ify", "V"), ("ize", "V"),
+)  # fmt: skip
 _NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
-_MOST_REMEMBERED = 200_000
 # A word with a capital is a name inside a sentence; as the first word of one it is what it would be without. A sign of
 # its own stands for each of these, so that one string holds both: two tables tell them apart.
 _UNNAMED = "NJVZEYGL0123456789="
@@ -65,8 +69,6 @@ def tokenize(text: str) -> Tokens:
     """
     chunks = text.split(" ")
     known = _known(is_capitals(chunks))
-    if len(known) >= _MOST_REMEMBERED:
-        known.clear()
     pieces = map(known.__getitem__, chunks)
     words, lows, steps, letters = zip(*(_with_blanks(pieces) if "" in chunks else pieces), strict=True)
     starts = list(accumulate(chain.from_iterable(steps), initial=len(text) - len(text.lstrip(" "))))
@@ -100,21 +102,37 @@ def is_capitals(words: list[str]) -> bool:
     return not any(map(str.islower, words[:40])) and any(map(str.isupper, words[:40]))
 
 
-class _Forms(dict[str, _Piece]):
+class _Forms(Remembered[_Piece]):
     """The chunks taken apart so far, for texts with small letters or without."""
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
 
-    def __missing__(self, chunk: str) -> _Piece:
-        self[chunk] = piece = _take_apart(chunk, capitals=self.capitals)
-        return piece
+    def find(self, word: str) -> _Piece:
+        if word.isalpha():
+            return (word,), (word.lower(),), (len(word) + 1,), _single(word, capitals=self.capitals)
+        if word[-1:] in _BEHIND and word[:-1].isalpha() and not _has_stop(word):
+            size = len(word) - 1
+            sign = _single(word[:-1], capitals=self.capitals) + _SIGNS[word[-1]]
+            return (word[:-1], word[-1]), (word[:-1].lower(), word[-1]), (size, 2), sign
+        return _take_apart(word, capitals=self.capitals)
 
 
 @cache
 def _known(capitals: bool) -> _Forms:  # noqa: FBT001  the key of a cache
     return _Forms(capitals=capitals)
+
+
+def _single(word: str, *, capitals: bool) -> str:
+    """The sign of a word of letters alone, as most are."""
+    letter = _letter(word, word.lower(), capitals=capitals)
+    return letter if capitals else _sign(word, letter)
+
+
+def _has_stop(chunk: str) -> bool:
+    """Whether the stop at the end is the word's own, as in `Amb.` and `J.`."""
+    return chunk[-1] == "." and ((len(chunk) == 2 and chunk[0].isupper()) or chunk[:-1] in _abbreviations())
 
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:

@@ -5,27 +5,24 @@ from functools import cache
 
 import msgspec
 
+from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.index import Form, Index, form_of
 
 __all__ = ["Lexicon", "Parts", "lexicon"]
 
-_MOST_REMEMBERED = 100_000
 
-
-class Parts(dict[str, bool]):
+class Parts(Remembered[bool]):
     """Words looked at so far, never more than a bound, and whether they can be part of a name by themselves."""
 
     def __init__(self, stops: frozenset[str]) -> None:
         super().__init__()
         self._stops = stops
 
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        self[word] = is_one = word[0].isupper() and word not in self._stops and word[-1] != "."
-        return is_one
+    def find(self, word: str) -> bool:
+        """Return whether a word can be part of a name."""
+        return word[0].isupper() and word not in self._stops and word[-1] != "."
 
 
 class Lexicon(msgspec.Struct, frozen=True):

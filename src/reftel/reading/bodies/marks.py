@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import lexicon
 
@@ -13,17 +14,14 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
 _ADJECTIVES = ("an", "ese")
 _SHORTEST = 3
-_MOST_REMEMBERED = 100_000
 
 
-class Marks(dict[str, str]):
+class Marks(Remembered[str]):
     """Words with what they may be: `acronym`, `adjective` of a state that no list has, or nothing."""
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        self[word] = mark = _mark(word)
-        return mark
+    def find(self, word: str) -> str:
+        """Return the mark of a word."""
+        return _mark(word)
 
 
 @cache

@@ -50,4 +50,6 @@ CONFIDENCE = {
     "instead of": 0.7,
     "as before": 0.7,
     "now that": 0.7,
+    "now a": 0.7,
+    "used to": 0.7,
 }

@@ -24,6 +24,7 @@ _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
+_NEARER = frozenset(("closer", "nearer"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
@@ -48,11 +49,12 @@ def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.lemma == "turn" and passage.lows[clause.end : clause.end + 1] in (["into"], ["to"]):
         match = _INTO.match(passage.tags, clause.end, sentence.end)
         now = match.span(1) if match else None
-    elif clause.lemma != "turn":
+    else:
         match = _ADJECTIVE.match(passage.tags, clause.end, sentence.end)
         words = passage.lows[slice(*match.span(1))] if match else []
         if match and (
-            not _COMPARATIVE.isdisjoint(words) or (clause.lemma in ("become", "grow") and _PLAIN.isdisjoint(words))
+            not _COMPARATIVE.isdisjoint(words)
+            or (clause.lemma in ("become", "grow", "turn") and _PLAIN.isdisjoint(words))
         ):
             now = match.span(1)
     about = _subject(sentence, clause)
@@ -65,6 +67,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lows, tags = sentence.passage.lows, sentence.passage.tags
     if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive:
         return
+    if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"]):
+        return  # `the bill has moved through the Assembly`
     if lows[clause.start] in ("has", "have") and tags[clause.head] in "YE":
         about = _subject(sentence, clause)
         if about:
@@ -72,12 +76,13 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 
 def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`The talks are now less urgent`."""
+    """`The talks are now less urgent`, `the port is closer to opening`."""
     lows = sentence.passage.lows
     if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _BEING:
         return
     words = lows[clause.end : min(clause.end + 3, sentence.end)]
-    if (
+    nearer = not _NEARER.isdisjoint(words) and "to" in words
+    if nearer or (
         not _COMPARATIVE.isdisjoint(words)
         and "than" not in words
         and not _NOW.isdisjoint(lows[sentence.start : sentence.end])
@@ -114,7 +119,7 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 
 VERB_RULES = (became, changed, lately)
-STATE_WORDS = _NOW | _FIRST
+STATE_WORDS = _NOW | _FIRST | _NEARER
 STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 

@@ -1,5 +1,6 @@
 """Rules on other words: an increase in, a departure from, more than last year, instead of the usual."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
@@ -13,16 +14,22 @@ __all__ = ["WORD_RULES"]
 def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`a considerable increase in the use of heroin`: with how much it is, so that it is told and not only named."""
     passage = sentence.passage
-    if (
-        passage.tags[at] != "N"
-        or passage.lows[at + 1] not in ("in", "of")
-        or passage.lows[at - 1] not in words_of("degree")
-    ):
+    if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
         return
     verb = sentence.clause_before(at)
+    seen = verb is not None and verb.lemma in _SEEING and passage.lows[at - 1] in ("a", "an")
+    if not seen and passage.lows[at - 1] not in words_of("degree"):
+        return
     phrase = noun_phrase_from(passage, at + 2, sentence.end) if verb is None or not verb.modal else None
-    if phrase and "no" not in passage.lows[max(sentence.start, at - 3) : at]:
+    if phrase and _NOT_SO.isdisjoint(passage.lows[max(sentence.start, at - 3) : at]):
+        match = _HANGING.match(passage.tags, phrase[1], sentence.end)
+        phrase = (phrase[0], match.end()) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+_SEEING = frozenset(("see", "show", "record", "register", "experience", "undergo", "witness", "report", "note"))
+_NOT_SO = frozenset(("no", "any", "some", "without"))
+_HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 
 
 def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -63,10 +70,22 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     comma = passage.tags.rfind(",", verb.end, at)
     if comma > 0 and at - comma < 4:
         return noun_phrase_before(passage, comma, sentence.start)
+    thing = noun_phrase_from(passage, verb.end, at)
+    if (
+        thing
+        and thing[1] == at
+        and verb.lemma != "be"
+        and passage.tags[thing[0] : at].rstrip("JR")
+        and (passage.lows[at - 1] not in _DEGREES)
+    ):
+        return thing  # `sensed greater caution than usual`
     for one in sentence.clauses:
         if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
             return noun_phrase_from(passage, verb.end, one.start) or verb.subject
     return verb.subject
+
+
+_DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
 
 
 def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -87,6 +106,8 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = verb.subject
     if possible := _for_to(sentence, at + 1):
         about = possible
+    if about and verb and passage.tags[about[0]] == "U" and about[1] - about[0] == 1:
+        about = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))  # `it no longer buys gas`
     if about:
         yield Draft("no longer", about, (min(about[0], at), at + 1))
 
@@ -134,7 +155,10 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not first and passage.lows[at : at + 2] != ["until", "recently"]:
         return
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
-    verb = sentence.clause_before(at) or next(later, None)
+    after = next(later, None)
+    verb = sentence.clause_before(at)
+    if verb is None or (after and after.subject and after.subject[1] < at and after.start > at):
+        verb = after  # `the board, for the first time, opened`
     about = _matter_of(sentence, verb) if verb and not verb.modal else None
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
@@ -145,6 +169,27 @@ def now_that(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = next((one for one in reversed(sentence.clauses) if one.end <= at), None)
     if sentence.passage.lows[at + 1] == "that" and verb and verb.kind == "infinitive":
         yield Draft("now that", (verb.head, at), (verb.head, at + 2))
+
+
+def now_a(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria, now a rich country, buys gas`."""
+    passage = sentence.passage
+    if at - 1 <= sentence.start or passage.tags[at - 1] != "," or passage.lows[at + 1] not in ("a", "an", "the"):
+        return
+    about = noun_phrase_before(passage, at - 1, sentence.start)
+    now = noun_phrase_from(passage, at + 1, sentence.end)
+    if about and now and now[1] < sentence.end and passage.tags[now[1]] in ",.)":
+        yield Draft("now a", about, (about[0], now[1]), now=now)
+
+
+def used_to(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria used to buy gas`."""
+    passage = sentence.passage
+    verb = next((one for one in sentence.clauses if one.head == at and one.kind == "finite"), None)
+    if verb is None or verb.passive or verb.subject is None or passage.tags[at + 1 : at + 3] not in ("tV", "tB"):
+        return
+    was = (at + 2, verb_phrase_end(passage, at + 2, sentence.end))
+    yield Draft("used to", verb.subject, (verb.subject[0], at + 2), was=was)
 
 
 def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -185,7 +230,8 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),
     "contrast": (unlike_before, departure_from),
     **dict.fromkeys(("until", "first"), (until_recently,)),
-    "now": (now_that,),
+    "now": (now_that, now_a),
+    "used": (used_to,),
 }
 
 

@@ -18,11 +18,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_rows
 
 __all__ = ["letters_of", "month_of", "number_of", "weekday_of"]
 
-_MOST_REMEMBERED = 50_000
 _CAPITAL = frozenset("mvw")  # without one, may and march are words of their own
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -56,18 +56,14 @@ def letters_of(words: Sequence[str]) -> str:
     >>> letters_of("In May he may go on the 17th , in mid-March or Q1 2010".split())
     'qm    To,qG&RY'
     """
-    known = _known()
-    if len(known) > _MOST_REMEMBERED:
-        known.clear()
-    return "".join(map(known.__getitem__, words))
+    return "".join(map(_known().__getitem__, words))
 
 
-class _Letters(dict[str, str]):
+class _Letters(Remembered[str]):
     """The letters of the words seen so far."""
 
-    def __missing__(self, word: str) -> str:
-        letter = self[word] = _letter(word)
-        return letter
+    def find(self, word: str) -> str:
+        return _letter(word)
 
 
 @cache

@@ -51,6 +51,8 @@ def _alone(passage: Passage, at: int, head: Head) -> Find | None:
     """`the agreement`: one named before, or the only one, where something is done with it."""
     if not is_definite(passage, at):
         return None
+    if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
+        return None  # `the resolution in May of its dispute`
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
     return _found(passage, at, at + 1, head, "acted" if is_strong else "bare")
 

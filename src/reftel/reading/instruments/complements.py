@@ -71,7 +71,16 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     return end if is_one and end > at else None
 
 
+def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
+    """`a treaty of friendship and cooperation`; not `the treaty of the King`."""
+    del start, head, mentions
+    end = run_end(passage, at, "NJK")
+    end -= end > at and passage.tags[end - 1] == "K"
+    return end if end > at else None
+
+
 _LINKS = {
+    "of": _of,
     "between": _between,
     "among": _between,
     "with": _with,

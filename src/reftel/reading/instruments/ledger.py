@@ -25,7 +25,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
     last: dict[str, Named] = {}
     kept = []
     for find in finds:
-        is_alone = find.body.rule in _ALONE
+        is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and find.end == find.start + 1)
         if is_alone and (body := last.get(find.body.key)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":

@@ -18,6 +18,7 @@ __all__ = [
 
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _COMING = frozenset(["new", "draft", "proposed"])
+_NEW = frozenset(["new", "such", "proposed"])  # what stands before these is no part of the name (`outlines new treaty`)
 _SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", "-"])
 _JOINS = frozenset(["-", "–", "/"])
 _NO_MODIFIERS = frozenset(["re", "per", "via", "ah", "uh"])
@@ -36,6 +37,7 @@ def first_word(passage: Passage, at: int) -> int:
         and passage.words[start - 2][0].isupper()
     ):
         start = _run_before(passage, start - 2, at)
+    start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
     while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
         start += 1
     return start

@@ -12,6 +12,8 @@ __all__ = ["find_known", "find_named"]
 
 _LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
 _WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
+_LONGEST = 24  # tokens of a title
+_TITLE_LINKS = frozenset(["of", "from", "or", "in", "against"])
 _NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 
 
@@ -20,7 +22,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     form = lexicon.forms.at(passage.words, at)
     if (
         form is None
-        or (form.words[-1].islower() and at and passage.tags[at - 1] in "NJ")
+        or (form.words[0].islower() and at and passage.tags[at - 1] in "NJ")
         or _is_place(passage, at, form)
     ):
         return None
@@ -35,6 +37,7 @@ def _is_place(passage: Passage, at: int, form: Form) -> bool:
 def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
     """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
     start, end = name_around(passage, at, lexicon)
+    end = _title_end(passage, at, end, lexicon)
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
@@ -52,6 +55,24 @@ def _is_paper(passage: Passage, start: int, at: int) -> bool:
     return passage.lows[at] in {"convention", "report", "decision", "plan"} and passage.lows[start] in heads().papers
 
 
+def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
+    """The end of a long title: `Convention for the Protection of All Seals from Nets`; `Protocol to the Convention`."""
+    words, lows, size = passage.words, passage.lows, len(passage.words)
+    if passage.capitals or (end == at + 1 and lows[at] != "protocol"):
+        return end
+    while end + 1 < size and end - at < _LONGEST and lows[end] in (_TITLE_LINKS if end > at + 1 else ("to",)):
+        first = end + 1 + (lows[end + 1] == "the")
+        if first >= size or not words[first][0].isupper() or (lows[end] in ("and", "or") and words[first] == words[at]):
+            break
+        last = first + 1
+        while last < size and words[last][0].isupper() and words[last].isalpha():
+            last += 1
+        if lows[at] != "protocol" and not lexicon.heads.keys().isdisjoint(words[first:last]):
+            break
+        end = last
+    return end
+
+
 def _numbered(passage: Passage, end: int) -> int:
     """Behind the number of a name: `Northern Dialogue II`."""
     return end + (end < len(passage.words) and passage.words[end] in _NUMBERS)
@@ -62,6 +83,11 @@ def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
     end, size = at + 1, len(passage.words)
     if end < size and passage.tags[end] == "#":
         return end + 1
-    while end < size and is_part(passage, end, lexicon):
+    while end < size and (is_part(passage, end, lexicon) or _is_titled(passage, at, end)):
         end += 1
     return end
+
+
+def _is_titled(passage: Passage, at: int, end: int) -> bool:
+    """Whether a word with a capital goes on the name of an operation (`Operation Just Harvest`)."""
+    return passage.lows[at] == "operation" and passage.words[end].istitle() and passage.tags[end] in "RAPDJ"

@@ -9,6 +9,7 @@ import msgspec
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
+from reftel.reading.base.words import lemma_of
 from reftel.reading.bodies.finds import Find
 from reftel.reading.study import Study
 from reftel.record import Place
@@ -20,6 +21,9 @@ _NEAR = 8  # words between a verb and its object
 _SUBJECT = 10  # of a subject with all that belongs to it
 _OWNER = 4  # of whose an instrument is
 _BREAKS = frozenset("VZE.;:,BHMXT")
+_HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
+_STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
+_NOW = frozenset(["now", "currently", "still", "already", "presently"])
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
@@ -39,10 +43,10 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     """Return how the cable says an instrument stands, and where.
 
     The rules are asked in order, each of all mentions from the first to the last: a clause with `which` behind the
-    name; what happens to what the name is the subject of; what is done to it; a noun before it (`the end of`); what it
-    is; a participle before it.
+    name, or `now` with what it is in; what happens to what the name is the subject of; what is done to it; a participle
+    behind it; a noun before it (`the end of`); what it is; a participle before it.
     """
-    for rule in (_behind, _of_subject, _of_object, _of_infinitive, _of_noun, _of_copula, _before):
+    for rule in (_behind, _is_now, _of_subject, _of_object, _of_infinitive, _hung_on, _of_noun, _of_copula, _before):
         for find in finds:
             passage = study.passages[find.index]
             stretch = rule(study, passage, find)
@@ -70,6 +74,36 @@ def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
     return _Stretch(at, _closing(passage, at))
 
 
+def _is_now(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`the plan, currently under review`."""
+    del study
+    at, verb = _hanging(passage, find)
+    if _NOW.isdisjoint(passage.lows[at:verb]) or verb >= len(passage.tags):
+        return None
+    is_state = passage.lows[verb] in _STATES or passage.tags[verb] in "YE"
+    return _Stretch(at, _end(passage, verb + 1)) if is_state else None
+
+
+def _hung_on(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+    """`a treaty signed on 30 August`."""
+    del study
+    at, verb = _hanging(passage, find)
+    if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
+        return None
+    is_done = lemma_of(passage.lows[verb]) in _words("object") and passage.tags[verb + 1 : verb + 2] in _HANGING
+    return _Stretch(at, _end(passage, verb + 1)) if is_done else None
+
+
+def _hanging(passage: Passage, find: Find) -> tuple[int, int]:
+    """The token behind a name, a bracket and a comma, and the one behind its adverbs."""
+    at, tags = _past_brackets(passage, find.end), passage.tags
+    at += at < len(tags) and tags[at] == ","
+    verb = at
+    while verb < len(tags) and tags[verb] == "R":
+        verb += 1
+    return at, verb
+
+
 def _past_brackets(passage: Passage, at: int) -> int:
     if passage.tags[at : at + 1] == "(":
         closing = passage.tags.find(")", at, at + 6)
@@ -91,8 +125,9 @@ def _of_subject(study: Study, passage: Passage, find: Find) -> _Stretch | None:
 
 
 def _of_copula(study: Study, passage: Passage, find: Find) -> _Stretch | None:
-    """`is almost complete`."""
-    return next((_predicate(passage, clause) for clause in _about(study, passage, find) if clause.lemma == "be"), None)
+    """`is almost complete`; what else is done to it (`was intended to help`)."""
+    clauses = _about(study, passage, find)
+    return next((_predicate(passage, one) for one in clauses if one.lemma == "be" or one.passive), None)
 
 
 def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
@@ -108,6 +143,8 @@ def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
     """Whether a name is what a subject is of: `the agreement on fish`, not `critics of the agreement`."""
     if find.start <= start < find.end:
         return end <= find.end  # `aid to Kestria`, whose last word was taken for the subject
+    if passage.tags[find.end : start] == "P" and end - start <= _OWNER:
+        return True  # `aid to Kestria for 1965 will be`
     return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
 
 
@@ -116,7 +153,7 @@ def _predicate(passage: Passage, clause: Clause) -> _Stretch:
 
 
 def _happens(clause: Clause) -> bool:
-    return clause.passive or clause.lemma in _words("subject")
+    return (clause.passive and clause.lemma in _words("object")) or clause.lemma in _words("subject")
 
 
 def _of_noun(study: Study, passage: Passage, find: Find) -> _Stretch | None:

@@ -79,7 +79,7 @@ def _sum(rows: list[tuple[str, ...]]) -> float:
     return _alone(rows[0]) if len(rows) == 1 else _together(rows)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _alone(signs: tuple[str, ...]) -> float:
     return _together([signs])
 

@@ -89,11 +89,11 @@ def _by_kind_word(cast: "Cast", passage: Passage, start: int, end: int) -> str |
 
 def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
     """The body, mentioned before a place, whose name has a word or whose kind it is."""
-    kind = _KINDS.get(word)
+    fits = cast.bodies_told_by(word, _KINDS.get(word))
+    if not fits:
+        return None
     for back in range(index, max(-1, index - _FARTHEST), -1):
         for mention in reversed(cast.mentions.of(back)):
-            if mention.kind == "body" and (back < index or mention.start < at):
-                body = cast.bodies[mention.entry]
-                if word in body.name.lower().split() or body.kind == kind:
-                    return body.name
+            if mention.kind == "body" and mention.entry in fits and (back < index or mention.start < at):
+                return cast.bodies[mention.entry].name
     return None

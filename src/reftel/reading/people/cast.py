@@ -6,7 +6,16 @@ from reftel.reading.people.belonging import body_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
+from reftel.reading.people.offices import (
+    holds,
+    host_of,
+    is_envoy,
+    is_foreign_envoy,
+    is_office,
+    own_envoys,
+    states_of,
+    words_of_office,
+)
 from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
@@ -20,7 +29,7 @@ _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("_entries", "_known", "_offices", "_scene", "bodies", "mentions", "people", "study")
+    __slots__ = ("_entries", "_known", "_offices", "_scene", "_told_by", "bodies", "mentions", "people", "study")
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -31,6 +40,10 @@ class Cast:
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
+        self._told_by: dict[str, set[int]] = {}
+        for at, body in enumerate(bodies):
+            for word in body.name.lower().split():
+                self._told_by.setdefault(word, set()).add(at)
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -181,11 +194,28 @@ class Cast:
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
         entry = self._scene.latest(fits, passage.index, start)
-        return None if entry is None else self.people[entry].name
+        return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
+
+    def _is_of_another(self, entry: int, fits: list[int], asked: frozenset[str]) -> bool:
+        """Whether an officer is of a state other than the host, and another who fits is not: either may be meant."""
+        if len(fits) < 2 or states_of(asked):
+            return False
+        states = [frozenset[str]().union(*map(states_of, self._offices[at])) for at in fits]
+        own = states[fits.index(entry)]
+        return bool(own) and len(set(states)) > 1 and host_of(self.study.cable.header.post) not in own
 
     def _own(self, passage: Passage, start: int, end: int) -> str | None:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
+
+    def bodies_told_by(self, word: str, kind: str | None) -> set[int]:
+        """Return the indexes of the bodies whose name has a word (in small letters), or that are of a kind."""
+        named = self._told_by.get(word, set())
+        return named if kind is None else named | {at for at, body in enumerate(self.bodies) if body.kind == kind}
+
+    def writer(self) -> str | None:
+        """Return who writes: whom `I` means."""
+        return self._scene.writer()
 
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""

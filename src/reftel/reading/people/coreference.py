@@ -5,7 +5,7 @@ A pronoun that opens a sentence means whom the sentence before was about (center
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.reading.base.passage import Passage
@@ -31,7 +31,7 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_places", "_subjects", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -39,6 +39,9 @@ class Scene:
         self._subjects = Subjects(cast)
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._writer: Resolved | None = None
+        self._speaker: Resolved | None = None
+        self._women: frozenset[str | None] | None = None
+        self._kept: dict[tuple[int, str], list[tuple[int, Referent] | None]] = {}
 
     def pronoun(self, passage: Passage, at: int) -> Resolved | None:
         """Return whom a pronoun means; None where the token is no pronoun."""
@@ -105,19 +108,68 @@ class Scene:
 
     def _single(self, passage: Passage, at: int, gender: str) -> str | None:
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        fits = self._fitting(self._subjects.before(passage, number, at), gender)
+        if fits is None:
+            fits = self._nearest(passage.index, number - 1, gender)
+        return fits.name if fits else None
+
+    def _fitting(self, about: Iterable[Referent], gender: str) -> Referent | None:
+        """The first of some whom a pronoun can mean: of its gender, and not the one who says `I`."""
         writer = self._first_person()
-        for one in (*self._subjects.before(passage, number, at), *self._back(passage.index, number - 1)):
-            if one.gender in ("", gender) and (one.name is None or one.name != writer):
-                return one.name
+        for one in about:
+            if one.gender not in ("", gender) or (one.name is not None and one.name == writer):
+                continue
+            if gender == "f" or one.gender or one.name not in self._called_she():
+                return one
         return None
+
+    def _called_she(self) -> frozenset[str | None]:
+        """The people whom the cable calls `she` somewhere, which no list of given names need know."""
+        if self._women is None:
+            passages = [one for one in self._cast.study.passages if "she" in one.lows]
+            self._women = frozenset(name for one in passages for name in self._women_of(one))
+        return self._women
+
+    def _women_of(self, passage: Passage) -> Iterator[str | None]:
+        """The one person named before each `she`, in its sentence or the one before, who can be meant."""
+        for at in (at for at, low in enumerate(passage.lows) if low == "she"):
+            number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+            for back in (number, max(0, number - 1)):
+                near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
+                people = {self._subjects.referent(one.entry) for one in near if one.kind == "person"}
+                fits = [one for one in people if one.gender != "m"]
+                if len(fits) == 1:
+                    yield fits[0].name
+                if fits:
+                    break
+
+    def _nearest(self, index: int, number: int, gender: str) -> Referent | None:
+        """Whom the last sentence of a passage up to a number, or of the passages before, is about that fits."""
+        left = _FARTHEST
+        while index >= 0 and left > 0:
+            found = self._up_to(index, number, gender) if number >= 0 else None
+            if found is not None:
+                return found[1] if number - found[0] < left else None
+            left -= number + 1
+            index -= 1
+            number = len(self._cast.study.passages[index].sentences) - 1
+        return None
+
+    def _up_to(self, index: int, number: int, gender: str) -> tuple[int, Referent] | None:
+        """The last sentence of a passage up to a number that is about somebody who fits, and whom; kept for each."""
+        row = self._kept.setdefault((index, gender), [])
+        while len(row) <= number:
+            at = len(row)
+            fits = self._fitting(self._subjects.of(index, at).everybody(), gender)
+            row.append((at, fits) if fits else row[-1] if row else None)
+        return row[number]
 
     def _back(self, index: int, number: int) -> Iterator[Referent]:
         """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
         left = _FARTHEST
         while index >= 0 and left:
             while number >= 0 and left:
-                about = self._subjects.of(index, number)
-                yield from (*about.speakers, *about.subjects, *about.faced, *about.others)
+                yield from self._subjects.of(index, number).everybody()
                 number -= 1
                 left -= 1
             index -= 1
@@ -144,9 +196,10 @@ class Scene:
 
     def _first_person(self) -> str | None:
         """The person who says `I`, whom no `he` means; None where the writer is only known by a signature."""
-        if any(person.rule == WRITER for person in self._cast.people) or opening_of(self._cast.study):
-            return self.writer()
-        return None
+        if self._speaker is None:
+            speaks = any(person.rule == WRITER for person in self._cast.people) or opening_of(self._cast.study)
+            self._speaker = Resolved(self.writer() if speaks else None)
+        return self._speaker.name
 
     def _find_writer(self) -> str | None:
         cast = self._cast

@@ -7,6 +7,7 @@ A sign is looked for only where it can show: those of a form once for each form,
 a name by that word or letter.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -30,6 +31,8 @@ UNKNOWN = "unknown word"
 
 _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
+_END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
+_OF = 2  # tokens back to whose residents they are
 _TINY = 2  # letters
 _FEW = 14  # tokens in which a telegram says whom it is from
 
@@ -48,6 +51,8 @@ WEIGHTS = {
     "place": -4.0,
     "named after": 0.5,
     "area": -2.0,
+    "governed": -3.0,
+    "body before": -2.0,
     "called before": -3.0,
     "quoted": -1.0,
     "bracketed": -0.5,
@@ -142,12 +147,8 @@ def _person(passage: Passage, letters: str, one: Candidate) -> bool:
 def _is_called(passage: Passage, letters: str, one: Candidate, what: str) -> bool:
     if letters[one.end : one.end + 2] != ",D" and letters[one.end] != "(":
         return False
-    return not words(what).isdisjoint(passage.lows[one.end + 2 : min(one.end + _CLOSE, _comma(letters, one.end + 2))])
-
-
-def _comma(letters: str, at: int) -> int:
-    found = letters.find(",", at)
-    return found if found > 0 else len(letters)
+    end = _END_OF_HEAD.search(letters, one.end + 2, one.end + _CLOSE)
+    return not words(what).isdisjoint(passage.lows[one.end + 2 : end.start() if end else one.end + _CLOSE])
 
 
 # Signs that only a name before one of some letters can show: the letters, the test.
@@ -197,6 +198,18 @@ def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
     return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
 
 
+def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`residents of Strand`, `Mayor of Strand`: a place."""
+    if letters[one.start - 1 : one.start] != "O" or one.start < _OF or passage.lows[one.start - 1] != "of":
+        return False
+    return passage.lows[one.start - _OF] in words("of places")
+
+
+def _body_before(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Instituto Strand de Luz`: a word of a body right before it."""
+    return letters[one.start - 1 : one.start] == "b" and one.start == one.phrase[0]
+
+
 def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the party, Strand,`."""
     return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
@@ -232,6 +245,8 @@ _OF_PLACE: dict[str, Shows] = {
     "quoted": _quoted,
     "bracketed": _bracketed,
     "thing before": _thing_before,
+    "body before": _body_before,
+    "governed": _governed,
     "tiny": _tiny,
     "name of a place": _like_a_place,
     "capitals": _in_capitals,
@@ -256,12 +271,12 @@ def signs_of(passage: Passage, letters: str, one: Candidate) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _of_form(form: str) -> tuple[str, ...]:
     return tuple(name for name, shows in _OF_FORM.items() if shows(form))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _has_ending(low: str) -> bool:
     return low.endswith(tuple(words("no name endings")))
 

@@ -29,7 +29,7 @@ class Figure(msgspec.Struct, kw_only=True):
     rule: str = ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def key_of(word: str) -> str:
     """Return a word of a name without accents, article or apostrophes, in small letters.
 
@@ -48,7 +48,7 @@ def _keys(passage: Passage, one: Candidate) -> tuple[str, ...]:
     return _keys_of(tuple(passage.words[one.start : one.end]), one.letters)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _keys_of(row: tuple[str, ...], letters: str) -> tuple[str, ...]:
     kept = [word for word, letter in zip(row, letters, strict=True) if letter not in "vs" and word != "-"]
     return tuple(part for word in kept or row for part in key_of(word).split("-") if part)

@@ -21,6 +21,7 @@ from functools import cache
 from itertools import chain
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, plain_lexicon, words
@@ -39,7 +40,6 @@ _LONGEST_ARTICLE = 4
 _GO_ON = tuple("ngIckvFW")  # what a title stands before
 _LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
 _PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
-_MOST_REMEMBERED = 65_536
 
 
 def letters_of(passage: Passage, mentions: Mentions) -> str:
@@ -112,7 +112,7 @@ def _is_named_after(passage: Passage, mention: Mention) -> bool:
 _SHORT = 3  # tokens of `the Strand government`
 
 
-class _Unknown(dict[str, str]):
+class _Unknown(Remembered[str]):
     """The letters of the words with a capital that no list has, found once for each while there is room.
 
     `sure` has the words whose letter does not hang on where they stand: those of the lists, and unknown ones that the
@@ -124,11 +124,15 @@ class _Unknown(dict[str, str]):
         self.capitals = capitals
         self.sure = dict(lexicon(capitals=capitals))
 
+    def find(self, word: str) -> str:
+        return _unknown(word, capitals=self.capitals)
+
+    def forget(self) -> None:
+        super().forget()
+        self.sure = dict(lexicon(capitals=self.capitals))
+
     def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-            self.sure = dict(lexicon(capitals=self.capitals))
-        self[word] = letter = _unknown(word, capitals=self.capitals)
+        letter = super().__missing__(word)
         if not self.capitals and word.lower().replace("’", "'") not in base_tags():
             self.sure.setdefault(word, letter)
         return letter

@@ -27,6 +27,7 @@ _NAME = re.compile(
 )
 # Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
 _START = re.compile(r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=^c))")
+_HEADED = 3  # words of a lettered heading
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE = Surroundings()
 
@@ -94,7 +95,7 @@ def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidat
     elif near == "y" and letters[start] in "gv" and passage.lows[start - 1] == "jan":
         start -= 1
     form = letters[start:end]
-    if not form.strip("Iv") or _is_point(form, passage.words[start]):
+    if not form.strip("Iv") or _is_point(form, passage.words[start]) or _is_heading(passage, form, start, end):
         return None
     if near == "W" and form in ("c", "k") and passage.lows[start - 1] in words("weak"):
         return None
@@ -116,6 +117,13 @@ def _is_behind_of(letters: str, one: Candidate) -> bool:
 def _is_point(form: str, first: str) -> bool:
     """`B. Comment`: a lettered point and no name."""
     return form in ("Ic", "Ik", "Icc", "Ikk", "Ick", "Ikc") and len(first) <= len("B.")
+
+
+def _is_heading(passage: Passage, form: str, start: int, end: int) -> bool:
+    """`C. PORT SECURITY FRAUD`: a lettered heading in capitals."""
+    if form[0] != "I" or passage.capitals or len(form) < _HEADED or not set(form[1:]) <= set("kcn"):
+        return False
+    return all(map(str.isupper, passage.words[start:end]))
 
 
 def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator[Candidate]:

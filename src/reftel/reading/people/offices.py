@@ -7,7 +7,16 @@ from reftel.reading.people.lexicon import title_of, words
 from reftel.reading.people.writers import first_person
 from reftel.reading.study import Study
 
-__all__ = ["holds", "is_envoy", "is_foreign_envoy", "is_office", "own_envoys", "words_of_office"]
+__all__ = [
+    "holds",
+    "host_of",
+    "is_envoy",
+    "is_foreign_envoy",
+    "is_office",
+    "own_envoys",
+    "states_of",
+    "words_of_office",
+]
 
 
 @cache
@@ -21,7 +30,7 @@ def _heads() -> frozenset[str]:
     return heads | words("ranks")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def words_of_office(text: str) -> frozenset[str]:
     """Return the words of an office, abbreviations written out, small words left out.
 
@@ -73,6 +82,37 @@ def is_foreign_envoy(office: frozenset[str]) -> bool:
     (True, False)
     """
     return bool(office & words("envoys")) and not office <= words("envoys") | words("own state")
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The states by their names and adjectives of one word, in small letters."""
+    rows = [row[:2] for row in read_rows("states.csv", 6)]
+    return {word.lower(): name for name, adjectives in rows for word in (name, *adjectives.split(";")) if word}
+
+
+def states_of(office: frozenset[str]) -> frozenset[str]:
+    """Return the states whose office it is, as far as its words say so.
+
+    >>> states_of(words_of_office("Norwegian Minister of Trade")), states_of(words_of_office("the Minister"))
+    (frozenset({'Norway'}), frozenset())
+    """
+    return frozenset(_states()[word] for word in office if word in _states())
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    rows = [(row[0], row[4]) for row in read_rows("states.csv", 6)]
+    return {capital.lower(): name for name, capitals in rows for capital in capitals.split(";") if capital}
+
+
+def host_of(post: str | None) -> str | None:
+    """Return the state whose capital a post is in; None for any other post.
+
+    >>> host_of("Oslo"), host_of("Bergen")
+    ('Norway', None)
+    """
+    return _hosts().get((post or "").lower())
 
 
 def own_envoys(study: Study) -> bool:

@@ -2,6 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.aliases import add_aliases
 from reftel.reading.people.careers import add_careers
 from reftel.reading.people.holders import office_mentions
 from reftel.reading.people.identity import Figure, figures_of
@@ -39,6 +40,7 @@ def find_people(study: Study, mentions: Mentions) -> tuple[Person, ...]:
     add_writer(study, figures)
     add_monarchs(study, letters, figures)
     later_mentions(study, letters, figures)
+    add_aliases(study, letters, figures)
     office_mentions(study, letters, figures)
     add_careers(study, letters, figures)
     figures = [figure for figure in figures if figure.places or figure.rule]

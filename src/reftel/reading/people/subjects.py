@@ -1,5 +1,7 @@
 """The people that sentences are about: their subjects, the ones who speak first."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,6 +31,10 @@ class _About(msgspec.Struct, frozen=True, gc=False):
     subjects: tuple[Referent, ...] = ()
     faced: tuple[Referent, ...] = ()
     others: tuple[Referent, ...] = ()
+
+    def everybody(self) -> Iterator[Referent]:
+        """Yield all of them, those first whom a pronoun means first."""
+        return chain(self.speakers, self.subjects, self.faced, self.others)
 
 
 class Subjects:

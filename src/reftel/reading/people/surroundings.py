@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
 _AFTER = re.compile(
     rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?[,(-]"
-    rf"(?:(?!D)(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
+    rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
 )
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")

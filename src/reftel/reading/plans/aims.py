@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")  # what the rules here need in a sentence
+# What the rules here need in a sentence.
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
+_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+_EMPTY = frozenset(("it", "there", "this"))
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )
@@ -28,8 +33,38 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
     ):
         return
+    if must and lemma_of(scene.passage.lows[act]) in words_in("spontaneous.txt") and not scene.object_at(act + 1):
+        return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
+
+
+def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
+    at, passage = clause.end, scene.passage
+    if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
+        return
+    if not clause.modal and not scene.is_asked(clause):
+        standing = "planned" if clause.lemma == "be" else "requested"
+        act = at + 2 if scene.is_pronoun(clause.subject) else clause.subject[0]
+        yield Draft("needs doing", standing, None, act, clause.start, verb=at + 2)
+
+
+def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`It would be useful for Strand to sign`, `it is important to sign`: what ought to be done."""
+    passage = scene.passage
+    at = clause.end
+    while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
+        at += 1
+    if clause.negated or at >= scene.end or passage.lows[at] not in words_in("fitting.txt"):
+        return
+    plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
+    if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
+        yield Draft("fit to", "requested", that.span("who"), that.start("act"), clause.start)
+    match = _FOR_TO.match(passage.tags, at + 1, scene.end) if plain else None
+    if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
+        who = match.span("who") if match["who"] else None
+        yield Draft("fit to", "requested", who, match.start("act"), clause.start)
 
 
 def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -59,13 +94,23 @@ def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("is going", "planned", clause.subject, clause.head, clause.start)
 
 
+def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """What may stand behind `be`, asked for by the letter of the next token."""
+    letter = scene.passage.tags[clause.end : clause.end + 1]
+    if letter in ("t", "R", "!"):
+        for rule in (is_to, needs_doing, aim_is_to):
+            yield from rule(scene, clause)
+    if letter in ("J", "R", "N"):
+        yield from fit_to(scene, clause)
+
+
 # The rules on the clauses of a verb.
 AIM_RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(_MOTION, (is_going,)),
     "go": (is_to, is_going),
-    "be": (is_to, aim_is_to),
-    "have": (is_to,),
-    "need": (is_to,),
+    "be": (be_to,),
+    "have": (is_to, needs_doing),
+    "need": (is_to, needs_doing),
 }
 
 

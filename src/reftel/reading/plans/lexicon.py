@@ -9,10 +9,14 @@ __all__ = ["Frame", "adjectives", "nouns", "verbs", "words_in"]
 
 
 class Frame(NamedTuple):
-    """How a word builds what is planned, and the standing it gives. `shapes` are those of the table's head."""
+    """How a word builds what is planned, and the standing it gives. `shapes` are those of the table's head.
+
+    `asked` is the standing of what stands behind the word as a noun (`seek a meeting`).
+    """
 
     standing: str
     shapes: frozenset[str]
+    asked: str
 
 
 @cache
@@ -20,7 +24,7 @@ def verbs() -> dict[str, Frame]:
     """Return the verbs by their base forms.
 
     >>> verbs()["urge"].standing, sorted(verbs()["urge"].shapes)
-    ('requested', ['ing', 'obj', 'that'])
+    ('requested', ['act', 'ing', 'obj', 'that'])
     """
     return _frames("plans.csv")
 
@@ -30,7 +34,7 @@ def nouns() -> dict[str, Frame]:
     """Return the nouns and adjectives.
 
     >>> nouns()["possibility"]
-    Frame(standing='tentative', shapes=frozenset({'ing'}))
+    Frame(standing='tentative', shapes=frozenset({'ing'}), asked='tentative')
     """
     return _frames("plan_nouns.csv")
 
@@ -47,9 +51,9 @@ def adjectives() -> dict[str, str]:
 
 def _frames(name: str) -> dict[str, Frame]:
     found: dict[str, Frame] = {}
-    for word, standing, shapes in read_rows(name, 3):
-        before = found[word].shapes if word in found else frozenset()
-        found[word] = Frame(standing, before | frozenset(shapes.split()))
+    for word, standing, cell in read_rows(name, 3):
+        own = dict(shape.partition("=")[::2] for shape in cell.split())
+        found[word] = Frame(standing, frozenset(own), own.get("act") or own.get("for") or standing)
     return found
 
 

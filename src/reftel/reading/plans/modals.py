@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import words_in
+from reftel.reading.plans.lexicon import nouns, words_in
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["MODALS", "MODAL_RULES", "modal_of"]
@@ -15,6 +15,9 @@ _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 MODALS = _WILL | _SHOULD | _COULD
+_WELCOME = frozenset(("appreciate", "welcome"))
+_LET = frozenset(("allow", "permit", "enable"))
+_WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
@@ -25,8 +28,14 @@ def modal_of(clause: Clause) -> str | None:
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act."""
-    if clause.passive or not scene.is_doer(clause.subject):
+    """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act.
+
+    Telegrams leave `I` or `we` out (`Will discuss this tomorrow`).
+    """
+    telegraphic = (
+        clause.subject is None and "R" * (clause.start - scene.start) == scene.passage.tags[scene.start : clause.start]
+    )
+    if clause.passive or not (telegraphic or scene.is_doer(clause.subject)):
         return
     act = _act(scene, clause)
     if act is None:
@@ -38,11 +47,25 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it."""
-    if clause.subject is None or not _is_thing(scene, clause):
+    """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it.
+
+    `They said the equipment would be shipped` is one too; `would` by itself is what might be.
+    """
+    if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
         return
-    if (clause.passive and clause.lemma not in words_in("forecasts.txt")) or clause.lemma in words_in("beginnings.txt"):
-        yield Draft("will be done", "planned", None, clause.subject[0], clause.start, verb=clause.head)
+    if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
+        if scene.is_event(clause.subject):  # `guidance would be appreciated`
+            yield Draft("will be done", "requested", None, clause.subject[0], clause.start, clause.start)
+        return
+    if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
+        return
+    doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
+    if scene.passage.lows[clause.head] in nouns():
+        return  # `would be prepared to`: what a noun or adjective says is not done
+    done = clause.passive and (clause.lemma in _LET or clause.lemma not in words_in("forecasts.txt"))
+    if done or (clause.lemma in words_in("beginnings.txt") and not (doer or pronoun)):
+        act = clause.head if pronoun else clause.subject[0]
+        yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
 
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -63,7 +86,9 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
-    if clause.negated or not clause.subject or "H" in scene.passage.tags[clause.start : clause.head]:
+    if not scene.calendar.has(scene.passage) or clause.negated or not clause.subject:
+        return
+    if "H" in scene.passage.tags[clause.start : clause.head]:
         return
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
@@ -78,17 +103,21 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 # Each rule with the auxiliaries that it reads.
 MODAL_RULES = (
     (_WILL | _SHOULD, will),
-    (frozenset(("will", "shall")), will_be_done),
+    (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
     (MODALS, on_a_day),
 )
 
 
-def _is_thing(scene: Scene, clause: Clause) -> bool:
-    """Whether the subject is no doer and no pronoun, and the clause no question and no past."""
-    if clause.negated or clause.subject is None or scene.is_pronoun(clause.subject) or scene.is_asked(clause):
-        return False
-    return "H" not in scene.passage.tags[clause.start : clause.end] and not scene.is_doer(clause.subject)
+def _is_past(scene: Scene, clause: Clause) -> bool:
+    return "H" in scene.passage.tags[clause.start : clause.end]
+
+
+def _is_reported(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause with `would` is what somebody said was to come, under no condition."""
+    before = scene.verb_before(clause)
+    told = before is not None and before.lemma in words_in("promises.txt") and before.end >= clause.start - 12
+    return told and "if" not in scene.passage.lows[scene.start : scene.end]
 
 
 def _act(scene: Scene, clause: Clause) -> int | None:
@@ -98,20 +127,44 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         act = match.start("act")  # `will, in fact, visit`
     if clause.negated or scene.is_asked(clause):
         return None
+    if modal_of(clause) in _WILL and (_is_guessed(scene, clause) or _tells_which(scene, clause, act)):
+        return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
+    if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
+        return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
+
+
+def _is_guessed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is only what somebody hopes, thinks or foretells (`predicted that Kestria would withdraw`)."""
+    before = scene.verb_before(clause)
+    return before is not None and not before.negated and before.lemma in words_in("guesses.txt")
+
+
+def _tells_which(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a clause only tells which thing is meant (`the decrees that he will make`): its verb has no object."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    link = (clause.subject[0] if clause.subject else clause.start) - 1
+    if link <= scene.start or lows[link] not in ("that", "which") or tags[link - 1] not in "NC":
+        return False
+    return tags[act + 1 : act + 2] in ("P", "M", ".", ",", "") and tags[act] != "B"
 
 
 def _is_act(scene: Scene, act: int) -> bool:
     """Whether a verb tells of something done, not of what happens or seems."""
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
-        return False
+        behind = scene.object_at(act + 1)
+        if lemma == "find":
+            return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
+        return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
     if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
         return False
+    if scene.passage.tags[act + 1 : act + 2] == "T":
+        return False  # `will conclude that`
     if lemma not in words_in("spontaneous.txt"):
         return True
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)

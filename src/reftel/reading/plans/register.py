@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from reftel.reading.base.extent import parts_of, verb_phrase_end
+from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
@@ -33,9 +34,15 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             continue
         words = [] if known.isdisjoint(lows) else [start + at for at, low in enumerate(lows) if low in known]
         scene = Scene(cast, calendar, passage, start, end)
+        acts: set[int] = set()
         for draft in drafts_of(scene, words):
-            found.extend(_plans(scene, draft, calendar))
+            # `will request a meeting`: the meeting is no plan beside the asking
+            if draft.rule not in _OBJECTS or draft.cue not in acts:
+                found.extend(_plans(scene, draft, acts))
     return found
+
+
+_OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object
 
 
 @cache
@@ -43,16 +50,29 @@ def _words() -> frozenset[str]:
     return frozenset(nouns().keys() | adjectives().keys())
 
 
-def _plans(scene: Scene, draft: Draft, calendar: Calendar) -> list[Plan]:
-    """The plans of one draft: one for each act that `and` joins."""
+def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
+    """The plans of one draft: one for each act that `and` joins; their verbs are added to `acts`."""
+    calendar = scene.calendar
     if (denied := scene.denied(draft.act)) is not None:
         if draft.standing == "requested":
             return []  # `was asked not to go`: nothing is to happen
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
-    parts = [(draft.act, end)] if draft.end or draft.verb else parts_of(scene.passage, draft.act, end)
-    before = _date_before(scene, draft, calendar)
-    return [_plan(scene, draft, part, calendar, before) for part in parts]
+    end = _without_remark(scene.passage, draft.verb or draft.act, end)
+    parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
+    before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
+    acts.update(start for start, _ in parts)
+    plans = [_plan(scene, draft, part, calendar, before) for part in parts]
+    return [plan for plan in plans if draft.rule != "agrees" or not calendar.is_past(plan.when)]
+
+
+def _without_remark(passage: Passage, act: int, end: int) -> int:
+    """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
+    match = _REMARK.search(passage.tags, act + 2, end)
+    return match.start() if match else end
+
+
+_REMARK = re.compile(r",a(?=[XBHMU])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
 
 
 def _limit(scene: Scene, draft: Draft) -> int:
@@ -65,12 +85,13 @@ def _limit(scene: Scene, draft: Draft) -> int:
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
     passage = scene.passage
-    end, when = calendar.cut(passage, *part)
+    dated = calendar.has(passage)
+    end, when = calendar.cut(passage, *part) if dated else (part[1], None)
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
         who=scene.name(draft.who),
         what=" ".join(passage.text[place.start : place.end] for place in what),
-        when=when or before or _date_after(scene, part[1], calendar),
+        when=when or before or (_date_after(scene, part[1], calendar) if dated else None),
         standing=draft.standing,
         paragraph=passage.number,
         what_at=what,

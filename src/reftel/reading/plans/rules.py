@@ -1,12 +1,12 @@
 """The rules of plans, in order. Where two find the same act, the first one's stands."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import adjectives, nouns, verbs
+from reftel.reading.plans.lexicon import adjectives, nouns, verbs, words_in
 from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
 from reftel.reading.plans.nouns import planned_event, triggers
 from reftel.reading.plans.scene import Scene
@@ -18,21 +18,28 @@ __all__ = ["drafts_of", "telltales"]
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
+    known = _known_verbs()
     for clause in scene.clauses:
-        for rule in _rules(clause.lemma, modal_of(clause), clause.kind):
-            for draft in rule(scene, clause):
-                found.setdefault(draft.verb or draft.act, draft)
-    if found:
-        # `will ask Strand to sign`: the asking is no plan beside what is asked for
-        handed_on = {draft.cue for draft in found.values() if draft.rule == "object does"}
-        found = {act: draft for act, draft in found.items() if act not in handed_on}
+        if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
+            for rule in _rules(clause.lemma, modal_of(clause), clause.kind):
+                for draft in rule(scene, clause):
+                    found.setdefault(draft.verb or draft.act, draft)
+    # `will ask Strand to sign`: the asking is no plan beside what is asked for
+    for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
+        found.pop(asking, None)
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
-    return [found[act] for act in sorted(found)]
+    return [found[act] for act in sorted(found)] if found else []
 
 
 @cache
+def _known_verbs() -> frozenset[str]:
+    """The verbs that a rule may read without an auxiliary."""
+    return frozenset(verbs()) | AIM_RULES.keys() | MODALS
+
+
+@lru_cache(maxsize=8192)
 def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     """The rules that a clause can fire, by its verb, auxiliary and kind."""
     shapes = verbs()[lemma].shapes if lemma in verbs() else frozenset()
@@ -51,7 +58,7 @@ def telltales() -> frozenset[str]:
     >>> "urged" in telltales(), "would" in telltales()
     (True, True)
     """
-    return frozenset(forms_of(verbs())) | nouns().keys() | adjectives().keys() | MODALS
+    return frozenset(forms_of(verbs())) | nouns().keys() | adjectives().keys() | MODALS | words_in("fitting.txt")
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
+from bisect import bisect_left
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
@@ -12,10 +13,13 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
-_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBH])")
+_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_OF_ACTS = ("tion", "sion", "ment")
+_STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
@@ -38,9 +42,13 @@ class Scene:
         Telegrams leave the `to` out (`intended try`).
         """
         tags = self.passage.tags
+        while at < self.end and tags[at] == "R" and tags[at + 1 : at + 2] in ("R", "V"):
+            at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
             return at
         match = _TO_VERB.match(tags, at, self.end)
+        if match and self.is_vague(match.start("act")):
+            return None
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             match = _TO_VERB.match(tags, between.end(), self.end)
         return match.start("act") if match else None
@@ -53,6 +61,10 @@ class Scene:
             and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
             and base_tags().get(self.passage.lows[at]) == "1"
         )
+
+    def is_vague(self, act: int) -> bool:
+        """Return whether a verb says nothing of what is done (`do so`, `do more`)."""
+        return self.passage.tags[act] == "X" and not _VAGUE.isdisjoint(self.passage.lows[act + 1 : act + 2])
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
@@ -77,11 +89,15 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
+        if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
+            return True  # `on which countries will be asked`
         before = self.verb_before(clause)
         return before is not None and before.lemma in _DOUBTED
 
     def comes_after(self, start: int, end: int) -> bool:
         """Return whether a date in a stretch of tokens is later than the cable's own day."""
+        if not self.calendar.has(self.passage):
+            return False
         day = self.cast.study.day
         dates = self.calendar.between(self.passage, start, min(end, self.end))
         return day is not None and any((date.from_ or "") > day.isoformat() for _, _, date in dates)
@@ -95,12 +111,17 @@ class Scene:
         return phrase is not None and self.passage.lows[phrase[0]] in ("we", "i")
 
     def is_event_word(self, at: int) -> bool:
-        """Return whether a token is a noun of an act."""
+        """Return whether a token is a noun of what people do together or to each other."""
         return self.passage.lows[at] in words_in("events.txt")
 
     def is_event(self, phrase: tuple[int, int]) -> bool:
-        """Return whether a phrase means an act: a visit, a meeting, help."""
-        return self.is_event_word(self.head_of(phrase))
+        """Return whether a phrase means an act that can be asked for, by its noun or the noun's ending (`adoption`)."""
+        head = self.head_of(phrase)
+        low = self.passage.lows[head]
+        if low in words_in("events.txt") or low in words_in("favours.txt"):
+            return True
+        one = low.removesuffix("s")
+        return one.endswith(_OF_ACTS) and self.passage.tags[head] == "N" and one not in words_in("not_events.txt")
 
     def phrase_end(self, phrase: tuple[int, int]) -> int:
         """Return the end of a noun phrase with the phrases that hang on it by prepositions."""
@@ -123,6 +144,8 @@ class Scene:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
         if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
             return False
+        if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
+            return self._speaker(phrase) is not None or self.name(phrase) is not None
         head = self.head_of(phrase)
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
@@ -145,7 +168,33 @@ class Scene:
         low = self.passage.lows[phrase[0]]
         if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
             return self.passage.words_of(*phrase)
-        return self.cast.who(self.passage.index, *phrase)
+        if known := self.cast.who(self.passage.index, *phrase):
+            return known
+        if low not in _STANDS_FOR:
+            return None
+        return self._speaker(phrase) or (self._subject_before(low) if low in ("it", "they") else None)
+
+    def _subject_before(self, low: str) -> str | None:
+        """Whom `it` or `they` goes on about: the subject of the sentence before."""
+        at = bisect_left(self.passage.sentences, (self.start, 0)) - 1
+        if at < 0:
+            return None
+        clauses = self.cast.study.clauses(self.passage, self.passage.sentences[at])
+        first = next((one.subject for one in clauses if one.kind == "finite"), None)
+        if first is None or self.is_pronoun(first) or not self.is_doer(first):
+            return None
+        many = "K" in self.passage.tags[slice(*first)] or self.passage.lows[self.head_of(first)].endswith("s")
+        person = self.cast.mentions.at(self.passage.index, self.head_of(first))
+        if person is not None and person.kind == "person":
+            return None
+        return self.passage.words_of(*first) if many == (low == "they") else None
+
+    def _speaker(self, phrase: tuple[int, int]) -> str | None:
+        """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
+        said = next((one for one in reversed(self.clauses) if one.end <= phrase[0] and one.kind == "finite"), None)
+        if said is None or said.subject is None or self.is_pronoun(said.subject) or said.lemma == "be":
+            return None
+        return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None
 
 
 _HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")

@@ -20,6 +20,10 @@ class Calendar:
             for place in one.at[:1]:
                 self._of.setdefault(place.index, []).append(one)
 
+    def has(self, passage: Passage) -> bool:
+        """Return whether a passage has a date, so that those without are asked no more."""
+        return passage.index in self._of
+
     def between(self, passage: Passage, start: int, end: int) -> list[tuple[int, int, DateMention]]:
         """Return the dates that begin in a stretch of tokens, with their tokens."""
         dates = self._of.get(passage.index)
@@ -47,6 +51,10 @@ class Calendar:
         if last >= end - 1 and cut > start + 1:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
+
+    def is_past(self, when: Span | None) -> bool:
+        """Return whether a span ended in a month before the cable's own: what was to happen then is no plan now."""
+        return bool(when and self._day and when.to and when.to[:7] < self._day[:7])
 
     def span(self, passage: Passage, first: int, one: DateMention) -> Span:
         """Return a date as the span of a plan; `until January` and `by January` begin with the cable's day."""

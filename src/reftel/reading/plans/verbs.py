@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
@@ -22,6 +22,11 @@ _ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
+_PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
+_UNDER_WAY = frozenset(("work", "look", "try"))
+_ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
+_DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
+_TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -30,16 +35,23 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = _frame(clause)
     if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
         return
-    act = scene.verb_after(clause.end)
+    act = (scene.verb_right_after if clause.lemma == "look" else scene.verb_after)(clause.end)
+    if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
+        yield from _event(scene, frame, clause, clause.subject, act + 1)
     if act is None or _is_talk(scene, clause, act):
         return
-    if scene.is_asked(clause) or (clause.lemma == "work" and scene.passage.tags[clause.head] not in "GV"):
+    if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
-    if clause.subject is None or scene.is_doer(clause.subject):
+    if clause.subject is None or scene.is_doer(clause.subject) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
         yield Draft("subject does", standing, clause.subject, act, clause.head)
     elif clause.passive and not scene.is_pronoun(clause.subject):
         yield Draft("subject does", frame.standing, None, clause.subject[0], clause.head, verb=act)
+
+
+def _is_it(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is an `it` that means to do something, whoever it is (`It plans to sign`)."""
+    return clause.subject is not None and not clause.passive and scene.passage.lows[clause.subject[0]] == "it"
 
 
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -73,7 +85,8 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     standing = "requested" if frame.standing == "planned" else frame.standing
     standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
-        yield Draft("clause does", standing, match.span("who"), match.start("act"), clause.head)
+        who = None if passage.tags[match.start("act")] == "B" else match.span("who")  # `asked that he be told`
+        yield Draft("clause does", standing, who, match.start("act"), clause.head)
 
 
 def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -94,67 +107,110 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return
     match = _ING.match(scene.passage.tags, clause.end, scene.end)
-    if match:
+    if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
         yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
 
 
+def _only_tells(low: str) -> bool:
+    """Whether an -ing form is a way to say something, or no verb any more (`agreed, saying`, `following the talks`)."""
+    return low in _PREPOSITIONS or lemma_of(low) in words_in("talk.txt")
+
+
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Kestria postponed the vote`, `pressed for a meeting`; `the vote was postponed`."""
+    """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
     frame = _frame(clause)
-    if frame is None or not frame.shapes & {"act", "for"}:
+    if frame is None or not frame.shapes & {"act", "for"} or clause.passive:
         return
-    if clause.passive:
-        subject = clause.subject
-        timed = clause.lemma == "schedule" and scene.passage.tags[clause.end : clause.end + 1] == "P"
-        if "act" in frame.shapes and subject and (timed or scene.is_event(subject)):
-            yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+    tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
+    if clause.lemma in _DONE_ALREADY and tags[clause.head] != "G":
         return
-    if clause.kind == "infinitive":
-        return
-    asked = scene.object_at(clause.end)
-    if (
-        "for" in frame.shapes
-        and asked
-        and scene.passage.lows[asked[1] : asked[1] + 1] == ["for"]
-        and scene.is_doer(asked)
-    ):
+    asked = scene.object_at(at)
+    if asked and "for" in frame.shapes and lows[asked[1] : asked[1] + 1] == ["for"] and scene.is_doer(asked):
         yield from _event(scene, frame, clause, asked, asked[1] + 1)
         return
-    behind_for = scene.passage.lows[clause.end : clause.end + 1] == ["for"]
-    if ("for" if behind_for else "act") not in frame.shapes:
+    while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
+        at += 1
+    behind_for = lows[at : at + 1] == ["for"]
+    if clause.lemma == "schedule" and not scene.is_doer(clause.subject):
+        return  # `at the regularly scheduled briefing`
+    if ("for" if behind_for else "act") in frame.shapes:
+        yield from _event(scene, frame, clause, clause.subject, at + behind_for)
+
+
+def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
+    frame, passage = _frame(clause), scene.passage
+    if frame is None or not clause.passive or passage.tags[clause.end : clause.end + 1] == "t":
         return
-    yield from _event(scene, frame, clause, clause.subject, clause.end + behind_for)
+    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
+    subject = clause.subject
+    if clause.kind == "participle":
+        if timed and scene.comes_after(clause.end, clause.end + 6):
+            subject = noun_phrase_before(passage, clause.start, scene.start)
+            if subject and scene.is_event(subject):
+                yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+    elif subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
+        yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
+    elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
+        yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
 
 
 def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
-    """The noun of an act that begins at a token."""
-    phrase = scene.object_at(at)
-    if phrase and scene.is_event(phrase):
-        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        yield Draft("event", frame.standing, who, phrase[0], clause.head, end)
+    """The noun of an act that begins at a token; behind `asked for` any noun."""
+    passage, phrase = scene.passage, scene.object_at(at)
+    if phrase is None or passage.tags[phrase[0]] == "G":
+        return
+    handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
+    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+        return  # `called for Tran to sign`
+    if passage.lows[scene.head_of(phrase)] in words_in("views.txt"):
+        return  # `asked for his views` asks to be told, not that something be done
+    if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)
+        if end > phrase[0] + 1:
+            yield Draft("event", frame.asked, who, phrase[0], clause.head, end)
 
 
 def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand agreed to a meeting`, `is considering whether to sign`."""
-    frame, lows = _frame(clause), scene.passage.lows
-    if frame is None or clause.passive:
+    """`Strand agreed to a meeting`, `is considering whether to sign`, `has not decided whether it will sign`."""
+    lows, frame = scene.passage.lows, verbs()[clause.lemma]
+    if clause.passive:
         return
-    if "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
+    if lows[clause.end : clause.end + 1] == ["whether"]:
+        act = clause.end + 2
+        if lows[clause.end + 1 : clause.end + 2] != ["to"]:
+            act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
+        if act:
+            yield Draft("whether to", "tentative", clause.subject, act, clause.head)
+    elif "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
+        if clause.negated or clause.modal or clause.kind == "infinitive":
+            return
         phrase = scene.object_at(clause.end + 1)
-        if phrase:
+        if phrase and not scene.is_pronoun(phrase) and lows[scene.head_of(phrase)] not in words_in("views.txt"):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
-    elif lows[clause.end : clause.end + 2] == ["whether", "to"]:
-        yield Draft("whether to", "tentative", clause.subject, clause.end + 2, clause.head)
 
 
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand wants the treaty signed`."""
-    if clause.lemma not in _WISHES or clause.negated:
+    """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
+    if clause.lemma not in _WISHES or clause.negated or clause.passive:
         return
-    phrase = scene.object_at(clause.end)
-    if phrase and phrase[1] < scene.end and scene.passage.tags[phrase[1]] in "YE":
+    phrase = scene.object_at(clause.end + (scene.passage.lows[clause.end : clause.end + 1] == ["for"]))
+    if phrase is None or phrase[1] >= scene.end:
+        return
+    if scene.passage.tags[phrase[1]] in "YE":
         yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])
+    elif not scene.is_doer(phrase) and not scene.is_pronoun(phrase) and (act := _to_act(scene, phrase[1])):
+        yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=act)
+
+
+def _to_act(scene: Scene, at: int) -> int | None:
+    """The verb of the `to` phrase that begins at a token, its participle in a passive (`to be held`)."""
+    act = scene.verb_right_after(at)
+    if act is None and scene.passage.tags[at : at + 3] == "tBY":
+        return at + 2
+    return act
 
 
 # Each rule with the shapes of the verb that it reads.
@@ -165,6 +221,7 @@ VERB_RULES = (
     (frozenset(("that",)), proposes_done),
     (frozenset(("own", "ing")), considers),
     (frozenset(("act", "for")), requests),
+    (frozenset(("act", "obj")), is_requested),
     (frozenset(("np", "own", "to")), agrees),
     (frozenset(("to",)), wants_done),
 )

@@ -27,4 +27,7 @@ CONFIDENCE = {
     "without telling": 0.7,
     "without comment": 0.8,
     "silent on": 0.7,
+    "left open": 0.6,
+    "absent": 0.6,
+    "no time": 0.6,
 }

@@ -15,7 +15,7 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
         for clause in sentence.clauses:
             for draft in rule(sentence, clause):
                 found.setdefault(draft.about[0], draft)
-    for at, low in enumerate(sentence.passage.lows[sentence.start : sentence.end - 2], sentence.start):
+    for at, low in enumerate(sentence.passage.lows[sentence.start : sentence.end - 1], sentence.start):
         word = WORD_RULES.get(low)
         for draft in word(sentence, at) if word else ():
             found.setdefault(draft.about[0], draft)

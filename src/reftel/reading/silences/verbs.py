@@ -22,13 +22,31 @@ __all__ = ["VERB_RULES"]
 _OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
 _NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
 _AVOIDING = frozenset(
-    ("decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "refrain", "stop", "shy", "evade")
+    (
+        "decline",
+        "refuse",
+        "fail",
+        "neglect",
+        "omit",
+        "forget",
+        "avoid",
+        "refrain",
+        "stop",
+        "shy",
+        "evade",
+        "demur",
+        "balk",
+        "hesitate",
+    )
 )
 _UNWILLING = frozenset(("wish", "want", "care", "choose", "prepare", "intend"))
 _SPARING = frozenset(("devote", "spend"))
 _EVADING = frozenset(
-    ("evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "sidestepped")
-)
+    (
+        "evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "ignore", "deflect",
+        "disregard", "overlook", "bypass", "withhold", "hedge", "sidestepped",
+    )
+)  # fmt: skip
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
 _NEXT_VERB = re.compile(r"R?J?[RN]?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
@@ -152,7 +170,10 @@ def _without_no(sentence: Sentence, clause: Clause) -> Phrase | None:
 def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     """`said nothing about the treaty`, `had nothing to say on it`."""
     passage = sentence.passage
-    if passage.lows[clause.end : clause.end + 1] != ["nothing"] or clause.lemma not in ("say", "have", "offer"):
+    word = passage.lows[clause.end : clause.end + 1]
+    if not (word == ["little"] and clause.lemma == "say") and (
+        word != ["nothing"] or clause.lemma not in ("say", "have", "offer")
+    ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
         if passage.lows[at] in ("about", "on", "of", "regarding"):

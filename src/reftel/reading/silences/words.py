@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
-from reftel.reading.silences.lexicon import matters
-from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, behind_noun, behind_verb
+from reftel.reading.silences.lexicon import matters, tellers, tellings
+from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, behind_noun, behind_verb, phrase_at
 
 __all__ = ["WORD_RULES"]
 
@@ -43,7 +43,8 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
     about = behind_verb(sentence, telling, late=True) if telling else None
     who = _owner(sentence, at)
-    for on in range(at + 1, min(at + 9, sentence.end - 1)) if not telling else ():
+    is_closed = not telling and passage.lows[at] not in _UNWILLING
+    for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
         if passage.lows[on] in ("on", "about", "regarding", "concerning"):
             about = noun_phrase_from(passage, on + 1, sentence.end)
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who
@@ -52,9 +53,64 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("silent on", who, about, (at, at + 1))
 
 
+def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`The question went unanswered`, `left the question unanswered`, `left unanswered the question of troops`."""
+    passage = sentence.passage
+    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind != "infinitive"), None)
+    if verb is None or verb.modal or verb.lemma not in ("go", "be", "remain", "leave"):
+        return
+    about = verb.subject
+    if verb.lemma == "leave" and not verb.passive:
+        about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
+    if about and verb.end >= at - 8:
+        who = verb.subject if about is not verb.subject else None
+        yield Draft("left open", who, about, (at, at + 1))
+
+
+def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Absent from his speech was any reference to the treaty`, `the treaty was absent from his speech`."""
+    passage = sentence.passage
+    text = noun_phrase_from(passage, at + 2, sentence.end) if passage.lows[at + 1] == "from" else None
+    if text is None or tellers().isdisjoint(passage.lows[slice(*text)]):
+        return
+    verb = next((one for one in sentence.clauses if one.end > at - 3 and one.lemma == "be"), None)
+    if verb and verb.start > at:
+        about = phrase_at(sentence, verb.end)
+        if about and passage.lows[about[0]] == "any" and passage.lows[about[0] + 1] in matters():
+            about = behind_matter(sentence, about[0] + 2) or about
+    else:
+        about = verb.subject if verb else None
+    if about:
+        yield Draft("absent", None, about, (at, at + 1))
+
+
+def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`had no opportunity to raise the treaty`, `did not have time to discuss it`."""
+    passage = sentence.passage
+    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    if verb is None or verb.lemma not in ("have", "find", "get") or verb.end < at - 3:
+        return
+    no = verb.negated or "no" in passage.lows[verb.end : at] or "little" in passage.lows[verb.end : at]
+    first = at + 1 + (passage.tags[at + 1] == "t")
+    telling = next((one for one in sentence.clauses if one.head == first), None)
+    about = None
+    if no and telling:
+        about = behind_verb(sentence, telling, late=True)
+    elif no and passage.tags[first] in "VN" and passage.lows[first] in tellings():  # telegrams leave `to` out
+        about = noun_phrase_from(passage, first + 1, sentence.end)
+    if about:
+        yield Draft("no time", verb.subject, about, (verb.start, at + 1))
+
+
+_UNWILLING = ("unwilling", "reluctant", "unable", "unprepared")
+_CLOSED = ("quiet", "evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey")
+_OPEN = ("unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("no", "little", "lack", "scant"), no_mention),
-    **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", "unwilling", "reluctant"), silent_on),
+    **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *_CLOSED, *_UNWILLING), silent_on),
+    **dict.fromkeys(_OPEN, left_open),
+    **dict.fromkeys(("absent", "missing"), absent),
+    **dict.fromkeys(("opportunity", "time", "chance", "occasion"), no_time),
     "without": without_telling,
 }
 

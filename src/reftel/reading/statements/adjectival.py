@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.governors import begin_of, dress
+from reftel.reading.statements.governors import begin_of, dress, is_condition
 from reftel.reading.statements.lexicon import Verb, adjectives, phrases, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, noun_before
+from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["adjective_cue", "verbless_cues"]
 
@@ -32,14 +32,23 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
     if clause.lemma not in word_class("copulas"):
         return clause.head if clause.passive or _is_telegraphic(sentence, clause) else None
     at, lows, tags = clause.end, sentence.passage.lows, sentence.passage.tags
-    while at < sentence.end and (tags[at] in "R!" or lows[at] in word_class("degrees")):
-        at += 1
+    while at < sentence.end:
+        if tags[at] in "R!" or lows[at] in word_class("degrees") or (tags[at] == "<" and ">" in tags[at : at + 5]):
+            at += 1
+        elif lows[at : at + 2] == ["at", "all"]:
+            at += 2
+        else:
+            break
     return at
 
 
 def _is_telegraphic(sentence: Sentence, clause: Clause) -> bool:
     """`Shah deeply concerned at`: the verb left out behind a name."""
-    return clause.subject is not None and not clause.shared and sentence.passage.tags[clause.subject[1] - 1] in "CU"
+    if clause.subject is None or clause.shared:
+        return False
+    tags, (first, last) = sentence.passage.tags, clause.subject
+    named = tags[last - 1] in "CU" or (first == sentence.start and is_somebody(sentence.passage, clause.subject))
+    return named and not tags[last : clause.start].strip("R!")
 
 
 def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
@@ -54,22 +63,24 @@ def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 
 
 def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
-    """`concerned about`, `afraid that`, `afraid this is not the end`."""
+    """`concerned about`, `afraid that`, `afraid this is not the end`, in a telegram `glad learn that`."""
     links = adjectives().get(sentence.passage.lows[at])
     if links is None or at + 2 >= sentence.end:
         return None
-    if sentence.passage.lows[at + 1] in links:
-        return _felt(sentence, clause, at, at + 2)
-    bare = "that" in links and begins_clause(sentence.passage, at + 1, sentence.end)
+    behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
+    if sentence.passage.lows[behind] in links:
+        return _felt(sentence, clause, at, behind + 1)
+    follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
+    bare = ("that" in links and follows) or ("to" in links and sentence.passage.tags[at + 1] == "V")
     return _felt(sentence, clause, at, at + 1) if bare else None
 
 
 def _felt(sentence: Sentence, clause: Clause, at: int, start: int) -> Cue | None:
     """The cue of an adjective at a token whose content begins at another."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
-    if not clause.subject or not can_say(sentence.passage, clause.subject, _FEELING):
+    if not clause.subject or not can_say(sentence.passage, clause.subject, _FEELING) or is_condition(sentence, clause):
         return None
-    clausal = start == at + 1 or tags[start - 1] == "T"
+    clausal = start == at + 1 or tags[start - 1] in "TA"
     rule = "adjective-clause" if clausal else "adjective"
     cue = Cue(begin_of(clause), (clause.start, start), start, sentence.end, rule)
     cue.kind = "mind"

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say
+from reftel.reading.statements.subjects import can_say, is_somebody
 
-__all__ = ["aside", "attributions"]
+__all__ = ["as_said", "aside", "attributions"]
 
 _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
+_FROM = re.compile(r"P[DJNC]{1,6}(?=[.,])")
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _SAYING = Verb("show", "", frozenset())
 
@@ -28,8 +30,10 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
         return None
     if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
         at = whom.end()  # `The talks were over, Strand told us`
-    alone = clause.subject is None or clause.shared
-    inverted = noun_phrase_from(sentence.passage, at, end) if alone else None
+    alone = clause.subject is None or clause.shared or _ends_clause(sentence, clause.start)
+    inverted = _inverted(sentence, at) if alone else None
+    if inverted is None:
+        alone = clause.subject is None or clause.shared
     begin = clause.start if alone or clause.subject is None else clause.subject[0]
     source = inverted if alone else clause.subject
     if source is None or begin - start < 2 or tags[begin - 1] not in ",>" or _is_opening(sentence):
@@ -40,11 +44,45 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
         return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
-    cue = Cue(opening, (clause.start, at), _right(sentence, after), end, "aside")
-    cue.left = (opening, begin)
+    cue = Cue(opening, (clause.start, at), _right(sentence, after, inverted), end, "aside")
+    conjunction = tags[begin - 2] in "AT" and after < end
+    cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
+    cue.begin = begin if conjunction else opening
     cue.form = "aside"
     cue.source = source
     return cue
+
+
+def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tuple[int, int] | None) -> Cue | None:
+    """Return the cue of `As Strand noted, talks were over`; None for any other. `at` is the token behind the verb."""
+    tags, first = sentence.passage.tags, clause.subject[0] - 1 if clause.subject else -1
+    if first != sentence.start or tags[first] != "a" or clause.kind != "finite" or not _CLAUSAL & verb.letters:
+        return None
+    while at < sentence.end and tags[at] == "R":
+        at += 1
+    if tags[at : at + 1] != ",":
+        return None
+    cue = Cue(sentence.start, (clause.start, at), at + 1, sentence.end, "aside")
+    cue.form = "aside"
+    cue.source = source
+    return cue
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a clause with a verb of its own ends with the comma before a token: `A plan is good, said Strand`."""
+    tags = sentence.passage.tags
+    comma = tags.rfind(",", sentence.start, max(sentence.start, at - 1))
+    return tags[at - 1] == "," and comma >= 0 and begins_clause(sentence.passage, comma + 1, at - 1)
+
+
+def _inverted(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Who stands behind the verb, with where he is from: `said Strand from the MFA`."""
+    tags, end = sentence.passage.tags, sentence.end
+    phrase = noun_phrase_from(sentence.passage, at, end)
+    if phrase is None or not is_somebody(sentence.passage, phrase):
+        return None
+    placed = _FROM.match(tags, phrase[1], end)
+    return (phrase[0], placed.end()) if placed else phrase
 
 
 def _is_opening(sentence: Sentence) -> bool:
@@ -67,10 +105,10 @@ def _quotes_behind(tags: str, begin: int, after: int) -> bool:
     return tags[after : after + 2] == ",<" and not (tags[begin - 1] == ">" and tags[begin - 2] in ",.")
 
 
-def _right(sentence: Sentence, after: int) -> int:
-    """Where the content goes on behind the cue; the end where something else follows."""
+def _right(sentence: Sentence, after: int, inverted: tuple[int, int] | None) -> int:
+    """Where the content goes on behind the cue; the end where something else follows: `said Strand, Head of Trade`."""
     tags, end = sentence.passage.tags, sentence.end
-    if after >= end or tags[after] not in ",-":
+    if after >= end or tags[after] not in ",-" or (inverted and tags[after + 1 : after + 2] == "C"):
         return end
     follows = after + 1
     while follows < end and tags[follows] == "R":
@@ -83,7 +121,7 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
     lows = sentence.passage.lows
     for at in sentence.asides:
         if lows[at] != "according":
-            cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 2 else None
+            cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 1 else None
         else:
             cue = _according(sentence, at) if at + 2 < sentence.end and lows[at + 1] == "to" else None
         if cue is not None:
@@ -116,9 +154,15 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     """The cue of words with their source, from a token to another, that stands beside its content."""
     end = sentence.end
     after = whole[1] + (whole[1] < end and sentence.passage.tags[whole[1]] == ",")
+    if sentence.passage.tags[after : after + 1] == "Q":
+        after = end = whole[1]  # `according to Strand, who thought`
     cue = Cue(whole[0], words, min(after, end), end, "attribution")
     cue.source = source
     cue.form = "according"
+    before = whole[0] - 1 - (sentence.passage.tags[whole[0] - 1] == ",")
+    if before > sentence.start and sentence.passage.tags[before] == "T":
+        cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
+        return cue
     opening = _last_semicolon(sentence, whole[0])
     if whole[0] > opening + 1:
         cue.left = (opening, whole[0])

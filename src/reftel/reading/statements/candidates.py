@@ -36,9 +36,13 @@ def _by_clauses(sentence: Sentence, clauses: list[Clause]) -> list[Cue]:
     found: list[Cue] = []
     before: Clause | None = None
     for clause in clauses:
-        cue = verb_cue(sentence, clause, before) if clause.head in sentence.verbs else None
-        if cue is None and sentence.adjectives:
+        cue = None
+        if sentence.adjectives and (clause.passive or clause.head not in sentence.verbs):
             cue = adjective_cue(sentence, clause)
+        if cue is None and clause.head in sentence.verbs:
+            cue = verb_cue(sentence, clause, before)
+            if cue is None and sentence.adjectives:
+                cue = adjective_cue(sentence, clause)
         if cue is not None:
             if clause.kind == "infinitive" and found and before is not None and found[-1].words[0] == before.start:
                 found.pop()  # `wished to tell` is one cue

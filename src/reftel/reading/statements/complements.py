@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
     r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
 )
+_DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
@@ -41,8 +42,11 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
     match = _THAT.match(passage.tags, at, end)
     if match is None:
         return None
-    if passage.tags[at + 1] == "G" and passage.lows[at] == "by":
+    if passage.tags.startswith("G", at + 1) and passage.lows[at] == "by":
         return None  # `concluded by assuring Strand that`
+    before = match.end() - 1 - (passage.tags[match.end() - 1] in ":,")
+    if before > at and passage.tags[before - 1] == "N" and passage.lows[before - 1] in nouns():
+        return None  # `noted to Strand our hope that`
     near = match.end() - at <= 2 or passage.tags[at] in "R,-"
     return match.end() if near or begins_clause(passage, match.end(), end) else None
 
@@ -56,8 +60,8 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
     for token in range(at, phrase.end() if phrase else at):
         noun = nouns().get(lows[token])
         if noun is None or not (lemma in noun.carriers or (lemma in light() and "light" in noun.carriers)):
-            if tags[token] in "C'":
-                return None  # somebody else's: `expressed Kestria's interest in`
+            if tags[token] in "C'" and lemma not in word_class("passing on"):
+                return None  # somebody else's: `has Kestria's support for`
             continue
         start = behind_noun(passage, noun.links, token + 1, end)
         if start is not None:
@@ -71,8 +75,12 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
     if at >= end:
         return None
     tag, low = passage.tags[at], passage.lows[at]
+    if low == "to" and passage.lows[at - 1] in word_class("to do") and passage.tags[at + 1 : at + 2] not in _DOING:
+        return None
     if low in links or tag == "T":
         return at + 1
+    if low == "as" and "as to" in links and passage.lows[at + 1 : at + 2] == ["to"]:
+        return at + 2
     bare = "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
     return at if bare else None
 

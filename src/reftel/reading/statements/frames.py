@@ -8,14 +8,13 @@ from reftel.reading.statements.lexicon import (
     Verb,
     adjectives,
     carriers,
-    cues_of,
     word_class,
     word_list,
 )
 
-__all__ = ["complement", "verb_at"]
+__all__ = ["complement"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
@@ -25,13 +24,13 @@ _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
-_TO_DO = re.compile(r"t<?[R!]{0,2}+[VBHX]")
+_TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]")
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
-_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN])")
+_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])")
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
-_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?a")
+_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
@@ -46,17 +45,6 @@ _TALKED = frozenset("toO")
 _CLAUSAL = frozenset("tcT")
 
 
-def verb_at(passage: Passage, lemma: str, head: int) -> tuple[Verb | None, int]:
-    """Return the lexicon's verb for a lemma, with its particle where one stands behind it, and the token behind."""
-    plain, others = cues_of().get(lemma, _NO_CUE)
-    if others and head + 1 < len(passage.lows) and (verb := others.get(passage.lows[head + 1])):
-        return verb, head + 2
-    return plain, head + 1
-
-
-_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
-
-
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     at = _past_asides(passage, at, end)
@@ -67,6 +55,8 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
     at = _skip(_ADVERBS, passage.tags, at, end)
+    if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
+        return Complement(at + 2, at + 2, "prepositional")
     if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
@@ -90,7 +80,9 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`added, Kestria would agree`."""
+    """`added, Kestria would agree`; not `When asked, Strand agreed`."""
+    if at > 1 and passage.tags[at - 2] in "QAa":
+        return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
 
@@ -116,7 +108,7 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if _TO_DO.match(tags, at, end):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
-        told = "P" not in verb.frames or _is_topic(passage, at + 1, end)
+        told = "P" not in verb.frames or _has_topic(passage, at + 1, end)
         return Complement(at + 1, at + 1, "prepositional") if told else None
     after = _past_whom(passage, verb, at + 1, end)
     return _behind_whom(passage, verb, at, after, end) if after else None
@@ -129,7 +121,7 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     if match is None:
         return None
     after = _skip(_WHO_CAME, tags, match.end(), end)
-    if after < end and tags[after] == "O" and "of" not in verb.prepositions:
+    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
         if tags[after - 2 : after] == "CN":
             return after - 1  # `explained to Strand genesis of the plan`
         after = _skip(_OF_WHOM, tags, after, end)
@@ -137,6 +129,11 @@ def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
         parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
         return parted + 1 if parted >= 0 else None
     return after
+
+
+def _is_office(passage: Passage, at: int, after: int) -> bool:
+    """`talked with officials of NATO`; not `talked with officials of aid`."""
+    return passage.lows[at - 1] == "with" and passage.tags[after - 1 : after + 2] == "NOC"
 
 
 def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
@@ -156,7 +153,7 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
     if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
         return after + 1
-    if tag in _CLAUSE_START and _TALKED & verb.letters:
+    if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
     dated = _DATED.match(passage.tags, after, end)
     return dated.end() if dated and _TALKED & verb.letters else None
@@ -170,6 +167,8 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in ("POG" if low == "by" else "PO")
+        if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
+            return None  # `spoke for the first time`
         return Complement(at + 1, at + 1, "prepositional") if follows else None
     told = None
     if low in _ON:
@@ -184,7 +183,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`felt in that case Kestria would agree`, `said after all of his years in office, he ...`, `wrote in May: ...`."""
-    if verb.letters.isdisjoint("tc"):
+    if verb.letters.isdisjoint("tc") or passage.lows[at] in {"by", "of"}:
         return None
     if verb.kind == "say" and (colon := _TO_COLON.match(passage.tags, at, end)):
         return Complement(at, colon.end(), "clause-colon") if colon.end() < end else None
@@ -203,7 +202,9 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     tags, frames = passage.tags, verb.frames
     if "n" in frames:
         return Complement(at, at, "as") if _NAMED.match(tags, at, end) else None
-    if ("w" in frames or "u" in frames) and (found := _whom(passage, verb, at, end)):
+    if ("w" in frames or "u" in frames) and (
+        found := _whom(passage, verb, at, end) or _someone(passage, verb, at, end)
+    ):
         return found
     if (tags[at] == "G" or passage.lows[at] in _GERUNDS) and ("g" in frames or "t" in frames):
         return Complement(at, at, "gerund")
@@ -212,6 +213,12 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     if "i" in frames and passage.lows[at] == "be":
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+
+
+def _someone(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`assured Strand the port would open`, where it cannot be told at which word whom ends."""
+    told = "w" in verb.frames and "t" not in verb.frames and passage.tags[at] in "CD"
+    return Complement(at, at, "clause") if told and begins_clause(passage, at, end) else None
 
 
 def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
@@ -227,9 +234,11 @@ def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
     if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
         return Complement(at, at, "clause")
+    if "c" in frames and begins_clause(passage, at, end):
+        return Complement(at, at, "clause")
     if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
         return Complement(at, at, "object")
-    if "c" in frames and (begins_clause(passage, at, end) or _UNLIKELY.match(passage.tags, at, end)):
+    if "c" in frames and _UNLIKELY.match(passage.tags, at, end):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
 
@@ -241,6 +250,12 @@ def _is_topic(passage: Passage, at: int, end: int) -> bool:
     if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
         return True
     return not word_list("topics").isdisjoint(passage.lows[at:stop])
+
+
+def _has_topic(passage: Passage, at: int, end: int) -> bool:
+    """`turned to the question of aid`, not `turned to Strand`."""
+    phrase = _TOPIC.match(passage.tags, at, end)
+    return phrase is not None and not word_list("topics").isdisjoint(passage.lows[at : phrase.end()])
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

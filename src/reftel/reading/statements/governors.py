@@ -1,14 +1,22 @@
 """Which clause a cue's subject and tense are those of, and whether the verb tells what was said at all."""
 
+import re
+
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, is_text, noun_before
+from reftel.reading.statements.sources import first_named, is_quoted
+from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
-__all__ = ["begin_of", "dress", "governor_of", "is_told", "source_of"]
+__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
 
 _CLAUSAL = frozenset("tcT")
+_OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
+_MOST_OF_OCCASION = 3  # tokens of `this opportunity`
+_FAR = 6  # tokens back to `asked` from `if`
+_SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
 
@@ -20,12 +28,25 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     """
     if before is None:
         return None if clause.kind == "infinitive" else clause
-    if clause.kind == "infinitive":
+    if clause.kind == "infinitive" or _is_bare(sentence, clause, before):
         return before if _is_chained(sentence, clause, before) else None
     if _is_doubled(sentence, clause, before):
         return before
     goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
     return before if goes_on else clause
+
+
+def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
+    """An infinitive without `to`, as telegrams have it: `he appeared accept this`, `took occasion reiterate`."""
+    if sentence.passage.tags[clause.start] != "V":
+        return False
+    return (clause.shared and before.end == clause.start) or _is_occasion(sentence, clause, before)
+
+
+def _is_occasion(sentence: Sentence, clause: Clause, before: Clause) -> bool:
+    """`took occasion | reiterate`: what was taken is not the subject."""
+    near = before.lemma in word_class("occasions") and clause.start - before.end <= _MOST_OF_OCCASION
+    return near and sentence.passage.lows[clause.start - 1] in {"occasion", "opportunity", "advantage"}
 
 
 def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -45,12 +66,21 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     if before.lemma == "have":
         return gap == 0 and clause.lemma in word_class("admitted")
     if before.lemma == "be":
-        return gap == 1 and sentence.passage.lows[before.end] in word_class("quick")
+        return gap == 1 and _is_quick(sentence, sentence.passage.lows[before.end], clause.end)
     if before.lemma in word_class("tried"):
         return gap == 0 and clause.lemma in word_class("told")
+    if before.negated and before.lemma in word_class("wishing"):
+        return False  # `did not wish to discuss`
     if before.lemma in word_class("occasions"):
-        return 2 <= gap <= 4
+        return 1 <= gap <= 4
     return before.lemma in word_class("chains") and gap <= 2
+
+
+def _is_quick(sentence: Sentence, low: str, after: int) -> bool:
+    """`was quick to point out`; `was pleased to announce that`, not `was eager to discuss the plan`."""
+    return low in word_class("quick") or (
+        low in word_class("pleased") and sentence.passage.tags[after : after + 1] == "T"
+    )
 
 
 def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, before: Clause | None) -> bool:
@@ -62,31 +92,84 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     ):
         return False
     if governor.kind == "ing":
-        return _is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
-    if governor.modal is None:
-        return True
+        told = is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
+        return told and clause.lemma not in word_class("deeds")
+    if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
+        return False
+    return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
+
+
+def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) -> bool:
+    """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
     if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
-        return True  # `cannot accept`
+        return True
     if governor.modal not in {"would", "could"} or clause.passive:
         return False
-    return clause.lemma in word_class("wanted") or (verb.kind == "say" and _performs(sentence, governor))
+    if clause.lemma in word_class("wanted"):
+        return True
+    return governor.modal == "would" and verb.kind == "say" and _performs(sentence, governor)
+
+
+def _agrees(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb can be of its subject: not `they questions`, not `as indicated in the report`."""
+    if clause.kind != "finite":
+        return True
+    tag, lows = sentence.passage.tags[clause.start], sentence.passage.lows
+    first = clause.subject[0] if clause.subject and not clause.shared else clause.start
+    if tag == "Z":
+        return lows[first] not in word_class("not one")
+    if tag == "E" and first == clause.start and first > sentence.start:
+        return lows[first - 1] != "as"
+    return tag != "V" or _agrees_bare(sentence, clause, first)
+
+
+def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
+    tags, lows, before = sentence.passage.tags, sentence.passage.lows, first - 1
+    if before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking"):
+        return False  # `urge that our people discuss`
+    if clause.subject is None:
+        return clause.start == sentence.start or tags[clause.start - 1] in _SIGNS
+    if clause.shared and (_goes_on(sentence, clause) or says_i(sentence, clause)):
+        return True
+    subject, start = clause.subject, clause.subject[0]
+    if start > sentence.start and lows[start - 1] == "for":
+        return False  # `proper for Kestria publicly express regret`
+    if lows[start] in word_class("one person"):
+        return False
+    return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
 
 
 def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
     """`try to dissuade him and make the point`; not `we recognize that, but urge`."""
-    if not clause.shared or sentence.passage.tags[clause.start] != "V" or clause.start == sentence.start:
+    tags = sentence.passage.tags
+    if not clause.shared or tags[clause.start] != "V" or clause.start == sentence.start:
         return False
+    if _goes_on(sentence, clause) or says_i(sentence, clause):
+        return False
+    if tags[clause.start - 1] in "NJYR":
+        return True  # `it is difficult know when`
     return before is None or before.kind != "finite" or before.modal is not None
 
 
+def _goes_on(sentence: Sentence, clause: Clause) -> bool:
+    """`We recognize that prices may rise, but urge patience`."""
+    tags = sentence.passage.tags
+    return tags[clause.start - 2 : clause.start] == ",K" and _OF_MANY.match(tags, sentence.start) is not None
+
+
+def says_i(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a telegram leaves out who writes: `In view of this, believe we should act`."""
+    tags = sentence.passage.tags
+    alone = clause.start == sentence.start or tags[clause.start - 1] in ",:"
+    return alone and tags[clause.start] == "V" and clause.lemma in word_class("written")
+
+
 def _performs(sentence: Sentence, clause: Clause) -> bool:
-    """`We would note that`: said in saying it."""
+    """`We would note that`, `Would recommend we agree`: said in saying it."""
+    if clause.start == sentence.start:
+        return True
     return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in word_class("performers")
-
-
-def _is_quoted(clause: Clause, before: Clause | None) -> bool:
-    """`was quoted as saying`."""
-    return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
 
 
 def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
@@ -95,27 +178,24 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     at -= 1
     while at >= start and tags[at] == "R":
         at -= 1
-    if at < start or tags[at] in ",-(;K":
+    if at < start or tags[at] in ",-(;" or (tags[at] == "K" and verb.kind in {"say", "hush"}):
         return True
     if tags[at] == ">":
         return tags[at - 1] == ","
     if tags[at] in "PA":
         return lows[at] in word_class("before_participle_anywhere" if at > start else "before_participle")
-    if tags[at] not in "NC)a#y" or verb.kind == "mind" or not _CLAUSAL & verb.letters:
+    if tags[at] not in "NC)a#y" or verb.kind == "mind":
         return False
-    return is_text(sentence.passage, noun_before(sentence.passage, at + (tags[at] != "a"), start))
+    phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)
+    if phrase is not None and _is_absolute(sentence, phrase) and is_somebody(sentence.passage, phrase):
+        return True
+    return bool(_CLAUSAL & verb.letters) and is_text(sentence.passage, phrase)
 
 
-def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
-    """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
-    if _is_quoted(clause, before):
-        return clause.subject
-    tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
-    if clause.kind == "ing" and tag in "NC)a#y":
-        return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
-    if clause.subject is None or not can_say(sentence.passage, clause.subject, verb):
-        return None
-    return clause.subject
+def _is_absolute(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    """`with several members asking for a vote`."""
+    before, passage = phrase[0] - 1, sentence.passage
+    return before > sentence.start and passage.lows[before] == "with" and passage.tags[before - 1] == ","
 
 
 def begin_of(clause: Clause) -> int:
@@ -123,22 +203,35 @@ def begin_of(clause: Clause) -> int:
     return clause.subject[0] if clause.subject and not clause.shared and not clause.relative else clause.start
 
 
+def is_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause is a condition: `If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
+    before, start = begin_of(clause) - 1, sentence.start
+    if before >= start and sentence.passage.lows[before] in word_class("times to come"):
+        return sentence.passage.tags[clause.start] in "ZV"  # `before it announces the winner`
+    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
+        return False
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
+    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
+
+
 def dress(sentence: Sentence, cue: Cue, clause: Clause, source: tuple[int, int] | None) -> Cue:
     """Give a cue its source and what its clause tells of its form and tense; return it."""
     cue.source = source
     cue.own = not clause.shared or cue.form == "aside"
-    cue.form = "ing" if clause.kind == "ing" else cue.form
-    cue.tense = _tense(sentence, clause)
+    if clause.kind == "ing" and not (source and source[1] == clause.start and _is_absolute(sentence, source)):
+        cue.form = "ing"
+    cue.tense = _tense(sentence.passage, clause)
     return cue
 
 
-def _tense(sentence: Sentence, clause: Clause) -> str:
+def _tense(passage: Passage, clause: Clause) -> str:
     """`past`, `present`, `perfect`, `modal`, by the first letter of the group and its word."""
-    first = sentence.passage.tags[clause.start]
+    first = passage.tags[clause.start]
     if first == "E":
         return "past"
     if first == "H":
         return "perfect" if clause.end - clause.start > 1 else "past"
     if first in "BX":
-        return "past" if sentence.passage.lows[clause.start] in _PAST else "present"
+        return "past" if passage.lows[clause.start] in _PAST else "present"
     return "modal" if first == "M" else "present"

@@ -23,10 +23,14 @@ __all__ = [
     "nouns",
     "phrases",
     "triggers",
+    "verb_at",
     "verbs",
     "word_class",
     "word_list",
 ]
+
+
+_ABOUT = {"regarding", "concerning", "re", "as to"}
 
 
 class Verb:
@@ -63,7 +67,7 @@ def verbs() -> dict[str, Verb]:
 def _prepositions(words: str) -> frozenset[str]:
     """The prepositions of a row; what is spoken `about` is spoken `regarding` too."""
     found = {word.replace("_", " ") for word in words.split()}
-    return frozenset(found | {"regarding", "concerning"} if "about" in found else found)
+    return frozenset(found | _ABOUT if "about" in found else found)
 
 
 @cache
@@ -78,6 +82,21 @@ def cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
     return found
 
 
+def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
+    """Return the verb for a lemma at a token, with its particle where one stands behind it, and the token behind.
+
+    >>> verb_at(["strand", "points", "out", "that"], "point", 1)[1]
+    3
+    """
+    plain, others = cues_of().get(lemma, _NO_CUE)
+    if others and head + 1 < len(lows) and (verb := others.get(lows[head + 1])):
+        return verb, head + 2
+    return plain, head + 1
+
+
+_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
+
+
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns by form, singular and plural.
@@ -87,7 +106,7 @@ def nouns() -> dict[str, Noun]:
     """
     found: dict[str, Noun] = {}
     for word, carriers, links in read_rows("cue_nouns.csv", 3):
-        noun = Noun(frozenset(carriers.split()), frozenset(word.replace("_", " ") for word in links.split()))
+        noun = Noun(frozenset(carriers.split()), _prepositions(links))
         plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
         found[word] = found[plural] = noun
     return found
@@ -109,7 +128,7 @@ def carriers() -> frozenset[str]:
 def adjectives() -> dict[str, frozenset[str]]:
     """Return the adjectives with what joins their content to them."""
     rows = read_rows("cue_adjectives.csv", 2)
-    return {word: frozenset(links.split()) for word, links in rows if "_" not in word}
+    return {word: _prepositions(links) for word, links in rows if "_" not in word}
 
 
 @cache

@@ -1,5 +1,6 @@
 """Nouns as cues: `the Kestrian announcement that`, `his interest in`, `their main concern is that`."""
 
+import re
 from collections.abc import Iterator
 
 from reftel.reading.base.words import lemma_of
@@ -12,6 +13,7 @@ from reftel.reading.statements.subjects import owner_before
 __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS = 4
+_BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
 def nominal_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -28,6 +30,8 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     tags, first = sentence.passage.tags, at
     while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNYR#":
         first -= 1
+    if sentence.passage.lows[first - 2 : first - 1] == ["at"]:
+        return None  # `at his request`
     source = _owner(sentence, first - 1)
     begin = _content(sentence, noun, at, firm=_is_firm(sentence, first - 1, at)) if source else None
     if source is None or begin is None:
@@ -65,6 +69,8 @@ def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
 def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | None:
     """Where the content begins: behind `that`, the noun's preposition, or `was that`."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
+    bracket = _BRACKET.match(tags, at + 1, sentence.end - 2)
+    at = bracket.end() - 1 if bracket else at
     if tags[at + 1] == "T" and "that" in noun.links:
         return at + 2
     if lows[at + 1] == "whether" and "whether" in noun.links:

@@ -70,9 +70,11 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
         return cast.who(passage.index, *cue.source)
     if cue.rule.startswith("passive"):
         return None
+    if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
+        return cast.writer()  # `Recommend we agree`
     spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None)
     same = bool(found) and found[-1].cue_at[0].index == passage.index
-    return next(spoken, None) if same else None
+    return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)
 
 
 def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None:

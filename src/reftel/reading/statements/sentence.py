@@ -1,5 +1,6 @@
 """A sentence in which cues may stand: found first, so that only such sentences are read closely."""
 
+import re
 from collections.abc import Iterator
 from itertools import compress
 
@@ -11,6 +12,7 @@ __all__ = ["Sentence", "marked_sentences"]
 _VERBS = frozenset("VZEYGHBX")
 _ADJECTIVES = frozenset("JEYDRNP")
 _ATTITUDE = NOUN | ADJECTIVE
+_LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])")  # `1)` before a point
 _MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
 
 
@@ -39,7 +41,8 @@ def marked_sentences(passage: Passage) -> Iterator[Sentence]:
         while last < size and found[last] < end:
             last += 1
         if last > first:
-            sentence = Sentence(passage, start, end)
+            label = _LABEL.match(passage.tags, start, end)
+            sentence = Sentence(passage, label.end() if label else start, end)
             _mark(sentence, found[first:last], table)
             if sentence.verbs or sentence.nouns or sentence.adjectives or sentence.asides:
                 yield sentence

@@ -23,7 +23,7 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
         return True
     if verb.kind == "mind":
         return False
-    return low in word_list("texts") or (verb.kind == "say" and "t" in verb.frames)
+    return low in word_list("texts")
 
 
 def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
@@ -32,11 +32,13 @@ def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
     low = passage.lows[head]
     if passage.tags[head] in "CUu" or _is_somebody(low) or low in word_list("texts"):
         return True
-    return head == phrase[0] and _begins_as_name(passage, head)
+    return phrase[1] - phrase[0] == 1 and _begins_as_name(passage, head)
 
 
 def _begins_as_name(passage: Passage, at: int) -> bool:
     """Whether a lone noun at the beginning, where a capital says nothing, is a name: not `Polls said`."""
+    if passage.capitals:
+        return False
     first = at == 0 or passage.tags[at - 1] in ".<(:;>"
     return first and passage.words[at][0].isupper() and passage.tags[at] in "NJ" and passage.lows[at][-1] != "s"
 
@@ -53,7 +55,8 @@ def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
     for token in range(phrase[0] + 1, phrase[1]):
         if passage.tags[token] in "OP(":
             return token - 1
-    return phrase[1] - 1
+    last = phrase[1] - 1
+    return last - 1 if last > phrase[0] and passage.lows[last] in word_class("behind nouns") else last
 
 
 def is_text(passage: Passage, phrase: tuple[int, int] | None) -> bool:
@@ -69,8 +72,8 @@ def noun_before(passage: Passage, end: int, start: int) -> tuple[int, int] | Non
 def owner_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
     """Return whose something is: the noun phrase before `'s`, `of` only in the names of bodies and offices."""
     phrase = noun_phrase_before(passage, end, start)
-    if phrase is None:
-        return None
+    if phrase is None or passage.tags[phrase[1] - 1] == "y":
+        return None  # `last December's`
     for token in range(phrase[1] - 1, phrase[0], -1):
         named = passage.tags[token] == "O" and passage.lows[token - 1] in word_list("people")
         if passage.tags[token] in "PO" and not named:

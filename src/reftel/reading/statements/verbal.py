@@ -1,13 +1,14 @@
 """Verbs as cues: in the active voice with what follows them, and in the passive."""
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
-from reftel.reading.statements.asides import aside
+from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.frames import complement, verb_at
-from reftel.reading.statements.governors import begin_of, dress, governor_of, is_told, source_of
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.frames import complement
+from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
+from reftel.reading.statements.lexicon import Verb, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["verb_cue"]
@@ -19,12 +20,17 @@ _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
-    verb, at = verb_at(sentence.passage, clause.lemma, clause.head)
+    verb, at = verb_at(sentence.passage.lows, clause.lemma, clause.head)
     governor = governor_of(sentence, clause, before) if verb else None
     if (
         verb is None
         or governor is None
-        or _is_condition(sentence, governor)
+        or is_condition(sentence, governor)
+        or _is_named_after(sentence, clause)
+        or _is_asked(sentence, clause)
+        or sentence.passage.lows[clause.head] in word_class("particles")
+        or _is_kept(sentence, clause)
+        or _is_in_quotes(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -36,18 +42,46 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     source = source_of(sentence, verb, governor, before)
     if source is None and governor.subject is not None and not governor.shared:
         return None
-    if verb.kind in {"say", "show"} and (cue := aside(sentence, verb, clause, at)):
+    if cue := as_said(sentence, verb, governor, at, source) or _beside(sentence, verb, clause, at):
         return dress(sentence, cue, governor, cue.source)
     wanting = governor.modal == "would" and clause.lemma == "like"
     return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
 
 
-def _is_condition(sentence: Sentence, clause: Clause) -> bool:
-    """`If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
-    before, start = begin_of(clause) - 1, sentence.start
-    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
+def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
+    """The cue of a verb beside its content."""
+    held = verb.kind != "mind" or clause.lemma in word_class("held")
+    return aside(sentence, verb, clause, at) if held else None
+
+
+def _is_asked(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is a question: `What does Strand believe?`."""
+    if clause.subject is None or sentence.passage.words[sentence.end - 1] != "?":
         return False
-    return before == start or sentence.passage.tags[before - 1] in ".,;:-TK(<"
+    first = clause.subject[0] - 1
+    return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
+
+
+def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
+    """`no "preferred option"`: an adjective in quotation marks."""
+    tags, at = sentence.passage.tags, clause.start
+    alone = clause.shared or clause.subject is None
+    return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_kept(sentence: Sentence, clause: Clause) -> bool:
+    """`must be kept fully informed of`; not `kept reminding us`."""
+    before = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
+    return clause.kind != "ing" and not word_class("kept").isdisjoint(before)
+
+
+def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what looks like a verb goes with the noun before it: `confirmed press reports that`."""
+    phrase = clause.subject
+    if phrase is None or clause.shared or phrase[1] != clause.start or phrase[1] - phrase[0] > 1:
+        return False
+    compound = sentence.passage.lows[phrase[0]] in word_class("sources of reports")
+    return compound and phrase[0] > sentence.start and sentence.passage.tags[phrase[0] - 1] in "EZVYGPJOKNC"
 
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
@@ -62,6 +96,8 @@ def _active(
     clause, governor = clauses
     if sentence.passage.lows[at : at + 1] in (["above"], ["below"]):
         return None  # `the visits mentioned above`
+    if governor.start == sentence.start and _is_attribute(sentence, clause, at):
+        return None
     fit = _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None:
@@ -70,15 +106,22 @@ def _active(
         if not governor.shared or source is None:
             return None
         source = None  # `said port was closed and urged Kestria to act`: of whom the clause around tells
-    cue = _cue(verb, fit, clause, governor, sentence.end)
+    first_person = governor.shared and says_i(sentence, governor)
+    cue = _cue(verb, fit, clause, governor, sentence.end, first_person=first_person)
     cue.negated = cue.negated or _by_nobody(sentence, governor)
-    return dress(sentence, cue, governor, source)
+    return dress(sentence, cue, governor, None if first_person else source)
 
 
-def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int) -> Cue:
+def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
+    tags = sentence.passage.tags
+    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJ")
+
+
+def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int, *, first_person: bool) -> Cue:
     cue = Cue(begin_of(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
     cue.kind = verb.kind
-    cue.orphan = governor.subject is not None
+    cue.orphan = governor.subject is not None and not first_person
     cue.nested = "1" in verb.frames
     cue.negated = governor.negated or clause.negated or fit.negated
     return cue
@@ -102,7 +145,7 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
     """`what he said was a plan`, `which Strand explained had been put off`."""
     tags = sentence.passage.tags
-    if "t" not in verb.frames or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if verb.letters.isdisjoint("tc") or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
         return None
     first = begin_of(clause)
     return Complement(at, at, "relative") if first > sentence.start and tags[first - 1] in "QTN" else None
@@ -111,9 +154,15 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
     asked = clause.start == sentence.start and "w" in verb.frames  # `Asked by Strand for his view`
-    if (clause.kind == "participle" and not asked) or verb.kind not in {"say", "mind"} or clause.modal:
-        return None
     lows = sentence.passage.lows
+    if (
+        (clause.kind == "participle" and not asked)
+        or verb.kind not in {"say", "mind"}
+        or clause.modal
+        or lows[clause.start] == "be"  # `directed that he be asked`
+        or "being" in lows[clause.start : clause.head]
+    ):
+        return None
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     cue = None

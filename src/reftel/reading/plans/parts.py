@@ -1,0 +1,80 @@
+"""The acts of a list: `sign the treaty, open the port and receive the envoys` are three."""
+
+import re
+
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+
+__all__ = ["acts_of"]
+
+_MOST = 6  # of acts behind semicolons
+_SHORTEST = 3  # of an act that stands alone, tokens
+_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNG])(?=[DCuJN#GytPR'])")
+_AS_WELL_AS = re.compile(r",?aRaG")
+_COMMA = re.compile(r",R?(?P<act>[VG])(?=[DCuJN#])")
+_SEMICOLON = re.compile(r";K?R?(?P<act>[VNG])(?=[DCuJN#])")
+
+
+def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int, int]]:
+    """Return the verb phrases of a list that begins with the verb at a token; each long enough to stand alone.
+
+    `end` is where the first one's sentence lets it go to; behind a semicolon the list goes on to `limit` at most.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He will build the port for Kestria; equip a clinic; and update the maps."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> [passage.words_of(*part) for part in acts_of(passage, 2, 7, 16)]
+    ['build the port for Kestria', 'equip a clinic', 'update the maps']
+    """
+    parts = _joined(passage, head, end)
+    for _ in range(_MOST):
+        match = _SEMICOLON.match(passage.tags, end, limit)
+        if match is None or not _goes_on(passage, head, match.start("act")):
+            break
+        first = match.start("act")
+        end = verb_phrase_end(passage, first, limit)
+        parts += _joined(passage, first, end)
+    return parts
+
+
+def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
+    """The acts that `and` or `as well as` joins, and those between commas before the `and`."""
+    if "K" not in passage.tags[head:end] and "a" not in passage.tags[head:end]:
+        return [(head, end)]
+    cuts = [
+        (match.start(), match.start("act"))
+        for match in _AND.finditer(passage.tags, head + 2, end)
+        if _is_cut(passage, head, match, end)
+    ]
+    cuts += [(match.start(), match.end() - 1) for match in _AS_WELL_AS.finditer(passage.tags, head + _SHORTEST, end)]
+    if not cuts:
+        return [(head, end)]
+    commas = [
+        (match.start(), match.start("act"))
+        for match in _COMMA.finditer(passage.tags, head + _SHORTEST, cuts[-1][0])
+        if passage.tags[match.start("act")] == passage.tags[head]
+    ]
+    cuts = sorted({act: (sign, act) for sign, act in (*commas, *cuts)}.values())
+    starts = [head, *(act for _, act in cuts)]
+    return list(zip(starts, [*(sign for sign, _ in cuts), end], strict=True))
+
+
+def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int) -> bool:
+    conjunction = match.start() + (passage.tags[match.start()] == ",")
+    shortest = _SHORTEST - 1 if match["to"] else _SHORTEST
+    if passage.tags[match.start() - 1] == "V":
+        return False  # `to help Marenne detect and halt it`
+    long_enough = match.start() - head >= shortest and end - match.start("act") >= _SHORTEST
+    if "between" in passage.lows[conjunction - 2 : conjunction]:
+        return False  # `between extremist and mainstream parties`
+    return passage.lows[conjunction] == "and" and long_enough and _goes_on(passage, head, match.start("act"))
+
+
+def _goes_on(passage: Passage, head: int, act: int) -> bool:
+    """Whether the word is of the first verb's form: base form or -ing; a noun's form may be the verb (`update the`)."""
+    tags = passage.tags
+    if tags[act] == "N":
+        return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in "DCu"
+    return (tags[act] == "G") == (tags[head] == "G")

@@ -1,0 +1,108 @@
+"""Where a content ends: before the next clause, the bracket around it, the post's own comment."""
+
+import re
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.statements.chain import Chain
+from reftel.reading.statements.cue import Cue
+
+__all__ = ["border", "bound", "cut", "is_clausal"]
+
+_PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
+_AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_FIRM_JOINTS = frozenset({",K"})
+_JOINTS = frozenset({",K", "K", ";", ",A"})
+_AND_THAT = re.compile(r",?KR?T")
+_LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
+_LEAST = 5  # tokens of a content that is whole before a list
+_COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
+_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
+
+
+def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
+    """Return the token at which what stands before a clause ends, and what joins the two: `,K`, `K`, `,` or a tag."""
+    tags, at = passage.tags, begin - 1
+    while at > start and tags[at] == "R":
+        at -= 1
+    if at < start:
+        return begin, ""
+    if tags[at] in "KAPQ":
+        comma = at - 1 >= start and tags[at - 1] in ",;-"
+        return (at - 1 if comma else at), ("," if comma else "") + tags[at]
+    joint = _joint(tags, at, start)
+    if joint is not None:
+        return joint
+    if tags[at] == ">":
+        return at + 1, "," if tags[at - 1] == "," else ">"
+    return at if tags[at] in ",;-(" else at + 1, tags[at]
+
+
+def _joint(tags: str, at: int, start: int) -> tuple[int, str] | None:
+    """`, and in May, he said`: a conjunction with a phrase behind it."""
+    conjunction = max(tags.rfind("K", max(start, at - 12), at), tags.rfind(";", max(start, at - 12), at))
+    if conjunction < 0 or not _PHRASE_BETWEEN.fullmatch(tags, conjunction + 1, at + 1):
+        return None
+    comma = conjunction - 1 >= start and tags[conjunction - 1] in ",;-"
+    return (conjunction - 1 if comma else conjunction), ("," if comma else "") + tags[conjunction]
+
+
+def is_clausal(cue: Cue) -> bool:
+    """Return whether the content of a cue is a clause."""
+    return cue.rule.rpartition("-")[2] in _CLAUSAL
+
+
+def bound(chain: Chain, cue: Cue) -> None:
+    """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
+    tags = chain.passage.tags
+    if tags[cue.begin - 1 : cue.begin] == "Q":
+        main = _AFTER_RELATIVE.search(tags, cue.start, cue.end)
+        cue.end = main.start() if main else cue.end
+    if is_clausal(cue):
+        return
+    joints = _JOINTS
+    for clause in chain.clauses:
+        if clause.start < cue.start or clause.kind != "finite":
+            continue
+        if clause.start >= cue.end:
+            return
+        if clause.relative:
+            joints = _FIRM_JOINTS  # `, who promised to help, and left`
+            continue
+        begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
+        limit, link = border(chain.passage, begin, chain.start)
+        if limit > cue.start:
+            if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
+                continue  # `a fair and open vote`
+            if link == ",P" and chain.passage.lows[limit + 1] == "since":
+                link = ",A"
+            goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
+            cue.end = cue.end if goes_on or link not in joints else limit
+            return
+
+
+def _end_before_comment(passage: Passage, cue: Cue) -> None:
+    """`(Comment: a sure sign)` is the post's own word."""
+    bracket = passage.tags.find("(", cue.start, cue.end)
+    while bracket >= 0:
+        if passage.lows[bracket + 1 : bracket + 2] in _COMMENTS and ":" in passage.tags[bracket + 2 : bracket + 5]:
+            cue.end = bracket
+            return
+        bracket = passage.tags.find("(", bracket + 1, cue.end)
+
+
+def cut(passage: Passage, cue: Cue, start: int) -> None:
+    """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
+    tags = passage.tags
+    _end_before_comment(passage, cue)
+    listed = _LIST.search(tags, cue.start, cue.end)
+    if listed and listed.start() - cue.start >= _LEAST:
+        cue.end = listed.start()
+    opening = tags.rfind("(", start, cue.begin)
+    if opening > tags.rfind(")", start, cue.begin):
+        closing = tags.find(")", cue.start, cue.end)
+        cue.end = closing if closing >= 0 else cue.end
+    if cue.around is None or tags[cue.start - 1 : cue.start] == "T":
+        return
+    joint = _AND_THAT.search(tags, cue.start, cue.end)
+    if joint and "T" not in tags[cue.start : joint.start()]:
+        cue.end = joint.start()

@@ -1,0 +1,97 @@
+"""Whose the words are: the subject of a cue, with the list, the apposition or the place that it goes with."""
+
+import re
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.passage import Passage
+from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
+
+__all__ = ["first_named", "is_quoted", "source_of"]
+
+_LEAST = 2  # tokens of a phrase that can be cut
+_NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
+
+
+def is_quoted(clause: Clause, before: Clause | None) -> bool:
+    """Return whether a participle is what somebody `was quoted as saying`."""
+    return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
+
+
+def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
+    """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
+    if is_quoted(clause, before):
+        return clause.subject
+    tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
+    if clause.kind == "ing" and tag in "NC)a#y":
+        return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
+    phrase = clause.subject and _last_named(sentence.passage, clause.subject)
+    if phrase is None or not can_say(sentence.passage, phrase, verb):
+        return first_named(sentence, clause, before)
+    return _apposed(sentence, _with_all(sentence, phrase))
+
+
+def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
+    """Return who a sentence begins with, where more is told of him: `A reporter visiting the port said`."""
+    if clause.shared or clause.relative or (before is not None and before.kind != "ing"):
+        return None
+    start = sentence.start
+    start += sentence.passage.tags[start] == "R"
+    first = noun_phrase_from(sentence.passage, start, clause.start)
+    if (
+        first is None
+        or sentence.passage.tags[first[1]] not in "GP"
+        or "," in sentence.passage.tags[first[1] : clause.start]
+    ):
+        return None
+    return first if is_somebody(sentence.passage, first) else None
+
+
+def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject with the name before it: `Anna Strand, the Council's Head of Trade, Fisheries and Ports, said`."""
+    tags, start = sentence.passage.tags, phrase[0]
+    if start - 2 >= sentence.start and tags[start - 2 : start] == "UP":
+        return start - 2, start - 1  # `We at Holm`
+    if start - 3 < sentence.start or tags[start - 1] != "," or "O" not in tags[slice(*phrase)]:
+        return phrase
+    first = start - 1
+    while first > sentence.start and tags[first - 1] == "C":
+        first -= 1
+    alone = first == sentence.start or tags[first - 1] in "T;:"
+    return (first, phrase[1]) if alone and start - 1 - first > 1 else phrase
+
+
+def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what only looks like a part of it: `the fact | Strand`, `finance since | Tran`."""
+    start, end = phrase
+    if end - start < _LEAST:
+        return phrase
+    tags, lows = passage.tags, passage.lows
+    since = tags.rfind("P", start, end - 1)
+    if since > start and lows[since] in word_class("since"):
+        return since + 1, end
+    if tags[end - 1] != "C":
+        return phrase
+    dated, lasting = tags.rfind("y#C", start, end), tags.rfind("NC", start, end)
+    if dated >= 0:
+        return dated + 2, end  # `In talks with Strand April 5 | Assistant Secretary Tran`
+    if lasting >= 0 and lows[lasting] in word_class("spans"):
+        return lasting + 1, end  # `in recent years | Kestrian voters`
+    return (start + 1, end) if lows[start] in word_class("facts") else phrase
+
+
+def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject with all names of its list: `Strand, Tran and Ekberg`."""
+    tags, start = sentence.passage.tags, phrase[0]
+    if "K" not in tags[slice(*phrase)]:
+        return phrase
+    while start - 1 > sentence.start and tags[start - 1] == ",":
+        other = noun_before(sentence.passage, start - 1, sentence.start)
+        if other is None or not _NAMES.fullmatch(tags, *other):
+            break
+        first = other[0] == sentence.start
+        if not first and (tags[other[0] - 1] not in ",TK;:(" or tags[other[0]] == "N"):
+            break
+        start = other[0]
+    return start, phrase[1]
