@@ -1,12 +1,11 @@
 """What became of a plan: the later sentences that speak of it, and what they tell.
 
-A verdict is never given without a cited line. A later sentence speaks of a plan where they have rare words in common,
-or the same doer and a rare word; where none does, and the plan's last day has passed, there is no later word.
+A verdict is never given without a cited line that names the act, and where it is done its doer and no other days; else
+the plan stays open, or has no later word once its last day has passed.
 """
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -16,7 +15,7 @@ from reftel.corpus.days import days_named
 from reftel.corpus.lines import Line
 from reftel.corpus.reports import Report, fate_told
 
-__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "fates_of", "judged", "settled", "weights_of"]
+__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "judged", "settled"]
 
 NO_WORD = "no later word"
 OPEN = "open"
@@ -46,27 +45,11 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fate(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a plan: the fate that the latest evidence tells, and the evidence in the order of time."""
+    """What became of a plan, and the evidence in the order of time: what came late was not done in its time."""
 
     plan: Line
     fate: str
     evidence: tuple[Evidence, ...] = ()
-
-
-def weights_of(plans: Iterable[Line], reports: Iterable[Report]) -> tuple[dict[str, float], int]:
-    """Return how much a word tells (the more, the fewer sentences and plans have it), and how many those are."""
-    rows = [*(plan.keys for plan in plans), *(report.keys for report in reports)]
-    counts = Counter(key for keys in rows for key in keys)
-    return {key: math.log((len(rows) + 1) / count) for key, count in counts.items()}, len(rows)
-
-
-def fates_of(plans: Sequence[Line], reports: Sequence[Report], today: str) -> list[Fate]:
-    """Return the fate of each plan; `today` is the day of the last cable there is."""
-    weights, total = weights_of(plans, reports)
-    return [
-        settled(plan, [found for report in reports if (found := judged(plan, report, weights, total))], today)
-        for plan in plans
-    ]
 
 
 def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
@@ -84,10 +67,10 @@ def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
 
 
 def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int) -> Evidence | None:
-    """Return what a later sentence tells of a plan; None where it speaks of something else.
+    """Return what a later sentence tells of a plan; None where it speaks of something else, or tells nothing firm.
 
-    It speaks of it where it has half of what the plan's words weigh, and words so rare that among `total` sentences
-    hardly another would have them by chance.
+    It speaks of it where it names its cable, or has enough of what the plan's words weigh, and words so rare that among
+    `total` sentences hardly another would have them by chance.
     """
     shared = [key for key in plan.keys if key in report.keys]
     if not shared or not _later(plan, report):

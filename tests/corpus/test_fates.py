@@ -1,0 +1,147 @@
+from collections.abc import Sequence
+
+import pytest
+
+from reftel.corpus.acts import act_of
+from reftel.corpus.days import days_named
+from reftel.corpus.fates import Evidence, judged, settled
+from reftel.corpus.keywords import keys_of
+from reftel.corpus.lines import Line
+from reftel.corpus.reports import Report
+
+LAST = "2008-03-31"
+
+
+def plan(words: str, who: Sequence[str] = ("Kestria",), end: str | None = LAST) -> Line:
+    return Line(
+        copy="a",
+        cable="07LYSANDRA164",
+        date="2007-05-23",
+        register="plans",
+        position=0,
+        paragraph=2,
+        kind="promised",
+        words=words,
+        who=tuple(who),
+        end=end,
+        keys=keys_of(words),
+    )
+
+
+def report(words: str, date: str | None = "2008-05-14", copy: str = "b") -> Report:
+    return Report(
+        copy=copy, cable="08LYSANDRA212", date=date, paragraph=3, index=2, start=0, end=len(words), words=words,
+        keys=keys_of(words),
+    )  # fmt: skip
+
+
+def told(one: Line, other: Report) -> str:
+    """The fate that a sentence tells, among a thousand in which the plan's words are rare."""
+    found = judged(one, other, dict.fromkeys(one.keys, 5.0), 1000)
+    return found.fate if found else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "sentence", "expected"),
+    [
+        ("sign the harbor treaty", "Kestria", "Kestria signed the harbor treaty on March 3.", "done"),
+        ("sign the harbor treaty", "Kestria", "Veldora signed the harbor treaty on March 3.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria signed the harbor treaty on April 3.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria had signed the harbor treaty in May 1976.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria ratified the harbor treaty.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria would have signed the harbor treaty.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria was asked whether it signed the harbor treaty.", ""),
+        ("sign the harbor treaty", "Kestria", "The harbor treaty was to have been signed by Kestria.", ""),
+        ("sign the harbor treaty", "Kestria", "The signing of the harbor treaty was put off.", "put off"),
+        ("sign the harbor treaty", "Kestria", "Kestria repeated that it would sign the harbor treaty.", "repeated"),
+        ("sign the harbor treaty", "Kestria", "Kestria repeated that it liked the harbor treaty.", ""),
+        ("sign the harbor treaty", "the two of them", "The two of them signed the harbor treaty.", ""),
+        ("send observers to the exercise", "Kestria", "Kestria was invited to send observers and received tea.", ""),
+        ("send observers to the exercise", "Kestria", "The exercise went on without Kestrian observers.", "not done"),
+        ("send observers to the exercise", "Kestria", "Observers of the exercise from Kestria go without tea.", ""),
+        ("the second ferry berth would open", "", "The second ferry berth was to have opened in May.", ""),
+        ("the second ferry berth would open", "", "The second ferry berth has been opened.", "done"),
+        ("a joint inquiry", "Kestria", "Kestria took part in a joint inquiry, as promised.", ""),
+        ("a joint inquiry", "Kestria", "Kestria ruled out a joint inquiry.", "refused"),
+        (
+            "give the secretariat its sea charts",
+            "Kestria",
+            "The charts (07 Lysandra 164) had not been seen.",
+            "not done",
+        ),
+        ("give the secretariat its sea charts", "Kestria", "The tea (07 Lysandra 164) had not been seen.", ""),
+        ("address the council", "Kestria", "Nobody spoke of tea, which was put off.", ""),
+    ],
+)
+def test_a_sentence_tells_a_fate_where_act_doer_and_days_are_the_plans(
+    words: str, who: str, sentence: str, expected: str
+) -> None:
+    assert told(plan(words, [who] if who else []), report(sentence)) == expected
+
+
+def test_only_later_cables_of_the_next_years_tell_anything() -> None:
+    one, words = plan("sign the harbor treaty"), "Kestria signed the harbor treaty."
+    assert told(one, report(words)) == "done"
+    assert [told(one, report(words, date)) for date in (None, "2007-05-23", "2007-05-01", "2019-01-01")] == [""] * 4
+    assert not told(one, report(words, copy="a"))
+
+
+def test_what_is_not_done_before_its_day_may_yet_be() -> None:
+    words = "The harbor treaty has still not been signed by Kestria."
+    assert told(plan("sign the harbor treaty"), report(words, "2008-03-01")) == ""
+    assert told(plan("sign the harbor treaty"), report(words, "2008-04-01")) == "not done"
+    assert told(plan("sign the harbor treaty", end=None), report(words, "2008-03-01")) == "not done"
+
+
+@pytest.mark.parametrize(
+    ("fates", "expected"),
+    [
+        ((), "no later word"),
+        (("repeated", "done"), "done"),
+        (("put off", "done"), "put off"),
+        (("put off", "overtaken"), "overtaken"),
+        (("not done", "done"), "not done"),
+        (("refused", "done"), "done"),
+        (("done", "repeated", "put off"), "done"),
+        (("overtaken", "done"), "overtaken"),
+    ],
+)
+def test_a_later_line_changes_a_fate_or_does_not(fates: Sequence[str], expected: str) -> None:
+    lines = [Evidence(fate=fate, report=report(fate, f"2008-05-{at + 10}")) for at, fate in enumerate(fates)]
+    found = settled(plan("sign"), lines[::-1], "2009-01-01")
+    assert found.fate == expected
+    assert [one.fate for one in found.evidence][-1:] == ([expected] if fates else [])
+
+
+def test_a_plan_whose_day_is_to_come_is_open() -> None:
+    assert settled(plan("sign"), [], LAST).fate == "open"
+    assert settled(plan("sign", end=None), [], "2009-01-01").fate == "open"
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "core"),
+    [
+        ("visit headquarters in Sablemont", "visit", {"headqua"}),
+        ("report to the Council", "report", {"report"}),
+        ("the eleven would be released", "releas", {"eleven"}),
+        ("take place off Tarnmouth", "tak", {"plac"}),
+        ("", "", {"kestria"}),
+    ],
+)
+def test_an_act_is_a_verb_and_what_it_is_said_of(words: str, verb: str, core: set[str]) -> None:
+    act = act_of(words, ("Kestria",))
+    assert (act.verb, set(act.core)) == (verb, core)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on December 30", ["2008-12-30"]),
+        ("in January and on March 3, 2007", ["2009-01-01", "2007-03-03"]),
+        ("he may march", []),
+        ("IN MAY", ["2008-05-01"]),
+        ("nothing", []),
+    ],
+)
+def test_days_are_the_last_ones_before_the_cable(words: str, days: list[str]) -> None:
+    assert days_named(words, "2009-04-17") == days
