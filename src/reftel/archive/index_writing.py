@@ -10,7 +10,7 @@ from reftel.archive.index_batches import Ready, ReadyBlock
 from reftel.archive.index_blocks import GROUP, SIZE, texts_at
 from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
-from reftel.archive.index_schema import SCHEMA, key, place_number
+from reftel.archive.index_schema import SCHEMA, WHOLE, key, place_number
 from reftel.archive.index_values import Values
 
 __all__ = ["Writer"]
@@ -84,4 +84,4 @@ class Writer:
         self._add({"keys": keys, "place": place_number(start, 0), "kept": texts_at(start, block.texts)})
 
     def _add(self, fields: dict[str, object]) -> None:
-        self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))
+        self._writer.add_document(tantivy.Document.from_dict({**WHOLE, "kind": len(KINDS), **fields}, SCHEMA))
