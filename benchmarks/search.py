@@ -12,6 +12,7 @@ it then takes is less than it would take for all.
 
 import argparse
 import random
+import re
 import sqlite3
 import tempfile
 import time
@@ -33,6 +34,7 @@ __all__ = ["main"]
 
 FACETS = ("year", "post", "classification")
 SHOWN = 20
+MARKS = re.compile(r"[\"\u201c\u201d*]")  # what means something in a query
 
 
 class Words(NamedTuple):
@@ -72,7 +74,7 @@ def chosen(index: Index, chance: random.Random) -> Words:
 
 
 def phrase(cable: Cable, chance: random.Random) -> str:
-    words = chance.choice(cable.paragraphs).text.replace('"', "").replace("*", "").split()
+    words = MARKS.sub("", chance.choice(cable.paragraphs).text).split()
     start = chance.randrange(max(1, len(words) - 3))
     return " ".join(words[start : start + 3])
 
