@@ -151,8 +151,9 @@ def test_an_index_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "a")
     archive.add([folder_of(tmp_path / "c", range(3))])
     (archive.folder.index / "meta.json").write_text("{}")
-    with pytest.raises(ArchiveError, match=r"index: cannot be opened .*; delete that folder, and add again"):
-        archive.compact()
+    for use in (archive.compact, lambda: archive.search("gulls"), archive.check):
+        with pytest.raises(ArchiveError, match=r"index: cannot be opened .*; delete that folder, and add again"):
+            use()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Records in blocks, as the index keeps them: together they take less room than each by itself.
 
-Texts are packed eight cables together, which is a compromise: more take less room, but whoever wants a snippet of
+Texts are packed sixteen cables together, which is a compromise: more take less room, but whoever wants a snippet of
 one of them unpacks them all. Registers are wanted of few cables, and are packed thirty-two together, all
 people behind each other, then all bodies, and so on.
 """
@@ -16,7 +16,7 @@ from reftel.record import Cable
 
 __all__ = ["GROUP", "SIZE", "Block", "group_of", "texts_at", "texts_of"]
 
-SIZE = 8
+SIZE = 16
 """Cables whose texts are packed together."""
 
 GROUP = 32

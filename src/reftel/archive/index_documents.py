@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reftel.archive.index_entries import Mention, contents, mentions, named, named_in, speakers_by_paragraph
-from reftel.archive.index_schema import FAR, YEAR, day_number, place_number
+from reftel.archive.index_schema import FAR, WHOLE, YEAR, day_number, place_number
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
 
@@ -74,9 +74,9 @@ def _entries(
 
 def numbered(made: Documents, record: int, values: Values) -> list[list[str]]:
     """Return the documents as JSON, kind by kind, with the number of their record and those of their values."""
-    shared: _Fields = {
-        values.column(field): [values.number(field, value) for value in each] for field, each in made.values.items()
-    }
+    shared: _Fields = dict(WHOLE)
+    for field, each in made.values.items():
+        shared[values.column(field)] = [values.number(field, value) for value in each]
     if made.day is not None:
         shared["date"] = made.day
         shared["year"] = made.day // YEAR

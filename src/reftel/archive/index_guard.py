@@ -10,7 +10,7 @@ from reftel.archive.indexing import Indexing
 from reftel.errors import ArchiveError
 from reftel.record import Cable
 
-__all__ = ["GuardedIndex", "opened"]
+__all__ = ["GuardedIndex", "index_of", "opened"]
 
 
 class GuardedIndex:
@@ -57,14 +57,22 @@ class GuardedIndex:
             raise ArchiveError(str(self._folder), found=f"cannot be written ({error})", advice=advice) from error
 
 
-@contextmanager
-def opened(folder: Path) -> Iterator[GuardedIndex]:
-    """Open the index in a folder for writing, and let go of it when the block ends."""
+def index_of(folder: Path) -> Index:
+    """Open the index in a folder.
+
+    Raises `ArchiveError` where it is damaged, or was made by a version that arranged it otherwise.
+    """
     try:
-        index = Index.open(folder)
+        return Index.open(folder)
     except (ValueError, OSError) as error:
         advice = "delete that folder, and add again: it is made anew from the records"
         raise ArchiveError(str(folder), found=f"cannot be opened ({error})", advice=advice) from error
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[GuardedIndex]:
+    """Open the index in a folder for writing, and let go of it when the block ends."""
+    index = index_of(folder)
     try:
         yield GuardedIndex(index, folder)
     finally:

@@ -37,7 +37,7 @@ DERIVED = False
 NAMED = frozenset({"speaker", "source", "who", "said_by", "host", "participants"})
 """The keys of entries that name people and bodies: a number there is the place of the name in the lists of both."""
 
-_CODEC = pa.Codec("zstd", compression_level=6)
+_CODEC = pa.Codec("zstd", compression_level=9)
 _SIZE = 4  # bytes that tell how long the rest is, unpacked
 _ENCODER = msgspec.msgpack.Encoder()
 _NO_ENTRIES = _ENCODER.encode([0, {}])

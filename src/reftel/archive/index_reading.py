@@ -29,7 +29,7 @@ _RANGE = msgspec.msgpack.Decoder(Range)
 def batches(searcher: tantivy.Searcher) -> dict[str, Range]:
     """Return the batches that are in the index."""
     found = searcher.search(key("kind", "batch"), _MOST, count=False).hits
-    ranges = (_RANGE.decode(searcher.doc(address)["kept"][0]) for _, address in found)
+    ranges = (_RANGE.decode(searcher.doc(address)["packed"][0]) for _, address in found)
     return {each.batch: each for each in ranges}
 
 
@@ -47,7 +47,7 @@ def _registers(searcher: tantivy.Searcher, number: int) -> bytes:
 
 
 def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
-    kept: bytes = searcher.doc(address)["kept"][0]
+    kept: bytes = searcher.doc(address)["packed"][0]
     return kept
 
 
@@ -66,7 +66,7 @@ def places_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -
 def values_of(searcher: tantivy.Searcher) -> Values:
     """Return the values of the columns of numbers."""
     found = searcher.search(key("kind", "values"), 1, count=False).hits
-    return _values(searcher.doc(found[0][1])["kept"][0]) if found else Values()
+    return _values(searcher.doc(found[0][1])["packed"][0]) if found else Values()
 
 
 @lru_cache(maxsize=4)

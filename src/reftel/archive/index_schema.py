@@ -16,7 +16,10 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `place` | a column: which record a document belongs to, and the how manieth of its kind it is there (`place_number`) |
 | `far` | a column, of few documents: the same number again where `place` has no room for it |
 | `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
-| `kept` | what those hold (stored) |
+| `packed` | what those hold (stored) |
+
+What is kept in another arrangement than before gets another name here: an index with other fields is refused, with what
+to do, and never misread.
 """
 
 import re
@@ -28,6 +31,7 @@ __all__ = [
     "NAMES",
     "SCHEMA",
     "VALUES",
+    "WHOLE",
     "YEAR",
     "day_number",
     "key",
@@ -55,6 +59,9 @@ One column for both, since to read a column for a page of hits takes 0.7 ms wher
 YEAR = 12 * 31
 """The days of a year as `day_number` counts them, so that a year is a span of one length."""
 
+WHOLE = {"post": 0, "classification": 0, "year": 0}
+"""What columns that are counted most hold where nothing is known: without gaps they are counted faster."""
+
 _LONGEST_WORD = 59  # bytes; what is longer is no word
 _ASCII_WORD = re.compile(r"[a-z0-9]++")
 
@@ -69,7 +76,7 @@ def _schema() -> tantivy.Schema:
     for name in (*VALUES.values(), "date", "year", "kind", "place", "far"):
         builder.add_integer_field(name, fast=True)
     builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("kept", stored=True)
+    builder.add_bytes_field("packed", stored=True)
     return builder.build()
 
 

@@ -1,4 +1,7 @@
-"""The values of header fields (posts, tags, addressees ...) as numbers, in the order in which they were first seen."""
+"""The values of header fields (posts, tags, addressees ...) as numbers, in the order in which they were first seen.
+
+The number 0 is of no value: a column in which every document has one number is counted faster than one with gaps.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +10,10 @@ import msgspec
 
 from reftel.archive.index_schema import VALUES, words
 
-__all__ = ["Values", "plain"]
+__all__ = ["NONE", "Values", "plain"]
+
+NONE = ""
+"""The value that stands where there is none."""
 
 _DECODER = msgspec.msgpack.Decoder(dict[str, list[str]])
 
@@ -25,7 +31,7 @@ class Values:
     """The lists of values, one a field; a value's number never changes."""
 
     def __init__(self, kept: bytes | None = None) -> None:
-        self._lists = _DECODER.decode(kept) if kept else {field: [] for field in VALUES}
+        self._lists = _DECODER.decode(kept) if kept else {field: [NONE] for field in VALUES}
         self._numbers = {
             field: {value: number for number, value in enumerate(values)} for field, values in self._lists.items()
         }
@@ -55,7 +61,7 @@ class Values:
         """Yield the numbers of the values that pass a test, as runs: the first and the last of each."""
         first: int | None = None
         for number, value in enumerate(self._lists[field]):
-            if test(value):
+            if value and test(value):
                 first = number if first is None else first
             elif first is not None:
                 yield first, number - 1

@@ -10,7 +10,7 @@ from reftel.archive.index_batches import Ready, ReadyBlock
 from reftel.archive.index_blocks import GROUP, SIZE, texts_at
 from reftel.archive.index_documents import KINDS, numbered
 from reftel.archive.index_reading import Range, batches, values_of
-from reftel.archive.index_schema import SCHEMA, key, place_number
+from reftel.archive.index_schema import SCHEMA, WHOLE, key, place_number
 from reftel.archive.index_values import Values
 
 __all__ = ["Writer"]
@@ -43,7 +43,7 @@ class Writer:
             place = place_number(self._next, 0)
             for at, block in enumerate(group.blocks):
                 self._add_block(block, self._next + at * SIZE, kinds)
-            self._add({"keys": {"registers": str(self._next)}, "place": place, "kept": group.registers})
+            self._add({"keys": {"registers": str(self._next)}, "place": place, "packed": group.registers})
             self._next += GROUP
         for document in itertools.chain(*kinds):
             self._writer.add_json(document)
@@ -66,9 +66,9 @@ class Writer:
         for batch in names:
             known = self._ranges.setdefault(batch, Range(batch, self._next, self._next))
             self._writer.delete_documents_by_query(key("batch", batch))
-            self._add({"keys": {"kind": "batch", "batch": batch}, "kept": msgspec.msgpack.encode(known)})
+            self._add({"keys": {"kind": "batch", "batch": batch}, "packed": msgspec.msgpack.encode(known)})
         self._writer.delete_documents_by_query(key("kind", "values"))
-        self._add({"keys": {"kind": "values"}, "kept": self._values.encode()})
+        self._add({"keys": {"kind": "values"}, "packed": self._values.encode()})
         self._writer.commit()
         self._index.reload()
 
@@ -81,7 +81,7 @@ class Writer:
             for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
                 kind += found
         keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "place": place_number(start, 0), "kept": texts_at(start, block.texts)})
+        self._add({"keys": keys, "place": place_number(start, 0), "packed": texts_at(start, block.texts)})
 
     def _add(self, fields: dict[str, object]) -> None:
-        self._writer.add_document(tantivy.Document.from_dict(fields, SCHEMA))
+        self._writer.add_document(tantivy.Document.from_dict({**WHOLE, "kind": len(KINDS), **fields}, SCHEMA))

@@ -42,7 +42,7 @@ def count_facets(
 
 
 def _terms(field: str) -> dict[str, object]:
-    return {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_DISTINCT}}
+    return {"terms": {"field": field, "size": _MOST_VALUES + 1, "segment_size": _MOST_DISTINCT}}
 
 
 _WANTED: dict[str, dict[str, object]] = {
@@ -53,12 +53,14 @@ _WANTED: dict[str, dict[str, object]] = {
 
 
 def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tuple[Count, ...]:
-    counts = [(_number(bucket["key"]), bucket["key"], _number(bucket["doc_count"])) for bucket in buckets]
-    if facet == "year":
-        return tuple(Count(str(number), count) for number, _, count in counts)
+    counts = [(bucket["key"], _number(bucket["doc_count"])) for bucket in buckets if bucket["key"] != 0]
     if facet == "person":
-        return tuple(Count(str(name), count) for _, name, count in counts)
-    return tuple(Count(values.value(facet, number), count) for number, _, count in counts)
+        found = [Count(str(name), count) for name, count in counts]
+    elif facet == "year":
+        found = [Count(str(_number(year)), count) for year, count in counts]
+    else:
+        found = [Count(values.value(facet, _number(number)), count) for number, count in counts]
+    return tuple(found[:_MOST_VALUES])
 
 
 def _number(key: object) -> int:

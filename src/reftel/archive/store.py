@@ -19,7 +19,7 @@ from reftel.archive.entries import Entry, entries
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
-from reftel.archive.index_guard import opened
+from reftel.archive.index_guard import index_of, opened
 from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
@@ -89,7 +89,7 @@ class Archive:
     def check(self) -> Iterator[Finding | int]:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
-        return check(self.folder, self._records(), Index.open(self.folder.index))
+        return check(self.folder, self._records(), index_of(self.folder.index))
 
     def count(self) -> int:
         """Return how many copies there are, as the table's log says."""
@@ -160,7 +160,7 @@ class Archive:
     def _index(self) -> Index:
         """The index for reading: it stays open, and sees what others commit; an empty one where it was deleted."""
         if self._opened is None or not self._opened.is_there():
-            self._opened = Index.open(self.folder.index)
+            self._opened = index_of(self.folder.index)
         return self._opened
 
     def _records(self) -> Records:

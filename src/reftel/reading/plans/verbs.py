@@ -182,7 +182,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         act = clause.end + 2
         if lows[clause.end + 1 : clause.end + 2] != ["to"]:
             act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
-        if act:
+        if act and _acts(scene, act):  # not what might be so
             yield Draft("whether to", "tentative", clause.subject, act, clause.head)
     elif "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
         if clause.negated or clause.modal or clause.kind == "infinitive":
