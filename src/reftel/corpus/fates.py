@@ -24,9 +24,7 @@ _ENOUGH = 2  # words in common
 _SHARE = 0.5  # of the weight of a plan's words that a sentence must have
 _CHANCE = 5  # sentences that may have the words by chance
 _EVIDENCE = 5
-_ASKED = re.compile(
-    r"\b(?:asked|asks|wondered|unclear|did not (?:say|respond|answer))\b[^.;]{0,60}\b(?:whether|if|when)\b"
-)
+_ASKED = re.compile(r"\b(?:if|unless|whether|whatever|cannot|asked when|unclear when)\b")  # what follows may not be so
 _AFTER: Mapping[str, frozenset[str]] = {  # the fates that may follow one: what came late was not done in its time
     "repeated": frozenset({"repeated", "done", "put off", "refused", "overtaken", "not done"}),
     "refused": frozenset({"done", "overtaken", "repeated"}),
@@ -107,7 +105,8 @@ def _is_firm(fate: str, plan: Line, act: Act, report: Report) -> bool:
     if _ASKED.search(low):
         return False
     if fate == "not done":
-        return plan.end is None or (report.date or "") > plan.end
+        is_due = plan.end is None or (report.date or "") > plan.end
+        return is_due and (_cites(plan, report) or (act.has_doer and act.names_doer(report.words)))
     if fate in {"done", "repeated"} and not act.names_doer(report.words):
         return False
     return fate != "done" or _fits(plan, report)
