@@ -25,7 +25,8 @@ _FATES = ("done", "put off", "refused", "overtaken", "repeated", "not done", "no
 def plans(archive: str, fate: str | None, due: str | None, party: str | None, *, is_open: bool, as_json: bool) -> None:
     """Show the plans in ARCHIVE by the day they are due, each with its fate and the lines of later cables that tell it.
 
-    `no later word`: the day has passed, and no cable was found to speak of it.
+    `no later word`: the day has passed, and no cable was found to speak of it. `perhaps done` and the like are guesses
+    from the line shown below: read it before you rely on them.
     """
     if due is not None and not _DAY.fullmatch(due):
         raise click.BadParameter(f"{due!r} is no day; write 2010, 2010-03 or 2010-03-31", param_hint="--due")

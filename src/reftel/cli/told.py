@@ -54,7 +54,7 @@ def plan_lines(found: PlanFollowed) -> Iterator[str]:
     """Yield a plan, what became of it, and what says so."""
     line = found.line
     who = f"{', '.join(line.who)}: " if line.who else ""
-    yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {found.fate.fate}")
+    yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {_verdict(found.fate)}")
     yield from _evidence(found.fate)
 
 
@@ -92,6 +92,11 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
 def _spoken(one: Spoken) -> str:
     negated = " [negated]" if one.polarity == "negated" else ""
     return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+
+
+def _verdict(fate: Fate) -> str:
+    """A fate that a line was read for is a guess until somebody has read that line."""
+    return f"perhaps {fate.fate}" if fate.evidence else fate.fate
 
 
 def _evidence(fate: Fate) -> Iterator[str]:

@@ -14,7 +14,7 @@ class Remembered(dict[str, _Found]):
     it is full the next time. So the words that every text has are found out once, and those of one text do not stay.
     """
 
-    most = 50_000
+    most = 30_000
 
     def __init__(self) -> None:
         super().__init__()
