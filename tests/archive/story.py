@@ -86,6 +86,35 @@ _STATEMENTS = (
         at=_at("The Ambassador said the tariff on herring had doubled since 2006", 1),
     ),
 )
+_SILENCES = (
+    Silence(
+        who="Yusuf al-Tamiri",
+        about="the trawlers",
+        said_by="Embassy Porthaven",
+        paragraph=2,
+        about_at=_at("the trawlers", 1),
+        at=_at("He did not mention the trawlers", 1),
+    ),
+)
+_CHANGES = (
+    Change(
+        about="the tariff on herring",
+        now="doubled",
+        since="2006",
+        paragraph=2,
+        at=_at("the tariff on herring had doubled since 2006", 1),
+    ),
+)
+_PLANS = (
+    Plan(
+        who="Kestria",
+        what="sign the Strait Transit Agreement",
+        standing="promised",
+        paragraph=1,
+        when=Span(to="2008-06-30"),
+        at=_at("would sign the Strait Transit Agreement by June 30"),
+    ),
+)
 
 
 def _talks() -> Cable:
@@ -128,35 +157,9 @@ def _talks() -> Cable:
             ),
         ),
         statements=_STATEMENTS,
-        silences=(
-            Silence(
-                who="Yusuf al-Tamiri",
-                about="the trawlers",
-                said_by="Embassy Porthaven",
-                paragraph=2,
-                about_at=_at("the trawlers", 1),
-                at=_at("He did not mention the trawlers", 1),
-            ),
-        ),
-        changes=(
-            Change(
-                about="the tariff on herring",
-                now="doubled",
-                since="2006",
-                paragraph=2,
-                at=_at("the tariff on herring had doubled since 2006", 1),
-            ),
-        ),
-        plans=(
-            Plan(
-                who="Kestria",
-                what="sign the Strait Transit Agreement",
-                standing="promised",
-                paragraph=1,
-                when=Span(to="2008-06-30"),
-                at=_at("would sign the Strait Transit Agreement by June 30"),
-            ),
-        ),
+        silences=_SILENCES,
+        changes=_CHANGES,
+        plans=_PLANS,
     )
 
 
