@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.made import people
+from corpus.made_story import people
 from reftel.corpus.full_names import group
 from reftel.corpus.names import Name, agree, contradict, near, parse
 from reftel.corpus.offices import office_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.made import people, seen
+from corpus.made_story import people, seen
 from reftel.corpus import PersonIdentity, Sighting, identify, sightings_of
 from reftel.reading import read_paths
 from reftel.record import Cable
