@@ -159,7 +159,13 @@ def test_commands_print_lines_and_json(story: Path, words: tuple[str, ...], expe
 
 
 def test_wrong_use_is_told_in_words(story: Path) -> None:
-    missing = command("thread", story, "99NOWHERE1")
-    assert missing.returncode == 1
-    assert b"no cable 99NOWHERE1" in missing.stderr
+    for words, said in (
+        (("thread", "99NOWHERE1"), b"no cable 99NOWHERE1"),
+        (("who", "Nowhere"), b"nobody named Nowhere"),
+        (("instrument", "Nowhere"), b"no agreement, programme or forum named Nowhere"),
+        (("relation", "Nowhere", "Kestria"), b"no cable that speaks of both Nowhere and Kestria"),
+    ):
+        missing = command(words[0], story, *words[1:])
+        assert missing.returncode == 1
+        assert said in missing.stderr
     assert b"is no day" in command("plans", story, "--due", "soon").stderr

@@ -6,6 +6,7 @@ import msgspec
 import reftel
 from reftel.cli.told import instrument_lines
 from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
 
 __all__ = ["instrument"]
 
@@ -19,9 +20,13 @@ def instrument(archive: str, name: str, *, as_json: bool) -> None:
 
     Each with its parties and the sequence of its standings, in the words of the cables.
     """
-    for found in Corpus(reftel.open(archive)).instrument(name):
+    found = Corpus(reftel.open(archive)).instrument(name)
+    if not found:
+        advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
+        raise ArchiveError(archive, found=f"no agreement, programme or forum named {name}", advice=advice)
+    for one in found:
         if as_json:
-            click.echo(msgspec.json.encode(found))
+            click.echo(msgspec.json.encode(one))
             continue
-        for line in instrument_lines(found):
+        for line in instrument_lines(one):
             click.echo(line)

@@ -6,6 +6,7 @@ import msgspec
 import reftel
 from reftel.cli.told import relation_lines
 from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
 
 __all__ = ["relation"]
 
@@ -27,6 +28,9 @@ def relation(  # noqa: PLR0913  one parameter an option
     with what became of them, who is named oftenest; the newest lines of each, every line with its cable and paragraph.
     """
     found = Corpus(reftel.open(archive)).relation(one, other, start, end, limit)
+    if not found.cables:
+        advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
+        raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
     if as_json:
         click.echo(msgspec.json.encode(found))
         return

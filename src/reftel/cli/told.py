@@ -14,7 +14,7 @@ _CABLES = 8
 def relation_lines(found: Relation) -> Iterator[str]:
     """Yield the relation of two parties, a heading a section; sections without lines are left out."""
     one, other = found.parties
-    yield f"{one} and {other}: {found.cables:,} cables, {found.first or '?'} to {found.last or '?'}"
+    yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
     yield from _section("Meetings", found.totals["meetings"], map(_line, found.meetings))
     yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
     yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
@@ -30,10 +30,10 @@ def relation_lines(found: Relation) -> Iterator[str]:
 def person_lines(found: PersonIdentity) -> Iterator[str]:
     """Yield who somebody is: forms, offices, cables, who else it may be."""
     yield plain(f"{found.name}  [{found.id}]")
-    yield plain(f"    {found.first or '?'} to {found.last or '?'}, {len(found.cables):,} cables")
+    yield plain(f"    {found.first or '?'} to {found.last or '?'}, {_cables(len(found.cables))}")
     yield plain(f"    named {', '.join(found.forms)}")
     for office in found.offices:
-        yield plain(f"    {office.office}: {office.first or '?'} to {office.last or '?'}, {office.cables:,} cables")
+        yield plain(f"    {office.office}: {office.first or '?'} to {office.last or '?'}, {_cables(office.cables)}")
     shown = ", ".join(found.cables[:_CABLES])
     yield plain(f"    in {shown}{' ...' if len(found.cables) > _CABLES else ''}")
     for other in found.perhaps:
@@ -92,6 +92,10 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
 def _spoken(one: Spoken) -> str:
     negated = " [negated]" if one.polarity == "negated" else ""
     return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+
+
+def _cables(count: int) -> str:
+    return "1 cable" if count == 1 else f"{count:,} cables"
 
 
 def _verdict(fate: Fate) -> str:

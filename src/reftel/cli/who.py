@@ -6,6 +6,7 @@ import msgspec
 import reftel
 from reftel.cli.told import person_lines
 from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
 
 __all__ = ["who"]
 
@@ -20,7 +21,11 @@ def who(archive: str, name: str, limit: int, *, as_json: bool) -> None:
 
     Two entries are one person only where the evidence leaves one; others are shown as perhaps the same, with reasons.
     """
-    for person in Corpus(reftel.open(archive)).who(name, limit):
+    found = Corpus(reftel.open(archive)).who(name, limit)
+    if not found:
+        advice = "write a name or part of one as the cables do; `reftel search` finds any word"
+        raise ArchiveError(archive, found=f"nobody named {name}", advice=advice)
+    for person in found:
         if as_json:
             click.echo(msgspec.json.encode(person))
             continue
