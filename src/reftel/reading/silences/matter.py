@@ -24,6 +24,7 @@ Phrase = tuple[int, int]
 _OF_FACTS = frozenset(
     ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
 )
+_HYPHENS = ("-", "\N{EN DASH}")
 _WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet"))
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
@@ -56,7 +57,11 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
     if at >= sentence.end or passage.tags[at] in ".,;:-)>K":
         return None
     end = verb_phrase_end(passage, at, sentence.end)
-    while end + 1 < sentence.end and passage.tags[end] == "-" and passage.starts[end + 1] - passage.ends[end - 1] == 1:
+    while (
+        end + 1 < sentence.end
+        and passage.words[end] in _HYPHENS
+        and passage.starts[end + 1] - passage.ends[end - 1] == 1
+    ):
         end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
     return at, end
 
