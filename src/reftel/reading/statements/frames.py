@@ -35,6 +35,7 @@ _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
+_SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
@@ -85,7 +86,7 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`added, Kestria would agree`; not `When asked, Strand agreed`."""
-    if at > 1 and passage.tags[at - 2] in "QAa":
+    if (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
@@ -161,6 +162,8 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return after + 1
     if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
+    if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
+        return after
     dated = _DATED.match(passage.tags, after, end)
     return dated.end() if dated and _TALKED & verb.letters else None
 
@@ -216,7 +219,7 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return Complement(at, at, "gerund")
     if "t" in frames and (found := _wordless(passage, at, end)):
         return found
-    if "i" in frames and passage.lows[at] == "be":
+    if "i" in frames and (passage.lows[at] == "be" or tags[at] == "V"):
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
 

@@ -120,7 +120,8 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
     if tag == "Z":
         return lows[first] not in word_class("not one")
     if tag == "E" and first == clause.start and first > sentence.start:
-        return lows[first - 1] != "as"
+        adverb = sentence.passage.tags[first - 1] == "R"  # `as previously stated`
+        return lows[first - 1 - adverb] != "as"
     return tag != "V" or _agrees_bare(sentence, clause, first)
 
 
@@ -156,13 +157,15 @@ def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | N
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """`We recognize that prices may rise, but urge patience`."""
     tags = sentence.passage.tags
-    return tags[clause.start - 2 : clause.start] == ",K" and _OF_MANY.match(tags, sentence.start) is not None
+    joined = tags[clause.start - 2 : clause.start] == ",K" or sentence.passage.lows[clause.start - 1] == "but"
+    return joined and _OF_MANY.match(tags, sentence.start) is not None
 
 
 def says_i(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a telegram leaves out who writes: `In view of this, believe we should act`."""
     tags = sentence.passage.tags
     alone = clause.start == sentence.start or tags[clause.start - 1] in ",:"
+    alone = alone or tags[sentence.start : clause.start] == "R"  # `Accordingly hope you can agree`
     return alone and tags[clause.start] == "V" and clause.lemma in word_class("written")
 
 

@@ -14,6 +14,7 @@ from reftel.reading.statements.subjects import is_somebody, owner_before
 __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS = 4
+_THAT = re.compile(r"(?:H?R?B)?T")  # `the hope of Strand that`, `the hope of Strand has been that`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
@@ -49,10 +50,10 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
 def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
     """`the insistence of other members that they be asked`."""
     phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
-    told = phrase is not None and sentence.passage.tags[phrase[1] : phrase[1] + 1] == "T" and "that" in noun.links
-    if phrase is None or not told or not is_somebody(sentence.passage, phrase):
+    that = _THAT.match(sentence.passage.tags, phrase[1], sentence.end) if phrase else None
+    if phrase is None or that is None or "that" not in noun.links or not is_somebody(sentence.passage, phrase):
         return None
-    cue = Cue(first, (first, at + 1), phrase[1] + 1, sentence.end, "noun-clause")
+    cue = Cue(first, (first, at + 1), that.end(), sentence.end, "noun-clause")
     cue.source = phrase
     cue.form = "noun"
     return cue

@@ -16,6 +16,7 @@ from reftel.reading.statements.subjects import is_somebody
 __all__ = ["verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
+_ARTICLES = frozenset({"a", "an", "the"})  # `an estimated loss`
 _OBJECTS = frozenset("oOa")
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
@@ -32,6 +33,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_named_after(sentence, clause)
         or _is_asked(sentence, clause)
         or sentence.passage.lows[clause.head] in word_class("particles")
+        or (clause.start > sentence.start and sentence.passage.lows[clause.start - 1] in _ARTICLES)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
@@ -118,7 +120,7 @@ def _active(
 def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
     tags = sentence.passage.tags
-    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJ")
+    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJG")
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -158,8 +160,10 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
     """`what he said was a plan`, `which Strand explained had been put off`."""
     tags = sentence.passage.tags
-    if verb.letters.isdisjoint("tc") or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
         return None
+    if "t" not in verb.letters and clause.lemma not in word_class("held"):
+        return None  # `the help they offered was late`
     first = begin_of(clause)
     if first <= sentence.start or tags[first - 1] not in "QTN":
         return None
