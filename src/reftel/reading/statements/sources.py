@@ -8,7 +8,7 @@ from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
-__all__ = ["first_named", "is_quoted", "source_of"]
+__all__ = ["first_named", "is_quoted", "is_sent", "source_of"]
 
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
@@ -19,10 +19,17 @@ def is_quoted(clause: Clause, before: Clause | None) -> bool:
     return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
 
 
+def is_sent(before: Clause | None) -> bool:
+    """Return whether the clause before a participle tells of a message: `cabled the Embassy asking`."""
+    return before is not None and before.kind == "finite" and before.lemma in word_class("sending")
+
+
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
     """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
     if is_quoted(clause, before):
         return clause.subject
+    if clause.kind == "ing" and is_sent(before):
+        return before.subject if before else None
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
