@@ -94,7 +94,13 @@ def _visitor(scene: Scene, at: int, head: int, end: int) -> tuple[int, int] | No
 def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
     frame, passage = verbs().get(clause.lemma), scene.passage
-    if frame is None or clause.negated or not clause.passive or passage.tags[clause.end : clause.end + 1] == "t":
+    if (
+        frame is None
+        or clause.negated
+        or not clause.passive
+        or scene.is_asked(clause)
+        or passage.tags[clause.end : clause.end + 1] == "t"
+    ):
         return
     timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
     subject = clause.subject

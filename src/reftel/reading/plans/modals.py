@@ -19,6 +19,10 @@ _WELCOME = frozenset(("appreciate", "welcome"))
 _LIKELIHOOD = frozenset(
     ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
 )
+# What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
+_IDIOMS = frozenset(
+    (("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"))
+)
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
@@ -55,6 +59,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     `They said the equipment would be shipped` is one too; `would` by itself is what might be.
     """
     if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
+        return
+    if not _LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
         return
     if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
@@ -184,7 +190,10 @@ def _is_act(scene: Scene, act: int) -> bool:
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
         return _is_act_here(scene, lemma, act)
-    if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
+    if (
+        tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
+        or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
+    ):
         return False
     if scene.passage.tags[act + 1 : act + 2] == "T":
         return False  # `will conclude that`

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import nouns, words_in
 from reftel.reading.plans.owners import owner, possessor
@@ -25,6 +26,11 @@ _HOPES = frozenset(
     ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
+_TEXTS = frozenset(
+    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
+)
+_MEANS = frozenset(("step", "steps", "measures"))
+_DENIED = frozenset(("no", "without", "neither"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _NEEDING = frozenset(
     (
@@ -51,7 +57,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if at + 1 >= scene.end or tags[at + 1] not in _BEHIND:
         return
     if passage.lows[at] == "please":
-        if tags[at + 1 : at + 2] == "V":
+        if tags[at + 1 : at + 2] == "V" and not _only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
     if not _is_idle(scene, at):
@@ -87,6 +93,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
     if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
         return
+    if scene.passage.lows[at] in _MEANS and scene.passage.tags[act] == "B":
+        return  # `steps to be taken`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
@@ -113,7 +121,11 @@ def _is_idle(scene: Scene, at: int) -> bool:
         return True
     if _is_asked_about(scene, at):
         return True
-    if "!" in tags[max(at - 3, 0) : at] or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at]):
+    if (
+        "!" in tags[max(at - 3, 0) : at]
+        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
+        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
+    ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
 
@@ -137,13 +149,17 @@ def _is_apart(scene: Scene, at: int) -> bool:
 
 def _only_tells(scene: Scene, act: int) -> bool:
     """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
-    lows = scene.passage.lows
-    return scene.is_vague(act) or (lows[act] == "see" and lows[act + 1 : act + 2] in (["para"], ["paras"], ["ref"]))
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
+        return True  # `pleased to have met`
+    return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))
 
 
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
+    if lemma_of(scene.passage.lows[at]) in words_in("forecasts.txt"):
+        return True  # `committed to seeing it through`
     return scene.passage.lows[at] in words_in("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
 
 

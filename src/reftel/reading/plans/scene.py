@@ -23,6 +23,11 @@ _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
+_ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
+_UNLIKELY = frozenset((
+    "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
+    "fears", "prospect", "impression", "odds", "possible",
+))  # fmt: skip
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
@@ -96,6 +101,10 @@ class Scene:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
+            return True
+        if first == self.start and self.passage.lows[first] in _ASKERS:
+            return True  # `Who will go is not known`
+        if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
             return True
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`

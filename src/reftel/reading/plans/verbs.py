@@ -108,6 +108,8 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return
+    if clause.lemma == "suggest" and clause.subject and not scene.is_doer(clause.subject):
+        return  # `the figures suggest slowing exports`
     match = _ING.match(scene.passage.tags, clause.end, scene.end)
     if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
@@ -122,7 +124,7 @@ def _only_tells(low: str) -> bool:
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
     frame = _frame(clause)
-    if frame is None or not frame.shapes & {"act", "for"} or clause.passive:
+    if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
     if clause.lemma in _DONE_ALREADY and tags[clause.head] != "G":
@@ -178,7 +180,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
-    if clause.lemma not in _WISHES or clause.negated or clause.passive:
+    if clause.lemma not in _WISHES or clause.lemma == "mean" or clause.negated or clause.passive:
         return
     phrase = scene.object_at(clause.end + (scene.passage.lows[clause.end : clause.end + 1] == ["for"]))
     if phrase is None or phrase[1] >= scene.end:
