@@ -28,14 +28,10 @@ def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateM
 
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
-    known, signs = _words(), telltales()
+    known, signs = _words(), telltales(calendar.has(passage))
     for start, end in passage.sentences:
         lows = passage.lows[start:end]
-        if not (
-            TO_ACT.search(passage.tags, start, end)
-            or not signs.isdisjoint(lows)
-            or opens_with_verb(passage, start, end) is not None
-        ):
+        if signs.isdisjoint(lows) and not _is_told(passage, start, end):
             continue
         words = [] if known.isdisjoint(lows) else [start + at for at, low in enumerate(lows) if low in known]
         scene = Scene(cast, calendar, passage, start, end)
@@ -45,6 +41,11 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             if draft.rule not in _OBJECTS or draft.cue not in acts:
                 found.extend(_plans(scene, draft, acts))
     return found
+
+
+def _is_told(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence with no word of a plan can tell of one all the same."""
+    return bool(TO_ACT.search(passage.tags, start, end)) or opens_with_verb(passage, start, end) is not None
 
 
 _OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object

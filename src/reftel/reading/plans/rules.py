@@ -61,13 +61,15 @@ def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
 
 
 @cache
-def telltales() -> frozenset[str]:
+def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cache
     """Return words one of which stands in every sentence that tells of a plan, but for what `TO_ACT` finds.
 
-    >>> "urged" in telltales(), "would" in telltales()
-    (True, True)
+    The verbs of timetables tell nothing where there is no date.
+
+    >>> "urged" in telltales(False), "arrives" in telltales(False), "arrives" in telltales(True)
+    (True, False, True)
     """
-    known = {*verbs(), *EVENT_RULES, *TIMETABLE_RULES, "appreciate", "welcome"}
+    known = {*verbs(), *EVENT_RULES, "appreciate", "welcome", *(TIMETABLE_RULES if dated else ())}
     return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | words_in("fitting.txt")
 
 
