@@ -21,6 +21,7 @@ _OWN = frozenset((
 ))  # fmt: skip
 _IF = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
 _OPENING = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
+_MARKS = frozenset(":)")  # near the beginning of a point of a list
 _ASKING = frozenset(("request", "suggest", "recommend", "urge", "seek"))
 
 
@@ -79,6 +80,8 @@ def _is_ours(scene: Scene, clause: Clause) -> bool:
 
 def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     """Return the token of the verb that a sentence opens with, behind the mark of a point if it has one."""
+    if passage.tags[start] not in "V-(" and _MARKS.isdisjoint(passage.tags[start + 1 : start + 4]):
+        return None
     colon = passage.tags.find(":", start, min(start + 4, end))
     if colon > 0 and "action" in passage.lows[start:colon]:
         start = colon + 1  # `Action requested: deliver the note`
