@@ -7,6 +7,7 @@ from reftel.reading.instruments.complements import complement_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     first_word,
+    format_start,
     is_acted_on,
     is_definite,
     is_told,
@@ -30,6 +31,8 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
     if _is_broken(passage, at, head):
         return None
+    if (start := format_start(passage, at)) < at:
+        return _found(passage, start, at + 1, head, "common")
     return _of_known(passage, at, names) or _told(passage, at, head, names, mentions) or _alone(passage, at, head)
 
 
