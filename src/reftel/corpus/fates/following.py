@@ -30,8 +30,10 @@ _CHUNK = 100_000  # pairs judged at a time
 
 _NUMBERED = """CREATE VIEW all_{name} AS SELECT
     (list_position($files, filename) * 4294967296 + file_row_number)::BIGINT AS {number},
-    list_contains($fresh, filename) AS fresh, coalesce(post, '') AS site, *
-    FROM read_parquet($files, filename = true, file_row_number = true) WHERE {where}"""
+    list_contains($fresh, filename) AS fresh, coalesce(post, '') AS site, l.date IS NULL AS is_undated,
+    l.* REPLACE (coalesce(l.date, shares.date) AS date)
+    FROM read_parquet($files, filename = true, file_row_number = true) l LEFT JOIN shares USING (copy)
+    WHERE {where}"""
 _COUNTED = """CREATE TABLE counted AS SELECT key, site, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
     SELECT key, post AS site, plans, told FROM words
     UNION ALL SELECT unnest(keys), site, 1, 0 FROM all_plans WHERE fresh
@@ -42,7 +44,7 @@ _LEVELS = f"""CREATE TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) +
 _SCOPES = f"""CREATE TABLE {{name}}scopes AS SELECT key, {{site}} AS site
     FROM {{source}} JOIN {{name}}levels USING (key)
     WHERE NOT everywhere AND told <= {_FEW} AND plans > 0"""  # noqa: S608
-_TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR $all
+_TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR is_undated OR $all
     UNION SELECT plan FROM (SELECT plan, unnest(keys) AS key FROM all_plans) SEMI JOIN (
         SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
         WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere) USING (key)
