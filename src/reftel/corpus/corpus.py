@@ -20,6 +20,7 @@ from reftel.corpus.views.bodies import bodies_named, body_of
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
 from reftel.corpus.views.positions import Position
 from reftel.corpus.views.relations import PlanFollowed, Relation
+from reftel.corpus.views.septels import DAYS
 from reftel.corpus.views.speakers import Speaker, position_of
 from reftel.corpus.views.subjects import subject_of
 from reftel.corpus.views.threads import Thread, thread_of
@@ -93,7 +94,7 @@ class Corpus:
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        return thread_of(cable, self._beside)
+        return thread_of(cable, self._beside, self._around)
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person, body or party of a name said on a subject, and how that changed.
@@ -144,6 +145,12 @@ class Corpus:
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'
         return rows_of(Copy, self._holdings.ask(query, [list(cables), list(cables)]))
+
+    def _around(self, copy: Copy) -> Iterable[Copy]:
+        """Other cables of a post, of the days around one of its cables."""
+        query = f"""SELECT copies.* FROM copies SEMI JOIN chosen USING (copy) WHERE post = ? AND cable <> ?
+            AND abs(date_diff('day', date::DATE, ?::DATE)) <= {DAYS}"""  # noqa: S608  a number of our own
+        return rows_of(Copy, self._holdings.ask(query, [copy.post, copy.cable, copy.date])) if copy.date else ()
 
     def _parties(self, who: str) -> list[Speaker]:
         party = party_named(who)

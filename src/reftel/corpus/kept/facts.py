@@ -38,6 +38,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[str, ...] = ()
     septels: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
     entries: int = 0
     paragraphs: tuple[int, ...] = ()
     lengths: tuple[int, ...] = ()
@@ -110,6 +111,7 @@ def facts_of(key: str, cable: Cable) -> Facts:
         references=tuple(dict.fromkeys(one.id for one in references if one.id)),
         septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),
         tags=cable.header.tags,
+        to=tuple(one.addressee for one in cable.header.to),
         entries=len(lines),
         paragraphs=tuple(one.number for one in cable.paragraphs),
         lengths=tuple(len(one.text) for one in cable.paragraphs),
