@@ -59,6 +59,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     count: int = 1
+    post: str = ""
     parties: tuple[str, ...] = ()
 
     @property
