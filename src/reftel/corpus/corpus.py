@@ -73,8 +73,8 @@ class Corpus:
 
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
-        lines = self._lines("register = 'instruments' AND contains(lower(name), ?)", [name.lower()])
-        return histories_of(lines)
+        named = "register IN ('instruments', 'standings') AND contains(lower(name), ?)"
+        return histories_of(self._lines(named, [name.lower()]))
 
     def plans(self, fate: str | None = None, due: str | None = None, party: str | None = None) -> list[PlanFollowed]:
         """Return plans with what became of them, by the day they are due.

@@ -36,7 +36,8 @@ _TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
 _NEWEST = """SELECT * FROM (SELECT * FROM found WHERE register = $register
     ORDER BY date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit) ORDER BY date NULLS FIRST, copy, position"""
 _INSTRUMENTS = f"""SELECT * FROM (
-    SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register = 'instruments'
+    SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register IN ('instruments', 'standings')
+    AND name IN (SELECT name FROM found WHERE register = 'instruments')
     QUALIFY row_number() OVER (PARTITION BY name ORDER BY date DESC, copy DESC, position DESC) <= {_PER_NAME})
     ORDER BY often DESC, name LIMIT $limit"""  # noqa: S608  a number of our own
 _BODIES = """SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register = 'bodies'

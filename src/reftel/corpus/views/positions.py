@@ -4,6 +4,7 @@ Changes that cables state are theirs; the others are computed from the record an
 the opposite said, raised before and not this time.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from reftel.corpus.tables import read_rows
 __all__ = ["Met", "Position", "Shift", "Spoken", "shifts_of", "speaks_of", "spoken"]
 
 FIRST, OPPOSITE, SILENT = "raised for the first time", "the opposite said", "raised before and not this time"
+_POST = re.compile(r"\d++")  # the year and the number of a cable's id, between which its post stands
 _SHARED = 2  # words by which two statements are on one matter
 
 
@@ -110,13 +112,16 @@ def shifts_of(statements: Sequence[Spoken], met: Iterable[Met] = ()) -> list[Shi
 
 
 def _silences(rows: Sequence[Spoken], met: Sequence[Met]) -> Iterable[Shift]:
+    """The meetings of a post at which nothing was said on what was last raised in its cables."""
     raised = {one.cable: one for one in rows}
-    last: dict[str | None, Spoken] = {}
-    for one in met:
+    heard = [Met(one.cable, one.date, one.paragraph, None) for one in raised.values()]
+    last: dict[str, Spoken] = {}
+    for one in sorted([*heard, *met], key=lambda one: (one.date or "", one.cable or "")):
+        post = _POST.sub("", one.cable or "")
         if one.cable in raised:
-            last[one.post] = raised[one.cable]
-        elif one.post in last:
-            before = last.pop(one.post)
+            last[post] = raised[one.cable]
+        elif post in last:
+            before = last.pop(post)
             words = f"last on {before.date}: {before.content}"
             yield Shift(
                 kind=SILENT, cable=one.cable, date=one.date, paragraph=one.paragraph, words=words, before=before
