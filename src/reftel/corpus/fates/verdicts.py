@@ -92,7 +92,7 @@ class _Pair:
 
     def __init__(self, plan: Line, report: Report) -> None:
         self.plan, self.report = plan, report
-        self.act = act_of(plan.words, plan.doers, plan.about)
+        self.act = act_of(plan.words, plan.doers, plan.about, "" if plan.doers else " ".join(plan.who))
         self.shared = [key for key in plan.keys if key in report.keys]
         self.core = self.act.core.intersection(report.keys)
         self.days = days_named(report.words, report.date or "")
@@ -149,9 +149,9 @@ class _Pair:
 
     @cached_property
     def is_of_the_thing(self) -> bool:
-        """Whether the sentence has every word of what the plan is done to, and names nobody as doing it."""
+        """Whether it has every word of what the plan is done to, where neither or only the plan says who does it."""
         whole = len(self.core) == len(self.act.core) and len(self.core) >= _ENOUGH
-        return whole and _PASSIVE.search(self.report.words) is not None
+        return whole and (not self.act.has_doer or _PASSIVE.search(self.report.words) is not None)
 
     def is_of_other_days(self, after: str) -> bool:
         """Whether what was put off was put off from days (the words after that) which are not the plan's."""
