@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reftel.corpus.names import Name, folded, parse
-from reftel.corpus.offices import Office, office_of
+from reftel.corpus.identity.names import Name, folded, parse
+from reftel.corpus.identity.offices import Office, office_of
 from reftel.record import Cable
 from reftel.telegram.posts import post_by_name
 
@@ -28,6 +28,7 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
     roles: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     count: int = 1
+    post: str = ""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -69,6 +70,7 @@ def sightings_of(copy: str, cable: Cable) -> Iterator[Sighting]:
             person.roles,
             tuple(sorted({form for form in person.mentions if " " not in form})),
             len(person.at) or 1,
+            cable.header.post or "",
         )
 
 
