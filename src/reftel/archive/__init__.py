@@ -2,8 +2,9 @@
 
 from reftel.archive.checking import Finding
 from reftel.archive.entries import Entry
+from reftel.archive.events import Event
 from reftel.archive.reader import Reader
 from reftel.archive.stats import Stats
 from reftel.archive.store import Archive
 
-__all__ = ["Archive", "Entry", "Finding", "Reader", "Stats"]
+__all__ = ["Archive", "Entry", "Event", "Finding", "Reader", "Stats"]

@@ -23,6 +23,7 @@ _COMMANDS = (
     "compact",
     "copies",
     "evaluate",
+    "events",
     "explain",
     "instrument",
     "plans",

@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 from reftel.archive import Archive
+from reftel.corpus.calendars import confirm
 from reftel.corpus.columns import rows_of
+from reftel.corpus.confirming import Confirmation
 from reftel.corpus.facts import Copy
 from reftel.corpus.fates import Evidence, Fate
 from reftel.corpus.holdings import Holdings
@@ -23,6 +25,7 @@ from reftel.corpus.updating import update
 __all__ = ["Corpus"]
 
 _EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _READ = 24  # cables whose statements are looked through for a relation
 _FIRST, _LAST = "0000", "9999"
@@ -40,7 +43,9 @@ class Corpus:
     def update(self, *, workers: int | None = None) -> int:
         """Work in what was added to the archive; return how many batches that were."""
         with self._archive.folder.faults():
-            return update(self._holdings, self._archive.folder.records, workers)
+            done = update(self._holdings, self._archive.folder.records, workers)
+            confirm(self._holdings, self._archive.events(), self._archive.events_digest)
+        return done
 
     def who(self, name: str, limit: int = 20) -> list[PersonIdentity]:
         """Return the people whose forms have all the words of a name, those of the most cables first."""
@@ -98,13 +103,16 @@ class Corpus:
         by = {name: [line for line in lines if line.register == name] for name in _SECTIONS}
         days = [line.date for line in lines if line.date]
         cables = list(dict.fromkeys(line.cable for line in reversed(lines) if line.cable))
+        meetings = by["meetings"][-limit:]
+        confirmed = self._confirmed(meetings)
         return Relation(
             parties=parties,
             first=min(days, default=None),
             last=max(days, default=None),
             cables=len(cables),
             totals={name: len(rows) for name, rows in by.items()},
-            meetings=tuple(by["meetings"][-limit:]),
+            meetings=tuple(meetings),
+            events=tuple(one for line in meetings for one in confirmed.get((line.copy, line.position), ())),
             instruments=tuple(histories_of(by["instruments"])[:limit]),
             bodies=_once(by["bodies"], limit),
             said=self._said(parties, cables[:_READ], limit),
@@ -130,8 +138,22 @@ class Corpus:
         query = f"SELECT l.*, fate, evidence FROM told l JOIN fates USING (copy, position) WHERE {where}"  # noqa: S608
         table = self._holdings.ask(query, values)
         fates = zip(table["fate"].to_pylist(), table["evidence"].to_pylist(), strict=True)
-        for line, (fate, evidence) in zip(rows_of(Line, table), fates, strict=True):
-            yield PlanFollowed(line=line, fate=Fate(plan=line, fate=fate, evidence=_EVIDENCE.decode(evidence)))
+        lines = [*rows_of(Line, table)]
+        events = self._confirmed(lines)
+        for line, (fate, evidence) in zip(lines, fates, strict=True):
+            told = Fate(plan=line, fate=fate, evidence=_EVIDENCE.decode(evidence))
+            yield PlanFollowed(line=line, fate=told, events=tuple(events.get((line.copy, line.position), ())))
+
+    def _confirmed(self, lines: Sequence[Line]) -> dict[tuple[str, int], list[Confirmation]]:
+        """What calendars say of lines of one register, by copy and position."""
+        register = lines[0].register if lines else ""
+        query = "SELECT whole FROM confirmations WHERE register = ? AND list_contains(?, copy)"
+        copies = sorted({line.copy for line in lines})
+        found: dict[tuple[str, int], list[Confirmation]] = {}
+        for row in self._holdings.rows(query, [register, copies]):
+            one = _CONFIRMED.decode(row["whole"])
+            found.setdefault((one.copy, one.position), []).append(one)
+        return found
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
         copies = sorted({line.copy for line in lines})

@@ -2,11 +2,17 @@
 
 import calendar
 import re
+from collections.abc import Iterator
+from datetime import date as Day  # noqa: N812  `date` and `day` are words of a cable here
 
-__all__ = ["days_named"]
+__all__ = ["days_named", "days_near"]
 
 _MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
 _DAY = re.compile(r"\b(?=[A-Z])(?i:(" + "|".join(_MONTHS) + r"))\b(?: (\d{1,2})\b(?:-\d{1,2})?)?(?:,? (\d{4})\b)?")
+
+_NAME = r"\b(?=[A-Z])(?i:(" + "|".join(_MONTHS) + r"))\b"
+_DAYS = re.compile(_NAME + r" (\d{1,2})\b(?: ?[-–] ?(?:" + _NAME + r" )?(\d{1,2})\b)?(?:,? (\d{4})\b)?")
+_HALF = 183  # days
 
 
 def days_named(sentence: str, date: str) -> list[str]:
@@ -26,3 +32,32 @@ def days_named(sentence: str, date: str) -> list[str]:
 
 def _year(on: str, date: str) -> int:
     return int(date[:4]) - (on > date[5:])
+
+
+def days_near(text: str, about: str) -> Iterator[tuple[str, str]]:
+    """Yield the stretches of days that a text names by month and day; where it says no year, the one nearest to a day.
+
+    >>> [*days_near("a trip to Marenne (December 31–January 1) and Kestria (January 1-3)", "2007-12-20")]
+    [('2007-12-31', '2008-01-01'), ('2008-01-01', '2008-01-03')]
+    """
+    for month, first, other, last, year in _DAYS.findall(text):
+        start = _near(_number(month), int(first), year, about)
+        end = _near(_number(other or month), int(last or first), year if not other else "", start) if start else ""
+        if start and start <= end:
+            yield start, end
+
+
+def _number(month: str) -> int:
+    return _MONTHS.index(month.lower()) + 1
+
+
+def _near(month: int, number: int, year: str, about: str) -> str:
+    """The ISO day; nothing for one that no year has."""
+    middle = Day.fromisoformat(about)
+    for each in [int(year)] if year else [middle.year, middle.year - 1, middle.year + 1]:
+        if not 1 <= number <= calendar.monthrange(each, month)[1]:
+            continue
+        found = Day(each, month, number)
+        if year or abs((found - middle).days) <= _HALF:
+            return found.isoformat()
+    return ""

@@ -11,6 +11,7 @@ from reftel.corpus.parties import Parties
 from reftel.corpus.people import block_of
 from reftel.corpus.reports import Report, reports_of
 from reftel.corpus.sightings import Sighting, sightings_of
+from reftel.corpus.visits import VisitTold, visits_of
 from reftel.record import Cable
 
 __all__ = ["Copy", "Facts", "Seen", "facts_of"]
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     people: list[Seen]
     lines: list[Line]
     reports: list[Report]
+    visits: list[VisitTold]
 
 
 def facts_of(key: str, cable: Cable) -> Facts:
@@ -77,7 +79,8 @@ def facts_of(key: str, cable: Cable) -> Facts:
         septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),
         entries=len(lines),
     )
-    return Facts(copy, list(_seen(key, cable, parties)), lines, list(reports_of(key, cable)))
+    people, visits = list(_seen(key, cable, parties)), list(visits_of(key, cable))
+    return Facts(copy, people, lines, list(reports_of(key, cable)), visits)
 
 
 def _septels(cable: Cable) -> Iterator[str]:

@@ -19,8 +19,9 @@ from reftel.corpus.columns import parquet_writer, schema_of
 from reftel.corpus.facts import Copy, Seen
 from reftel.corpus.lines import Line
 from reftel.corpus.reports import Report
+from reftel.corpus.visits import VisitTold
 
-__all__ = ["TABLES", "Card", "FateRow", "Holdings", "IdentityRow", "MemberRow", "SideRow"]
+__all__ = ["TABLES", "Card", "ConfirmationRow", "FateRow", "Holdings", "IdentityRow", "MemberRow", "SideRow"]
 
 FORMAT = 1
 
@@ -70,6 +71,15 @@ class FateRow(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str
 
 
+class ConfirmationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a calendar says of the meeting or plan of a copy and position, as JSON."""
+
+    copy: str
+    register: str
+    position: int
+    whole: str
+
+
 TABLES: dict[str, type[msgspec.Struct]] = {
     "copies": Copy,
     "people": Seen,
@@ -79,6 +89,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "members": MemberRow,
     "sides": SideRow,
     "fates": FateRow,
+    "visits": VisitTold,
+    "confirmations": ConfirmationRow,
 }
 
 
@@ -92,11 +104,15 @@ _VIEWS = {
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """Which batches of records are worked in, and the files of each table."""
+    """Which batches of records are worked in, and the files of each table.
+
+    `events` is the digest of the public calendars that were laid beside the visits.
+    """
 
     format: int = FORMAT
     rules: str = ""
     batches: frozenset[str] = frozenset()
+    events: str | None = None
     files: dict[str, list[str]] = {}
 
 

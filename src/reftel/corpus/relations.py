@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from reftel.corpus.confirming import Confirmation
 from reftel.corpus.fates import Fate
 from reftel.corpus.instruments import InstrumentHistory
 from reftel.corpus.lines import Line
@@ -16,10 +17,11 @@ _CARRIERS = 12
 
 
 class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan and what became of it."""
+    """A plan, what became of it, and the entries of public calendars that confirm or contradict it."""
 
     line: Line
     fate: Fate
+    events: tuple[Confirmation, ...] = ()
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +36,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of two parties, oldest first; `totals` says how many lines there are where not all are shown.
 
-    `said` has statements of each side in the paragraphs that name both.
+    `said` has statements of each side in the paragraphs that name both, `events` what public calendars say of the
+    meetings, each with the copy and position of its line.
     """
 
     parties: tuple[str, str]
@@ -43,6 +46,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     totals: dict[str, int]
     meetings: tuple[Line, ...]
+    events: tuple[Confirmation, ...]
     instruments: tuple[InstrumentHistory, ...]
     bodies: tuple[Line, ...]
     said: dict[str, tuple[Spoken, ...]]

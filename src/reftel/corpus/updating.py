@@ -25,8 +25,8 @@ __all__ = ["RULES", "update"]
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
-RULES = "2"  # raised whenever what is kept, or how it is worked out, changes
-_FACTS = ("copies", "people", "lines", "reports")
+RULES = "3"  # raised whenever what is kept, or how it is worked out, changes
+_FACTS = ("copies", "people", "lines", "reports", "visits")
 _SMALL = 3_000  # copies that are worked in without other processes
 _PER_TASK = 4  # batches
 _BUCKET = 60_000  # sightings resolved at a time
@@ -113,6 +113,7 @@ def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [one for each in facts for one in each.people]
     yield [one for each in facts for one in each.lines]
     yield [one for each in facts for one in each.reports]
+    yield [one for each in facts for one in each.visits]
 
 
 def _identified(holdings: Holdings, touched: Iterable[str], pool: _Workers) -> dict[str, list[str]]:
