@@ -6,7 +6,6 @@ days, the visit must be the only one that it can be. Nothing is said without the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from reftel.archive import Event
+from reftel.corpus.days import apart, length
 from reftel.corpus.names import agree, folded, parse, skeleton
 from reftel.corpus.offices import Office, office_of
 from reftel.corpus.tables import read_words
@@ -227,7 +227,7 @@ def _agrees(span: tuple[str, str], each: _Found, found: Sequence[_Found]) -> boo
     start, end = span
     if _apart(each.known.event, start, end) > _SLACK:
         return False
-    if _length(start, end) <= _MONTH:
+    if length(start, end) <= _MONTH:
         return True
     return _is_single(each, [other for other in found if _apart(other.known.event, start, end) <= 0])
 
@@ -273,7 +273,7 @@ def _against(told: VisitTold, found: Sequence[_Found], spans: Sequence[tuple[str
     """The nearest visit of the person to the country, where the cable itself gives other, certain days."""
     [(start, end), *more] = spans
     is_firm = told.register == "meetings" or told.kind in _FIRM
-    if more or told.days_of != "entry" or not told.travel or not is_firm or _length(start, end) > _SHORT:
+    if more or told.days_of != "entry" or not told.travel or not is_firm or length(start, end) > _SHORT:
         return []
     near = [each for each in found if each.is_said and _apart(each.known.event, start, end) <= _NEAR]
     return sorted(near, key=lambda one: (_apart(one.known.event, start, end), one.known.event.id))[:1]
@@ -281,16 +281,7 @@ def _against(told: VisitTold, found: Sequence[_Found], spans: Sequence[tuple[str
 
 def _apart(event: Event, start: str, end: str) -> int:
     """The days between an event and a stretch of days; none where they overlap."""
-    return max(0, _days(start) - _days(event.end), _days(event.start) - _days(end))
-
-
-def _length(start: str, end: str) -> int:
-    return _days(end) - _days(start) + 1
-
-
-@lru_cache(maxsize=65536)
-def _days(iso: str) -> int:
-    return date.fromisoformat(iso).toordinal()
+    return apart((event.start, event.end), (start, end))
 
 
 def _said(told: VisitTold, verdict: str, each: _Found, because: str) -> Confirmation:

@@ -4,8 +4,9 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date as Day  # noqa: N812  `date` and `day` are words of a cable here
+from functools import lru_cache
 
-__all__ = ["days_named", "days_near"]
+__all__ = ["apart", "days_named", "days_near", "length"]
 
 _MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
 _DAY = re.compile(r"\b(?=[A-Z])(?i:(" + "|".join(_MONTHS) + r"))\b(?: (\d{1,2})\b(?:-\d{1,2})?)?(?:,? (\d{4})\b)?")
@@ -61,3 +62,26 @@ def _near(month: int, number: int, year: str, about: str) -> str:
         if year or abs((found - middle).days) <= _HALF:
             return found.isoformat()
     return ""
+
+
+def apart(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """Return the days between two stretches of ISO days; none where they overlap.
+
+    >>> apart(("2008-03-04", "2008-03-05"), ("2008-03-07", "2008-03-09"))
+    2
+    """
+    return max(0, _ordinal(one[0]) - _ordinal(other[1]), _ordinal(other[0]) - _ordinal(one[1]))
+
+
+def length(start: str, end: str) -> int:
+    """Return how many days there are from one to another, both counted.
+
+    >>> length("2008-02-28", "2008-03-01")
+    3
+    """
+    return _ordinal(end) - _ordinal(start) + 1
+
+
+@lru_cache(maxsize=65536)
+def _ordinal(iso: str) -> int:
+    return Day.fromisoformat(iso).toordinal()
