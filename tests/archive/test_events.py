@@ -207,7 +207,7 @@ def test_the_command_adds_lists_and_removes(archive: Path, tmp_path: Path) -> No
     added = command("events", "add", archive, calendar)
     assert added.returncode == 1
     assert b"calendar.csv, line 3: start 'soon' is no day; the row was left out" in added.stderr
-    assert b"2 rows, 1 events added, 0 there already, 1 bad." in added.stderr
+    assert b"2 rows: 1 event added, 0 there already, 1 bad." in added.stderr
     assert b"0 events added, 1 there already" in command("events", "add", archive, calendar).stderr
     shutil.rmtree(archive / "corpus", ignore_errors=True)
     listed = command("events", "list", archive, "--from", "2008-03", "--to", "2008", "--about", "vasht")

@@ -11,8 +11,8 @@ import reftel
 from commands import reftel as command
 from reftel.archive import Event
 from reftel.corpus import Corpus
-from reftel.corpus.confirming import Calendar
-from reftel.corpus.visits import VisitTold, places_in
+from reftel.corpus.visits.confirming import Calendar
+from reftel.corpus.visits.told import VisitTold, places_in
 
 VASHT = Event(
     start="2008-03-04",

@@ -9,8 +9,8 @@ import pytest
 from quoted import read_registers_of
 from reftel.archive import Event
 from reftel.archive.calendars import read_calendar
-from reftel.corpus.confirming import Calendar
-from reftel.corpus.visits import VisitTold, visits_of
+from reftel.corpus.visits.confirming import Calendar
+from reftel.corpus.visits.told import VisitTold, visits_of
 from reftel.reading.registers import read_registers
 from reftel.record import Addressee, Cable, Header, Meeting, Paragraph, Person, Place, Plan, Source, Span
 from telegrams import HEAD, only

@@ -52,7 +52,8 @@ class _Composing:
     def __init__(self, corpus: Corpus, found: Relation, sources: Sources) -> None:
         self._corpus, self._found, self._sources = corpus, found, sources
         self._citations = Citations()
-        sources.fetch(line.copy for line in self._lines())
+        said = (one.copy for side in found.said.values() for one in side)
+        sources.fetch((*(line.copy for line in self._lines()), *said))
 
     def brief(self) -> Brief:
         found = self._found
@@ -115,9 +116,9 @@ class _Composing:
         """The newest statements of one side, each as the sentence that says it; a sentence once."""
         seen: set[str] = set()
         for one in reversed(said):
-            cable = self._sources.named(one.cable)
-            words = self._sources.said(cable, one.position) if cable else ""
-            if cable and words not in seen and len(seen) < _POINTS:
+            cable = self._sources.cable(one.copy)
+            words = self._sources.said(one)
+            if words not in seen and len(seen) < _POINTS:
                 seen.add(words)
                 lead = f"{day(one.date or '')}: {one.speaker}"
                 yield Item(lead=lead, words=words, note=self._citations.note(cable, one.paragraph))
@@ -144,7 +145,7 @@ class _Composing:
         status = f"perhaps {fate.fate}" if fate.evidence else fate.fate
         said = f"{line.kind} on {day(line.date or '') or 'an unknown day'}"
         lead = ", ".join(filter(None, (*line.who, said, _due(line))))
-        item = self._item(line, lead, words=line.words, status=status)
+        item = self._item(line, lead, words=line.words.rstrip(" ,;:"), status=status)
         told = (self._evidence(one) for one in fate.evidence)
         return msgspec.structs.replace(item, under=(*told, *map(confirmation, plan.events)))
 
@@ -160,7 +161,9 @@ class _Composing:
             yield Item(
                 lead=f"{one.name}, {one.kind}, {day(line.date or '')}",
                 words=self._sources.sentence(line),
-                status="" if one.standings else "how it stands is not said",
+                status=(line.kind if line.register == "standings" else "")
+                if one.standings
+                else "how it stands is not said",
                 note=self._citations.note(cable, line.paragraph),
             )
 

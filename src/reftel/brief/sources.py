@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reftel.archive import Archive
-from reftel.corpus import Line, Parties, sentences_of
+from reftel.corpus import Line, Parties, Spoken, sentences_of
 from reftel.record import Cable, Paragraph, Place
 
 __all__ = ["SUMMING_UP", "Sources", "beginning", "first_of_both"]
@@ -14,12 +14,11 @@ SUMMING_UP = frozenset({"summary", "comment"})
 
 
 class Sources:
-    """Cables of an archive by the key of their copy, or by their id."""
+    """Cables of an archive by the key of their copy."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._copies: dict[str, Cable] = {}
-        self._named: dict[str, Cable | None] = {}
 
     def fetch(self, copies: Iterable[str]) -> None:
         """Have the cables of some copies at hand."""
@@ -30,20 +29,15 @@ class Sources:
         self.fetch([copy])
         return self._copies[copy]
 
-    def named(self, identity: str | None) -> Cable | None:
-        """Return the first copy of a cable by its id."""
-        if identity is None:
-            return None
-        if identity not in self._named:
-            self._named[identity] = next(iter(self._archive.cable(identity)), None)
-        return self._named[identity]
-
-    def said(self, cable: Cable, position: int) -> str:
-        """Return the sentences of a statement of a cable."""
-        return _sentences(cable, cable.statements[position].at[:1])
+    def said(self, one: Spoken) -> str:
+        """Return the sentences of a statement."""
+        cable = self.cable(one.copy)
+        return _sentences(cable, cable.statements[one.position].at[:1])
 
     def sentence(self, line: Line) -> str:
         """Return the sentences that say a line, as they stand in its cable."""
+        if line.register == "standings":
+            return line.words  # which is a sentence of the cable, and no entry of its registers
         cable = self.cable(line.copy)
         entry = getattr(cable, line.register)[line.position]
         places: tuple[Place, ...] = getattr(entry, "standing_at", ()) or entry.at

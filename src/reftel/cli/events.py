@@ -43,9 +43,8 @@ def add(archive: str, calendar: Path, source: str | None) -> int:
     for fault in bad:
         click.echo(plain(f"{calendar}, line {fault.line}: {fault.found}; the row was left out"), err=True)
     fresh = opened.add_events(good)
-    click.echo(
-        f"{len(rows):,} rows, {fresh:,} events added, {len(good) - fresh:,} there already, {len(bad):,} bad.", err=True
-    )
+    rest = f"{len(good) - fresh:,} there already, {len(bad):,} bad"
+    click.echo(f"{_many(len(rows), 'row')}: {_many(fresh, 'event')} added, {rest}.", err=True)
     return 1 if bad else 0
 
 
@@ -70,8 +69,12 @@ def remove(archive: str, source: str) -> int:
     Exit status: 0 something was removed, 1 there was nothing of that source, 2 wrong use.
     """
     gone = reftel.open(archive).remove_events(source)
-    click.echo(f"{gone:,} {'event' if gone == 1 else 'events'} removed.", err=True)
+    click.echo(f"{_many(gone, 'event')} removed.", err=True)
     return 0 if gone else 1
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _shown(found: Iterable[Event], *, as_json: bool) -> Iterable[str]:
