@@ -19,6 +19,7 @@ _POINTS = 12  # statements of each side
 _ITEMS = 10  # of any other section
 _PLANS = 12  # open ones, and as many others
 _STATE = 3  # cables by which the state of the relation is told
+_LOOKED = 24  # newest cables that are looked through for it
 _WAITING = frozenset({"open", "no later word"})
 
 
@@ -85,7 +86,8 @@ class _Composing:
     def _state(self) -> Iterator[Item]:
         """What the newest cables say first where they name both parties, in summaries and comments if there are any."""
         lines = sorted(self._lines(), key=lambda line: line.date or "", reverse=True)
-        told = [each for copy in dict.fromkeys(line.copy for line in lines) if (each := self._summing_up(copy))]
+        newest = list(dict.fromkeys(line.copy for line in lines))[:_LOOKED]
+        told = [each for copy in newest if (each := self._summing_up(copy))]
         summaries = [each for each in told if each[1].block in SUMMING_UP]
         for cable, paragraph, words in (summaries or told)[:_STATE]:
             note = self._citations.note(cable, paragraph.number)
