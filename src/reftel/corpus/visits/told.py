@@ -6,7 +6,7 @@ own side.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,15 +95,20 @@ def places_in(text: str) -> frozenset[str]:
     """
     undotted = _DOTS.sub("", text)
     words = set(_WORD.findall(text))
-    found = {state for capital, state in _capitals() if capital in text and set(capital.split()) <= words}
+    near = (each for word in words if word in _capitals() for each in _capitals()[word])
+    found = {state for capital, state in near if set(capital.split()) <= words and capital in text}
     return states_in(undotted) | found | (words & frozenset(read_words("visits.csv")["region"]))
 
 
 @cache
-def _capitals() -> tuple[tuple[str, str], ...]:
+def _capitals() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Capitals, with the state of each, by their first word."""
     rows = read_rows("states.csv", 6)
     found = [(capital, name) for name, _, _, _, cell, _ in rows for capital in cell.split(";") if capital]
-    return (*found, ("Moscow", "Soviet Union"), ("Bonn", "Germany"), ("White House", "United States"))
+    by: dict[str, list[tuple[str, str]]] = {}
+    for capital, state in (*found, ("Moscow", "Soviet Union"), ("Bonn", "Germany"), ("White House", "United States")):
+        by.setdefault(capital.split()[0], []).append((capital, state))
+    return by
 
 
 def _act_of(what: str) -> str:
