@@ -30,6 +30,7 @@ _COMMANDS = (
     "relation",
     "remove",
     "search",
+    "serve",
     "show",
     "stats",
     "thread",

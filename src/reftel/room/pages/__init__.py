@@ -1,0 +1,8 @@
+"""The pages of the room, one a module."""
+
+from reftel.room.pages.search import search
+
+__all__ = ["ROUTES"]
+
+ROUTES = (search,)
+"""The routes of all pages."""

@@ -1,0 +1,32 @@
+"""The archive and the corpus that the pages are made from, opened once and read by many."""
+
+from threading import Lock
+
+from reftel.archive import Archive
+from reftel.archive.search import Results, Sort
+from reftel.corpus import Corpus
+
+__all__ = ["Room"]
+
+
+class Room:
+    """An archive that is read and never written; `name` is what its pages call it."""
+
+    def __init__(self, archive: Archive) -> None:
+        archive.folder.check()
+        self.archive = archive
+        self.name = archive.folder.path.resolve().name
+        self._corpus: Corpus | None = None
+        self._lock = Lock()
+
+    @property
+    def corpus(self) -> Corpus:
+        """What is known across the cables: made ready when it is first asked for, which may take a while."""
+        with self._lock:
+            if self._corpus is None:
+                self._corpus = Corpus(self.archive)
+            return self._corpus
+
+    def search(self, query: str, *, sort: Sort, limit: int, offset: int) -> Results:
+        """Return what a query finds; raises `QueryError` for one that cannot be understood."""
+        return self.archive.search(query, sort=sort, limit=limit, offset=offset)
