@@ -2,12 +2,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from reftel.corpus.acts import act_of
-from reftel.corpus.days import days_named
-from reftel.corpus.fates import Evidence, judged, settled
+from reftel.corpus.fates.acts import act_of
+from reftel.corpus.fates.days import days_named
+from reftel.corpus.fates.reports import Report
+from reftel.corpus.fates.verdicts import Evidence, judged, settled
 from reftel.corpus.keywords import keys_of
 from reftel.corpus.lines import Line
-from reftel.corpus.reports import Report
 
 LAST = "2008-03-31"
 

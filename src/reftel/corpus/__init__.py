@@ -1,14 +1,14 @@
 """Across cables: who is one and the same, what became of what, and how two parties stand to each other."""
 
 from reftel.corpus.corpus import Corpus
-from reftel.corpus.fates import Evidence, Fate
-from reftel.corpus.instruments import InstrumentHistory, Standing
+from reftel.corpus.fates.verdicts import Evidence, Fate
+from reftel.corpus.identity.people import OfficeHeld, Perhaps, PersonIdentity, identify
+from reftel.corpus.identity.sightings import Sighting, sightings_of
 from reftel.corpus.lines import Line
-from reftel.corpus.people import OfficeHeld, Perhaps, PersonIdentity, identify
-from reftel.corpus.positions import Position, Shift, Spoken
-from reftel.corpus.relations import Carrier, PlanFollowed, Relation, place_of_line
-from reftel.corpus.sightings import Sighting, sightings_of
-from reftel.corpus.threads import Thread, ThreadEntry
+from reftel.corpus.views.instruments import InstrumentHistory, Standing
+from reftel.corpus.views.positions import Position, Shift, Spoken
+from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation, place_of_line
+from reftel.corpus.views.threads import Thread, ThreadEntry
 
 __all__ = [
     "Carrier",

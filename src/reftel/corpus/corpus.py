@@ -6,19 +6,19 @@ from typing import Any
 import msgspec
 
 from reftel.archive import Archive
-from reftel.corpus.columns import rows_of
-from reftel.corpus.facts import Copy
-from reftel.corpus.fates import Evidence, Fate
-from reftel.corpus.holdings import Holdings
-from reftel.corpus.instruments import InstrumentHistory, histories_of
+from reftel.corpus.fates.verdicts import Evidence, Fate
+from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.parties import Parties, party_named
+from reftel.corpus.identity.people import PersonIdentity
+from reftel.corpus.kept.columns import rows_of
+from reftel.corpus.kept.facts import Copy
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import Line
-from reftel.corpus.names import folded
-from reftel.corpus.parties import Parties, party_named
-from reftel.corpus.people import PersonIdentity
-from reftel.corpus.positions import Met, Position, Shift, Spoken, shifts_of, speaks_of
-from reftel.corpus.relations import PlanFollowed, Relation, carriers_of
-from reftel.corpus.threads import Thread, thread_of
-from reftel.corpus.updating import update
+from reftel.corpus.views.instruments import InstrumentHistory, histories_of
+from reftel.corpus.views.positions import Met, Position, Shift, Spoken, shifts_of, speaks_of
+from reftel.corpus.views.relations import PlanFollowed, Relation, carriers_of
+from reftel.corpus.views.threads import Thread, thread_of
 
 __all__ = ["Corpus"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.parties import Parties
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
 __all__ = ["Line", "lines_of"]

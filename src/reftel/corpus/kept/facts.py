@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from reftel.corpus.fates.reports import Report, reports_of
+from reftel.corpus.identity.parties import Parties
+from reftel.corpus.identity.people import block_of
+from reftel.corpus.identity.sightings import Sighting, sightings_of
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
-from reftel.corpus.parties import Parties
-from reftel.corpus.people import block_of
-from reftel.corpus.reports import Report, reports_of
-from reftel.corpus.sightings import Sighting, sightings_of
 from reftel.record import Cable
 
 __all__ = ["Copy", "Facts", "Seen", "facts_of"]

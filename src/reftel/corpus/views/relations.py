@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reftel.corpus.fates import Fate
-from reftel.corpus.instruments import InstrumentHistory
+from reftel.corpus.fates.verdicts import Fate
 from reftel.corpus.lines import Line
-from reftel.corpus.positions import Spoken
+from reftel.corpus.views.instruments import InstrumentHistory
+from reftel.corpus.views.positions import Spoken
 
 __all__ = ["Carrier", "PlanFollowed", "Relation", "carriers_of", "place_of_line"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from reftel.corpus.identity.names import folded
 from reftel.corpus.lines import Line
-from reftel.corpus.names import folded
 
 __all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key"]
 

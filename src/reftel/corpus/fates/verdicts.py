@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.acts import Act, act_of
-from reftel.corpus.days import days_named
+from reftel.corpus.fates.acts import Act, act_of
+from reftel.corpus.fates.days import days_named
+from reftel.corpus.fates.reports import Report, fate_told
 from reftel.corpus.lines import Line
-from reftel.corpus.reports import Report, fate_told
 
 __all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "judged", "settled"]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from reftel.corpus.facts import Copy
+from reftel.corpus.kept.facts import Copy
 
 __all__ = ["Thread", "ThreadEntry", "thread_of"]
 

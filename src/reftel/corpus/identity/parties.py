@@ -7,7 +7,7 @@ post, the one of that country.
 from collections.abc import Iterable
 from functools import cache
 
-from reftel.corpus.offices import states_in
+from reftel.corpus.identity.offices import states_in
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 from reftel.record import Body, Cable

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reftel.corpus.names import Name, agree
-from reftel.corpus.offices import HEADS
-from reftel.corpus.sightings import Named
+from reftel.corpus.identity.names import Name, agree
+from reftel.corpus.identity.offices import HEADS
+from reftel.corpus.identity.sightings import Named
 
 __all__ = ["Profile", "choose", "possible", "profile_of"]
 

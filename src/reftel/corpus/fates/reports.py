@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.corpus.acts import Act
+from reftel.corpus.fates.acts import Act
 from reftel.corpus.keywords import WORD, key_of, keys_of, sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable
@@ -103,7 +103,7 @@ def fate_told(sentence: str, act: Act, shared: Collection[str]) -> str:
 
     Of several the first in the table counts: what was put off and then held was put off.
 
-    >>> from reftel.corpus.acts import act_of
+    >>> from reftel.corpus.fates.acts import act_of
     >>> fate_told("The charts, put off in May, arrived.", act_of("deliver the charts", ()), {"chart"})
     'put off'
     >>> fate_told("The charts were to have arrived in May.", act_of("deliver the charts", ()), {"chart"})

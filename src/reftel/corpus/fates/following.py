@@ -8,11 +8,11 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
-from reftel.corpus.columns import rows_of, table_of
-from reftel.corpus.fates import YEARS, Evidence, Fate, judged, settled
-from reftel.corpus.holdings import FateRow, Holdings
+from reftel.corpus.fates.reports import Report
+from reftel.corpus.fates.verdicts import YEARS, Evidence, Fate, judged, settled
+from reftel.corpus.kept.columns import rows_of, table_of
+from reftel.corpus.kept.holdings import FateRow, Holdings
 from reftel.corpus.lines import Line
-from reftel.corpus.reports import Report
 
 __all__ = ["follow"]
 

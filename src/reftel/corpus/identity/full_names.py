@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.names import Name, agree, near, openings
-from reftel.corpus.sightings import Named
+from reftel.corpus.identity.names import Name, agree, near, openings
+from reftel.corpus.identity.sightings import Named
 
 __all__ = ["Grouped", "group"]
 

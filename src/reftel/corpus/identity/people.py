@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reftel.corpus.names import Name, near, parse, skeleton
-from reftel.corpus.profiles import Profile, possible
-from reftel.corpus.settling import settle
-from reftel.corpus.sightings import Named, Sighting, named
+from reftel.corpus.identity.names import Name, near, parse, skeleton
+from reftel.corpus.identity.profiles import Profile, possible
+from reftel.corpus.identity.settling import settle
+from reftel.corpus.identity.sightings import Named, Sighting, named
 
 __all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
 

@@ -14,12 +14,12 @@ import pyarrow as pa
 from reftel.archive.pool import cores, local
 from reftel.archive.records import Records
 from reftel.archive.rows import to_rows
-from reftel.corpus.columns import rows_of, schema_of, table_of
-from reftel.corpus.facts import Facts, Seen, facts_of
-from reftel.corpus.following import follow
-from reftel.corpus.holdings import TABLES, Card, Holdings, IdentityRow, MemberRow, SideRow
-from reftel.corpus.names import folded
-from reftel.corpus.people import PersonIdentity, resolve
+from reftel.corpus.fates.following import follow
+from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.people import PersonIdentity, resolve
+from reftel.corpus.kept.columns import rows_of, schema_of, table_of
+from reftel.corpus.kept.facts import Facts, Seen, facts_of
+from reftel.corpus.kept.holdings import TABLES, Card, Holdings, IdentityRow, MemberRow, SideRow
 
 __all__ = ["RULES", "update"]
 

@@ -15,10 +15,10 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive.pool import cores
-from reftel.corpus.columns import parquet_writer, schema_of
-from reftel.corpus.facts import Copy, Seen
+from reftel.corpus.fates.reports import Report
+from reftel.corpus.kept.columns import parquet_writer, schema_of
+from reftel.corpus.kept.facts import Copy, Seen
 from reftel.corpus.lines import Line
-from reftel.corpus.reports import Report
 
 __all__ = ["TABLES", "Card", "FateRow", "Holdings", "IdentityRow", "MemberRow", "SideRow"]
 

@@ -10,11 +10,11 @@ from functools import cache
 
 import msgspec
 
-from reftel.corpus.full_names import group
-from reftel.corpus.names import Name, agree, near
-from reftel.corpus.offices import HEADS, Office
-from reftel.corpus.profiles import Profile, choose, profile_of
-from reftel.corpus.sightings import Named
+from reftel.corpus.identity.full_names import group
+from reftel.corpus.identity.names import Name, agree, near
+from reftel.corpus.identity.offices import HEADS, Office
+from reftel.corpus.identity.profiles import Profile, choose, profile_of
+from reftel.corpus.identity.sightings import Named
 from reftel.reading.base.tables import read_rows
 
 __all__ = ["settle"]

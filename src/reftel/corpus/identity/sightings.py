@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reftel.corpus.names import Name, folded, parse
-from reftel.corpus.offices import Office, office_of
+from reftel.corpus.identity.names import Name, folded, parse
+from reftel.corpus.identity.offices import Office, office_of
 from reftel.record import Cable
 from reftel.telegram.posts import post_by_name
 
