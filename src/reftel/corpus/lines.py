@@ -39,7 +39,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
-    """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines."""
+    """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines.
+
+    A statement told through another's is a line of the register `through`: who says so of whom.
+    """
     making = _Making(copy, cable, parties)
     yield from (making.meeting(*each) for each in enumerate(cable.meetings))
     yield from (making.instrument(*each) for each in enumerate(cable.instruments))
@@ -47,6 +50,7 @@ def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
     yield from (making.silence(*each) for each in enumerate(cable.silences))
     yield from (making.change(*each) for each in enumerate(cable.changes))
     yield from (making.plan(*each) for each in enumerate(cable.plans))
+    yield from making.through()
 
 
 class _Making:
@@ -94,6 +98,14 @@ class _Making:
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
         return msgspec.structs.replace(made, keys=keys_of(one.what))
+
+    def through(self) -> Iterator[Line]:
+        statements = self._cable.statements
+        for position, one in enumerate(statements):
+            around = statements[one.via] if one.via is not None and one.via < len(statements) else None
+            if around and around.speaker and one.speaker and around.speaker != one.speaker:
+                who = (around.speaker, one.speaker)
+                yield self._line("through", position, "", one.cue, at=one.at, paragraphs=(one.paragraph,), who=who)
 
     def _line(  # noqa: PLR0913  what every register has
         self,

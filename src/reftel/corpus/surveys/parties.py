@@ -1,0 +1,60 @@
+"""States and organisations: which two are spoken of together oftenest, in which years, and all that is said of one."""
+
+import msgspec
+
+from reftel.corpus.lines import Line
+from reftel.corpus.surveys.survey import Survey
+
+__all__ = ["Pair", "YearOf", "lines_of_party", "pairs", "years_of_pair"]
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two parties with lines in common: how many, from day to day."""
+
+    one: str
+    other: str
+    lines: int
+    first: str | None
+    last: str | None
+
+
+class YearOf(msgspec.Struct, frozen=True, kw_only=True):
+    """A year and how many lines are of it."""
+
+    year: int
+    lines: int
+
+
+def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pair]:
+    """Return the pairs of parties with the most lines in common; of one party only its own, it being `one`."""
+    if party is None:
+        sides = "d1.party < d2.party"
+    else:
+        sides = "d1.party = ? AND d2.party <> d1.party"
+    query = f"""WITH d AS (
+        SELECT copy, register, position, date, unnest(parties) AS party FROM told
+        WHERE register <> 'through' AND len(parties) BETWEEN 2 AND 12
+    )
+    SELECT d1.party AS one, d2.party AS other, count(*) AS lines, min(d1.date) AS first, max(d1.date) AS last
+    FROM d d1 JOIN d d2 USING (copy, register, position) WHERE {sides}
+    GROUP BY ALL ORDER BY lines DESC, one, other LIMIT ?"""  # noqa: S608  our own words
+    values = [limit] if party is None else [party, limit]
+    return [msgspec.convert(row, Pair) for row in survey.rows(query, values)]
+
+
+def years_of_pair(survey: Survey, one: str, other: str) -> list[YearOf]:
+    """Return how many lines two parties have in common in each year that has any."""
+    query = """SELECT date[:4]::INTEGER AS year, count(*) AS lines FROM told
+    WHERE list_has_all(parties, ?) AND register <> 'through' AND date IS NOT NULL GROUP BY year ORDER BY year"""
+    return [msgspec.convert(row, YearOf) for row in survey.rows(query, [[one, other]])]
+
+
+def lines_of_party(
+    survey: Survey, party: str, register: str | None = None, *, start: int = 0, limit: int = 50
+) -> tuple[list[Line], int]:
+    """Return the lines that are of a party, newest first, and how many."""
+    query = "SELECT * FROM told WHERE list_contains(parties, ?) AND register "
+    query += "NOT IN ('through', 'bodies')" if register is None else "= ?"
+    values: list[object] = [party] if register is None else [party, register]
+    lines = survey.lines(f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start])
+    return lines, survey.count(query, values)
