@@ -32,8 +32,10 @@ def is_of(plan: PlanFollowed, promise: dict[str, Any]) -> bool:
     line = plan.line
     for place in promise["promised_in"]:
         if (line.cable, line.paragraph) == (place["cable"], place["paragraph"]):
-            words = {*keys_of(promise["what"]), *keys_of(place["words"])}
-            return 2 * len(words.intersection(line.keys)) > len(line.keys)
+            small = not keys_of(line.words)  # hold its first meeting
+            words = {key for told in (promise["what"], place["words"]) for key in keys_of(told, small=not small)}
+            keys = keys_of(line.words, small=not small)
+            return 2 * len(words.intersection(keys)) >= len(keys) + small
     return False
 
 

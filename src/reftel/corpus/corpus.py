@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from reftel.archive import Archive
-from reftel.corpus.fates.verdicts import Evidence, Fate
+from reftel.corpus.fates.verdicts import Evidence, settled
 from reftel.corpus.identity.names import folded
 from reftel.corpus.identity.parties import Parties, party_named
 from reftel.corpus.identity.people import PersonIdentity
@@ -15,6 +15,7 @@ from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import Line
+from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
 from reftel.corpus.views.positions import Met, Position, Shift, Spoken, shifts_of, speaks_of
 from reftel.corpus.views.relations import PlanFollowed, Relation, carriers_of
@@ -22,7 +23,10 @@ from reftel.corpus.views.threads import Thread, thread_of
 
 __all__ = ["Corpus"]
 
-_EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
+_EVIDENCE = msgspec.json.Decoder(Evidence)
+_TODAY = "(SELECT coalesce(max(date), '') FROM copies)"
+_EVIDENCED = """LEFT JOIN (SELECT copy, position, list(evidence) AS told FROM evidence GROUP BY ALL) e
+    USING (copy, position)"""
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _READ = 24  # cables whose statements are looked through for a relation
 _FIRST, _LAST = "0000", "9999"
@@ -35,6 +39,7 @@ class Corpus:
         self._archive = archive
         archive.folder.check()
         self._holdings = Holdings(archive.folder.path / "corpus")
+        self.survey = Survey(self._holdings)
         self.update(workers=workers)
 
     def update(self, *, workers: int | None = None) -> int:
@@ -74,10 +79,8 @@ class Corpus:
         if party is not None:
             where.append("list_contains(parties, ?)")
             values.append(party_named(party))
-        if fate is not None:
-            where.append("fate = ?")
-            values.append(fate)
-        return sorted(self._plans(" AND ".join(where), values), key=_due)
+        found = self._plans(" AND ".join(where), values)
+        return sorted((plan for plan in found if fate in {None, plan.fate.fate}), key=_due)
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
@@ -127,11 +130,12 @@ class Corpus:
         return list(rows_of(Line, self._holdings.ask(query, values)))
 
     def _plans(self, where: str, values: Sequence[object]) -> Iterable[PlanFollowed]:
-        query = f"SELECT l.*, fate, evidence FROM told l JOIN fates USING (copy, position) WHERE {where}"  # noqa: S608
+        query = f"SELECT l.*, e.told, {_TODAY} AS today FROM told l {_EVIDENCED} WHERE {where}"  # noqa: S608
         table = self._holdings.ask(query, values)
-        fates = zip(table["fate"].to_pylist(), table["evidence"].to_pylist(), strict=True)
-        for line, (fate, evidence) in zip(rows_of(Line, table), fates, strict=True):
-            yield PlanFollowed(line=line, fate=Fate(plan=line, fate=fate, evidence=_EVIDENCE.decode(evidence)))
+        told = zip(table["told"].to_pylist(), table["today"].to_pylist(), strict=True)
+        for line, (evidence, today) in zip(rows_of(Line, table), told, strict=True):
+            rows = [_EVIDENCE.decode(one) for one in evidence or ()]
+            yield PlanFollowed(line=line, fate=settled(line, rows, today))
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
         copies = sorted({line.copy for line in lines})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reftel.corpus.contexts import Context
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
@@ -19,7 +20,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
     `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`,
-    `keys` the words by which a plan is known again.
+    `keys` the words by which a plan is known again. Of a plan, `doers` are names of whoever is to do it, `about` what
+    its `it` stands for, and `names` those that its sentence names.
     """
 
     copy: str
@@ -36,14 +38,18 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: str | None = None
     parties: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    about: str = ""
+    names: tuple[str, ...] = ()
+    post: str | None = None
 
 
-def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
+def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
     """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines.
 
     A statement told through another's is a line of the register `through`: who says so of whom.
     """
-    making = _Making(copy, cable, parties)
+    making = _Making(copy, cable, parties, context)
     yield from (making.meeting(*each) for each in enumerate(cable.meetings))
     yield from (making.instrument(*each) for each in enumerate(cable.instruments))
     yield from (making.body(*each) for each in enumerate(cable.bodies) if each[1].kind in _BETWEEN)
@@ -56,8 +62,8 @@ def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
 class _Making:
     """The making of one cable's lines."""
 
-    def __init__(self, copy: str, cable: Cable, parties: Parties) -> None:
-        self._copy, self._cable, self._parties = copy, cable, parties
+    def __init__(self, copy: str, cable: Cable, parties: Parties, context: Context) -> None:
+        self._copy, self._cable, self._parties, self._context = copy, cable, parties, context
         self._index = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
 
     def meeting(self, position: int, one: Meeting) -> Line:
@@ -97,7 +103,9 @@ class _Making:
         made = self._line(
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
-        return msgspec.structs.replace(made, keys=keys_of(one.what))
+        doers, about, names = self._context.doers(one.who), self._context.about(one), self._context.names(one)
+        keys = keys_of(" ".join((one.what, about, *doers, *names)))
+        return msgspec.structs.replace(made, keys=keys, doers=doers, about=about, names=names)
 
     def through(self) -> Iterator[Line]:
         statements = self._cable.statements
@@ -123,6 +131,7 @@ class _Making:
             copy=self._copy,
             cable=self._cable.id,
             date=self._cable.header.date,
+            post=self._cable.header.post,
             register=register,
             position=position,
             paragraph=paragraphs[0] if paragraphs else 0,

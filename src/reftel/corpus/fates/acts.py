@@ -1,13 +1,15 @@
 """The act that a plan is of: its verb, what it is done to, and who is to do it."""
 
 import re
-from functools import lru_cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
 import msgspec
 
 from reftel.corpus.keywords import WORD, key_of, keys_of
+from reftel.corpus.tables import read_rows
 
-__all__ = ["Act", "act_of"]
+__all__ = ["Act", "act_of", "stems_of", "verb_key"]
 
 _MEANT = r"\b(?:would|will|shall|should|to)\b"
 _CLAUSE = re.compile(_MEANT + r"(?: now| soon| then)?(?: be)? (\w++)", re.IGNORECASE)
@@ -23,8 +25,8 @@ class Act(msgspec.Struct, frozen=True):
     """What a plan is about: the key of its verb, those of what the verb is said of, and the first letters of its doer.
 
     `verb` is empty for a plan told by a noun alone (a joint inquiry); it `is_telling` where it is no common one. `core`
-    holds the telling words before the first preposition, else the verb, else the doer's. `doers` holds nothing where
-    whoever is to do it has no name.
+    holds the telling words before the first preposition, else the others, else the verb, else the doer's. `doers` holds
+    nothing where whoever is to do it has no name.
     """
 
     verb: str
@@ -43,29 +45,50 @@ class Act(msgspec.Struct, frozen=True):
         >>> act_of("send observers", ("Kestria",)).is_meant("Kestria was invited to send observers")
         True
         """
-        return any(key_of(found[1], small=False) == self.verb for found in _CLAUSE.finditer(sentence))
+        return any(verb_key(found[1]) == self.verb for found in _CLAUSE.finditer(sentence))
 
-    def names_doer(self, sentence: str) -> bool:
-        """Return whether a sentence names who is to do it; a plan of nobody's asks for none."""
-        stems = {word[:_STEM].lower() for word in WORD.findall(sentence)}
+    def names_doer(self, stems: Collection[str]) -> bool:
+        """Return whether the stems of a sentence's words name who is to do it; a plan of nobody's asks for none."""
         return not self.has_doer or not self.doers.isdisjoint(stems)
 
 
 @lru_cache(maxsize=65536)
-def act_of(words: str, who: tuple[str, ...]) -> Act:
-    """Return the act of a plan.
+def act_of(words: str, doers: tuple[str, ...], about: str = "") -> Act:
+    """Return the act of a plan; `about` says what a word such as `it` stands for.
 
     >>> act = act_of("send observers to the exercise", ("Kestria",))
-    >>> act.verb, sorted(act.core), act.names_doer("without Kestrian observers")
+    >>> act.verb, sorted(act.core), act.names_doer(stems_of("without Kestrian observers"))
     ('send', ['observ'], True)
-    >>> act_of("the eleven would be released", ()).verb
-    'releas'
+    >>> act_of("the eleven would be released", ()).verb, act_of("the session would be held", ()).verb
+    ('releas', 'hold')
     """
     word, said_of = _parts(words)
-    verb, doer = key_of(word, small=False), " ".join(who)
-    core = frozenset(keys_of(said_of)).difference([verb]) or frozenset(keys_of(word)) or frozenset(keys_of(doer))
+    verb, doer = verb_key(word), " ".join(doers)
+    told = (f"{said_of} {about}", words, word, doer)
+    core = next((keys for text in told if (keys := frozenset(keys_of(text)).difference([verb]))), frozenset({verb}))
     names = [name for name in WORD.findall(doer) if len(name) >= _SHORTEST and not name.islower() and key_of(name)]
-    return Act(verb, bool(key_of(word)), core, frozenset(name[:_STEM].lower() for name in names), bool(who))
+    return Act(verb, bool(key_of(word)), core, frozenset(name[:_STEM].lower() for name in names), bool(doers))
+
+
+@lru_cache(maxsize=16384)
+def stems_of(sentence: str) -> frozenset[str]:
+    """Return the first letters of a sentence's words: a name and what is of it have them in common."""
+    return frozenset(word[:_STEM].lower() for word in WORD.findall(sentence))
+
+
+@lru_cache(maxsize=65536)
+def verb_key(word: str) -> str:
+    """Return the key of a verb in any of its forms.
+
+    >>> verb_key("held"), verb_key("holding"), verb_key("Released")
+    ('hold', 'hold', 'releas')
+    """
+    return key_of(_forms().get(word.lower(), word), small=False)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {row["form"]: row["verb"] for row in read_rows("corpus/verb_forms.csv")}
 
 
 def _parts(words: str) -> tuple[str, str]:

@@ -1,18 +1,19 @@
 """Sentences that tell what became of something: done, put off, refused, overtaken, repeated, not done."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from reftel.corpus.fates.acts import Act
+from reftel.corpus.contexts import Context
+from reftel.corpus.fates.acts import Act, verb_key
 from reftel.corpus.keywords import WORD, key_of, keys_of, sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable
 
-__all__ = ["Report", "fate_told", "reports_of", "tells"]
+__all__ = ["Report", "answers", "fate_told", "reports_of", "tells"]
 
 _SIMPLE = re.compile(r"\w++")
 _FAR = frozenset({"done", "repeated"})  # fates that name the act themselves, wherever they stand
@@ -27,44 +28,44 @@ _UNREAL = re.compile(
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A sentence that tells of a fate; `start` and `end` are its offsets in the text of paragraph `index`."""
+    """A sentence that tells of a fate; `start` and `end` are its offsets in the text of paragraph `index`.
+
+    `own` is the post that its `we` means, `cites` are the cables that it names, `refers` those of its cable's REF line.
+    """
 
     copy: str
     cable: str | None
     date: str | None
+    post: str | None = None
     paragraph: int
     index: int
     start: int
     end: int
     words: str
     keys: tuple[str, ...]
+    own: str = ""
+    cites: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
 
 
-class _Cue(msgspec.Struct, frozen=True):
+class _Cue(NamedTuple):
     """Words that tell of a fate, and the keys of the verbs of plans that they answer (of any, where there are none)."""
 
+    words: str
+    rank: int
     fate: str
     verbs: frozenset[str]
-    pattern: re.Pattern[str]
 
 
 @cache
-def _cues() -> tuple[_Cue, ...]:
-    return tuple(
-        _Cue(
-            row["fate"],
-            frozenset(key for verb in row["verbs"].split(";") for key in keys_of(verb, small=False)),
-            re.compile(r"\b(?:" + "|".join(map(re.escape, row["words"].split(";"))) + r")\b"),
-        )
-        for row in read_rows("corpus/fates.csv")
-    )
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of all cues: a sentence with none of them need not be looked through."""
-    rows = read_rows("corpus/fates.csv")
-    return frozenset(words.split()[0] for row in rows for words in row["words"].split(";"))
+def _cues() -> Mapping[str, tuple[_Cue, ...]]:
+    """The cues by their first words; `rank` is that of the row in the table."""
+    found: dict[str, list[_Cue]] = {}
+    for rank, row in enumerate(read_rows("corpus/fates.csv")):
+        verbs = frozenset(verb_key(verb) for verb in row["verbs"].split(";") if verb)
+        for words in row["words"].split(";"):
+            found.setdefault(words.split()[0], []).append(_Cue(words, rank, row["fate"], verbs))
+    return {first: tuple(cues) for first, cues in found.items()}
 
 
 class _Told(NamedTuple):
@@ -81,12 +82,17 @@ class _Told(NamedTuple):
 def _told(sentence: str) -> tuple[_Told, ...]:
     """The cues of a sentence that tell of what is, not of what is wished, asked, meant or denied."""
     low = sentence.lower()
-    return tuple(
-        _Told(found.start(), found.end(), rank, cue.fate, cue.verbs)
-        for rank, cue in enumerate(_cues())
-        for found in cue.pattern.finditer(low)
-        if not _UNREAL.search(low, max(0, found.start() - _BEFORE), found.start())
-    )
+    found = []
+    for word in _SIMPLE.finditer(low):
+        for cue in _cues().get(word[0], ()):
+            start, end = word.start(), word.start() + len(cue.words)
+            if low.startswith(cue.words, start) and not low[end : end + 1].isalnum() and not _is_unreal(low, start):
+                found.append(_Told(start, end, cue.rank, cue.fate, cue.verbs))
+    return tuple(found)
+
+
+def _is_unreal(low: str, start: int) -> bool:
+    return _UNREAL.search(low, max(0, start - _BEFORE), start) is not None
 
 
 def tells(sentence: str) -> bool:
@@ -95,28 +101,35 @@ def tells(sentence: str) -> bool:
     >>> tells("The eighth session, put off from November, met in Lysandra."), tells("Nobody spoke.")
     (True, False)
     """
-    return not _first_words().isdisjoint(_SIMPLE.findall(sentence.lower())) and bool(_told(sentence))
+    return bool(_told(sentence))
 
 
-def fate_told(sentence: str, act: Act, shared: Collection[str]) -> str:
+def fate_told(sentence: str, act: Act, shared: Collection[str], is_other: Callable[[str], bool]) -> str:
     """Return the fate that a sentence tells of an act, by the cues for such acts near the words that they share.
 
-    Of several the first in the table counts: what was put off and then held was put off.
+    Of several the first in the table counts: what was put off and then held was put off. `is_other` says of the words
+    after `put off` whether the days from which something was put off are those of another plan.
 
     >>> from reftel.corpus.fates.acts import act_of
-    >>> fate_told("The charts, put off in May, arrived.", act_of("deliver the charts", ()), {"chart"})
+    >>> fate_told("The charts, put off in May, arrived.", act_of("deliver the charts", ()), {"chart"}, lambda _: False)
     'put off'
-    >>> fate_told("The charts were to have arrived in May.", act_of("deliver the charts", ()), {"chart"})
+    >>> fate_told("The charts were to have arrived in May.", act_of("deliver the charts", ()), {"chart"}, bool)
     ''
     """
     places = [word.start() for word in WORD.finditer(sentence) if key_of(word[0]) in shared]
     if not places:
         return ""
     told = [one for one in _told(sentence) if _is_of(one, act, sentence, places)]
+    told = [one for one in told if one.fate != "put off" or not is_other(sentence[one.end : one.end + _GOVERNED])]
     allowed = [(min(abs(one.start - at) for at in places), one.rank, one.fate) for one in told]
     near = [one for one in allowed if one[0] <= _NEAR]
     far = [one for one in allowed if one[2] in _FAR]
     return min(near, key=lambda one: one[1])[2] if near else min(far)[2] if far else ""
+
+
+def answers(sentence: str, act: Act) -> bool:
+    """Return whether a sentence has a word of what is done that answers the act's verb (`visited` to `visit`)."""
+    return any(one.fate == "done" and act.verb in one.verbs for one in _told(sentence))
 
 
 def _is_of(told: _Told, act: Act, sentence: str, places: Collection[int]) -> bool:
@@ -130,20 +143,26 @@ def _is_of(told: _Told, act: Act, sentence: str, places: Collection[int]) -> boo
     return bool(told.verbs) or told.fate not in {"done", "repeated"} or act.is_named(sentence)
 
 
-def reports_of(copy: str, cable: Cable) -> Iterator[Report]:
+def reports_of(copy: str, cable: Cable, context: Context) -> Iterator[Report]:
     """Yield the sentences of a cable that tell of a fate; `copy` is its key."""
+    refers = tuple(dict.fromkeys(one.id for one in cable.header.references if one.id))
     for index, paragraph in enumerate(cable.paragraphs):
         for start, end in sentences_of(paragraph.text):
             words = paragraph.text[start:end]
             if tells(words):
+                own = context.own(words)
                 yield Report(
                     copy=copy,
                     cable=cable.id,
                     date=cable.header.date,
+                    post=cable.header.post,
                     paragraph=paragraph.number,
                     index=index,
                     start=start,
                     end=end,
                     words=words,
-                    keys=keys_of(words),
+                    keys=keys_of(f"{words} {own}"),
+                    own=own,
+                    cites=context.cites(words),
+                    refers=refers,
                 )

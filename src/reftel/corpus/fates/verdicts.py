@@ -7,12 +7,14 @@ the plan stays open, or has no later word once its last day has passed.
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
-from reftel.corpus.fates.acts import Act, act_of
+from reftel.corpus.fates.acts import act_of, stems_of
 from reftel.corpus.fates.days import days_named
-from reftel.corpus.fates.reports import Report, fate_told
+from reftel.corpus.fates.reports import Report, answers, fate_told
+from reftel.corpus.keywords import WORD, keys_of
 from reftel.corpus.lines import Line
 
 __all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "judged", "settled"]
@@ -25,6 +27,9 @@ _SHARE = 0.5  # of the weight of a plan's words that a sentence must have
 _CHANCE = 5  # sentences that may have the words by chance
 _EVIDENCE = 5
 _ASKED = re.compile(r"\b(?:if|unless|whether|whatever|cannot|asked when|unclear when)\b")  # what follows may not be so
+_KEPT = re.compile(r"\b(?:made good|makes good|as (?:promised|agreed|announced))\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\b|, [a-z]++ed\b")
+_UNMADE = frozenset({"put off", "refused", "overtaken"})
 _AFTER: Mapping[str, frozenset[str]] = {  # the fates that may follow one: what came late was not done in its time
     "repeated": frozenset({"repeated", "done", "put off", "refused", "overtaken", "not done"}),
     "refused": frozenset({"done", "overtaken", "repeated"}),
@@ -67,49 +72,129 @@ def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
 def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int) -> Evidence | None:
     """Return what a later sentence tells of a plan; None where it speaks of something else, or tells nothing firm.
 
-    It speaks of it where it names its cable, or has enough of what the plan's words weigh, and words so rare that among
-    `total` sentences hardly another would have them by chance.
+    It speaks of it where it names its cable, where it names the doer and the act on a day of the plan's, or where it
+    has enough of what the plan's words weigh, and words so rare that among `total` sentences hardly another would have
+    them by chance.
     """
-    shared = [key for key in plan.keys if key in report.keys]
-    if not shared or not _later(plan, report):
+    if not _later(plan, report):
         return None
-    act = act_of(plan.words, plan.who)
-    if not _speaks_of(plan, act, report, shared, weights, total):
+    pair = _Pair(plan, report)
+    if not pair.shared or not (pair.is_cited or pair.is_dated or _is_rare(pair, weights, total)):
         return None
-    fate = fate_told(report.words, act, frozenset(shared))
-    return Evidence(fate=fate, report=report) if fate and _is_firm(fate, plan, act, report) else None
+    fate = fate_told(report.words, pair.act, pair.matter, pair.is_of_other_days)
+    if not fate and pair.is_dated and _KEPT.search(report.words.lower()):
+        fate = "done"  # makes good what was agreed in a cable that it names
+    return Evidence(fate=fate, report=report) if fate and _is_firm(fate, pair) else None
 
 
-def _speaks_of(
-    plan: Line, act: Act, report: Report, shared: Sequence[str], weights: Mapping[str, float], total: int
-) -> bool:
+class _Pair:
+    """A plan beside a later sentence."""
+
+    def __init__(self, plan: Line, report: Report) -> None:
+        self.plan, self.report = plan, report
+        self.act = act_of(plan.words, plan.doers, plan.about)
+        self.shared = [key for key in plan.keys if key in report.keys]
+        self.core = self.act.core.intersection(report.keys)
+        self.days = days_named(report.words, report.date or "")
+
+    @cached_property
+    def is_cited(self) -> bool:
+        """Whether the sentence names the plan's own cable, and half of what the plan is of or two words of it."""
+        return self._names_cable and (2 * len(self.core) >= len(self.act.core) or len(self.matter) >= _ENOUGH)
+
+    @cached_property
+    def is_of_act(self) -> bool:
+        """Whether a sentence has the act's verb, or of what it is done to more than names of places and bodies."""
+        if self.act.verb in keys_of(self.report.words, small=False):
+            return True
+        plain = keys_of(" ".join(word for word in WORD.findall(self.plan.words) if word.islower()))
+        return not self.core.isdisjoint(plain)
+
+    @cached_property
+    def _names_cable(self) -> bool:
+        return bool(self.plan.cable) and self.plan.cable in self.report.cites
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The words that both have of what is to be done, else those of who is to do it."""
+        words = set(keys_of(f"{self.plan.words} {self.plan.about}")) | self.core
+        return frozenset(words.intersection(self.report.keys))
+
+    @cached_property
+    def names_doer(self) -> bool:
+        """Whether the sentence names who is to do it, or is that one's own; a plan of nobody's asks none."""
+        return self.act.names_doer(stems_of(f"{self.report.words} {self.report.own}"))
+
+    @cached_property
+    def names_somebody(self) -> bool:
+        """Whether it names the doer, or for a plan of nobody's one whom the plan's sentence names."""
+        if self.act.has_doer:
+            return self.names_doer
+        return not set(keys_of(" ".join(self.plan.names))).isdisjoint(self.report.keys)
+
+    @cached_property
+    def is_on_a_day(self) -> bool:
+        """Whether the sentence names a day of the plan's, where that has some, and those no long time."""
+        first, last = self.plan.start or self.plan.date or "", self.plan.end
+        if last is None or not last > (self.plan.date or "") or int(last[:4]) - int(first[:4]) > 1:
+            return False
+        return any(max(first, self.plan.date or "") <= day <= last for day in self.days)
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether a sentence names who is to do it, in a word that answers the verb, on a day of the plan's."""
+        told = answers(self.report.words, self.act) or self._names_cable
+        other = self.core or self.plan.cable in self.report.refers
+        return bool(told and other and self.is_on_a_day and (self.names_somebody or self.is_of_the_thing))
+
+    @cached_property
+    def is_of_the_thing(self) -> bool:
+        """Whether the sentence has every word of what the plan is done to, and names nobody as doing it."""
+        whole = len(self.core) == len(self.act.core) and len(self.core) >= _ENOUGH
+        return whole and _PASSIVE.search(self.report.words) is not None
+
+    def is_of_other_days(self, after: str) -> bool:
+        """Whether what was put off was put off from days (the words after that) which are not the plan's."""
+        days = days_named(after, self.report.date or "") if after.startswith(" from ") else []
+        first, last = self.plan.start or self.plan.date or "", self.plan.end
+        return bool(days) and last is not None and not any(first <= day <= last for day in days)
+
+
+def _is_rare(pair: _Pair, weights: Mapping[str, float], total: int) -> bool:
     """Whether a sentence has enough of a plan's words, and of those in which its act is said."""
-    if _cites(plan, report):
-        return not act.core.isdisjoint(shared)
-    common, core = _weight(shared, weights), act.core.intersection(report.keys)
-    if len(shared) < _ENOUGH or common < math.log(max(1.0, total / _CHANCE)):
+    core, act, common = pair.core, pair.act, _weight(pair.shared, weights)
+    if len(pair.shared) < _ENOUGH or common < math.log(max(1.0, total / _CHANCE)) or not core:
         return False
-    if _weight(core, weights) < _SHARE * _weight(act.core, weights) or not act.core:
+    if _weight(core, weights) < _SHARE * _weight(act.core, weights) and 2 * len(core) < len(act.core):
         return False
-    return (core == act.core and len(core) >= _ENOUGH) or common >= _SHARE * _weight(plan.keys, weights)
+    if (core == act.core and len(core) >= _ENOUGH) or (not act.has_doer and pair.names_somebody):
+        return True
+    said = keys_of(f"{pair.plan.words} {pair.plan.about}")
+    return common >= _SHARE * _weight(said, weights)
 
 
-def _cites(plan: Line, report: Report) -> bool:
-    """Whether a sentence names the plan's own cable."""
-    return bool(plan.cable) and str(plan.cable) in report.words.replace(" ", "").upper()
-
-
-def _is_firm(fate: str, plan: Line, act: Act, report: Report) -> bool:
+def _is_firm(fate: str, pair: _Pair) -> bool:
     """Whether a sentence's word for a fate may be taken: its act, its doer and its days are the plan's."""
-    low = report.words.lower()
-    if _ASKED.search(low):
+    if _ASKED.search(pair.report.words.lower()):
         return False
     if fate == "not done":
-        is_due = plan.end is None or (report.date or "") > plan.end
-        return is_due and (_cites(plan, report) or (act.has_doer and act.names_doer(report.words)))
-    if fate in {"done", "repeated"} and not act.names_doer(report.words):
+        is_due = pair.plan.end is None or (pair.report.date or "") > pair.plan.end
+        return is_due and (pair.is_cited or (pair.act.has_doer and pair.names_doer))
+    if fate == "repeated":
+        return pair.names_doer
+    if fate in _UNMADE:
+        return pair.is_of_act
+    return fate != "done" or _is_done(pair)
+
+
+def _is_done(pair: _Pair) -> bool:
+    """Whether it is this act that was done: by its doer, and on its days or with all that it was to be done to."""
+    if pair.is_dated:
+        return True
+    if not pair.names_doer or not _fits(pair):
         return False
-    return fate != "done" or _fits(plan, report)
+    whole = len(pair.core) == len(pair.act.core)
+    return whole and (pair.is_cited or len(pair.shared) > len(pair.act.core) or pair.plan.cable in pair.report.refers)
 
 
 def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -117,15 +202,16 @@ def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def _later(plan: Line, report: Report) -> bool:
-    """Whether a sentence is of a later cable, and not years after."""
+    """Whether a sentence is of a later cable, and not years after, unless it names the plan's cable."""
     if plan.date is None or report.date is None or report.copy == plan.copy:
         return False
-    return plan.date < report.date and int(report.date[:4]) - int(plan.date[:4]) <= YEARS
+    return plan.date < report.date and (
+        plan.cable in report.cites or int(report.date[:4]) - int(plan.date[:4]) <= YEARS
+    )
 
 
-def _fits(plan: Line, report: Report) -> bool:
+def _fits(pair: _Pair) -> bool:
     """Whether the days a sentence names, if any, are neither all before the promise nor all after its day."""
-    days = days_named(report.words, report.date or "")
-    if not days:
+    if not pair.days:
         return True
-    return max(days) >= (plan.date or "") and (plan.end is None or min(days) <= plan.end)
+    return max(pair.days) >= (pair.plan.date or "") and (pair.plan.end is None or min(pair.days) <= pair.plan.end)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reftel.corpus.contexts import Context
 from reftel.corpus.fates.reports import Report, reports_of
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.identity.people import block_of
@@ -26,6 +27,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     cable: str | None
     date: str | None
     subject: str | None
+    post: str | None = None
     references: tuple[str, ...] = ()
     septels: tuple[str, ...] = ()
     entries: int = 0
@@ -67,17 +69,19 @@ def facts_of(key: str, cable: Cable) -> Facts:
     """Return what the corpus keeps of a cable; `key` is that of the copy."""
     references = cable.header.references
     parties = Parties(cable)
-    lines = list(lines_of(key, cable, parties))
+    context = Context(cable)
+    lines = list(lines_of(key, cable, parties, context))
     copy = Copy(
         copy=key,
         cable=cable.id,
         date=cable.header.date,
         subject=cable.header.subject,
+        post=cable.header.post,
         references=tuple(dict.fromkeys(one.id for one in references if one.id)),
         septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),
         entries=len(lines),
     )
-    return Facts(copy, list(_seen(key, cable, parties)), lines, list(reports_of(key, cable)))
+    return Facts(copy, list(_seen(key, cable, parties)), lines, list(reports_of(key, cable, context)))
 
 
 def _septels(cable: Cable) -> Iterator[str]:

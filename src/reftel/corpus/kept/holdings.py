@@ -18,56 +18,12 @@ from reftel.archive.pool import cores
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.kept.columns import parquet_writer, schema_of
 from reftel.corpus.kept.facts import Copy, Seen
+from reftel.corpus.kept.shapes import EvidenceRow, IdentityRow, MemberRow, SideRow, WordRow
 from reftel.corpus.lines import Line
 
-__all__ = ["TABLES", "Card", "FateRow", "Holdings", "IdentityRow", "MemberRow", "SideRow"]
+__all__ = ["TABLES", "Card", "Holdings", "quoted"]
 
 FORMAT = 1
-
-
-class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A person: `keys` are the folded words of all forms, `parties` whose they are by most cables that say so.
-
-    `whole` is the identity as JSON, without members and cables.
-    """
-
-    block: str
-    id: str
-    name: str
-    keys: tuple[str, ...]
-    first: str | None
-    last: str | None
-    cables: int
-    parties: tuple[str, ...]
-    whole: str
-
-
-class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of `people` and whose it is."""
-
-    block: str
-    identity: str
-    copy: str
-    position: int
-    cable: str | None
-
-
-class SideRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Parties of a line that other cables say its people are of."""
-
-    copy: str
-    register: str
-    position: int
-    sides: tuple[str, ...]
-
-
-class FateRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of the plan of a copy and position; `evidence` as JSON."""
-
-    copy: str
-    position: int
-    fate: str
-    evidence: str
 
 
 TABLES: dict[str, type[msgspec.Struct]] = {
@@ -78,7 +34,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "identities": IdentityRow,
     "members": MemberRow,
     "sides": SideRow,
-    "fates": FateRow,
+    "evidence": EvidenceRow,
+    "words": WordRow,
 }
 
 
@@ -173,7 +130,7 @@ class Holdings:
     def _view(self, name: str) -> str:
         paths = self.paths(name)
         if paths:
-            listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+            listed = ", ".join(map(quoted, paths))
             return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
         columns = ", ".join(f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(TABLES[name]))
         return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'
@@ -185,6 +142,11 @@ class Holdings:
             return Card()
         whole = card.format == FORMAT and all((self.folder / file).exists() for file in _files(card))
         return card if whole else Card()
+
+
+def quoted(path: Path) -> str:
+    """Return a path as SQL writes it."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _files(card: Card) -> Iterable[str]:

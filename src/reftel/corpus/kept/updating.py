@@ -19,13 +19,14 @@ from reftel.corpus.identity.names import folded
 from reftel.corpus.identity.people import PersonIdentity, resolve
 from reftel.corpus.kept.columns import rows_of, schema_of, table_of
 from reftel.corpus.kept.facts import Facts, Seen, facts_of
-from reftel.corpus.kept.holdings import TABLES, Card, Holdings, IdentityRow, MemberRow, SideRow
+from reftel.corpus.kept.holdings import TABLES, Card, Holdings
+from reftel.corpus.kept.shapes import IdentityRow, MemberRow, SideRow
 
 __all__ = ["RULES", "update"]
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
-RULES = "3"  # raised whenever what is kept, or how it is worked out, changes
+RULES = "7"  # raised whenever what is kept, or how it is worked out, changes
 _FACTS = ("copies", "people", "lines", "reports")
 _SMALL = 3_000  # copies that are worked in without other processes
 _PER_TASK = 4  # batches
@@ -57,7 +58,10 @@ def update(holdings: Holdings, records: Path, workers: int | None = None) -> int
         files |= _identified(holdings, touched, pool)
     holdings.card = Card(rules=RULES, batches=held.batches, files=files)
     files["sides"] = [holdings.put("sides", holdings.ask(_SIDES).cast(schema_of(SideRow)))]
-    files["fates"] = [holdings.put("fates", follow(holdings))]
+    holdings.card = Card(rules=RULES, batches=held.batches, files=files)
+    followed = follow(holdings, {*files["lines"][-1:], *files["reports"][-1:]})
+    files["evidence"] = [holdings.put("evidence", followed.evidence)]
+    files["words"] = [holdings.put("words", followed.words)]
     holdings.name(Card(rules=RULES, batches=there, files=files))
     return len(fresh)
 

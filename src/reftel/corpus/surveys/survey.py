@@ -1,7 +1,7 @@
 """Where questions over the corpus are put: a database in memory that stays open, and the answers of the last ones."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from threading import Lock
 from typing import Any
@@ -29,6 +29,7 @@ class Survey:
         self._card: Card | None = None
         self._open: duckdb.DuckDBPyConnection | None = None
         self._answers: OrderedDict[str, pa.Table] = OrderedDict()
+        self._kept: set[str] = set()
 
     def table(self, query: str, values: Sequence[object] = ()) -> pa.Table:
         """Return what a query over the tables gives."""
@@ -47,6 +48,18 @@ class Survey:
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
         return found
+
+    def keep(self, name: str, make: Callable[[], pa.Table]) -> None:
+        """Have a table of a name, made when it is first wanted and again where the corpus is another."""
+        with self._lock:
+            self._cursor().close()
+            missing = name not in self._kept
+        if missing:
+            made = make()
+            with self._lock, self._cursor() as cursor:
+                cursor.register("made", made)
+                cursor.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM made')  # noqa: S608  names of our own
+                self._kept.add(name)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Return what a query gives as dictionaries."""
@@ -67,6 +80,7 @@ class Survey:
         if self._open is None or self._card is not self._holdings.card:
             self._stack.close()
             self._answers.clear()
+            self._kept.clear()
             self._card = self._holdings.card
             self._open = self._stack.enter_context(self._holdings.opened())
         return self._open.cursor()

@@ -13,8 +13,8 @@ _DOINGS = """named AS (
     WHERE register IN ('meetings', 'through') AND len(who) BETWEEN 2 AND 24
 ),
 met AS (
-    SELECT n.copy, register, n.position, n.cable, date, paragraph, coalesce('person ' || identity, 'body ' || n.name) AS node,
-        coalesce(i.name, n.name) AS label
+    SELECT n.copy, register, n.position, n.cable, n.date, paragraph,
+        coalesce('person ' || identity, 'body ' || n.name) AS node, coalesce(i.name, n.name) AS label
     FROM named n LEFT JOIN people p ON p.copy = n.copy AND p.name = n.name
     LEFT JOIN members m ON m.copy = p.copy AND m.position = p.position LEFT JOIN identities i ON i.id = identity
 ),
