@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reftel.archive.citation import day
 from reftel.room.addresses import address, cable_address, place_name, search_address
+from reftel.room.entries import REGISTERS
 from reftel.room.navigation import MENU
 from reftel.room.showing import shown
 
@@ -76,6 +77,7 @@ def _environment() -> Environment:
         "cable_address": cable_address,
         "search_address": search_address,
         "place_name": place_name,
+        "registers": REGISTERS,
     }
     return environment
 

@@ -1,8 +1,9 @@
 """The pages of the room, one a module."""
 
+from reftel.room.pages.cable import cable
 from reftel.room.pages.search import search
 
 __all__ = ["ROUTES"]
 
-ROUTES = (search,)
+ROUTES = (search, cable)
 """The routes of all pages."""
