@@ -1,6 +1,6 @@
 """Which words a cable's page shows where there are several copies: all of them joined, or one copy's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 import msgspec
@@ -11,7 +11,7 @@ from reftel.record import Cable
 from reftel.room.marks import Mark
 from reftel.room.words import clipped
 
-__all__ = ["Chosen", "CopyListed", "chosen", "letter"]
+__all__ = ["Chosen", "CopyListed", "chosen", "letter", "repair_lines"]
 
 _LONGEST = 200_000  # letters in all copies: what is longer is compared on its own page alone
 
@@ -62,7 +62,7 @@ def _joined(cables: Sequence[Cable]) -> Chosen:
         copies=_copies(cables, None),
         is_joined=True,
         supplied=_supplied(collation),
-        repairs=tuple(_repairs(collation)),
+        repairs=tuple(repair_lines(collation)),
     )
 
 
@@ -84,11 +84,10 @@ def _supplied(collation: Collation) -> dict[int, list[Mark]]:
     }
 
 
-def _repairs(collation: Collation) -> list[str]:
-    found = []
+def repair_lines(collation: Collation) -> Iterator[str]:
+    """Yield what became of the damage of each copy, in words."""
     for one in collation.repairs:
         place = f", paragraph {one.damage.paragraph}" if one.damage.paragraph else ""
         end = "made good" if one.restored else "remains"
         said = f"{one.damage.kind.replace('_', ' ')}{place}: {one.damage.note}"
-        found.append(f"Copy {letter(one.copy)}, {clipped(said)}; {end}")
-    return found
+        yield f"Copy {letter(one.copy)}, {clipped(said)}; {end}"

@@ -4,7 +4,6 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -33,11 +32,6 @@ class Frame(NamedTuple):
         """The address of the same as JSON."""
         path = "/search" if self.path == "/" else self.path
         return f"{path}.json{f'?{self.query}' if self.query else ''}"
-
-    @property
-    def searched(self) -> str:
-        """The query in the address, for the box in the head of the page."""
-        return dict(parse_qsl(self.query)).get("q", "") if self.path in {"/", "/search"} else ""
 
 
 def render(template: str, page: msgspec.Struct, frame: Frame) -> bytes:
@@ -69,7 +63,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_finalized,
     )
-    environment.filters |= {"day": _day, "number": _number}
+    environment.filters |= {"day": _day, "number": _number, "capitalize_first": _capitalized}
     environment.globals |= {
         "menu": MENU,
         "static": _version,
@@ -91,6 +85,10 @@ def _finalized(value: object) -> object:
 
 def _day(iso: str | None) -> str:
     return day(iso or "")
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _number(value: float) -> str:

@@ -1,9 +1,10 @@
 """The pages of the room, one a module."""
 
 from reftel.room.pages.cable import cable
+from reftel.room.pages.copies import copies
 from reftel.room.pages.search import search
 
 __all__ = ["ROUTES"]
 
-ROUTES = (search, cable)
+ROUTES = (search, cable, copies)
 """The routes of all pages."""

@@ -44,3 +44,58 @@ for (const each of switches) {
   each.checked = !kept(HIDDEN).includes(each.id);
   each.addEventListener("change", () => keep(HIDDEN, switches.filter((one) => !one.checked).map((one) => one.id)));
 }
+
+// Searches that a reader keeps: in this browser only, since the room writes nothing.
+const KEPT = "reftel.kept";
+const list = document.querySelector("[data-kept]");
+const keeper = document.querySelector("[data-keep]");
+
+function showKept() {
+  const searches = kept(KEPT).filter((one) => typeof one.address === "string" && one.address.startsWith("/search?"));
+  list.hidden = searches.length === 0;
+  list.querySelector("ul").replaceChildren(
+    ...searches.map(({ name, address }) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = address;
+      link.textContent = name;
+      const away = document.createElement("button");
+      away.type = "button";
+      away.className = "plain";
+      away.textContent = "Forget";
+      away.setAttribute("aria-label", `Forget ${name}`);
+      away.addEventListener("click", () => {
+        keep(KEPT, kept(KEPT).filter((one) => one.address !== address));
+        showKept();
+      });
+      item.append(link, " ", away);
+      return item;
+    }),
+  );
+}
+
+if (list && keeper) {
+  showKept();
+  const address = location.pathname + location.search;
+  const asked = [...new URLSearchParams(location.search)].filter(([name, value]) => value && name !== "after" && name !== "sort");
+  keeper.hidden = asked.length === 0;
+  keeper.addEventListener("click", () => {
+    const name = asked.map(([key, value]) => (key === "q" ? value : `${key}: ${value}`)).join(", ");
+    keep(KEPT, [...kept(KEPT).filter((one) => one.address !== address), { name, address }]);
+    showKept();
+  });
+}
+
+// A paragraph on another part of a long cable: the address says which paragraph, its part is looked up.
+const cable = document.querySelector(".cable");
+
+function turn() {
+  const wanted = /^#p(\d+)/.exec(location.hash);
+  if (!wanted || !cable || cable.dataset.parts === "1" || document.getElementById(location.hash.slice(1))) return;
+  const parts = [...document.querySelectorAll(".parts [data-first]")];
+  const there = parts.filter((one) => Number(one.dataset.first) <= Number(wanted[1])).at(-1);
+  if (there && !there.hasAttribute("aria-current")) location.replace(there.href + location.hash);
+}
+
+addEventListener("hashchange", turn);
+turn();
