@@ -99,3 +99,13 @@ function turn() {
 
 addEventListener("hashchange", turn);
 turn();
+
+// Citations to the clipboard.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = "Copied";
+  });
+}
