@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.fates.verdicts import Evidence, settled
@@ -85,6 +86,13 @@ class Corpus:
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
         return thread_of(cable, self._beside)
+
+    def catalogue(self) -> pa.Table:
+        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, and the ids that it refers to."""
+        return self._holdings.ask(
+            'SELECT cable, date, subject, "references" FROM copies SEMI JOIN chosen USING (copy)'
+            " WHERE cable IS NOT NULL ORDER BY cable"
+        )
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person of a name, or a body, said on a subject, and how that changed."""

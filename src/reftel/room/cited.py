@@ -4,6 +4,7 @@ import msgspec
 
 from reftel.corpus import Line
 from reftel.room.addresses import cable_address, place_name
+from reftel.room.words import days_between
 
 __all__ = ["Cited", "cited", "cited_line"]
 
@@ -45,16 +46,5 @@ def cited_line(line: Line) -> Cited:
         register=line.register,
         kind=line.kind,
         who=line.who,
-        days=_days(line.start, line.end),
+        days=days_between(line.start, line.end),
     )
-
-
-def _days(start: str | None, end: str | None) -> str:
-    """The days of a line in words.
-
-    >>> _days("2008-01-01", "2008-01-01"), _days("2008-01-01", None), _days(None, None)
-    ('2008-01-01', 'from 2008-01-01', '')
-    """
-    if start == end or not (start and end):
-        return start or "" if start == end else f"from {start}" if start else f"to {end}"
-    return f"{start} to {end}"

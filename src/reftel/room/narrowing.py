@@ -8,7 +8,7 @@ import msgspec
 from reftel.archive.search import Results
 from reftel.room.addresses import search_address
 
-__all__ = ["Choice", "Facet", "Narrowed", "Year", "facets_of", "years_of"]
+__all__ = ["Choice", "Facet", "Narrowed", "Year", "facets_of", "says_in", "years_of"]
 
 _NAMES = {
     "register": "Found among",
@@ -48,6 +48,10 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             parts.append(f"({query})" if parts else query)
         return " ".join(parts) or "in:paragraphs"
 
+    def without(self, query: str, sort: str, name: str) -> str:
+        """Return the address of the same search not narrowed by a name."""
+        return _address(query, self, sort, name, None)
+
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """A value of a facet and how many hits have it; `address` narrows by it, or takes that back where `is_on`."""
@@ -77,9 +81,18 @@ class Year(msgspec.Struct, frozen=True, kw_only=True):
     is_on: bool = False
 
 
+def says_in(query: str) -> bool:
+    """Tell whether a query says itself where it looks.
+
+    >>> says_in("in:plans treaty"), says_in("main:treaty")
+    (True, False)
+    """
+    return _SAYS_IN.search(query) is not None
+
+
 def facets_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tuple[Facet, ...]:
     """Return the facets of a search, each with the links that narrow it; a facet without values is left out."""
-    names = [name for name in _NAMES if not (name == "register" and _SAYS_IN.search(query))]
+    names = [name for name in _NAMES if not (name == "register" and says_in(query))]
     facets = (_facet(name, found, query, narrowed, sort) for name in names)
     return tuple(facet for facet in facets if facet.choices)
 
@@ -108,13 +121,18 @@ def _facet(name: str, found: Results, query: str, narrowed: Narrowed, sort: str)
 def _choices(name: str, found: Results, query: str, narrowed: Narrowed, sort: str) -> Iterator[Choice]:
     """The value that is chosen first, with a link that takes it back."""
     chosen = narrowed.asked.get(name)
-    counts = {each.value: each.count for each in found.facets.get(name, ()) if each.value}
+    counts = {_plural(name, each.value): each.count for each in found.facets.get(name, ()) if each.value}
     if chosen:
         count = next((count for value, count in counts.items() if value.lower() == chosen.lower()), None)
         yield Choice(value=chosen, count=count, address=_address(query, narrowed, sort, name, None), is_on=True)
     for value, count in counts.items():
         if not chosen or value.lower() != chosen.lower():
             yield Choice(value=value, count=count, address=_address(query, narrowed, sort, name, value))
+
+
+def _plural(name: str, value: str) -> str:
+    """Registers by the names that `in:` takes, in the plural."""
+    return f"{value}s" if name == "register" else value
 
 
 def _address(query: str, narrowed: Narrowed, sort: str, name: str, value: str | None) -> str:

@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 
 MENU = (
-    Entry("Search", "/search", ("", "search", "cable", "copies")),
+    Entry("Search", "/search", ("", "search", "cable", "copies", "cite")),
     Entry("Relations", "/relation", ("relation",)),
     Entry("People", "/person", ("person",)),
     Entry("Bodies", "/body", ("body",)),

@@ -4,13 +4,13 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reftel.archive.citation import day
 from reftel.room.addresses import address, cable_address, place_name, search_address
+from reftel.room.entries import REGISTERS
 from reftel.room.navigation import MENU
 from reftel.room.showing import shown
 
@@ -32,11 +32,6 @@ class Frame(NamedTuple):
         """The address of the same as JSON."""
         path = "/search" if self.path == "/" else self.path
         return f"{path}.json{f'?{self.query}' if self.query else ''}"
-
-    @property
-    def searched(self) -> str:
-        """The query in the address, for the box in the head of the page."""
-        return dict(parse_qsl(self.query)).get("q", "") if self.path in {"/", "/search"} else ""
 
 
 def render(template: str, page: msgspec.Struct, frame: Frame) -> bytes:
@@ -68,7 +63,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_finalized,
     )
-    environment.filters |= {"day": _day, "number": _number}
+    environment.filters |= {"day": _day, "number": _number, "capitalize_first": _capitalized}
     environment.globals |= {
         "menu": MENU,
         "static": _version,
@@ -76,6 +71,7 @@ def _environment() -> Environment:
         "cable_address": cable_address,
         "search_address": search_address,
         "place_name": place_name,
+        "registers": REGISTERS,
     }
     return environment
 
@@ -89,6 +85,10 @@ def _finalized(value: object) -> object:
 
 def _day(iso: str | None) -> str:
     return day(iso or "")
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _number(value: float) -> str:

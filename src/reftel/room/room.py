@@ -5,6 +5,7 @@ from threading import Lock
 from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
 from reftel.corpus import Corpus
+from reftel.room.catalogue import Catalogue
 
 __all__ = ["Room"]
 
@@ -17,6 +18,7 @@ class Room:
         self.archive = archive
         self.name = archive.folder.path.resolve().name
         self._corpus: Corpus | None = None
+        self._catalogue: Catalogue | None = None
         self._lock = Lock()
 
     @property
@@ -26,6 +28,15 @@ class Room:
             if self._corpus is None:
                 self._corpus = Corpus(self.archive)
             return self._corpus
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every cable with its day and subject, and which refer to which."""
+        corpus = self.corpus
+        with self._lock:
+            if self._catalogue is None:
+                self._catalogue = Catalogue(corpus)
+            return self._catalogue
 
     def search(self, query: str, *, sort: Sort, limit: int, offset: int) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""

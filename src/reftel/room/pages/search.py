@@ -11,7 +11,7 @@ from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results
 from reftel.archive.search_hits import Hit
 from reftel.room.addresses import cable_address, place_name, search_address
-from reftel.room.narrowing import Facet, Narrowed, Year, facets_of, years_of
+from reftel.room.narrowing import Facet, Narrowed, Year, facets_of, says_in, years_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.paging import Pager, page_of
 from reftel.room.room import Room
@@ -21,6 +21,25 @@ __all__ = ["HitShown", "SearchPage", "Wrong", "search", "view"]
 Sort = Literal["best", "date"]
 MOST = 20
 _DEEPEST = 5_000
+
+
+LANGUAGE = (
+    ("tariff fish", "both words, each with any ending"),
+    ('"free trade"', "these words in a row, exactly so"),
+    ("tariff OR quota", "one of them or both"),
+    ("tariff -fish", "the first without the second"),
+    ("fish*", "a word that begins so; ? stands for one letter"),
+    ("post:lysandra", "cables of a post; from: and to: are the words of those lines"),
+    ("year:2005..2009", "years; date:2007-05..2007-09 months or days"),
+    ("tag:PREL", "one of the TAGS"),
+    ("classification:sbu", "of the cable; mark:c/nf of the paragraph"),
+    ('person:"al-Tamiri"', "somebody named there under any form of the name"),
+    ("speaker:penhallow in:statements", "what somebody said"),
+    ("body:ministry", "a state, ministry or organisation; instrument: an agreement, programme, exercise"),
+    ("about:trawler", "the subject line or heading; of an entry what it says"),
+    ("in:(plans OR changes) treaty", "entries of registers: statements, silences, changes, plans, meetings, all"),
+)
+"""Examples of the language, and what they find; docs/search.md has the whole of it."""
 
 
 class HitShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +80,11 @@ class SearchPage(Page, frozen=True, kw_only=True):
     years: tuple[Year, ...] = ()
     pager: Pager | None = None
     wrong: Wrong | None = None
+    is_start: bool = False
+    cables: int = 0
+    every_year: str = ""
+    everywhere: str | None = None
+    language: tuple[tuple[str, str], ...] = LANGUAGE
 
 
 def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int) -> SearchPage:
@@ -69,7 +93,8 @@ def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int) -> 
     try:
         if query.strip():
             parse(query)  # by itself, so that a caret stands below what was typed
-        found = room.search(narrowed.of(query), sort=sort, limit=MOST, offset=start)
+        is_start = not (query.strip() or narrowed.asked)
+        found = room.search(narrowed.of(query), sort=sort, limit=0 if is_start else MOST, offset=start)
     except QueryError as error:
         return SearchPage(title=title, query=query, sort=sort, narrowed=narrowed, wrong=_wrong(error))
     here = search_address(query, **narrowed.asked, sort=None if sort == "best" else sort)
@@ -83,6 +108,10 @@ def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int) -> 
         facets=facets_of(found, query, narrowed, sort),
         years=years_of(found, query, narrowed, sort),
         pager=_pager(here, start, found),
+        is_start=is_start,
+        cables=len(room.catalogue) if is_start else 0,
+        every_year=narrowed.without(query, sort, "year"),
+        everywhere=_everywhere(query, narrowed, sort),
     )
 
 
@@ -105,6 +134,13 @@ def search(  # noqa: PLR0913  one parameter a thing that can be asked
     narrowed = Narrowed(year=year, post=post, classification=classification, tag=tag, person=person, register=register)
     page = view(room, q, narrowed, sort, after)
     return answer(asked, "search.html", page, status=400 if page.wrong else 200)
+
+
+def _everywhere(query: str, narrowed: Narrowed, sort: Sort) -> str | None:
+    """The address of the same search in paragraphs and entries; none where it says itself where it looks."""
+    if narrowed.register or says_in(query):
+        return None
+    return search_address(query, **narrowed.asked, register="all", sort=None if sort == "best" else sort)
 
 
 def _pager(address: str, start: int, found: Results) -> Pager:
