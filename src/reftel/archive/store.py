@@ -12,6 +12,7 @@ import pyarrow.compute
 
 from reftel.archive import sql
 from reftel.archive.adding import Added, Adding
+from reftel.archive.batches import Batches
 from reftel.archive.catching_up import catch_up
 from reftel.archive.checking import Finding, check
 from reftel.archive.compaction import compact
@@ -90,6 +91,11 @@ class Archive:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
         return check(self.folder, self._records(), index_of(self.folder.index))
+
+    @property
+    def batches(self) -> Batches:
+        """The copies that are kept, batch by batch."""
+        return Batches(self.folder.records)
 
     def count(self) -> int:
         """Return how many copies there are, as the table's log says."""

@@ -19,6 +19,7 @@ _WRONG_USE = 2
 # each is the function of its name in the module of its name: nobody waits for the libraries of the others
 _COMMANDS = (
     "add",
+    "body",
     "check",
     "compact",
     "copies",
@@ -26,6 +27,7 @@ _COMMANDS = (
     "explain",
     "instrument",
     "plans",
+    "positions",
     "read",
     "relation",
     "remove",

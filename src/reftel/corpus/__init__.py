@@ -2,21 +2,27 @@
 
 from reftel.corpus.corpus import Corpus
 from reftel.corpus.fates.verdicts import Evidence, Fate
+from reftel.corpus.identity.anchors import Anchor
+from reftel.corpus.identity.bodies import BodyIdentity
 from reftel.corpus.identity.people import OfficeHeld, Perhaps, PersonIdentity, identify
 from reftel.corpus.identity.sightings import Sighting, sightings_of
 from reftel.corpus.lines import Line
 from reftel.corpus.views.instruments import InstrumentHistory, Standing
 from reftel.corpus.views.positions import Position, Shift, Spoken
 from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation, place_of_line
+from reftel.corpus.views.septels import Meant
 from reftel.corpus.views.threads import Thread, ThreadEntry
 
 __all__ = [
+    "Anchor",
+    "BodyIdentity",
     "Carrier",
     "Corpus",
     "Evidence",
     "Fate",
     "InstrumentHistory",
     "Line",
+    "Meant",
     "OfficeHeld",
     "Perhaps",
     "PersonIdentity",

@@ -1,9 +1,10 @@
 """What stands around a sentence of a cable: whom its `we` and `you` mean, what its `it` is, which cables it names."""
 
 import re
+from functools import cache
 
 from reftel.corpus.keywords import WORD, keys_of, sentences_of
-from reftel.record import Cable, Place, Plan
+from reftel.record import Cable, Plan
 
 __all__ = ["Context"]
 
@@ -24,7 +25,12 @@ class Context:
         references = cable.header.references
         self._labelled = {one.label.upper(): one.id for one in references if one.label and one.id}
         self._only = tuple(one.id for one in references if one.id)
-        self._names = [(each.name, each.at) for each in (*cable.people, *cable.bodies)]
+        self._names: dict[int, list[tuple[int, str]]] = {}
+        named = [(each.name, each.at) for each in cable.people] + [(each.name, each.at) for each in cable.bodies]
+        for name, places in named:
+            for at in places:
+                self._names.setdefault(at.index, []).append((at.start, name))
+        self._sentences = cache(lambda index: sentences_of(cable.paragraphs[index].text))
         self._instruments = [
             (place, " ".join(filter(None, (one.name, one.abbreviation))))
             for one in cable.instruments
@@ -65,9 +71,8 @@ class Context:
         if not plan.at:
             return ()
         index, start = plan.at[0].index, plan.at[0].start
-        text = self._cable.paragraphs[index].text
-        ends = next(((begin, end) for begin, end in sentences_of(text) if begin <= start < end), (0, 0))
-        return tuple(dict.fromkeys(name for name, at in self._names if any(_inside(one, index, ends) for one in at)))
+        begin, end = next(((a, b) for a, b in self._sentences(index) if a <= start < b), (0, 0))
+        return tuple(dict.fromkeys(name for at, name in self._names.get(index, ()) if begin <= at < end))
 
     def cites(self, sentence: str) -> tuple[str, ...]:
         """Return the ids of the cables that a sentence names: by number, by a reference's letter, or as the reftel."""
@@ -84,7 +89,3 @@ class Context:
         """Whoever comes, where the subject says whose visit it is; else the posts that the cable is for."""
         visitor = _VISITOR.search(self._cable.header.subject or "")
         return [visitor[1].title()] if visitor else [one.addressee.title() for one in self._cable.header.to]
-
-
-def _inside(place: Place, index: int, ends: tuple[int, int]) -> bool:
-    return place.index == index and ends[0] <= place.start < ends[1]

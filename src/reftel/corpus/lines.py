@@ -7,6 +7,7 @@ import msgspec
 from reftel.corpus.contexts import Context
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
+from reftel.corpus.standings import StandingTold, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
 __all__ = ["Line", "lines_of"]
@@ -45,7 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
-    """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines.
+    """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable.
 
     A statement told through another's is a line of the register `through`: who says so of whom.
     """
@@ -56,6 +57,7 @@ def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Ite
     yield from (making.silence(*each) for each in enumerate(cable.silences))
     yield from (making.change(*each) for each in enumerate(cable.changes))
     yield from (making.plan(*each) for each in enumerate(cable.plans))
+    yield from (making.standing(*each) for each in enumerate(standings_of(cable)))
     yield from making.through()
 
 
@@ -81,6 +83,14 @@ class _Making:
             "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
         )
         return msgspec.structs.replace(made, name=name)
+
+    def standing(self, position: int, one: StandingTold) -> Line:
+        paragraph = self._cable.paragraphs[one.sentence.index]
+        words = paragraph.text[one.sentence.start : one.sentence.end]
+        made = self._line(
+            "standings", position, one.standing, words, at=(one.sentence,), paragraphs=(paragraph.number,)
+        )
+        return msgspec.structs.replace(made, name=one.name, about=one.kind)
 
     def body(self, position: int, one: Body) -> Line:
         name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name

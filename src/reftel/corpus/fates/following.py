@@ -30,8 +30,10 @@ _CHUNK = 100_000  # pairs judged at a time
 
 _NUMBERED = """CREATE VIEW all_{name} AS SELECT
     (list_position($files, filename) * 4294967296 + file_row_number)::BIGINT AS {number},
-    list_contains($fresh, filename) AS fresh, coalesce(post, '') AS site, *
-    FROM read_parquet($files, filename = true, file_row_number = true) WHERE {where}"""
+    list_contains($fresh, filename) AS fresh, coalesce(post, '') AS site, l.date IS NULL AS is_undated,
+    l.* REPLACE (coalesce(l.date, shares.date) AS date)
+    FROM read_parquet($files, filename = true, file_row_number = true) l LEFT JOIN shares USING (copy)
+    WHERE {where}"""
 _COUNTED = """CREATE TABLE counted AS SELECT key, site, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
     SELECT key, post AS site, plans, told FROM words
     UNION ALL SELECT unnest(keys), site, 1, 0 FROM all_plans WHERE fresh
@@ -42,7 +44,7 @@ _LEVELS = f"""CREATE TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) +
 _SCOPES = f"""CREATE TABLE {{name}}scopes AS SELECT key, {{site}} AS site
     FROM {{source}} JOIN {{name}}levels USING (key)
     WHERE NOT everywhere AND told <= {_FEW} AND plans > 0"""  # noqa: S608
-_TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR $all
+_TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR is_undated OR $all
     UNION SELECT plan FROM (SELECT plan, unnest(keys) AS key FROM all_plans) SEMI JOIN (
         SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
         WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere) USING (key)
@@ -50,25 +52,25 @@ _TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR 
         (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
         UNION ALL (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)) USING (key, site)"""
 _PLACES = """CREATE TABLE {name}_places AS
-    WITH spread AS (SELECT {number}, fresh, site, unnest(keys) AS key FROM all_{name})
-    SELECT {number}, fresh, hash(key) AS place, $total - level AS weight FROM spread JOIN levels USING (key)
+    WITH spread AS (
+        SELECT {number}, fresh, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key FROM all_{name}
+        WHERE date IS NOT NULL)
+    SELECT {number}, fresh, day, hash(key) AS place, $total - level AS weight FROM spread JOIN levels USING (key)
     WHERE everywhere
     UNION ALL
-    SELECT {number}, fresh, hash(key, site), $total - level FROM spread JOIN levels USING (key)
+    SELECT {number}, fresh, day, hash(key, site), $total - level FROM spread JOIN levels USING (key)
     SEMI JOIN scopes USING (key, site)"""
-_PAIRS = f"""CREATE TABLE pairs AS
-    WITH near AS (
-        SELECT plan, report FROM plans_places p JOIN reports_places r USING (place)
-        WHERE r.fresh OR plan IN (SELECT plan FROM touched)
-        GROUP BY ALL HAVING count(*) >= 2 AND sum(p.weight) >= $least),
-    linked AS (
-        SELECT plan, report FROM (
-            SELECT report, fresh, unnest(list_distinct(list_concat(refers, cites))) AS cable FROM all_reports) r
-        JOIN all_plans p USING (cable) WHERE r.fresh OR plan IN (SELECT plan FROM touched))
-    SELECT DISTINCT plan, report FROM (SELECT * FROM near UNION ALL SELECT * FROM linked)
-    JOIN all_plans p USING (plan) JOIN all_reports r USING (report)
-    WHERE r.date > p.date AND r.copy <> p.copy AND list_has_any(p.keys, r.keys)
-    AND (list_contains(r.cites, p.cable) OR r.date[1:4]::INTEGER - p.date[1:4]::INTEGER <= {YEARS})"""  # noqa: S608
+_NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM plans_places p JOIN reports_places r USING (place)
+    WHERE (r.fresh OR plan IN (SELECT plan FROM touched)) AND r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}
+    GROUP BY ALL HAVING count(*) >= 2 AND sum(p.weight) >= $least"""  # noqa: S608
+_LINKED = """CREATE TABLE linked AS
+    WITH links AS (
+        SELECT report, fresh, copy, date, keys, unnest(list_distinct(list_concat(refers, cites))) AS cable, cites
+        FROM all_reports)
+    SELECT plan, report FROM links r JOIN all_plans p USING (cable)
+    WHERE (r.fresh OR plan IN (SELECT plan FROM touched)) AND r.copy <> p.copy AND r.date > p.date
+    AND list_has_any(p.keys, r.keys)"""
+_PAIRS = "CREATE TABLE pairs AS SELECT * FROM near UNION SELECT * FROM linked"
 
 
 class Followed(NamedTuple):
@@ -91,7 +93,9 @@ def follow(holdings: Holdings, fresh: Collection[str]) -> Followed:
         for name, number, where in (("plans", "plan", "register = 'plans'"), ("reports", "report", "true")):
             _number(database, holdings, (name, number, where), fresh)
         weights = _weights(database)
-        database.execute(_PAIRS, {"least": math.log2(max(1, weights.total / _CHANCE))})
+        database.execute(_NEAR, {"least": math.log2(max(1, weights.total / _CHANCE))})
+        database.execute(_LINKED)
+        database.execute(_PAIRS)
         told = [table_of(EvidenceRow, rows) for rows in _judged(database, weights)]
         kept = database.sql(_KEPT).to_arrow_table().cast(schema_of(EvidenceRow))
         words = database.sql("SELECT key, site AS post, plans, told FROM counted").to_arrow_table()

@@ -59,13 +59,13 @@ class _Cue(NamedTuple):
 
 @cache
 def _cues() -> Mapping[str, tuple[_Cue, ...]]:
-    """The cues by their first words; `rank` is that of the row in the table."""
+    """The cues by the longest of their words, by which they are looked for; `rank` is that of the row in the table."""
     found: dict[str, list[_Cue]] = {}
     for rank, row in enumerate(read_rows("corpus/fates.csv")):
         verbs = frozenset(verb_key(verb) for verb in row["verbs"].split(";") if verb)
         for words in row["words"].split(";"):
-            found.setdefault(words.split()[0], []).append(_Cue(words, rank, row["fate"], verbs))
-    return {first: tuple(cues) for first, cues in found.items()}
+            found.setdefault(max(words.split(), key=len), []).append(_Cue(words, rank, row["fate"], verbs))
+    return {word: tuple(cues) for word, cues in found.items()}
 
 
 class _Told(NamedTuple):
@@ -82,13 +82,24 @@ class _Told(NamedTuple):
 def _told(sentence: str) -> tuple[_Told, ...]:
     """The cues of a sentence that tell of what is, not of what is wished, asked, meant or denied."""
     low = sentence.lower()
-    found = []
-    for word in _SIMPLE.finditer(low):
-        for cue in _cues().get(word[0], ()):
-            start, end = word.start(), word.start() + len(cue.words)
-            if low.startswith(cue.words, start) and not low[end : end + 1].isalnum() and not _is_unreal(low, start):
-                found.append(_Told(start, end, cue.rank, cue.fate, cue.verbs))
-    return tuple(found)
+    found = [
+        _Told(start, start + len(cue.words), cue.rank, cue.fate, cue.verbs)
+        for word in _cues().keys() & set(_SIMPLE.findall(low))
+        for cue in _cues()[word]
+        for start in _places(cue.words, low)
+        if not _is_unreal(low, start)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.rank)))
+
+
+def _places(words: str, low: str) -> Iterator[int]:
+    """Where whole words stand in a text."""
+    start = low.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not low[end : end + 1].isalnum() and (start == 0 or not low[start - 1].isalnum()):
+            yield start
+        start = low.find(words, end)
 
 
 def _is_unreal(low: str, start: int) -> bool:

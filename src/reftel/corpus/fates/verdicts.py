@@ -191,7 +191,8 @@ def _is_done(pair: _Pair) -> bool:
     """Whether it is this act that was done: by its doer, and on its days or with all that it was to be done to."""
     if pair.is_dated:
         return True
-    if not pair.names_doer or not _fits(pair):
+    is_somebody_s = pair.act.has_doer or not pair.plan.who  # or of some without a name (the two of them)
+    if not is_somebody_s or not pair.names_doer or not _fits(pair):
         return False
     whole = len(pair.core) == len(pair.act.core)
     return whole and (pair.is_cited or len(pair.shared) > len(pair.act.core) or pair.plan.cable in pair.report.refers)

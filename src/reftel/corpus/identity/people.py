@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import Name, near, parse, skeleton
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import settle
@@ -40,7 +41,10 @@ class Perhaps(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """One person: `members` are the entries of `people` (key of the copy, position) that mean them."""
+    """One person: `members` are the entries of `people` (key of the copy, position) that mean them.
+
+    `anchors` are rows of public lists that they are by name, office and time; all else is from the cables.
+    """
 
     id: str
     name: str
@@ -51,6 +55,7 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
     cables: tuple[str, ...]
     members: tuple[tuple[str, int], ...]
     perhaps: tuple[Perhaps, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 def identify(sightings: Iterable[Sighting]) -> list[PersonIdentity]:
@@ -90,6 +95,7 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
         last=max(days, default=None),
         cables=tuple(dict.fromkeys(one.cable for one in rows if one.cable)),
         members=keys,
+        anchors=anchors_of(members),
     )
 
 

@@ -28,6 +28,7 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
     roles: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     count: int = 1
+    post: str = ""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -69,6 +70,7 @@ def sightings_of(copy: str, cable: Cable) -> Iterator[Sighting]:
             person.roles,
             tuple(sorted({form for form in person.mentions if " " not in form})),
             len(person.at) or 1,
+            cable.header.post or "",
         )
 
 

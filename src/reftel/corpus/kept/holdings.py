@@ -14,16 +14,31 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
-from reftel.archive.pool import cores
+from reftel.archive import cores
 from reftel.corpus.fates.reports import Report
+from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import parquet_writer, schema_of
-from reftel.corpus.kept.facts import Copy, Seen
-from reftel.corpus.kept.shapes import EvidenceRow, IdentityRow, MemberRow, SideRow, WordRow
+from reftel.corpus.kept.facts import BodySeen, Copy, Seen
+from reftel.corpus.kept.shapes import (
+    EvidenceRow,
+    IdentityRow,
+    LineByRow,
+    MemberRow,
+    SaidRow,
+    SideRow,
+    SuppliedRow,
+    WordRow,
+)
 from reftel.corpus.lines import Line
 
-__all__ = ["TABLES", "Card", "Holdings", "quoted"]
+__all__ = ["TABLES", "Card", "Holdings", "quoted", "shared"]
 
 FORMAT = 1
+
+
+def shared(line: str) -> str:
+    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable."""
+    return f"(shares.rank IS NULL OR shares.rank = 0 OR {line} IN (SELECT (copy, register, position) FROM supplied))"  # noqa: S608
 
 
 TABLES: dict[str, type[msgspec.Struct]] = {
@@ -35,16 +50,24 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "members": MemberRow,
     "sides": SideRow,
     "evidence": EvidenceRow,
+    "shares": ShareRow,
+    "supplied": SuppliedRow,
+    "said": SaidRow,
+    "lines_by": LineByRow,
+    "sided": LineByRow,
+    "bodies": BodySeen,
     "words": WordRow,
 }
 
 
+_TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
+    coalesce(l.date, shares.date) AS date)
+    FROM lines l LEFT JOIN shares USING (copy) LEFT JOIN sides USING (copy, register, position) WHERE """
 _VIEWS = {
     # one copy of each cable: one that has its date, and the most entries
-    "chosen": """SELECT arg_max(copy, (date IS NOT NULL, entries, copy)) AS copy FROM copies
-        GROUP BY coalesce(cable, copy)""",
-    "told": """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties)
-        FROM lines l SEMI JOIN chosen USING (copy) LEFT JOIN sides USING (copy, register, position)""",
+    "chosen": "SELECT copy FROM copies ANTI JOIN (SELECT copy FROM shares WHERE rank <> 0) USING (copy)",
+    # the lines of these, and those that other copies have of text that these lost
+    "told": _TOLD + shared("(l.copy, l.register, l.position)"),
 }
 
 
@@ -75,22 +98,24 @@ class Holdings:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.card = self._read()
+        self._open: tuple[Card, duckdb.DuckDBPyConnection] | None = None
 
     @contextmanager
     def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A database in memory that has the tables as views."""
-        with duckdb.connect(":memory:") as database:
-            database.execute(f"SET threads = {cores()}")
-            for name in TABLES:
-                database.execute(self._view(name))
-            for name, query in _VIEWS.items():
-                database.execute(f"CREATE VIEW {name} AS {query}")
+        with self._connected() as database:
             yield database
 
     def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
         """Return what a query over the tables gives."""
-        with self.opened() as database:
+        with self.cursor() as database:
             return database.sql(query, params=list(values)).to_arrow_table()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to a database that stays open as long as the card holds."""
+        if self._open is None or self._open[0] is not self.card:
+            self._open = (self.card, self._connected())
+        return self._open[1].cursor()
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Return what a query gives as dictionaries."""
@@ -115,6 +140,17 @@ class Holdings:
             writer.write(table)
         return writer.file
 
+    def copy(self, name: str, query: str) -> str:
+        """Write a file of a table from what a query gives, in its order; return its name."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
+        columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
+        with self.opened() as database:
+            database.execute("SET preserve_insertion_order = true")
+            options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+            database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
+        return file
+
     def name(self, card: Card) -> None:
         """Make a card the one that holds, and delete files that it does not name."""
         path = self.folder / "corpus.json"
@@ -126,6 +162,17 @@ class Holdings:
         for old in self.folder.glob("*.parquet*"):
             if old.name not in named:
                 old.unlink(missing_ok=True)
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
+        database = duckdb.connect(":memory:")
+        database.execute(f"SET threads = {cores()}")
+        database.execute("SET memory_limit = '2GB'")
+        database.execute("SET preserve_insertion_order = false")
+        for name in TABLES:
+            database.execute(self._view(name))
+        for name, query in _VIEWS.items():
+            database.execute(f"CREATE VIEW {name} AS {query}")
+        return database
 
     def _view(self, name: str) -> str:
         paths = self.paths(name)

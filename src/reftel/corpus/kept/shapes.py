@@ -2,7 +2,10 @@
 
 import msgspec
 
-__all__ = ["EvidenceRow", "IdentityRow", "MemberRow", "SideRow", "WordRow"]
+from reftel.corpus.lines import Line
+from reftel.corpus.statements import Said
+
+__all__ = ["EvidenceRow", "IdentityRow", "LineByRow", "MemberRow", "SaidRow", "SideRow", "SuppliedRow", "WordRow"]
 
 
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +44,14 @@ class SideRow(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[str, ...]
 
 
+class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line (a statement, register `statements`) that a copy has and the better copy of its cable lost."""
+
+    copy: str
+    register: str
+    position: int
+
+
 class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
     """What a later sentence tells of the plan of a copy and position: a fate, and the sentence as JSON."""
 
@@ -56,3 +67,15 @@ class WordRow(msgspec.Struct, frozen=True, kw_only=True):
     post: str
     plans: int
     told: int
+
+
+class LineByRow(Line, frozen=True, kw_only=True):
+    """A line for each of its parties, those of one party together, oldest first."""
+
+    party: str
+
+
+class SaidRow(Said, frozen=True, kw_only=True):
+    """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are."""
+
+    party: str

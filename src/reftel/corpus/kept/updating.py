@@ -2,40 +2,31 @@
 
 import contextlib
 import itertools
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from pathlib import Path
-from typing import Self, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import pyarrow as pa
 
-from reftel.archive.pool import cores, local
-from reftel.archive.records import Records
-from reftel.archive.rows import to_rows
+from reftel.archive import Batches, Workers
 from reftel.corpus.fates.following import follow
-from reftel.corpus.identity.names import folded
-from reftel.corpus.identity.people import PersonIdentity, resolve
-from reftel.corpus.kept.columns import rows_of, schema_of, table_of
-from reftel.corpus.kept.facts import Facts, Seen, facts_of
-from reftel.corpus.kept.holdings import TABLES, Card, Holdings
-from reftel.corpus.kept.shapes import IdentityRow, MemberRow, SideRow
+from reftel.corpus.kept.choosing import ShareRow, shares_of
+from reftel.corpus.kept.columns import rows_of, table_of
+from reftel.corpus.kept.facts import Copy, Facts, facts_of
+from reftel.corpus.kept.holdings import TABLES, Card, Holdings, quoted
+from reftel.corpus.kept.identifying import identified
 
 __all__ = ["RULES", "update"]
 
-Task = TypeVar("Task")
-Made = TypeVar("Made")
-RULES = "7"  # raised whenever what is kept, or how it is worked out, changes
-_FACTS = ("copies", "people", "lines", "reports")
+RULES = "14"  # raised whenever what is kept, or how it is worked out, changes
+_FACTS = ("copies", "people", "lines", "reports", "said", "bodies")
 _SMALL = 3_000  # copies that are worked in without other processes
 _PER_TASK = 4  # batches
-_BUCKET = 60_000  # sightings resolved at a time
+_GROWN = 3  # times as big as the file after it a file is that stays by itself
 
 
-def update(holdings: Holdings, records: Path, workers: int | None = None) -> int:
+def update(holdings: Holdings, batches: Batches, workers: int | None = None) -> int:
     """Work in what the records have and the corpus has not; return how many batches that were."""
-    there = Records(records).batches()
+    there = batches.names()
     held = holdings.card
     if held.rules != RULES or held.batches - there:
         held = Card(rules=RULES)
@@ -43,47 +34,88 @@ def update(holdings: Holdings, records: Path, workers: int | None = None) -> int
     fresh = sorted(there - held.batches)
     if not fresh:
         return 0
-    files = {name: list(held.files.get(name, [])) for name in TABLES}
-    with _Workers(workers or cores(), Records(records).count) as pool:
-        touched: set[str] = set()
-        with contextlib.ExitStack() as stack:
-            writers = {name: stack.enter_context(holdings.writing(name)) for name in _FACTS}
-            for tables in pool.map(_facts_of, [(records, part) for part in _parts(fresh)]):
-                touched.update(tables["people"]["block"].unique().to_pylist())
-                for name, table in tables.items():
-                    writers[name].write(table)
-        for name, writer in writers.items():
-            files[name].append(writer.file)
-        holdings.card = Card(rules=RULES, batches=held.batches, files=files)
-        files |= _identified(holdings, touched, pool)
-    holdings.card = Card(rules=RULES, batches=held.batches, files=files)
-    files["sides"] = [holdings.put("sides", holdings.ask(_SIDES).cast(schema_of(SideRow)))]
-    holdings.card = Card(rules=RULES, batches=held.batches, files=files)
-    followed = follow(holdings, {*files["lines"][-1:], *files["reports"][-1:]})
-    files["evidence"] = [holdings.put("evidence", followed.evidence)]
-    files["words"] = [holdings.put("words", followed.words)]
-    holdings.name(Card(rules=RULES, batches=there, files=files))
+    with Workers(workers if batches.count() > _SMALL else 1) as pool:
+        _Working(holdings, pool).run(batches, fresh)
+    holdings.name(Card(rules=RULES, batches=there, files=holdings.card.files))
     return len(fresh)
 
 
-class _Workers:
-    """Processes, or none where there is little to do."""
+class _Working:
+    """One bringing up to date: what is written is of the corpus once the card is named."""
 
-    def __init__(self, workers: int, copies: int) -> None:
-        self._pool: Executor | None = local(workers) if workers > 1 and copies > _SMALL else None
+    def __init__(self, holdings: Holdings, pool: Workers) -> None:
+        self._holdings, self._pool = holdings, pool
 
-    def __enter__(self) -> Self:
-        return self
+    def run(self, batches: Batches, fresh: Sequence[str]) -> None:
+        touched, new = self._facts(batches, fresh)
+        self._set(**{name: [*self._holdings.card.files.get(name, []), file] for name, file in new.items()})
+        self._set(shares=[self._holdings.put("shares", table_of(ShareRow, list(self._shares())))])
+        self._set(supplied=[self._holdings.copy("supplied", _SUPPLIED)])
+        self._set(**identified(self._holdings, touched, self._pool))
+        self._set(sides=[self._holdings.copy("sides", _SIDES)])
+        self._set(sided=[self._holdings.copy("sided", _SIDED)])
+        followed = follow(self._holdings, {new["lines"], new["reports"]})
+        self._set(
+            evidence=[self._holdings.put("evidence", followed.evidence)],
+            words=[self._holdings.put("words", followed.words)],
+        )
+        for name in (*_FACTS, "lines_by"):
+            self._set(**{name: self._joined(name)})
 
-    def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown()
+    def _set(self, **files: list[str]) -> None:
+        """Let the tables have these files, in a card that is not named yet."""
+        held = self._holdings.card
+        self._holdings.card = msgspec.structs.replace(held, files={**held.files, **files})
 
-    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterable[Made]:
-        """Do work on each task, in order."""
-        return self._pool.map(work, tasks) if self._pool else map(work, tasks)
+    def _facts(self, batches: Batches, fresh: Sequence[str]) -> tuple[set[str], dict[str, str]]:
+        """Write what is worked out from each new copy alone; return the blocks touched and the files."""
+        touched: set[str] = set()
+        with contextlib.ExitStack() as stack:
+            writers = {name: stack.enter_context(self._holdings.writing(name)) for name in _FACTS}
+            for tables in self._pool.map(_facts_of, [(batches, part) for part in _parts(fresh)]):
+                touched.update(tables["people"]["block"].unique().to_pylist())
+                for name, table in tables.items():
+                    writers[name].write(table)
+        new = {name: writer.file for name, writer in writers.items()}
+        said, lines = (self._holdings.folder / new[name] for name in ("said", "lines"))
+        new["said"] = self._holdings.copy("said", _sorted(f"SELECT * FROM {quoted(said)}"))  # noqa: S608
+        exploded = f"SELECT unnest(parties) AS party, * FROM {quoted(lines)}"  # noqa: S608
+        new["lines_by"] = self._holdings.copy("lines_by", _sorted(exploded))
+        return touched, new
+
+    def _shares(self) -> Iterator[ShareRow]:
+        """The shares of the copies of which a cable has several."""
+        query = """SELECT * FROM copies WHERE cable IN (SELECT cable FROM copies GROUP BY cable HAVING count(*) > 1)
+            ORDER BY cable, copy"""
+        for _, copies in itertools.groupby(rows_of(Copy, self._holdings.ask(query)), key=lambda one: one.cable):
+            yield from shares_of(copies)
+
+    def _joined(self, name: str) -> list[str]:
+        """The files of a table, the last ones joined as long as the one before is not much bigger: few are left."""
+        files = [*self._holdings.card.files[name]]
+        while len(files) > 1 and self._size(files[-2]) < _GROWN * self._size(files[-1]):
+            listed = ", ".join(quoted(self._holdings.folder / file) for file in files[-2:])
+            query = f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608  quoted above
+            files[-2:] = [self._holdings.copy(name, _sorted(query) if name in {"said", "lines_by"} else query)]
+        return files
+
+    def _size(self, file: str) -> int:
+        return (self._holdings.folder / file).stat().st_size
 
 
+def _sorted(query: str) -> str:
+    return f"SELECT * FROM ({query}) ORDER BY party, date, copy, position"  # noqa: S608  queries of our own
+
+
+_SUPPLIED = """
+    WITH every AS (
+        SELECT copy, cable, register, position, paragraph, words FROM lines
+        UNION ALL SELECT copy, cable, 'statements', position, paragraph, content FROM said)
+    SELECT DISTINCT l.copy, l.register, l.position FROM every l JOIN shares USING (copy)
+    ANTI JOIN (SELECT every.* FROM every JOIN shares USING (copy) WHERE rank = 0)
+    USING (cable, register, paragraph, words)
+    WHERE rank > 0 AND list_contains(paragraphs, paragraph)
+"""
 _SIDES = """
     WITH doing AS (SELECT copy, register, position, unnest(who) AS name FROM lines WHERE register <> 'instruments'),
     known AS (
@@ -91,8 +123,12 @@ _SIDES = """
         FROM people p JOIN members USING (copy, position) JOIN identities i ON i.id = identity
     )
     SELECT copy, register, d.position::INTEGER AS position, list_sort(list(DISTINCT party)) AS sides
-    FROM doing d JOIN known USING (copy, name) GROUP BY copy, register, d.position
+    FROM doing d JOIN known USING (copy, name) JOIN lines l USING (copy, register, position)
+    WHERE NOT list_contains(l.parties, party) GROUP BY copy, register, d.position
 """
+_SIDED = _sorted("""SELECT unnest(parties) AS party, * FROM (
+    SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
+    FROM lines l JOIN sides USING (copy, register, position))""")
 
 
 def _parts(batches: Sequence[str]) -> Iterator[frozenset[str]]:
@@ -101,14 +137,10 @@ def _parts(batches: Sequence[str]) -> Iterator[frozenset[str]]:
         yield part
 
 
-def _facts_of(task: tuple[Path, frozenset[str]]) -> dict[str, pa.Table]:
+def _facts_of(task: tuple[Batches, frozenset[str]]) -> dict[str, pa.Table]:
     """The tables of some batches."""
-    records, batches = task
-    facts = [
-        facts_of(row.origin.key, row.cable)
-        for _, table in Records(records).of_batches(batches)
-        for row in to_rows(table)
-    ]
+    batches, names = task
+    facts = [facts_of(key, cable) for key, cable in batches.copies(names)]
     return {name: table_of(TABLES[name], list(rows)) for name, rows in zip(_FACTS, _columns(facts), strict=True)}
 
 
@@ -117,63 +149,5 @@ def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [one for each in facts for one in each.people]
     yield [one for each in facts for one in each.lines]
     yield [one for each in facts for one in each.reports]
-
-
-def _identified(holdings: Holdings, touched: Iterable[str], pool: _Workers) -> dict[str, list[str]]:
-    """Identities of the touched blocks made anew, the others as they were."""
-    count = holdings.rows("SELECT count(*) AS n FROM people")[0]["n"]
-    buckets = count // _BUCKET + 1
-    blocks = None if not holdings.paths("identities") else sorted(touched)
-    tasks = [(holdings.folder, holdings.card, number, buckets, blocks) for number in range(buckets)]
-    found = [*pool.map(_bucket, tasks)]
-    kept = {}
-    for name, kind, at in (("identities", IdentityRow, 0), ("members", MemberRow, 1)):
-        tables = [tables[at] for tables in found]
-        if blocks is not None:
-            old = holdings.ask(f"SELECT * FROM {name} WHERE block NOT IN (SELECT unnest(?))", [blocks])  # noqa: S608
-            tables.append(old.cast(tables[0].schema))
-        kept[name] = [holdings.put(name, pa.concat_tables([table_of(kind, []), *tables]))]
-    return kept
-
-
-def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Table, pa.Table]:
-    """Identities and members of some of the blocks."""
-    folder, card, number, buckets, touched = task
-    holdings = Holdings(folder)
-    holdings.card = card
-    where = f"hash(block) % {buckets} = {number}"
-    values: list[object] = []
-    if touched is not None:
-        where, values = f"{where} AND block IN (SELECT unnest(?))", [touched]
-    table = holdings.ask(f"SELECT * FROM people WHERE {where} ORDER BY block", values)  # noqa: S608  our own words
-    identities: list[IdentityRow] = []
-    members: list[MemberRow] = []
-    for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
-        seen = {(row.copy, row.position): row for row in rows}
-        for person in resolve([row.sighting for row in seen.values()]):
-            identities.append(_identity_row(block, person, [seen[member].parties for member in person.members]))
-            members.extend(_member_rows(block, person, seen))
-    return table_of(IdentityRow, identities), table_of(MemberRow, members)
-
-
-def _identity_row(block: str, person: PersonIdentity, parties: Sequence[tuple[str, ...]]) -> IdentityRow:
-    words = {folded(word) for form in (person.name, *person.forms) for word in form.replace("-", " ").split()}
-    sides = Counter(party for row in parties for party in row)
-    telling = sum(map(bool, parties))
-    bare = msgspec.structs.replace(person, members=(), cables=())
-    return IdentityRow(
-        block=block,
-        id=person.id,
-        name=person.name,
-        keys=tuple(sorted(filter(None, words))),
-        first=person.first,
-        last=person.last,
-        cables=len(person.cables),
-        parties=tuple(sorted(party for party, times in sides.items() if times * 2 >= telling)),
-        whole=msgspec.json.encode(bare).decode(),
-    )
-
-
-def _member_rows(block: str, person: PersonIdentity, seen: Mapping[tuple[str, int], Seen]) -> Iterator[MemberRow]:
-    for copy, position in person.members:
-        yield MemberRow(block=block, identity=person.id, copy=copy, position=position, cable=seen[copy, position].cable)
+    yield [one for each in facts for one in each.said]
+    yield [one for each in facts for one in each.bodies]

@@ -14,7 +14,7 @@ _ARTICLES = frozenset({"the", "a", "an", "draft", "proposed"})
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """How an instrument stood, in the words of the cable of a day."""
+    """How an instrument stood, in the words of the cable of a day; the line's kind is the standing in one word."""
 
     date: str | None
     words: str
@@ -51,7 +51,7 @@ def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
     Two are one where their names are; one that has only an abbreviation is the one that this stands for elsewhere,
     where it stands for one.
     """
-    rows = [line for line in lines if line.register == "instruments"]
+    rows = [line for line in lines if line.register in {"instruments", "standings"}]
     full: dict[str, set[str]] = {}
     for line in rows:
         words, short = instrument_key(line.name)
@@ -67,10 +67,10 @@ def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
 
 
 def _history(lines: Sequence[Line]) -> InstrumentHistory:
-    rows = sorted(lines, key=lambda line: (line.date or "", line.copy, line.position))
+    rows = sorted(lines, key=lambda line: (line.date or "", line.copy, line.paragraph, line.register, line.position))
     names = Counter(line.name for line in rows)
     ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
-    kinds = Counter(line.kind for line in rows)
+    kinds = Counter(_kind(line) for line in rows)
     return InstrumentHistory(
         name=ordered[0],
         names=ordered,
@@ -81,10 +81,19 @@ def _history(lines: Sequence[Line]) -> InstrumentHistory:
     )
 
 
-def _standings(rows: Iterable[Line]) -> Iterable[Standing]:
-    """What is said of it, in the order of the days; the same words of one day once."""
+def _kind(line: Line) -> str:
+    return line.about if line.register == "standings" else line.kind
+
+
+def _standings(rows: Sequence[Line]) -> Iterable[Standing]:
+    """What is said of it, in the order of the days; the same words of one cable once, whole sentences first."""
+    sentences: dict[str, list[str]] = {}
+    for line in rows:
+        if line.register == "standings":
+            sentences.setdefault(line.copy, []).append(line.words)
     seen: set[tuple[str | None, str]] = set()
     for line in rows:
-        if line.words and (line.date, line.words) not in seen:
+        is_within = line.register != "standings" and any(line.words in one for one in sentences.get(line.copy, ()))
+        if line.words and not is_within and (line.date, line.words) not in seen:
             seen.add((line.date, line.words))
             yield Standing(date=line.date, words=line.words, line=line)

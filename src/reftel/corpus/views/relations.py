@@ -1,8 +1,5 @@
 """The relation of two parties: what a table of contents of all their lines says, each line with its place."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
 import msgspec
 
 from reftel.corpus.fates.verdicts import Fate
@@ -10,9 +7,7 @@ from reftel.corpus.lines import Line
 from reftel.corpus.views.instruments import InstrumentHistory
 from reftel.corpus.views.positions import Spoken
 
-__all__ = ["Carrier", "PlanFollowed", "Relation", "carriers_of", "place_of_line"]
-
-_CARRIERS = 12
+__all__ = ["Carrier", "PlanFollowed", "Relation", "place_of_line"]
 
 
 class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,16 +50,3 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
 def place_of_line(cable: str | None, paragraph: int) -> str:
     """Return where something stands, as a person looks it up: `08PORTHAVEN45#3`."""
     return f"{cable or 'cable without a number'}#{paragraph}"
-
-
-def carriers_of(lines: Iterable[Line], but: Sequence[str]) -> list[Carrier]:
-    """Return who is named in the most lines as doing something."""
-    rows = [(name, line) for line in lines for name in line.who if name not in but]
-    counts = Counter(name for name, _ in rows)
-    ordered = sorted(counts, key=lambda name: (-counts[name], name))[:_CARRIERS]
-    return [_carrier(name, [line for other, line in rows if other == name]) for name in ordered]
-
-
-def _carrier(name: str, lines: Sequence[Line]) -> Carrier:
-    days = [line.date for line in lines if line.date]
-    return Carrier(name=name, lines=len(lines), first=min(days, default=None), last=max(days, default=None))

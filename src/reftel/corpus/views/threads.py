@@ -1,10 +1,11 @@
 """Cables that refer to one another: present or known to be missing, in the order of their days."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from reftel.corpus.kept.facts import Copy
+from reftel.corpus.views.septels import Meant, meant_by, replies
 
 __all__ = ["Thread", "ThreadEntry", "thread_of"]
 
@@ -14,7 +15,9 @@ _STEPS = 12  # from the cable asked for
 class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One cable of a thread: `steps` from the one asked for, `refers_to` and `cited_by` by id.
 
-    `is_here` is false for one that is referred to and not in the archive. `septels` are announced without a number.
+    `is_here` is false for one that is referred to and not in the archive. `septels` are announced without a number;
+    `meant` are the cables that these are taken for. `replies_to` are those of `refers_to` whose post it is sent to.
+    `is_inferred` is true for one that no reference of the thread names.
     """
 
     cable: str
@@ -25,6 +28,9 @@ class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
     refers_to: tuple[str, ...] = ()
     cited_by: tuple[str, ...] = ()
     septels: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    replies_to: tuple[str, ...] = ()
+    is_inferred: bool = False
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,22 +41,36 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     is_whole: bool = True
 
 
-def thread_of(cable: str, beside: Callable[[Sequence[str]], Iterable[Copy]], limit: int = 200) -> Thread:
-    """Return the thread of a cable; `beside` gives the copies of some cables, and those that refer to them."""
+Beside = Callable[[Sequence[str]], Iterable[Copy]]
+"""Gives the copies of some cables, and those that refer to them."""
+Near = Callable[[Copy], Iterable[Copy]]
+"""Gives the copies of other cables of a cable's post, of the days around it."""
+
+
+def thread_of(cable: str, beside: Beside, near: Near, limit: int = 200) -> Thread:
+    """Return the thread of a cable, at most about so many cables."""
     copies: dict[str, Copy] = {}
     steps = {cable: 0}
     edge, whole = [cable], True
     for step in range(1, _STEPS + 1):
-        for copy in sorted(beside(edge), key=lambda copy: copy.copy):
-            if copy.cable and (copy.cable not in copies or _worth(copy) > _worth(copies[copy.cable])):
-                copies[copy.cable] = copy
-        near = {one for copy in copies.values() for one in (copy.cable, *copy.references) if one}
-        edge = sorted(near - steps.keys())
+        _take(copies, beside(edge))
+        there = {one for copy in copies.values() for one in (copy.cable, *copy.references) if one}
+        edge = sorted(there - steps.keys())
         if not edge or len(steps) >= limit:
             whole = not edge
             break
         steps.update(dict.fromkeys(edge, step))
-    return Thread(cable=cable, entries=tuple(_entries(copies, steps)), is_whole=whole)
+    meant = {name: tuple(meant_by(copy, near(copy))) for name, copy in sorted(copies.items()) if copy.septels}
+    inferred = {one.cable: steps[name] + 1 for name, ones in meant.items() for one in ones if one.cable not in steps}
+    _take(copies, (copy for copy in beside(sorted(inferred)) if copy.cable in inferred) if inferred else ())
+    return Thread(cable=cable, entries=tuple(_entries(copies, {**steps, **inferred}, meant, steps)), is_whole=whole)
+
+
+def _take(copies: dict[str, Copy], found: Iterable[Copy]) -> None:
+    """Add the best copy of each cable."""
+    for copy in sorted(found, key=lambda copy: copy.copy):
+        if copy.cable and (copy.cable not in copies or _worth(copy) > _worth(copies[copy.cable])):
+            copies[copy.cable] = copy
 
 
 def _worth(copy: Copy) -> tuple[bool, int, int]:
@@ -58,25 +78,44 @@ def _worth(copy: Copy) -> tuple[bool, int, int]:
     return copy.date is not None, len(copy.references), copy.entries
 
 
-def _entries(copies: dict[str, Copy], steps: dict[str, int]) -> Iterable[ThreadEntry]:
+def _entries(
+    copies: Mapping[str, Copy],
+    steps: Mapping[str, int],
+    meant: Mapping[str, tuple[Meant, ...]],
+    named: Collection[str],
+) -> Iterable[ThreadEntry]:
     cited: dict[str, list[str]] = {}
     for name, copy in copies.items():
         for reference in copy.references:
             cited.setdefault(reference, []).append(name)
-    made = [
+    missing = [
         ThreadEntry(
             cable=name,
-            date=copies[name].date if name in copies else None,
-            subject=copies[name].subject if name in copies else None,
-            is_here=name in copies,
+            is_here=False,
             steps=step,
-            refers_to=copies[name].references if name in copies else (),
             cited_by=tuple(sorted(cited.get(name, ()))),
-            septels=copies[name].septels if name in copies else (),
+            meant=meant.get(name, ()),
+            is_inferred=name not in named,
         )
         for name, step in steps.items()
     ]
-    return sorted(made, key=_moment)
+    return sorted((_filled(one, copies) for one in missing), key=_moment)
+
+
+def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:
+    """An entry with what its cable says of itself, where that is here."""
+    copy = copies.get(entry.cable)
+    if copy is None:
+        return entry
+    return msgspec.structs.replace(
+        entry,
+        is_here=True,
+        date=copy.date,
+        subject=copy.subject,
+        refers_to=copy.references,
+        septels=copy.septels,
+        replies_to=tuple(one for one in copy.references if one in copies and replies(copy, copies[one])),
+    )
 
 
 def _moment(entry: ThreadEntry) -> tuple[str, int, str]:
