@@ -16,7 +16,7 @@ from reftel.room.showing import shown
 
 __all__ = ["STATIC", "Frame", "render", "static_file"]
 
-STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {"room.css": "text/css", "across.css": "text/css", "room.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """The files that pages ask for, and their types."""
 
 

@@ -142,7 +142,7 @@ def topics_of(spoken: Iterable[Spoken], path: Sequence[str], chosen: str | None 
     forms: dict[str, Counter[str]] = {}
     for one in spoken:
         found = {key: word for word in WORD.findall(one.content) if word.islower() and (key := key_of(word))}
-        counts.update(found)
+        counts.update(found.keys())
         for key, word in found.items():
             forms.setdefault(key, Counter())[word] += 1
     words = [

@@ -7,7 +7,7 @@ import msgspec
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
 
-__all__ = ["Dated", "Kind", "Span", "cables_in", "counted", "lines_in"]
+__all__ = ["Dated", "Kind", "Span", "cables_in", "counted", "lines_in", "posts_counted"]
 
 Kind = Literal["cables", "meetings", "plans"]
 _YEAR, _MONTH = 4, 7  # signs of a day that say its year, its month
@@ -52,6 +52,13 @@ def lines_in(
     query = f"SELECT * FROM ({_days(kind)}) WHERE starts_with(day, ?)"  # noqa: S608  our own words
     lines = survey.lines(f"{query} ORDER BY day, copy, position LIMIT ? OFFSET ?", [within, limit, start])
     return lines, survey.count(query, [within])
+
+
+def posts_counted(survey: Survey, limit: int) -> list[tuple[str, int]]:
+    """Return the posts with the most cables, and how many each has."""
+    query = """SELECT post, count(*) AS cables FROM copies SEMI JOIN chosen USING (copy) WHERE post IS NOT NULL
+    GROUP BY post ORDER BY cables DESC, post LIMIT ?"""
+    return [(row["post"], row["cables"]) for row in survey.rows(query, [limit])]
 
 
 def _days(kind: Kind) -> str:

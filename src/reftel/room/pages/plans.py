@@ -54,7 +54,7 @@ def view(room: Room, wanted: Wanted, start: int) -> PlansPage:
     """Return a page of the list of plans."""
     survey = room.corpus.survey
     found, total = plans(survey, wanted, start=start, limit=_MOST)
-    asked = {"state": wanted.state, "party": wanted.party, "due": wanted.due}
+    asked = {"fate": wanted.state, "party": wanted.party, "due": wanted.due}
     return PlansPage(
         title=f"{_name(wanted.state)} · Plans" if wanted.state else "Plans",
         state=wanted.state,
@@ -74,13 +74,13 @@ def plans_page(  # noqa: PLR0913  one parameter a thing that can be asked
     room: FromRoom,
     asked: AsAsked,
     *,
-    state: FromQuery[State | None] = None,
+    fate: FromQuery[State | None] = None,
     party: FromQuery[str] = "",
     due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
     after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
 ) -> Response[PlansPage]:
     """List plans by state, party, and the year, month or day that they are of, 50 a page."""
-    wanted = Wanted(state=state, party=party.strip() or None, due=due or None)
+    wanted = Wanted(state=fate, party=party.strip() or None, due=due or None)
     return answer(asked, "plans.html", view(room, wanted, after))
 
 
@@ -88,12 +88,12 @@ def plans_page(  # noqa: PLR0913  one parameter a thing that can be asked
 def plans_feed(
     room: FromRoom,
     asked: AsAsked,
-    state: FromQuery[State | None] = None,
+    fate: FromQuery[State | None] = None,
     party: FromQuery[str] = "",
     due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
 ) -> Response[bytes]:
     """Give plans that have a day as a calendar: those due, unless others are asked for."""
-    wanted = Wanted(state=state or (None if due else "due"), party=party.strip() or None, due=due or None)
+    wanted = Wanted(state=fate or (None if due else "due"), party=party.strip() or None, due=due or None)
     found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
     content = calendar_of(found, asked.archive)
     return Response(
@@ -160,7 +160,7 @@ def _states(counts: dict[State, int], wanted: Wanted) -> list[StateShown]:
                 state=state,
                 name=_name(state),
                 count=counts[state],
-                address=address("plans", state=state, **rest),
+                address=address("plans", fate=state, **rest),
                 is_on=state == wanted.state,
             )
             for state in STATES
