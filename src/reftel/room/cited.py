@@ -42,7 +42,7 @@ def cited(words: str, cable: str | None, paragraph: int | None = None, *, date: 
 def cited_line(line: Line) -> Cited:
     """Return a line of the corpus with its place."""
     return msgspec.structs.replace(
-        cited(line.words, line.cable, line.paragraph, date=line.date),
+        cited(line.words.removeprefix(f"{line.kind}: "), line.cable, line.paragraph, date=line.date),
         register=line.register,
         kind=line.kind,
         who=line.who,

@@ -39,12 +39,14 @@ def followed(one: PlanFollowed) -> Followed:
         is_perhaps=one.fate.fate not in _SILENT,
         due=line.end,
         words=tuple(
-            Word(
-                fate=told.fate,
-                line=cited(
-                    clipped(told.report.words, 600), told.report.cable, told.report.paragraph, date=told.report.date
-                ),
+            dict.fromkeys(
+                Word(
+                    fate=told.fate,
+                    line=cited(
+                        clipped(told.report.words, 600), told.report.cable, told.report.paragraph, date=told.report.date
+                    ),
+                )
+                for told in one.fate.evidence
             )
-            for told in one.fate.evidence
         ),
     )

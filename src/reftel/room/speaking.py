@@ -146,7 +146,7 @@ def topics_of(spoken: Iterable[Spoken], path: Sequence[str], chosen: str | None 
         for key, word in found.items():
             forms.setdefault(key, Counter())[word] += 1
     words = [
-        (min(forms[key], key=lambda form: (-forms[key][form], form)), count)  # noqa: B023  used at once
+        (min(forms[key], key=lambda form: (-forms[key][form], form)), count)
         for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]
         if count >= _OFTEN
     ]

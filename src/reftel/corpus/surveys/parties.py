@@ -40,7 +40,9 @@ class BodyListed(msgspec.Struct, frozen=True, kw_only=True):
 def bodies(survey: Survey, name: str = "", *, start: int = 0, limit: int = 50) -> tuple[list[BodyListed], int]:
     """Return the bodies whose names have some words, those in the most cables first, and how many."""
     words = name.lower().split()
-    having = " AND ".join(["contains(lower(string_agg(DISTINCT name || ' ' || coalesce(abbreviation, ''), ' ')), ?)"] * len(words))
+    having = " AND ".join(
+        ["contains(lower(string_agg(DISTINCT name || ' ' || coalesce(abbreviation, ''), ' ')), ?)"] * len(words)
+    )
     query = f"""SELECT arg_max(name, (len(name), name)) AS name, max(abbreviation) AS abbreviation, mode(kind) AS kind,
         max(party) AS party, count(DISTINCT coalesce(cable, copy)) AS cables, min(date) AS first, max(date) AS last
     FROM bodies GROUP BY core, owner HAVING {having or "true"}"""  # noqa: S608  our own words
@@ -79,5 +81,7 @@ def lines_of_party(
     query = "SELECT * FROM told WHERE list_contains(parties, ?) AND register "
     query += "NOT IN ('through', 'standings', 'bodies')" if register is None else "= ?"
     values: list[object] = [party] if register is None else [party, register]
-    lines = survey.lines(f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start])
+    lines = survey.lines(
+        f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]
+    )
     return lines, survey.count(query, values)

@@ -89,7 +89,8 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
 def _followed(survey: Survey, lines: list[Line]) -> list[PlanFollowed]:
     copies = sorted({line.copy for line in lines})
     rows = survey.rows(
-        "SELECT copy, position, list(evidence) AS told FROM evidence WHERE list_contains(?, copy) GROUP BY ALL", [copies]
+        "SELECT copy, position, list(evidence) AS told FROM evidence WHERE list_contains(?, copy) GROUP BY ALL",
+        [copies],
     )
     told = {(row["copy"], row["position"]): [_EVIDENCE.decode(one) for one in row["told"]] for row in rows}
     today = last_day(survey) or ""

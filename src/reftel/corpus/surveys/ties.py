@@ -65,7 +65,7 @@ def ties(survey: Survey, around: str | None = None, most: int = 28) -> list[Tie]
     """
     keys = _keys(survey, around, most)
     query = f"""WITH {_DOINGS} {_TIES} WHERE list_contains(?, one) AND list_contains(?, other)
-    GROUP BY one, other ORDER BY met + through DESC, one, other"""  # noqa: S608  our own words
+    GROUP BY one, other ORDER BY met + through DESC, one, other"""
     return [_tie(row) for row in survey.rows(query, [keys, keys])] if keys else []
 
 

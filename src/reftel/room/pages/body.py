@@ -100,7 +100,14 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
     survey = room.corpus.survey
     party = party_named(name)
     known = room.corpus.bodies(name, 10)
-    one = next((each for each in known if name.lower() in {form.lower() for form in (each.name, *each.forms, *each.abbreviations)}), None)
+    one = next(
+        (
+            each
+            for each in known
+            if name.lower() in {form.lower() for form in (each.name, *each.forms, *each.abbreviations)}
+        ),
+        None,
+    )
     lines, total = lines_of_party(survey, party, register, start=start, limit=_MOST)
     if one is None and not total and not start and register is None:
         return None
@@ -138,7 +145,12 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
             )
             for each in (None, *_REGISTERS)
         ),
-        lines=tuple(msgspec.structs.replace(cited_line(line), words=clipped(" ".join(filter(None, (line.name, line.words))), 600)) for line in lines),
+        lines=tuple(
+            msgspec.structs.replace(
+                cited_line(line), words=clipped(" ".join(filter(None, (line.name, line.words))), 600)
+            )
+            for line in lines
+        ),
         total=total,
         pager=page_of(address("body", name, register=register), start, len(lines), min(total, _DEEPEST), most=_MOST),
     )

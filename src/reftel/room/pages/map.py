@@ -47,7 +47,7 @@ class MapPage(Page, frozen=True, kw_only=True):
 
 def view(counts: list[tuple[str, int]]) -> MapPage:
     """Return the map of the cables of some posts."""
-    found = [_post(name, count, place < 12) for place, (name, count) in enumerate(counts)]  # noqa: FBT003
+    found = [_post(name, count, place < 12) for place, (name, count) in enumerate(counts)]
     return MapPage(
         title="Map",
         width=_WIDE,

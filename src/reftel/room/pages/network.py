@@ -103,7 +103,10 @@ def _laid_out(keys: list[str], found: list[Tie]) -> dict[str, tuple[float, float
     laid = rustworkx.spring_layout(graph, seed=_SEED, num_iter=200, k=1.6 / len(keys) ** 0.5, weight_fn=float)
     xs, ys = ([laid[at[key]][axis] for key in keys] for axis in (0, 1))
     return {
-        key: (_stretched(laid[at[key]][0], xs, _SIDE, _WIDE - _SIDE), _stretched(laid[at[key]][1], ys, _EDGE, _HIGH - _EDGE))
+        key: (
+            _stretched(laid[at[key]][0], xs, _SIDE, _WIDE - _SIDE),
+            _stretched(laid[at[key]][1], ys, _EDGE, _HIGH - _EDGE),
+        )
         for key in keys
     }
 

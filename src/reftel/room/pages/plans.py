@@ -1,7 +1,7 @@
 """Plans: what was promised and by when, how that stands, and a calendar of the days to come."""
 
+from datetime import UTC, datetime, timedelta
 from datetime import date as day
-from datetime import datetime, timedelta, timezone
 from typing import Annotated
 
 import icalendar
@@ -70,7 +70,7 @@ def view(room: Room, wanted: Wanted, start: int) -> PlansPage:
 
 
 @get("/plans", sync_to_thread=True)
-def plans_page(  # noqa: PLR0913  one parameter a thing that can be asked
+def plans_page(
     room: FromRoom,
     asked: AsAsked,
     *,
@@ -96,9 +96,7 @@ def plans_feed(
     wanted = Wanted(state=fate or (None if due else "due"), party=party.strip() or None, due=due or None)
     found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
     content = calendar_of(found, asked.archive)
-    return Response(
-        content, media_type=_CALENDAR, headers={"content-disposition": 'inline; filename="plans.ics"'}
-    )
+    return Response(content, media_type=_CALENDAR, headers={"content-disposition": 'inline; filename="plans.ics"'})
 
 
 def calendar_of(found: list[PlanFollowed], archive: str) -> bytes:
@@ -144,7 +142,7 @@ def _day(iso: str | None) -> day | None:
 
 def _stamp(iso: str | None) -> datetime:
     """The moment that an entry is of: its cable's day, so that the same plans give the same calendar."""
-    return datetime.combine(_day(iso) or day(1970, 1, 1), datetime.min.time(), timezone.utc)
+    return datetime.combine(_day(iso) or day(1970, 1, 1), datetime.min.time(), UTC)
 
 
 def _states(counts: dict[State, int], wanted: Wanted) -> list[StateShown]:

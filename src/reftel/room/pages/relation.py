@@ -156,7 +156,9 @@ def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: in
             )
             for one in found.carriers
         ),
-        briefs=tuple(Brief(name=name, address=address("brief", *found.parties, form=form, **asked)) for form, name in _FORMS),
+        briefs=tuple(
+            Brief(name=name, address=address("brief", *found.parties, form=form, **asked)) for form, name in _FORMS
+        ),
     )
 
 
@@ -174,7 +176,7 @@ def relation_index(
 
 
 @get("/relation/{parties:path}", sync_to_thread=True)
-def relation(  # noqa: PLR0913  one parameter a thing that can be asked
+def relation(
     room: FromRoom,
     asked: AsAsked,
     parties: FromPath[str],
@@ -217,7 +219,9 @@ def _stood(one: InstrumentHistory) -> Stood:
         kind=one.kind,
         parties=one.parties[:12],
         lines=len(one.lines),
-        standings=tuple(msgspec.structs.replace(cited_line(each.line), kind="", days="") for each in one.standings[-12:]),
+        standings=tuple(
+            msgspec.structs.replace(cited_line(each.line), kind="", days="") for each in one.standings[-12:]
+        ),
     )
 
 
