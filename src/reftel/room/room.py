@@ -1,13 +1,17 @@
 """The archive and the corpus that the pages are made from, opened once and read by many."""
 
+from functools import cached_property
 from threading import Lock
 
 from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
 from reftel.corpus import Corpus
-from reftel.room.catalogue import Catalogue
+from reftel.room.catalogue import Catalogue, Listed
 
 __all__ = ["Room"]
+
+
+_THREADS = 500
 
 
 class Room:
@@ -37,6 +41,11 @@ class Room:
             if self._catalogue is None:
                 self._catalogue = Catalogue(corpus)
             return self._catalogue
+
+    @cached_property
+    def threads(self) -> list[list[Listed]]:
+        """The largest threads; worked out when they are first asked for."""
+        return self.catalogue.threads(_THREADS)
 
     def search(self, query: str, *, sort: Sort, limit: int, offset: int) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""

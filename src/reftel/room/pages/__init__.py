@@ -4,8 +4,9 @@ from reftel.room.pages.cable import cable
 from reftel.room.pages.cite import citation, cite
 from reftel.room.pages.copies import copies
 from reftel.room.pages.search import search
+from reftel.room.pages.thread import thread, threads
 
 __all__ = ["ROUTES"]
 
-ROUTES = (search, cable, copies, cite, citation)
+ROUTES = (search, cable, copies, cite, citation, thread, threads)
 """The routes of all pages."""
