@@ -7,6 +7,7 @@ from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
 from reftel.corpus import Corpus
 from reftel.room.catalogue import Catalogue, Listed
+from reftel.room.figures import Figures, figures_of
 
 __all__ = ["Room"]
 
@@ -24,6 +25,8 @@ class Room:
         self._corpus: Corpus | None = None
         self._catalogue: Catalogue | None = None
         self._lock = Lock()
+        self._figures: Figures | None = None
+        self._counting = Lock()
 
     @property
     def corpus(self) -> Corpus:
@@ -46,6 +49,15 @@ class Room:
     def threads(self) -> list[list[Listed]]:
         """The largest threads; worked out when they are first asked for."""
         return self.catalogue.threads(_THREADS)
+
+    @property
+    def figures(self) -> Figures:
+        """What the archive holds; counted anew when there are more copies or fewer."""
+        count = self.archive.count()
+        with self._counting:
+            if self._figures is None or self._figures.copies != count:
+                self._figures = figures_of(self.archive)
+            return self._figures
 
     def search(self, query: str, *, sort: Sort, limit: int, offset: int) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""
