@@ -6,13 +6,15 @@ The columns stay as Arrow has them, some tens of bytes a cable: of a million cab
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute
 
-from reftel.corpus import Corpus
+from reftel.corpus import Corpus, Thread
+from reftel.corpus.facts import Copy
+from reftel.corpus.threads import thread_of
 
 __all__ = ["Catalogue", "Listed", "roots_of"]
 
@@ -34,9 +36,9 @@ class Catalogue:
         self._ids = _one(table["cable"])
         self._dates = _one(table["date"])
         self._subjects = _one(table["subject"])
-        flat = table.select(["cable", "references"])
-        parents = pa.compute.list_parent_indices(_one(flat["references"]))
-        cited = pa.table({"cited": pa.compute.list_flatten(_one(flat["references"])), "citing": parents})
+        self._references, self._septels = _one(table["references"]), _one(table["septels"])
+        parents = pa.compute.list_parent_indices(self._references)
+        cited = pa.table({"cited": pa.compute.list_flatten(self._references), "citing": parents})
         ordered = cited.sort_by([("cited", "ascending"), ("citing", "ascending")]).combine_chunks()
         self._cited, self._citing = _one(ordered["cited"]), _one(ordered["citing"])
 
@@ -50,10 +52,24 @@ class Catalogue:
 
     def cited_by(self, identity: str) -> Iterator[Listed]:
         """Yield the cables that refer to one, in the order of their ids."""
-        at = bisect_left(range(len(self._cited)), identity, key=lambda each: self._cited[each].as_py())
-        while at < len(self._cited) and self._cited[at].as_py() == identity:
-            yield self._at(self._citing[at].as_py())
-            at += 1
+        yield from map(self._at, self._citing_of(identity))
+
+    def thread(self, identity: str) -> Thread:
+        """Return the cables that hang together with one by their references."""
+        return thread_of(identity, self._beside)
+
+    def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
+        """The cables of some ids, and those that refer to them."""
+        near = {at for cable in cables for at in (self._index(cable), *self._citing_of(cable)) if at is not None}
+        for at in sorted(near):
+            yield Copy(
+                copy=self._ids[at].as_py(),
+                cable=self._ids[at].as_py(),
+                date=self._dates[at].as_py(),
+                subject=self._subjects[at].as_py(),
+                references=tuple(self._references[at].as_py() or ()),
+                septels=tuple(self._septels[at].as_py() or ()),
+            )
 
     def threads(self, limit: int) -> list[list[Listed]]:
         """Return the largest sets of cables that hang together by their references, the largest first."""
@@ -71,6 +87,12 @@ class Catalogue:
                 name = None if is_here else missing[at - len(self._ids)].as_py()
                 members[root].append(self._at(at) if name is None else Listed(cable=name, is_here=False))
         return list(members.values())
+
+    def _citing_of(self, identity: str) -> Iterator[int]:
+        at = bisect_left(range(len(self._cited)), identity, key=lambda each: self._cited[each].as_py())
+        while at < len(self._cited) and self._cited[at].as_py() == identity:
+            yield self._citing[at].as_py()
+            at += 1
 
     def _index(self, identity: str) -> int | None:
         at = bisect_left(range(len(self._ids)), identity, key=lambda each: self._ids[each].as_py())

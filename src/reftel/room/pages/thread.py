@@ -119,7 +119,7 @@ def list_view(found: Sequence[list[Listed]], start: int) -> ThreadsPage:
 @get("/thread/{identity:path}", sync_to_thread=True)
 def thread(room: FromRoom, asked: AsAsked) -> Response[ThreadPage]:
     """Show the cables that hang together with one, in order, and those that are referred to and not here."""
-    return answer(asked, "thread.html", view(room.corpus.thread(asked.rest)))
+    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest)))
 
 
 @get("/thread", sync_to_thread=True)
