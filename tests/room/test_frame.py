@@ -131,7 +131,7 @@ def test_the_door_leads_to_search(client: Client) -> None:
 
 def test_a_page_has_landmarks_a_title_and_one_first_heading(client: Client) -> None:
     page = client.get("/search?q=trawler").text
-    assert words(page, "//title") == ["trawler · Search · story · Reftel"]
+    assert words(page, "//head/title") == ["trawler · Search · story · Reftel"]
     landmarks = [each.tag for each in elements(page, "/html/body/header | //header/nav | //main | //footer")]
     assert landmarks == ["header", "nav", "main", "footer"]
     assert len(elements(page, "//h1")) == 1

@@ -100,9 +100,9 @@ class Corpus:
         return thread_of(cable, self._beside, self._around)
 
     def catalogue(self) -> pa.Table:
-        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, and the ids that it refers to."""
+        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, its `references` and `septels`."""
         return self._holdings.ask(
-            'SELECT cable, date, subject, "references" FROM copies SEMI JOIN chosen USING (copy)'
+            'SELECT cable, date, subject, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
             " WHERE cable IS NOT NULL ORDER BY cable"
         )
 

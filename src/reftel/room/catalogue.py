@@ -3,17 +3,20 @@
 The columns stay as Arrow has them, some tens of bytes a cable: of a million cables no list of Python objects is made.
 """
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute
-import rustworkx
 
-from reftel.corpus import Corpus
+from reftel.corpus import Corpus, Thread
+from reftel.corpus.facts import Copy
+from reftel.corpus.threads import thread_of
 
-__all__ = ["Catalogue", "Listed"]
+__all__ = ["Catalogue", "Listed", "roots_of"]
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +36,9 @@ class Catalogue:
         self._ids = _one(table["cable"])
         self._dates = _one(table["date"])
         self._subjects = _one(table["subject"])
-        flat = table.select(["cable", "references"])
-        parents = pa.compute.list_parent_indices(_one(flat["references"]))
-        cited = pa.table({"cited": pa.compute.list_flatten(_one(flat["references"])), "citing": parents})
+        self._references, self._septels = _one(table["references"]), _one(table["septels"])
+        parents = pa.compute.list_parent_indices(self._references)
+        cited = pa.table({"cited": pa.compute.list_flatten(self._references), "citing": parents})
         ordered = cited.sort_by([("cited", "ascending"), ("citing", "ascending")]).combine_chunks()
         self._cited, self._citing = _one(ordered["cited"]), _one(ordered["citing"])
 
@@ -49,30 +52,47 @@ class Catalogue:
 
     def cited_by(self, identity: str) -> Iterator[Listed]:
         """Yield the cables that refer to one, in the order of their ids."""
-        at = bisect_left(range(len(self._cited)), identity, key=lambda each: self._cited[each].as_py())
-        while at < len(self._cited) and self._cited[at].as_py() == identity:
-            yield self._at(self._citing[at].as_py())
-            at += 1
+        yield from map(self._at, self._citing_of(identity))
+
+    def thread(self, identity: str) -> Thread:
+        """Return the cables that hang together with one by their references."""
+        return thread_of(identity, self._beside)
+
+    def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
+        """The cables of some ids, and those that refer to them."""
+        near = {at for cable in cables for at in (self._index(cable), *self._citing_of(cable)) if at is not None}
+        for at in sorted(near):
+            yield Copy(
+                copy=self._ids[at].as_py(),
+                cable=self._ids[at].as_py(),
+                date=self._dates[at].as_py(),
+                subject=self._subjects[at].as_py(),
+                references=tuple(self._references[at].as_py() or ()),
+                septels=tuple(self._septels[at].as_py() or ()),
+            )
 
     def threads(self, limit: int) -> list[list[Listed]]:
         """Return the largest sets of cables that hang together by their references, the largest first."""
-        names = sorted({*self._cited.to_pylist()} - {*self._ids.to_pylist()})
-        missing = {name: len(self._ids) + at for at, name in enumerate(names)}
-        here = {name: at for at, name in enumerate(self._ids.to_pylist())}
-        edges = [
-            (citing, here[cited] if cited in here else missing[cited])
-            for cited, citing in zip(self._cited.to_pylist(), self._citing.to_pylist(), strict=True)
-        ]
-        graph = rustworkx.PyGraph()
-        graph.add_nodes_from(range(len(self._ids) + len(names)))
-        graph.add_edges_from_no_data(edges)
-        found = sorted(rustworkx.connected_components(graph), key=lambda each: (-len(each), min(each)))
-        return [
-            [self._at(at) if at < len(self._ids) else Listed(cable=names[at - len(self._ids)], is_here=False)
-             for at in sorted(each)]
-            for each in found[:limit]
-            if len(each) > 1
-        ]  # fmt: skip
+        here = pa.compute.index_in(self._cited, value_set=self._ids)
+        missing = self._cited.filter(pa.compute.is_null(here)).unique()
+        beyond = pa.compute.add(pa.compute.index_in(self._cited, value_set=missing), len(self._ids))
+        ends = pa.compute.coalesce(here, beyond).to_pylist()
+        roots = roots_of(len(self._ids) + len(missing), zip(self._citing.to_pylist(), ends, strict=True))
+        sizes = Counter(roots)
+        largest = sorted((root for root in sizes if sizes[root] > 1), key=lambda root: (-sizes[root], root))[:limit]
+        members: dict[int, list[Listed]] = {root: [] for root in largest}
+        for at, root in enumerate(roots):
+            if root in members:
+                is_here = at < len(self._ids)
+                name = None if is_here else missing[at - len(self._ids)].as_py()
+                members[root].append(self._at(at) if name is None else Listed(cable=name, is_here=False))
+        return list(members.values())
+
+    def _citing_of(self, identity: str) -> Iterator[int]:
+        at = bisect_left(range(len(self._cited)), identity, key=lambda each: self._cited[each].as_py())
+        while at < len(self._cited) and self._cited[at].as_py() == identity:
+            yield self._citing[at].as_py()
+            at += 1
 
     def _index(self, identity: str) -> int | None:
         at = bisect_left(range(len(self._ids)), identity, key=lambda each: self._ids[each].as_py())
@@ -80,6 +100,26 @@ class Catalogue:
 
     def _at(self, at: int) -> Listed:
         return Listed(cable=self._ids[at].as_py(), date=self._dates[at].as_py(), subject=self._subjects[at].as_py())
+
+
+def roots_of(count: int, edges: Iterable[tuple[int, int]]) -> "array[int]":
+    """Return for each of so many things the least one that it hangs together with.
+
+    >>> list(roots_of(5, [(0, 3), (3, 4)]))
+    [0, 1, 2, 0, 0]
+    """
+    parents = array("q", range(count))
+
+    def root(at: int) -> int:
+        while parents[at] != at:
+            parents[at] = parents[parents[at]]
+            at = parents[at]
+        return at
+
+    for one, other in edges:
+        first, second = sorted((root(one), root(other)))
+        parents[second] = first
+    return array("q", map(root, range(count)))
 
 
 def _one(column: pa.ChunkedArray) -> pa.Array:
