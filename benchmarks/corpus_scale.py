@@ -71,7 +71,8 @@ def asked(archive: Path) -> tuple[str, float]:
     """The two parties that are oftenest named together, and the middle one of five times that their relation takes."""
     corpus = Corpus(reftel.open(archive))
     files = [str(path) for path in (archive / "corpus").glob("lines_by-*.parquet")]
-    [(one, other, lines)] = duckdb.sql(TOGETHER, params=[files]).fetchall()
+    with duckdb.connect(":memory:") as database:
+        [(one, other, lines)] = database.execute(TOGETHER, [files]).fetchall()
     times = []
     for _ in range(5):
         start = time.perf_counter()

@@ -26,10 +26,9 @@ class Context:
         self._labelled = {one.label.upper(): one.id for one in references if one.label and one.id}
         self._only = tuple(one.id for one in references if one.id)
         self._names: dict[int, list[tuple[int, str]]] = {}
-        named = [(each.name, each.at) for each in cable.people] + [(each.name, each.at) for each in cable.bodies]
-        for name, places in named:
-            for at in places:
-                self._names.setdefault(at.index, []).append((at.start, name))
+        for each in cable.people:
+            for at in each.at:
+                self._names.setdefault(at.index, []).append((at.start, each.name))
         self._sentences = cache(lambda index: sentences_of(cable.paragraphs[index].text))
         self._instruments = [
             (place, " ".join(filter(None, (one.name, one.abbreviation))))
@@ -67,7 +66,7 @@ class Context:
         return max(before, default=(0, ""))[1]
 
     def names(self, plan: Plan) -> tuple[str, ...]:
-        """Return the people and bodies that the plan's sentence names."""
+        """Return the people whom the plan's sentence names."""
         if not plan.at:
             return ()
         index, start = plan.at[0].index, plan.at[0].start

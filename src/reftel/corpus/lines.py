@@ -114,7 +114,7 @@ class _Making:
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
         doers, about, names = self._context.doers(one.who), self._context.about(one), self._context.names(one)
-        keys = keys_of(" ".join((one.what, about, *doers, *names)))
+        keys = keys_of(" ".join((one.what, about, *(doers or who), *names)))
         return msgspec.structs.replace(made, keys=keys, doers=doers, about=about, names=names)
 
     def through(self) -> Iterator[Line]:

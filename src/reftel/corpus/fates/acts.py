@@ -53,8 +53,8 @@ class Act(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=65536)
-def act_of(words: str, doers: tuple[str, ...], about: str = "") -> Act:
-    """Return the act of a plan; `about` says what a word such as `it` stands for.
+def act_of(words: str, doers: tuple[str, ...], about: str = "", who: str = "") -> Act:
+    """Return the act of a plan; `about` says what a word such as `it` stands for, `who` whose it is, named or not.
 
     >>> act = act_of("send observers to the exercise", ("Kestria",))
     >>> act.verb, sorted(act.core), act.names_doer(stems_of("without Kestrian observers"))
@@ -64,7 +64,7 @@ def act_of(words: str, doers: tuple[str, ...], about: str = "") -> Act:
     """
     word, said_of = _parts(words)
     verb, doer = verb_key(word), " ".join(doers)
-    told = (f"{said_of} {about}", words, word, doer)
+    told = (f"{said_of} {about}", words, who, word, doer)
     core = next((keys for text in told if (keys := frozenset(keys_of(text)).difference([verb]))), frozenset({verb}))
     names = [name for name in WORD.findall(doer) if len(name) >= _SHORTEST and not name.islower() and key_of(name)]
     return Act(verb, bool(key_of(word)), core, frozenset(name[:_STEM].lower() for name in names), bool(doers))

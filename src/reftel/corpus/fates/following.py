@@ -61,7 +61,8 @@ _PLACES = """CREATE TABLE {name}_places AS
     SELECT {number}, fresh, day, hash(key, site), $total - level FROM spread JOIN levels USING (key)
     SEMI JOIN scopes USING (key, site)"""
 _NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM plans_places p JOIN reports_places r USING (place)
-    WHERE (r.fresh OR plan IN (SELECT plan FROM touched)) AND r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}
+    WHERE (r.fresh OR plan IN (SELECT plan FROM touched))
+    AND r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}
     GROUP BY ALL HAVING count(*) >= 2 AND sum(p.weight) >= $least"""  # noqa: S608
 _LINKED = """CREATE TABLE linked AS
     WITH links AS (

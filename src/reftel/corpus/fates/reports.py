@@ -13,7 +13,7 @@ from reftel.corpus.keywords import WORD, key_of, keys_of, sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable
 
-__all__ = ["Report", "answers", "fate_told", "reports_of", "tells"]
+__all__ = ["Cue", "Report", "answers", "cue_of", "reports_of", "tells"]
 
 _SIMPLE = re.compile(r"\w++")
 _FAR = frozenset({"done", "repeated"})  # fates that name the act themselves, wherever they stand
@@ -48,7 +48,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     refers: tuple[str, ...] = ()
 
 
-class _Cue(NamedTuple):
+class _Phrase(NamedTuple):
     """Words that tell of a fate, and the keys of the verbs of plans that they answer (of any, where there are none)."""
 
     words: str
@@ -58,17 +58,17 @@ class _Cue(NamedTuple):
 
 
 @cache
-def _cues() -> Mapping[str, tuple[_Cue, ...]]:
+def _cues() -> Mapping[str, tuple[_Phrase, ...]]:
     """The cues by the longest of their words, by which they are looked for; `rank` is that of the row in the table."""
-    found: dict[str, list[_Cue]] = {}
+    found: dict[str, list[_Phrase]] = {}
     for rank, row in enumerate(read_rows("corpus/fates.csv")):
         verbs = frozenset(verb_key(verb) for verb in row["verbs"].split(";") if verb)
         for words in row["words"].split(";"):
-            found.setdefault(max(words.split(), key=len), []).append(_Cue(words, rank, row["fate"], verbs))
+            found.setdefault(max(words.split(), key=len), []).append(_Phrase(words, rank, row["fate"], verbs))
     return {word: tuple(cues) for word, cues in found.items()}
 
 
-class _Told(NamedTuple):
+class Cue(NamedTuple):
     """A cue in a sentence; `rank` is that of its fate in the table."""
 
     start: int
@@ -79,11 +79,11 @@ class _Told(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _told(sentence: str) -> tuple[_Told, ...]:
+def _told(sentence: str) -> tuple[Cue, ...]:
     """The cues of a sentence that tell of what is, not of what is wished, asked, meant or denied."""
     low = sentence.lower()
     found = [
-        _Told(start, start + len(cue.words), cue.rank, cue.fate, cue.verbs)
+        Cue(start, start + len(cue.words), cue.rank, cue.fate, cue.verbs)
         for word in _cues().keys() & set(_SIMPLE.findall(low))
         for cue in _cues()[word]
         for start in _places(cue.words, low)
@@ -115,27 +115,26 @@ def tells(sentence: str) -> bool:
     return bool(_told(sentence))
 
 
-def fate_told(sentence: str, act: Act, shared: Collection[str], is_other: Callable[[str], bool]) -> str:
-    """Return the fate that a sentence tells of an act, by the cues for such acts near the words that they share.
+def cue_of(sentence: str, act: Act, shared: Collection[str], is_other: Callable[[str], bool]) -> Cue | None:
+    """Return what in a sentence tells a fate of an act: the cue for such acts near the words that they share.
 
     Of several the first in the table counts: what was put off and then held was put off. `is_other` says of the words
     after `put off` whether the days from which something was put off are those of another plan.
 
     >>> from reftel.corpus.fates.acts import act_of
-    >>> fate_told("The charts, put off in May, arrived.", act_of("deliver the charts", ()), {"chart"}, lambda _: False)
+    >>> cue_of("The charts were to have arrived in May.", act_of("deliver the charts", ()), {"chart"}, bool)
+    >>> cue_of("The charts, put off in May, arrived.", act_of("deliver charts", ()), {"chart"}, lambda _: False).fate
     'put off'
-    >>> fate_told("The charts were to have arrived in May.", act_of("deliver the charts", ()), {"chart"}, bool)
-    ''
     """
     places = [word.start() for word in WORD.finditer(sentence) if key_of(word[0]) in shared]
     if not places:
-        return ""
+        return None
     told = [one for one in _told(sentence) if _is_of(one, act, sentence, places)]
     told = [one for one in told if one.fate != "put off" or not is_other(sentence[one.end : one.end + _GOVERNED])]
-    allowed = [(min(abs(one.start - at) for at in places), one.rank, one.fate) for one in told]
+    allowed = [(min(abs(one.start - at) for at in places), one.rank, one) for one in told]
     near = [one for one in allowed if one[0] <= _NEAR]
-    far = [one for one in allowed if one[2] in _FAR]
-    return min(near, key=lambda one: one[1])[2] if near else min(far)[2] if far else ""
+    far = [one for one in allowed if one[2].fate in _FAR]
+    return min(near, key=lambda one: one[1])[2] if near else min(far)[2] if far else None
 
 
 def answers(sentence: str, act: Act) -> bool:
@@ -143,7 +142,7 @@ def answers(sentence: str, act: Act) -> bool:
     return any(one.fate == "done" and act.verb in one.verbs for one in _told(sentence))
 
 
-def _is_of(told: _Told, act: Act, sentence: str, places: Collection[int]) -> bool:
+def _is_of(told: Cue, act: Act, sentence: str, places: Collection[int]) -> bool:
     """Whether a cue answers an act: what a noun alone asks for is never known to be done."""
     if told.verbs and act.verb not in told.verbs:
         return False

@@ -11,9 +11,9 @@ from functools import cached_property
 
 import msgspec
 
-from reftel.corpus.fates.acts import act_of, stems_of
+from reftel.corpus.fates.acts import act_of, stems_of, verb_key
 from reftel.corpus.fates.days import days_named
-from reftel.corpus.fates.reports import Report, answers, fate_told
+from reftel.corpus.fates.reports import Cue, Report, answers, cue_of
 from reftel.corpus.keywords import WORD, keys_of
 from reftel.corpus.lines import Line
 
@@ -23,11 +23,15 @@ NO_WORD = "no later word"
 OPEN = "open"
 YEARS = 5  # in which a plan is followed
 _ENOUGH = 2  # words in common
+_MANY = 3
+_SOON = 2  # years in which a plan is spoken of without a word of which
+_REACH = 120  # letters on either side of a word for a fate in which it is said of what
 _SHARE = 0.5  # of the weight of a plan's words that a sentence must have
 _CHANCE = 5  # sentences that may have the words by chance
 _EVIDENCE = 5
 _ASKED = re.compile(r"\b(?:if|unless|whether|whatever|cannot|asked when|unclear when)\b")  # what follows may not be so
 _KEPT = re.compile(r"\b(?:made good|makes good|as (?:promised|agreed|announced))\b")
+_LOOSE = re.compile(r"(?:had|has|have) (?:still )?not\b")  # what is said of any number of things
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b|, [a-z]++ed\b")
 _UNMADE = frozenset({"put off", "refused", "overtaken"})
 _AFTER: Mapping[str, frozenset[str]] = {  # the fates that may follow one: what came late was not done in its time
@@ -74,17 +78,19 @@ def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int)
 
     It speaks of it where it names its cable, where it names the doer and the act on a day of the plan's, or where it
     has enough of what the plan's words weigh, and words so rare that among `total` sentences hardly another would have
-    them by chance.
+    them by chance; there it must say near its word for the fate who does what to what.
     """
-    if not _later(plan, report):
+    if not _later(plan, report) or _ASKED.search(report.words.lower()):
         return None
     pair = _Pair(plan, report)
     if not pair.shared or not (pair.is_cited or pair.is_dated or _is_rare(pair, weights, total)):
         return None
-    fate = fate_told(report.words, pair.act, pair.matter, pair.is_of_other_days)
-    if not fate and pair.is_dated and _KEPT.search(report.words.lower()):
-        fate = "done"  # makes good what was agreed in a cable that it names
-    return Evidence(fate=fate, report=report) if fate and _is_firm(fate, pair) else None
+    cue = cue_of(report.words, pair.act, pair.matter, pair.is_of_other_days)
+    if cue is not None:
+        fate = cue.fate if _is_firm(cue, pair) else ""
+    else:  # makes good what was agreed in a cable that it names
+        fate = "done" if pair.is_dated and _KEPT.search(report.words.lower()) else ""
+    return Evidence(fate=fate, report=report) if fate else None
 
 
 class _Pair:
@@ -92,7 +98,7 @@ class _Pair:
 
     def __init__(self, plan: Line, report: Report) -> None:
         self.plan, self.report = plan, report
-        self.act = act_of(plan.words, plan.doers, plan.about)
+        self.act = act_of(plan.words, plan.doers, plan.about, "" if plan.doers else " ".join(plan.who))
         self.shared = [key for key in plan.keys if key in report.keys]
         self.core = self.act.core.intersection(report.keys)
         self.days = days_named(report.words, report.date or "")
@@ -103,14 +109,6 @@ class _Pair:
         return self._names_cable and (2 * len(self.core) >= len(self.act.core) or len(self.matter) >= _ENOUGH)
 
     @cached_property
-    def is_of_act(self) -> bool:
-        """Whether a sentence has the act's verb, or of what it is done to more than names of places and bodies."""
-        if self.act.verb in keys_of(self.report.words, small=False):
-            return True
-        plain = keys_of(" ".join(word for word in WORD.findall(self.plan.words) if word.islower()))
-        return not self.core.isdisjoint(plain)
-
-    @cached_property
     def _names_cable(self) -> bool:
         return bool(self.plan.cable) and self.plan.cable in self.report.cites
 
@@ -119,6 +117,21 @@ class _Pair:
         """The words that both have of what is to be done, else those of who is to do it."""
         words = set(keys_of(f"{self.plan.words} {self.plan.about}")) | self.core
         return frozenset(words.intersection(self.report.keys))
+
+    @cached_property
+    def is_of_act(self) -> bool:
+        """Whether the sentence has a telling word of what is to be done, the verb where there is no other."""
+        telling = set(keys_of(f"{self.plan.words} {self.plan.about}"))
+        return not telling or not (telling - {self.act.verb} or telling).isdisjoint(self.report.keys)
+
+    def is_whole(self, near: str) -> bool:
+        """Whether some words have all of what is to be done, two or three; some of it, if its cable refers here."""
+        said, here = set(keys_of(f"{self.plan.words} {self.plan.about}")) - {self.act.verb}, set(keys_of(near))
+        if said <= here and _soon(self) and len(said) >= (_ENOUGH if not self.act.verb else _MANY):
+            return True
+        if self.is_linked and len(self.matter & here) >= _MANY:
+            return True
+        return self.act.core <= here and len(self.core) >= _ENOUGH and self.is_on_a_day
 
     @cached_property
     def names_doer(self) -> bool:
@@ -144,14 +157,20 @@ class _Pair:
     def is_dated(self) -> bool:
         """Whether a sentence names who is to do it, in a word that answers the verb, on a day of the plan's."""
         told = answers(self.report.words, self.act) or self._names_cable
-        other = self.core or self.plan.cable in self.report.refers
-        return bool(told and other and self.is_on_a_day and (self.names_somebody or self.is_of_the_thing))
+        other = self.core - set(keys_of(" ".join(self.plan.doers))) or self.is_linked or self._names_cable
+        known = self.names_somebody or self.is_of_the_thing or (self.is_linked and self.core == self.act.core)
+        return bool(told and other and self.is_on_a_day and known)
+
+    @cached_property
+    def is_linked(self) -> bool:
+        """Whether the sentence's cable refers to the plan's."""
+        return self.plan.cable in self.report.refers
 
     @cached_property
     def is_of_the_thing(self) -> bool:
-        """Whether the sentence has every word of what the plan is done to, and names nobody as doing it."""
+        """Whether it has every word of what the plan is done to, where neither or only the plan says who does it."""
         whole = len(self.core) == len(self.act.core) and len(self.core) >= _ENOUGH
-        return whole and _PASSIVE.search(self.report.words) is not None
+        return whole and (not self.act.has_doer or _PASSIVE.search(self.report.words) is not None)
 
     def is_of_other_days(self, after: str) -> bool:
         """Whether what was put off was put off from days (the words after that) which are not the plan's."""
@@ -173,29 +192,50 @@ def _is_rare(pair: _Pair, weights: Mapping[str, float], total: int) -> bool:
     return common >= _SHARE * _weight(said, weights)
 
 
-def _is_firm(fate: str, pair: _Pair) -> bool:
+def _is_firm(cue: Cue, pair: _Pair) -> bool:
     """Whether a sentence's word for a fate may be taken: its act, its doer and its days are the plan's."""
-    if _ASKED.search(pair.report.words.lower()):
-        return False
-    if fate == "not done":
+    if cue.fate == "done":
+        is_known = pair.is_cited or len(pair.act.core) >= _ENOUGH
+        return pair.is_dated or (is_known and _fits(pair) and _is_told(cue, pair))
+    if cue.fate == "repeated":
+        return _is_told(cue, pair)
+    if cue.fate == "not done":
         is_due = pair.plan.end is None or (pair.report.date or "") > pair.plan.end
-        return is_due and (pair.is_cited or (pair.act.has_doer and pair.names_doer))
-    if fate == "repeated":
-        return pair.names_doer
-    if fate in _UNMADE:
-        return pair.is_of_act
-    return fate != "done" or _is_done(pair)
+        told = pair.report.words[cue.start : cue.end].lower()
+        if not is_due or (_LOOSE.match(told) and not (pair.is_cited or pair.is_linked)):
+            return False
+    return (pair.is_cited and pair.is_of_act) or pair.is_whole(_near(cue, pair)) or _is_told(cue, pair)
 
 
-def _is_done(pair: _Pair) -> bool:
-    """Whether it is this act that was done: by its doer, and on its days or with all that it was to be done to."""
-    if pair.is_dated:
-        return True
-    is_somebody_s = pair.act.has_doer or not pair.plan.who  # or of some without a name (the two of them)
-    if not is_somebody_s or not pair.names_doer or not _fits(pair):
+def _is_told(cue: Cue, pair: _Pair) -> bool:
+    """Whether the words near a cue say who does what to what, as the plan does."""
+    near = _near(cue, pair)
+    core = pair.act.core.intersection(keys_of(near))
+    verbs = {verb_key(word) for word in WORD.findall(near)}
+    has_verb = pair.act.verb in cue.verbs or pair.act.verb in verbs
+    if not _soon(pair) or 2 * len(core) < len(pair.act.core):
         return False
-    whole = len(pair.core) == len(pair.act.core)
-    return whole and (pair.is_cited or len(pair.shared) > len(pair.act.core) or pair.plan.cable in pair.report.refers)
+    if pair.act.has_doer:
+        return has_verb and pair.act.names_doer(stems_of(f"{near} {pair.report.own}"))
+    somebody = not set(keys_of(" ".join(pair.plan.names))).isdisjoint(keys_of(near))
+    whole = len(core) == len(pair.act.core) and len(core) >= _ENOUGH
+    if cue.fate in _UNMADE and somebody:
+        return has_verb or not core.isdisjoint(_plain(pair.plan.words))
+    return whole and has_verb and not pair.plan.who
+
+
+def _near(cue: Cue, pair: _Pair) -> str:
+    return pair.report.words[max(0, cue.start - _REACH) : cue.end + _REACH]
+
+
+def _plain(words: str) -> tuple[str, ...]:
+    """The keys of words that are no names."""
+    return keys_of(" ".join(word for word in WORD.findall(words) if word.islower()))
+
+
+def _soon(pair: _Pair) -> bool:
+    """Whether a sentence is of the years in which a plan is spoken of without saying which."""
+    return int((pair.report.date or "0")[:4]) - int((pair.plan.date or "0")[:4]) <= _SOON
 
 
 def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
