@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute
 
 from reftel.corpus import Corpus, Thread
-from reftel.corpus.facts import Copy
-from reftel.corpus.threads import thread_of
+from reftel.corpus.kept.facts import Copy
+from reftel.corpus.views.threads import thread_of
 
 __all__ = ["Catalogue", "Listed", "roots_of"]
 
@@ -56,7 +56,7 @@ class Catalogue:
 
     def thread(self, identity: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        return thread_of(identity, self._beside)
+        return thread_of(identity, self._beside, lambda _: ())
 
     def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
         """The cables of some ids, and those that refer to them."""

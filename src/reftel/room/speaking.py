@@ -50,7 +50,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShiftShown(msgspec.Struct, frozen=True, kw_only=True):
-    """A change in what somebody says: what kind, where it is seen, what was said before; computed, or told by a cable."""
+    """A change in what somebody says: its kind, where it is seen, what was said before; computed or told by a cable."""
 
     kind: str
     line: Cited

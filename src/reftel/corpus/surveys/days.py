@@ -1,4 +1,4 @@
-"""What the archive holds over the years: how many cables, meetings and plans a year or a month, and the lines of one."""
+"""What the archive holds over the years: cables, meetings and plans a year or a month, and the lines of one."""
 
 from typing import Literal
 

@@ -40,9 +40,8 @@ class BodyListed(msgspec.Struct, frozen=True, kw_only=True):
 def bodies(survey: Survey, name: str = "", *, start: int = 0, limit: int = 50) -> tuple[list[BodyListed], int]:
     """Return the bodies whose names have some words, those in the most cables first, and how many."""
     words = name.lower().split()
-    having = " AND ".join(
-        ["contains(lower(string_agg(DISTINCT name || ' ' || coalesce(abbreviation, ''), ' ')), ?)"] * len(words)
-    )
+    names = "lower(string_agg(DISTINCT name || ' ' || coalesce(abbreviation, ''), ' '))"
+    having = " AND ".join([f"contains({names}, ?)"] * len(words))
     query = f"""SELECT arg_max(name, (len(name), name)) AS name, max(abbreviation) AS abbreviation, mode(kind) AS kind,
         max(party) AS party, count(DISTINCT coalesce(cable, copy)) AS cables, min(date) AS first, max(date) AS last
     FROM bodies GROUP BY core, owner HAVING {having or "true"}"""  # noqa: S608  our own words
@@ -52,10 +51,7 @@ def bodies(survey: Survey, name: str = "", *, start: int = 0, limit: int = 50) -
 
 def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pair]:
     """Return the pairs of parties with the most lines in common; of one party only its own, it being `one`."""
-    if party is None:
-        sides = "d1.party < d2.party"
-    else:
-        sides = "d1.party = ? AND d2.party <> d1.party"
+    sides = "d1.party < d2.party" if party is None else "d1.party = ? AND d2.party <> d1.party"
     query = f"""WITH d AS (
         SELECT copy, register, position, date, unnest(parties) AS party FROM told
         WHERE register NOT IN ('through', 'standings') AND len(parties) BETWEEN 2 AND 12
@@ -70,7 +66,8 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
 def years_of_pair(survey: Survey, one: str, other: str) -> list[YearOf]:
     """Return how many lines two parties have in common in each year that has any."""
     query = """SELECT date[:4]::INTEGER AS year, count(*) AS lines FROM told
-    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings') AND date IS NOT NULL GROUP BY year ORDER BY year"""
+    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings') AND date IS NOT NULL
+    GROUP BY year ORDER BY year"""
     return [msgspec.convert(row, YearOf) for row in survey.rows(query, [[one, other]])]
 
 

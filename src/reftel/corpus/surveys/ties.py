@@ -19,7 +19,8 @@ met AS (
     LEFT JOIN members m ON m.copy = p.copy AND m.position = p.position LEFT JOIN identities i ON i.id = identity
 ),
 pairs AS (
-    SELECT a.node AS one, b.node AS other, a.label AS one_name, b.label AS other_name, register, a.cable, date, paragraph
+    SELECT a.node AS one, b.node AS other, a.label AS one_name, b.label AS other_name,
+        register, cable, date, paragraph
     FROM met a JOIN met b USING (copy, register, position, cable, date, paragraph) WHERE a.node < b.node
 )"""
 _TIES = """SELECT one, other, max(one_name) AS one_name, max(other_name) AS other_name,

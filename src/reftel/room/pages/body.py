@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_of_party, pairs
@@ -171,7 +171,6 @@ def body_index(
 def body_page(
     room: FromRoom,
     asked: AsAsked,
-    name: FromPath[str],
     register: FromQuery[Register | None] = None,
     after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
 ) -> Response[BodyPage]:

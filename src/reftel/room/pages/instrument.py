@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from reftel.archive.search_hits import Hit
 from reftel.corpus import InstrumentHistory
@@ -119,7 +119,6 @@ def instrument_index(
 def instrument_page(
     room: FromRoom,
     asked: AsAsked,
-    name: FromPath[str],
     after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
 ) -> Response[InstrumentPage]:
     """Show an instrument by its name or abbreviation."""

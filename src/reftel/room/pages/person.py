@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from reftel.corpus import Line, PersonIdentity, Spoken
@@ -173,7 +173,6 @@ def person_index(
 def person(
     room: FromRoom,
     asked: AsAsked,
-    identity: FromPath[str],
     about: FromQuery[str | None] = None,
     after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
 ) -> Response[PersonPage]:

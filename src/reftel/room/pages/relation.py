@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from reftel.corpus import InstrumentHistory, Relation, Spoken
@@ -179,7 +179,6 @@ def relation_index(
 def relation(
     room: FromRoom,
     asked: AsAsked,
-    parties: FromPath[str],
     *,
     start: Annotated[str, QueryParameter(pattern=_DAY)] = "",
     end: Annotated[str, QueryParameter(pattern=_DAY)] = "",
