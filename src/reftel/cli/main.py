@@ -34,6 +34,7 @@ _COMMANDS = (
     "relation",
     "remove",
     "search",
+    "serve",
     "show",
     "stats",
     "thread",

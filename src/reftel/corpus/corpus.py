@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.fates.verdicts import Evidence, settled
@@ -16,6 +17,7 @@ from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import Line
+from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.between import Between
 from reftel.corpus.views.bodies import bodies_named, body_of
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
@@ -45,6 +47,7 @@ class Corpus:
         self._archive = archive
         archive.folder.check()
         self._holdings = Holdings(archive.folder.path / "corpus")
+        self.survey = Survey(self._holdings)
         self.update(workers=workers)
 
     def update(self, *, workers: int | None = None) -> int:
@@ -100,6 +103,13 @@ class Corpus:
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
         return thread_of(cable, self._beside, self._around)
+
+    def catalogue(self) -> pa.Table:
+        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, its `references` and `septels`."""
+        return self._holdings.ask(
+            'SELECT cable, date, subject, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
+            " WHERE cable IS NOT NULL ORDER BY cable"
+        )
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person, body or party of a name said on a subject, and how that changed.

@@ -46,7 +46,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
-    """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable."""
+    """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable.
+
+    A statement told through another's is a line of the register `through`: who says so of whom.
+    """
     making = _Making(copy, cable, parties, context)
     yield from (making.meeting(*each) for each in enumerate(cable.meetings))
     yield from (making.instrument(*each) for each in enumerate(cable.instruments))
@@ -55,6 +58,7 @@ def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Ite
     yield from (making.change(*each) for each in enumerate(cable.changes))
     yield from (making.plan(*each) for each in enumerate(cable.plans))
     yield from (making.standing(*each) for each in enumerate(standings_of(cable)))
+    yield from making.through()
 
 
 class _Making:
@@ -112,6 +116,14 @@ class _Making:
         doers, about, names = self._context.doers(one.who), self._context.about(one), self._context.names(one)
         keys = keys_of(" ".join((one.what, about, *(doers or who), *names)))
         return msgspec.structs.replace(made, keys=keys, doers=doers, about=about, names=names)
+
+    def through(self) -> Iterator[Line]:
+        statements = self._cable.statements
+        for position, one in enumerate(statements):
+            around = statements[one.via] if one.via is not None and one.via < len(statements) else None
+            if around and around.speaker and one.speaker and around.speaker != one.speaker:
+                who = (around.speaker, one.speaker)
+                yield self._line("through", position, "", one.cue, at=one.at, paragraphs=(one.paragraph,), who=who)
 
     def _line(  # noqa: PLR0913  what every register has
         self,

@@ -122,5 +122,5 @@ def _moment(entry: ThreadEntry) -> tuple[str, int, str]:
     """By day; one that is missing just before the first that cites it, by its year and number."""
     year = entry.cable[:2]
     guess = f"{'19' if year > '40' else '20'}{year}" if year.isdigit() else ""
-    digits = "".join(sign for sign in entry.cable[2:] if sign.isdigit())
+    digits = "".join(sign for sign in entry.cable[2:] if sign.isdecimal())
     return entry.date or guess, int(digits or 0), entry.cable
