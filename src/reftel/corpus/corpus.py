@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.fates.verdicts import Evidence, settled
@@ -75,6 +76,17 @@ class Corpus:
     def body(self, identity: str) -> BodyIdentity | None:
         """Return the body of an id."""
         return body_of(identity, self._holdings)
+
+    def lines(self, register: str) -> list[Line]:
+        """Return the lines of a register of all cables (`meetings`, `changes` ...), oldest first."""
+        return self._lines("register = ?", [register])
+
+    def catalogue(self) -> pa.Table:
+        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, and the ids that it refers to."""
+        return self._holdings.ask(
+            'SELECT cable, date, subject, "references" FROM copies SEMI JOIN chosen USING (copy)'
+            " WHERE cable IS NOT NULL ORDER BY cable"
+        )
 
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""

@@ -176,6 +176,7 @@ class Holdings:
         database.execute(f"SET threads = {cores()}")
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
+        database.execute("SET enable_progress_bar = false")
         for name in TABLES:
             database.execute(self._view(name))
         for name, query in _VIEWS.items():
