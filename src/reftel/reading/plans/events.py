@@ -12,7 +12,7 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event"]
 
-_EVENT = re.compile(r"[JNC#y]{0,4}?(?=(?P<head>N))")
+_EVENT = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
 _FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending"))
 _TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate", "foresee"))
 _OF_SOMEBODY = frozenset((
