@@ -19,6 +19,7 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
 
+_AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _TITLED = frozenset(["exercise", "operation"])
 
 
@@ -75,6 +76,8 @@ def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     """Whether a word behind makes something else of a head: `treaty organization`, `aid donor`, `a plan to sell`."""
+    if at and passage.lows[at - 1] in _AT_HOME:
+        return True
     if at + 1 >= len(passage.words):
         return False
     if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":

@@ -188,7 +188,7 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
 def _is_state(passage: Passage, at: int) -> bool:
     """Whether a word is a state's own name, no adjective (`Norway`)."""
     form = lexicon(passage.capitals).forms.single.get(passage.words[at])
-    return form is not None and form.kind == "state" and form.role == "name"
+    return form is not None and form.kind == "state" and passage.words[at] == form.name
 
 
 def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:

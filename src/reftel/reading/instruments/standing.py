@@ -25,8 +25,11 @@ _BREAKS = frozenset("VZE.;:,BHMXT")
 _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
+_BELONGS = re.compile(
+    r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}"
+)  # `for the Reef War between Kestria and Veldora`
 _CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
-_NOT_YET = frozenset(["before", "until", "till", "unless", "once", "whether", "lest"])
+_NOT_YET = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
@@ -173,21 +176,20 @@ def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     for clause in study.clauses(passage, _sentence(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        if not _is_open(passage, clause.subject[0]) and _is_head(passage, *clause.subject, find):
+        own = _BELONGS.fullmatch(passage.tags, find.end, clause.start) or _is_head(passage, *clause.subject, find)
+        if own and not _is_open(passage, clause.subject[0]):
             yield clause
 
 
 def _is_open(passage: Passage, first: int) -> bool:
     """Whether what a subject does stands behind `if`, `before`, `until`: it has not come about."""
-    return first > 0 and (passage.tags[first - 1] == "A" or passage.lows[first - 1] in _NOT_YET)
+    return first > 0 and passage.lows[first - 1] in _NOT_YET
 
 
 def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
     """Whether a name is what a subject is of: `the agreement on fish`, not `critics of the agreement`."""
     if find.start <= start < find.end:
         return end <= find.end  # `aid to Kestria`, whose last word was taken for the subject
-    if passage.tags[find.end : start] == "P" and end - start <= _NEAR:
-        return True  # `aid to Kestria for 1965 will be`
     return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
 
 

@@ -14,6 +14,7 @@ __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
 _GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
 _JUDGED = frozenset(
@@ -69,7 +70,8 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
         yield Draft("fit to", "requested", that.span("who"), that.start("act"), clause.start)
-    match = _FOR_TO.match(passage.tags, at + 1, scene.end) if plain else None
+    for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
+    match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import adjectives, verbs, words_in
+from reftel.reading.plans.lexicon import Frame, adjectives, verbs, words_in
 from reftel.reading.plans.owners import possessor
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event"]
 
-_EVENT = re.compile(r"[JNC#y]{0,4}?(?=(?P<head>N))")
-_FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending"))
+_EVENT = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
+_FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending", "projected"))
 _TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate", "foresee"))
 _OF_SOMEBODY = frozenset((
     "visit", "visits", "trip", "trips", "tour", "travel", "arrival", "departure", "return", "participation",
@@ -25,6 +25,7 @@ _TIMETABLE = frozenset((
     "open", "reopen", "begin", "start", "resume", "commence", "host",
 ))  # fmt: skip
 _MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
+_TO_DAY = 8  # tokens from `scheduled` to its day
 _SHORT = 3  # of an event that says little without its adjective, tokens
 
 
@@ -94,6 +95,9 @@ def _visitor(scene: Scene, at: int, head: int, end: int) -> tuple[int, int] | No
 def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
     frame, passage = verbs().get(clause.lemma), scene.passage
+    if frame and _is_told_of(scene, clause):
+        yield from _scheduled(scene, clause, frame)
+        return
     if (
         frame is None
         or clause.negated
@@ -103,18 +107,29 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     ):
         return
     timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
-    subject = clause.subject
-    if clause.kind == "participle":
-        if timed and scene.comes_after(clause.end, clause.end + 6):
-            subject = noun_phrase_before(passage, clause.start, scene.start)
-            if subject and scene.is_event(subject):
-                yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
-        return
-    subject = _whole(scene, subject) if subject else None
+    subject = _whole(scene, clause.subject) if clause.subject else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
         yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
     elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
         yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+
+
+def _is_told_of(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only tells of a noun, also one like a verb (`the talks now scheduled to open`)."""
+    return clause.kind == "participle" or (
+        clause.kind == "finite" and clause.lemma in _TIMED and scene.passage.tags[clause.start : clause.end] == "E"
+    )
+
+
+def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
+    """`the conference scheduled for May`, `the conference now scheduled to open in May`."""
+    passage = scene.passage
+    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] in ("P", "t")
+    if timed and scene.comes_after(clause.end, clause.end + _TO_DAY):
+        start = clause.start - (passage.tags[clause.start - 1] == "R")
+        subject = noun_phrase_before(passage, start, scene.start)
+        if subject and scene.is_event(subject):
+            yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
 
 
 def _whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -23,6 +23,11 @@ _LIKELIHOOD = frozenset(
 _IDIOMS = frozenset(
     (("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"))
 )
+_SENT = frozenset((
+    "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
+    "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
+))  # fmt: skip
+_MAKING_SURE = frozenset(("ensure",))
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
@@ -203,7 +208,9 @@ def _is_act(scene: Scene, act: int) -> bool:
 
 
 def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
-    """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `lose no time`."""
+    """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `ensure that`."""
+    if lemma in _MAKING_SURE:
+        return scene.passage.tags[act + 1 : act + 2] == "T"
     if lemma == "lose":
         return scene.passage.lows[act + 1 : act + 2] == ["no"]
     behind = scene.object_at(act + 1)
@@ -217,6 +224,9 @@ def _is_presence(scene: Scene, at: int) -> bool:
     lows, tags = scene.passage.lows, scene.passage.tags
     if at >= scene.end:
         return False
+    if lows[at] == "the":  # `will be the representative on the board`
+        office = scene.object_at(at)
+        return office is not None and lows[scene.head_of(office)] in _SENT
     return lows[at] in ("present", "available", "back") or (lows[at] in ("in", "at") and tags[at + 1 : at + 2] == "C")
 
 

@@ -102,8 +102,8 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
-        if first == self.start and self.passage.lows[first] in _ASKERS:
-            return True  # `Who will go is not known`
+        if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
+            return True  # `Who will go is not known`, `rumours about who will go`
         if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
             return True
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":

@@ -35,6 +35,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = _frame(clause)
     if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
         return
+    if scene.passage.tags[clause.start - 1 : clause.start] == "!":
+        return  # `not prepared to rule it out`
     act = (scene.verb_right_after if clause.lemma == "look" else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
         yield from _event(scene, frame, clause, clause.subject, act + 1)
