@@ -177,6 +177,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if verb is None or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
     about = _matter_of(sentence, verb) if verb and not verb.modal else None
+    if first and about and verb and about[0] == verb.end:
+        about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
 
