@@ -16,6 +16,8 @@ _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
+# `his hopes for progress | rested on a treaty`
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
@@ -62,6 +64,8 @@ def bound(chain: Chain, cue: Cue) -> None:
     if tags[cue.begin - 1 : cue.begin] == "Q":
         cue.end = relative_end(chain, cue) or cue.end
     opened = _opens(chain, cue)
+    if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
+        cue.end = phrase.end()
     if is_clausal(cue) and not opened:
         return
     joints = _COMMAS if opened else _JOINTS
