@@ -59,6 +59,8 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not _is_earlier(sentence, at + 1):
         return
     verb = sentence.clause_before(at)
+    if verb is not None and at - verb.end > _MOST_BEFORE:
+        return
     after = next((one for one in sentence.clauses if one.kind == "finite"), None)
     about = _compared(sentence, at, verb) if verb else after and _matter_of(sentence, after)
     if about:
@@ -98,6 +100,7 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     return verb.subject
 
 
+_MOST_BEFORE = 24  # tokens from a verb to `than`
 _PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
 _HAD = re.compile(r"R?[HBXE]")
 _DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
