@@ -73,9 +73,8 @@ _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
 _HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
 _UNKNOWN = frozenset(("if", "whether", "unless"))
 _NEARER = frozenset(("closer", "nearer"))
-_PARTICLES = frozenset(
-    ("behind", "apart", "short", "to", "through", "out", "under", "within", "up", "by", "away", "off", "asleep", "ill")
-)
+_PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
+_IDIOMS = frozenset((("slip", "by"), ("grow", "up"), ("drop", "off"), ("fall", "away")))
 _TIMES = frozenset(
     ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
 )
@@ -206,6 +205,8 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
         return False
     if clause.end < sentence.end and passage.lows[clause.end] in _PARTICLES:
         return False  # `fell behind`, `declined to`
+    if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
+        return False
     group = passage.tags[clause.start : clause.end]
     standing = clause.passive and group[0] == "B" and passage.lows[clause.start] in ("is", "are", "be")
     return group[-1] in "EYG" and not standing

@@ -59,6 +59,8 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not _is_earlier(sentence, at + 1):
         return
     verb = sentence.clause_before(at)
+    if verb is not None and at - verb.end > _MOST_BEFORE:
+        return
     after = next((one for one in sentence.clauses if one.kind == "finite"), None)
     about = _compared(sentence, at, verb) if verb else after and _matter_of(sentence, after)
     if about:
@@ -98,6 +100,7 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     return verb.subject
 
 
+_MOST_BEFORE = 24  # tokens from a verb to `than`
 _PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
 _HAD = re.compile(r"R?[HBXE]")
 _DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
@@ -177,6 +180,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if verb is None or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
     about = _matter_of(sentence, verb) if verb and not verb.modal else None
+    if first and about and verb and about[0] == verb.end:
+        about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
 

@@ -8,14 +8,16 @@ from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
 
-__all__ = ["border", "bound", "cut", "is_clausal"]
+__all__ = ["border", "bound", "cut", "is_clausal", "relative_end"]
 
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
-_AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_AFTER_RELATIVE = re.compile(r",K?R?[BZEMHX]")
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
+# `his hopes for progress | rested on a treaty`
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
@@ -60,9 +62,10 @@ def bound(chain: Chain, cue: Cue) -> None:
     """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
     tags = chain.passage.tags
     if tags[cue.begin - 1 : cue.begin] == "Q":
-        main = _AFTER_RELATIVE.search(tags, cue.start, cue.end)
-        cue.end = main.start() if main else cue.end
+        cue.end = relative_end(chain, cue) or cue.end
     opened = _opens(chain, cue)
+    if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
+        cue.end = phrase.end()
     if is_clausal(cue) and not opened:
         return
     joints = _COMMAS if opened else _JOINTS
@@ -72,7 +75,7 @@ def bound(chain: Chain, cue: Cue) -> None:
         if clause.start >= cue.end:
             return
         if clause.relative:
-            joints = _FIRM_JOINTS  # `, who promised to help, and left`
+            joints = joints if opened else _FIRM_JOINTS  # `, who promised to help, and left`
             continue
         limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
@@ -80,6 +83,12 @@ def bound(chain: Chain, cue: Cue) -> None:
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
+
+
+def relative_end(chain: Chain, cue: Cue) -> int | None:
+    """The token at which a relative clause ends and the clause around it goes on: `, which we regret, and hoped`."""
+    main = _AFTER_RELATIVE.search(chain.passage.tags, cue.start, cue.end)
+    return main.start() if main else None
 
 
 def _joined(chain: Chain, clause: Clause, *, opened: bool) -> tuple[int, str]:
@@ -105,7 +114,8 @@ def _opens(chain: Chain, cue: Cue) -> bool:
     before = cue.begin - 1
     if before <= chain.start or chain.passage.lows[before] not in word_class("openers"):
         return False
-    return chain.passage.tags[before - 1] in "TEZ:;<" and cue.form == "finite"
+    before -= 1 + (chain.passage.tags[before - 2 : before] == "T,")  # `that, when`
+    return chain.passage.tags[before] in "TEZ:;<" and cue.form == "finite"
 
 
 def _end_before_comment(passage: Passage, cue: Cue) -> None:

@@ -11,14 +11,11 @@ from reftel.reading.statements.lexicon import (
     word_class,
     word_list,
 )
+from reftel.reading.statements.listeners import behind_whom, past_whom, skip
 
 __all__ = ["complement"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
-_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
-_OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
-_WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 # `appreciate, though, the wish`, `mentioned, as he had in May, the plan`
 _INSERTED = re.compile(r",(?:R|P[DJNC'y#]{1,5}|A|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+),(?=[DJNCOPUQ])")
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
@@ -34,13 +31,10 @@ _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
-_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
-_SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
 _NO_OBJECT = ("", *",.;:BHMXZE")
-_CLAUSE_START = frozenset("UDNCJ#y<")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _ON = frozenset({"on", "upon"})
 _IF = frozenset({"if", "whether"})
@@ -59,7 +53,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
         return Complement(at, start, "clause")
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
-    at = _skip(_ADVERBS, passage.tags, at, end)
+    at = skip(_ADVERBS, passage.tags, at, end)
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
     if (verb.kind == "say" or lemma in _MUSING) and (match := _QUOTE.match(passage.tags, at, end)):
@@ -72,7 +66,7 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
     lows, tags = passage.lows, passage.tags
     at += tags[at : at + 1] == ">"
     if tags[at : at + 1] == ",":
-        at = _skip(_INSERTED, tags, at, end)
+        at = skip(_INSERTED, tags, at, end)
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     return at + 2 if dated else at
 
@@ -102,11 +96,6 @@ def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | N
     return Complement(at, at, "question") if asked else None
 
 
-def _skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
-    match = pattern.match(tags, at, end)
-    return match.end() if match else at
-
-
 def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`agreed to sign`, `pointed to the talks`, `explained to Strand the need`."""
     tags = passage.tags
@@ -117,55 +106,8 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
             return None  # `the note you refer to is lost`
         told = "P" not in verb.frames or _has_topic(passage, at + 1, end)
         return Complement(at + 1, at + 1, "prepositional") if told else None
-    after = _past_whom(passage, verb, at + 1, end)
-    return _behind_whom(passage, verb, at, after, end) if after else None
-
-
-def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
-    """The token behind those to whom something is said; of `the members NATO's policy` only the first two."""
-    tags = passage.tags
-    match = _WHOM.match(tags, at, end)
-    if match is None:
-        return None
-    after = _skip(_WHO_CAME, tags, match.end(), end)
-    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
-        if tags[after - 2 : after] == "CN":
-            return after - 1  # `explained to Strand genesis of the plan`
-        after = _skip(_OF_WHOM, tags, after, end)
-    if after < end and tags[after] == "'":
-        parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
-        return parted + 1 if parted >= 0 else None
-    return after
-
-
-def _is_office(passage: Passage, at: int, after: int) -> bool:
-    """`talked with officials of NATO`; not `talked with officials of aid`."""
-    return passage.lows[at - 1] == "with" and passage.tags[after - 1 : after + 2] == "NOC"
-
-
-def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
-    """`mentioned to Strand that`, `raised with him the issue`."""
-    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
-        return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
-    start = _told(passage, verb, after, end) if after < end else None
-    if start is None or start >= end:
-        return None
-    return Complement(at, start, "addressed-object" if passage.tags[start - 1] == "P" else "addressed")
-
-
-def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
-    """Where the content begins behind those to whom it is said."""
-    tag, low = passage.tags[after], passage.lows[after]
-    if tag in "QA":
-        return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
-    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
-        return after + 1
-    if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
-        return after
-    if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
-        return after
-    dated = _DATED.match(passage.tags, after, end)
-    return dated.end() if dated and _TALKED & verb.letters else None
+    after = past_whom(passage, verb, at + 1, end)
+    return behind_whom(passage, verb, at, after, end) if after else None
 
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -184,9 +126,9 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         match = _ON_WHOM.match(passage.tags, at + 1, end)
         after = match.end() if match else None
     else:
-        after = _past_whom(passage, verb, at + 1, end)
+        after = past_whom(passage, verb, at + 1, end)
     if after is not None and low in word_class("to_whom"):
-        told = _behind_whom(passage, verb, at, after, end)
+        told = behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
 
 
@@ -272,7 +214,7 @@ def _has_topic(passage: Passage, at: int, end: int) -> bool:
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`told him that`, `asked the Minister whether`, `urged Kestria to`."""
     tags = passage.tags
-    after = _past_whom(passage, verb, at, end)
+    after = past_whom(passage, verb, at, end)
     if "u" in verb.frames and (_ALL_TO_DO.match(tags, at, end) or _TO_DO.match(tags, after or end, end)):
         return Complement(at, at, "request")
     if after is None or after >= end:
@@ -285,7 +227,7 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if tags[after] in "MBHXZE" and tags[at] != "u":
         first = at + 1 + (tags[at] == "D")
         return Complement(at, first, "addressed") if first < after else None
-    return _behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
+    return behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
 
 
 def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

@@ -91,6 +91,8 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
         return at + 2
     if lows[at + 1] == "whether" and "whether" in noun.links:
         return at + 1
+    if tags[at + 1 : at + 3] == "BT" and "that" in noun.links:
+        return at + 3
     if not firm:
         return None
     if tags[at + 1] == "B" or lemma_of(lows[at + 1]) == "remain":

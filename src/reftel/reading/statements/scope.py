@@ -9,7 +9,7 @@ import re
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.borders import border, bound, cut, is_clausal
+from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
@@ -159,7 +159,7 @@ def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
         return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
     if link == "K":
         return not is_clausal(root) or (personal and cue.kind == "say")
-    if link == ",Q":
+    if link == ",Q" and not relative_end(chain, cue):
         named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
         return named or (cue.rule == "verb-relative" and cue.kind == "say" and (personal or _same(lows, cue, root)))
     if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
@@ -172,10 +172,12 @@ def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
 
 
-def _shared(chain: Chain, cue: Cue, limit: int, _: str) -> None:
+def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     """`and noted`: beside the innermost cue of its tense; `and wanted`: of whom the clause before it tells."""
     before = [one for one in chain.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
     inner = bool(before) and before[-1].start > chain.open[-1].words[0]
+    if link == ",K" and ",Q" in chain.passage.tags[chain.open[-1].start : limit]:
+        inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
     passive = cue.rule.startswith("passive")
@@ -197,6 +199,11 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
     if told is not None:
         return told
+    if cue.kind in {"say", "show"}:
+        loose = (depth for depth, one in enumerate(chain.open) if not is_clausal(one) and one.form != "noun")
+        felt = next((depth for depth in loose if chain.open[depth].tense == cue.tense), None)
+        if felt is not None:
+            return felt  # `was critical of Strand, whom he thought weak, and said`
     thought = chain.depth(lambda one: one.tense == cue.tense and one.form != "noun")
     if thought is not None or inner:
         return thought

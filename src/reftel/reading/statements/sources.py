@@ -35,8 +35,18 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
     phrase = clause.subject and _last_named(sentence.passage, clause.subject)
     if phrase is None or not can_say(sentence.passage, phrase, verb):
-        return first_named(sentence, clause, before)
+        return first_named(sentence, clause, before) or _name_at_end(sentence, phrase)
     return _apposed(sentence, _with_all(sentence, phrase))
+
+
+def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name behind a phrase that a telegram puts no comma after: `Near the end of our talk | Strand said`."""
+    tags = sentence.passage.tags
+    if phrase is None or tags[sentence.start] != "P" or tags[phrase[1] - 1] != "C":
+        return None
+    first = phrase[1] - len(tags[slice(*phrase)]) + len(tags[slice(*phrase)].rstrip("C"))
+    parted = first > phrase[0] and tags[first - 1] == "N" and "O" in tags[phrase[0] : first]
+    return (first, phrase[1]) if parted and not is_somebody(sentence.passage, (phrase[0], first)) else None
 
 
 def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:

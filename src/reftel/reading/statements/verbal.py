@@ -16,7 +16,7 @@ from reftel.reading.statements.subjects import is_somebody
 __all__ = ["verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
-_ARTICLES = frozenset({"a", "an", "the"})  # `an estimated loss`
+_LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
@@ -33,7 +33,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_named_after(sentence, clause)
         or _is_asked(sentence, clause)
         or sentence.passage.lows[clause.head] in word_class("particles")
-        or (clause.start > sentence.start and sentence.passage.lows[clause.start - 1] in _ARTICLES)
+        or _is_led_to(sentence, clause)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
@@ -65,6 +65,13 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
         return False
     first = clause.subject[0] - 1
     return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
+
+
+def _is_led_to(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle only looks like a verb: `an estimated loss`, `Strand, when told of it, left`."""
+    before = clause.start - 1
+    past = clause.end - clause.start == 1 and sentence.passage.tags[clause.start] == "E"
+    return past and before > sentence.start and sentence.passage.lows[before] in _LEADING
 
 
 def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
@@ -101,7 +108,8 @@ def _active(
     clause, governor = clauses
     if sentence.passage.lows[at : at + 1] in (["above"], ["below"]):
         return None  # `the visits mentioned above`
-    if (governor.start == sentence.start and _is_attribute(sentence, clause, at)) or _is_classed(sentence, clause, at):
+    first = governor.start == sentence.start or sentence.passage.tags[governor.start - 1] in "GPO"
+    if (first and _is_attribute(sentence, clause, at)) or _is_classed(sentence, clause, at):
         return None
     fit = _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
