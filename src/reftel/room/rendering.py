@@ -78,9 +78,9 @@ def _environment() -> Environment:
 
 def _finalized(value: object) -> object:
     """None is nothing, and of text the signs that show as nothing are shown."""
-    if value is None:
-        return ""
-    return shown(value) if type(value) is str else value
+    if type(value) is str:
+        return value if value.isascii() and value.isprintable() else shown(value)
+    return "" if value is None else value
 
 
 def _day(iso: str | None) -> str:

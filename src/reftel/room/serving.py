@@ -1,5 +1,6 @@
 """The room opened on a port, until it is stopped."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from reftel.room.room import Room
 
 __all__ = ["serve"]
 
-_THREADS = 8  # more would only wait for one another
+_THREADS = 4  # more would only wait for one another, and each answer for all
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -30,6 +31,8 @@ def serve(room: Room, host: str, port: int, tell: Callable[[str], None]) -> None
         application(room, hosts=hosts), log_level="error", access_log=False, server_header=False, ws="none"
     )
     tell(_address(host, listening.getsockname()[1]))
+    gc.collect()
+    gc.freeze()  # what was worked out stays, and need not be looked through again and again
     with listening:
         uvicorn.Server(config).run([listening])
 

@@ -23,7 +23,7 @@ def shown(text: str) -> str:
     >>> shown("a\x1b[31m b\u202ecba\u202c")
     'a␛[31m b⟦RLO⟧cba⟦PDF⟧'
     """
-    return _HIDDEN.sub(_picture, text) if not text.isascii() or not text.isprintable() else text
+    return _HIDDEN.sub(_picture, text)
 
 
 def _picture(match: "re.Match[str]") -> str:
