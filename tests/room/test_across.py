@@ -80,7 +80,7 @@ def test_every_page_is_whole_small_and_there_as_json(client: Client, path: str) 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_of_a_page_leads_somewhere(client: Client, path: str) -> None:
     page = client.get(path).text
-    addresses = {each.partition("#")[0] for each in attributes(page, "//main//a/@href") if "/brief/" not in each}
+    addresses = {each.partition("#")[0] for each in attributes(page, "//main//a/@href")}
     for address in sorted(filter(None, addresses))[:25]:
         assert client.get(address).status_code == 200, address
 
@@ -197,6 +197,25 @@ def test_a_relation_is_narrowed_to_years(client: Client) -> None:
     page = client.get("/relation/Veldora/Kestria?start=2008&end=2008").text
     assert {day[:4] for day in attributes(page, "//section[@aria-labelledby='meetings']//time/@datetime")} == {"2008"}
     assert attributes(page, "//a[@aria-current='true']/@aria-label")[0].startswith("2008: ")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("docx", b"PK"), ("md", b"# Brief: Veldora and Kestria"), ("html", b"<!doctype html>")]
+)
+def test_a_brief_is_downloaded(client: Client, form: str, begins: bytes) -> None:
+    page = client.get("/relation/Veldora/Kestria?start=2008").text
+    [address] = [each for each in attributes(page, "//p[@class='brief']/a/@href") if f"form={form}" in each]
+    assert "start=2008" in address
+    found = client.get(address)
+    assert found.status_code == 200
+    assert found.content[: len(begins)].lower() == begins.lower()
+    assert found.headers["content-disposition"] == f'attachment; filename="brief-Veldora-Kestria.{form}"'
+
+
+def test_a_brief_of_nothing_is_not_there(client: Client) -> None:
+    assert client.get("/brief/Veldora/Kestria?start=1990&end=1990").status_code == 404
+    assert client.get("/brief/Veldora").status_code == 404
+    assert client.get("/brief/Veldora/Kestria?form=pdf").status_code == 400
 
 
 def test_plans_are_chosen_by_fate_party_and_year(client: Client) -> None:
@@ -365,7 +384,9 @@ LISTS = ("/person", "/body", "/instrument", "/relation", "/plans", "/timeline", 
 def test_no_name_of_a_cable_changes_what_a_page_is_made_of(strange: Client, client: Client, path: str) -> None:
     page = strange.get(path)
     assert page.status_code == 200
-    addresses = dict.fromkeys(each.partition("#")[0] for each in attributes(page.text, "//main//a[not(contains(., 'iCalendar'))]/@href"))
+    addresses = dict.fromkeys(
+        each.partition("#")[0] for each in attributes(page.text, "//main//a[not(contains(., 'iCalendar'))]/@href")
+    )
     for found in (page, *map(strange.get, [*addresses][:40])):
         assert found.status_code in {200, 404}
         assert elements(found.text, FOREIGN) == []

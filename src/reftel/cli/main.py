@@ -20,10 +20,12 @@ _WRONG_USE = 2
 _COMMANDS = (
     "add",
     "body",
+    "brief",
     "check",
     "compact",
     "copies",
     "evaluate",
+    "events",
     "explain",
     "instrument",
     "plans",

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reftel.archive import Event
 from reftel.cli.plain import plain
 from reftel.corpus import (
     BodyIdentity,
+    Confirmation,
     Fate,
     InstrumentHistory,
     Line,
@@ -20,6 +22,7 @@ from reftel.corpus import place_of_line as place
 
 __all__ = [
     "body_lines",
+    "event_line",
     "instrument_lines",
     "person_lines",
     "plan_lines",
@@ -35,7 +38,7 @@ def relation_lines(found: Relation) -> Iterator[str]:
     """Yield the relation of two parties, a heading a section; sections without lines are left out."""
     one, other = found.parties
     yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
-    yield from _section("Meetings", found.totals["meetings"], map(_line, found.meetings))
+    yield from _section("Meetings", found.totals["meetings"], _meetings(found))
     yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
     yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
@@ -96,6 +99,15 @@ def plan_lines(found: PlanFollowed) -> Iterator[str]:
     who = f"{', '.join(line.who)}: " if line.who else ""
     yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {_verdict(found.fate)}")
     yield from _evidence(found.fate)
+    yield from map(_confirmation, found.events)
+
+
+def event_line(event: Event) -> str:
+    """Return an event in a line, with the calendar and the line of its file."""
+    days = event.start if event.start == event.end else f"{event.start} to {event.end}"
+    who = ", ".join(filter(None, (event.who, event.office, event.of)))
+    what = f": {event.what}" if event.what else ""
+    return f"{days}  {who}  at {event.where}{what}  [{event.source}, line {event.line}]"
 
 
 def thread_lines(found: Thread) -> Iterator[str]:
@@ -123,6 +135,17 @@ def _section(title: str, total: int, lines: Iterable[str]) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     return f"{_at(line)}  {line.words}{_days(line)}"
+
+
+def _meetings(found: Relation) -> Iterator[str]:
+    for line in found.meetings:
+        yield _line(line)
+        here = (one for one in found.events if (one.copy, one.position) == (line.copy, line.position))
+        yield from map(_confirmation, here)
+
+
+def _confirmation(one: Confirmation) -> str:
+    return plain(f"    {one.verdict}: {event_line(one.event)} ({one.because})")
 
 
 def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reftel.corpus.identity.names import folded
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
+from reftel.corpus.kept.confirmations import confirm
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.updating import update
@@ -26,9 +27,11 @@ from reftel.corpus.views.septels import DAYS
 from reftel.corpus.views.speakers import Speaker, position_of
 from reftel.corpus.views.subjects import subject_of
 from reftel.corpus.views.threads import Thread, thread_of
+from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["Corpus"]
 
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
 _EVIDENCE = msgspec.json.Decoder(Evidence)
 _TODAY = "(SELECT coalesce(max(date), '') FROM copies)"
 _EVIDENCED = """LEFT JOIN (SELECT copy, position, list(evidence) AS told FROM evidence GROUP BY ALL) e
@@ -50,7 +53,9 @@ class Corpus:
     def update(self, *, workers: int | None = None) -> int:
         """Work in what was added to the archive; return how many batches that were."""
         with self._archive.folder.faults():
-            return update(self._holdings, self._archive.batches, workers)
+            done = update(self._holdings, self._archive.batches, workers)
+            confirm(self._holdings, self._archive.events(), self._archive.events_digest)
+        return done
 
     def who(self, name: str, limit: int = 20) -> list[PersonIdentity]:
         """Return the people whose forms have all the words of a name, those of the most cables first."""
@@ -73,6 +78,10 @@ class Corpus:
     def body(self, identity: str) -> BodyIdentity | None:
         """Return the body of an id."""
         return body_of(identity, self._holdings)
+
+    def lines(self, register: str) -> list[Line]:
+        """Return the lines of a register of all cables (`meetings`, `changes` ...), oldest first."""
+        return self._lines("register = ?", [register])
 
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
@@ -123,8 +132,10 @@ class Corpus:
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
         parties = (party_named(one), party_named(other))
-        found = Between(self._holdings, parties, start, end)
-        return found.relation(limit, self._followed)
+        found = Between(self._holdings, parties, start, end).relation(limit, self._followed)
+        confirmed = self._confirmed(found.meetings)
+        events = (one for line in found.meetings for one in confirmed.get((line.copy, line.position), ()))
+        return msgspec.structs.replace(found, events=tuple(events))
 
     def _with_members(self, person: PersonIdentity) -> PersonIdentity:
         rows = self._holdings.rows(
@@ -142,9 +153,23 @@ class Corpus:
         query = f"SELECT l.*, e.told, {_TODAY} AS today FROM told l {_EVIDENCED} WHERE {where}"  # noqa: S608
         table = self._holdings.ask(query, values)
         told = zip(table["told"].to_pylist(), table["today"].to_pylist(), strict=True)
-        for line, (evidence, today) in zip(rows_of(Line, table), told, strict=True):
+        lines = [*rows_of(Line, table)]
+        events = self._confirmed(lines)
+        for line, (evidence, today) in zip(lines, told, strict=True):
             rows = [_EVIDENCE.decode(one) for one in evidence or ()]
-            yield PlanFollowed(line=line, fate=settled(line, rows, today))
+            confirmed = tuple(events.get((line.copy, line.position), ()))
+            yield PlanFollowed(line=line, fate=settled(line, rows, today), events=confirmed)
+
+    def _confirmed(self, lines: Sequence[Line]) -> dict[tuple[str, int], list[Confirmation]]:
+        """What calendars say of lines of one register, by copy and position."""
+        register = lines[0].register if lines else ""
+        query = "SELECT whole FROM confirmations WHERE register = ? AND list_contains(?, copy)"
+        copies = sorted({line.copy for line in lines})
+        found: dict[tuple[str, int], list[Confirmation]] = {}
+        for row in self._holdings.rows(query, [register, copies]):
+            one = _CONFIRMED.decode(row["whole"])
+            found.setdefault((one.copy, one.position), []).append(one)
+        return found
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
         copies = sorted({line.copy for line in lines})

@@ -1,6 +1,7 @@
 """Sentences that tell what became of something: done, put off, refused, overtaken, repeated, not done."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -157,22 +158,35 @@ def reports_of(copy: str, cable: Cable, context: Context) -> Iterator[Report]:
     """Yield the sentences of a cable that tell of a fate; `copy` is its key."""
     refers = tuple(dict.fromkeys(one.id for one in cable.header.references if one.id))
     for index, paragraph in enumerate(cable.paragraphs):
-        for start, end in sentences_of(paragraph.text):
+        for start, end in _telling(paragraph.text):
             words = paragraph.text[start:end]
-            if tells(words):
-                own = context.own(words)
-                yield Report(
-                    copy=copy,
-                    cable=cable.id,
-                    date=cable.header.date,
-                    post=cable.header.post,
-                    paragraph=paragraph.number,
-                    index=index,
-                    start=start,
-                    end=end,
-                    words=words,
-                    keys=keys_of(f"{words} {own}"),
-                    own=own,
-                    cites=context.cites(words),
-                    refers=refers,
-                )
+            own = context.own(words)
+            yield Report(
+                copy=copy,
+                cable=cable.id,
+                date=cable.header.date,
+                post=cable.header.post,
+                paragraph=paragraph.number,
+                index=index,
+                start=start,
+                end=end,
+                words=words,
+                keys=keys_of(f"{words} {own}"),
+                own=own,
+                cites=context.cites(words),
+                refers=refers,
+            )
+
+
+def _telling(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph that tell of a fate: those with a cue in them are looked at, and no others."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter that has another length in small
+        yield from (place for place in sentences_of(text) if tells(text[slice(*place)]))
+        return
+    words = _cues().keys() & set(_SIMPLE.findall(low))
+    at = sorted(start for word in words for cue in _cues()[word] for start in _places(cue.words, low))
+    for start, end in sentences_of(text):
+        first = bisect_left(at, start)
+        if first < len(at) and at[first] < end and tells(text[start:end]):
+            yield start, end

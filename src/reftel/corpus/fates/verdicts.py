@@ -127,7 +127,8 @@ class _Pair:
     def is_whole(self, near: str) -> bool:
         """Whether some words have all of what is to be done, two or three; some of it, if its cable refers here."""
         said, here = set(keys_of(f"{self.plan.words} {self.plan.about}")) - {self.act.verb}, set(keys_of(near))
-        if said <= here and _soon(self) and len(said) >= (_ENOUGH if not self.act.verb else _MANY):
+        has_verb = self.act.verb in {verb_key(word) for word in WORD.findall(near)}
+        if said <= here and _soon(self) and len(said) + has_verb >= (_ENOUGH if not self.act.verb else _MANY):
             return True
         if self.is_linked and len(self.matter & here) >= _MANY:
             return True
@@ -202,7 +203,8 @@ def _is_firm(cue: Cue, pair: _Pair) -> bool:
     if cue.fate == "not done":
         is_due = pair.plan.end is None or (pair.report.date or "") > pair.plan.end
         told = pair.report.words[cue.start : cue.end].lower()
-        if not is_due or (_LOOSE.match(told) and not (pair.is_cited or pair.is_linked)):
+        surely = pair.is_cited or pair.is_linked or (pair.core == pair.act.core and len(pair.core) >= _ENOUGH)
+        if not is_due or (_LOOSE.match(told) and not surely):
             return False
     return (pair.is_cited and pair.is_of_act) or pair.is_whole(_near(cue, pair)) or _is_told(cue, pair)
 

@@ -15,6 +15,7 @@ from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
 from reftel.corpus.statements import Said, said_of
+from reftel.corpus.visits.told import VisitTold, visits_of
 from reftel.record import Cable
 
 __all__ = ["BodySeen", "Copy", "Facts", "Seen", "facts_of"]
@@ -94,6 +95,7 @@ class Facts(NamedTuple):
     reports: list[Report]
     said: list[SaidRow]
     bodies: list[BodySeen]
+    visits: list[VisitTold]
 
 
 def facts_of(key: str, cable: Cable) -> Facts:
@@ -125,6 +127,7 @@ def facts_of(key: str, cable: Cable) -> Facts:
         list(reports_of(key, cable, context)),
         said,
         list(_bodies(key, cable, parties)),
+        list(visits_of(key, cable)),
     )
 
 

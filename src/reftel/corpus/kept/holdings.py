@@ -20,6 +20,7 @@ from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import parquet_writer, schema_of
 from reftel.corpus.kept.facts import BodySeen, Copy, Seen
 from reftel.corpus.kept.shapes import (
+    ConfirmationRow,
     EvidenceRow,
     IdentityRow,
     LineByRow,
@@ -30,6 +31,7 @@ from reftel.corpus.kept.shapes import (
     WordRow,
 )
 from reftel.corpus.lines import Line
+from reftel.corpus.visits.told import VisitTold
 
 __all__ = ["TABLES", "Card", "Holdings", "quoted", "shared"]
 
@@ -57,6 +59,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "sided": LineByRow,
     "bodies": BodySeen,
     "words": WordRow,
+    "visits": VisitTold,
+    "confirmations": ConfirmationRow,
 }
 
 
@@ -72,11 +76,15 @@ _VIEWS = {
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """Which batches of records are worked in, and the files of each table."""
+    """Which batches of records are worked in, and the files of each table.
+
+    `events` is the digest of the public calendars that were laid beside the visits.
+    """
 
     format: int = FORMAT
     rules: str = ""
     batches: frozenset[str] = frozenset()
+    events: str | None = None
     files: dict[str, list[str]] = {}
 
 
@@ -168,6 +176,7 @@ class Holdings:
         database.execute(f"SET threads = {cores()}")
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
+        database.execute("SET enable_progress_bar = false")
         for name in TABLES:
             database.execute(self._view(name))
         for name, query in _VIEWS.items():

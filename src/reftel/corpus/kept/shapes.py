@@ -5,7 +5,17 @@ import msgspec
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 
-__all__ = ["EvidenceRow", "IdentityRow", "LineByRow", "MemberRow", "SaidRow", "SideRow", "SuppliedRow", "WordRow"]
+__all__ = [
+    "ConfirmationRow",
+    "EvidenceRow",
+    "IdentityRow",
+    "LineByRow",
+    "MemberRow",
+    "SaidRow",
+    "SideRow",
+    "SuppliedRow",
+    "WordRow",
+]
 
 
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,3 +89,12 @@ class SaidRow(Said, frozen=True, kw_only=True):
     """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are."""
 
     party: str
+
+
+class ConfirmationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a calendar says of the meeting or plan of a copy and position, as JSON."""
+
+    copy: str
+    register: str
+    position: int
+    whole: str

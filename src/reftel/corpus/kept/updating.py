@@ -17,8 +17,8 @@ from reftel.corpus.kept.identifying import identified
 
 __all__ = ["RULES", "update"]
 
-RULES = "17"  # raised whenever what is kept, or how it is worked out, changes
-_FACTS = ("copies", "people", "lines", "reports", "said", "bodies")
+RULES = "19"  # raised whenever what is kept, or how it is worked out, changes
+_FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
 _SMALL = 3_000  # copies that are worked in without other processes
 _PER_TASK = 4  # batches
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
@@ -151,3 +151,4 @@ def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [one for each in facts for one in each.reports]
     yield [one for each in facts for one in each.said]
     yield [one for each in facts for one in each.bodies]
+    yield [one for each in facts for one in each.visits]

@@ -23,8 +23,9 @@ _SHARED = 2  # words by which two statements are on one matter
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement: who said it, how, what, where."""
+    """A statement: who said it, how, what, where; `copy` and `position` say which entry it is."""
 
+    copy: str = ""
     cable: str | None
     date: str | None
     paragraph: int
@@ -74,6 +75,7 @@ class Met(NamedTuple):
 def spoken(said: Said, speaker: str | None = None) -> Spoken:
     """Return a statement that is kept as one that is shown, under another name where one is given."""
     return Spoken(
+        copy=said.copy,
         cable=said.cable,
         date=said.date,
         paragraph=said.paragraph,

@@ -6,15 +6,17 @@ from reftel.corpus.fates.verdicts import Fate
 from reftel.corpus.lines import Line
 from reftel.corpus.views.instruments import InstrumentHistory
 from reftel.corpus.views.positions import Spoken
+from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["Carrier", "PlanFollowed", "Relation", "place_of_line"]
 
 
 class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan and what became of it."""
+    """A plan, what became of it, and the entries of public calendars that confirm or contradict it."""
 
     line: Line
     fate: Fate
+    events: tuple[Confirmation, ...] = ()
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +31,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of two parties, oldest first; `totals` says how many lines there are where not all are shown.
 
-    `said` has statements of each side in the paragraphs that name both.
+    `said` has statements of each side in the paragraphs that name both, `events` what public calendars say of the
+    meetings, each with the copy and position of its line.
     """
 
     parties: tuple[str, str]
@@ -38,6 +41,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     totals: dict[str, int]
     meetings: tuple[Line, ...]
+    events: tuple[Confirmation, ...] = ()
     instruments: tuple[InstrumentHistory, ...]
     bodies: tuple[Line, ...]
     said: dict[str, tuple[Spoken, ...]]
