@@ -53,11 +53,15 @@ def last_day(survey: Survey) -> str | None:
 
 
 def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) -> tuple[list[PlanFollowed], int]:
-    """Return plans with what became of them, by their last days, those without one at the end; and how many."""
+    """Return plans with what became of them, by their last days (overdue ones the last first), and how many.
+
+    Those without a day are at the end.
+    """
     _with_verdicts(survey)
     where, values = _where(wanted)
     query = f"WITH {_PLANS} SELECT * FROM plans WHERE {where}"  # noqa: S608  our own words
-    order = 'ORDER BY "end" IS NULL, "end", date, copy, position LIMIT ? OFFSET ?'
+    way = "DESC" if wanted.state == "overdue" else ""  # of what is long past the last is asked for first
+    order = f'ORDER BY "end" IS NULL, "end" {way}, date, copy, position LIMIT ? OFFSET ?'
     lines = survey.lines(f"{query} {order}", [*values, limit, start])
     return _followed(survey, lines), survey.count(query, values)
 
