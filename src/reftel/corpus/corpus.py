@@ -83,13 +83,6 @@ class Corpus:
         """Return the lines of a register of all cables (`meetings`, `changes` ...), oldest first."""
         return self._lines("register = ?", [register])
 
-    def catalogue(self) -> pa.Table:
-        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, and the ids that it refers to."""
-        return self._holdings.ask(
-            'SELECT cable, date, subject, "references" FROM copies SEMI JOIN chosen USING (copy)'
-            " WHERE cable IS NOT NULL ORDER BY cable"
-        )
-
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
         named = "register IN ('instruments', 'standings') AND contains(lower(name), ?)"

@@ -2,11 +2,11 @@
 
 import msgspec
 
-from reftel.corpus import PlanFollowed
+from reftel.corpus import Confirmation, PlanFollowed
 from reftel.room.cited import Cited, cited, cited_line
-from reftel.room.words import clipped
+from reftel.room.words import clipped, days_between
 
-__all__ = ["Followed", "Word", "followed"]
+__all__ = ["CalendarSays", "Followed", "Word", "calendar_says", "followed"]
 
 _SILENT = {"open": "open", "no later word": "no later word"}
 
@@ -18,6 +18,32 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     line: Cited
 
 
+class CalendarSays(msgspec.Struct, frozen=True, kw_only=True):
+    """What an entry of a public calendar says of a plan or meeting: its verdict, why, the entry, where that stands."""
+
+    verdict: str
+    because: str
+    who: str
+    where: str
+    days: str
+    words: str
+    source: str
+
+
+def calendar_says(one: Confirmation) -> CalendarSays:
+    """Return what a calendar says, with its place there."""
+    event = one.event
+    return CalendarSays(
+        verdict=one.verdict,
+        because=one.because,
+        who=event.who,
+        where=event.where,
+        days=days_between(event.start, event.end),
+        words=clipped(event.what),
+        source=f"{event.source}, line {event.line}",
+    )
+
+
 class Followed(msgspec.Struct, frozen=True, kw_only=True):
     """A plan: who is to do it, where it stands, its fate (`is_perhaps` where it was read from a line), the lines."""
 
@@ -27,6 +53,7 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     is_perhaps: bool
     due: str | None
     words: tuple[Word, ...]
+    calendars: tuple[CalendarSays, ...] = ()
 
 
 def followed(one: PlanFollowed) -> Followed:
@@ -38,6 +65,7 @@ def followed(one: PlanFollowed) -> Followed:
         fate=one.fate.fate,
         is_perhaps=one.fate.fate not in _SILENT,
         due=line.end,
+        calendars=tuple(map(calendar_says, one.events)),
         words=tuple(
             dict.fromkeys(
                 Word(

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _TOPICS = 16
+_SHORTEST = 4
 _OFTEN = 2  # statements that have a word, for it to be offered
 
 
@@ -136,12 +137,17 @@ def said_in(spoken: Iterable[Spoken], cables: Iterable[CableOf]) -> tuple[SaidIn
     )
 
 
+def _tells(word: str) -> bool:
+    """Whether a word may be a subject: no name, no number, none of a few letters."""
+    return word.islower() and word.isalpha() and len(word) >= _SHORTEST
+
+
 def topics_of(spoken: Iterable[Spoken], path: Sequence[str], chosen: str | None = None) -> tuple[Topic, ...]:
     """Return the words that most statements have, each with the address at a path that narrows to it."""
     counts: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = {}
     for one in spoken:
-        found = {key: word for word in WORD.findall(one.content) if word.islower() and (key := key_of(word))}
+        found = {key: word for word in WORD.findall(one.content) if _tells(word) and (key := key_of(word))}
         counts.update(found.keys())
         for key, word in found.items():
             forms.setdefault(key, Counter())[word] += 1

@@ -11,6 +11,7 @@ __all__ = ["Dated", "Kind", "Span", "cables_in", "counted", "lines_in", "posts_c
 
 Kind = Literal["cables", "meetings", "plans"]
 _YEAR, _MONTH = 4, 7  # signs of a day that say its year, its month
+_IS_DAY = r"regexp_full_match(day, '\d{4}(-\d\d){0,2}')"
 # the day of a meeting is the one it was on, of a plan its last, else that of the cable
 _DAY = {"meetings": "coalesce(start, date)", "plans": 'coalesce("end", start, date)'}
 
@@ -63,5 +64,5 @@ def posts_counted(survey: Survey, limit: int) -> list[tuple[str, int]]:
 
 def _days(kind: Kind) -> str:
     if kind == "cables":
-        return "SELECT *, date AS day FROM copies SEMI JOIN chosen USING (copy) WHERE date IS NOT NULL"
-    return f"SELECT *, {_DAY[kind]} AS day FROM told WHERE register = '{kind}' AND day IS NOT NULL"  # noqa: S608
+        return f"SELECT *, date AS day FROM copies SEMI JOIN chosen USING (copy) WHERE {_IS_DAY}"  # noqa: S608
+    return f"SELECT *, {_DAY[kind]} AS day FROM told WHERE register = '{kind}' AND {_IS_DAY}"  # noqa: S608

@@ -5,7 +5,7 @@ import msgspec
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
 
-__all__ = ["BodyListed", "Pair", "YearOf", "bodies", "lines_of_party", "pairs", "years_of_pair"]
+__all__ = ["BodyListed", "Pair", "YearOf", "bodies", "lines_naming", "lines_of_party", "pairs", "years_of_pair"]
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,8 +65,8 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
 
 def years_of_pair(survey: Survey, one: str, other: str) -> list[YearOf]:
     """Return how many lines two parties have in common in each year that has any."""
-    query = """SELECT date[:4]::INTEGER AS year, count(*) AS lines FROM told
-    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings') AND date IS NOT NULL
+    query = """SELECT try_cast(date[:4] AS INTEGER) AS year, count(*) AS lines FROM told
+    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings') AND year IS NOT NULL
     GROUP BY year ORDER BY year"""
     return [msgspec.convert(row, YearOf) for row in survey.rows(query, [[one, other]])]
 
@@ -75,9 +75,22 @@ def lines_of_party(
     survey: Survey, party: str, register: str | None = None, *, start: int = 0, limit: int = 50
 ) -> tuple[list[Line], int]:
     """Return the lines that are of a party, newest first, and how many."""
-    query = "SELECT * FROM told WHERE list_contains(parties, ?) AND register "
+    return _lines_where(survey, "list_contains(parties, ?)", party, register, start, limit)
+
+
+def lines_naming(
+    survey: Survey, name: str, register: str | None = None, *, start: int = 0, limit: int = 50
+) -> tuple[list[Line], int]:
+    """Return the lines that name somebody in just these words (`Ambassador`), newest first, and how many."""
+    return _lines_where(survey, "list_contains(who, ?)", name, register, start, limit)
+
+
+def _lines_where(
+    survey: Survey, where: str, name: str, register: str | None, start: int, limit: int
+) -> tuple[list[Line], int]:
+    query = f"SELECT * FROM told WHERE {where} AND register "  # noqa: S608  our own words
     query += "NOT IN ('through', 'standings', 'bodies')" if register is None else "= ?"
-    values: list[object] = [party] if register is None else [party, register]
+    values: list[object] = [name] if register is None else [name, register]
     lines = survey.lines(
         f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]
     )

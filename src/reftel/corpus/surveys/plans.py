@@ -12,6 +12,7 @@ from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.relations import PlanFollowed
+from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["STATES", "State", "Wanted", "counts_of_plans", "last_day", "plans"]
 
@@ -21,6 +22,7 @@ STATES: tuple[State, ...] = (
 )  # fmt: skip
 """`due` are those open ones that have a last day, `overdue` those whose day has passed without a word."""
 
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
 _EVIDENCE = msgspec.json.Decoder(Evidence)
 _PLANS = f"""plans AS (
     SELECT t.*, coalesce(v.fate, CASE WHEN t."end" < (SELECT max(date) FROM copies) THEN '{NO_WORD}' ELSE '{OPEN}' END)
@@ -51,11 +53,15 @@ def last_day(survey: Survey) -> str | None:
 
 
 def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) -> tuple[list[PlanFollowed], int]:
-    """Return plans with what became of them, by their last days, those without one at the end; and how many."""
+    """Return plans with what became of them, by their last days (overdue ones the last first), and how many.
+
+    Those without a day are at the end.
+    """
     _with_verdicts(survey)
     where, values = _where(wanted)
     query = f"WITH {_PLANS} SELECT * FROM plans WHERE {where}"  # noqa: S608  our own words
-    order = 'ORDER BY "end" IS NULL, "end", date, copy, position LIMIT ? OFFSET ?'
+    way = "DESC" if wanted.state == "overdue" else ""  # of what is long past the last is asked for first
+    order = f'ORDER BY "end" IS NULL, "end" {way}, date, copy, position LIMIT ? OFFSET ?'
     lines = survey.lines(f"{query} {order}", [*values, limit, start])
     return _followed(survey, lines), survey.count(query, values)
 
@@ -94,9 +100,22 @@ def _followed(survey: Survey, lines: list[Line]) -> list[PlanFollowed]:
     )
     told = {(row["copy"], row["position"]): [_EVIDENCE.decode(one) for one in row["told"]] for row in rows}
     today = last_day(survey) or ""
+    events = _confirmed(survey, copies)
+    keys = [(line.copy, line.position) for line in lines]
     return [
-        PlanFollowed(line=line, fate=settled(line, told.get((line.copy, line.position), []), today)) for line in lines
+        PlanFollowed(line=line, fate=settled(line, told.get(key, []), today), events=tuple(events.get(key, ())))
+        for line, key in zip(lines, keys, strict=True)
     ]
+
+
+def _confirmed(survey: Survey, copies: list[str]) -> dict[tuple[str, int], list[Confirmation]]:
+    """What public calendars say of the plans of some copies."""
+    query = "SELECT whole FROM confirmations WHERE register = 'plans' AND list_contains(?, copy)"
+    found: dict[tuple[str, int], list[Confirmation]] = {}
+    for row in survey.rows(query, [copies]):
+        one = _CONFIRMED.decode(row["whole"])
+        found.setdefault((one.copy, one.position), []).append(one)
+    return found
 
 
 def _with_verdicts(survey: Survey) -> None:

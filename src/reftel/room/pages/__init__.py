@@ -1,6 +1,7 @@
 """The pages of the room, one a module."""
 
 from reftel.room.pages.body import body_index, body_page
+from reftel.room.pages.brief import brief
 from reftel.room.pages.cable import cable
 from reftel.room.pages.cite import citation, cite
 from reftel.room.pages.copies import copies
@@ -20,7 +21,7 @@ __all__ = ["ROUTES"]
 
 _CABLES = (search, cable, copies, cite, citation, thread, threads, sources, quality)
 _ACROSS = (
-    *(relation_index, relation, person_index, person, body_index, body_page, instrument_index, instrument_page),
+    *(relation_index, relation, brief, person_index, person, body_index, body_page, instrument_index, instrument_page),
     *(plans_page, plans_feed, timeline, network, post_map),
 )
 

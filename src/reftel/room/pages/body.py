@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from reftel.corpus.identity.parties import party_named
-from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_of_party, pairs
+from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_naming, lines_of_party, pairs
 from reftel.corpus.surveys.people import PersonListed, people
 from reftel.room.addresses import address, search_address
 from reftel.room.cited import Cited, cited, cited_line
@@ -109,6 +109,8 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         None,
     )
     lines, total = lines_of_party(survey, party, register, start=start, limit=_MOST)
+    if one is None and not total:
+        lines, total = lines_naming(survey, name, register, start=start, limit=_MOST)
     if one is None and not total and not start and register is None:
         return None
     of_it, of_it_total = people(survey, party=party, limit=_FEW)

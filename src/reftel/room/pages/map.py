@@ -19,6 +19,8 @@ _TOP, _BOTTOM = 80.0, -58.0  # degrees: nobody posts cables from beyond
 _DOWN = _HIGH / (_TOP - _BOTTOM)
 _STEP = 30  # degrees between two lines of the grid
 _MOST = 600
+_NAMES = 40
+_LINE = 14
 
 
 class PostShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class MapPage(Page, frozen=True, kw_only=True):
 
 def view(counts: list[tuple[str, int]]) -> MapPage:
     """Return the map of the cables of some posts."""
-    found = [_post(name, count, place < 12) for place, (name, count) in enumerate(counts)]
+    found = _named([_post(name, count) for name, count in counts])
     return MapPage(
         title="Map",
         width=_WIDE,
@@ -66,13 +68,27 @@ def post_map(room: FromRoom, asked: AsAsked) -> Response[MapPage]:
     return answer(asked, "map.html", view(posts_counted(room.corpus.survey, _MOST)))
 
 
-def _post(name: str, count: int, is_named: bool) -> PostShown:  # noqa: FBT001
+def _post(name: str, count: int) -> PostShown:
     known = post_by_name(name)
-    made = PostShown(name=name, count=count, address=search_address("", post=name), is_named=is_named)
+    made = PostShown(name=name, count=count, address=search_address("", post=name))
     if known is None:
         return made
     x, y = _placed(known.longitude, known.latitude)
     return msgspec.structs.replace(made, x=x, y=y, radius=round(min(14.0, 2.5 + count**0.4), 1))
+
+
+def _named(found: list[PostShown]) -> list[PostShown]:
+    """The posts, those of the most cables named on the map as far as no name covers another."""
+    taken: list[tuple[float, float, float]] = []
+    shown = []
+    for one in found:
+        if one.x is not None and one.y is not None and len(taken) < _NAMES:
+            begin, end, y = one.x, one.x + one.radius + 7 * len(one.name), one.y
+            if not any(begin < right and left < end and abs(y - at) < _LINE for left, right, at in taken):
+                taken.append((begin, end, y))
+                one = msgspec.structs.replace(one, is_named=end < _WIDE)
+        shown.append(one)
+    return shown
 
 
 def _placed(longitude: float, latitude: float) -> tuple[float, float]:

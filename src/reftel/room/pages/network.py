@@ -1,5 +1,6 @@
 """Network: who met whom and who speaks through whom, drawn around somebody or around the busiest."""
 
+from itertools import combinations
 from typing import Annotated
 
 import msgspec
@@ -18,6 +19,9 @@ __all__ = ["NetworkPage", "network", "view"]
 _WIDE, _HIGH, _EDGE, _SIDE = 960, 620, 40, 110
 _SEED = 1976
 _HEAVIEST = 6.0
+_THREAD = 0.3
+_NAME_WIDE, _NAME_HIGH = 120, 32
+_PUSHES = 60
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,26 +98,45 @@ def network(
 
 
 def _laid_out(keys: list[str], found: list[Tie]) -> dict[str, tuple[float, float]]:
-    """Where each stands: a spring layout of a fixed seed, stretched to the drawing."""
-    graph = rustworkx.PyGraph()
-    at = dict(zip(keys, graph.add_nodes_from(keys), strict=True))
-    graph.add_edges_from([(at[tie.one.key], at[tie.other.key], float(tie.met + tie.through) ** 0.5) for tie in found])
+    """Where each stands: a spring layout of a fixed seed, stretched to the drawing, names beside one another.
+
+    All hang by weak threads from a middle that is not drawn, or else those without ties to the rest would fly away.
+    """
     if not keys:
         return {}
+    graph = rustworkx.PyGraph()
+    at = dict(zip(keys, graph.add_nodes_from(keys), strict=True))
+    middle = graph.add_node("")
+    graph.add_edges_from([(at[tie.one.key], at[tie.other.key], float(tie.met + tie.through) ** 0.5) for tie in found])
+    graph.add_edges_from([(middle, node, _THREAD) for node in at.values()])
     laid = rustworkx.spring_layout(graph, seed=_SEED, num_iter=200, k=1.6 / len(keys) ** 0.5, weight_fn=float)
     xs, ys = ([laid[at[key]][axis] for key in keys] for axis in (0, 1))
-    return {
-        key: (
-            _stretched(laid[at[key]][0], xs, _SIDE, _WIDE - _SIDE),
-            _stretched(laid[at[key]][1], ys, _EDGE, _HIGH - _EDGE),
-        )
-        for key in keys
-    }
+    places = [[_stretched(x, xs, _SIDE, _WIDE), _stretched(y, ys, _EDGE, _HIGH)] for x, y in zip(xs, ys, strict=True)]
+    _spread(places)
+    return {key: (round(x, 1), round(y, 1)) for key, (x, y) in zip(keys, places, strict=True)}
 
 
-def _stretched(value: float, values: list[float], low: int, high: int) -> float:
+def _stretched(value: float, values: list[float], edge: int, whole: int) -> float:
     spread = max(values) - min(values)
-    return round(low + (value - min(values)) / spread * (high - low), 1) if spread else (low + high) / 2
+    return edge + (value - min(values)) / spread * (whole - 2 * edge) if spread else whole / 2
+
+
+def _spread(places: list[list[float]]) -> None:
+    """Push apart those whose names would cover one another, a little at a time."""
+    for _ in range(_PUSHES):
+        for one, other in combinations(places, 2):
+            across, down = other[0] - one[0], other[1] - one[1]
+            if abs(across) >= _NAME_WIDE or abs(down) >= _NAME_HIGH:
+                continue
+            shift = (_NAME_HIGH - abs(down)) / 4 * (1 if down >= 0 else -1)
+            one[1], other[1] = _inside(one[1] - shift), _inside(other[1] + shift)
+            shift = (_NAME_WIDE - abs(across)) / 24 * (1 if across >= 0 else -1)
+            one[0] = min(max(one[0] - shift, _SIDE), _WIDE - _SIDE)
+            other[0] = min(max(other[0] + shift, _SIDE), _WIDE - _SIDE)
+
+
+def _inside(down: float) -> float:
+    return min(max(down, _EDGE), _HIGH - _EDGE)
 
 
 def _page(one: Tied) -> str:

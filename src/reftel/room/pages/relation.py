@@ -15,19 +15,19 @@ from reftel.room.addresses import address
 from reftel.room.bars import Bar, bars_of
 from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
-from reftel.room.following import Followed, followed
+from reftel.room.following import CalendarSays, Followed, calendar_says, followed
 from reftel.room.moments import Drawing, drawn, moments_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.room import Room
 from reftel.room.speaking import ShiftShown, cited_spoken, shift_shown
 from reftel.room.words import clipped
 
-__all__ = ["RelationPage", "RelationsPage", "relation", "relation_index", "view", "view_of_index"]
+__all__ = ["DAY", "RelationPage", "RelationsPage", "relation", "relation_index", "view", "view_of_index"]
 
 _MOST = 30
 _LARGEST = 300
 _OFFERED = 40
-_DAY = r"^(\d{4}(-\d\d){0,2})?$"
+DAY = r"^(\d{4}(-\d\d){0,2})?$"
 
 
 class PairShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +103,7 @@ class RelationPage(Page, frozen=True, kw_only=True):
     years: tuple[Bar, ...]
     drawing: Drawing | None
     meetings: tuple[Cited, ...]
+    calendars: tuple[CalendarSays, ...]
     instruments: tuple[Stood, ...]
     bodies: tuple[Cited, ...]
     sides: tuple[Side, ...]
@@ -140,6 +141,7 @@ def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: in
         years=years,
         drawing=_drawing(found),
         meetings=tuple(map(cited_line, found.meetings)),
+        calendars=tuple(map(calendar_says, found.events)),
         instruments=tuple(map(_stood, found.instruments)),
         bodies=tuple(cited(line.name, line.cable, line.paragraph, date=line.date) for line in found.bodies),
         sides=tuple(_side(party, found.said.get(party, ())) for party in found.parties),
@@ -180,8 +182,8 @@ def relation(
     room: FromRoom,
     asked: AsAsked,
     *,
-    start: Annotated[str, QueryParameter(pattern=_DAY)] = "",
-    end: Annotated[str, QueryParameter(pattern=_DAY)] = "",
+    start: Annotated[str, QueryParameter(pattern=DAY)] = "",
+    end: Annotated[str, QueryParameter(pattern=DAY)] = "",
     most: Annotated[int, QueryParameter(ge=1, le=_LARGEST)] = _MOST,
 ) -> Response[RelationPage]:
     """Show the relation of two parties, `/relation/Veldora/Kestria`, between two days, months or years."""

@@ -1,6 +1,6 @@
 """Timeline: how many cables, meetings and plans there are of each year and month, and those of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 import msgspec
@@ -21,13 +21,15 @@ __all__ = ["TimelinePage", "timeline", "view"]
 _KINDS: tuple[Kind, ...] = ("cables", "meetings", "plans")
 _MOST = 50
 _DEEPEST = 100_000
+_BEFORE, _AFTER = 5, 10  # years
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """The bars of one kind, and where the list of that kind is."""
+    """The bars of one kind, how many are of years without a bar, and where the list of that kind is."""
 
     kind: str
     total: int
+    outside: int
     address: str
     is_on: bool
     bars: tuple[Bar, ...]
@@ -81,24 +83,34 @@ def timeline(
 
 def _rows(survey: Survey, chosen: Kind, within: str) -> list[Row]:
     """The three kinds over the same years or months."""
-    year = within[:4]
-    counts = {kind: {each.span: each.count for each in counted(survey, kind, year)} for kind in _KINDS}
-    spans = sorted({span for each in counts.values() for span in each})
-    found = []
-    for kind in _KINDS:
-        wide = {**dict.fromkeys(spans, 0), **counts[kind]}
-        lit = within if len(within) > 4 else None
-        bars = bars_of(wide, _leading(kind), lit) if any(wide.values()) else ()
-        found.append(
-            Row(
-                kind=kind,
-                total=sum(wide.values()),
-                address=address("timeline", kind=kind, within=within),
-                is_on=kind == chosen,
-                bars=bars,
+    counts = {kind: {each.span: each.count for each in counted(survey, kind, within[:4])} for kind in _KINDS}
+    spans = _spans(counts, within)
+    return [
+        Row(
+            kind=kind,
+            total=sum(counts[kind].values()),
+            outside=sum(count for span, count in counts[kind].items() if span not in spans),
+            address=address("timeline", kind=kind, within=within),
+            is_on=kind == chosen,
+            bars=bars_of(
+                {span: counts[kind].get(span, 0) for span in spans},
+                _leading(kind),
+                within if len(within) > 4 else None,
             )
+            if any(counts[kind].get(span) for span in spans)
+            else (),
         )
-    return found
+        for kind in _KINDS
+    ]
+
+
+def _spans(counts: Mapping[Kind, Mapping[str, int]], within: str) -> set[str]:
+    """The months of a year; of years those of the cables and some around: cables speak of far days, too."""
+    spans = {span for each in counts.values() for span in each}
+    if within or not counts["cables"]:
+        return spans
+    first, last = int(min(counts["cables"])), int(max(counts["cables"]))
+    return {span for span in spans if first - _BEFORE <= int(span) <= last + _AFTER}
 
 
 def _leading(kind: Kind) -> Callable[[str], str]:
