@@ -26,7 +26,7 @@ PICTURES = {
     "cable": "/cable/08LYSANDRA212#p2",
     "copies": "/copies/08LYSANDRA212",
 }
-WIDTH, HEIGHT, COLOURS = 1280, 800, 64
+WIDTH, HEIGHT, COLOURS = 1280, 800, 128
 
 
 def main() -> None:

@@ -39,7 +39,10 @@ class ParagraphShown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a cable: `number` of `parts`, counted from 1; `firsts` are the anchors that each part begins with."""
+    """A part of a cable: `number` of `parts`, counted from 1.
+
+    `firsts` are the anchors of the first paragraph that begins in each part, empty where none does.
+    """
 
     number: int
     parts: int
@@ -68,7 +71,7 @@ def part_of(cable: Cable, number: int, extra: Mapping[int, Sequence[Mark]] | Non
     return Part(
         number=number,
         parts=len(parts),
-        firsts=tuple(anchors[part[0].paragraph] if part else "" for part in parts),
+        firsts=tuple(_first(part, anchors) for part in parts),
         paragraphs=shown,
         named=tuple(entry for entry in entries if entry.id in ids or (entry.register in NAMED and not entry.at)),
     )
@@ -87,6 +90,10 @@ def anchors_of(paragraphs: Sequence[Paragraph]) -> list[str]:
         again = seen[paragraph.number]
         found.append(f"p{paragraph.number}" if again == 1 else f"p{paragraph.number}-{again}")
     return found
+
+
+def _first(part: Sequence[Slice], anchors: Sequence[str]) -> str:
+    return next((anchors[each.paragraph] for each in part if each.start == 0), "")
 
 
 class _Making:
