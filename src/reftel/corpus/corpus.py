@@ -172,10 +172,18 @@ class Corpus:
         return found
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
+        """Some plans with what became of them; only what is told of these is looked up."""
         copies = sorted({line.copy for line in lines})
-        wanted = {(line.copy, line.position) for line in lines}
-        found = self._plans("register = 'plans' AND list_contains(?, copy)", [copies])
-        return sorted((plan for plan in found if (plan.line.copy, plan.line.position) in wanted), key=_due)
+        rows = self._holdings.rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies])
+        told: dict[tuple[str, int], list[Evidence]] = {}
+        for row in rows:
+            told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
+        today = self._holdings.rows(f"SELECT {_TODAY} AS today")[0]["today"]
+        found = [
+            PlanFollowed(line=line, fate=settled(line, told.get((line.copy, line.position), ()), today))
+            for line in lines
+        ]
+        return sorted(found, key=_due)
 
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'

@@ -33,8 +33,9 @@ _SAID = f"""SELECT said.* FROM said LEFT JOIN shares USING (copy)
     ORDER BY said.date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
 _WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
 _TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
-_NEWEST = """SELECT * FROM (SELECT * FROM found WHERE register = $register
-    ORDER BY date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit) ORDER BY date NULLS FIRST, copy, position"""
+_NEWEST = """SELECT * FROM found WHERE register NOT IN ('instruments', 'standings', 'bodies')
+    QUALIFY row_number() OVER (PARTITION BY register ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit
+    ORDER BY date NULLS FIRST, copy, position"""
 _INSTRUMENTS = f"""SELECT * FROM (
     SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register IN ('instruments', 'standings')
     AND name IN (SELECT name FROM found WHERE register = 'instruments')
@@ -62,7 +63,8 @@ class Between:
         """Return the relation, the newest `limit` lines of each kind; `followed` says what became of plans."""
         first, last, cables = self._ask(_WHOLE).fetchall()[0]
         totals = dict(self._ask(_TOTALS).fetchall())
-        newest = {name: tuple(self._lines(_NEWEST, register=name, limit=limit)) for name in _SECTIONS}
+        lines = self._lines(_NEWEST, limit=limit)
+        newest = {name: tuple(line for line in lines if line.register == name) for name in _SECTIONS}
         instruments = histories_of(self._lines(_INSTRUMENTS, limit=limit * _PER_NAME))
         return Relation(
             parties=self._parties,
