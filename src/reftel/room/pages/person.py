@@ -32,7 +32,7 @@ from reftel.room.words import clipped
 __all__ = ["PeoplePage", "PersonPage", "person", "person_index", "view", "view_of_index"]
 
 _MOST = 50
-_READ = 40  # cables that are read for a page
+_READ = 24  # cables that are read for a page
 _DEEPEST = 100_000
 _REGISTERS = ("meetings", "plans", "silences")
 
@@ -123,7 +123,7 @@ def view(room: Room, one: PersonIdentity, about: str | None, start: int) -> Pers
     cables, total = cables_of(survey, one.id, start=start, limit=_READ)
     spoken = spoken_in(cables, room.archive.cable)
     told = [each for each in spoken if not about or speaks_of(each.content, about)]
-    lines = {register: lines_of_person(survey, one.id, register) for register in _REGISTERS}
+    lines = {register: lines_of_person(survey, one.id, register, 60) for register in _REGISTERS}
     met = [Met(line.cable, line.date, line.paragraph, line.post) for line in lines["meetings"][0]]
     path = ("person", one.id)
     return PersonPage(
