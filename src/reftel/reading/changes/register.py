@@ -2,6 +2,7 @@
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
 from reftel.reading.changes.rules import drafts_of, telltales
 from reftel.reading.mentions import Mention
@@ -9,6 +10,8 @@ from reftel.reading.people.cast import Cast
 from reftel.record import Change, DateMention, Statement
 
 __all__ = ["find_changes"]
+
+_TELLTALES = row_of_words(telltales)
 
 
 def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateMention, ...]) -> tuple[Change, ...]:
@@ -19,9 +22,9 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
-    signs = telltales()
+    row = _TELLTALES.of(passage)
     for start, end in passage.sentences:
-        if signs.isdisjoint(passage.lows[start:end]):
+        if row[start:end].isspace():
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):
