@@ -16,8 +16,11 @@ help: ## Show this list
 setup: $(STAMP) ## Make .venv with everything in it
 	@echo "Ready: $(BIN)/reftel"
 
-run: $(STAMP) ## Read the project's own samples (fiction): every cable, then the tally
-	@$(BIN)/reftel read samples
+STORY := $(VENV)/story
+
+run: $(STAMP) ## Open the reading room on the project's own samples (fiction), until Ctrl-C
+	@$(BIN)/reftel add --again $(STORY) $(wildcard samples/*.txt samples/*.html)
+	@$(BIN)/reftel serve $(STORY)
 
 test: $(STAMP) ## Check everything: format, rules, types, layers, tests with their coverage, docs
 	@$(BIN)/ruff format --check .

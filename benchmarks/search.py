@@ -6,7 +6,7 @@ Each search gives the 20 best hits with snippets, the exact count, and three fac
 are drawn with a fixed seed from those of the archive: common ones stand in a tenth to a quarter of its paragraphs, rare
 ones in 2 to 20. Every kind of search is run once before it is measured, and each query differs from the one before.
 
-To fill SQLite takes longer than all else: with `--sqlite-part 10` it gets every tenth block of cables alone, and what
+To fill SQLite takes longer than all else: with `--sqlite-part 10` it gets every tenth cable alone, and what
 it then takes is counted ten times: its time grows with the hits.
 """
 
@@ -25,8 +25,7 @@ from typing import NamedTuple
 
 from reftel.archive import Archive
 from reftel.archive.index import Index
-from reftel.archive.index_reading import blocks_of, places_of
-from reftel.archive.index_schema import key
+from reftel.archive.index_reading import every_record
 from reftel.archive.search import Sort
 from reftel.record import Cable
 
@@ -48,12 +47,9 @@ class Words(NamedTuple):
 
 
 def cables(index: Index, part: int = 1) -> Iterator[Cable]:
-    """The cables of the index, from its blocks, or of every so manieth block."""
-    searcher = index.searcher()
-    found = searcher.search(key("kind", "block"), 10_000_000, count=False).hits
-    for number, _ in sorted(places_of(searcher, [at for _, at in found]))[::part]:
-        [block] = blocks_of(searcher, "block", [str(number)]).values()
-        yield from block.cables()
+    """The cables of the index, or every so manieth of them."""
+    for record in every_record(index.searcher(), part):
+        yield record.cable()
 
 
 def chosen(index: Index, chance: random.Random) -> Words:

@@ -1,13 +1,14 @@
 """A cable packed and unpacked is the same cable, whatever its entries say of their places."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.story import STORY
-from reftel.archive.index_blocks import GROUP, SIZE, Block, group_of, texts_at, texts_of
-from reftel.archive.index_packing import REGISTERS, compressed, decompressed, pack_registers, pack_text
-from reftel.archive.index_unpacking import unpack, unpack_entry, unpack_text
+from reftel.archive.index_packing import REGISTERS, pack_registers, pack_text
+from reftel.archive.index_records import Record
+from reftel.archive.index_squeezing import NO_NAME, Dictionaries
 from reftel.archive.quotes import emptied
 from reftel.record import (
     Body,
@@ -64,9 +65,23 @@ CABLES = st.builds(
 )
 
 
-def unpacked(cable: Cable) -> Cable:
+NONE = Dictionaries()
+VARIED = [msgspec.structs.replace(STORY[at % len(STORY)], id=f"08X{at}") for at in range(400)]
+
+
+def learned() -> Dictionaries:
+    short = [emptied(cable) for cable in VARIED]
+    return Dictionaries.learned(list(map(pack_text, short)), list(map(pack_registers, short)))
+
+
+def record_of(cable: Cable, dictionaries: Dictionaries = NONE) -> Record:
     without_words = emptied(cable)
-    return unpack(unpack_text(*pack_text(without_words)), tuple(pack_registers(without_words)))
+    squeezed = dictionaries.squeezed(pack_text(without_words), pack_registers(without_words))
+    return Record(squeezed, dictionaries)
+
+
+def unpacked(cable: Cable) -> Cable:
+    return record_of(cable).cable()
 
 
 @given(CABLES)
@@ -80,30 +95,33 @@ def test_the_story_is_as_it_was() -> None:
 
 def test_one_entry_is_unpacked_without_the_others() -> None:
     cable = STORY[0]
-    registers = tuple(pack_registers(emptied(cable)))
+    record = record_of(cable)
     for register in REGISTERS:
         for index, entry in enumerate(getattr(cable, register)):
-            assert unpack_entry(cable.paragraphs, registers, register, index) == entry
+            assert record.entry(register, index) == entry
 
 
 def test_words_that_places_give_are_not_kept_twice() -> None:
-    assert b"herring" in pack_text(STORY[0])[0]
-    assert b"Strait Transit Agreement by June" not in b"".join(pack_registers(emptied(STORY[0])))
+    assert b"herring" in pack_text(STORY[0])
+    assert b"Strait Transit Agreement by June" not in pack_registers(emptied(STORY[0]))
 
 
-@given(st.binary(max_size=300))
-def test_compressed_bytes_come_back(content: bytes) -> None:
-    assert decompressed(compressed(content)) == content
+def test_a_dictionary_makes_records_smaller_and_changes_none() -> None:
+    known = learned()
+    for cable in STORY:
+        packed = pack_text(emptied(cable)), pack_registers(emptied(cable))
+        assert len(known.squeezed(*packed).text) < len(NONE.squeezed(*packed).text)
+        assert record_of(cable, known).cable() == cable
 
 
-def test_cables_come_out_of_a_block_one_by_one() -> None:
-    cables = [msgspec.structs.replace(STORY[at % 3], id=f"08X{at}") for at in range(GROUP)]
-    short = [emptied(cable) for cable in cables]
-    registers = group_of(short)
-    for start in range(0, GROUP, SIZE):
-        there = cables[start : start + SIZE]
-        block = Block(texts_at(GROUP + start, texts_of(short[start : start + SIZE])), {GROUP: registers}.__getitem__)
-        assert block.cables() == there
-        assert block.named(f"08x{start + 4}") == [there[4]]
-        assert block.named("08X99") == []
-        assert block.entry(3, "people", 0) == there[3].people[0] if there[3].people else True
+def test_dictionaries_are_kept_under_their_name() -> None:
+    known = learned()
+    assert Dictionaries.decode(known.encode()).name == known.name != NO_NAME
+    assert Dictionaries.decode(NONE.encode()).name == NONE.name == NO_NAME
+
+
+@pytest.mark.parametrize("samples", [[], [b"a letter"] * 3, [b"one"] * 400])
+def test_what_has_too_little_in_common_gives_no_dictionary_or_a_good_one(samples: list[bytes]) -> None:
+    known = Dictionaries.learned(samples, samples)
+    squeezed = known.squeezed(b"a text", b"registers")
+    assert (known.text(squeezed), known.registers(squeezed)) == (b"a text", b"registers")

@@ -148,8 +148,7 @@ def test_halves_of_a_task_come_to_the_same() -> None:
 
 
 def documents_of(result: Result) -> list[Documents]:
-    groups = from_bytes(*result.indexed).groups
-    return [each for group in groups for block in group.blocks for each in block.documents]
+    return [record.documents for record in from_bytes(*result.indexed).records]
 
 
 def test_what_cannot_be_halved() -> None:

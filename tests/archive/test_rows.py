@@ -91,9 +91,12 @@ def test_words_stand_once() -> None:
     [("one two", f"{NOTHING}0+7"), ("wo", f"{NOTHING}5+2"), ("three", "three"), ("", ""), (None, None)],
 )
 def test_a_summary_is_kept_by_its_place(summary: str | None, kept: str | None) -> None:
-    cable = cable_of(summary=summary)
+    plain = cable_of(summary=summary)
+    marked = tuple(msgspec.structs.replace(paragraph, block="summary") for paragraph in plain.paragraphs)
+    cable = msgspec.structs.replace(plain, paragraphs=marked)
     assert emptied(cable).summary == kept
     assert filled(emptied(cable)) == cable
+    assert emptied(plain).summary == summary
 
 
 def test_a_quotation_that_is_none_keeps_its_words() -> None:

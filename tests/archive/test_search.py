@@ -1,10 +1,11 @@
 """What a search finds: words, fields, entries; in which order; what it counts and what it shows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from archive.story import STORY, keyed
+from archive.story import STORY, cable, keyed, with_header
 from reftel.archive.index import Index
 from reftel.archive.search_facets import FACETS
 from reftel.record import Statement
@@ -187,3 +188,11 @@ def test_a_facet_s_count_is_what_it_finds_as_a_field(index: Index, query: str, f
 def test_only_the_facets_asked_for_are_counted(index: Index) -> None:
     assert index.search("fish", facets=("post", "mark")).facets.keys() == {"post", "mark"}
     assert index.search("fish", facets=()).facets == {}
+
+
+def test_every_year_is_counted(tmp_path: Path) -> None:
+    cables = [with_header(cable(f"YEAR{year}", ["A treaty."]), date=f"{year}-01-15") for year in range(1960, 2000)]
+    index = Index.open(tmp_path)
+    index.add("batch", keyed(cables))
+    index.commit(["batch"])
+    assert len(index.search("treaty").facets["year"]) == 40

@@ -1,10 +1,10 @@
 import pytest
 
 from corpus.made_story import people
-from reftel.corpus.full_names import group
-from reftel.corpus.names import Name, agree, contradict, near, parse
-from reftel.corpus.offices import office_of
-from reftel.corpus.sightings import named
+from reftel.corpus.identity.full_names import group
+from reftel.corpus.identity.names import Name, agree, contradict, near, parse
+from reftel.corpus.identity.offices import office_of
+from reftel.corpus.identity.sightings import named
 
 
 @pytest.mark.parametrize(

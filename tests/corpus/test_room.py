@@ -101,6 +101,44 @@ def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("who", "subject", "kind", "on", "said"),
+    [
+        ("Kestria", "STA", "party", "instrument", "the Senate would ratify the STA by the end of June 2009"),
+        ("Veldora", "Kestria", "party", "words", "Kestria pay compensation to the families of the two missing men"),
+        ("Kestria", "PREL", "party", "tag", "Veldora's radar station"),
+        ("Vasht", "speaker:Vasht", "person", "query", "NO FOREIGN INSPECTOR"),
+        ("Adeyemi-Strand", "membership", "person", "words", "Membership was a question of when"),
+    ],
+)
+def test_positions_are_a_person_s_a_body_s_or_a_party_s_on_any_subject(
+    story: Path, who: str, subject: str, kind: str, on: str, said: str
+) -> None:
+    found = next(one for one in opened(story).positions(who, subject) if one.kind == kind)
+    assert found.on == on
+    assert any(said in one.content for one in found.statements)
+    assert [one.date for one in found.statements] == sorted(one.date or "" for one in found.statements)
+    assert any(shift.kind == "raised for the first time" and shift.is_computed for shift in found.shifts)
+
+
+def test_a_body_is_one_with_its_abbreviation(story: Path) -> None:
+    found = opened(story).bodies("TCO")[0]
+    assert found.forms == ("TCO", "Tidewater Compact Organization")
+    assert len(found.cables) > 5
+    again = opened(story).body(found.id)
+    assert again is not None
+    assert again.forms == found.forms
+    assert opened(story).body("nobody-00000000") is None
+
+
+def test_a_septel_is_taken_for_a_cable_and_marked_so(story: Path) -> None:
+    entries = {entry.cable: entry for entry in opened(story).thread("08LYSANDRA331").entries}
+    [meant] = entries["08LYSANDRA331"].meant
+    assert meant.cable == "08LYSANDRA340"
+    assert "subject has reaction" in meant.reasons
+    assert "08LYSANDRA212" in entries["08STATE731207"].replies_to
+
+
 def test_a_relation_is_between_days(story: Path) -> None:
     whole = opened(story).relation("Veldora", "Kestria")
     part = opened(story).relation("Veldora", "Kestria", start="2008", end="2008")
@@ -148,6 +186,8 @@ def test_a_damaged_corpus_is_made_anew(story: Path) -> None:
         (("plans", "--fate", "put off"), "-- perhaps put off"),
         (("plans", "--open"), "-- open"),
         (("thread", "08PORTHAVEN402"), "* 2008-10-10  08PORTHAVEN402"),
+        (("body", "TCO"), "Tidewater Compact Organization: organisation"),
+        (("positions", "Kestria", "--on", "STA"), "* computed: raised for the first time"),
     ],
 )
 def test_commands_print_lines_and_json(story: Path, words: tuple[str, ...], expected: str) -> None:
@@ -162,6 +202,8 @@ def test_wrong_use_is_told_in_words(story: Path) -> None:
     for words, said in (
         (("thread", "99NOWHERE1"), b"no cable 99NOWHERE1"),
         (("who", "Nowhere"), b"nobody named Nowhere"),
+        (("body", "Nowhere"), b"no state, ministry or organisation named Nowhere"),
+        (("positions", "Nowhere", "--on", "tea"), b"nothing that Nowhere said on tea"),
         (("instrument", "Nowhere"), b"no agreement, programme or forum named Nowhere"),
         (("relation", "Nowhere", "Kestria"), b"no cable that speaks of both Nowhere and Kestria"),
     ):

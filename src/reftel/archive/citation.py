@@ -69,7 +69,12 @@ def day(iso: str) -> str:
     """
     year, _, rest = iso.partition("-")
     month, _, number = rest.partition("-")
-    if not (month.isdigit() and 1 <= int(month) <= 12):
+    if not (_is_short(month) and 1 <= int(month) <= 12):
         return year
     name = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{int(number)} {name}" if number.isdigit() else name
+    return f"{int(number)} {name}" if _is_short(number) else name
+
+
+def _is_short(figures: str) -> bool:
+    """Tell whether these are one or two figures; a stranger's record may have anything for a day."""
+    return len(figures) <= 2 and figures.isdecimal()

@@ -37,7 +37,8 @@ def _cables() -> str:
 
 def _summary() -> str:
     """The summary, as `reftel.archive.quotes` fills it."""
-    joined = "array_to_string(list_transform(paragraphs, lambda one: one.text), ' ')"
+    parts = "list_filter(paragraphs, lambda one: one.block = 'summary')"
+    joined = f"array_to_string(list_transform({parts}, lambda one: one.text), ' ')"
     start, length = (f"CAST(split_part(summary[2:], '+', {at}) AS INTEGER)" for at in (1, 2))
     return f"CASE WHEN starts_with(summary, chr(0)) THEN substring({joined}, {start} + 1, {length}) ELSE summary END"
 

@@ -31,6 +31,7 @@ class Folder:
         self.records = self.path / "records"
         self.index = self.path / "index"
         self.sources = self.path / "sources.jsonl"
+        self.events = self.path / "events.jsonl"
 
     def __str__(self) -> str:
         return str(self.path)

@@ -14,7 +14,7 @@ import tantivy
 from reftel.archive.audience import EVERYTHING, Audience
 from reftel.archive.index_batches import Ready, ready
 from reftel.archive.index_documents import identity as as_compared
-from reftel.archive.index_reading import batches, blocks_of
+from reftel.archive.index_reading import batches, records_by_id
 from reftel.archive.index_schema import SCHEMA, prepare
 from reftel.archive.index_writing import Writer
 from reftel.archive.query import Query, parse
@@ -90,8 +90,7 @@ class Index:
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        found = blocks_of(self.searcher(), "cable", [as_compared(identity)])
-        cables = [cable for block in found.values() for cable in block.named(identity)]
+        cables = [record.cable() for record in records_by_id(self.searcher(), as_compared(identity))]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
     def searcher(self) -> tantivy.Searcher:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
-import pyarrow as pa
 
 from reftel.archive.index_places import Flat, flat, relative, stacked, threes
 from reftel.record import Cable
@@ -19,8 +18,6 @@ __all__ = [
     "NAMED",
     "REGISTERS",
     "Columns",
-    "compressed",
-    "decompressed",
     "given",
     "holds_places",
     "pack_registers",
@@ -37,38 +34,25 @@ DERIVED = False
 NAMED = frozenset({"speaker", "source", "who", "said_by", "host", "participants"})
 """The keys of entries that name people and bodies: a number there is the place of the name in the lists of both."""
 
-_CODEC = pa.Codec("zstd", compression_level=9)
-_SIZE = 4  # bytes that tell how long the rest is, unpacked
 _ENCODER = msgspec.msgpack.Encoder()
 _NO_ENTRIES = _ENCODER.encode([0, {}])
 
 
-def pack_text(cable: Cable) -> tuple[bytes, bytes]:
-    """Return the texts of a cable's paragraphs, and all else of it but its registers."""
+def pack_text(cable: Cable) -> bytes:
+    """Return the texts of a cable's paragraphs, and all else of it but its registers, packed."""
     texts = [paragraph.text for paragraph in cable.paragraphs]
     bare = tuple([msgspec.structs.replace(paragraph, text="") for paragraph in cable.paragraphs])
     head = msgspec.structs.replace(cable, paragraphs=bare, **dict.fromkeys(REGISTERS, ()))
-    return _ENCODER.encode(texts), _ENCODER.encode(head)
+    return _ENCODER.encode((texts, head))
 
 
-def pack_registers(cable: Cable) -> list[bytes]:
-    """Return every register of a cable packed: how many entries it has, and their values by key."""
+def pack_registers(cable: Cable) -> bytes:
+    """Return the registers of a cable packed: of each how many entries it has, and their values by key."""
     names = [*(each.name for each in cable.people), *(each.name for each in cable.bodies)]
     numbers: dict[object, object] = {name: at for at, name in reversed(list(enumerate(names)))}
     texts = [paragraph.text for paragraph in cable.paragraphs]
     found = [paragraph.number for paragraph in cable.paragraphs]
-    return [_register(texts, found, numbers, getattr(cable, register)) for register in REGISTERS]
-
-
-def compressed(content: bytes) -> bytes:
-    """Return bytes in fewer bytes, their length before them."""
-    return len(content).to_bytes(_SIZE, "little") + bytes(_CODEC.compress(content, asbytes=True))
-
-
-def decompressed(content: bytes) -> bytes:
-    """Return the bytes that were compressed."""
-    size = int.from_bytes(content[:_SIZE], "little")
-    return bytes(_CODEC.decompress(content[_SIZE:], size, asbytes=True))
+    return _ENCODER.encode([_register(texts, found, numbers, getattr(cable, register)) for register in REGISTERS])
 
 
 def _register(

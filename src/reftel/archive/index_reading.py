@@ -1,16 +1,27 @@
-"""What the index keeps for itself, read back: blocks of records, the batches in it, the values of its columns."""
+"""What the index keeps for itself, read back: records, the batches in it, the values of its columns."""
 
-from collections.abc import Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 import tantivy
 
-from reftel.archive.index_blocks import Block
+from reftel.archive.index_records import Record
 from reftel.archive.index_schema import FAR, SCHEMA, key
+from reftel.archive.index_squeezing import NO_NAME, Dictionaries, Squeezed
 from reftel.archive.index_values import Values
 
-__all__ = ["Range", "batches", "blocks_of", "places_of", "values_of", "whole_numbers"]
+__all__ = [
+    "Range",
+    "batches",
+    "dictionaries_of",
+    "every_record",
+    "places_of",
+    "records_by_id",
+    "records_by_number",
+    "values_of",
+    "whole_numbers",
+]
 
 _MOST = 1_000_000
 
@@ -29,29 +40,60 @@ _RANGE = msgspec.msgpack.Decoder(Range)
 def batches(searcher: tantivy.Searcher) -> dict[str, Range]:
     """Return the batches that are in the index."""
     found = searcher.search(key("kind", "batch"), _MOST, count=False).hits
-    ranges = (_RANGE.decode(searcher.doc(address)["packed"][0]) for _, address in found)
+    ranges = (_RANGE.decode(_kept(searcher, address)) for _, address in found)
     return {each.batch: each for each in ranges}
 
 
-def blocks_of(searcher: tantivy.Searcher, name: str, wanted: Sequence[str]) -> dict[int, Block]:
-    """Return the blocks that have one of the keys, each by the number of its first record."""
-    query = tantivy.Query.term_set_query(SCHEMA, f"keys.{name}", list(wanted))
-    found = searcher.search(query, _MOST_BLOCKS, count=False).hits
-    blocks = [Block(_kept(searcher, address), partial(_registers, searcher)) for _, address in found]
-    return {block.first: block for block in blocks}
+def records_by_number(searcher: tantivy.Searcher, numbers: Collection[int]) -> dict[int, Record]:
+    """Return records by their numbers."""
+    query = tantivy.Query.term_set_query(SCHEMA, "keys.record", list(map(str, numbers)))
+    addresses = [address for _, address in searcher.search(query, len(numbers), count=False).hits] if numbers else []
+    found = [number // (FAR + 1) for number in whole_numbers(searcher, "place", addresses)]
+    return dict(zip(found, _records(searcher, addresses), strict=True))
 
 
-def _registers(searcher: tantivy.Searcher, number: int) -> bytes:
-    [(_, address)] = searcher.search(key("registers", str(number)), 1, count=False).hits
-    return _kept(searcher, address)
+def records_by_id(searcher: tantivy.Searcher, identity: str) -> list[Record]:
+    """Return the records whose cable has an id."""
+    found = searcher.search(key("cable", identity), _MOST, count=False).hits
+    return _records(searcher, [address for _, address in found])
+
+
+def every_record(searcher: tantivy.Searcher, step: int = 1) -> Iterator[Record]:
+    """Yield all records, or every so manieth of them."""
+    found = searcher.search(key("kind", "record"), _MOST_RECORDS, count=False).hits
+    for start in range(0, len(found), step):
+        yield from _records(searcher, [found[start][1]])
+
+
+def _records(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[Record]:
+    squeezed = [_SQUEEZED.decode(_kept(searcher, address)) for address in addresses]
+    return [Record(each, _dictionaries(searcher, each.name)) for each in squeezed]
+
+
+def dictionaries_of(searcher: tantivy.Searcher) -> Dictionaries:
+    """Return what records are packed with from now on; nothing where there is no dictionary yet."""
+    found = searcher.search(key("kind", "dictionaries"), 1, count=False).hits
+    return Dictionaries.decode(_kept(searcher, found[0][1])) if found else Dictionaries()
+
+
+def _dictionaries(searcher: tantivy.Searcher, name: bytes) -> Dictionaries:
+    """The dictionaries of a name, which is a hash of them, so that those of one index may stand for another's."""
+    if name not in _OPENED:
+        if len(_OPENED) > _MOST_OPENED:
+            _OPENED.clear()
+        _OPENED[name] = dictionaries_of(searcher)
+    return _OPENED[name]
+
+
+_OPENED = {NO_NAME: Dictionaries()}
+_MOST_OPENED = 16
+_MOST_RECORDS = 100_000_000
+_SQUEEZED = msgspec.msgpack.Decoder(Squeezed)
 
 
 def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
-    kept: bytes = searcher.doc(address)["packed"][0]
+    kept: bytes = searcher.doc(address)["kept"][0]
     return kept
-
-
-_MOST_BLOCKS = 10_000
 
 
 def places_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[tuple[int, int]]:
@@ -66,7 +108,7 @@ def places_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -
 def values_of(searcher: tantivy.Searcher) -> Values:
     """Return the values of the columns of numbers."""
     found = searcher.search(key("kind", "values"), 1, count=False).hits
-    return _values(searcher.doc(found[0][1])["packed"][0]) if found else Values()
+    return _values(_kept(searcher, found[0][1])) if found else Values()
 
 
 @lru_cache(maxsize=4)

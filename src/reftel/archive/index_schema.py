@@ -15,8 +15,8 @@ each of them counts, and most of what a cable's header says is a number in a col
 | `kind` | a column: of what a document is, a paragraph, a statement ... |
 | `place` | a column: which record a document belongs to, and the how manieth of its kind it is there (`place_number`) |
 | `far` | a column, of few documents: the same number again where `place` has no room for it |
-| `keys` | whole: a cable's id; and what the index's own documents are found by (blocks of records, batches, values) |
-| `packed` | what those hold (stored) |
+| `keys` | whole: a cable's id; and what the index's own documents are found by (records, batches, values) |
+| `kept` | what those hold (stored) |
 
 What is kept in another arrangement than before gets another name here: an index with other fields is refused, with what
 to do, and never misread.
@@ -76,7 +76,7 @@ def _schema() -> tantivy.Schema:
     for name in (*VALUES.values(), "date", "year", "kind", "place", "far"):
         builder.add_integer_field(name, fast=True)
     builder.add_json_field("keys", tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("packed", stored=True)
+    builder.add_bytes_field("kept", stored=True)
     return builder.build()
 
 

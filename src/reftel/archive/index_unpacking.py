@@ -1,6 +1,6 @@
 """A packed cable made whole again: all of it, its text, or one entry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -11,20 +11,19 @@ from reftel.record import Cable, Paragraph
 
 __all__ = ["Registers", "unpack", "unpack_entry", "unpack_text"]
 
-Registers = tuple[bytes, ...]
-"""The registers of a cable packed, in the order of `REGISTERS`."""
+Registers = Mapping[str, bytes]
+"""The registers of a cable packed, each by its name."""
 
-_CABLE = msgspec.msgpack.Decoder(Cable)
-_TEXTS = msgspec.msgpack.Decoder(list[str])
+_TEXT = msgspec.msgpack.Decoder(tuple[list[str], Cable])
 _REGISTER = msgspec.msgpack.Decoder(tuple[int, Columns])
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Cable) if field.name in REGISTERS}
 _NAMING = REGISTERS[:2]
 
 
-def unpack_text(texts: bytes, head: bytes) -> Cable:
+def unpack_text(packed: bytes) -> Cable:
     """Return the emptied cable with its registers empty."""
-    bare = _CABLE.decode(head)
-    pairs = zip(bare.paragraphs, _TEXTS.decode(texts), strict=True)
+    texts, bare = _TEXT.decode(packed)
+    pairs = zip(bare.paragraphs, texts, strict=True)
     paragraphs = tuple([msgspec.structs.replace(paragraph, text=text) for paragraph, text in pairs])
     return msgspec.structs.replace(bare, paragraphs=paragraphs)
 
@@ -49,7 +48,7 @@ class _Opened:
     def __init__(self, paragraphs: Sequence[Paragraph], registers: Registers) -> None:
         self.texts = [paragraph.text for paragraph in paragraphs]
         self._numbers = [paragraph.number for paragraph in paragraphs]
-        self._registers = dict(zip(REGISTERS, registers, strict=True))
+        self._registers = registers
         self._known: list[object] | None = None
 
     def rows(self, name: str, index: int | None = None) -> list[dict[str, object]]:

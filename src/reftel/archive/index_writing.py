@@ -6,11 +6,11 @@ from collections.abc import Iterable
 import msgspec
 import tantivy
 
-from reftel.archive.index_batches import Ready, ReadyBlock
-from reftel.archive.index_blocks import GROUP, SIZE, texts_at
+from reftel.archive.index_batches import Ready, ReadyRecord
 from reftel.archive.index_documents import KINDS, numbered
-from reftel.archive.index_reading import Range, batches, values_of
+from reftel.archive.index_reading import Range, batches, dictionaries_of, values_of
 from reftel.archive.index_schema import SCHEMA, WHOLE, key, place_number
+from reftel.archive.index_squeezing import NO_NAME, Dictionaries
 from reftel.archive.index_values import Values
 
 __all__ = ["Writer"]
@@ -29,22 +29,23 @@ class Writer:
         searcher = index.searcher()
         self._ranges = batches(searcher)
         self._values = Values(values_of(searcher).encode())
+        self._dictionaries = dictionaries_of(searcher)
         self._next = max((each.last for each in self._ranges.values()), default=0)
 
     def add(self, batch: str, made: Ready) -> None:
-        """Add a batch, in place of what was there of it. Records are numbered group by group.
+        """Add a batch, in place of what was there of it.
 
         Documents of one kind stand together: the steps between those that have a word are then small numbers.
         """
         self.drop(batch)
+        self._learn(made)
         first = self._next
         kinds: tuple[list[str], ...] = tuple([] for _ in KINDS)
-        for group in made.groups:
-            place = place_number(self._next, 0)
-            for at, block in enumerate(group.blocks):
-                self._add_block(block, self._next + at * SIZE, kinds)
-            self._add({"keys": {"registers": str(self._next)}, "place": place, "packed": group.registers})
-            self._next += GROUP
+        for record in made.records:
+            self._add_record(record)
+            for kind, found in zip(kinds, numbered(record.documents, self._next, self._values), strict=True):
+                kind += found
+            self._next += 1
         for document in itertools.chain(*kinds):
             self._writer.add_json(document)
         self._ranges[batch] = Range(batch, first, self._next)
@@ -66,9 +67,9 @@ class Writer:
         for batch in names:
             known = self._ranges.setdefault(batch, Range(batch, self._next, self._next))
             self._writer.delete_documents_by_query(key("batch", batch))
-            self._add({"keys": {"kind": "batch", "batch": batch}, "packed": msgspec.msgpack.encode(known)})
+            self._add({"keys": {"kind": "batch", "batch": batch}, "kept": msgspec.msgpack.encode(known)})
         self._writer.delete_documents_by_query(key("kind", "values"))
-        self._add({"keys": {"kind": "values"}, "packed": self._values.encode()})
+        self._add({"keys": {"kind": "values"}, "kept": self._values.encode()})
         self._writer.commit()
         self._index.reload()
 
@@ -76,12 +77,21 @@ class Writer:
         """Wait for the segments that are being joined, and let others write."""
         self._writer.wait_merging_threads()
 
-    def _add_block(self, block: ReadyBlock, start: int, kinds: tuple[list[str], ...]) -> None:
-        for record, made in enumerate(block.documents, start=start):
-            for kind, found in zip(kinds, numbered(made, record, self._values), strict=True):
-                kind += found
-        keys = {"kind": "block", "block": str(start), "cable": block.ids}
-        self._add({"keys": keys, "place": place_number(start, 0), "packed": texts_at(start, block.texts)})
+    def _learn(self, made: Ready) -> None:
+        """Make dictionaries of the first batch that is big enough; whatever becomes of it, they stay good."""
+        if self._dictionaries.name != NO_NAME:
+            return
+        texts = [record.text for record in made.records]
+        self._dictionaries = Dictionaries.learned(texts, [record.registers for record in made.records])
+        if self._dictionaries.name != NO_NAME:
+            self._add({"keys": {"kind": "dictionaries"}, "kept": self._dictionaries.encode()})
+
+    def _add_record(self, record: ReadyRecord) -> None:
+        keys = {"kind": "record", "record": str(self._next)}
+        if record.documents.id:
+            keys["cable"] = record.documents.id
+        kept = msgspec.msgpack.encode(self._dictionaries.squeezed(record.text, record.registers))
+        self._add({"keys": keys, "place": place_number(self._next, 0), "kept": kept})
 
     def _add(self, fields: dict[str, object]) -> None:
         self._writer.add_document(tantivy.Document.from_dict({**WHOLE, "kind": len(KINDS), **fields}, SCHEMA))

@@ -30,7 +30,7 @@ REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silen
 NOTHING = "\0"
 """What an entry quotes that has places and yet no words; no text of a cable has this character.
 
-Before a summary it says that an offset and a length follow, which tell where it stands in the paragraphs.
+Before a summary it says that an offset and a length follow, which tell where it stands in the summary's paragraphs.
 """
 
 _numbers = attrgetter("index", "start", "end")
@@ -78,7 +78,7 @@ def filled(cable: Cable) -> Cable:
 
 
 def summary_emptied(cable: Cable) -> str | None:
-    """Return the summary as an offset and a length in the paragraphs, with blanks between them, if it stands there."""
+    """Return the summary as an offset and a length in the summary's paragraphs joined, if it stands there."""
     if not cable.summary:
         return cable.summary
     start = _joined(cable).find(cable.summary)
@@ -94,7 +94,7 @@ def summary_filled(cable: Cable) -> str | None:
 
 
 def _joined(cable: Cable) -> str:
-    return " ".join([paragraph.text for paragraph in cable.paragraphs])
+    return " ".join([paragraph.text for paragraph in cable.paragraphs if paragraph.block == "summary"])
 
 
 def filled_entry(entry: msgspec.Struct, texts: Sequence[str]) -> msgspec.Struct:

@@ -16,6 +16,7 @@ __all__ = ["FACETS", "Count", "count_facets"]
 
 FACETS = ("year", "post", "classification", "tag", "person", "register")
 _MOST_VALUES = 20
+_MOST_YEARS = 200  # all there are: they are drawn side by side
 _MOST_DISTINCT = 2_000_000  # a segment gives all its counts, or the sum over segments would not be exact
 
 
@@ -29,7 +30,7 @@ class Count(msgspec.Struct, frozen=True):
 def count_facets(
     searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str]
 ) -> dict[str, tuple[Count, ...]]:
-    """Return the most frequent values of each facet among the hits, and their counts.
+    """Return the most frequent values of each facet among the hits, and their counts; of years all.
 
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks.
     """
@@ -41,14 +42,14 @@ def count_facets(
     return {facet: counts[facet] for facet in facets}
 
 
-def _terms(field: str) -> dict[str, object]:
-    return {"terms": {"field": field, "size": _MOST_VALUES + 1, "segment_size": _MOST_DISTINCT}}
+def _terms(field: str, most: int = _MOST_VALUES) -> dict[str, object]:
+    return {"terms": {"field": field, "size": most + 1, "segment_size": _MOST_DISTINCT}}
 
 
 _WANTED: dict[str, dict[str, object]] = {
     **{field: _terms(column) for field, column in VALUES.items()},
     "person": _terms("person"),
-    "year": _terms("year"),
+    "year": _terms("year", _MOST_YEARS),
 }
 
 
@@ -60,7 +61,7 @@ def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tup
         found = [Count(str(_number(year)), count) for year, count in counts]
     else:
         found = [Count(values.value(facet, _number(number)), count) for number, count in counts]
-    return tuple(found[:_MOST_VALUES])
+    return tuple(found if facet == "year" else found[:_MOST_VALUES])
 
 
 def _number(key: object) -> int:

@@ -6,10 +6,9 @@ import msgspec
 import tantivy
 
 from reftel.archive.citation import cite
-from reftel.archive.index_blocks import SIZE
 from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
-from reftel.archive.index_reading import blocks_of, places_of, whole_numbers
+from reftel.archive.index_reading import places_of, records_by_number, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
 from reftel.record import Cable
 
@@ -47,12 +46,11 @@ def hits(
         return
     places = places_of(searcher, addresses)
     kinds = whole_numbers(searcher, "kind", addresses) if len(among) > 1 else [KINDS.index(among[0])] * len(places)
-    firsts = {record: record - record % SIZE for record, _ in places}
-    blocks = blocks_of(searcher, "block", [str(first) for first in set(firsts.values())])
-    for (record, index), kind in zip(places, kinds, strict=True):
-        block, at = blocks[firsts[record]], record % SIZE
-        entry = block.entry(at, REGISTERS[kind], index) if kind else None
-        yield _hit(block.text(at), KINDS[kind], index, entry, finders)
+    records = records_by_number(searcher, {number for number, _ in places})
+    for (number, index), kind in zip(places, kinds, strict=True):
+        record = records[number]
+        entry = record.entry(REGISTERS[kind], index) if kind else None
+        yield _hit(record.text, KINDS[kind], index, entry, finders)
 
 
 def _hit(cable: Cable, kind: str, index: int, entry: msgspec.Struct | None, finders: list[Finder]) -> Hit:

@@ -1,6 +1,6 @@
 """An archive: what a program does with one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
@@ -12,10 +12,12 @@ import pyarrow.compute
 
 from reftel.archive import sql
 from reftel.archive.adding import Added, Adding
+from reftel.archive.batches import Batches
 from reftel.archive.catching_up import catch_up
 from reftel.archive.checking import Finding, check
 from reftel.archive.compaction import compact
 from reftel.archive.entries import Entry, entries
+from reftel.archive.events import Event, Events
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
@@ -78,6 +80,27 @@ class Archive:
                 catch_up(index, records)
         return found.gone
 
+    def events(self, start: str | None = None, end: str | None = None, about: str | None = None) -> list[Event]:
+        """Return what public calendars say, by day: between two days, or with some words, where these are given."""
+        self.folder.check()
+        found = Events(self.folder.events).all()
+        return [event for event in found if event.meets(start, end) and (about is None or event.names(about))]
+
+    @property
+    def events_digest(self) -> str:
+        """What changes with every event: what was worked out from other ones is out of date."""
+        return Events(self.folder.events).digest
+
+    def add_events(self, events: Iterable[Event]) -> int:
+        """Keep events that are not there yet; return how many that were."""
+        with self._locked():
+            return Events(self.folder.events).add(events)
+
+    def remove_events(self, source: str) -> int:
+        """Take out all events of a source; return how many that were."""
+        with self._locked():
+            return Events(self.folder.events).remove(source)
+
     def compact(self) -> int:
         """Join small files of the records, and delete what nothing needs; return how many files there are fewer.
 
@@ -90,6 +113,11 @@ class Archive:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
         return check(self.folder, self._records(), index_of(self.folder.index))
+
+    @property
+    def batches(self) -> Batches:
+        """The copies that are kept, batch by batch."""
+        return Batches(self.folder.records)
 
     def count(self) -> int:
         """Return how many copies there are, as the table's log says."""
@@ -119,6 +147,10 @@ class Archive:
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
         return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
+
+    def of_keys(self, keys: Sequence[str]) -> dict[str, Cable]:
+        """Return the cables of some copies by their keys; what is not there is left out."""
+        return dict(self._rows(pa.compute.field("key").isin(list(keys)))) if keys else {}
 
     def lines(self, key: str) -> list[str] | None:
         """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""
@@ -165,6 +197,13 @@ class Archive:
 
     def _records(self) -> Records:
         return Records(self.folder.records)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the lock of an archive that is there; records and index are not touched."""
+        self.folder.check()
+        with self.folder.faults(), writing(self.folder.lock, str(self.folder)):
+            yield
 
     @contextmanager
     def _writing(self, *, stamp: bool = False) -> Iterator[tuple[Records, Indexing]]:

@@ -1,12 +1,35 @@
 """Lines of the corpus in words for a person, each with where it stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from reftel.archive import Event
 from reftel.cli.plain import plain
-from reftel.corpus import Fate, InstrumentHistory, Line, PersonIdentity, PlanFollowed, Relation, Spoken, Thread
+from reftel.corpus import (
+    BodyIdentity,
+    Confirmation,
+    Fate,
+    InstrumentHistory,
+    Line,
+    PersonIdentity,
+    PlanFollowed,
+    Position,
+    Relation,
+    Shift,
+    Spoken,
+    Thread,
+)
 from reftel.corpus import place_of_line as place
 
-__all__ = ["instrument_lines", "person_lines", "plan_lines", "relation_lines", "thread_lines"]
+__all__ = [
+    "body_lines",
+    "event_line",
+    "instrument_lines",
+    "person_lines",
+    "plan_lines",
+    "position_lines",
+    "relation_lines",
+    "thread_lines",
+]
 
 _CABLES = 8
 
@@ -15,7 +38,7 @@ def relation_lines(found: Relation) -> Iterator[str]:
     """Yield the relation of two parties, a heading a section; sections without lines are left out."""
     one, other = found.parties
     yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
-    yield from _section("Meetings", found.totals["meetings"], map(_line, found.meetings))
+    yield from _section("Meetings", found.totals["meetings"], _meetings(found))
     yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
     yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
@@ -34,10 +57,30 @@ def person_lines(found: PersonIdentity) -> Iterator[str]:
     yield plain(f"    named {', '.join(found.forms)}")
     for office in found.offices:
         yield plain(f"    {office.office}: {office.first or '?'} to {office.last or '?'}, {_cables(office.cables)}")
-    shown = ", ".join(found.cables[:_CABLES])
-    yield plain(f"    in {shown}{' ...' if len(found.cables) > _CABLES else ''}")
+    for anchor in found.anchors:
+        yield plain(f"    by a public list: {anchor.name} ({anchor.source})")
+    yield plain(f"    in {_some(found.cables)}")
     for other in found.perhaps:
         yield plain(f"    perhaps the same: {other.name} [{other.identity}]: {', '.join(other.reasons)}")
+
+
+def body_lines(found: BodyIdentity) -> Iterator[str]:
+    """Yield what a body is: whose, its names, cables, which others it may be."""
+    of = f" of {found.party}" if found.party not in {"", found.name} else ""
+    yield plain(f"{found.name}: {found.kind}{of}  [{found.id}]")
+    yield plain(f"    {found.first or '?'} to {found.last or '?'}, {_cables(len(found.cables))}")
+    yield plain(f"    named {', '.join(dict.fromkeys((*found.forms, *found.abbreviations)))}")
+    yield plain(f"    in {_some(found.cables)}")
+    for other in found.perhaps:
+        yield plain(f"    perhaps the same: {other.name} [{other.identity}]: {', '.join(other.reasons)}")
+
+
+def position_lines(found: Position) -> Iterator[str]:
+    """Yield what somebody said on a subject, oldest first, each change after what it is seen in."""
+    yield plain(f"{found.who} ({found.kind}) on {found.subject} ({found.on})")
+    rows: list[tuple[str, str]] = [(one.date or "", f"  {one.date or '?'}  {_spoken(one)}") for one in found.statements]
+    rows += [(one.date or "", f"  {one.date or '?'}  {_shift(one)}") for one in found.shifts]
+    yield from (plain(row) for _, row in sorted(rows, key=lambda row: row[0]))
 
 
 def instrument_lines(found: InstrumentHistory) -> Iterator[str]:
@@ -56,6 +99,15 @@ def plan_lines(found: PlanFollowed) -> Iterator[str]:
     who = f"{', '.join(line.who)}: " if line.who else ""
     yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {_verdict(found.fate)}")
     yield from _evidence(found.fate)
+    yield from map(_confirmation, found.events)
+
+
+def event_line(event: Event) -> str:
+    """Return an event in a line, with the calendar and the line of its file."""
+    days = event.start if event.start == event.end else f"{event.start} to {event.end}"
+    who = ", ".join(filter(None, (event.who, event.office, event.of)))
+    what = f": {event.what}" if event.what else ""
+    return f"{days}  {who}  at {event.where}{what}  [{event.source}, line {event.line}]"
 
 
 def thread_lines(found: Thread) -> Iterator[str]:
@@ -64,8 +116,11 @@ def thread_lines(found: Thread) -> Iterator[str]:
         mark = "*" if entry.cable == found.cable else " " if entry.is_here else "?"
         said = (entry.subject or "") if entry.is_here else f"not here, cited by {', '.join(entry.cited_by)}"
         yield plain(f"{mark} {entry.date or '----------'}  {entry.cable}  {said}")
+        meant = {one.words: one for one in entry.meant}
         for septel in entry.septels:
-            yield plain(f"?                announced without a number: {septel}")
+            found_in = meant.get(septel)
+            told = f" -- perhaps {found_in.cable} ({', '.join(found_in.reasons)})" if found_in else ""
+            yield plain(f"?                announced without a number: {septel}{told}")
     if not found.is_whole:
         yield "more cables hang together with these"
 
@@ -82,6 +137,17 @@ def _line(line: Line) -> str:
     return f"{_at(line)}  {line.words}{_days(line)}"
 
 
+def _meetings(found: Relation) -> Iterator[str]:
+    for line in found.meetings:
+        yield _line(line)
+        here = (one for one in found.events if (one.copy, one.position) == (line.copy, line.position))
+        yield from map(_confirmation, here)
+
+
+def _confirmation(one: Confirmation) -> str:
+    return plain(f"    {one.verdict}: {event_line(one.event)} ({one.because})")
+
+
 def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
     for one in found:
         last = one.standings[-1] if one.standings else None
@@ -92,6 +158,15 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
 def _spoken(one: Spoken) -> str:
     negated = " [negated]" if one.polarity == "negated" else ""
     return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+
+
+def _shift(one: Shift) -> str:
+    computed = "computed: " if one.is_computed else ""
+    return f"{place(one.cable, one.paragraph)}  * {computed}{one.kind}: {one.words}"
+
+
+def _some(cables: Sequence[str]) -> str:
+    return f"{', '.join(cables[:_CABLES])}{' ...' if len(cables) > _CABLES else ''}"
 
 
 def _cables(count: int) -> str:

@@ -1,23 +1,34 @@
 """Across cables: who is one and the same, what became of what, and how two parties stand to each other."""
 
 from reftel.corpus.corpus import Corpus
-from reftel.corpus.fates import Evidence, Fate
-from reftel.corpus.instruments import InstrumentHistory, Standing
+from reftel.corpus.fates.verdicts import Evidence, Fate
+from reftel.corpus.identity.anchors import Anchor
+from reftel.corpus.identity.bodies import BodyIdentity
+from reftel.corpus.identity.parties import Parties
+from reftel.corpus.identity.people import OfficeHeld, Perhaps, PersonIdentity, identify
+from reftel.corpus.identity.sightings import Sighting, sightings_of
+from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line
-from reftel.corpus.people import OfficeHeld, Perhaps, PersonIdentity, identify
-from reftel.corpus.positions import Position, Shift, Spoken
-from reftel.corpus.relations import Carrier, PlanFollowed, Relation, place_of_line
-from reftel.corpus.sightings import Sighting, sightings_of
-from reftel.corpus.threads import Thread, ThreadEntry
+from reftel.corpus.views.instruments import InstrumentHistory, Standing
+from reftel.corpus.views.positions import Position, Shift, Spoken
+from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation, place_of_line
+from reftel.corpus.views.septels import Meant
+from reftel.corpus.views.threads import Thread, ThreadEntry
+from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = [
+    "Anchor",
+    "BodyIdentity",
     "Carrier",
+    "Confirmation",
     "Corpus",
     "Evidence",
     "Fate",
     "InstrumentHistory",
     "Line",
+    "Meant",
     "OfficeHeld",
+    "Parties",
     "Perhaps",
     "PersonIdentity",
     "PlanFollowed",
@@ -31,5 +42,6 @@ __all__ = [
     "ThreadEntry",
     "identify",
     "place_of_line",
+    "sentences_of",
     "sightings_of",
 ]

@@ -1,31 +1,43 @@
 """The corpus of an archive: what a program asks of it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
+import pyarrow as pa
 
 from reftel.archive import Archive
-from reftel.corpus.columns import rows_of
-from reftel.corpus.facts import Copy
-from reftel.corpus.fates import Evidence, Fate
-from reftel.corpus.holdings import Holdings
-from reftel.corpus.instruments import InstrumentHistory, histories_of
+from reftel.corpus.fates.verdicts import Evidence, settled
+from reftel.corpus.identity.bodies import BodyIdentity
+from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.parties import party_named
+from reftel.corpus.identity.people import PersonIdentity
+from reftel.corpus.kept.columns import rows_of
+from reftel.corpus.kept.confirmations import confirm
+from reftel.corpus.kept.facts import Copy
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import Line
-from reftel.corpus.names import folded
-from reftel.corpus.parties import Parties, party_named
-from reftel.corpus.people import PersonIdentity
-from reftel.corpus.positions import Met, Position, Shift, Spoken, shifts_of, speaks_of
-from reftel.corpus.relations import PlanFollowed, Relation, carriers_of
-from reftel.corpus.threads import Thread, thread_of
-from reftel.corpus.updating import update
+from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.views.between import Between
+from reftel.corpus.views.bodies import bodies_named, body_of
+from reftel.corpus.views.instruments import InstrumentHistory, histories_of
+from reftel.corpus.views.positions import Position
+from reftel.corpus.views.relations import PlanFollowed, Relation
+from reftel.corpus.views.septels import DAYS
+from reftel.corpus.views.speakers import Speaker, position_of
+from reftel.corpus.views.subjects import subject_of
+from reftel.corpus.views.threads import Thread, thread_of
+from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["Corpus"]
 
-_EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
+_EVIDENCE = msgspec.json.Decoder(Evidence)
+_TODAY = "(SELECT coalesce(max(date), '') FROM copies)"
+_EVIDENCED = """LEFT JOIN (SELECT copy, position, list(evidence) AS told FROM evidence GROUP BY ALL) e
+    USING (copy, position)"""
 _PERSON = msgspec.json.Decoder(PersonIdentity)
-_READ = 24  # cables whose statements are looked through for a relation
-_FIRST, _LAST = "0000", "9999"
+_LAST = "9999"
 
 
 class Corpus:
@@ -35,12 +47,15 @@ class Corpus:
         self._archive = archive
         archive.folder.check()
         self._holdings = Holdings(archive.folder.path / "corpus")
+        self.survey = Survey(self._holdings)
         self.update(workers=workers)
 
     def update(self, *, workers: int | None = None) -> int:
         """Work in what was added to the archive; return how many batches that were."""
         with self._archive.folder.faults():
-            return update(self._holdings, self._archive.folder.records, workers)
+            done = update(self._holdings, self._archive.batches, workers)
+            confirm(self._holdings, self._archive.events(), self._archive.events_digest)
+        return done
 
     def who(self, name: str, limit: int = 20) -> list[PersonIdentity]:
         """Return the people whose forms have all the words of a name, those of the most cables first."""
@@ -56,10 +71,22 @@ class Corpus:
         found = self._holdings.rows("SELECT whole FROM identities WHERE id = ?", [identity])
         return self._with_members(_PERSON.decode(found[0]["whole"])) if found else None
 
+    def bodies(self, name: str, limit: int = 20) -> list[BodyIdentity]:
+        """Return the states, ministries, organisations and so on of a name, those of the most cables first."""
+        return bodies_named(name, self._holdings, limit)
+
+    def body(self, identity: str) -> BodyIdentity | None:
+        """Return the body of an id."""
+        return body_of(identity, self._holdings)
+
+    def lines(self, register: str) -> list[Line]:
+        """Return the lines of a register of all cables (`meetings`, `changes` ...), oldest first."""
+        return self._lines("register = ?", [register])
+
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
-        lines = self._lines("register = 'instruments' AND contains(lower(name), ?)", [name.lower()])
-        return histories_of(lines)
+        named = "register IN ('instruments', 'standings') AND contains(lower(name), ?)"
+        return histories_of(self._lines(named, [name.lower()]))
 
     def plans(self, fate: str | None = None, due: str | None = None, party: str | None = None) -> list[PlanFollowed]:
         """Return plans with what became of them, by the day they are due.
@@ -74,18 +101,30 @@ class Corpus:
         if party is not None:
             where.append("list_contains(parties, ?)")
             values.append(party_named(party))
-        if fate is not None:
-            where.append("fate = ?")
-            values.append(fate)
-        return sorted(self._plans(" AND ".join(where), values), key=_due)
+        found = self._plans(" AND ".join(where), values)
+        return sorted((plan for plan in found if fate in {None, plan.fate.fate}), key=_due)
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        return thread_of(cable, self._beside)
+        return thread_of(cable, self._beside, self._around)
+
+    def catalogue(self) -> pa.Table:
+        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, its `references` and `septels`."""
+        return self._holdings.ask(
+            'SELECT cable, date, subject, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
+            " WHERE cable IS NOT NULL ORDER BY cable"
+        )
 
     def positions(self, who: str, subject: str) -> list[Position]:
-        """Return what each person of a name, or a body, said on a subject, and how that changed."""
-        found = [self._position(person, subject) for person in self.who(who)]
+        """Return what each person, body or party of a name said on a subject, and how that changed.
+
+        A subject is an agreement, a body, a country, a TAGS code, a query as `reftel search` takes it, or any words.
+        Raises `QueryError` for a query that cannot be understood.
+        """
+        on = subject_of(subject, self._archive, self._holdings)
+        named = [*map(Speaker.of_person, self.who(who)), *map(Speaker.of_body, self.bodies(who))]
+        speakers = [*self._parties(who), *named]
+        found = [position_of(speaker, on, self._holdings) for speaker in speakers]
         return [position for position in found if position.statements]
 
     def relation(
@@ -93,26 +132,10 @@ class Corpus:
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
         parties = (party_named(one), party_named(other))
-        values: list[object] = [list(parties), start or _FIRST, (end or "") + _LAST]
-        lines = self._lines("list_has_all(parties, ?) AND coalesce(date, '') BETWEEN ? AND ?", values)
-        by = {name: [line for line in lines if line.register == name] for name in _SECTIONS}
-        days = [line.date for line in lines if line.date]
-        cables = list(dict.fromkeys(line.cable for line in reversed(lines) if line.cable))
-        return Relation(
-            parties=parties,
-            first=min(days, default=None),
-            last=max(days, default=None),
-            cables=len(cables),
-            totals={name: len(rows) for name, rows in by.items()},
-            meetings=tuple(by["meetings"][-limit:]),
-            instruments=tuple(histories_of(by["instruments"])[:limit]),
-            bodies=_once(by["bodies"], limit),
-            said=self._said(parties, cables[:_READ], limit),
-            silences=tuple(by["silences"][-limit:]),
-            changes=tuple(by["changes"][-limit:]),
-            plans=tuple(self._followed(by["plans"][-limit:])),
-            carriers=tuple(carriers_of((line for line in lines if line.register in _DOINGS), parties)),
-        )
+        found = Between(self._holdings, parties, start, end).relation(limit, self._followed)
+        confirmed = self._confirmed(found.meetings)
+        events = (one for line in found.meetings for one in confirmed.get((line.copy, line.position), ()))
+        return msgspec.structs.replace(found, events=tuple(events))
 
     def _with_members(self, person: PersonIdentity) -> PersonIdentity:
         rows = self._holdings.rows(
@@ -127,103 +150,55 @@ class Corpus:
         return list(rows_of(Line, self._holdings.ask(query, values)))
 
     def _plans(self, where: str, values: Sequence[object]) -> Iterable[PlanFollowed]:
-        query = f"SELECT l.*, fate, evidence FROM told l JOIN fates USING (copy, position) WHERE {where}"  # noqa: S608
+        query = f"SELECT l.*, e.told, {_TODAY} AS today FROM told l {_EVIDENCED} WHERE {where}"  # noqa: S608
         table = self._holdings.ask(query, values)
-        fates = zip(table["fate"].to_pylist(), table["evidence"].to_pylist(), strict=True)
-        for line, (fate, evidence) in zip(rows_of(Line, table), fates, strict=True):
-            yield PlanFollowed(line=line, fate=Fate(plan=line, fate=fate, evidence=_EVIDENCE.decode(evidence)))
+        told = zip(table["told"].to_pylist(), table["today"].to_pylist(), strict=True)
+        lines = [*rows_of(Line, table)]
+        events = self._confirmed(lines)
+        for line, (evidence, today) in zip(lines, told, strict=True):
+            rows = [_EVIDENCE.decode(one) for one in evidence or ()]
+            confirmed = tuple(events.get((line.copy, line.position), ()))
+            yield PlanFollowed(line=line, fate=settled(line, rows, today), events=confirmed)
+
+    def _confirmed(self, lines: Sequence[Line]) -> dict[tuple[str, int], list[Confirmation]]:
+        """What calendars say of lines of one register, by copy and position."""
+        register = lines[0].register if lines else ""
+        query = "SELECT whole FROM confirmations WHERE register = ? AND list_contains(?, copy)"
+        copies = sorted({line.copy for line in lines})
+        found: dict[tuple[str, int], list[Confirmation]] = {}
+        for row in self._holdings.rows(query, [register, copies]):
+            one = _CONFIRMED.decode(row["whole"])
+            found.setdefault((one.copy, one.position), []).append(one)
+        return found
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
+        """Some plans with what became of them; only what is told of these is looked up."""
         copies = sorted({line.copy for line in lines})
-        wanted = {(line.copy, line.position) for line in lines}
-        found = self._plans("register = 'plans' AND list_contains(?, copy)", [copies])
-        return sorted((plan for plan in found if (plan.line.copy, plan.line.position) in wanted), key=_due)
+        rows = self._holdings.rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies])
+        told: dict[tuple[str, int], list[Evidence]] = {}
+        for row in rows:
+            told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
+        today = self._holdings.rows(f"SELECT {_TODAY} AS today")[0]["today"]
+        found = [
+            PlanFollowed(line=line, fate=settled(line, told.get((line.copy, line.position), ()), today))
+            for line in lines
+        ]
+        return sorted(found, key=_due)
 
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'
         return rows_of(Copy, self._holdings.ask(query, [list(cables), list(cables)]))
 
-    def _said(self, parties: tuple[str, str], cables: Sequence[str], limit: int) -> dict[str, tuple[Spoken, ...]]:
-        """The statements of each side in the paragraphs that name both, out of the last cables."""
-        found: dict[str, list[Spoken]] = {party: [] for party in parties}
-        for name in reversed(cables):
-            for cable in self._archive.cable(name)[:1]:
-                sides = Parties(cable)
-                both = {number for at, number in _numbers(cable) if set(parties) <= sides.at(at)}
-                for position, one in enumerate(cable.statements):
-                    speaker = one.speaker or one.source
-                    side = sides.of(speaker) & set(parties)
-                    if speaker and len(side) == 1 and one.paragraph in both:
-                        found[next(iter(side))].append(_spoken(cable, position, speaker))
-        return {party: tuple(rows[-limit:]) for party, rows in found.items()}
+    def _around(self, copy: Copy) -> Iterable[Copy]:
+        """Other cables of a post, of the days around one of its cables."""
+        query = f"""SELECT copies.* FROM copies SEMI JOIN chosen USING (copy) WHERE post = ? AND cable <> ?
+            AND abs(date_diff('day', date::DATE, ?::DATE)) <= {DAYS}"""  # noqa: S608  a number of our own
+        return rows_of(Copy, self._holdings.ask(query, [copy.post, copy.cable, copy.date])) if copy.date else ()
 
-    def _position(self, person: PersonIdentity, subject: str) -> Position:
-        members = {member[0]: member[1] for member in person.members}
-        said: list[Spoken] = []
-        met: list[Met] = []
-        for name in person.cables:
-            for key, cable in self._archive.copies(name):
-                if key not in members:
-                    continue
-                known = cable.people[members[key]].name
-                for position, one in enumerate(cable.statements):
-                    if one.speaker == known and speaks_of(one.content, subject):
-                        said.append(_spoken(cable, position, person.name))
-                meeting = next((one for one in cable.meetings if known in one.participants), None)
-                if meeting is not None:
-                    at = meeting.paragraphs[0] if meeting.paragraphs else 0
-                    met.append(Met(cable.id, cable.header.date, at, cable.header.post))
-        stated = self._stated(person.cables, subject)
-        shifts = sorted([*shifts_of(said, met), *stated], key=lambda one: (one.date or "", one.cable or ""))
-        said.sort(key=lambda one: (one.date or "", one.cable or "", one.position))
-        return Position(who=person.name, subject=subject, statements=tuple(said), shifts=tuple(shifts))
-
-    def _stated(self, cables: Sequence[str], subject: str) -> list[Shift]:
-        """Changes on the subject that the cables themselves state."""
-        lines = self._lines("register = 'changes' AND list_contains(?, cable)", [list(cables)])
-        return [
-            Shift(
-                kind="stated",
-                cable=line.cable,
-                date=line.date,
-                paragraph=line.paragraph,
-                words=line.words,
-                is_computed=False,
-            )
-            for line in lines
-            if speaks_of(line.words, subject)
-        ]
-
-
-_SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans")
-_DOINGS = ("meetings", "plans", "silences")
-
-
-def _numbers(cable: Any) -> Iterable[tuple[int, int]]:
-    return ((at, paragraph.number) for at, paragraph in enumerate(cable.paragraphs))
-
-
-def _spoken(cable: Any, position: int, speaker: str) -> Spoken:
-    one = cable.statements[position]
-    return Spoken(
-        cable=cable.id,
-        date=cable.header.date,
-        paragraph=one.paragraph,
-        position=position,
-        speaker=speaker,
-        cue=one.cue,
-        content=one.content,
-        polarity=one.polarity,
-    )
-
-
-def _once(lines: Sequence[Line], limit: int) -> tuple[Line, ...]:
-    """The last line of each body, those named oftenest first."""
-    by: dict[str, list[Line]] = {}
-    for line in lines:
-        by.setdefault(line.name, []).append(line)
-    ordered = sorted(by.values(), key=lambda rows: (-len(rows), rows[0].name))
-    return tuple(rows[-1] for rows in ordered[:limit])
+    def _parties(self, who: str) -> list[Speaker]:
+        party = party_named(who)
+        there = self._holdings.rows("SELECT 1 FROM said WHERE party = ? LIMIT 1", [party])
+        return [Speaker(name=party, kind="party")] if there else []
 
 
 def _due(plan: PlanFollowed) -> tuple[str, str, str, int]:

@@ -40,14 +40,15 @@ def keys_of(text: str, *, small: bool = True) -> tuple[str, ...]:
     return tuple(sorted({key for word in WORD.findall(text) if (key := key_of(word, small=small))}))
 
 
-def sentences_of(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Return the offsets of a text's sentences.
 
     >>> sentences_of("The charts came. Nobody spoke.")
-    [(0, 16), (17, 30)]
+    ((0, 16), (17, 30))
     """
     found, start = [], 0
     for end in _END.finditer(text):
         found.append((start, end.end() - (len(end[0]) - len(end[0].rstrip()))))
         start = end.end()
-    return [*found, (start, len(text))] if start < len(text) else found
+    return (*found, (start, len(text))) if start < len(text) else tuple(found)

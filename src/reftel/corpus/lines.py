@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reftel.corpus.contexts import Context
+from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.parties import Parties
+from reftel.corpus.standings import StandingTold, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
 __all__ = ["Line", "lines_of"]
@@ -19,7 +21,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
     `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`,
-    `keys` the words by which a plan is known again.
+    `keys` the words by which a plan is known again. Of a plan, `doers` are names of whoever is to do it, `about` what
+    its `it` stands for, and `names` those that its sentence names.
     """
 
     copy: str
@@ -36,24 +39,33 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: str | None = None
     parties: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    about: str = ""
+    names: tuple[str, ...] = ()
+    post: str | None = None
 
 
-def lines_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Line]:
-    """Yield the meetings, instruments, bodies between parties, silences, changes and plans of a cable as lines."""
-    making = _Making(copy, cable, parties)
+def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
+    """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable.
+
+    A statement told through another's is a line of the register `through`: who says so of whom.
+    """
+    making = _Making(copy, cable, parties, context)
     yield from (making.meeting(*each) for each in enumerate(cable.meetings))
     yield from (making.instrument(*each) for each in enumerate(cable.instruments))
     yield from (making.body(*each) for each in enumerate(cable.bodies) if each[1].kind in _BETWEEN)
     yield from (making.silence(*each) for each in enumerate(cable.silences))
     yield from (making.change(*each) for each in enumerate(cable.changes))
     yield from (making.plan(*each) for each in enumerate(cable.plans))
+    yield from (making.standing(*each) for each in enumerate(standings_of(cable)))
+    yield from making.through()
 
 
 class _Making:
     """The making of one cable's lines."""
 
-    def __init__(self, copy: str, cable: Cable, parties: Parties) -> None:
-        self._copy, self._cable, self._parties = copy, cable, parties
+    def __init__(self, copy: str, cable: Cable, parties: Parties, context: Context) -> None:
+        self._copy, self._cable, self._parties, self._context = copy, cable, parties, context
         self._index = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
 
     def meeting(self, position: int, one: Meeting) -> Line:
@@ -71,6 +83,14 @@ class _Making:
             "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
         )
         return msgspec.structs.replace(made, name=name)
+
+    def standing(self, position: int, one: StandingTold) -> Line:
+        paragraph = self._cable.paragraphs[one.sentence.index]
+        words = paragraph.text[one.sentence.start : one.sentence.end]
+        made = self._line(
+            "standings", position, one.standing, words, at=(one.sentence,), paragraphs=(paragraph.number,)
+        )
+        return msgspec.structs.replace(made, name=one.name, about=one.kind)
 
     def body(self, position: int, one: Body) -> Line:
         name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name
@@ -93,7 +113,17 @@ class _Making:
         made = self._line(
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
-        return msgspec.structs.replace(made, keys=keys_of(one.what))
+        doers, about, names = self._context.doers(one.who), self._context.about(one), self._context.names(one)
+        keys = keys_of(" ".join((one.what, about, *(doers or who), *names)))
+        return msgspec.structs.replace(made, keys=keys, doers=doers, about=about, names=names)
+
+    def through(self) -> Iterator[Line]:
+        statements = self._cable.statements
+        for position, one in enumerate(statements):
+            around = statements[one.via] if one.via is not None and one.via < len(statements) else None
+            if around and around.speaker and one.speaker and around.speaker != one.speaker:
+                who = (around.speaker, one.speaker)
+                yield self._line("through", position, "", one.cue, at=one.at, paragraphs=(one.paragraph,), who=who)
 
     def _line(  # noqa: PLR0913  what every register has
         self,
@@ -111,6 +141,7 @@ class _Making:
             copy=self._copy,
             cable=self._cable.id,
             date=self._cable.header.date,
+            post=self._cable.header.post,
             register=register,
             position=position,
             paragraph=paragraphs[0] if paragraphs else 0,

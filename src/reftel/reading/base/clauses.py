@@ -229,6 +229,7 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
     """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
     while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
         at -= 1
+    at -= at > start and tags[at] == "<"  # `Kestria "cannot agree"`
     for _ in range(2):
         if at < start or tags[at] not in ",-)":
             break

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from reftel.reading.base.tables import read_rows
+from reftel.reading.base.tables import read_lines, read_rows
 
-__all__ = ["verbs", "words_of"]
+__all__ = ["tellers", "verbs", "words_of"]
 
 
 @cache
@@ -28,3 +28,13 @@ def words_of(kind: str) -> frozenset[str]:
     True
     """
     return frozenset(word for word, own in read_rows("change_words.csv", 2) if own == kind)
+
+
+@cache
+def tellers() -> frozenset[str]:
+    """Return the nouns for those who act, of whom `declined` means a refusal.
+
+    >>> "envoys" in tellers()
+    True
+    """
+    return frozenset(word for line in read_lines("doers.txt") for word in line.split())

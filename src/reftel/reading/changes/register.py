@@ -1,5 +1,7 @@
 """The register of changes."""
 
+import re
+
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
@@ -12,6 +14,7 @@ from reftel.record import Change, DateMention, Statement
 __all__ = ["find_changes"]
 
 _TELLTALES = row_of_words(telltales)
+_COMMA = re.compile(r",(?!#)")
 
 
 def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateMention, ...]) -> tuple[Change, ...]:
@@ -24,7 +27,7 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
     row = _TELLTALES.of(passage)
     for start, end in passage.sentences:
-        if row[start:end].isspace():
+        if row[start:end].isspace() or passage.words[end - 1] == "?":
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):
@@ -58,6 +61,8 @@ def _since(sentence: Sentence) -> Phrase | None:
         return None
     at = lows.index("since", sentence.start) + 1
     end = verb_phrase_end(sentence.passage, at, sentence.end)
+    if at - 1 == sentence.start and (comma := _COMMA.search(sentence.passage.tags, at, end)):
+        end = comma.start()  # `Since the port opened, trade has grown`
     return (at, end) if end > at and sentence.passage.tags[at] not in ".,;" else None
 
 

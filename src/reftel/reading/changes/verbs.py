@@ -6,25 +6,82 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
-from reftel.reading.changes.lexicon import verbs
+from reftel.reading.changes.lexicon import tellers, verbs
 
 __all__ = ["STATE_RULES", "STATE_WORDS", "VERB_RULES"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _COMPARATIVE = frozenset(
-    ("more", "less", "better", "worse", "closer", "warmer", "colder", "stronger", "weaker", "tougher")
+    (
+        "more",
+        "less",
+        "better",
+        "worse",
+        "closer",
+        "warmer",
+        "colder",
+        "stronger",
+        "weaker",
+        "tougher",
+        "cooler",
+        "friendlier",
+        "harsher",
+        "larger",
+        "smaller",
+        "bigger",
+        "higher",
+        "lower",
+        "faster",
+        "slower",
+        "easier",
+        "harder",
+        "wider",
+        "narrower",
+        "greater",
+        "heavier",
+        "lighter",
+        "poorer",
+        "richer",
+        "louder",
+        "darker",
+        "brighter",
+        "safer",
+        "milder",
+        "bolder",
+        "firmer",
+        "tighter",
+        "looser",
+        "increasingly",
+        "progressively",
+    )
 )
 _PLAIN = frozenset(
     ("clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill")
 )
 _INTO = re.compile(r"PD?([JNC]{1,6})")
-_ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?)")
+_ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?|R?N(?=[.,;KPA]))")
 _STATE = re.compile(r"R?((?:R?J)+)")
 _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
+_FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
+_CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
+_SAID_BEFORE = frozenset(
+    ("tell", "inform", "say", "state", "report", "mention", "discuss", "agree", "note", "indicate")
+)
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
+_HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
+_UNKNOWN = frozenset(("if", "whether", "unless"))
 _NEARER = frozenset(("closer", "nearer"))
+_PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
+_IDIOMS = frozenset((("slip", "by"), ("grow", "up"), ("drop", "off"), ("fall", "away")))
+_TIMES = frozenset(
+    ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
+)
+_REACHED = frozenset((
+    "agreement", "conclusion", "consensus", "decision", "understanding", "compromise", "accord", "verdict",
+))  # fmt: skip
+_TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
@@ -36,9 +93,20 @@ def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     about = _thing(sentence, clause) if "thing" in kinds else None
     if about is None and ("self" in kinds or clause.passive) and not _has_object(sentence, clause):
         about = _subject(sentence, clause)
-    if about:
+    if about and _is_meant(sentence, clause, about):
         was, now = _from_to(sentence, clause)
         yield Draft("changed", about, (min(about[0], clause.start), max(about[1], clause.end)), was, now)
+
+
+def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
+    """Whether the verb means a change: not `the envoys, who declined`, not `reopened the question`."""
+    last = sentence.passage.lows[about[1] - 1]
+    if clause.lemma == "decline":
+        who = sentence.passage.lows[clause.start - 1] == "who" or sentence.passage.tags[about[1] - 1] == "U"
+        return last not in tellers() and not who
+    return clause.lemma not in ("reopen", "resume", "drop", "narrow") or _TALKED_OF.isdisjoint(
+        sentence.passage.lows[slice(*about)]
+    )
 
 
 def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -54,7 +122,11 @@ def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         words = passage.lows[slice(*match.span(1))] if match else []
         if match and (
             not _COMPARATIVE.isdisjoint(words)
-            or (clause.lemma in ("become", "grow", "turn") and _PLAIN.isdisjoint(words))
+            or (
+                clause.lemma in ("become", "grow", "turn")
+                and _PLAIN.isdisjoint(words)
+                and sentence.passage.tags[match.end(1) - 1] != "N"
+            )
         ):
             now = match.span(1)
     about = _subject(sentence, clause)
@@ -67,6 +139,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lows, tags = sentence.passage.lows, sentence.passage.tags
     if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive:
         return
+    if clause.lemma == "reach" and not _REACHED.isdisjoint(lows[clause.end : clause.end + 4]):
+        return  # `have reached agreement`
     if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"]):
         return  # `the bill has moved through the Assembly`
     if lows[clause.start] in ("has", "have") and tags[clause.head] in "YE":
@@ -97,9 +171,10 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`accepted all points, even though he had initially refused to discuss the treaty`."""
     passage = sentence.passage
     group = passage.lows[clause.start : clause.end]
-    if clause.kind != "finite" or group[0] != "had" or _FIRST.isdisjoint(group):
+    earlier = _FIRST if _CONTRAST.isdisjoint(passage.lows[sentence.start : sentence.end]) else _FIRST | _FORMERLY
+    if clause.kind != "finite" or group[0] != "had" or earlier.isdisjoint(group) or clause.lemma in _SAID_BEFORE:
         return
-    first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in _FIRST)
+    first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in earlier)
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
     if about[0] < about[1]:
@@ -119,7 +194,7 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 
 VERB_RULES = (became, changed, lately)
-STATE_WORDS = _NOW | _FIRST | _NEARER
+STATE_WORDS = _NOW | _FIRST | _FORMERLY | _NEARER
 STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 
@@ -128,8 +203,10 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
     passage = sentence.passage
     if clause.modal or clause.kind != "finite" or _is_open(sentence, clause):
         return False
-    if clause.end < sentence.end and passage.lows[clause.end] in ("behind", "apart", "short", "to", "through", "out"):
+    if clause.end < sentence.end and passage.lows[clause.end] in _PARTICLES:
         return False  # `fell behind`, `declined to`
+    if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
+        return False
     group = passage.tags[clause.start : clause.end]
     standing = clause.passive and group[0] == "B" and passage.lows[clause.start] in ("is", "are", "be")
     return group[-1] in "EYG" and not standing
@@ -138,7 +215,10 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 def _is_open(sentence: Sentence, clause: Clause) -> bool:
     """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
     before = sentence.passage.lows[sentence.start : clause.start]
-    return "if" in before[-14:] or not _OPEN.isdisjoint(before[-4:])
+    if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
+        return True
+    led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
 
 
 def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -146,9 +226,9 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     tags = sentence.passage.tags
     if clause.passive or not _has_object(sentence, clause):
         return None
-    own = clause.subject is not None and not clause.shared
+    own = clause.subject is not None and not clause.shared and _is_beside(sentence, clause, clause.subject[1])
     if not own and clause.end - clause.start == 1 and tags[clause.end] != "D":
-        return None
+        return None  # `and improved equipment`
     thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if thing and clause.lemma == "restore" and tags[thing[1] : thing[1] + 1] == "t":
         return noun_phrase_from(sentence.passage, thing[1] + 1, sentence.end)  # `restored some substance to our talks`
@@ -156,28 +236,38 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     return (thing[0], match.end()) if thing and match else thing
 
 
+def _is_beside(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Whether a subject ends right before its verb; for `who` and `which` whatever they stand for does."""
+    return clause.relative or not sentence.passage.tags[end : clause.start].strip("R!")
+
+
 def _has_object(sentence: Sentence, clause: Clause) -> bool:
     if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNC":
         return False
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
-    how_much = sentence.passage.lows[clause.end] in ("last", "this", "each", "every", "next")
+    lows = sentence.passage.lows[clause.end : clause.end + 2]
+    how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
 
 
 def _subject(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The subject with what hangs on it by `to` (`travellers to Kestria`)."""
+    """The subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for the treaty`)."""
     subject, passage = clause.subject, sentence.passage
     if subject is None:
         return None
     if subject[0] - 2 > sentence.start and passage.tags[subject[0] - 1] == "t":
         wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)
         return (wider[0], subject[1]) if wider else subject
+    if subject[0] - 2 >= sentence.start and passage.lows[subject[0] - 1] in _HUNG:
+        wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)
+        alone = wider is not None and (wider[0] == sentence.start or passage.tags[wider[0] - 1] in "TA,")
+        return (wider[0], subject[1]) if wider and alone and passage.tags[wider[1] - 1] == "N" else subject
     return subject
 
 
 def _from_to(sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
     """`from 10 to 20 percent`."""
     match = _FROM_TO.match(sentence.passage.tags, clause.end, sentence.end)
-    if match is None or sentence.passage.lows[match.start("was") - 1] != "from":
+    if match is None or clause.lemma == "recover" or sentence.passage.lows[match.start("was") - 1] != "from":
         return None, None
     return match.span("was"), match.span("now")

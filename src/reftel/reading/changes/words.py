@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
-from reftel.reading.changes.lexicon import words_of
+from reftel.reading.changes.lexicon import tellers, words_of
 
 __all__ = ["WORD_RULES"]
 
@@ -18,15 +18,26 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     verb = sentence.clause_before(at)
     seen = verb is not None and verb.lemma in _SEEING and passage.lows[at - 1] in ("a", "an")
-    if not seen and passage.lows[at - 1] not in words_of("degree"):
+    told = passage.lows[at] in words_of("told") and passage.tags[at - 1] in "D'" and not _is_wanted(verb)
+    if not (seen or told) and passage.lows[at - 1] not in words_of("degree"):
         return
     phrase = noun_phrase_from(passage, at + 2, sentence.end) if verb is None or not verb.modal else None
+    if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):
+        phrase = verb.subject  # `exports show a sharp drop in Kestria`
     if phrase and _NOT_SO.isdisjoint(passage.lows[max(sentence.start, at - 3) : at]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
         phrase = (phrase[0], match.end()) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
 
 
+def _is_wanted(verb: Clause | None) -> bool:
+    """Whether a change is only asked for or feared: `would welcome a reversal of the decision`."""
+    return verb is not None and (verb.modal is not None or verb.lemma in _WANTING)
+
+
+_WANTING = frozenset(
+    ("want", "urge", "ask", "call", "seek", "demand", "fear", "prevent", "avoid", "hope", "expect", "propose")
+)
 _SEEING = frozenset(("see", "show", "record", "register", "experience", "undergo", "witness", "report", "note"))
 _NOT_SO = frozenset(("no", "any", "some", "without"))
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
@@ -38,7 +49,7 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.lows[at + 1] != "from":
         return
     was = noun_phrase_from(passage, at + 2, sentence.end)
-    about = _beside(sentence, at)
+    about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" else None)
     if about:
         yield Draft("departure from", about, (about[0], at + 2), was=was)
 
@@ -48,6 +59,8 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not _is_earlier(sentence, at + 1):
         return
     verb = sentence.clause_before(at)
+    if verb is not None and at - verb.end > _MOST_BEFORE:
+        return
     after = next((one for one in sentence.clauses if one.kind == "finite"), None)
     about = _compared(sentence, at, verb) if verb else after and _matter_of(sentence, after)
     if about:
@@ -59,6 +72,8 @@ def _is_earlier(sentence: Sentence, at: int) -> bool:
     lows, tags = sentence.passage.lows, sentence.passage.tags
     if lows[at] in _TIME_PREPOSITIONS:
         return tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
+    if tags[at] == "U" and _HAD.match(tags, at + 1) and not _PAST.isdisjoint(lows[at + 2 : at + 8]):
+        return True  # `more freely than they had in the past`
     if lows[at - 2] in ("later", "earlier", "sooner"):
         return False  # `no later than June`
     return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
@@ -85,6 +100,9 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     return verb.subject
 
 
+_MOST_BEFORE = 24  # tokens from a verb to `than`
+_PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
+_HAD = re.compile(r"R?[HBXE]")
 _DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
 
 
@@ -102,10 +120,12 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     comma = passage.tags.rfind(",Q", sentence.start, at)
     if no and passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:
         about = noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
-    if about is None and verb and verb.relative:
+    if about is None and verb and verb.relative and no:
         about = verb.subject
     if possible := _for_to(sentence, at + 1):
         about = possible
+    if about and about[1] - about[0] == 1 and passage.lows[about[0]] == "there":
+        about = noun_phrase_from(passage, at + 1, sentence.end)  # `there is no longer any ground for it`
     if about and verb and passage.tags[about[0]] == "U" and about[1] - about[0] == 1:
         about = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))  # `it no longer buys gas`
     if about:
@@ -160,6 +180,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if verb is None or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
     about = _matter_of(sentence, verb) if verb and not verb.modal else None
+    if first and about and verb and about[0] == verb.end:
+        about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
 
@@ -182,12 +204,27 @@ def now_a(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("now a", about, (about[0], now[1]), now=now)
 
 
+def once_now(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`What had been an alliance is now a truce`."""
+    passage = sentence.passage
+    what = next((token for token in range(sentence.start, at - 3) if passage.lows[token] == "what"), None)
+    if what is None or passage.lows[what + 1] not in ("had", "was", "were", "used") or passage.tags[at - 1] != "B":
+        return
+    verb = next((one for one in sentence.clauses if one.start == what + 1), None)
+    was = noun_phrase_from(passage, verb.end, at) if verb else None
+    if was:
+        yield Draft("now a", was, (what, at + 1), was=was, now=noun_phrase_from(passage, at + 1, sentence.end))
+
+
 def used_to(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Kestria used to buy gas`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.head == at and one.kind == "finite"), None)
     if verb is None or verb.passive or verb.subject is None or passage.tags[at + 1 : at + 3] not in ("tV", "tB"):
         return
+    who = passage.tags[verb.subject[1] - 1] in "UC" or passage.lows[verb.subject[1] - 1] in tellers()
+    if not who and passage.lows[at + 2] not in ("be", "have"):
+        return  # `the ships used to carry coal`
     was = (at + 2, verb_phrase_end(passage, at + 2, sentence.end))
     yield Draft("used to", verb.subject, (verb.subject[0], at + 2), was=was)
 
@@ -215,7 +252,7 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 _TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
-_EARLIER = words_of("than") | words_of("usual") | {"any", "past"}
+_EARLIER = words_of("than") | words_of("usual") | {"past"}
 
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),
@@ -230,7 +267,7 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),
     "contrast": (unlike_before, departure_from),
     **dict.fromkeys(("until", "first"), (until_recently,)),
-    "now": (now_that, now_a),
+    "now": (now_that, now_a, once_now),
     "used": (used_to,),
 }
 

@@ -7,6 +7,7 @@ from reftel.reading.instruments.complements import complement_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     first_word,
+    format_start,
     is_acted_on,
     is_definite,
     is_told,
@@ -18,6 +19,7 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
 
+_AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _TITLED = frozenset(["exercise", "operation"])
 
 
@@ -30,6 +32,8 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
     if _is_broken(passage, at, head):
         return None
+    if (start := format_start(passage, at)) < at:
+        return _found(passage, start, at + 1, head, "common")
     return _of_known(passage, at, names) or _told(passage, at, head, names, mentions) or _alone(passage, at, head)
 
 
@@ -72,6 +76,8 @@ def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     """Whether a word behind makes something else of a head: `treaty organization`, `aid donor`, `a plan to sell`."""
+    if at and passage.lows[at - 1] in _AT_HOME:
+        return True
     if at + 1 >= len(passage.words):
         return False
     if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":

@@ -1,5 +1,7 @@
 """What stands before the head of an instrument in small letters: the words that belong to it, and what they tell."""
 
+import re
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.instruments.lexicon import Head, heads
@@ -7,6 +9,7 @@ from reftel.reading.mentions import Mentions
 
 __all__ = [
     "first_word",
+    "format_start",
     "is_acted_on",
     "is_definite",
     "is_nation",
@@ -22,6 +25,10 @@ _NEW = frozenset(["new", "such", "proposed"])  # what stands before these is no 
 _SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", "-"])
 _JOINS = frozenset(["-", "–", "/"])
 _NO_MODIFIERS = frozenset(["re", "per", "via", "ah", "uh"])
+_FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
+_FORUMS = frozenset(
+    ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework"]
+)
 _MOST = 6
 _YEAR = 4  # figures
 _ACT = 4  # words between an act and what it is done to
@@ -86,6 +93,13 @@ def _is_year(passage: Passage, at: int) -> bool:
     return len(word) == _YEAR and word.isdigit() and (passage.lows[at - 1] in _DEFINITE or passage.tags[at - 1] == "'")
 
 
+def format_start(passage: Passage, at: int) -> int:
+    """Return where the figures begin that tell a forum by its parties (`2+2`, `five-plus-two`, `six-party`)."""
+    if at > 2 and passage.words[at - 2] == "+" and passage.tags[at - 1] == "#" and passage.tags[at - 3] in "#C":
+        return at - 3
+    return at - (at > 0 and passage.lows[at] in _FORUMS and _FORMAT.fullmatch(passage.lows[at - 1]) is not None)
+
+
 def is_definite(passage: Passage, at: int) -> bool:
     """Whether `the`, `this` or a possessive stands before a token."""
     return at > 0 and (passage.lows[at - 1] in _DEFINITE or passage.tags[at - 1] == "'")
@@ -111,6 +125,8 @@ def may_be_told(passage: Passage, at: int, head: Head) -> bool:
 def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
     """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
     if not head.telling.isdisjoint(passage.lows[start:at]):
+        if head.need == "given" and head.kind == "programme":
+            return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
         is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
@@ -162,9 +178,17 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Strand program`, `the harbor project`."""
     if _a_name(passage, start, at, names, mentions):
         return True
+    if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
+        return passage.lows[at][-1] != "s"  # `the Norway program`
     is_one = passage.lows[max(start - 1, 0)] in _DEFINITE and passage.lows[at][-1] != "s"
     is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     return is_one and not is_arsenal and "N" in passage.tags[start:at]
+
+
+def _is_state(passage: Passage, at: int) -> bool:
+    """Whether a word is a state's own name, no adjective (`Norway`)."""
+    form = lexicon(passage.capitals).forms.single.get(passage.words[at])
+    return form is not None and form.kind == "state" and passage.words[at] == form.name
 
 
 def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:

@@ -6,11 +6,13 @@ from reftel.reading.bodies.forms import is_part, name_around
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.modifiers import format_start
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_known", "find_named"]
 
 _LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
+_EARLY = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
 _WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
 _LONGEST = 24  # tokens of a title
 _TITLE_LINKS = frozenset(["of", "from", "or", "in", "against"])
@@ -20,13 +22,14 @@ _NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
     """Return the known instrument that is named from a token on; a common name is none with more words before it."""
     form = lexicon.forms.at(passage.words, at)
-    if (
-        form is None
-        or (form.words[0].islower() and at and passage.tags[at - 1] in "NJ")
-        or _is_place(passage, at, form)
-    ):
+    if form is None or (form.words[0].islower() and _is_longer(passage, at)) or _is_place(passage, at, form):
         return None
     return Find(passage.index, at, at + len(form.words), form.body, form.role == "short")
+
+
+def _is_longer(passage: Passage, at: int) -> bool:
+    """Whether a name in small letters is only the end of one: not so behind `draft`."""
+    return at > 0 and passage.tags[at - 1] in "NJ" and passage.lows[at - 1] not in _EARLY
 
 
 def _is_place(passage: Passage, at: int, form: Form) -> bool:
@@ -42,6 +45,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
         return None
+    start = format_start(passage, at) if start == at else start
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None

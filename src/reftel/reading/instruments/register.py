@@ -5,7 +5,7 @@ from functools import cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
-from reftel.reading.bodies.acronyms import pairs
+from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.own import add_own
@@ -29,7 +29,10 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
     names: dict[str, Named | None] = {}
     for passage in study.passages:
         here = _finds(passage, mentions)
-        names |= _acronyms(passage, here, names)
+        if here and "(" in passage.tags:
+            brackets = list(pairs(passage))
+            here = _spelled_out(passage, here, brackets)
+            names |= _acronyms(passage, here, brackets, names)
         found.append(here)
     if names:
         found = list(map(add_own, study.passages, found, [names] * len(found)))
@@ -69,14 +72,28 @@ def _is_body(find: Find, mentions: Mentions) -> bool:
     return find.body.rule != "common" or mention.start <= find.start
 
 
-def _acronyms(passage: Passage, here: list[Find], known: dict[str, Named | None]) -> dict[str, Named | None]:
+def _spelled_out(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Find]:
+    """The finds with all the words that the acronyms behind them stand for (`a status of boats agreement (SOBA)`)."""
+    starts = {pair.end: pair.start for pair in brackets}
+    return [_longer(passage, find, starts.get(find.end, find.end)) for find in here]
+
+
+def _longer(passage: Passage, find: Find, start: int) -> Find:
+    """A find that is known by its form only, from an earlier token on."""
+    if start >= find.start or find.body.rule not in ("common", "named"):
+        return find
+    name = passage.words_of(start, find.end)
+    return Find(
+        find.index, start, find.end, Named(key=name.lower(), name=name, kind=find.body.kind, rule=find.body.rule)
+    )
+
+
+def _acronyms(
+    passage: Passage, here: list[Find], brackets: list[Pair], known: dict[str, Named | None]
+) -> dict[str, Named | None]:
     """The acronyms in brackets behind instruments."""
-    if not here or "(" not in passage.tags:
-        return {}
     ends = {find.end: find.body for find in here if not find.short and "(" in passage.tags[find.end : find.end + 2]}
-    if not ends:
-        return {}
-    return {pair.short: ends[pair.end] for pair in pairs(passage) if pair.end in ends and pair.short not in known}
+    return {pair.short: ends[pair.end] for pair in brackets if pair.end in ends and pair.short not in known}
 
 
 def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked

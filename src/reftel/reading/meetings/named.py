@@ -23,6 +23,7 @@ __all__ = ["told_by_nouns"]
 _BEFORE = "JNCGY#y'/"
 _OFF = 9  # tokens behind a noun in which it is said to have been put off
 _NEAR = 8  # tokens from a noun to the verb behind it that carries it
+_FAR = 10  # tokens from a visit to where it went
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
@@ -126,7 +127,10 @@ def _made(
     first, at = phrase
     rule = f"{scene.passage.lows[at]} of"
     for sides in _sides(scene, phrase, kind, teller, main):
-        found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7)
+        of_body = _is_of_body(scene, phrase, sides)
+        found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7, fewest=1 if of_body else 2)
+        if found and of_body and len(found.names) == 1 and not (found.date or found.place):
+            continue
         if found and kind == "visit":
             found.place = _destination(scene, at) or found.place
         if found:
@@ -156,6 +160,16 @@ def _sides(
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
         return [[*own, Side((name,))] for name in others[0].names]
     return [sides]
+
+
+def _is_of_body(scene: Scene, phrase: tuple[int, int], sides: list[Side]) -> bool:
+    """`at the Council meeting on May 4`: the body alone is told to have met, with a day or a place."""
+    first, at = phrase
+    told = [one for one in sides if one.names or one.us]
+    if first == scene.start or scene.passage.lows[first - 1] not in _WITHIN or told != body_of(scene, first, at):
+        return False
+    own = {body.name for body in scene.cast.bodies if body.kind not in ("state", "government")}
+    return bool(told) and own.issuperset(told[0].names)
 
 
 def _are_hosts(scene: Scene, sides: list[Side], others: list[Side]) -> bool:
@@ -263,6 +277,9 @@ def _main(scene: Scene, first: int, at: int) -> Clause | None:
 
 
 def _destination(scene: Scene, at: int) -> str | None:
-    if at + 2 < scene.end and scene.passage.lows[at + 1] == "to":
-        return scene.circumstances.place_from(scene.passage, at + 2, scene.end)
-    return None
+    """`the visit to Lysandra`, `the visit of Director Leontine Strand to Lysandra`."""
+    reach = _FAR if scene.passage.lows[at + 1 : at + 2] in (["of"], ["by"]) else 2
+    to = next((one for one in range(at + 1, min(at + reach, scene.end - 1)) if scene.passage.tags[one] == "t"), None)
+    if to is None or not set(scene.passage.tags[at + 1 : to]) <= set("OPDCNJ'"):
+        return None
+    return scene.circumstances.place_from(scene.passage, to + 1, scene.end)

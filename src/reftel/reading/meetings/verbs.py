@@ -148,6 +148,8 @@ def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     if event is None or not host.names:
         return
     guests = scene.after_word("for", event + 1, 3) or scene.after_word("with", event + 1, 6)
+    if guests is None and scene.passage.lows[event - 1] in ("for", "to", "at"):
+        guests = scene.side(clause.end, event - 1)  # `hosted the Minister for dinner`
     found = guests and scene.encounter(
         nouns()[scene.passage.lows[event]].kind, [host, guests], (clause.start, event + 1), "hosted", 0.7
     )

@@ -5,9 +5,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
 
+from reftel.reading.base.passage import Passage
 from reftel.reading.people.evidence import (
     DULLED,
     ENOUGH,
+    FIRM,
     LAND,
     LISTED,
     REPEATED,
@@ -17,6 +19,7 @@ from reftel.reading.people.evidence import (
     WEIGHTS,
     signs_of,
 )
+from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 
@@ -34,6 +37,8 @@ def believed(study: Study, letters: list[str], named: Named) -> Named:
     worth = _worth(study, letters, named)
     enough = _enough(named, worth)
     _listed(letters, named, worth, enough)
+    for key in _firms(study, {keys[-1] for _, keys in named if enough <= worth[keys[-1]] != SURE}):
+        worth[key] -= FIRM
     return [
         (one, keys)
         for one, keys in named
@@ -41,11 +46,35 @@ def believed(study: Study, letters: list[str], named: Named) -> Named:
     ]
 
 
+def _firms(study: Study, keys: set[str]) -> set[str]:
+    """The names among some that a longer name of a firm begins with (`Strand Trading Company`, then `Strand`)."""
+    if not keys:
+        return keys
+    found: set[str] = set()
+    for passage in study.passages:
+        if keys.isdisjoint(passage.lows):
+            continue
+        found |= {low for at, low in enumerate(passage.lows) if low in keys and _is_firm(passage, at)}
+    return found
+
+
+def _is_firm(passage: Passage, at: int) -> bool:
+    for word, low in zip(passage.words[at + 1 : at + _LONG], passage.lows[at + 1 : at + _LONG], strict=True):
+        if not word[0].isupper():
+            return False
+        if low in words("firms"):
+            return True
+    return False
+
+
+_LONG = 6  # tokens of a firm's name
+
+
 def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
     """What all places of a surname say together; a title or office before one of them is enough."""
     worth: dict[str, float] = {}
     for one, keys in named:
-        if one.around.titles or (one.around.before and not one.around.apart):
+        if one.around.titles or (one.around.before and not one.around.apart and not _is_of_thing(study, one)):
             worth[keys[-1]] = worth[keys[0]] = SURE
     shown: dict[str, list[tuple[str, ...]]] = {}
     for one, keys in named:
@@ -59,7 +88,20 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
     worth.update((key, _sum(rows)) for key, rows in shown.items())
     for key in _lands(shown.keys()):
         worth[key] -= LAND
+    for key in _several(named):
+        worth[key] = -LAND
     return worth
+
+
+def _is_of_thing(study: Study, one: Candidate) -> bool:
+    """Whether an office is of what is named (`head of the firm Strand`): the word before the name is no office."""
+    return one.start > 0 and study.passages[one.index].lows[one.start - 1] in words("things")
+
+
+def _several(named: Named) -> set[str]:
+    """The words for a whole family (`the Strands`), where the cable has one of it (`Strand`)."""
+    last = {keys[-1] for _, keys in named}
+    return {key for key in last if key[-1:] == "s" and len(key) > _SHORT + 1 and key[:-1] in last}
 
 
 def _lands(keys: Collection[str]) -> set[str]:

@@ -15,13 +15,13 @@ import msgspec
 from reftel.record import Header, Identification
 from reftel.telegram.posts import post_by_name
 
-__all__ = ["chief_on"]
+__all__ = ["Term", "chief_on", "terms_at"]
 
 _KINDS = {"ambassador": ("ambassador", "representative"), "charge": ("charge",)}
 _KEEPING = "9999"  # the end of a term that is not over
 
 
-class _Term(msgspec.Struct, frozen=True, gc=False):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One row: who, in which office, from day to day."""
 
     mission: str
@@ -49,23 +49,28 @@ def chief_on(header: Header, day: date | None, office: str) -> Identification | 
     if post is None or day is None:
         return None
     when = day.isoformat()
-    terms = _served().get(post.name) or _served().get(post.country, [])
+    terms = terms_at(post.name, post.country)
     fits = {
         term.name: term for term in terms if term.role.startswith(_KINDS[office]) and term.started <= when <= term.ended
     }
     return Identification(name=next(iter(fits)), source=next(iter(fits.values())).source) if len(fits) == 1 else None
 
 
+def terms_at(post: str, country: str) -> list[Term]:
+    """Return the terms of those who led the mission at a post, or in a country (ISO 3166 letters) where it has none."""
+    return _served().get(post) or _served().get(country, [])
+
+
 @cache
-def _served() -> dict[str, list[_Term]]:
+def _served() -> dict[str, list[Term]]:
     """The terms by country and by post."""
     serves: dict[str, list[str]] = {}
     for row in _rows("missions.csv"):
         serves.setdefault(row["mission"], []).append(row["serves"])
-    found: dict[str, list[_Term]] = {}
+    found: dict[str, list[Term]] = {}
     for row in _rows("chiefs_of_mission.csv"):
         name = " ".join(filter(None, (row["forename"], row["surname"], row["suffix"])))
-        term = _Term(row["mission"], row["role"], name, row["started"], row["ended"] or _KEEPING)
+        term = Term(row["mission"], row["role"], name, row["started"], row["ended"] or _KEEPING)
         for served in serves.get(row["mission"], []):
             found.setdefault(served, []).append(term)
     return found

@@ -13,14 +13,16 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
+from reftel.reading.people.circumstances import ANYWHERE, Shows
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["DULLED", "ENOUGH", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
+__all__ = ["DULLED", "ENOUGH", "FIRM", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
 
 ENOUGH = 1.7
 STYLE = 0.3  # more or less, where a cable gives full names or surnames only
 SURE = 3.5
+FIRM = 4.0  # less, where a firm's full name in the cable begins with it
 LAND = 3.0  # less, where a cable has a word both for a land and for its people
 LISTED = 1.0  # for standing beside a person in a list
 DULLED = (
@@ -32,11 +34,7 @@ UNKNOWN = "unknown word"
 _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
 _END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
-_OF = 2  # tokens back to whose residents they are
-_TINY = 2  # letters
-_FEW = 14  # tokens in which a telegram says whom it is from
-
-Shows = Callable[[Passage, str, Candidate], bool]
+_HOUSE = 3  # tokens in which a house named after somebody says what it is
 
 WEIGHTS = {
     "unknown word": 1.2,
@@ -73,6 +71,12 @@ WEIGHTS = {
     "tiny": -1.0,
     "name of a place": -1.5,
     "capitals": -0.8,
+    "memorial": -5.0,
+    "on the way": -4.5,
+    "slashed": -2.0,
+    "which": -2.5,
+    "handled": -2.0,
+    "staffed": -1.5,
 }
 
 # Signs of a name's own letters.
@@ -96,6 +100,7 @@ _OF_WORD_BEFORE = {
 _OF_WORD_BEHIND = {
     "named after": "named after",  # `the Strand plan`
     "area": "areas",  # `Strand area`
+    "staffed": "staffed",  # `Strand executives`
 }
 
 
@@ -151,6 +156,27 @@ def _is_called(passage: Passage, letters: str, one: Candidate, what: str) -> boo
     return not words(what).isdisjoint(passage.lows[one.end + 2 : end.start() if end else one.end + _CLOSE])
 
 
+def _handled(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Strand had been reopened`: a place, a plant."""
+    at = one.end
+    while letters[at : at + 1] in ("B", "H", "M", "X", "R"):
+        at += 1
+    return letters[at : at + 1] in ("Y", "E") and letters[at - 1] == "B" and passage.lows[at] in words("handled")
+
+
+def _memorial(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`the Leontine Strand training center`: what is named after a person."""
+    if letters[one.start - 1 : one.start] != "D" or one.end - one.start == 1:
+        return False
+    behind = passage.lows[one.end : one.end + _HOUSE]
+    return not words("houses").isdisjoint(behind) and set(letters[one.end : one.end + 1]) <= set("NJc")
+
+
+def _which(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strand, which`: a thing."""
+    return passage.lows[one.end + 1 : one.end + 2] == ["which"] and one.phrase[0] == one.start
+
+
 # Signs that only a name before one of some letters can show: the letters, the test.
 _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "speaks": ("RHMXEZVY", _speaks),
@@ -161,98 +187,13 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "country behind": (",", _located),
     "thing": (",", _thing),
     "person": (",(", _person),
+    "which": (",", _which),
+    "handled": ("BHMX", _handled),
+    "memorial": ("NJc", _memorial),
 }
 
 
-def _introduced(_: Passage, __: str, one: Candidate) -> bool:
-    """`the deputy minister, Leontine Strand,`."""
-    return one.around.apart
-
-
-def _explained(_: Passage, __: str, one: Candidate) -> bool:
-    """`Strand, Minister of Fisheries,`."""
-    return bool(one.around.after)
-
-
-def _opening(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`From Strand.` or `For the Secretary from Strand.` where a telegram begins."""
-    if passage.index or one.end > _FEW or letters[one.end : one.end + 1] not in (".", "P", "K", "n"):
-        return False
-    return passage.lows[one.phrase[0] - 1] in ("from", "for") if one.phrase[0] else False
-
-
-def _definite(_: Passage, letters: str, one: Candidate) -> bool:
-    """`the Strand`: a thing."""
-    if letters[one.start - 1 : one.start] != "D" or one.start != one.phrase[0]:
-        return False
-    return letters[one.end : one.end + 1] not in ("N", "J")
-
-
-def _quoted(_: Passage, letters: str, one: Candidate) -> bool:
-    """`"Strand"`: a paper, an operation."""
-    return letters[one.start - 1 : one.start] == "<" and letters[one.end : one.end + 1] == ">"
-
-
-def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
-    """`(Strand)`: whose words they are, a paper's as often as a person's."""
-    return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
-
-
-def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`residents of Strand`, `Mayor of Strand`: a place."""
-    if letters[one.start - 1 : one.start] != "O" or one.start < _OF or passage.lows[one.start - 1] != "of":
-        return False
-    return passage.lows[one.start - _OF] in words("of places")
-
-
-def _body_before(_: Passage, letters: str, one: Candidate) -> bool:
-    """`Instituto Strand de Luz`: a word of a body right before it."""
-    return letters[one.start - 1 : one.start] == "b" and one.start == one.phrase[0]
-
-
-def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`the party, Strand,`."""
-    return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
-
-
-def _ending(passage: Passage, _: str, one: Candidate) -> bool:
-    """`Strandburg`, `Strandism`."""
-    return _has_ending(passage.lows[one.end - 1])
-
-
-def _tiny(passage: Passage, _: str, one: Candidate) -> bool:
-    """`Se`."""
-    return one.letters == "n" and len(passage.words[one.start]) <= _TINY
-
-
-def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
-    """`Santa Marta`, `Puerto Strand`."""
-    return passage.lows[one.start] in words("place parts") and one.start == one.phrase[0]
-
-
-def _in_capitals(passage: Passage, _: str, one: Candidate) -> bool:
-    """`STRAND`, where all is in capitals and a capital says nothing."""
-    return passage.capitals and one.end - one.start == 1
-
-
-# Signs that any name can show.
-_OF_PLACE: dict[str, Shows] = {
-    "introduced": _introduced,
-    "apposition": _explained,
-    "opening": _opening,
-    "article": _definite,
-    "ending": _ending,
-    "quoted": _quoted,
-    "bracketed": _bracketed,
-    "thing before": _thing_before,
-    "body before": _body_before,
-    "governed": _governed,
-    "tiny": _tiny,
-    "name of a place": _like_a_place,
-    "capitals": _in_capitals,
-}
-
-_ANYWHERE = tuple(_OF_PLACE.items())
+_ANYWHERE = tuple(ANYWHERE.items())
 _TESTS = {
     letter: (*_ANYWHERE, *((sign, shows) for sign, (row, shows) in _OF_LETTER_BEHIND.items() if letter in row))
     for letter in set("".join(row for row, _ in _OF_LETTER_BEHIND.values()))
@@ -274,11 +215,6 @@ def signs_of(passage: Passage, letters: str, one: Candidate) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _of_form(form: str) -> tuple[str, ...]:
     return tuple(name for name, shows in _OF_FORM.items() if shows(form))
-
-
-@lru_cache(maxsize=8192)
-def _has_ending(low: str) -> bool:
-    return low.endswith(tuple(words("no name endings")))
 
 
 @cache

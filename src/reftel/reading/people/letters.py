@@ -31,6 +31,7 @@ __all__ = ["letters_of"]
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
 _DIGIT = re.compile(r"\d")
 _INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
 # One pattern for each sign: a search for a pattern that begins with one sign is six times as fast as for any of three.
@@ -70,7 +71,24 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
             letters[match.start()] = "g"
     _mark_bodies(passage, mentions, letters)
-    return _with_surnames(passage, "".join(letters[:-1]))
+    return _with_regions(passage, _with_surnames(passage, "".join(letters[:-1])))
+
+
+def _with_regions(passage: Passage, row: str) -> str:
+    """`Upper Strandia`, `Northern Strand`: no person has such a word before the name."""
+    for match in _COMPASS.finditer(row):
+        at = match.start()
+        if passage.words[at - 1] in _REGIONS:
+            row = f"{row[:at]}p{row[at + 1 :]}"
+    return row
+
+
+_COMPASS = re.compile(r"(?<=[cCJp])n")
+
+
+_REGIONS = frozenset((
+    "Upper", "Lower", "Outer", "Inner", "Greater", "Northern", "Southern", "Eastern", "Western", "Central",
+))  # fmt: skip
 
 
 def _with_surnames(passage: Passage, row: str) -> str:
@@ -148,7 +166,7 @@ def _unknown(word: str, *, capitals: bool) -> str:
     if low in _SUFFIXES:
         return "s"
     if found := plain_lexicon(capitals=False).get(low.capitalize()):
-        return found
+        return "k" if found == "g" and word.isupper() and 1 < len(word) <= _SHORT and not capitals else found
     if _INITIALS.fullmatch(word):
         return "I"
     if word[0].islower():
@@ -174,6 +192,8 @@ def _of_form(word: str, low: str, *, capitals: bool) -> str:
 
 def _of_parts(word: str, *, capitals: bool) -> str:
     """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
+    if _IZAFET.search(word):
+        return "b"  # `Hezb-i-Kestria`
     parts = word.split("-")
     if not capitals and any(part.isupper() for part in parts):
         return "k"

@@ -35,6 +35,9 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
     return plain_lexicon(capitals=capitals) | dict.fromkeys(firsts, "1")
 
 
+_ACRONYM = 3  # letters
+
+
 @cache
 def plain_lexicon(*, capitals: bool) -> dict[str, str]:
     """Return every word that has a letter of its own, each by itself.
@@ -46,7 +49,8 @@ def plain_lexicon(*, capitals: bool) -> dict[str, str]:
     for word, sure in _low_words():
         letter = "q" if sure == "p" and is_given(word) else sure
         for form in {word.upper()} if capitals else {word.capitalize(), word.title(), word.upper()}:
-            found[form] = letter
+            if capitals or sure != "g" or len(word) > _ACRONYM or form != word.upper():  # `POL` is no `Pol`
+                found[form] = letter
         if not capitals and letter in "Wx" and word.replace("-", "").isalpha() and word not in words("no small office"):
             found[word] = "r"
     found.update((acronym, "S") for row in read_rows("states.csv", 6) for acronym in row[3].split(";") if acronym)

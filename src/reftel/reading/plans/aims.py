@@ -14,7 +14,12 @@ __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+_GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
+_JUDGED = frozenset(
+    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
+)
 _EMPTY = frozenset(("it", "there", "this"))
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
@@ -26,6 +31,10 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
         return
+    if scene.passage.lows[clause.end] in _JUDGED:
+        return  # `it is hard to say`, `he is likely to win`
+    if scene.passage.lows[act] == "blame":
+        return  # `the weather is to blame`
     must = clause.lemma in ("need", "have")
     if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
         return
@@ -61,7 +70,8 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
         yield Draft("fit to", "requested", that.span("who"), that.start("act"), clause.start)
-    match = _FOR_TO.match(passage.tags, at + 1, scene.end) if plain else None
+    for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
+    match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
@@ -72,7 +82,10 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or clause.negated:
         return
     act = scene.verb_right_after(clause.end)
-    if act is not None and scene.passage.lows[scene.head_of(clause.subject)] in words_in("aims.txt"):
+    lows = scene.passage.lows
+    if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
+        return  # `the goal of this meeting is to`
+    if lows[scene.head_of(clause.subject)] in words_in("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
 
 
@@ -115,10 +128,18 @@ AIM_RULES: dict[str, tuple[Rule, ...]] = {
 
 
 def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`the report (to be published in May)`, `points to be discussed`."""
+    """`the report (to be published in May)`, `talks to be held`: an event, a day to come or a remark in brackets."""
     if (
         clause.kind == "infinitive"
         and clause.passive
         and scene.passage.tags[clause.start - 1 : clause.start] in (*"NC,(",)
+        and _is_to_come(scene, clause)
     ):
         yield Draft("to be done", "planned", None, clause.start + 1, clause.start, verb=clause.head)
+
+
+def _is_to_come(scene: Scene, clause: Clause) -> bool:
+    before = clause.start - 1
+    if scene.passage.tags[before] in ",(":
+        return True
+    return scene.is_event_word(before) or scene.comes_after(clause.end, clause.end + 8)

@@ -16,6 +16,18 @@ _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 MODALS = _WILL | _SHOULD | _COULD
 _WELCOME = frozenset(("appreciate", "welcome"))
+_LIKELIHOOD = frozenset(
+    ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
+)
+# What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
+_IDIOMS = frozenset(
+    (("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"))
+)
+_SENT = frozenset((
+    "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
+    "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
+))  # fmt: skip
+_MAKING_SURE = frozenset(("ensure",))
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
@@ -52,6 +64,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     `They said the equipment would be shipped` is one too; `would` by itself is what might be.
     """
     if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
+        return
+    if not _LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
         return
     if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
@@ -90,13 +104,16 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if "H" in scene.passage.tags[clause.start : clause.head]:
         return
+    doer = scene.is_doer(clause.subject)
+    if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
+        return  # `the loan would keep it from failing in the elections of 2011`
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
-    if scene.is_doer(clause.subject):
+    if doer:
         if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
             yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
-    elif not scene.is_pronoun(clause.subject) and _is_act(scene, clause.head):
+    elif not scene.is_pronoun(clause.subject) and (_is_act(scene, clause.head) or _is_held(scene, clause)):
         yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
 
 
@@ -107,6 +124,14 @@ MODAL_RULES = (
     (frozenset(("would", "should")), would_like),
     (MODALS, on_a_day),
 )
+
+
+def _is_held(scene: Scene, clause: Clause) -> bool:
+    """Whether an event is said to be somewhere (`the next round will be in Lysandra`)."""
+    behind = scene.passage.tags[clause.end : clause.end + 1]
+    return (
+        clause.lemma == "be" and behind in ("P", "y") and clause.subject is not None and scene.is_event(clause.subject)
+    )
 
 
 def _is_past(scene: Scene, clause: Clause) -> bool:
@@ -125,9 +150,9 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
-    if clause.negated or scene.is_asked(clause):
+    if clause.negated or scene.is_asked(clause) or _is_told_of_thing(scene, clause):
         return None
-    if modal_of(clause) in _WILL and (_is_guessed(scene, clause) or _tells_which(scene, clause, act)):
+    if modal_of(clause) in _WILL and (_is_guessed(scene, clause, act) or _tells_which(scene, clause, act)):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
@@ -138,8 +163,20 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
 
 
-def _is_guessed(scene: Scene, clause: Clause) -> bool:
+def _is_told_of_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether a relative clause tells of a thing what it would do (`a unit that will guard judges`)."""
+    link = clause.start - 1
+    while link > scene.start and scene.passage.tags[link] in "R!":
+        link -= 1
+    if not clause.relative or scene.passage.lows[link] not in ("which", "that"):
+        return False
+    return modal_of(clause) == "would" or not scene.is_named(clause.subject)
+
+
+def _is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a clause is only what somebody hopes, thinks or foretells (`predicted that Kestria would withdraw`)."""
+    if not _LIKELIHOOD.isdisjoint(scene.passage.lows[max(clause.start - 1, scene.start) : act]):
+        return True
     before = scene.verb_before(clause)
     return before is not None and not before.negated and before.lemma in words_in("guesses.txt")
 
@@ -157,11 +194,11 @@ def _is_act(scene: Scene, act: int) -> bool:
     """Whether a verb tells of something done, not of what happens or seems."""
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in words_in("forecasts.txt"):
-        behind = scene.object_at(act + 1)
-        if lemma == "find":
-            return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
-        return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
-    if (lemma, scene.passage.lows[act + 1 : act + 2]) in (("make", ["it"]), ("do", ["more"])):
+        return _is_act_here(scene, lemma, act)
+    if (
+        tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
+        or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
+    ):
         return False
     if scene.passage.tags[act + 1 : act + 2] == "T":
         return False  # `will conclude that`
@@ -170,11 +207,26 @@ def _is_act(scene: Scene, act: int) -> bool:
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)
 
 
+def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
+    """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `ensure that`."""
+    if lemma in _MAKING_SURE:
+        return scene.passage.tags[act + 1 : act + 2] == "T"
+    if lemma == "lose":
+        return scene.passage.lows[act + 1 : act + 2] == ["no"]
+    behind = scene.object_at(act + 1)
+    if lemma == "find":
+        return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
+    return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
+
+
 def _is_presence(scene: Scene, at: int) -> bool:
     """Whether what stands behind `be` is where somebody will be."""
     lows, tags = scene.passage.lows, scene.passage.tags
     if at >= scene.end:
         return False
+    if lows[at] == "the":  # `will be the representative on the board`
+        office = scene.object_at(at)
+        return office is not None and lows[scene.head_of(office)] in _SENT
     return lows[at] in ("present", "available", "back") or (lows[at] in ("in", "at") and tags[at + 1 : at + 2] == "C")
 
 

@@ -1,24 +1,36 @@
-"""Rules on nouns and adjectives: `a plan to visit`, `the possibility of visiting`, `a planned visit`."""
+"""Rules on nouns and adjectives: `a plan to visit`, `the possibility of visiting`, `ready to help`."""
 
 import re
 from collections.abc import Iterator
 
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.lexicon import nouns, words_in
+from reftel.reading.plans.owners import owner, possessor
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["planned_event", "triggers"]
+__all__ = ["triggers"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
 _FOR_TO = re.compile(
-    r"(?:[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:t[R!]?<?)?(?P<act>[VBXH])"
+    r"(?:R{0,2}[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}t[R!]?<?)?(?P<act>[VBXH])"
 )
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
+_QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_HOPES = frozenset(
+    ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
+)
+_DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
+_TEXTS = frozenset(
+    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
+)
+_MEANS = frozenset(("step", "steps", "measures"))
+_DENIED = frozenset(("no", "without", "neither"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _NEEDING = frozenset(
     (
@@ -35,10 +47,6 @@ _NEEDING = frozenset(
         "raise",
     )
 )  # fmt: skip
-_OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
-_NAMED = re.compile(r"C{1,3}(?=[DJPON])")
-_HIS = re.compile(r"[JNRC]{0,3}D")
-_EVENT = re.compile(r"[JNC#]{0,3}?(?=(?P<head>N))")
 _BY = re.compile(r"[^.,;:]{0,10}?P")
 
 
@@ -49,27 +57,61 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if at + 1 >= scene.end or tags[at + 1] not in _BEHIND:
         return
     if passage.lows[at] == "please":
-        if tags[at + 1 : at + 2] == "V":
+        if tags[at + 1 : at + 2] == "V" and not _only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
-    if _is_idle(scene, at):
-        return
-    yield from _noun_of_act(scene, at)
-    if "ing" in frame.shapes and (match := _OF_ING.match(tags, at + 1, scene.end)):
+    if not _is_idle(scene, at):
+        yield from _noun_of_act(scene, at)
+        for rule in (_of_ing, _that, _to):
+            yield from rule(scene, at)
+
+
+def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
+    """`the idea of visiting`, `the possibility of Strand visiting`."""
+    frame = nouns()[scene.passage.lows[at]]
+    match = _OF_ING.match(scene.passage.tags, at + 1, scene.end) if "ing" in frame.shapes else None
+    if match and not _is_noun(scene, match.start("act")):
         verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
-        who = match.span("who") if match["who"] else _owner(scene, at) or (verb.subject if verb else None)
+        who = match.span("who") if match["who"] else owner(scene, at) or (verb.subject if verb else None)
         yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
+
+
+def _that(scene: Scene, at: int) -> Iterator[Draft]:
+    """`our request that Marenne measure the stocks`."""
+    frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" else None
     if match and frame.standing in ("requested", "tentative") and scene.is_doer(match.span("who")):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
-    if "to" in frame.shapes:
-        match = _FOR_TO.match(tags, at + 1, scene.end)
-        if match and not _only_tells(scene, match.start("act")) and _fits(scene, at, match):
-            who, act = match.span("who") if match["who"] else _owner(scene, at), match.start("act")
-            if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
-                yield Draft("noun to", "requested", _possessor(scene, at), match.start("who"), at, verb=act)
-            else:
-                yield Draft("noun to", frame.standing, who, act, at)
+
+
+def _to(scene: Scene, at: int) -> Iterator[Draft]:
+    """`a plan to visit`, `plans for Strand to visit`, `ready to help`."""
+    frame = nouns()[scene.passage.lows[at]]
+    match = _FOR_TO.match(scene.passage.tags, at + 1, scene.end) if "to" in frame.shapes else None
+    if match is None or _only_tells(scene, match.start("act")) or not _fits(scene, at, match):
+        return
+    who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
+    if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
+        return
+    if scene.passage.lows[at] in _MEANS and scene.passage.tags[act] == "B":
+        return  # `steps to be taken`
+    if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
+        yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
+    elif what := _event_due(scene, at):
+        yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
+    else:
+        yield Draft("noun to", frame.standing, who, act, at)
+
+
+def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The event that an adjective is said of (`the talks are due to open`): it is part of what is planned."""
+    if scene.passage.lows[at] not in _DUE:
+        return None
+    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    if verb is None or verb.lemma != "be" or verb.end < at - 2 or verb.subject is None:
+        return None
+    plain = scene.is_pronoun(verb.subject) or scene.is_doer(verb.subject)
+    return None if plain else verb.subject
 
 
 def _is_idle(scene: Scene, at: int) -> bool:
@@ -77,9 +119,23 @@ def _is_idle(scene: Scene, at: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
         return True
-    if "!" in tags[max(at - 3, 0) : at] or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at]):
+    if _is_asked_about(scene, at):
+        return True
+    if (
+        "!" in tags[max(at - 3, 0) : at]
+        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
+        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
+    ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_asked_about(scene: Scene, at: int) -> bool:
+    """Whether somebody only asks about a plan (`asked about plans to close the port`)."""
+    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    if verb is None or verb.lemma not in _QUERIES or verb.end < at - 6:
+        return False
+    return scene.passage.lows[verb.end : verb.end + 1] in (["about"], ["regarding"], ["re"], ["concerning"], ["if"])
 
 
 def _is_apart(scene: Scene, at: int) -> bool:
@@ -93,8 +149,18 @@ def _is_apart(scene: Scene, at: int) -> bool:
 
 def _only_tells(scene: Scene, act: int) -> bool:
     """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
-    lows = scene.passage.lows
-    return scene.is_vague(act) or (lows[act] == "see" and lows[act + 1 : act + 2] in (["para"], ["paras"], ["ref"]))
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
+        return True  # `pleased to have met`
+    return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
+    behind = scene.passage.tags[at + 1 : at + 2]
+    if lemma_of(scene.passage.lows[at]) in words_in("forecasts.txt"):
+        return True  # `committed to seeing it through`
+    return scene.passage.lows[at] in words_in("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
 
 
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
@@ -108,7 +174,7 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         if end > phrase[0] + 2:
-            yield Draft("noun of act", frame.standing, _owner(scene, at), phrase[0], at, end)
+            yield Draft("noun of act", frame.standing, owner(scene, at), phrase[0], at, end)
 
 
 def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
@@ -130,56 +196,3 @@ def _is_stated(scene: Scene, at: int) -> bool:
     if verb is None or verb.negated or verb.lemma not in _NEEDING:
         return False
     return "no" not in scene.passage.lows[verb.end : at]
-
-
-def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
-    """`a planned visit to Lysandra by Strand`."""
-    passage = scene.passage
-    match = _EVENT.match(passage.tags, at + 1, scene.end)
-    while match and not scene.is_event_word(match.start("head")):
-        match = _EVENT.match(passage.tags, match.start("head") + 1, min(match.start("head") + 3, scene.end))
-    if match is None:
-        return
-    head = match.start("head")
-    if passage.tags[head + 1 : head + 2] in ("N", "C") or scene.phrase_end((head, head + 1)) < head + 3:
-        return  # `potential training opportunities`; `the proposed talks`, which something else tells of
-    tentative = "tentatively" in passage.lows[scene.start : scene.end]
-    standing = "tentative" if tentative else adjectives()[passage.lows[at]]
-    end = verb_phrase_end(passage, head, scene.end)
-    by = next((one for one in range(head, end) if passage.lows[one] == "by"), None)
-    who = scene.object_at(by + 1) if by else _possessor(scene, at)
-    if passage.lows[at] in ("upcoming", "forthcoming") and not (who or scene.calendar.between(passage, at, end)):
-        return  # only named in passing
-    yield Draft("planned event", standing, who, head, at, by or end)
-
-
-def _owner(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Who has the plan: the possessive before the noun, else the subject of the verb before it."""
-    if whose := _possessor(scene, at) or _name_before(scene, at):
-        return whose
-    before = [one for one in scene.clauses if one.start <= at and one.kind == "finite"]
-    return before[-1].subject if before and scene.is_doer(before[-1].subject) else None
-
-
-def _name_before(scene: Scene, at: int) -> tuple[int, int] | None:
-    """The name right before a noun, or the pronoun before an adjective: `the US decision`, `we willing postpone`."""
-    tags = scene.passage.tags
-    if tags[at] in "JY":
-        first = at - 1 - (tags[at - 1] == "R")
-        return (first, first + 1) if first >= scene.start and tags[first] == "U" else None
-    if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
-        return None
-    phrase = at - named.end(), at
-    return phrase if scene.passage.words[phrase[0]][0].isupper() and scene.is_doer(phrase) else None
-
-
-def _possessor(scene: Scene, at: int) -> tuple[int, int] | None:
-    """The possessive before a noun: `the Minister's`, `his`."""
-    tags = scene.passage.tags
-    if match := _OWNER.match(tags[scene.start : at][::-1]):
-        return at - match.end(1), at - match.start(1)
-    if match := _HIS.match(tags[scene.start : at][::-1]):
-        his = at - match.end()
-        if scene.passage.lows[his] in ("his", "her", "their", "its", "our", "my"):
-            return his, his + 1
-    return None

@@ -10,6 +10,7 @@ from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.lexicon import adjectives, nouns
 from reftel.reading.plans.parts import acts_of
+from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
@@ -28,9 +29,11 @@ def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateM
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
     row = _TELLTALES.of(passage)
+    if not calendar.has(passage):
+        row = row.replace("t", " ")
     for start, end in passage.sentences:
         signs = row[start:end]
-        if signs.isspace() and not TO_ACT.search(passage.tags, start, end):
+        if signs.isspace() and not _is_told(passage, start, end):
             continue
         words = [start + match.start() for match in _WORD.finditer(signs)]
         scene = Scene(cast, calendar, passage, start, end)
@@ -42,13 +45,22 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     return found
 
 
+def _is_told(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence with no word of a plan can tell of one all the same."""
+    return bool(TO_ACT.search(passage.tags, start, end)) or opens_with_verb(passage, start, end) is not None
+
+
 _OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object
 
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
-    """`w` for the nouns and adjectives that set rules off, `v` for whatever else a plan is told with."""
+    """`w` for nouns and adjectives that set rules off, `t` for verbs of timetables, `v` for other words of plans."""
     low = word.lower().replace("’", "'")
-    return "w" if low in nouns() or low in adjectives() else "v" if low in telltales() else " "
+    if low in nouns() or low in adjectives():
+        return "w"
+    if low in telltales(dated=False):
+        return "v"
+    return "t" if low in telltales(dated=True) else " "
 
 
 _TELLTALES = Row(_sign)
@@ -64,11 +76,23 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     end = _without_remark(scene.passage, draft.verb or draft.act, end)
+    end = _without_loose_end(scene.passage, draft.verb or draft.act, end)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
-    acts.update(start for start, _ in parts)
+    acts.update(one for start, _ in parts for one in _chain(scene, start))
     plans = [_plan(scene, draft, part, calendar, before) for part in parts]
     return [plan for plan in plans if draft.rule != "agrees" or not calendar.is_past(plan.when)]
+
+
+def _chain(scene: Scene, act: int) -> list[int]:
+    """The verbs of an act: `continue to press` are two."""
+    verbs = [act]
+    while len(verbs) < _LONGEST_CHAIN and (following := scene.verb_right_after(verbs[-1] + 1)) is not None:
+        verbs.append(following)
+    return verbs
+
+
+_LONGEST_CHAIN = 4
 
 
 def _without_remark(passage: Passage, act: int, end: int) -> int:
@@ -77,6 +101,14 @@ def _without_remark(passage: Passage, act: int, end: int) -> int:
     return match.start() if match else end
 
 
+def _without_loose_end(passage: Passage, act: int, end: int) -> int:
+    """The end of an act's words before a link to something that is not there (`sell the ship and`)."""
+    while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
+        end -= 1
+    return end
+
+
+_ARTICLES = frozenset(("the", "a", "an"))
 _REMARK = re.compile(r",a(?=[XBHMU])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
 
 

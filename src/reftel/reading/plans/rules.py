@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
+from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs, words_in
 from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
-from reftel.reading.plans.nouns import planned_event, triggers
+from reftel.reading.plans.nouns import triggers
+from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.verbs import VERB_RULES
 
@@ -27,16 +29,23 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
+    if (act := opens_with_verb(scene.passage, scene.start, scene.end)) is not None:
+        for draft in imperative(act):
+            found.setdefault(draft.act, draft)
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
     return [found[act] for act in sorted(found)] if found else []
 
 
+# The rules that only some verbs fire.
+_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES)
+
+
 @cache
 def _known_verbs() -> frozenset[str]:
     """The verbs that a rule may read without an auxiliary."""
-    return frozenset(verbs()) | AIM_RULES.keys() | MODALS
+    return frozenset(verbs()).union(MODALS, *_OF_VERBS)
 
 
 @lru_cache(maxsize=8192)
@@ -46,19 +55,22 @@ def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     return (
         *(rule for needs, rule in VERB_RULES if shapes & needs),
         *(rule for needs, rule in MODAL_RULES if modal in needs),
-        *AIM_RULES.get(lemma, ()),
+        *(rule for rules in _OF_VERBS for rule in rules.get(lemma, ())),
         *((to_be_done,) if kind == "infinitive" else ()),
     )
 
 
 @cache
-def telltales() -> frozenset[str]:
+def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cache
     """Return words one of which stands in every sentence that tells of a plan, but for what `TO_ACT` finds.
 
-    >>> "urged" in telltales(), "would" in telltales()
-    (True, True)
+    The verbs of timetables tell nothing where there is no date.
+
+    >>> "urged" in telltales(False), "arrives" in telltales(False), "arrives" in telltales(True)
+    (True, False, True)
     """
-    return frozenset(forms_of(verbs())) | nouns().keys() | adjectives().keys() | MODALS | words_in("fitting.txt")
+    known = {*verbs(), *EVENT_RULES, "appreciate", "welcome", *(TIMETABLE_RULES if dated else ())}
+    return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | words_in("fitting.txt")
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

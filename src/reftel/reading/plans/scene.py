@@ -20,8 +20,14 @@ _OF_ACTS = ("tion", "sion", "ment")
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
+_OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
+_ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
+_UNLIKELY = frozenset((
+    "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
+    "fears", "prospect", "impression", "odds", "possible",
+))  # fmt: skip
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
@@ -66,6 +72,13 @@ class Scene:
         """Return whether a verb says nothing of what is done (`do so`, `do more`)."""
         return self.passage.tags[act] == "X" and not _VAGUE.isdisjoint(self.passage.lows[act + 1 : act + 2])
 
+    def is_goal(self, act: int) -> bool:
+        """Return whether a verb names what one would like to come about, not what is done (`make progress`)."""
+        lows = self.passage.lows
+        if lows[act] in ("make", "find", "get") and not _OUTCOMES.isdisjoint(lows[act + 1 : act + 4]):
+            return True
+        return lemma_of(lows[act]) in words_in("goals.txt")
+
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
         if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
@@ -88,6 +101,10 @@ class Scene:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
+            return True
+        if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
+            return True  # `Who will go is not known`, `rumours about who will go`
+        if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
             return True
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
@@ -154,6 +171,11 @@ class Scene:
             return True
         return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
 
+    def is_named(self, phrase: tuple[int, int] | None) -> bool:
+        """Return whether a phrase is the name of somebody: a person, a body."""
+        mention = self.cast.mentions.at(self.passage.index, self.head_of(phrase)) if phrase else None
+        return mention is not None and mention.kind in ("person", "body")
+
     def _is_object(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase is what an -ing form is done to (`isolating Kestria would help`); not behind `noting`."""
         before = phrase[0] - 1
@@ -197,4 +219,4 @@ class Scene:
         return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None
 
 
-_HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC]|[JG#Y](?=[NC]))++")
+_HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))++")

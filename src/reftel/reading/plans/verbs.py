@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.events import is_requested
 from reftel.reading.plans.lexicon import Frame, verbs, words_in
 from reftel.reading.plans.scene import Scene
 
@@ -26,7 +27,6 @@ _PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "con
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
-_TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -35,10 +35,12 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = _frame(clause)
     if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
         return
+    if scene.passage.tags[clause.start - 1 : clause.start] == "!":
+        return  # `not prepared to rule it out`
     act = (scene.verb_right_after if clause.lemma == "look" else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
         yield from _event(scene, frame, clause, clause.subject, act + 1)
-    if act is None or _is_talk(scene, clause, act):
+    if act is None or _is_talk(scene, clause, act) or (clause.lemma in _WISHES and scene.is_goal(act)):
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
@@ -68,6 +70,8 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     phrase = scene.object_at(at)
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(phrase[1]) if phrase else None
+    if act is not None and clause.lemma == "call" and scene.passage.lows[act] in words_in("errands.txt"):
+        return  # `called on the Minister to deliver a letter` went to see him
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, phrase, act, clause.head)
 
@@ -106,6 +110,8 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return
+    if clause.lemma == "suggest" and clause.subject and not scene.is_doer(clause.subject):
+        return  # `the figures suggest slowing exports`
     match = _ING.match(scene.passage.tags, clause.end, scene.end)
     if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
@@ -120,7 +126,7 @@ def _only_tells(low: str) -> bool:
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
     frame = _frame(clause)
-    if frame is None or not frame.shapes & {"act", "for"} or clause.passive:
+    if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
     if clause.lemma in _DONE_ALREADY and tags[clause.head] != "G":
@@ -136,24 +142,6 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `at the regularly scheduled briefing`
     if ("for" if behind_for else "act") in frame.shapes:
         yield from _event(scene, frame, clause, clause.subject, at + behind_for)
-
-
-def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
-    frame, passage = _frame(clause), scene.passage
-    if frame is None or not clause.passive or passage.tags[clause.end : clause.end + 1] == "t":
-        return
-    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
-    subject = clause.subject
-    if clause.kind == "participle":
-        if timed and scene.comes_after(clause.end, clause.end + 6):
-            subject = noun_phrase_before(passage, clause.start, scene.start)
-            if subject and scene.is_event(subject):
-                yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
-    elif subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
-        yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
-    elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
-        yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
 
 
 def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
@@ -194,7 +182,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
-    if clause.lemma not in _WISHES or clause.negated or clause.passive:
+    if clause.lemma not in _WISHES or clause.lemma == "mean" or clause.negated or clause.passive:
         return
     phrase = scene.object_at(clause.end + (scene.passage.lows[clause.end : clause.end + 1] == ["for"]))
     if phrase is None or phrase[1] >= scene.end:
@@ -236,6 +224,8 @@ def _acts(scene: Scene, at: int) -> bool:
     """Whether a verb tells of something done; `be` does in a passive."""
     if scene.passage.tags[at] == "B":
         return scene.passage.tags[at + 1 : at + 2] == "Y"
+    if scene.passage.lows[at] == "see":
+        return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
     return lemma_of(scene.passage.lows[at]) not in words_in("forecasts.txt")
 
 

@@ -8,11 +8,11 @@ __all__ = ["CONFIDENCE", "Draft"]
 
 
 class Draft(NamedTuple):
-    """A silence before it is named: who, about what, and the tokens that tell of it."""
+    """A silence before it is named: who, about what (None where the words before tell it), the tokens that tell it."""
 
     rule: str
     who: Phrase | None
-    about: Phrase
+    about: Phrase | None
     cue: Phrase
 
 
@@ -30,4 +30,8 @@ CONFIDENCE = {
     "left open": 0.6,
     "absent": 0.6,
     "no time": 0.6,
+    "no answer": 0.6,
+    "met with silence": 0.7,
+    "not forthcoming": 0.7,
+    "refusal": 0.7,
 }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_lines, read_rows
 
-__all__ = ["Matter", "matters", "tellers", "tellings", "telltales", "topics"]
+__all__ = ["Matter", "asking", "matters", "tellers", "tellings", "telltales", "topics"]
 
 
 class Matter(NamedTuple):
@@ -56,6 +56,16 @@ def telltales() -> frozenset[str]:
     True
     """
     return _words("silence_words.txt")
+
+
+@cache
+def asking() -> frozenset[str]:
+    """Return the first words of cues that an answer is waited for.
+
+    >>> "asked" in asking()
+    True
+    """
+    return _words("silence_asking.txt")
 
 
 @cache

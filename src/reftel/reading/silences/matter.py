@@ -14,6 +14,7 @@ __all__ = [
     "behind_noun",
     "behind_verb",
     "can_tell",
+    "is_teller",
     "phrase_at",
     "relative_before",
 ]
@@ -23,8 +24,11 @@ Phrase = tuple[int, int]
 _OF_FACTS = frozenset(
     ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
 )
+_HYPHENS = ("-", "\N{EN DASH}")
+_WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet"))
+_SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
-_ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as", "from"))
+_ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
 class Sentence(NamedTuple):
@@ -38,26 +42,39 @@ class Sentence(NamedTuple):
 
 def can_tell(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the subject is one that could have told: somebody, or a text; a fact only `does not explain`."""
-    if clause.subject is None or clause.lemma not in _OF_FACTS:
-        return True
-    passage = sentence.passage
-    head = clause.subject[1] - 1
-    return passage.tags[head] in "UCQ" or passage.lows[head] in tellers()
+    return clause.subject is None or clause.lemma not in _OF_FACTS or is_teller(sentence, clause.subject)
+
+
+def is_teller(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether a phrase ends with the name of somebody or of a text."""
+    head = phrase[1] - 1
+    return sentence.passage.tags[head] in "UuCQT" or sentence.passage.lows[head] in tellers()
 
 
 def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
     """Return the matter that begins at a token, to the end of its phrase."""
-    if at >= sentence.end or sentence.passage.tags[at] in ".,;:-)>K":
+    passage = sentence.passage
+    if at >= sentence.end or passage.tags[at] in ".,;:-)>K":
         return None
-    return at, verb_phrase_end(sentence.passage, at, sentence.end)
+    end = verb_phrase_end(passage, at, sentence.end)
+    while (
+        end + 1 < sentence.end
+        and passage.words[end] in _HYPHENS
+        and passage.starts[end + 1] - passage.end_of(end - 1) == 1
+    ):
+        end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
+    return at, end
 
 
 def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | None:
     """Return the matter of a verb of telling; `late` where something like `declined to` stands before it."""
     passage, at = sentence.passage, clause.head + 1
     behind = tellings().get(clause.lemma)
-    if behind is None or ("late" in behind and not late):
+    bound = clause.lemma == "commit" and passage.lows[at].endswith(("self", "selves"))
+    if behind is None or ("late" in behind and not late and not bound):
         return None
+    if clause.lemma == "address" and passage.lows[clause.head - 1] in _WELL:
+        return None  # `did not adequately address the problem`
     while at < sentence.end and passage.tags[at] == "R" and passage.lows[at] not in behind:
         at += 1
     if at >= sentence.end:
@@ -68,8 +85,13 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
 def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: str) -> Phrase | None:
     """The matter that begins at a token, where the verb takes what stands there."""
     passage = sentence.passage
+    if "whom" in behind:
+        while at < sentence.end - 1 and passage.tags[at] in "DJNCu":
+            at += 1
+    if lemma == "commit" and passage.lows[at].endswith(("self", "selves")):
+        at += 1
     if passage.lows[at] in behind:
-        if lemma == "go" and passage.tags[at + 1 : at + 2] == "N" and passage.lows[at + 1] not in _DETAIL:
+        if lemma == "go" and passage.tags[at + 1 : at + 2] in ("N", "C") and passage.lows[at + 1] not in _DETAIL:
             return None  # `did not go into operation`
         return phrase_at(sentence, at + 1)
     clausal = passage.tags[at] in "TQU" or passage.lows[at] in ("if", "whether") or passage.tags[at : at + 2] == "PQ"
@@ -95,6 +117,9 @@ def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase |
 def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     """Return what stands behind `mention`, `indication`: with `of`, `that`, or a clause without it."""
     passage = sentence.passage
+    at += 2 * (passage.lows[at : at + 2] in _SO_FAR)
+    if at < sentence.end and passage.lows[at] == "from" and (whom := noun_phrase_from(passage, at + 1, sentence.end)):
+        at = whom[1]  # `no reaction from Kestria to the treaty`
     if at >= sentence.end:
         return None
     if passage.lows[at] in _ON or passage.tags[at] == "T":

@@ -4,7 +4,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
 from reftel.reading.people.cast import Cast
 from reftel.reading.silences.draft import CONFIDENCE, Draft
-from reftel.reading.silences.lexicon import telltales
+from reftel.reading.silences.lexicon import asking, telltales
 from reftel.reading.silences.matter import Phrase, Sentence
 from reftel.reading.silences.rules import drafts_of
 from reftel.record import Place, Silence, Statement
@@ -27,24 +27,38 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
     for start, end in passage.sentences:
         if not row[start:end].isspace():
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-            found.extend(_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))
+            found.extend(filter(None, (_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))))
     return found
 
 
-def _silence(cast: Cast, passage: Passage, draft: Draft, statements: tuple[Statement, ...]) -> Silence:
-    about = passage.place(*draft.about)
-    at = passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1]))
+def _silence(cast: Cast, passage: Passage, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
+    cue = passage.place(*draft.cue)
+    about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements)
+    if not about:
+        return None
+    first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
+    at = cue if draft.about is None else Place(cue.index, first, last)
     who = passage.place(*draft.who) if draft.who else None
     return Silence(
         who=_name(cast, passage, draft.who),
-        about=passage.words_of(*draft.about),
-        said_by=_said_by(passage.place(*draft.cue), who, statements),
+        about=" ".join(passage.text[place.start : place.end] for place in about),
+        said_by=_said_by(cue, who, statements),
         paragraph=passage.number,
-        about_at=(about,),
+        about_at=about,
         at=(at,),
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...]) -> tuple[Place, ...]:
+    """What was asked right before, within the paragraph: `I asked who was there. He made no reply.`."""
+    for statement in reversed(statements):
+        last = statement.at[0]
+        if last.index == cue.index and last.end <= cue.start and statement.via is None:
+            near = "." not in passage.text[last.end + 2 : cue.start] and statement.cue.split()[0].lower() in asking()
+            return statement.content_at if near else ()
+    return ()
 
 
 def _name(cast: Cast, passage: Passage, phrase: Phrase | None) -> str | None:

@@ -1,5 +1,6 @@
 """Rules on other words: no mention of, without telling, silent on."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
@@ -13,28 +14,45 @@ __all__ = ["WORD_RULES"]
 def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`There was little mention of the treaty`, `no reference to it was made`, `his lack of reaction to it`."""
     passage = sentence.passage
-    noun = at + 1 + (passage.lows[at] == "lack")
-    noun += passage.tags[noun : noun + 1] == "J"
+    noun = at + 1 + (passage.lows[at] in _LACKING)
+    while noun < min(at + 5, sentence.end) and passage.lows[noun] not in matters() and passage.tags[noun] in "JDN":
+        noun += 1
     how = matters().get(passage.lows[noun]) if noun < sentence.end else None
-    told = how is not None and ("there" in how.verbs or (how.behind and passage.lows[at] == "lack"))
+    told = how is not None and ("there" in how.verbs or (how.behind and passage.lows[at] in _LACKING))
     about = behind_matter(sentence, noun + 1) if told else None
     if about:
-        yield Draft("no mention", _owner(sentence, at), about, (at, noun + 1))
+        yield Draft("no mention", _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
 
 
 def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`without mentioning the treaty`, `accepted the note without comment`."""
     passage, lows = sentence.passage, sentence.passage.lows
-    telling = next((one for one in sentence.clauses if one.head == at + 1), None)
+    telling = next((one for one in sentence.clauses if one.head == at + 1 + (passage.tags[at + 1] == "R")), None)
     main = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    if main and main.negated:
+        return  # `he could not leave without raising it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
         about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
-        if about:
+        if about and lows[about[0]] not in ("detail", "details"):
             yield Draft("without telling", telling.subject, about, (at, at + 2))
+    elif about := _behind_reference(sentence, at + 1):
+        yield Draft("without telling", main.subject if main else None, _before_verb(sentence, about), (at, about[0]))
     elif main and lows[at + 1 : at + 2] in (["comment"], ["explanation"], ["response"], ["elaboration"]):
         about = noun_phrase_from(passage, main.end, at)
         if about:
             yield Draft("without comment", main.subject, about, (at, at + 2))
+
+
+def _behind_reference(sentence: Sentence, at: int) -> Phrase | None:
+    """The treaty of `without any direct reference to the treaty`."""
+    passage = sentence.passage
+    for noun in range(at, min(at + 4, sentence.end - 1)):
+        how = matters().get(passage.lows[noun])
+        if how is not None and how.behind and passage.lows[noun + 1] in ("to", "of"):
+            return behind_matter(sentence, noun + 1)
+        if passage.tags[noun] not in "DJ":
+            return None
+    return None
 
 
 def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -44,13 +62,23 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = behind_verb(sentence, telling, late=True) if telling else None
     who = _owner(sentence, at)
     is_closed = not telling and passage.lows[at] not in _UNWILLING
+    if passage.lows[at] in _CLOSED and not _is_kept(sentence, at):
+        return
     for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
+        if passage.tags[on] in ";:":
+            break
         if passage.lows[on] in ("on", "about", "regarding", "concerning"):
             about = noun_phrase_from(passage, on + 1, sentence.end)
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who
             break
-    if about:
+    if about and "if" not in passage.lows[sentence.start : at]:
         yield Draft("silent on", who, about, (at, at + 1))
+
+
+def _is_kept(sentence: Sentence, at: int) -> bool:
+    """Whether somebody was or stayed so: not `a quiet strength`, not `if they will keep quiet`."""
+    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    return verb is not None and verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
 
 
 def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -84,6 +112,26 @@ def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("absent", None, about, (at, at + 1))
 
 
+def refusal(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Strand's refusal to discuss the treaty`, `the failure of the report to mention it`."""
+    passage = sentence.passage
+    who, to = _owner(sentence, at), at + 1
+    if passage.lows[to] == "of" and (whose := noun_phrase_from(passage, to + 1, sentence.end)):
+        who, to = whose, whose[1]
+    if who is None and passage.lows[at - 1] in ("his", "her", "their", "its"):
+        who = (at - 1, at)
+    telling = next((one for one in sentence.clauses if one.start == to and one.kind == "infinitive"), None)
+    about = behind_verb(sentence, telling, late=True) if telling and who else None
+    if about:
+        yield Draft("refusal", who, _before_verb(sentence, about), (at, to))
+
+
+def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
+    """A matter without the verb whose subject it is a part of: `his refusal to discuss the treaty | was odd`."""
+    match = _UP_TO_VERB.match(sentence.passage.tags, *about)
+    return (about[0], match.end()) if match else about
+
+
 def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`had no opportunity to raise the treaty`, `did not have time to discuss it`."""
     passage = sentence.passage
@@ -102,15 +150,19 @@ def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("no time", verb.subject, about, (verb.start, at + 1))
 
 
+_STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
+_LACKING = ("lack", "absence")
 _UNWILLING = ("unwilling", "reluctant", "unable", "unprepared")
 _CLOSED = ("quiet", "evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey")
 _OPEN = ("unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
-    **dict.fromkeys(("no", "little", "lack", "scant"), no_mention),
+    **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),
     **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *_CLOSED, *_UNWILLING), silent_on),
     **dict.fromkeys(_OPEN, left_open),
     **dict.fromkeys(("absent", "missing"), absent),
     **dict.fromkeys(("opportunity", "time", "chance", "occasion"), no_time),
+    **dict.fromkeys(("refusal", "failure", "reluctance", "unwillingness", "inability", "hesitancy"), refusal),
     "without": without_telling,
 }
 

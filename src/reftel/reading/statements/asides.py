@@ -58,6 +58,7 @@ def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tup
     tags, first = sentence.passage.tags, clause.subject[0] - 1 if clause.subject else -1
     if first != sentence.start or tags[first] != "a" or clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
+    at += sentence.passage.lows[at : at + 1] == ["it"]
     while at < sentence.end and tags[at] == "R":
         at += 1
     if tags[at : at + 1] != ",":

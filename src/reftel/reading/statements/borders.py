@@ -2,17 +2,22 @@
 
 import re
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.lexicon import word_class
 
-__all__ = ["border", "bound", "cut", "is_clausal"]
+__all__ = ["border", "bound", "cut", "is_clausal", "relative_end"]
 
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
-_AFTER_RELATIVE = re.compile(r",R?[BZEMHX]")
+_AFTER_RELATIVE = re.compile(r",K?R?[BZEMHX]")
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
+_COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
+# `his hopes for progress | rested on a treaty`
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
@@ -27,6 +32,8 @@ def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
     if at < start:
         return begin, ""
     if tags[at] in "KAPQ":
+        if at > start and tags[at - 1] == ";":
+            return at - 1, ";"
         comma = at - 1 >= start and tags[at - 1] in ",;-"
         return (at - 1 if comma else at), ("," if comma else "") + tags[at]
     joint = _joint(tags, at, start)
@@ -55,29 +62,60 @@ def bound(chain: Chain, cue: Cue) -> None:
     """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
     tags = chain.passage.tags
     if tags[cue.begin - 1 : cue.begin] == "Q":
-        main = _AFTER_RELATIVE.search(tags, cue.start, cue.end)
-        cue.end = main.start() if main else cue.end
-    if is_clausal(cue):
+        cue.end = relative_end(chain, cue) or cue.end
+    opened = _opens(chain, cue)
+    if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
+        cue.end = phrase.end()
+    if is_clausal(cue) and not opened:
         return
-    joints = _JOINTS
+    joints = _COMMAS if opened else _JOINTS
     for clause in chain.clauses:
         if clause.start < cue.start or clause.kind != "finite":
             continue
         if clause.start >= cue.end:
             return
         if clause.relative:
-            joints = _FIRM_JOINTS  # `, who promised to help, and left`
+            joints = joints if opened else _FIRM_JOINTS  # `, who promised to help, and left`
             continue
-        begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
-        limit, link = border(chain.passage, begin, chain.start)
+        limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
             if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
                 continue  # `a fair and open vote`
-            if link == ",P" and chain.passage.lows[limit + 1] == "since":
-                link = ",A"
-            goes_on = clause.start in chain.starts or (clause.shared and tags[clause.start] == "V")
-            cue.end = cue.end if goes_on or link not in joints else limit
+            cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
+
+
+def relative_end(chain: Chain, cue: Cue) -> int | None:
+    """The token at which a relative clause ends and the clause around it goes on: `, which we regret, and hoped`."""
+    main = _AFTER_RELATIVE.search(chain.passage.tags, cue.start, cue.end)
+    return main.start() if main else None
+
+
+def _joined(chain: Chain, clause: Clause, *, opened: bool) -> tuple[int, str]:
+    """The border before a clause: `; he left` also for `refused to sign, he left` and `while Kestria slept he left`."""
+    tags = chain.passage.tags
+    begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
+    limit, link = border(chain.passage, begin, chain.start)
+    if link == ",P" and chain.passage.lows[limit + 1] == "since":
+        return limit, ",A"
+    spliced = tags[begin] == "U" and (link == "," or (opened and link in "NC"))
+    return limit, ";" if spliced else link
+
+
+def _goes_on(chain: Chain, clause: Clause, *, opened: bool) -> bool:
+    """Whether a clause is a cue of its own: behind one that leads to another only `when asked, he said, they left`."""
+    tags = chain.passage.tags
+    beside = not opened or tags[clause.end : clause.end + 1] == ","
+    return (beside and clause.start in chain.starts) or (clause.shared and tags[clause.start] == "V")
+
+
+def _opens(chain: Chain, cue: Cue) -> bool:
+    """Whether a cue's clause leads to another: `said that although Kestria hoped for rain, the harvest would fail`."""
+    before = cue.begin - 1
+    if before <= chain.start or chain.passage.lows[before] not in word_class("openers"):
+        return False
+    before -= 1 + (chain.passage.tags[before - 2 : before] == "T,")  # `that, when`
+    return chain.passage.tags[before] in "TEZ:;<" and cue.form == "finite"
 
 
 def _end_before_comment(passage: Passage, cue: Cue) -> None:

@@ -18,6 +18,9 @@ _CLAUSE = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
     r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
 )
+_REFLEXIVES = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], ["themselves"])
+_SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
+_MOST_BEFORE_WITH = 5  # tokens
 _DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
@@ -56,10 +59,17 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
     lows, tags = passage.lows, passage.tags
     if lemma == "make" and (clear := _made_clear(passage, at, end)):
         return clear
+    closing = lemma in word_class("closings")
+    if closing:
+        at = _behind_with(passage, at, end)
     phrase = _PHRASE.match(tags, at, end)
     for token in range(at, phrase.end() if phrase else at):
         noun = nouns().get(lows[token])
-        if noun is None or not (lemma in noun.carriers or (lemma in light() and "light" in noun.carriers)):
+        if noun is None or not (
+            lemma in noun.carriers
+            or (lemma in light() and "light" in noun.carriers)
+            or (closing and not _SPOKEN.isdisjoint(noun.carriers))
+        ):
             if tags[token] in "C'" and lemma not in word_class("passing on"):
                 return None  # somebody else's: `has Kestria's support for`
             continue
@@ -70,8 +80,15 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
     return None
 
 
+def _behind_with(passage: Passage, at: int, end: int) -> int:
+    """The token behind the `with` of `closed our talk with the remark that`; the end where there is none near."""
+    near = passage.lows[at : min(end, at + _MOST_BEFORE_WITH)]
+    return at + near.index("with") + 1 if "with" in near else end
+
+
 def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
     """Return the token at which the content of a noun begins: behind its preposition, `that` or `to`."""
+    at += passage.lows[at : at + 1] in _REFLEXIVES
     if at >= end:
         return None
     tag, low = passage.tags[at], passage.lows[at]
@@ -79,9 +96,12 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
         return None
     if low in links or tag == "T":
         return at + 1
+    if "that" in links and tag in ",PR" and (start := behind_that(passage, at, end)):
+        return start
     if low == "as" and "as to" in links and passage.lows[at + 1 : at + 2] == ["to"]:
         return at + 2
-    bare = "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
+    one = passage.lows[at - 1][-1] != "s"  # not `the members' reactions the board will`
+    bare = one and "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
     return at if bare else None
 
 

@@ -11,20 +11,19 @@ from reftel.reading.statements.lexicon import (
     word_class,
     word_list,
 )
+from reftel.reading.statements.listeners import behind_whom, past_whom, skip
 
 __all__ = ["complement"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
-_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
-_OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
-_WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
-_INSERTED = re.compile(r",(?:R|P[DJNC']{1,5}|A),(?=[DJNCOPU])")  # `appreciate, though, the wish`
+# `appreciate, though, the wish`, `mentioned, as he had in May, the plan`
+_INSERTED = re.compile(r",(?:R|P[DJNC'y#]{1,5}|A|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+),(?=[DJNCOPUQ])")
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
 _ADVERBS = re.compile(r"R{0,3}+(?:KR)?+(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]")
+_ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
@@ -32,16 +31,16 @@ _NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
-_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
-_CLAUSE_START = frozenset("UDNCJ#y<")
+_NO_OBJECT = ("", *",.;:BHMXZE")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _ON = frozenset({"on", "upon"})
 _IF = frozenset({"if", "whether"})
 _GERUNDS = frozenset({"having", "being"})
 _TALKED = frozenset("toO")
+_MUSING = frozenset({"judge", "wonder", "think"})  # what newspapers are quoted with: `wondered: "Will it last?"`
 _CLAUSAL = frozenset("tcT")
 
 
@@ -54,10 +53,10 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
         return Complement(at, start, "clause")
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
-    at = _skip(_ADVERBS, passage.tags, at, end)
+    at = skip(_ADVERBS, passage.tags, at, end)
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
-    if verb.kind == "say" and (match := _QUOTE.match(passage.tags, at, end)):
+    if (verb.kind == "say" or lemma in _MUSING) and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
@@ -67,7 +66,7 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
     lows, tags = passage.lows, passage.tags
     at += tags[at : at + 1] == ">"
     if tags[at : at + 1] == ",":
-        at = _skip(_INSERTED, tags, at, end)
+        at = skip(_INSERTED, tags, at, end)
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     return at + 2 if dated else at
 
@@ -81,7 +80,7 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`added, Kestria would agree`; not `When asked, Strand agreed`."""
-    if at > 1 and passage.tags[at - 2] in "QAa":
+    if (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
@@ -97,66 +96,18 @@ def _question(passage: Passage, verb: Verb, at: int, end: int) -> Complement | N
     return Complement(at, at, "question") if asked else None
 
 
-def _skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
-    match = pattern.match(tags, at, end)
-    return match.end() if match else at
-
-
 def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`agreed to sign`, `pointed to the talks`, `explained to Strand the need`."""
     tags = passage.tags
-    if _TO_DO.match(tags, at, end):
+    if _TO_DO.match(tags, at, end) and ("i" in verb.frames or "to" not in verb.prepositions):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
+        if tags[at + 1 : at + 2] in _NO_OBJECT:
+            return None  # `the note you refer to is lost`
         told = "P" not in verb.frames or _has_topic(passage, at + 1, end)
         return Complement(at + 1, at + 1, "prepositional") if told else None
-    after = _past_whom(passage, verb, at + 1, end)
-    return _behind_whom(passage, verb, at, after, end) if after else None
-
-
-def _past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
-    """The token behind those to whom something is said; of `the members NATO's policy` only the first two."""
-    tags = passage.tags
-    match = _WHOM.match(tags, at, end)
-    if match is None:
-        return None
-    after = _skip(_WHO_CAME, tags, match.end(), end)
-    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
-        if tags[after - 2 : after] == "CN":
-            return after - 1  # `explained to Strand genesis of the plan`
-        after = _skip(_OF_WHOM, tags, after, end)
-    if after < end and tags[after] == "'":
-        parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
-        return parted + 1 if parted >= 0 else None
-    return after
-
-
-def _is_office(passage: Passage, at: int, after: int) -> bool:
-    """`talked with officials of NATO`; not `talked with officials of aid`."""
-    return passage.lows[at - 1] == "with" and passage.tags[after - 1 : after + 2] == "NOC"
-
-
-def _behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
-    """`mentioned to Strand that`, `raised with him the issue`."""
-    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
-        return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
-    start = _told(passage, verb, after, end) if after < end else None
-    if start is None or start >= end:
-        return None
-    return Complement(at, start, "addressed-object" if passage.tags[start - 1] == "P" else "addressed")
-
-
-def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
-    """Where the content begins behind those to whom it is said."""
-    tag, low = passage.tags[after], passage.lows[after]
-    if tag in "QA":
-        return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
-    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
-        return after + 1
-    if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
-        return after
-    dated = _DATED.match(passage.tags, after, end)
-    return dated.end() if dated and _TALKED & verb.letters else None
+    after = past_whom(passage, verb, at + 1, end)
+    return behind_whom(passage, verb, at, after, end) if after else None
 
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -166,7 +117,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
-        follows = at + 1 < end and passage.tags[at + 1] not in ("POG" if low == "by" else "PO")
+        follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
         if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
             return None  # `spoke for the first time`
         return Complement(at + 1, at + 1, "prepositional") if follows else None
@@ -175,9 +126,9 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         match = _ON_WHOM.match(passage.tags, at + 1, end)
         after = match.end() if match else None
     else:
-        after = _past_whom(passage, verb, at + 1, end)
+        after = past_whom(passage, verb, at + 1, end)
     if after is not None and low in word_class("to_whom"):
-        told = _behind_whom(passage, verb, at, after, end)
+        told = behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
 
 
@@ -210,7 +161,7 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
         return Complement(at, at, "gerund")
     if "t" in frames and (found := _wordless(passage, at, end)):
         return found
-    if "i" in frames and passage.lows[at] == "be":
+    if "i" in frames and (passage.lows[at] == "be" or tags[at] == "V"):
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
 
@@ -247,6 +198,8 @@ def _is_topic(passage: Passage, at: int, end: int) -> bool:
     """Whether an object is one that can be talked of: a name, or a noun of the list among its first words."""
     phrase = _TOPIC.match(passage.tags, at, end)
     stop = phrase.end() if phrase else at
+    if not word_class("shared").isdisjoint(passage.lows[at:stop]):
+        return False
     if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
         return True
     return not word_list("topics").isdisjoint(passage.lows[at:stop])
@@ -261,11 +214,11 @@ def _has_topic(passage: Passage, at: int, end: int) -> bool:
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`told him that`, `asked the Minister whether`, `urged Kestria to`."""
     tags = passage.tags
-    after = _past_whom(passage, verb, at, end)
+    after = past_whom(passage, verb, at, end)
+    if "u" in verb.frames and (_ALL_TO_DO.match(tags, at, end) or _TO_DO.match(tags, after or end, end)):
+        return Complement(at, at, "request")
     if after is None or after >= end:
         return None
-    if "u" in verb.frames and _TO_DO.match(tags, after, end):
-        return Complement(at, at, "request")
     asked = tags[after] in "QATU" and "w" in verb.frames
     if "t" in verb.frames and not asked and passage.lows[after] not in verb.prepositions:
         return None
@@ -274,7 +227,7 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if tags[after] in "MBHXZE" and tags[at] != "u":
         first = at + 1 + (tags[at] == "D")
         return Complement(at, first, "addressed") if first < after else None
-    return _behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
+    return behind_whom(passage, Verb(verb.kind, "tqo", verb.prepositions), at, after, end)
 
 
 def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

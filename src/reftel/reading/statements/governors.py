@@ -7,7 +7,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.sources import first_named, is_quoted
+from reftel.reading.statements.sources import first_named, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
 __all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
@@ -92,7 +92,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     ):
         return False
     if governor.kind == "ing":
-        told = is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
+        told = is_sent(before) or is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
         return False
@@ -103,11 +103,12 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
     if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
         return True
-    if governor.modal not in {"would", "could"} or clause.passive:
+    modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
+    if modal not in {"would", "could"} or clause.passive:
         return False
     if clause.lemma in word_class("wanted"):
         return True
-    return governor.modal == "would" and verb.kind == "say" and _performs(sentence, governor)
+    return modal == "would" == governor.modal and verb.kind == "say" and _performs(sentence, governor)
 
 
 def _agrees(sentence: Sentence, clause: Clause) -> bool:
@@ -119,7 +120,8 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
     if tag == "Z":
         return lows[first] not in word_class("not one")
     if tag == "E" and first == clause.start and first > sentence.start:
-        return lows[first - 1] != "as"
+        adverb = sentence.passage.tags[first - 1] == "R"  # `as previously stated`
+        return lows[first - 1 - adverb] != "as"
     return tag != "V" or _agrees_bare(sentence, clause, first)
 
 
@@ -135,8 +137,8 @@ def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     subject, start = clause.subject, clause.subject[0]
     if start > sentence.start and lows[start - 1] == "for":
         return False  # `proper for Kestria publicly express regret`
-    if lows[start] in word_class("one person"):
-        return False
+    if lows[start] in word_class("one person") or tags[start] == "u":
+        return False  # `helped him understand`
     return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
 
 
@@ -155,13 +157,15 @@ def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | N
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """`We recognize that prices may rise, but urge patience`."""
     tags = sentence.passage.tags
-    return tags[clause.start - 2 : clause.start] == ",K" and _OF_MANY.match(tags, sentence.start) is not None
+    joined = tags[clause.start - 2 : clause.start] == ",K" or sentence.passage.lows[clause.start - 1] == "but"
+    return joined and _OF_MANY.match(tags, sentence.start) is not None
 
 
 def says_i(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a telegram leaves out who writes: `In view of this, believe we should act`."""
     tags = sentence.passage.tags
     alone = clause.start == sentence.start or tags[clause.start - 1] in ",:"
+    alone = alone or tags[sentence.start : clause.start] == "R"  # `Accordingly hope you can agree`
     return alone and tags[clause.start] == "V" and clause.lemma in word_class("written")
 
 
@@ -183,7 +187,8 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     if tags[at] == ">":
         return tags[at - 1] == ","
     if tags[at] in "PA":
-        return lows[at] in word_class("before_participle_anywhere" if at > start else "before_participle")
+        behind = tags[at - 1 : at + 1] == ",P" and lows[at] == "after"  # `Strand, after stressing the need, left`
+        return behind or lows[at] in word_class("before_participle_anywhere" if at > start else "before_participle")
     if tags[at] not in "NC)a#y" or verb.kind == "mind":
         return False
     phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)

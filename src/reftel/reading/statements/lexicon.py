@@ -121,7 +121,8 @@ def light() -> frozenset[str]:
 @cache
 def carriers() -> frozenset[str]:
     """Return the verbs that are cues with some noun: `express interest`, `have doubts`."""
-    return light().union(*(noun.carriers for noun in nouns().values())) - {"light", "own", "none"}
+    carried = light().union(*(noun.carriers for noun in nouns().values())) - {"light", "own", "none"}
+    return carried | word_class("closings")
 
 
 @cache

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from reftel.reading.base.clauses import noun_phrase_from
 from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.complements import behind_noun
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Noun, nouns, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import owner_before
+from reftel.reading.statements.subjects import is_somebody, owner_before
 
 __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS = 4
+_THAT = re.compile(r"(?:H?R?B)?T")  # `the hope of Strand that`, `the hope of Strand has been that`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
@@ -32,6 +34,8 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
         first -= 1
     if sentence.passage.lows[first - 2 : first - 1] == ["at"]:
         return None  # `at his request`
+    if tags[at + 1] == "O" and (cue := _of_whom(sentence, noun, first, at)):
+        return cue
     source = _owner(sentence, first - 1)
     begin = _content(sentence, noun, at, firm=_is_firm(sentence, first - 1, at)) if source else None
     if source is None or begin is None:
@@ -39,6 +43,18 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     clausal = tags[begin - 1] in "TB" or begin == at + 1
     cue = Cue(source[0], (first, begin), begin, sentence.end, "noun-clause" if clausal else "noun")
     cue.source = source
+    cue.form = "noun"
+    return cue
+
+
+def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
+    """`the insistence of other members that they be asked`."""
+    phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
+    that = _THAT.match(sentence.passage.tags, phrase[1], sentence.end) if phrase else None
+    if phrase is None or that is None or "that" not in noun.links or not is_somebody(sentence.passage, phrase):
+        return None
+    cue = Cue(first, (first, at + 1), that.end(), sentence.end, "noun-clause")
+    cue.source = phrase
     cue.form = "noun"
     return cue
 
@@ -75,6 +91,8 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
         return at + 2
     if lows[at + 1] == "whether" and "whether" in noun.links:
         return at + 1
+    if tags[at + 1 : at + 3] == "BT" and "that" in noun.links:
+        return at + 3
     if not firm:
         return None
     if tags[at + 1] == "B" or lemma_of(lows[at + 1]) == "remain":

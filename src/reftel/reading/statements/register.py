@@ -116,7 +116,7 @@ def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
         if opening is not None and opening in tags[start:end]:
             break
         end -= 1
-    while start < end and tags[start] in ",;:-.T":
+    while start < end and tags[start] in ",;:-.T>":
         start += 1
     return start, end
 

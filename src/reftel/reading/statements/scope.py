@@ -5,14 +5,18 @@ cue with a subject of its own stands in the innermost, unless the sentence goes 
 said`); one without shares the subject of a cue before it, and ends that one (`said A, noting B and urging C`).
 """
 
-from reftel.reading.base.clauses import Clause
+import re
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.borders import border, bound, cut, is_clausal
+from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["arrange"]
+
+_AFTER_INSERTED = re.compile(r",R?[ZEBHMX]")
 
 
 def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> list[Cue]:
@@ -82,10 +86,22 @@ def _alone(chain: Chain, cue: Cue) -> None:
             _opening(chain, cue)
         if chain.last is not None and not cue.rule.startswith("passive"):
             cue.source = chain.last.source
+        elif cue.form == "ing":
+            _insert(chain, cue)
         if cue.source is None and (cue.orphan or cue.form == "ing"):
             cue.kind = "hush"
     elif _is_led_in(chain, cue):
         _opening(chain, cue)
+
+
+def _insert(chain: Chain, cue: Cue) -> None:
+    """`Strand, after stressing the need for talks, left`: of the subject that the commas part from its verb."""
+    comma, tags = cue.begin - 1, chain.passage.tags
+    comma -= tags[comma] in "PA"
+    main = _AFTER_INSERTED.search(tags, cue.start, cue.end)
+    if comma > chain.start and tags[comma] == "," and main:
+        cue.source = noun_phrase_before(chain.passage, comma, chain.start)
+        cue.end = main.start()
 
 
 def _is_led_in(chain: Chain, cue: Cue) -> bool:
@@ -109,7 +125,7 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     if limit <= chain.open[depth].start <= cue.begin:
         cue.kind = "hush"  # `said that, noting A, they would leave`
         return
-    cue.source = chain.open[depth].source
+    cue.source, cue.tense = chain.open[depth].source, chain.open[depth].tense
     if link == "," and depth == 0 and (main := _around_relative(chain, chain.open[0])):
         cue.source = main
     if chain.open[depth].words[0] < cue.begin:
@@ -143,22 +159,25 @@ def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
         return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
     if link == "K":
         return not is_clausal(root) or (personal and cue.kind == "say")
-    if link == ",Q":
+    if link == ",Q" and not relative_end(chain, cue):
         named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
         return named or (cue.rule == "verb-relative" and cue.kind == "say" and (personal or _same(lows, cue, root)))
     if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
         return cue.kind == "say" and (personal or not is_clausal(root))
-    return False
+    reason = link != "" and lows[cue.begin - 1] in word_class("reasons") and lows[cue.begin] in word_class("performers")
+    return reason and _same(lows, cue, root) and cue.tense == root.tense  # `I thought this needed since I believed`
 
 
 def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
 
 
-def _shared(chain: Chain, cue: Cue, limit: int, _: str) -> None:
+def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     """`and noted`: beside the innermost cue of its tense; `and wanted`: of whom the clause before it tells."""
     before = [one for one in chain.clauses if one.kind == "finite" and one.start < cue.words[0] and not one.shared]
     inner = bool(before) and before[-1].start > chain.open[-1].words[0]
+    if link == ",K" and ",Q" in chain.passage.tags[chain.open[-1].start : limit]:
+        inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
     passive = cue.rule.startswith("passive")
@@ -180,6 +199,11 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
     if told is not None:
         return told
+    if cue.kind in {"say", "show"}:
+        loose = (depth for depth, one in enumerate(chain.open) if not is_clausal(one) and one.form != "noun")
+        felt = next((depth for depth in loose if chain.open[depth].tense == cue.tense), None)
+        if felt is not None:
+            return felt  # `was critical of Strand, whom he thought weak, and said`
     thought = chain.depth(lambda one: one.tense == cue.tense and one.form != "noun")
     if thought is not None or inner:
         return thought
@@ -205,6 +229,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
     phrase = cue.form == "noun" or tags[chain.start] == "P"
     while at > chain.start and tags[at - 1] in ("PAQRNtJDGTO" if phrase else "PAQR"):
         at -= 1
+    if tags[at - 1] == "K" and chain.passage.lows[at] == chain.passage.lows[chain.start]:
+        at = chain.start  # `Since prices rise and since Strand hopes for rain, we should wait`
     if at > chain.start:
         return
     for clause in chain.clauses:

@@ -12,7 +12,7 @@ __all__ = ["Sentence", "marked_sentences"]
 _VERBS = frozenset("VZEYGHBX")
 _ADJECTIVES = frozenset("JEYDRNP")
 _ATTITUDE = NOUN | ADJECTIVE
-_LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])")  # `1)` before a point
+_LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
 _TRIGGERS = row_of_words(triggers)
 _MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
 

@@ -8,7 +8,7 @@ from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
-__all__ = ["first_named", "is_quoted", "source_of"]
+__all__ = ["first_named", "is_quoted", "is_sent", "source_of"]
 
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
@@ -19,17 +19,34 @@ def is_quoted(clause: Clause, before: Clause | None) -> bool:
     return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
 
 
+def is_sent(before: Clause | None) -> bool:
+    """Return whether the clause before a participle tells of a message: `cabled the Embassy asking`."""
+    return before is not None and before.kind == "finite" and before.lemma in word_class("sending")
+
+
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
     """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
     if is_quoted(clause, before):
         return clause.subject
+    if clause.kind == "ing" and is_sent(before):
+        return before.subject if before else None
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
     phrase = clause.subject and _last_named(sentence.passage, clause.subject)
     if phrase is None or not can_say(sentence.passage, phrase, verb):
-        return first_named(sentence, clause, before)
+        return first_named(sentence, clause, before) or _name_at_end(sentence, phrase)
     return _apposed(sentence, _with_all(sentence, phrase))
+
+
+def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name behind a phrase that a telegram puts no comma after: `Near the end of our talk | Strand said`."""
+    tags = sentence.passage.tags
+    if phrase is None or tags[sentence.start] != "P" or tags[phrase[1] - 1] != "C":
+        return None
+    first = phrase[1] - len(tags[slice(*phrase)]) + len(tags[slice(*phrase)].rstrip("C"))
+    parted = first > phrase[0] and tags[first - 1] == "N" and "O" in tags[phrase[0] : first]
+    return (first, phrase[1]) if parted and not is_somebody(sentence.passage, (phrase[0], first)) else None
 
 
 def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:

@@ -1,5 +1,7 @@
 """Verbs as cues: in the active voice with what follows them, and in the passive."""
 
+import re
+
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
@@ -14,7 +16,9 @@ from reftel.reading.statements.subjects import is_somebody
 __all__ = ["verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
+_LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
+_FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 
@@ -29,6 +33,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_named_after(sentence, clause)
         or _is_asked(sentence, clause)
         or sentence.passage.lows[clause.head] in word_class("particles")
+        or _is_led_to(sentence, clause)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
@@ -44,7 +49,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         return None
     if cue := as_said(sentence, verb, governor, at, source) or _beside(sentence, verb, clause, at):
         return dress(sentence, cue, governor, cue.source)
-    wanting = governor.modal == "would" and clause.lemma == "like"
+    wanting = governor.modal in {"would", "should"} and clause.lemma == "like"
     return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
 
 
@@ -60,6 +65,13 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
         return False
     first = clause.subject[0] - 1
     return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
+
+
+def _is_led_to(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle only looks like a verb: `an estimated loss`, `Strand, when told of it, left`."""
+    before = clause.start - 1
+    past = clause.end - clause.start == 1 and sentence.passage.tags[clause.start] == "E"
+    return past and before > sentence.start and sentence.passage.lows[before] in _LEADING
 
 
 def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
@@ -96,7 +108,8 @@ def _active(
     clause, governor = clauses
     if sentence.passage.lows[at : at + 1] in (["above"], ["below"]):
         return None  # `the visits mentioned above`
-    if governor.start == sentence.start and _is_attribute(sentence, clause, at):
+    first = governor.start == sentence.start or sentence.passage.tags[governor.start - 1] in "GPO"
+    if (first and _is_attribute(sentence, clause, at)) or _is_classed(sentence, clause, at):
         return None
     fit = _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
@@ -115,12 +128,22 @@ def _active(
 def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
     tags = sentence.passage.tags
-    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJ")
+    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJG")
+
+
+def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Members assessed as weak are asked to leave`."""
+    tags = sentence.passage.tags
+    if clause.subject is None or tags[clause.start : at + 1] != "Ea":
+        return False
+    first, last = clause.subject
+    return tags[last - 1] == "N" and (first == sentence.start or tags[first - 1] != "Q")
 
 
 def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int, *, first_person: bool) -> Cue:
     cue = Cue(begin_of(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
-    cue.kind = verb.kind
+    wished = governor is not clause and governor.lemma in word_class("wishing")
+    cue.kind = "mind" if wished else verb.kind
     cue.orphan = governor.subject is not None and not first_person
     cue.nested = "1" in verb.frames
     cue.negated = governor.negated or clause.negated or fit.negated
@@ -145,10 +168,15 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
     """`what he said was a plan`, `which Strand explained had been put off`."""
     tags = sentence.passage.tags
-    if verb.letters.isdisjoint("tc") or at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
         return None
+    if "t" not in verb.letters and clause.lemma not in word_class("held"):
+        return None  # `the help they offered was late`
     first = begin_of(clause)
-    return Complement(at, at, "relative") if first > sentence.start and tags[first - 1] in "QTN" else None
+    if first <= sentence.start or tags[first - 1] not in "QTN":
+        return None
+    told = _FINITE.search(tags, sentence.start, first) or sentence.passage.lows[first - 1] == "what"
+    return Complement(at, at, "relative") if told else None  # not `The plan that he submitted is lost`
 
 
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

@@ -1,0 +1,59 @@
+"""The copies that an archive keeps, batch by batch, for whoever keeps something made from them.
+
+A batch never changes: whoever has worked in the batches that are there is up to date. An object of this kind can be
+sent to other processes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Self, TypeVar
+
+from reftel.archive.pool import cores, local
+from reftel.archive.records import Records
+from reftel.archive.rows import to_rows
+from reftel.record import Cable
+
+__all__ = ["Batches", "Workers"]
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+
+
+class Batches:
+    """The batches of the records in a folder, as of each call."""
+
+    def __init__(self, records: Path) -> None:
+        self._records = records
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all batches."""
+        return Records(self._records).batches()
+
+    def count(self) -> int:
+        """Return how many copies of cables there are."""
+        return Records(self._records).count
+
+    def copies(self, names: frozenset[str]) -> Iterator[tuple[str, Cable]]:
+        """Yield the copies of some batches, each with its key."""
+        for _, table in Records(self._records).of_batches(names):
+            yield from ((row.origin.key, row.cable) for row in to_rows(table))
+
+
+class Workers:
+    """Processes of this machine that work on many tasks; none, but this one, where one is asked for."""
+
+    def __init__(self, workers: int | None) -> None:
+        count = workers or cores()
+        self._pool: Executor | None = local(count) if count > 1 else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown()
+
+    def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
+        """Yield what work makes of each task, in order."""
+        return iter(self._pool.map(work, tasks)) if self._pool else map(work, tasks)

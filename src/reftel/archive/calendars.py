@@ -1,0 +1,168 @@
+"""A calendar as a CSV file: its rows as events, whatever its columns are called; rows that are none are named by line.
+
+Columns are `start`, `end`, `who`, `what`, `where` and `source`, and `office` and `of` where there are any; the table
+`data/corpus/calendars.csv` says which columns of public calendars are these.
+"""
+
+import calendar
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from reftel.archive.events import Event
+from reftel.errors import SourceError
+
+__all__ = ["Fault", "days_of", "read_calendar"]
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY_FIRST = re.compile(r"(\d{1,2}) +([A-Za-z]{3,9})\.?,? +(\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? +(?:(\d{1,2}),? +)?(\d{4})")
+_NEEDED = ("start", "who", "where")
+_COLUMNS = ("start", "end", "who", "what", "where", "source")
+_LONGEST = 1_000_000  # characters of a cell
+
+
+class Fault(NamedTuple):
+    """A row that is no event: the line it ends on, and why."""
+
+    line: int
+    found: str
+
+
+class _Shape(NamedTuple):
+    """Which columns hold what; words after `=` stand for themselves."""
+
+    cells: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, str]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that a file of this shape must have; of its own names only those that make an event."""
+        names = {name for cells in self.cells.values() for name in cells if not name.startswith("=")}
+        return frozenset({"start", *(name for name in names if name not in self.cells or name in _NEEDED)})
+
+    def value(self, row: Mapping[str, str], name: str) -> str:
+        found = [cell[1:] if cell.startswith("=") else (row.get(cell) or "").strip() for cell in self.cells[name]]
+        words = ", ".join(filter(None, found))
+        return self.terms.get(words, words)
+
+
+def read_calendar(path: Path, source: str | None = None) -> Iterator[Event | Fault]:
+    """Yield the rows of a calendar as events, or as faults; `source` takes the place of what the file says.
+
+    Where neither says it, the source is the file's name. Raises `SourceError` for a file that cannot be read, or has
+    not the columns.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        found = "not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
+        raise SourceError(str(path), found=f"cannot be read ({found})", advice="give a CSV file in UTF-8") from None
+    csv.field_size_limit(_LONGEST)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        header = [name.strip().lower() for name in reader.fieldnames or ()]
+        reader.fieldnames = header
+        shape = _shape(header, path)
+        for row in reader:
+            yield _event(row, shape, source or path.name, reader.line_num, is_told=source is not None)
+    except csv.Error as error:
+        advice = "mend the file from that line on; the rows before it were taken"
+        raise SourceError(str(path), line=reader.line_num, found=f"no CSV ({error})", advice=advice) from None
+
+
+def _event(
+    row: Mapping[str | None, str | list[str] | None], shape: _Shape, source: str, line: int, *, is_told: bool
+) -> Event | Fault:
+    if None in row or None in row.values():
+        return Fault(line, "not as many cells as there are columns")
+    cells = {str(name): str(cell) for name, cell in row.items()}
+    values = {name: shape.value(cells, name) for name in ("who", "office", "of", "where", "what", "source")}
+    for name in ("who", "where"):
+        if not values[name]:
+            return Fault(line, f"nothing says {name}")
+    days = _days(cells.get("start", "").strip(), cells.get("end", "").strip())
+    if isinstance(days, str):
+        return Fault(line, days)
+    if is_told or not values["source"]:
+        values["source"] = source
+    return Event(start=days[0], end=days[1], line=line, **values)
+
+
+def _days(start: str, end: str) -> tuple[str, str] | str:
+    """The first and the last day, or what is wrong with them."""
+    spans = []
+    for name, text in (("start", start), ("end", end or start)):
+        span = days_of(text)
+        if span is None:
+            return f"{name} {text!r} is no day" if text else f"nothing says {name}"
+        spans.append(span)
+    first, last = spans[0][0], spans[1][1]
+    return (first, last) if first <= last else f"it ends ({end}) before it begins ({start})"
+
+
+def days_of(text: str) -> tuple[str, str] | None:
+    """Return the first and the last ISO day of a date; None for no date, or one that two readers read differently.
+
+    >>> days_of("1977-03-27"), days_of("March 1977"), days_of("4 Jan. 1978")
+    (('1977-03-27', '1977-03-27'), ('1977-03-01', '1977-03-31'), ('1978-01-04', '1978-01-04'))
+    >>> days_of("3/4/1978"), days_of("1977-02-30")
+    (None, None)
+    """
+    year, month, day = _parts(" ".join(text.split()))
+    if not year:
+        return None
+    if not month:
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    if month > len(_MONTHS) or day > (length := calendar.monthrange(year, month)[1]):
+        return None
+    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{day or length:02}"
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """Year, month and day; no year where it is no date, no month or day where it says none."""
+    if found := _ISO.fullmatch(text):
+        parts = [int(part) for part in found.groups() if part is not None]
+        return (0, 0, 0) if 0 in parts else (*parts, 0, 0)[:3]  # type: ignore[return-value]  # three of them
+    if found := _DAY_FIRST.fullmatch(text):
+        month = _month(found[2])
+        return (int(found[3]), month, int(found[1])) if month and int(found[1]) else (0, 0, 0)
+    if found := _MONTH_FIRST.fullmatch(text):
+        month = _month(found[1])
+        return (int(found[3]), month, int(found[2] or 0)) if month else (0, 0, 0)
+    return 0, 0, 0
+
+
+def _month(name: str) -> int:
+    low = name.lower()
+    return _MONTHS.get(low) or _SHORT.get(low[:3] if low == "sept" else low, 0)
+
+
+def _shape(header: list[str], path: Path) -> _Shape:
+    """The shape of a file by its columns: the most particular one that it has all of."""
+    fitting = [shape for shape in _shapes() if shape.columns <= set(header)]
+    if fitting:
+        return max(fitting, key=lambda shape: len(shape.columns))
+    missing = [name for name in _NEEDED if name not in header]
+    found = f"no column {', '.join(missing)}" if missing else "no columns of a calendar"
+    raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}")
+
+
+@cache
+def _shapes() -> tuple[_Shape, ...]:
+    text = files("reftel").joinpath("data", "corpus", "calendars.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(
+        _Shape(
+            {name: tuple(filter(None, (row[name] or "").split(";"))) for name in row if name != "terms"},
+            dict(pair.split(" / ") for pair in row["terms"].split(";") if pair),
+        )
+        for row in rows
+    )

@@ -1,0 +1,226 @@
+"""A brief out of the corpus: which lines of a relation somebody needs before a meeting, and the words that say them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from reftel.archive import Archive
+from reftel.archive.citation import day
+from reftel.brief.citing import Citations
+from reftel.brief.days import stretch
+from reftel.brief.model import Brief, Item, Section
+from reftel.brief.sources import SUMMING_UP, Sources, beginning, first_of_both
+from reftel.corpus import Carrier, Confirmation, Corpus, Evidence, Line, PlanFollowed, Relation, Spoken
+from reftel.record import Cable, Paragraph
+
+__all__ = ["brief_of", "confirmation"]
+
+_POINTS = 12  # statements of each side
+_ITEMS = 10  # of any other section
+_PLANS = 12  # open ones, and as many others
+_STATE = 3  # cables by which the state of the relation is told
+_LOOKED = 24  # newest cables that are looked through for it
+_WAITING = frozenset({"open", "no later word"})
+
+
+def brief_of(
+    archive: Archive,
+    one: str,
+    other: str,
+    start: str | None = None,
+    end: str | None = None,
+    *,
+    corpus: Corpus | None = None,
+) -> Brief:
+    """Return the brief for a meeting of ONE, which is us, with OTHER; it has no sections where no cable has both.
+
+    `start` and `end` are days between which the cables are, `corpus` that of the archive where it is open already.
+    """
+    opened = corpus or Corpus(archive)
+    found = opened.relation(one, other, start, end)
+    if not found.cables:
+        return Brief(title=_title(found), extent="no cables", sections=())
+    return _Composing(opened, found, Sources(archive)).brief()
+
+
+def _title(found: Relation) -> str:
+    return f"Brief: {' and '.join(found.parties)}"
+
+
+class _Composing:
+    """The making of one brief."""
+
+    def __init__(self, corpus: Corpus, found: Relation, sources: Sources) -> None:
+        self._corpus, self._found, self._sources = corpus, found, sources
+        self._citations = Citations()
+        said = (one.copy for side in found.said.values() for one in side)
+        sources.fetch((*(line.copy for line in self._lines()), *said))
+
+    def brief(self) -> Brief:
+        found = self._found
+        ours, theirs = found.parties
+        cables = "1 cable" if found.cables == 1 else f"{found.cables:,} cables"
+        return Brief(
+            title=_title(found),
+            extent=", ".join(filter(None, (cables, stretch(found.first, found.last)))),
+            sections=(
+                Section(title="State of the relation", items=tuple(self._state())),
+                Section(title="The last meeting", items=tuple(self._meeting())),
+                Section(title=f"Their points: {theirs}", items=tuple(self._points(found.said[theirs]))),
+                Section(title=f"Our points: {ours}", items=tuple(self._points(found.said[ours]))),
+                Section(title="What was not raised or answered", items=tuple(self._quoted(found.silences))),
+                Section(title="What has changed", items=tuple(self._quoted(found.changes))),
+                Section(title="Promised and due", items=tuple(self._plans(is_waiting=True))),
+                Section(title="What became of other promises", items=tuple(self._plans(is_waiting=False))),
+                Section(title="Agreements, programmes and forums", items=tuple(self._instruments())),
+                Section(title="Who carries it", items=tuple(self._carriers())),
+            ),
+        )
+
+    def _lines(self) -> Iterator[Line]:
+        found = self._found
+        yield from (*found.meetings, *found.silences, *found.changes, *(plan.line for plan in found.plans))
+        for one in found.instruments:
+            yield from (*(standing.line for standing in one.standings), *one.lines)
+
+    def _state(self) -> Iterator[Item]:
+        """What the newest cables say first where they name both parties, in summaries and comments if there are any."""
+        lines = sorted(self._lines(), key=lambda line: line.date or "", reverse=True)
+        newest = list(dict.fromkeys(line.copy for line in lines))[:_LOOKED]
+        told = [each for copy in newest if (each := self._summing_up(copy))]
+        summaries = [each for each in told if each[1].block in SUMMING_UP]
+        for cable, paragraph, words in (summaries or told)[:_STATE]:
+            note = self._citations.note(cable, paragraph.number)
+            yield Item(lead=day(cable.header.date or ""), words=words, note=note)
+
+    def _summing_up(self, copy: str) -> tuple[Cable, Paragraph, str] | None:
+        cable = self._sources.cable(copy)
+        paragraph = first_of_both(cable, self._found.parties)
+        return (cable, paragraph, beginning(paragraph)) if paragraph else None
+
+    def _meeting(self) -> Iterator[Item]:
+        """The last meeting, or all that are told of its day; those of one sentence together."""
+        last = max(map(_when, self._found.meetings), default="")
+        told: dict[str, list[Line]] = {}
+        for line in self._found.meetings:
+            if _when(line) == last:
+                told.setdefault(self._sources.sentence(line), []).append(line)
+        for words, lines in told.items():
+            keys = {(line.copy, line.position) for line in lines}
+            who = dict.fromkeys(name for line in lines for name in line.who)
+            kinds = dict.fromkeys(line.kind for line in lines)
+            days = _days(lines[0]) or f"told on {day(lines[0].date or '')}"
+            lead = f"{days}, {' and '.join(kinds)}: {', '.join(who)}"
+            under = [one for one in self._found.events if (one.copy, one.position) in keys]
+            yield self._item(lines[0], lead, words=words, under=under)
+
+    def _points(self, said: Sequence[Spoken]) -> Iterator[Item]:
+        """The newest statements of one side, each as the sentence that says it; a sentence once."""
+        seen: set[str] = set()
+        for one in reversed(said):
+            cable = self._sources.cable(one.copy)
+            words = self._sources.said(one)
+            if words not in seen and len(seen) < _POINTS:
+                seen.add(words)
+                lead = f"{day(one.date or '')}: {one.speaker}"
+                yield Item(lead=lead, words=words, note=self._citations.note(cable, one.paragraph))
+
+    def _quoted(self, lines: Sequence[Line]) -> Iterator[Item]:
+        """The newest lines, each as the sentence that says it; a sentence once."""
+        seen: set[str] = set()
+        for line in reversed(lines):
+            words = self._sources.sentence(line)
+            if words not in seen and len(seen) < _ITEMS:
+                seen.add(words)
+                yield self._item(line, _lead(line))
+
+    def _plans(self, *, is_waiting: bool) -> Iterator[Item]:
+        """Plans by the day they are due, then those without one, the newest first; the same words of one doer once."""
+        plans = [plan for plan in self._found.plans if (plan.fate.fate in _WAITING) == is_waiting]
+        newest = sorted(plans, key=lambda plan: plan.line.date or "", reverse=True)
+        kept = {(plan.line.who, plan.line.words): plan for plan in reversed(newest)}
+        for plan in sorted(kept.values(), key=lambda plan: (plan.line.end or "9999", newest.index(plan)))[:_PLANS]:
+            yield self._plan(plan)
+
+    def _plan(self, plan: PlanFollowed) -> Item:
+        line, fate = plan.line, plan.fate
+        status = f"perhaps {fate.fate}" if fate.evidence else fate.fate
+        said = f"{line.kind} on {day(line.date or '') or 'an unknown day'}"
+        lead = ", ".join(filter(None, (*line.who, said, _due(line))))
+        item = self._item(line, lead, words=line.words.rstrip(" ,;:"), status=status)
+        told = (self._evidence(one) for one in fate.evidence)
+        return msgspec.structs.replace(item, under=(*told, *map(confirmation, plan.events)))
+
+    def _evidence(self, one: Evidence) -> Item:
+        cable = self._sources.cable(one.report.copy)
+        note = self._citations.note(cable, one.report.paragraph)
+        return Item(lead=f"{one.fate}, {day(cable.header.date or '')}", words=one.report.words, note=note)
+
+    def _instruments(self) -> Iterator[Item]:
+        for one in self._found.instruments[:_ITEMS]:
+            line = one.standings[-1].line if one.standings else one.lines[-1]
+            cable = self._sources.cable(line.copy)
+            yield Item(
+                lead=f"{one.name}, {one.kind}, {day(line.date or '')}",
+                words=self._sources.sentence(line),
+                status=(line.kind if line.register == "standings" else "")
+                if one.standings
+                else "how it stands is not said",
+                note=self._citations.note(cable, line.paragraph),
+            )
+
+    def _carriers(self) -> Iterator[Item]:
+        for one in self._found.carriers[:_ITEMS]:
+            line = next((line for line in self._newest() if one.name in line.who), None)
+            if line is not None:
+                lines = "1 line" if one.lines == 1 else f"{one.lines} lines"
+                status = f"named in {lines}, last on {day(one.last or '')}"
+                yield self._item(line, self._called(one), words="", status=status)
+
+    def _newest(self) -> list[Line]:
+        found = self._found
+        rows = [*found.meetings, *found.silences, *(plan.line for plan in found.plans)]
+        return sorted(rows, key=lambda line: line.date or "", reverse=True)
+
+    def _called(self, one: Carrier) -> str:
+        known = self._corpus.who(one.name, limit=1)
+        offices = [held.office for held in known[0].offices[:2]] if known else []
+        return ", ".join((one.name, *offices))
+
+    def _item(
+        self, line: Line, lead: str, *, words: str | None = None, status: str = "", under: Iterable[Confirmation] = ()
+    ) -> Item:
+        return Item(
+            lead=lead,
+            words=self._sources.sentence(line) if words is None else words,
+            status=status,
+            note=self._citations.note(self._sources.cable(line.copy), line.paragraph),
+            under=tuple(map(confirmation, under)),
+        )
+
+
+def confirmation(one: Confirmation) -> Item:
+    """Return what a calendar says of a meeting or plan, with its own citation."""
+    event = one.event
+    days = stretch(event.start, event.end)
+    lead = f"{one.verdict} a public calendar ({one.because}): {event.who}, {event.where}, {days}"
+    return Item(lead=lead, words=event.what, note=f"{event.source}, line {event.line}.")
+
+
+def _lead(line: Line) -> str:
+    return ": ".join(filter(None, (day(line.date or ""), ", ".join(line.who))))
+
+
+def _when(line: Line) -> str:
+    return line.start or line.date or ""
+
+
+def _due(line: Line) -> str:
+    """When a plan is due: `by` its last day where it may be done from the day of the cable on."""
+    if line.end and line.start == line.date:
+        return f"by {day(line.end)}"
+    return _days(line) and f"for {_days(line)}"
+
+
+def _days(line: Line) -> str:
+    return stretch(line.start, line.end)

@@ -1,0 +1,22 @@
+"""A brief as a file of some format."""
+
+from collections.abc import Callable, Mapping
+
+from reftel.brief.document import docx
+from reftel.brief.markdown import markdown
+from reftel.brief.model import Brief
+from reftel.brief.page import page
+
+__all__ = ["FORMATS", "written"]
+
+FORMATS: Mapping[str, Callable[[Brief], bytes]] = {
+    "docx": docx,
+    "html": lambda brief: page(brief).encode(),
+    "md": lambda brief: markdown(brief).encode(),
+}
+"""What a brief can be written as, by the ending of a file's name."""
+
+
+def written(brief: Brief, form: str) -> bytes:
+    """Return a brief as the content of a file; `form` is one of `FORMATS`."""
+    return FORMATS[form](brief)

@@ -1,0 +1,33 @@
+"""`reftel body`: one state, ministry or organisation across the cables of an archive."""
+
+import click
+import msgspec
+
+import reftel
+from reftel.cli.told import body_lines
+from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
+
+__all__ = ["body"]
+
+
+@click.command(short_help="Show what a state, ministry or organisation is called across cables.")
+@click.argument("archive")
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many bodies.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
+def body(archive: str, name: str, limit: int, *, as_json: bool) -> None:
+    """Show the bodies in ARCHIVE whose names or abbreviations have all words of NAME: forms, whose they are, cables.
+
+    Two forms are one body where words or abbreviation leave one; others are shown as perhaps the same, with reasons.
+    """
+    found = Corpus(reftel.open(archive)).bodies(name, limit)
+    if not found:
+        advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
+        raise ArchiveError(archive, found=f"no state, ministry or organisation named {name}", advice=advice)
+    for one in found:
+        if as_json:
+            click.echo(msgspec.json.encode(one))
+            continue
+        for line in body_lines(one):
+            click.echo(line)

@@ -1,0 +1,51 @@
+"""`reftel brief`: a brief for somebody about to walk into a meeting."""
+
+from pathlib import Path
+
+import click
+
+import reftel
+from reftel.brief import FORMATS, brief_of, written
+from reftel.errors import ArchiveError
+
+__all__ = ["brief"]
+
+
+@click.command(short_help="Write a brief for a meeting of two parties.")
+@click.argument("archive")
+@click.option("--about", required=True, metavar="'A, B'", help="The two parties: first ours, then theirs.")
+@click.option("--from", "start", metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
+@click.option("--to", "end", metavar="DAY", help="Cables up to this day.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file: .docx, .html or .md; else Markdown is printed.",
+)
+def brief(archive: str, about: str, start: str | None, end: str | None, output: Path | None) -> None:
+    """Write what the cables in ARCHIVE say of two parties, for a person about to walk into a meeting.
+
+    The state of the relation, the last meeting, their points and ours, what was not raised, what is promised and due,
+    agreements and how they stand, who carries it. All in the cables' own words, each with a footnote to its paragraph.
+    """
+    ours, theirs = _parties(about)
+    form = output.suffix.lower().removeprefix(".") if output else "md"
+    if form not in FORMATS:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise click.BadParameter(f"{str(output)!r} ends in none of {known}", param_hint="-o")
+    made = brief_of(reftel.open(archive), ours, theirs, start, end)
+    if not made.sections:
+        advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
+        raise ArchiveError(archive, found=f"no cable that speaks of both {ours} and {theirs}", advice=advice)
+    content = written(made, form)
+    if output is None:
+        click.echo(content.decode(), nl=False)
+    else:
+        output.write_bytes(content)
+
+
+def _parties(about: str) -> tuple[str, str]:
+    names = [name.strip() for name in about.split(",")]
+    if len(names) != len(("ours", "theirs")) or not all(names):
+        raise click.BadParameter(f"{about!r} are not two parties; write 'NATO, Israel'", param_hint="--about")
+    return names[0], names[1]

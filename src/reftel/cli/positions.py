@@ -1,0 +1,36 @@
+"""`reftel positions`: what somebody said on a subject over time."""
+
+import click
+import msgspec
+
+import reftel
+from reftel.cli.told import position_lines
+from reftel.corpus import Corpus
+from reftel.errors import ArchiveError
+
+__all__ = ["positions"]
+
+
+@click.command(short_help="Show what somebody said on a subject over time.")
+@click.argument("archive")
+@click.argument("who")
+@click.option(
+    "--on", "subject", required=True, help="An agreement, body, country, TAGS code, query as for search, or any words."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
+def positions(archive: str, who: str, subject: str, *, as_json: bool) -> None:
+    """Show what WHO, a person, body or party in ARCHIVE, said on a subject, oldest first.
+
+    With the changes: those that cables state, and computed ones, which are marked so (raised for the first time, raised
+    before and not this time, the opposite said).
+    """
+    found = Corpus(reftel.open(archive)).positions(who, subject)
+    if not found:
+        advice = "write both as the cables do; `reftel search` finds any word"
+        raise ArchiveError(archive, found=f"nothing that {who} said on {subject}", advice=advice)
+    for one in found:
+        if as_json:
+            click.echo(msgspec.json.encode(one))
+            continue
+        for line in position_lines(one):
+            click.echo(line)

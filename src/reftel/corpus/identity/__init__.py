@@ -1,0 +1,1 @@
+"""Who is one and the same: people, bodies, and whose somebody is."""

@@ -1,0 +1,187 @@
+"""Whose somebody or something is: states and organisations are parties; ministries, officers and offices are theirs.
+
+`GOI` is one government in Tel Aviv and another in New Delhi; a foreign minister without a nation is, in a cable of a
+post, the one of that country.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from reftel.corpus.identity.offices import states_in
+from reftel.corpus.tables import read_rows
+from reftel.reading.base.tables import read_rows as reading_rows
+from reftel.record import Body, Cable
+from reftel.telegram.posts import post_by_name, posts
+
+__all__ = ["Parties", "party_named"]
+
+_LOCAL = frozenset({"government", "ministry", "armed_force"})
+_ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "ns", "ans", "ians")
+_HIGH = ("minister", "president", "king", "chancellor", "fonmin", "mfa", "mod", "pm", "fm", "deputy", "official")
+
+
+@cache
+def _acronyms() -> dict[str, tuple[str, ...]]:
+    """Acronyms of governments (`GOI`): the states that have it."""
+    found: dict[str, list[str]] = {}
+    for name, _adjectives, _people, governments, _capital, _others in reading_rows("states.csv", 6):
+        for acronym in filter(None, governments.split(";")):
+            found.setdefault(acronym, []).append(name)
+    return {acronym: tuple(names) for acronym, names in found.items()}
+
+
+@cache
+def _state_of_country() -> dict[str, str]:
+    """ISO 3166 letters: the state's name, by the post in its capital."""
+    capitals = {
+        capital: name
+        for name, _, _, _, cell, _ in reading_rows("states.csv", 6)
+        for capital in cell.split(";")
+        if capital
+    }
+    return {post.country: capitals[post.name] for post in reversed(posts()) if post.name in capitals}
+
+
+@cache
+def _organs() -> dict[str, str]:
+    return {body: row["party"] for row in read_rows("corpus/organs.csv") for body in row["bodies"].split(";")}
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    """Names and abbreviations of known organisations: the one they go by here, the first abbreviation or the name."""
+    found: dict[str, str] = {}
+    for kind, abbreviations, name, others in reading_rows("bodies.csv", 4):
+        if kind == "organisation":
+            short = abbreviations.split(";")[0] or name
+            for form in (*abbreviations.split(";"), name, *others.split(";")):
+                found.setdefault(form.lower(), short)
+    return found
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    return {
+        abbreviation: name
+        for _, abbreviations, name, _ in reading_rows("bodies.csv", 4)
+        for abbreviation in abbreviations.split(";")
+    }
+
+
+def party_named(text: str) -> str:
+    """Return the party that a user names: a state by any of its names, an organisation by the one it goes by.
+
+    >>> party_named("israeli"), party_named("North Atlantic Treaty Organization"), party_named("Kestria")
+    ('Israel', 'NATO', 'Kestria')
+    """
+    states = states_in(text)
+    if len(states) == 1:
+        return next(iter(states))
+    return _organs().get(text) or _organisations().get(text.lower()) or text
+
+
+class Parties:
+    """The parties of one cable: by body, by person, and by the words that name somebody."""
+
+    def __init__(self, cable: Cable) -> None:
+        post = post_by_name(cable.header.post) if cable.header.post else None
+        self.host = _state_of_country().get(post.country, "") if post else ""
+        self._states = {_state(body) for body in cable.bodies if body.kind == "state"}
+        self._short = {body.name: body.abbreviation for body in cable.bodies if body.abbreviation}
+        self._bodies = [self._of_body(body) for body in cable.bodies]
+        self._named: dict[str, frozenset[str]] = {}
+        for body, party in zip(cable.bodies, self._bodies, strict=True):
+            for form in (body.name, *body.mentions):
+                self._named[form] = frozenset(filter(None, [party]))
+        for person in cable.people:
+            self._named[person.name] = self._of_offices((*person.titles, *person.roles))
+        self._paragraphs = self._present(cable)
+
+    def of(self, words: str | None) -> frozenset[str]:
+        """Return the parties of whoever words name: a person or body of the cable, or `Kestrian officials`."""
+        if words is None:
+            return frozenset()
+        known = self._named.get(words)
+        if known is not None:
+            return known
+        return self._of_offices([words])
+
+    def at(self, index: int) -> frozenset[str]:
+        """Return the parties that the paragraph of an index names."""
+        return self._paragraphs.get(index, frozenset())
+
+    @property
+    def present(self) -> dict[int, frozenset[str]]:
+        """The parties of every paragraph that names one, by its index."""
+        return self._paragraphs
+
+    def _present(self, cable: Cable) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for body, party in zip(cable.bodies, self._bodies, strict=True):
+            for place in body.at if party else ():
+                found.setdefault(place.index, set()).add(party)
+        for person in cable.people:
+            for place in person.at if self._named[person.name] else ():
+                found.setdefault(place.index, set()).update(self._named[person.name])
+        return {index: frozenset(parties) for index, parties in found.items()}
+
+    def _of_body(self, body: Body) -> str:
+        if body.kind == "state":
+            return _state(body)
+        for form in (body.name, body.abbreviation or ""):
+            if form in _organs():
+                return _organs()[form]
+        states = states_in(body.name) or states_in(_full_names().get(body.name, "")) or self._unlisted(body.name)
+        if states:
+            return min(states)
+        if body.kind == "government":
+            return self._of_acronym(body.name)
+        if body.kind == "organisation":
+            return _organisations().get(body.name.lower()) or body.abbreviation or body.name
+        return self._part_of(body.name) or (self.host if body.kind in _LOCAL else "")
+
+    def _of_acronym(self, name: str) -> str:
+        """The host's government, or the only one of the acronym that the cable can mean."""
+        having = _acronyms().get(name, ())
+        if self.host in having or not having:
+            return self.host
+        near = [state for state in having if state in self._states]
+        left = near or having
+        return left[0] if len(left) == 1 else ""
+
+    def _part_of(self, name: str) -> str:
+        """`NATO Headquarters`: the organisation that a body's name begins with."""
+        first = name.split(maxsplit=1)[0].removesuffix("'s") if name else ""
+        return _organisations().get(first.lower(), "") if first.isupper() else ""
+
+    def _of_offices(self, texts: Iterable[str]) -> frozenset[str]:
+        found: set[str] = set()
+        local = False
+        for text in texts:
+            found |= states_in(text) | self._unlisted(text) | _in_words(text)
+            local = local or any(word in text.lower().split() for word in _HIGH)
+        if not found and local and self.host:
+            found.add(self.host)
+        return frozenset(found)
+
+    def _unlisted(self, text: str) -> frozenset[str]:
+        """States of the cable that no table has: `Kestrian` is of Kestria."""
+        words = {word.strip(".,'’").removesuffix("'s") for word in text.split()}
+        return frozenset(state for state in self._states if not words.isdisjoint(_forms(state)))
+
+
+def _state(body: Body) -> str:
+    return next(iter(states_in(body.name)), body.name)
+
+
+@cache
+def _forms(state: str) -> frozenset[str]:
+    stem = state.rstrip("aeiy")
+    return frozenset({state, *(stem + ending for ending in _ENDINGS), *(state + ending for ending in _ENDINGS)})
+
+
+def _in_words(text: str) -> frozenset[str]:
+    """Organisations whose abbreviation stands in the words: `NATO Deputy Secretary General`."""
+    words = {word.strip(".,()").removesuffix("'s") for word in text.split()}
+    known = {_organisations()[word.lower()] for word in words if word.isupper() and word.lower() in _organisations()}
+    return frozenset(known | {_organs()[word] for word in words if word in _organs()})

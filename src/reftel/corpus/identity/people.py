@@ -1,0 +1,159 @@
+"""One person across cables: two entries are one only where the evidence leaves one candidate.
+
+People are worked out block by block (families' names that may be one), so that a cable added later changes only the
+blocks of those it names.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from reftel.corpus.identity.anchors import Anchor, anchors_of
+from reftel.corpus.identity.names import Name, near, parse, skeleton
+from reftel.corpus.identity.profiles import Profile, possible
+from reftel.corpus.identity.settling import settle
+from reftel.corpus.identity.sightings import Named, Sighting, named
+
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
+
+_SHOWN = 5  # others that may be the same person
+_COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
+_RARE = 20  # times as often as another form is one the usual one
+
+
+class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """An office in a cable's words, with the days of the first and the last cable that give it."""
+
+    office: str
+    first: str | None
+    last: str | None
+    cables: int
+
+
+class Perhaps(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who may be the same person, and what speaks for it."""
+
+    identity: str
+    name: str
+    reasons: tuple[str, ...]
+
+
+class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """One person: `members` are the entries of `people` (key of the copy, position) that mean them.
+
+    `anchors` are rows of public lists that they are by name, office and time; all else is from the cables.
+    """
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    offices: tuple[OfficeHeld, ...]
+    first: str | None
+    last: str | None
+    cables: tuple[str, ...]
+    members: tuple[tuple[str, int], ...]
+    perhaps: tuple[Perhaps, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
+def identify(sightings: Iterable[Sighting]) -> list[PersonIdentity]:
+    """Return the people of all sightings, whatever their order, in the order of their ids."""
+    blocks: dict[str, list[Sighting]] = {}
+    for one in sightings:
+        blocks.setdefault(block_of(one), []).append(one)
+    found = [identity for block in blocks.values() for identity in resolve(block)]
+    return sorted(found, key=lambda identity: identity.id)
+
+
+def block_of(sighting: Sighting) -> str:
+    """Return what is left of a family's name however spelled: entries of two blocks are never one person's."""
+    return skeleton(parse(sighting.name, sighting.alone).family)
+
+
+def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
+    """Return the people of one block."""
+    profiles = settle(named(sorted(block, key=lambda one: one.key)))
+    made = [(_identity_of(profile.members), profile) for profile in profiles]
+    made.sort(key=lambda pair: (-len(pair[0].members), pair[0].id))
+    return [_with_perhaps(identity, profile, made) for identity, profile in made]
+
+
+def _identity_of(members: Sequence[Named]) -> PersonIdentity:
+    rows = sorted((one.sighting for one in members), key=lambda one: (one.date or "", one.key))
+    days = [one.date for one in rows if one.date]
+    known = Counter(one.name for one in members)
+    fullest = max(members, key=lambda one: (*_worth(one, known), one.sighting.name))
+    keys = tuple(sorted(one.key for one in rows))
+    return PersonIdentity(
+        id=_id_of(fullest, keys),
+        name=fullest.sighting.name,
+        forms=tuple(sorted({one.name for one in rows} | {form for one in rows for form in one.alone})),
+        offices=_offices_of(rows),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        cables=tuple(dict.fromkeys(one.cable for one in rows if one.cable)),
+        members=keys,
+        anchors=anchors_of(members),
+    )
+
+
+def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int]:
+    """How good a name is to call somebody by: one that is no rare slip, then the fullest."""
+    full = [name for name in known if name.given]
+    often = known[one.name] * _RARE >= max((known[name] for name in full), default=0)
+    return bool(one.name.given) and often, one.name.spelled, len(one.sighting.name)
+
+
+def _id_of(fullest: Named, keys: Sequence[tuple[str, int]]) -> str:
+    """The words of the fullest name, and what tells people of one name apart: the first of the entries."""
+    words = "-".join((*fullest.name.given, fullest.name.family))
+    return f"{words}-{hashlib.sha256(repr(keys[0]).encode()).hexdigest()[:8]}"
+
+
+def _offices_of(rows: Iterable[Sighting]) -> tuple[OfficeHeld, ...]:
+    held: dict[str, list[Sighting]] = {}
+    for one in rows:
+        for office in (*one.titles, *one.roles):
+            held.setdefault(office, []).append(one)
+    return tuple(
+        OfficeHeld(
+            office=office,
+            first=min((one.date for one in ones if one.date), default=None),
+            last=max((one.date for one in ones if one.date), default=None),
+            cables=len({one.copy for one in ones}),
+        )
+        for office, ones in sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    )
+
+
+def _with_perhaps(
+    identity: PersonIdentity, profile: Profile, made: Sequence[tuple[PersonIdentity, Profile]]
+) -> PersonIdentity:
+    full = _is_full(profile)
+    others = [
+        Perhaps(identity=other.id, name=other.name, reasons=reasons)
+        for other, beside in made[:_COMPARED]
+        if other.id != identity.id and not (full and _is_full(beside)) and (reasons := _reasons(profile, beside))
+    ]
+    others.sort(key=lambda one: (-len(one.reasons), one.identity))
+    return msgspec.structs.replace(identity, perhaps=tuple(others[:_SHOWN]))
+
+
+def _is_full(profile: Profile) -> bool:
+    return any(name.given for name in profile.names)
+
+
+def _reasons(one: Profile, other: Profile) -> tuple[str, ...]:
+    """What two people have in common, where nothing tells them apart."""
+    if one.families.isdisjoint(other.families) and not any(near(a, b) for a in one.families for b in other.families):
+        return ()
+    if not possible(one.members[0], other):
+        return ()
+    shared = sorted(one.labels.keys() & other.labels.keys())
+    reasons = ["the same family name"]
+    reasons += [f"both {label}" for label in shared[:3]]
+    if one.first and other.last and other.first and one.last and one.first <= other.last and other.first <= one.last:
+        reasons.append("at the same time")
+    return tuple(reasons)

@@ -1,0 +1,215 @@
+"""What the corpus has worked out, in a folder beside the records: Parquet files, and a card that names them.
+
+The card is written last and whole, so that a killed writer leaves what was there before. All of it can be deleted: it
+is made anew from the records.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pyarrow as pa
+
+from reftel.archive import cores
+from reftel.corpus.fates.reports import Report
+from reftel.corpus.kept.choosing import ShareRow
+from reftel.corpus.kept.columns import parquet_writer, schema_of
+from reftel.corpus.kept.facts import BodySeen, Copy, Seen
+from reftel.corpus.kept.shapes import (
+    ConfirmationRow,
+    EvidenceRow,
+    IdentityRow,
+    LineByRow,
+    MemberRow,
+    SaidRow,
+    SideRow,
+    SuppliedRow,
+    WordRow,
+)
+from reftel.corpus.lines import Line
+from reftel.corpus.visits.told import VisitTold
+
+__all__ = ["TABLES", "Card", "Holdings", "quoted", "shared"]
+
+FORMAT = 1
+
+
+def shared(line: str) -> str:
+    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable."""
+    return f"(shares.rank IS NULL OR shares.rank = 0 OR {line} IN (SELECT (copy, register, position) FROM supplied))"  # noqa: S608
+
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "copies": Copy,
+    "people": Seen,
+    "lines": Line,
+    "reports": Report,
+    "identities": IdentityRow,
+    "members": MemberRow,
+    "sides": SideRow,
+    "evidence": EvidenceRow,
+    "shares": ShareRow,
+    "supplied": SuppliedRow,
+    "said": SaidRow,
+    "lines_by": LineByRow,
+    "sided": LineByRow,
+    "bodies": BodySeen,
+    "words": WordRow,
+    "visits": VisitTold,
+    "confirmations": ConfirmationRow,
+}
+
+
+_TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
+    coalesce(l.date, shares.date) AS date)
+    FROM lines l LEFT JOIN shares USING (copy) LEFT JOIN sides USING (copy, register, position) WHERE """
+_VIEWS = {
+    # one copy of each cable: one that has its date, and the most entries
+    "chosen": "SELECT copy FROM copies ANTI JOIN (SELECT copy FROM shares WHERE rank <> 0) USING (copy)",
+    # the lines of these, and those that other copies have of text that these lost
+    "told": _TOLD + shared("(l.copy, l.register, l.position)"),
+}
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """Which batches of records are worked in, and the files of each table.
+
+    `events` is the digest of the public calendars that were laid beside the visits.
+    """
+
+    format: int = FORMAT
+    rules: str = ""
+    batches: frozenset[str] = frozenset()
+    events: str | None = None
+    files: dict[str, list[str]] = {}
+
+
+class Writer:
+    """A file of a table while it is written; it is of the table once a card names it."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
+        self.open = parquet_writer(folder / self.file, schema_of(TABLES[name]))
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+        self.open.write_table(table)
+
+
+class Holdings:
+    """The folder of one corpus."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.card = self._read()
+        self._open: tuple[Card, duckdb.DuckDBPyConnection] | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A database in memory that has the tables as views."""
+        with self._connected() as database:
+            yield database
+
+    def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
+        """Return what a query over the tables gives."""
+        with self.cursor() as database:
+            return database.sql(query, params=list(values)).to_arrow_table()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to a database that stays open as long as the card holds."""
+        if self._open is None or self._open[0] is not self.card:
+            self._open = (self.card, self._connected())
+        return self._open[1].cursor()
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """Return what a query gives as dictionaries."""
+        found: list[dict[str, Any]] = self.ask(query, values).to_pylist()
+        return found
+
+    def paths(self, table: str) -> list[Path]:
+        """Return the files of a table."""
+        return [self.folder / name for name in self.card.files.get(table, [])]
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator["Writer"]:
+        """Write a file of a table piece by piece."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        writer = Writer(self.folder, name)
+        with writer.open:
+            yield writer
+
+    def put(self, name: str, table: pa.Table) -> str:
+        """Write a file of a table, which is of it once a card names it; return its name."""
+        with self.writing(name) as writer:
+            writer.write(table)
+        return writer.file
+
+    def copy(self, name: str, query: str) -> str:
+        """Write a file of a table from what a query gives, in its order; return its name."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
+        columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
+        with self.opened() as database:
+            database.execute("SET preserve_insertion_order = true")
+            options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+            database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
+        return file
+
+    def name(self, card: Card) -> None:
+        """Make a card the one that holds, and delete files that it does not name."""
+        path = self.folder / "corpus.json"
+        new = path.with_name("corpus.json.new")
+        new.write_bytes(msgspec.json.encode(card, order="deterministic"))
+        new.replace(path)
+        self.card = card
+        named = {file for files in card.files.values() for file in files}
+        for old in self.folder.glob("*.parquet*"):
+            if old.name not in named:
+                old.unlink(missing_ok=True)
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
+        database = duckdb.connect(":memory:")
+        database.execute(f"SET threads = {cores()}")
+        database.execute("SET memory_limit = '2GB'")
+        database.execute("SET preserve_insertion_order = false")
+        database.execute("SET enable_progress_bar = false")
+        for name in TABLES:
+            database.execute(self._view(name))
+        for name, query in _VIEWS.items():
+            database.execute(f"CREATE VIEW {name} AS {query}")
+        return database
+
+    def _view(self, name: str) -> str:
+        paths = self.paths(name)
+        if paths:
+            listed = ", ".join(map(quoted, paths))
+            return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
+        columns = ", ".join(f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(TABLES[name]))
+        return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'
+
+    def _read(self) -> Card:
+        try:
+            card = msgspec.json.decode((self.folder / "corpus.json").read_bytes(), type=Card)
+        except (OSError, msgspec.MsgspecError):
+            return Card()
+        whole = card.format == FORMAT and all((self.folder / file).exists() for file in _files(card))
+        return card if whole else Card()
+
+
+def quoted(path: Path) -> str:
+    """Return a path as SQL writes it."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _files(card: Card) -> Iterable[str]:
+    return (file for files in card.files.values() for file in files)
+
+
+def _sql(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return f"{_sql(kind.value_type)}[]"
+    return {"string": "VARCHAR", "int32": "INTEGER", "double": "DOUBLE"}[str(kind)]

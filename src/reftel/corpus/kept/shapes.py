@@ -1,0 +1,100 @@
+"""The rows of the tables that the corpus keeps, besides those that are kept as they are told."""
+
+import msgspec
+
+from reftel.corpus.lines import Line
+from reftel.corpus.statements import Said
+
+__all__ = [
+    "ConfirmationRow",
+    "EvidenceRow",
+    "IdentityRow",
+    "LineByRow",
+    "MemberRow",
+    "SaidRow",
+    "SideRow",
+    "SuppliedRow",
+    "WordRow",
+]
+
+
+class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person: `keys` are the folded words of all forms, `parties` whose they are by most cables that say so.
+
+    `whole` is the identity as JSON, without members and cables.
+    """
+
+    block: str
+    id: str
+    name: str
+    keys: tuple[str, ...]
+    first: str | None
+    last: str | None
+    cables: int
+    parties: tuple[str, ...]
+    whole: str
+
+
+class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of `people` and whose it is."""
+
+    block: str
+    identity: str
+    copy: str
+    position: int
+    cable: str | None
+
+
+class SideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Parties of a line that other cables say its people are of."""
+
+    copy: str
+    register: str
+    position: int
+    sides: tuple[str, ...]
+
+
+class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line (a statement, register `statements`) that a copy has and the better copy of its cable lost."""
+
+    copy: str
+    register: str
+    position: int
+
+
+class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a later sentence tells of the plan of a copy and position: a fate, and the sentence as JSON."""
+
+    copy: str
+    position: int
+    evidence: str
+
+
+class WordRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How many plans and how many sentences that tell of fates have a word in the cables of a post."""
+
+    key: str
+    post: str
+    plans: int
+    told: int
+
+
+class LineByRow(Line, frozen=True, kw_only=True):
+    """A line for each of its parties, those of one party together, oldest first."""
+
+    party: str
+
+
+class SaidRow(Said, frozen=True, kw_only=True):
+    """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are."""
+
+    party: str
+
+
+class ConfirmationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a calendar says of the meeting or plan of a copy and position, as JSON."""
+
+    copy: str
+    register: str
+    position: int
+    whole: str

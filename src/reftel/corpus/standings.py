@@ -1,0 +1,106 @@
+"""How agreements, programmes and forums stand, sentence by sentence: what a cable's entry sums up in one word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reftel.corpus.keywords import sentences_of
+from reftel.corpus.tables import read_rows
+from reftel.record import Cable, Place
+
+__all__ = ["StandingTold", "standings_of"]
+
+_FORUMS = frozenset({"commission", "committee", "conference", "council", "dialogue", "forum", "group", "talks"})
+
+
+_Sentences = Sequence[Sequence[tuple[int, int]]]
+
+
+class StandingTold(NamedTuple):
+    """A sentence that names something and how it stands: its name and abbreviation, the standing, where it says so."""
+
+    name: str
+    kind: str
+    standing: str
+    sentence: Place
+
+
+def standings_of(cable: Cable) -> Iterator[StandingTold]:
+    """Yield what the sentences of a cable tell of the standing of its instruments, and of bodies that parties meet in.
+
+    Each sentence once for each that it names, by the first word of `data/corpus/standings.csv` that it has.
+    """
+    sentences = [sentences_of(paragraph.text) for paragraph in cable.paragraphs]
+    named = [_Named(*one) for one in _named(cable)]
+    heads = Counter(one.head for one in named)
+    for one in named:
+        places = {place for at in one.at if (place := _sentence(sentences, at))}
+        if heads[one.head] == 1 and one.head:
+            places |= _meant(f"the {one.head}", cable, sentences)
+        places |= _next(places, cable, sentences)
+        for index, start, end in sorted(places):
+            standing = _standing(cable.paragraphs[index].text[start:end].lower())
+            if standing:
+                yield StandingTold(one.name, one.kind, standing, Place(index, start, end))
+
+
+class _Named(NamedTuple):
+    """An agreement or forum, and where it is named."""
+
+    name: str
+    kind: str
+    at: tuple[Place, ...]
+
+    @property
+    def head(self) -> str:
+        """The last word of its name, by which a cable calls it that has named it (the Forum)."""
+        last = self.name.partition(" (")[0].split()[-1]
+        return last if last.istitle() and " " in self.name else ""
+
+
+def _sentence(sentences: _Sentences, at: Place) -> tuple[int, int, int] | None:
+    """The sentence that a place is in, as index, start and end."""
+    return next(((at.index, start, end) for start, end in sentences[at.index] if start <= at.start < end), None)
+
+
+def _meant(words: str, cable: Cable, sentences: _Sentences) -> set[tuple[int, int, int]]:
+    """The sentences that have some words, one a paragraph."""
+    found = set()
+    for index, paragraph in enumerate(cable.paragraphs):
+        at = paragraph.text.find(f"{words} ")
+        if at >= 0 and (place := _sentence(sentences, Place(index, at, at))):
+            found.add(place)
+    return found
+
+
+def _next(places: set[tuple[int, int, int]], cable: Cable, sentences: _Sentences) -> set[tuple[int, int, int]]:
+    """The sentences that begin with `It` after one of some."""
+    found = set()
+    for index, start, _ in places:
+        after = next(((begin, end) for begin, end in sentences[index] if begin > start), None)
+        if after and cable.paragraphs[index].text.startswith("It ", after[0]):
+            found.add((index, *after))
+    return found
+
+
+def _named(cable: Cable) -> Iterable[tuple[str, str, tuple[Place, ...]]]:
+    for one in cable.instruments:
+        yield _full(one.name, one.abbreviation), one.kind, one.at
+    for body in cable.bodies:
+        if not _FORUMS.isdisjoint(body.name.lower().split()):
+            yield _full(body.name, body.abbreviation), body.kind, body.at
+
+
+def _full(name: str, abbreviation: str | None) -> str:
+    return f"{name} ({abbreviation})" if abbreviation not in {None, name} else name
+
+
+def _standing(low: str) -> str:
+    return next((standing for words, standing in _cues() if words in low), "")
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    rows = read_rows("corpus/standings.csv")
+    return tuple((words, row["standing"]) for row in rows for words in row["words"].split(";"))

@@ -1,0 +1,63 @@
+"""Agreements, programmes and the rest by name."""
+
+import re
+
+import msgspec
+
+from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.views.instruments import InstrumentHistory, histories_of
+
+__all__ = ["InstrumentListed", "instrument", "instruments"]
+
+_MOST = 600  # lines that one instrument's history is made of
+# the words of a name without article and abbreviation, as `instrument_key` compares them
+_ARTICLES = "^((the|a|an|draft|proposed) )+"
+_KEYED = f"""keyed AS (
+    SELECT *, regexp_replace(trim(split_part(lower(name), ' (', 1)), '{_ARTICLES}', '') AS called,
+        regexp_extract(lower(name), ' \\((.*)\\)$', 1) AS short
+    FROM told WHERE register = 'instruments'
+),
+meant AS (
+    SELECT short, max(called) AS called FROM keyed WHERE short <> '' GROUP BY short HAVING count(DISTINCT called) = 1
+),
+grouped AS (
+    SELECT k.* REPLACE (coalesce(m.called, k.called) AS called) FROM keyed k LEFT JOIN meant m ON m.short = k.called
+)"""  # noqa: S608  our own words
+
+
+class InstrumentListed(msgspec.Struct, frozen=True, kw_only=True):
+    """An instrument in a list: named in so many lines, `standing` is the last word of how it stood, of a day."""
+
+    name: str
+    kind: str
+    lines: int
+    first: str | None
+    last: str | None
+    standing: str | None
+    stood: str | None
+
+
+def instruments(
+    survey: Survey, name: str = "", *, start: int = 0, limit: int = 50
+) -> tuple[list[InstrumentListed], int]:
+    """Return the instruments whose names have some words, those named oftenest first, and how many."""
+    query = f"""WITH {_KEYED}
+    SELECT arg_max(name, (len(name), name)) AS name, mode(kind) AS kind, count(*) AS lines, min(date) AS first,
+        max(date) AS last, arg_max(words, date) FILTER (words <> '') AS standing,
+        max(date) FILTER (words <> '') AS stood
+    FROM grouped GROUP BY called HAVING bool_or(contains(lower(name), ?))"""  # noqa: S608  our own words
+    values: list[object] = [name.strip().lower()]
+    rows = survey.rows(f"{query} ORDER BY lines DESC, name LIMIT ? OFFSET ?", [*values, limit, start])
+    return [msgspec.convert(row, InstrumentListed) for row in rows], survey.count(query, values)
+
+
+def instrument(survey: Survey, name: str) -> InstrumentHistory | None:
+    """Return the instrument of a name or abbreviation, made of its last lines; None where there is none."""
+    called = re.sub(_ARTICLES, "", name.lower().partition(" (")[0].strip())
+    query = f"""WITH {_KEYED}, wanted AS (
+        SELECT DISTINCT called FROM grouped WHERE called = $1 OR short = $2 OR lower(name) = $2
+    )
+    SELECT * EXCLUDE (called, short) FROM grouped
+    WHERE called IN (FROM wanted) ORDER BY date DESC, copy, position LIMIT $3"""  # noqa: S608  our own words
+    found = histories_of(survey.lines(query, [called, name.lower(), _MOST]))
+    return found[0] if found else None

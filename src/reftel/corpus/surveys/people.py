@@ -1,0 +1,121 @@
+"""People by name, and what the lines of the corpus say of one: what they did, and beside whom."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.people import PersonIdentity
+from reftel.corpus.lines import Line
+from reftel.corpus.surveys.survey import Survey
+
+__all__ = ["Beside", "CableOf", "PersonListed", "beside", "cables_of", "lines_of_person", "people"]
+
+_PERSON = msgspec.json.Decoder(PersonIdentity)
+_FEW = 2  # offices that are shown of somebody in a list
+_MINE = """WITH mine AS (
+    SELECT p.copy, p.name FROM members m JOIN people p USING (copy, position) WHERE m.identity = ?
+)"""
+_OF_MINE = "SEMI JOIN mine ON t.copy = mine.copy AND list_contains(t.who, mine.name)"
+
+
+class PersonListed(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody in a list: the offices that most cables give, the days of the first and the last of their cables."""
+
+    id: str
+    name: str
+    offices: tuple[str, ...]
+    first: str | None
+    last: str | None
+    cables: int
+    parties: tuple[str, ...]
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something named with another in meetings, or said something through: in so many lines.
+
+    `identity` is there for a person; `cable` and `paragraph` are where the last line stands.
+    """
+
+    name: str
+    identity: str | None
+    lines: int
+    first: str | None
+    last: str | None
+    cable: str | None
+    paragraph: int
+
+
+class CableOf(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable that names somebody, under these names."""
+
+    cable: str
+    date: str | None
+    subject: str | None
+    names: tuple[str, ...]
+
+
+def people(
+    survey: Survey, name: str = "", party: str | None = None, *, start: int = 0, limit: int = 50
+) -> tuple[list[PersonListed], int]:
+    """Return people some of whose forms begin with the words of a name, those of the most cables first, and how many.
+
+    `party` is whose they are.
+    """
+    words = sorted({word for part in name.replace("-", " ").split() if (word := folded(part))})
+    where = ["list_bool_or(list_transform(keys, lambda key: starts_with(key, ?)))" for _ in words]
+    values: list[object] = list(words)
+    if party is not None:
+        where.append("list_contains(parties, ?)")
+        values.append(party)
+    query = f"SELECT * FROM identities WHERE {' AND '.join(where) or 'true'}"  # noqa: S608  our own words
+    rows = survey.rows(f"{query} ORDER BY cables DESC, id LIMIT ? OFFSET ?", [*values, limit, start])
+    return [_listed(row["whole"], row["cables"], row["parties"]) for row in rows], survey.count(query, values)
+
+
+def _listed(whole: str, cables: int, parties: Sequence[str]) -> PersonListed:
+    one = _PERSON.decode(whole)
+    return PersonListed(
+        id=one.id,
+        name=one.name,
+        offices=tuple(held.office for held in one.offices[:_FEW]),
+        first=one.first,
+        last=one.last,
+        cables=cables,
+        parties=tuple(parties),
+    )
+
+
+def lines_of_person(survey: Survey, identity: str, register: str, limit: int = 200) -> tuple[list[Line], int]:
+    """Return the last lines of a register that name a person as doing something, oldest first, and how many."""
+    query = f"{_MINE} SELECT t.* FROM told t {_OF_MINE} WHERE register = ?"  # noqa: S608  our own words
+    lines = survey.lines(f"{query} ORDER BY date DESC, copy, position LIMIT ?", [identity, register, limit])
+    return lines[::-1], survey.count(query, [identity, register])
+
+
+def beside(survey: Survey, identity: str, limit: int = 24) -> list[Beside]:
+    """Return who is named with a person in the most meetings, or speaks through them or they through him."""
+    query = f"""{_MINE},
+    theirs AS (
+        SELECT t.copy, t.cable, t.date, t.paragraph, unnest(t.who) AS name FROM told t {_OF_MINE}
+        WHERE register IN ('meetings', 'through')
+    ),
+    known AS (
+        SELECT theirs.*, identity, i.name AS whole FROM theirs
+        LEFT JOIN people p ON p.copy = theirs.copy AND p.name = theirs.name
+        LEFT JOIN members m ON m.copy = p.copy AND m.position = p.position LEFT JOIN identities i ON i.id = identity
+    )
+    SELECT max(coalesce(whole, name)) AS name, max(identity) AS identity, count(*) AS lines, min(date) AS first,
+        max(date) AS last, arg_max(cable, date) AS cable, arg_max(paragraph, date) AS paragraph
+    FROM known WHERE identity IS NULL OR identity <> ? GROUP BY coalesce(identity, name)
+    ORDER BY lines DESC, name LIMIT ?"""  # noqa: S608  our own words
+    return [msgspec.convert(row, Beside) for row in survey.rows(query, [identity, identity, limit])]
+
+
+def cables_of(survey: Survey, identity: str, *, start: int = 0, limit: int = 24) -> tuple[list[CableOf], int]:
+    """Return the cables that name a person, newest first, and how many."""
+    query = """SELECT m.cable, max(c.date) AS date, max(c.subject) AS subject, list_sort(list(DISTINCT p.name)) AS names
+    FROM members m JOIN people p USING (copy, position) JOIN copies c USING (copy)
+    WHERE m.identity = ? AND m.cable IS NOT NULL GROUP BY m.cable"""
+    rows = survey.rows(f"{query} ORDER BY date DESC, m.cable LIMIT ? OFFSET ?", [identity, limit, start])
+    return [msgspec.convert(row, CableOf) for row in rows], survey.count(query, [identity])

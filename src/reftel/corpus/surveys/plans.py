@@ -1,0 +1,132 @@
+"""Plans by how they stand: open, due, overdue, or with a word of what became of them; asked a page at a time."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+import pyarrow as pa
+
+from reftel.corpus.fates.verdicts import NO_WORD, OPEN, Evidence, settled
+from reftel.corpus.identity.parties import party_named
+from reftel.corpus.kept.columns import rows_of, table_of
+from reftel.corpus.lines import Line
+from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.views.relations import PlanFollowed
+from reftel.corpus.visits.confirming import Confirmation
+
+__all__ = ["STATES", "State", "Wanted", "counts_of_plans", "last_day", "plans"]
+
+State = Literal["open", "due", "overdue", "done", "put off", "refused", "overtaken", "repeated", "not done"]
+STATES: tuple[State, ...] = (
+    "open", "due", "overdue", "done", "put off", "refused", "overtaken", "repeated", "not done",
+)  # fmt: skip
+"""`due` are those open ones that have a last day, `overdue` those whose day has passed without a word."""
+
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
+_EVIDENCE = msgspec.json.Decoder(Evidence)
+_PLANS = f"""plans AS (
+    SELECT t.*, coalesce(v.fate, CASE WHEN t."end" < (SELECT max(date) FROM copies) THEN '{NO_WORD}' ELSE '{OPEN}' END)
+        AS fate
+    FROM told t LEFT JOIN verdicts v USING (copy, position) WHERE register = 'plans'
+)"""  # noqa: S608  our own words
+_IN_STATE = {"due": f"""fate = '{OPEN}' AND "end" IS NOT NULL""", "overdue": f"fate = '{NO_WORD}'"}
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which plans: of a state, of a party, of which some day is in a year, month or day."""
+
+    state: State | None = None
+    party: str | None = None
+    due: str | None = None
+
+
+class _Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    copy: str
+    position: int
+    fate: str
+
+
+def last_day(survey: Survey) -> str | None:
+    """Return the day of the last cable, on which the states of plans are."""
+    day: str | None = survey.rows("SELECT max(date) AS day FROM copies")[0]["day"]
+    return day
+
+
+def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) -> tuple[list[PlanFollowed], int]:
+    """Return plans with what became of them, by their last days (overdue ones the last first), and how many.
+
+    Those without a day are at the end.
+    """
+    _with_verdicts(survey)
+    where, values = _where(wanted)
+    query = f"WITH {_PLANS} SELECT * FROM plans WHERE {where}"  # noqa: S608  our own words
+    way = "DESC" if wanted.state == "overdue" else ""  # of what is long past the last is asked for first
+    order = f'ORDER BY "end" IS NULL, "end" {way}, date, copy, position LIMIT ? OFFSET ?'
+    lines = survey.lines(f"{query} {order}", [*values, limit, start])
+    return _followed(survey, lines), survey.count(query, values)
+
+
+def counts_of_plans(survey: Survey, wanted: Wanted) -> dict[State, int]:
+    """Return how many plans there are of each state, whichever is wanted."""
+    _with_verdicts(survey)
+    where, values = _where(msgspec.structs.replace(wanted, state=None))
+    query = f"""WITH {_PLANS} SELECT fate, count(*) AS n, count("end") AS dated FROM plans
+    WHERE {where} GROUP BY fate"""  # noqa: S608  our own words
+    rows = {row["fate"]: row for row in survey.rows(query, values)}
+    none = {"n": 0, "dated": 0}
+    special = {"due": rows.get(OPEN, none)["dated"], "overdue": rows.get(NO_WORD, none)["n"]}
+    return {state: special.get(state, rows.get(state, none)["n"]) for state in STATES}
+
+
+def _where(wanted: Wanted) -> tuple[str, list[object]]:
+    where, values = ["true"], list[object]()
+    if wanted.state is not None:
+        where.append(_IN_STATE.get(wanted.state, "fate = ?"))
+        values += [] if wanted.state in _IN_STATE else [wanted.state]
+    if wanted.party is not None:
+        where.append("list_contains(parties, ?)")
+        values.append(party_named(wanted.party))
+    if wanted.due is not None:
+        where.append('coalesce(start, "end") <= ? AND coalesce("end", start) >= ?')
+        values += [f"{wanted.due}9999", wanted.due]
+    return " AND ".join(where), values
+
+
+def _followed(survey: Survey, lines: list[Line]) -> list[PlanFollowed]:
+    copies = sorted({line.copy for line in lines})
+    rows = survey.rows(
+        "SELECT copy, position, list(evidence) AS told FROM evidence WHERE list_contains(?, copy) GROUP BY ALL",
+        [copies],
+    )
+    told = {(row["copy"], row["position"]): [_EVIDENCE.decode(one) for one in row["told"]] for row in rows}
+    today = last_day(survey) or ""
+    events = _confirmed(survey, copies)
+    keys = [(line.copy, line.position) for line in lines]
+    return [
+        PlanFollowed(line=line, fate=settled(line, told.get(key, []), today), events=tuple(events.get(key, ())))
+        for line, key in zip(lines, keys, strict=True)
+    ]
+
+
+def _confirmed(survey: Survey, copies: list[str]) -> dict[tuple[str, int], list[Confirmation]]:
+    """What public calendars say of the plans of some copies."""
+    query = "SELECT whole FROM confirmations WHERE register = 'plans' AND list_contains(?, copy)"
+    found: dict[tuple[str, int], list[Confirmation]] = {}
+    for row in survey.rows(query, [copies]):
+        one = _CONFIRMED.decode(row["whole"])
+        found.setdefault((one.copy, one.position), []).append(one)
+    return found
+
+
+def _with_verdicts(survey: Survey) -> None:
+    """Have a table of the fates that sentences tell; all other plans have none."""
+    survey.keep("verdicts", lambda: table_of(_Verdict, list(_verdicts(survey))))
+
+
+def _verdicts(survey: Survey) -> Iterable[_Verdict]:
+    query = """SELECT t.*, list(e.evidence) AS told FROM told t JOIN evidence e USING (copy, position)
+    WHERE register = 'plans' GROUP BY ALL"""
+    table: pa.Table = survey.table(query)
+    for line, told in zip(rows_of(Line, table), table["told"].to_pylist(), strict=True):
+        fate = settled(line, [_EVIDENCE.decode(one) for one in told], "").fate
+        yield _Verdict(copy=line.copy, position=line.position, fate=fate)

@@ -1,0 +1,1 @@
+"""What is asked of the corpus: agreements over time, positions, relations, threads."""

@@ -1,0 +1,99 @@
+"""Agreements, programmes and the rest over time: each with its parties and how it stood, dated and cited."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reftel.corpus.identity.names import folded
+from reftel.corpus.lines import Line
+
+__all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key"]
+
+_ARTICLES = frozenset({"the", "a", "an", "draft", "proposed"})
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How an instrument stood, in the words of the cable of a day; the line's kind is the standing in one word."""
+
+    date: str | None
+    words: str
+    line: Line
+
+
+class InstrumentHistory(msgspec.Struct, frozen=True, kw_only=True):
+    """One instrument: `names` it goes by, the likeliest first; `lines` are where it stands, standing told or not."""
+
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    parties: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    lines: tuple[Line, ...]
+
+
+def instrument_key(name: str) -> tuple[str, str]:
+    """Return the words of a name and its abbreviation, as they are compared.
+
+    >>> instrument_key("the Strait Transit Agreement (STA)")
+    ('strait transit agreement', 'STA')
+    """
+    words, _, rest = name.partition(" (")
+    kept = [folded(word) for word in words.split()]
+    while kept and kept[0] in _ARTICLES:
+        kept.pop(0)
+    return " ".join(kept), rest.removesuffix(")")
+
+
+def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
+    """Return the instruments of some lines, those named oftenest first.
+
+    Two are one where their names are; one that has only an abbreviation is the one that this stands for elsewhere,
+    where it stands for one.
+    """
+    rows = [line for line in lines if line.register in {"instruments", "standings"}]
+    full: dict[str, set[str]] = {}
+    for line in rows:
+        words, short = instrument_key(line.name)
+        if short:
+            full.setdefault(folded(short), set()).add(words)
+    groups: dict[str, list[Line]] = {}
+    for line in rows:
+        words, _ = instrument_key(line.name)
+        meant = full.get(words, set())
+        groups.setdefault(next(iter(meant)) if len(meant) == 1 else words, []).append(line)
+    found = [_history(group) for group in groups.values()]
+    return sorted(found, key=lambda one: (-len(one.lines), one.name))
+
+
+def _history(lines: Sequence[Line]) -> InstrumentHistory:
+    rows = sorted(lines, key=lambda line: (line.date or "", line.copy, line.paragraph, line.register, line.position))
+    names = Counter(line.name for line in rows)
+    ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
+    kinds = Counter(_kind(line) for line in rows)
+    return InstrumentHistory(
+        name=ordered[0],
+        names=ordered,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        parties=tuple(sorted({party for line in rows for party in line.who})),
+        standings=tuple(_standings(rows)),
+        lines=tuple(rows),
+    )
+
+
+def _kind(line: Line) -> str:
+    return line.about if line.register == "standings" else line.kind
+
+
+def _standings(rows: Sequence[Line]) -> Iterable[Standing]:
+    """What is said of it, in the order of the days; the same words of one cable once, whole sentences first."""
+    sentences: dict[str, list[str]] = {}
+    for line in rows:
+        if line.register == "standings":
+            sentences.setdefault(line.copy, []).append(line.words)
+    seen: set[tuple[str | None, str]] = set()
+    for line in rows:
+        is_within = line.register != "standings" and any(line.words in one for one in sentences.get(line.copy, ()))
+        if line.words and not is_within and (line.date, line.words) not in seen:
+            seen.add((line.date, line.words))
+            yield Standing(date=line.date, words=line.words, line=line)

@@ -1,0 +1,56 @@
+"""The relation of two parties: what a table of contents of all their lines says, each line with its place."""
+
+import msgspec
+
+from reftel.corpus.fates.verdicts import Fate
+from reftel.corpus.lines import Line
+from reftel.corpus.views.instruments import InstrumentHistory
+from reftel.corpus.views.positions import Spoken
+from reftel.corpus.visits.confirming import Confirmation
+
+__all__ = ["Carrier", "PlanFollowed", "Relation", "place_of_line"]
+
+
+class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan, what became of it, and the entries of public calendars that confirm or contradict it."""
+
+    line: Line
+    fate: Fate
+    events: tuple[Confirmation, ...] = ()
+
+
+class Carrier(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who carries the relation: named in so many of its lines, from day to day."""
+
+    name: str
+    lines: int
+    first: str | None
+    last: str | None
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything of two parties, oldest first; `totals` says how many lines there are where not all are shown.
+
+    `said` has statements of each side in the paragraphs that name both, `events` what public calendars say of the
+    meetings, each with the copy and position of its line.
+    """
+
+    parties: tuple[str, str]
+    first: str | None
+    last: str | None
+    cables: int
+    totals: dict[str, int]
+    meetings: tuple[Line, ...]
+    events: tuple[Confirmation, ...] = ()
+    instruments: tuple[InstrumentHistory, ...]
+    bodies: tuple[Line, ...]
+    said: dict[str, tuple[Spoken, ...]]
+    silences: tuple[Line, ...]
+    changes: tuple[Line, ...]
+    plans: tuple[PlanFollowed, ...]
+    carriers: tuple[Carrier, ...]
+
+
+def place_of_line(cable: str | None, paragraph: int) -> str:
+    """Return where something stands, as a person looks it up: `08PORTHAVEN45#3`."""
+    return f"{cable or 'cable without a number'}#{paragraph}"

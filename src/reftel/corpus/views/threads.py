@@ -1,0 +1,126 @@
+"""Cables that refer to one another: present or known to be missing, in the order of their days."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from reftel.corpus.kept.facts import Copy
+from reftel.corpus.views.septels import Meant, meant_by, replies
+
+__all__ = ["Thread", "ThreadEntry", "thread_of"]
+
+_STEPS = 12  # from the cable asked for
+
+
+class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One cable of a thread: `steps` from the one asked for, `refers_to` and `cited_by` by id.
+
+    `is_here` is false for one that is referred to and not in the archive. `septels` are announced without a number;
+    `meant` are the cables that these are taken for. `replies_to` are those of `refers_to` whose post it is sent to.
+    `is_inferred` is true for one that no reference of the thread names.
+    """
+
+    cable: str
+    date: str | None = None
+    subject: str | None = None
+    is_here: bool = True
+    steps: int = 0
+    refers_to: tuple[str, ...] = ()
+    cited_by: tuple[str, ...] = ()
+    septels: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    replies_to: tuple[str, ...] = ()
+    is_inferred: bool = False
+
+
+class Thread(msgspec.Struct, frozen=True, kw_only=True):
+    """The cables that hang together with one; `is_whole` is false where more lie beyond the farthest."""
+
+    cable: str
+    entries: tuple[ThreadEntry, ...]
+    is_whole: bool = True
+
+
+Beside = Callable[[Sequence[str]], Iterable[Copy]]
+"""Gives the copies of some cables, and those that refer to them."""
+Near = Callable[[Copy], Iterable[Copy]]
+"""Gives the copies of other cables of a cable's post, of the days around it."""
+
+
+def thread_of(cable: str, beside: Beside, near: Near, limit: int = 200) -> Thread:
+    """Return the thread of a cable, at most about so many cables."""
+    copies: dict[str, Copy] = {}
+    steps = {cable: 0}
+    edge, whole = [cable], True
+    for step in range(1, _STEPS + 1):
+        _take(copies, beside(edge))
+        there = {one for copy in copies.values() for one in (copy.cable, *copy.references) if one}
+        edge = sorted(there - steps.keys())
+        if not edge or len(steps) >= limit:
+            whole = not edge
+            break
+        steps.update(dict.fromkeys(edge, step))
+    meant = {name: tuple(meant_by(copy, near(copy))) for name, copy in sorted(copies.items()) if copy.septels}
+    inferred = {one.cable: steps[name] + 1 for name, ones in meant.items() for one in ones if one.cable not in steps}
+    _take(copies, (copy for copy in beside(sorted(inferred)) if copy.cable in inferred) if inferred else ())
+    return Thread(cable=cable, entries=tuple(_entries(copies, {**steps, **inferred}, meant, steps)), is_whole=whole)
+
+
+def _take(copies: dict[str, Copy], found: Iterable[Copy]) -> None:
+    """Add the best copy of each cable."""
+    for copy in sorted(found, key=lambda copy: copy.copy):
+        if copy.cable and (copy.cable not in copies or _worth(copy) > _worth(copies[copy.cable])):
+            copies[copy.cable] = copy
+
+
+def _worth(copy: Copy) -> tuple[bool, int, int]:
+    """Of two copies the better: one that has its date, more references, more entries."""
+    return copy.date is not None, len(copy.references), copy.entries
+
+
+def _entries(
+    copies: Mapping[str, Copy],
+    steps: Mapping[str, int],
+    meant: Mapping[str, tuple[Meant, ...]],
+    named: Collection[str],
+) -> Iterable[ThreadEntry]:
+    cited: dict[str, list[str]] = {}
+    for name, copy in copies.items():
+        for reference in copy.references:
+            cited.setdefault(reference, []).append(name)
+    missing = [
+        ThreadEntry(
+            cable=name,
+            is_here=False,
+            steps=step,
+            cited_by=tuple(sorted(cited.get(name, ()))),
+            meant=meant.get(name, ()),
+            is_inferred=name not in named,
+        )
+        for name, step in steps.items()
+    ]
+    return sorted((_filled(one, copies) for one in missing), key=_moment)
+
+
+def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:
+    """An entry with what its cable says of itself, where that is here."""
+    copy = copies.get(entry.cable)
+    if copy is None:
+        return entry
+    return msgspec.structs.replace(
+        entry,
+        is_here=True,
+        date=copy.date,
+        subject=copy.subject,
+        refers_to=copy.references,
+        septels=copy.septels,
+        replies_to=tuple(one for one in copy.references if one in copies and replies(copy, copies[one])),
+    )
+
+
+def _moment(entry: ThreadEntry) -> tuple[str, int, str]:
+    """By day; one that is missing just before the first that cites it, by its year and number."""
+    year = entry.cable[:2]
+    guess = f"{'19' if year > '40' else '20'}{year}" if year.isdigit() else ""
+    digits = "".join(sign for sign in entry.cable[2:] if sign.isdecimal())
+    return entry.date or guess, int(digits or 0), entry.cable

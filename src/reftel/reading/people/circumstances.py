@@ -1,0 +1,124 @@
+"""Signs of a person's name, and of none, that any place of a name can show, by what stands around it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.people.lexicon import words
+from reftel.reading.people.names import Candidate
+
+__all__ = ["ANYWHERE", "Shows"]
+
+Shows = Callable[[Passage, str, Candidate], bool]
+
+_OF = 2  # tokens back to whose residents they are
+_TINY = 2  # letters
+_FEW = 14  # tokens in which a telegram says whom it is from
+
+
+def _introduced(_: Passage, __: str, one: Candidate) -> bool:
+    """`the deputy minister, Leontine Strand,`."""
+    return one.around.apart
+
+
+def _explained(_: Passage, __: str, one: Candidate) -> bool:
+    """`Strand, Minister of Fisheries,`."""
+    return bool(one.around.after)
+
+
+def _opening(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`From Strand.` or `For the Secretary from Strand.` where a telegram begins."""
+    if passage.index or one.end > _FEW or letters[one.end : one.end + 1] not in (".", "P", "K", "n"):
+        return False
+    return passage.lows[one.phrase[0] - 1] in ("from", "for") if one.phrase[0] else False
+
+
+def _definite(_: Passage, letters: str, one: Candidate) -> bool:
+    """`the Strand`: a thing."""
+    if letters[one.start - 1 : one.start] != "D" or one.start != one.phrase[0]:
+        return False
+    return letters[one.end : one.end + 1] not in ("N", "J")
+
+
+def _quoted(_: Passage, letters: str, one: Candidate) -> bool:
+    """`"Strand"`: a paper, an operation."""
+    return letters[one.start - 1 : one.start] == "<" and letters[one.end : one.end + 2].lstrip(",.")[:1] == ">"
+
+
+def _on_the_way(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`visit to Strand`, `flew to Strand`: a place."""
+    if letters[one.start - 1 : one.start] != "t" or one.start < _OF or one.start != one.phrase[0]:
+        return False
+    return passage.lows[one.start - _OF] in words("ways")
+
+
+def _slashed(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Second Chamber/Strand`: another word for it."""
+    return letters[one.start - 1 : one.start] == "/" and letters[one.start - 2 : one.start - 1] in ("b", "c", "N")
+
+
+def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
+    """`(Strand)`: whose words they are, a paper's as often as a person's."""
+    return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
+
+
+def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`residents of Strand`, `Mayor of Strand`: a place."""
+    if letters[one.start - 1 : one.start] != "O" or one.start < _OF or passage.lows[one.start - 1] != "of":
+        return False
+    return passage.lows[one.start - _OF] in words("of places")
+
+
+def _body_before(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Instituto Strand de Luz`: a word of a body right before it."""
+    return letters[one.start - 1 : one.start] == "b" and one.start == one.phrase[0]
+
+
+def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`the party, Strand,`."""
+    return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
+
+
+def _ending(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strandburg`, `Strandism`."""
+    return _has_ending(passage.lows[one.end - 1])
+
+
+def _tiny(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Se`."""
+    return one.letters == "n" and len(passage.words[one.start]) <= _TINY
+
+
+def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Santa Marta`, `Puerto Strand`."""
+    return passage.lows[one.start] in words("place parts") and one.start == one.phrase[0]
+
+
+def _in_capitals(passage: Passage, _: str, one: Candidate) -> bool:
+    """`STRAND`, where all is in capitals and a capital says nothing."""
+    return passage.capitals and one.end - one.start == 1
+
+
+@lru_cache(maxsize=8192)
+def _has_ending(low: str) -> bool:
+    return low.endswith(tuple(words("no name endings")))
+
+
+# Signs that any name can show.
+ANYWHERE: dict[str, Shows] = {
+    "introduced": _introduced,
+    "apposition": _explained,
+    "opening": _opening,
+    "article": _definite,
+    "ending": _ending,
+    "quoted": _quoted,
+    "bracketed": _bracketed,
+    "thing before": _thing_before,
+    "body before": _body_before,
+    "governed": _governed,
+    "tiny": _tiny,
+    "name of a place": _like_a_place,
+    "capitals": _in_capitals,
+    "on the way": _on_the_way,
+    "slashed": _slashed,
+}

@@ -1,0 +1,179 @@
+"""Rules on events that are to take place: `a planned visit`, `the vote was postponed`, `Tran arrives on Monday`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.plans.draft import Draft, Rule
+from reftel.reading.plans.lexicon import Frame, adjectives, verbs, words_in
+from reftel.reading.plans.owners import possessor
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event"]
+
+_EVENT = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
+_FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending", "projected"))
+_TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate", "foresee"))
+_OF_SOMEBODY = frozenset((
+    "visit", "visits", "trip", "trips", "tour", "travel", "arrival", "departure", "return", "participation",
+    "attendance", "withdrawal", "deployment", "transfer", "release", "extradition", "appointment",
+))  # fmt: skip
+_COMING = frozenset(("expect", "await", "anticipate", "foresee", "envisage", "envision"))
+_TIMETABLE = frozenset((
+    "arrive", "leave", "depart", "travel", "visit", "return", "fly", "go", "come", "meet", "convene", "reconvene",
+    "open", "reopen", "begin", "start", "resume", "commence", "host",
+))  # fmt: skip
+_MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
+_TO_DAY = 8  # tokens from `scheduled` to its day
+_SHORT = 3  # of an event that says little without its adjective, tokens
+
+
+def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
+    """`a planned visit to Lysandra by Strand`, `the Minister's upcoming visit`."""
+    passage = scene.passage
+    firm = passage.lows[at] in _FIRM
+    head = _event_head(scene, at, firm=firm)
+    if head is None or passage.lows[at - 1] == "regularly":
+        return
+    end = scene.phrase_end((head, head + 1))
+    who = _visitor(scene, at, head, end)
+    if not _is_told(scene, at, head, who if firm else None):
+        return  # `potential training`; `the proposed talks`, which something else tells of
+    if passage.lows[at] in ("upcoming", "forthcoming") and not (
+        who or passage.lows[head + 1 : head + 2] in (["of"], ["between"], ["with"]) or _is_dated(scene, at, end)
+    ):
+        return  # only named in passing
+    tentative = "tentatively" in passage.lows[scene.start : scene.end]
+    standing = "tentative" if tentative else adjectives()[passage.lows[at]]
+    by = next((one for one in range(head, end) if passage.lows[one] == "by"), end)
+    act = at if by - head < _SHORT and firm else head
+    yield Draft("planned event", standing, who, act, at, by)
+
+
+def _event_head(scene: Scene, at: int, *, firm: bool) -> int | None:
+    """The noun of the event behind an adjective, the last of a row of nouns (`the scheduled border talks`)."""
+    tags = scene.passage.tags
+    match = _EVENT.match(tags, at + 1, scene.end)
+    while match and not _is_event(scene, match.start("head"), firm=firm):
+        match = _EVENT.match(tags, match.start("head") + 1, min(match.start("head") + 3, scene.end))
+    if match is None or tags[match.start("head") + 1 : match.start("head") + 2] in ("N", "C"):
+        return None
+    return match.start("head")
+
+
+def _is_event(scene: Scene, head: int, *, firm: bool) -> bool:
+    return scene.is_event((head, head + 1)) if firm else scene.is_event_word(head)
+
+
+def _is_told(scene: Scene, at: int, head: int, who: tuple[int, int] | None) -> bool:
+    """Whether enough is said of an event to know it: whose it is, what hangs on it, or which it is."""
+    if scene.phrase_end((head, head + 1)) >= head + 3:
+        return True
+    firm = scene.passage.lows[at] in _FIRM
+    return firm and (who is not None or head > at + 1)
+
+
+def _is_dated(scene: Scene, start: int, end: int) -> bool:
+    return bool(scene.calendar.between(scene.passage, start, end))
+
+
+def _visitor(scene: Scene, at: int, head: int, end: int) -> tuple[int, int] | None:
+    """Whose the event is: `by Strand`, `the Minister's`, `the visit of Strand`."""
+    lows = scene.passage.lows
+    by = next((one for one in range(head, end) if lows[one] == "by"), None)
+    if by is not None:
+        return scene.object_at(by + 1)
+    if whose := possessor(scene, at):
+        return whose
+    if lows[head] in _OF_SOMEBODY and lows[head + 1 : head + 2] == ["of"]:
+        phrase = scene.object_at(head + 2)
+        return phrase if scene.is_doer(phrase) else None
+    return None
+
+
+def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
+    frame, passage = verbs().get(clause.lemma), scene.passage
+    if frame and _is_told_of(scene, clause):
+        yield from _scheduled(scene, clause, frame)
+        return
+    if (
+        frame is None
+        or clause.negated
+        or not clause.passive
+        or scene.is_asked(clause)
+        or passage.tags[clause.end : clause.end + 1] == "t"
+    ):
+        return
+    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
+    subject = _whole(scene, clause.subject) if clause.subject else None
+    if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
+        yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
+    elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
+        yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+
+
+def _is_told_of(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only tells of a noun, also one like a verb (`the talks now scheduled to open`)."""
+    return clause.kind == "participle" or (
+        clause.kind == "finite" and clause.lemma in _TIMED and scene.passage.tags[clause.start : clause.end] == "E"
+    )
+
+
+def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
+    """`the conference scheduled for May`, `the conference now scheduled to open in May`."""
+    passage = scene.passage
+    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] in ("P", "t")
+    if timed and scene.comes_after(clause.end, clause.end + _TO_DAY):
+        start = clause.start - (passage.tags[clause.start - 1] == "R")
+        subject = noun_phrase_before(passage, start, scene.start)
+        if subject and scene.is_event(subject):
+            yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+
+
+def _whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject with what stands before its `to`: `the Minister's trip to Kestria`."""
+    before = phrase[0] - 1
+    if before <= scene.start or scene.passage.lows[before] != "to" or scene.passage.tags[before - 1] != "N":
+        return phrase
+    whole = noun_phrase_before(scene.passage, before, scene.start)
+    return (whole[0], phrase[1]) if whole and scene.is_event(whole) else phrase
+
+
+def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Kestria expects a visit by the Prime Minister in May`: who comes is its doer."""
+    if clause.passive or clause.negated or clause.kind != "finite":
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase is None or not scene.is_event_word(scene.head_of(phrase)):
+        return
+    head = scene.head_of(phrase)
+    end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+    by = next((one for one in range(head, end) if scene.passage.lows[one] == "by"), end)
+    who = scene.object_at(by + 1) if by < end else None
+    if scene.is_doer(who) or scene.comes_after(phrase[0], end):
+        yield Draft("planned event", "expected", who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+
+
+def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Tran arrives in Lysandra on Monday`, `the school opens in January`: the present, and a day to come."""
+    present = clause.kind == "finite" and scene.passage.tags[clause.start : clause.end] in ("Z", "V")
+    if not present or clause.negated or clause.subject is None or scene.is_asked(clause):
+        return
+    if scene.is_pronoun(clause.subject) and scene.passage.tags[clause.subject[0]] != "U":
+        return
+    if not scene.comes_after(clause.end, clause.end + 8) or scene.passage.lows[clause.start - 1] in _CONJUNCTIONS:
+        return
+    begins = clause.lemma in words_in("beginnings.txt") and not scene.is_pronoun(clause.subject)
+    if begins and clause.lemma not in _MOVES:
+        yield Draft("timetable", "planned", None, clause.subject[0], clause.start, verb=clause.head)
+    elif scene.is_doer(clause.subject):
+        yield Draft("timetable", "planned", clause.subject, clause.head, clause.start)
+
+
+_CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
+
+# The rules on the clauses of a verb.
+EVENT_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_COMING, (comes,))
+TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))

@@ -1,0 +1,62 @@
+"""Whose a plan is that a noun tells of: `the Minister's plan`, `his plan`, `the US decision`."""
+
+import re
+
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["name_before", "owner", "owner_within", "possessor"]
+
+_OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
+_NAMED = re.compile(r"C{1,3}(?=[DJPON])")
+_HIS = re.compile(r"[JNRC]{0,3}D")
+_WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
+
+
+def owner(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return who has a plan: the possessive before the noun, else the subject of the verb before it."""
+    if whose := possessor(scene, at) or name_before(scene, at):
+        return whose
+    before = [one for one in scene.clauses if one.start <= at and one.kind == "finite"]
+    return before[-1].subject if before and scene.is_doer(before[-1].subject) else None
+
+
+def name_before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the name right before a noun, or the pronoun before an adjective.
+
+    So in `the US decision`, `we willing postpone`.
+    """
+    tags = scene.passage.tags
+    if tags[at] in "JY":
+        first = at - 1 - (tags[at - 1] == "R")
+        return (first, first + 1) if first >= scene.start and tags[first] == "U" else None
+    if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
+        return None
+    phrase = at - named.end(), at
+    return phrase if scene.passage.words[phrase[0]][0].isupper() and scene.is_doer(phrase) else None
+
+
+def possessor(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the possessive before a noun: `the Minister's`, `his`."""
+    tags = scene.passage.tags
+    if match := _OWNER.match(tags[scene.start : at][::-1]):
+        return at - match.end(1), at - match.start(1)
+    if match := _HIS.match(tags[scene.start : at][::-1]):
+        his = at - match.end()
+        if scene.passage.lows[his] in _WHOSE:
+            return his, his + 1
+    return None
+
+
+def owner_within(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Return who is to give what a phrase means: `the Department's comments`, `comments of the three ministers`."""
+    start, end = phrase
+    tags = scene.passage.tags
+    if (mark := tags.find("'", start, end)) > start:
+        whose = start, mark
+    elif (link := tags.find("O", start, end)) > start:
+        whose = link + 1, end
+    elif scene.passage.lows[end : end + 1] == ["from"] and (giver := scene.object_at(end + 1)):
+        whose = giver
+    else:
+        return None
+    return whose if scene.is_doer(whose) else None

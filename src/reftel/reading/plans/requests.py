@@ -1,0 +1,119 @@
+"""Rules on requests that nobody's `asked` tells: `We would appreciate your guidance`, `Deliver the note by Friday`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.passage import Passage
+from reftel.reading.plans.draft import Draft, Rule
+from reftel.reading.plans.lexicon import words_in
+from reftel.reading.plans.owners import owner_within
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["REQUEST_RULES", "bare_request", "imperative", "opens_with_verb"]
+
+_GRATEFUL = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
+_GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
+_GET = frozenset(("have", "receive", "get", "see", "obtain"))
+_OWN = frozenset((
+    "we", "i", "post", "embassy", "department", "dept", "mission", "consulate", "washington", "usun",
+))  # fmt: skip
+_IF = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
+_OPENING = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
+_MARKS = frozenset(":)")  # near the beginning of a point of a list
+_ASKING = frozenset(("request", "suggest", "recommend", "urge", "seek"))
+
+
+def appreciates(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`We would appreciate your guidance`, `Post would welcome comments`, `would appreciate it if Kestria signed`."""
+    if clause.passive or clause.negated or clause.modal not in ("would", "should", "will"):
+        return
+    if clause.lemma == "welcome" and not _is_ours(scene, clause):
+        return
+    yield from _favour(scene, clause, clause.end)
+
+
+def grateful(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Embassy would be grateful for instructions`, `I would be glad to have your comments`."""
+    lows, at = scene.passage.lows, clause.end
+    if clause.negated or clause.modal not in ("would", "should") or at >= scene.end or lows[at] not in _GRATEFUL:
+        return
+    if lows[at + 1 : at + 2] in (["for"], ["in"]):
+        yield from _favour(scene, clause, at + 2)
+    elif lows[at + 1 : at + 2] == ["if"]:
+        yield from _favour(scene, clause, at + 1)
+    elif lows[at + 1 : at + 2] == ["to"] and not _GET.isdisjoint(lows[at + 2 : at + 3]):
+        yield from _favour(scene, clause, at + 3)
+
+
+def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Post looks forward to receiving the Department's comments`."""
+    if not clause.negated and scene.passage.lows[clause.end : clause.end + 2] == ["forward", "to"]:
+        at = clause.end + 2
+        if _is_ours(scene, clause) and not _GETTING.isdisjoint(scene.passage.lows[at : at + 1]):
+            yield from _favour(scene, clause, at)
+
+
+def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
+    """What is asked for by what would be welcome; what somebody may do himself is no request."""
+    passage = scene.passage
+    match = _IF.match(passage.tags, at, scene.end)
+    if match and passage.lows[match.start("who") - 1] == "if":
+        if scene.is_doer(match.span("who")):
+            yield Draft("would appreciate", "requested", match.span("who"), match.start("act"), clause.start)
+        return
+    at += at < scene.end and passage.lows[at] in _GETTING
+    phrase = scene.object_at(at)
+    if phrase is None or passage.tags[phrase[0]] in "uG":
+        return
+    head = passage.lows[scene.head_of(phrase)]
+    if head in words_in("replies.txt") or scene.is_event(phrase):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
+
+
+def _is_ours(scene: Scene, clause: Clause) -> bool:
+    """Whether a request is the writer's own."""
+    return clause.subject is None or scene.passage.lows[scene.head_of(clause.subject)] in _OWN
+
+
+def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
+    """Return the token of the verb that a sentence opens with, behind the mark of a point if it has one."""
+    if passage.tags[start] not in "V-(" and _MARKS.isdisjoint(passage.tags[start + 1 : start + 4]):
+        return None
+    colon = passage.tags.find(":", start, min(start + 4, end))
+    if colon > 0 and "action" in passage.lows[start:colon]:
+        start = colon + 1  # `Action requested: deliver the note`
+    match = _OPENING.match(passage.tags, start, end)
+    if match is None or passage.lows[match.start("act")] not in words_in("imperatives.txt"):
+        return None
+    return match.start("act")
+
+
+def imperative(act: int) -> Iterator[Draft]:
+    """`Deliver the note to the Foreign Ministry by Friday`: by whom is not said."""
+    yield Draft("imperative", "requested", None, act, act)
+
+
+def bare_request(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Request Embassy's comments on the draft`: the writer's own, with no subject."""
+    if clause.subject is not None or scene.passage.tags[clause.start : clause.end] != "V":
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase is None or scene.passage.tags[phrase[1] : phrase[1] + 1] in ("V", "t"):
+        return
+    head = scene.passage.lows[scene.head_of(phrase)]
+    if head in words_in("replies.txt") or scene.is_event(phrase):
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
+
+
+# The rules on the clauses of a verb.
+REQUEST_RULES: dict[str, tuple[Rule, ...]] = {
+    "appreciate": (appreciates,),
+    "welcome": (appreciates,),
+    "be": (grateful,),
+    "look": (looks_forward,),
+    **dict.fromkeys(_ASKING, (bare_request,)),
+}

@@ -1,0 +1,84 @@
+"""Rules on what met with no answer, and on those who were not forthcoming."""
+
+from collections.abc import Callable, Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.matter import Phrase, Sentence, asked_before, phrase_at
+
+__all__ = ["ANSWER_RULES"]
+
+_MEETING = frozenset((
+    "meet", "elicit", "draw", "evoke", "produce", "provoke", "bring", "spark", "generate", "get", "receive", "find",
+))  # fmt: skip
+_PASSIVE = frozenset(("get", "receive", "find"))  # whose subject may be he who asked
+_ANSWERS = frozenset(
+    ("response", "reply", "answer", "reaction", "comment", "explanation", "feedback", "acknowledgment")
+)
+_MOST = 6  # tokens from the verb to what was not given
+_FORTHCOMING = frozenset((
+    "forthcoming", "specific", "explicit", "precise", "responsive", "definite", "categorical",
+    "candid", "communicative", "informative",
+))  # fmt: skip
+_ABOUT = frozenset(("about", "on", "regarding", "concerning", "as", "in", "to", "upon"))
+
+
+def met_with_silence(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`His question met with no response`, `The offer drew little comment from Tran`, `I got no reply from him`."""
+    if clause.kind != "finite" or clause.modal or clause.lemma not in _MEETING or clause.subject is None:
+        return
+    answer = _no_answer(sentence, clause.end)
+    if answer is None:
+        return
+    who = _from_whom(sentence, answer + 1)
+    asked = sentence.passage.tags[clause.subject[0]] == "U" or clause.lemma in _PASSIVE
+    about = _to_what(sentence, who[1] if who else answer + 1) if asked else clause.subject
+    about = about or asked_before(sentence, clause)
+    if about or who:
+        yield Draft("met with silence", who, about, (clause.start, answer + 1))
+
+
+def _no_answer(sentence: Sentence, at: int) -> int | None:
+    """The token of the answer that was not given: behind `no`, `little`, `without`, `silence` itself."""
+    lows = sentence.passage.lows
+    near = lows[at : min(at + _MOST, sentence.end)]
+    if near[:2] == ["with", "silence"]:
+        return at + 1
+    for place, low in enumerate(near):
+        if low in _ANSWERS:
+            return at + place if not {"no", "little", "scant"}.isdisjoint(near[:place]) else None
+    return None
+
+
+def _from_whom(sentence: Sentence, at: int) -> Phrase | None:
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    if at + 1 >= sentence.end or lows[at] not in ("from", "by"):
+        return None
+    return (at + 1, at + 2) if tags[at + 1] in "uU" else noun_phrase_from(sentence.passage, at + 1, sentence.end)
+
+
+def _to_what(sentence: Sentence, at: int) -> Phrase | None:
+    lows = sentence.passage.lows
+    return phrase_at(sentence, at + 1) if at < sentence.end and lows[at] in ("to", "on", "about", "regarding") else None
+
+
+def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Strand was not forthcoming about the treaty`, `I asked who was there. He would not be specific.`."""
+    passage, at = sentence.passage, clause.end
+    denied = clause.negated or passage.tags[at : at + 1] == "!"
+    if clause.lemma != "be" or not denied or clause.subject is None:
+        return
+    while at < sentence.end and (passage.tags[at] in "R!" or passage.lows[at] in ("more", "at", "all")):
+        at += 1
+    if at >= sentence.end or passage.lows[at] not in _FORTHCOMING or passage.tags[clause.subject[1] - 1] not in "UCN":
+        return
+    about = None
+    if at + 1 < sentence.end and passage.lows[at + 1] in _ABOUT:
+        start = at + 2 + (passage.lows[at + 1 : at + 3] == ["as", "to"])
+        start += passage.tags[start : start + 1] == "G"  # `in discussing the treaty`
+        about = phrase_at(sentence, start)
+    about = about or asked_before(sentence, clause)
+    yield Draft("not forthcoming", clause.subject, about, (clause.start, at + 1))
+
+
+ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming)

@@ -1,0 +1,73 @@
+"""Those to whom something is said, and where what is said to them begins."""
+
+import re
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.statements.complements import Complement, begins_clause
+from reftel.reading.statements.lexicon import Verb
+
+__all__ = ["behind_whom", "past_whom", "skip"]
+
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
+_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
+_OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
+_WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
+_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
+_SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
+_CLAUSE_START = frozenset("UDNCJ#y<")
+_IF = frozenset({"if", "whether"})
+_TALKED = frozenset("toO")
+_CLAUSAL = frozenset("tcT")
+
+
+def skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
+    """Return the token behind what a pattern matches at a token; the token itself where it does not."""
+    match = pattern.match(tags, at, end)
+    return match.end() if match else at
+
+
+def past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
+    """Return the token behind those to whom something is said; of `the members NATO's policy` only the first two."""
+    tags = passage.tags
+    match = _WHOM.match(tags, at, end)
+    if match is None:
+        return None
+    after = skip(_WHO_CAME, tags, match.end(), end)
+    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
+        if tags[after - 2 : after] == "CN":
+            return after - 1  # `explained to Strand genesis of the plan`
+        after = skip(_OF_WHOM, tags, after, end)
+    if after < end and tags[after] == "'":
+        parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
+        return parted + 1 if parted >= 0 else None
+    return after
+
+
+def _is_office(passage: Passage, at: int, after: int) -> bool:
+    """`talked with officials of NATO`; not `talked with officials of aid`."""
+    return passage.lows[at - 1] == "with" and passage.tags[after - 1 : after + 2] == "NOC"
+
+
+def behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
+    """Return what is told behind those told: `mentioned to Strand that`, `raised with him the issue`."""
+    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
+        return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
+    start = _told(passage, verb, after, end) if after < end else None
+    if start is None or start >= end:
+        return None
+    return Complement(at, start, "addressed-object" if passage.tags[start - 1] == "P" else "addressed")
+
+
+def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
+    """Where the content begins behind those to whom it is said."""
+    tag, low = passage.tags[after], passage.lows[after]
+    if tag in "QA":
+        return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
+    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
+        return after + 1
+    if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
+        return after
+    if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
+        return after
+    dated = _DATED.match(passage.tags, after, end)
+    return dated.end() if dated and _TALKED & verb.letters else None

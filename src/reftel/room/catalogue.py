@@ -1,0 +1,127 @@
+"""Every cable of the archive with its day and subject, and which cables refer to which: looked up by bisection.
+
+The columns stay as Arrow has them, some tens of bytes a cable: of a million cables no list of Python objects is made.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute
+
+from reftel.corpus import Corpus, Thread
+from reftel.corpus.kept.facts import Copy
+from reftel.corpus.views.threads import thread_of
+
+__all__ = ["Catalogue", "Listed", "roots_of"]
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable by its id; `is_here` is false for one that others refer to and the archive has not."""
+
+    cable: str
+    date: str | None = None
+    subject: str | None = None
+    is_here: bool = True
+
+
+class Catalogue:
+    """The cables of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        table = corpus.catalogue().combine_chunks()
+        self._ids = _one(table["cable"])
+        self._dates = _one(table["date"])
+        self._subjects = _one(table["subject"])
+        self._references, self._septels = _one(table["references"]), _one(table["septels"])
+        parents = pa.compute.list_parent_indices(self._references)
+        cited = pa.table({"cited": pa.compute.list_flatten(self._references), "citing": parents})
+        ordered = cited.sort_by([("cited", "ascending"), ("citing", "ascending")]).combine_chunks()
+        self._cited, self._citing = _one(ordered["cited"]), _one(ordered["citing"])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def cable(self, identity: str) -> Listed:
+        """Return a cable, here or not."""
+        at = self._index(identity)
+        return Listed(cable=identity, is_here=False) if at is None else self._at(at)
+
+    def cited_by(self, identity: str) -> Iterator[Listed]:
+        """Yield the cables that refer to one, in the order of their ids."""
+        yield from map(self._at, self._citing_of(identity))
+
+    def thread(self, identity: str) -> Thread:
+        """Return the cables that hang together with one by their references."""
+        return thread_of(identity, self._beside, lambda _: ())
+
+    def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
+        """The cables of some ids, and those that refer to them."""
+        near = {at for cable in cables for at in (self._index(cable), *self._citing_of(cable)) if at is not None}
+        for at in sorted(near):
+            yield Copy(
+                copy=self._ids[at].as_py(),
+                cable=self._ids[at].as_py(),
+                date=self._dates[at].as_py(),
+                subject=self._subjects[at].as_py(),
+                references=tuple(self._references[at].as_py() or ()),
+                septels=tuple(self._septels[at].as_py() or ()),
+            )
+
+    def threads(self, limit: int) -> list[list[Listed]]:
+        """Return the largest sets of cables that hang together by their references, the largest first."""
+        here = pa.compute.index_in(self._cited, value_set=self._ids)
+        missing = self._cited.filter(pa.compute.is_null(here)).unique()
+        beyond = pa.compute.add(pa.compute.index_in(self._cited, value_set=missing), len(self._ids))
+        ends = pa.compute.coalesce(here, beyond).to_pylist()
+        roots = roots_of(len(self._ids) + len(missing), zip(self._citing.to_pylist(), ends, strict=True))
+        sizes = Counter(roots)
+        largest = sorted((root for root in sizes if sizes[root] > 1), key=lambda root: (-sizes[root], root))[:limit]
+        members: dict[int, list[Listed]] = {root: [] for root in largest}
+        for at, root in enumerate(roots):
+            if root in members:
+                is_here = at < len(self._ids)
+                name = None if is_here else missing[at - len(self._ids)].as_py()
+                members[root].append(self._at(at) if name is None else Listed(cable=name, is_here=False))
+        return list(members.values())
+
+    def _citing_of(self, identity: str) -> Iterator[int]:
+        at = bisect_left(range(len(self._cited)), identity, key=lambda each: self._cited[each].as_py())
+        while at < len(self._cited) and self._cited[at].as_py() == identity:
+            yield self._citing[at].as_py()
+            at += 1
+
+    def _index(self, identity: str) -> int | None:
+        at = bisect_left(range(len(self._ids)), identity, key=lambda each: self._ids[each].as_py())
+        return at if at < len(self._ids) and self._ids[at].as_py() == identity else None
+
+    def _at(self, at: int) -> Listed:
+        return Listed(cable=self._ids[at].as_py(), date=self._dates[at].as_py(), subject=self._subjects[at].as_py())
+
+
+def roots_of(count: int, edges: Iterable[tuple[int, int]]) -> "array[int]":
+    """Return for each of so many things the least one that it hangs together with.
+
+    >>> list(roots_of(5, [(0, 3), (3, 4)]))
+    [0, 1, 2, 0, 0]
+    """
+    parents = array("q", range(count))
+
+    def root(at: int) -> int:
+        while parents[at] != at:
+            parents[at] = parents[parents[at]]
+            at = parents[at]
+        return at
+
+    for one, other in edges:
+        first, second = sorted((root(one), root(other)))
+        parents[second] = first
+    return array("q", map(root, range(count)))
+
+
+def _one(column: pa.ChunkedArray) -> pa.Array:
+    """A column in one piece."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()

@@ -1,0 +1,69 @@
+"""Every file that was added: those with cables from the records, those without from the ledger."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute
+
+from reftel.archive import Archive
+from reftel.archive.ledger import Entry, Ledger
+from reftel.room.words import clipped
+
+__all__ = ["Files", "SourceShown"]
+
+_NAMED = 6
+
+
+class SourceShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A file: its format, how many cables were read from it and the ids of the first, how much damage they have.
+
+    `reason` tells why a file without a cable has none.
+    """
+
+    path: str
+    format: str = ""
+    copies: int = 0
+    cables: tuple[str, ...] = ()
+    damage: int = 0
+    reason: str | None = None
+
+
+class Files:
+    """The files of an archive, as of when this was made: columns of Arrow, ordered by path."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._read = archive.sql(f"""
+            SELECT file, any_value(source.format) AS format, count(*) AS copies,
+                sum(len(damage))::BIGINT AS damage, list_slice(list_sort(list(DISTINCT id)), 1, {_NAMED}) AS ids
+            FROM records GROUP BY file ORDER BY file
+        """)  # noqa: S608  a number of our own
+        last = {entry.sha256: entry for entry in Ledger(archive.folder.sources).entries()}
+        empty = (entry for entry in last.values() if entry.state == "empty")
+        self._empty: list[Entry] = sorted(empty, key=lambda entry: entry.path)
+        self.copies = sum(self._read["copies"].to_pylist())
+        self.read = len(self._read)
+        self.empty = len(self._empty)
+
+    def with_cables(self, letters: str, start: str, limit: int) -> Iterator[SourceShown]:
+        """Yield files from behind a path on, those whose path has some letters."""
+        paths = self._read["file"]
+        wanted = pa.compute.greater(paths, start)
+        if letters:
+            found = pa.compute.match_substring(paths, letters, ignore_case=True)
+            wanted = pa.compute.and_(wanted, found)
+        for row in self._read.filter(wanted).slice(0, limit).to_pylist():
+            yield SourceShown(
+                path=row["file"],
+                format=row["format"],
+                copies=row["copies"],
+                cables=tuple(each for each in row["ids"] if each),
+                damage=row["damage"] or 0,
+            )
+
+    def without_cables(self, letters: str, start: str, limit: int) -> Iterator[SourceShown]:
+        """Yield files without a cable, likewise."""
+        wanted = (one for one in self._empty if one.path > start and letters.lower() in one.path.lower())
+        for one in islice(wanted, limit):
+            yield SourceShown(path=one.path, reason=clipped(one.reason or "no cable in it"))

@@ -1,0 +1,44 @@
+"""The brief of two parties, to download: as Word, Markdown or a page."""
+
+from typing import Annotated, Literal
+
+from litestar import Response, get
+from litestar.params import FromQuery, QueryParameter
+
+from reftel.brief import brief_of, written
+from reftel.room.faults import Fault
+from reftel.room.page import AsAsked, FromRoom
+from reftel.room.pages.relation import DAY, two_of
+from reftel.room.words import clipped
+
+__all__ = ["brief"]
+
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+    "html": "text/html",
+}
+
+
+@get("/brief/{parties:path}", sync_to_thread=True, include_in_schema=False)
+def brief(
+    room: FromRoom,
+    asked: AsAsked,
+    form: FromQuery[Literal["docx", "md", "html"]] = "docx",
+    start: Annotated[str, QueryParameter(pattern=DAY)] = "",
+    end: Annotated[str, QueryParameter(pattern=DAY)] = "",
+) -> Response[bytes]:
+    """Write the brief of two parties between two days."""
+    one, other = two_of(asked.parts)
+    made = brief_of(room.archive, one, other, start or None, end or None, corpus=room.corpus)
+    if not made.sections:
+        raise Fault(
+            404,
+            f"No cable of these days speaks of both {clipped(one, 80)} and {clipped(other, 80)}",
+            "Write the parties as the cables do, or ask for other days.",
+        )
+    named = "-".join(
+        "".join(sign for sign in name if sign.isascii() and sign.isalnum()) or "x" for name in (one, other)
+    )
+    disposition = f'attachment; filename="brief-{named[:80]}.{form}"'
+    return Response(written(made, form), media_type=_TYPES[form], headers={"content-disposition": disposition})

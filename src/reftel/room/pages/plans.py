@@ -1,0 +1,170 @@
+"""Plans: what was promised and by when, how that stands, and a calendar of the days to come."""
+
+from datetime import UTC, datetime, timedelta
+from datetime import date as day
+from typing import Annotated
+
+import icalendar
+import msgspec
+from litestar import Response, get
+from litestar.params import FromQuery, QueryParameter
+
+from reftel.corpus import PlanFollowed
+from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
+from reftel.room.addresses import address, cable_address, place_name
+from reftel.room.following import Followed, followed
+from reftel.room.page import AsAsked, FromRoom, Page, answer
+from reftel.room.paging import Pager, page_of
+from reftel.room.room import Room
+from reftel.room.words import clipped
+
+__all__ = ["PlansPage", "calendar_of", "plans_feed", "plans_page", "view"]
+
+_MOST = 50
+_DEEPEST = 100_000
+_FEED = 1_000  # entries of a calendar
+_CALENDAR = "text/calendar"
+
+
+class StateShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A state with how many plans are in it; none of it is all of them."""
+
+    state: str
+    name: str
+    count: int
+    address: str
+    is_on: bool
+
+
+class PlansPage(Page, frozen=True, kw_only=True):
+    """Plans in a list by their last days; `today` is the day of the last cable, on which their states are."""
+
+    state: State | None
+    party: str
+    due: str
+    today: str | None
+    states: tuple[StateShown, ...]
+    plans: tuple[Followed, ...]
+    total: int
+    feed: str
+    pager: Pager
+
+
+def view(room: Room, wanted: Wanted, start: int) -> PlansPage:
+    """Return a page of the list of plans."""
+    survey = room.corpus.survey
+    found, total = plans(survey, wanted, start=start, limit=_MOST)
+    asked = {"fate": wanted.state, "party": wanted.party, "due": wanted.due}
+    return PlansPage(
+        title=f"{_name(wanted.state)} · Plans" if wanted.state else "Plans",
+        state=wanted.state,
+        party=wanted.party or "",
+        due=wanted.due or "",
+        today=last_day(survey),
+        states=tuple(_states(counts_of_plans(survey, wanted), wanted)),
+        plans=tuple(map(followed, found)),
+        total=total,
+        feed=address("plans.ics", **asked),
+        pager=page_of(address("plans", **asked), start, len(found), min(total, _DEEPEST), most=_MOST),
+    )
+
+
+@get("/plans", sync_to_thread=True)
+def plans_page(
+    room: FromRoom,
+    asked: AsAsked,
+    *,
+    fate: FromQuery[State | None] = None,
+    party: FromQuery[str] = "",
+    due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
+    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+) -> Response[PlansPage]:
+    """List plans by state, party, and the year, month or day that they are of, 50 a page."""
+    wanted = Wanted(state=fate, party=party.strip() or None, due=due or None)
+    return answer(asked, "plans.html", view(room, wanted, after))
+
+
+@get("/plans.ics", sync_to_thread=True, include_in_schema=False)
+def plans_feed(
+    room: FromRoom,
+    asked: AsAsked,
+    fate: FromQuery[State | None] = None,
+    party: FromQuery[str] = "",
+    due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
+) -> Response[bytes]:
+    """Give plans that have a day as a calendar: those due, unless others are asked for."""
+    wanted = Wanted(state=fate or (None if due else "due"), party=party.strip() or None, due=due or None)
+    found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
+    content = calendar_of(found, asked.archive)
+    return Response(content, media_type=_CALENDAR, headers={"content-disposition": 'inline; filename="plans.ics"'})
+
+
+def calendar_of(found: list[PlanFollowed], archive: str) -> bytes:
+    """Return the plans that have a day as an iCalendar, an entry for whole days each, the same for the same plans."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Reftel//Plans//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"Plans of {archive}")
+    for one in found:
+        if (entry := _entry(one)) is not None:
+            calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
+def _entry(one: PlanFollowed) -> icalendar.Event | None:
+    line = one.line
+    start, end = _day(line.start or line.end), _day(line.end or line.start)
+    if start is None or end is None:
+        return None
+    entry = icalendar.Event()
+    entry.add("uid", f"{line.copy}-{line.position}@reftel")
+    entry.add("dtstamp", _stamp(line.date))
+    entry.add("dtstart", start)
+    entry.add("dtend", max(start, end) + timedelta(days=1) if max(start, end) < day.max else day.max)
+    who = f"{', '.join(line.who)}: " if line.who else ""
+    entry.add("summary", clipped(f"{who}{line.words}", 200))
+    place = place_name(line.cable, line.paragraph)
+    said = [f"[{line.kind}] {line.words}", f"{one.fate.fate}; {place}"]
+    entry.add("description", "\n".join(said))
+    if line.cable:
+        entry.add("location", place)
+        entry.add("comment", cable_address(line.cable, line.paragraph))
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _day(iso: str | None) -> day | None:
+    try:
+        return day.fromisoformat(iso or "")
+    except ValueError:
+        return None
+
+
+def _stamp(iso: str | None) -> datetime:
+    """The moment that an entry is of: its cable's day, so that the same plans give the same calendar."""
+    return datetime.combine(_day(iso) or day(1970, 1, 1), datetime.min.time(), UTC)
+
+
+def _states(counts: dict[State, int], wanted: Wanted) -> list[StateShown]:
+    rest = {"party": wanted.party, "due": wanted.due}
+    whole = sum(number for state, number in counts.items() if state != "due")
+    all_of_them = StateShown(
+        state="", name="All", count=whole, address=address("plans", **rest), is_on=wanted.state is None
+    )
+    return [
+        all_of_them,
+        *(
+            StateShown(
+                state=state,
+                name=_name(state),
+                count=counts[state],
+                address=address("plans", fate=state, **rest),
+                is_on=state == wanted.state,
+            )
+            for state in STATES
+        ),
+    ]
+
+
+def _name(state: State | None) -> str:
+    return {"done": "Kept"}.get(state or "", (state or "").capitalize())

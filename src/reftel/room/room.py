@@ -1,0 +1,74 @@
+"""The archive and the corpus that the pages are made from, opened once and read by many."""
+
+from reftel.archive import Archive
+from reftel.archive.search import Results, Sort
+from reftel.corpus import Corpus
+from reftel.room.catalogue import Catalogue, Listed
+from reftel.room.figures import Figures, figures_of
+from reftel.room.files import Files
+from reftel.room.keeping import Kept
+
+__all__ = ["Room"]
+
+_THREADS = 500
+
+
+class Room:
+    """An archive that is read and never written; `name` is what its pages call it.
+
+    What is worked out over all cables is made when it is first asked for, and again, while the old is still shown, when
+    something was written.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        archive.folder.check()
+        self.archive = archive
+        self.name = archive.folder.path.resolve().name
+        self._corpus = Kept(lambda: Corpus(archive))
+        self._catalogue = Kept(lambda: Catalogue(self.corpus))
+        self._threads = Kept(lambda: self.catalogue.threads(_THREADS))
+        self._figures = Kept(lambda: figures_of(archive))
+        self._files = Kept(lambda: Files(archive))
+
+    def prepare(self) -> None:
+        """Work everything out that pages wait for."""
+        self.threads, self.files, self.figures  # noqa: B018
+
+    @property
+    def corpus(self) -> Corpus:
+        """What is known across the cables."""
+        return self._corpus.get(self._version)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every cable with its day and subject, and which refer to which."""
+        self.corpus  # noqa: B018  brought up to date first
+        return self._catalogue.get(self._corpus.version)
+
+    @property
+    def threads(self) -> list[list[Listed]]:
+        """The largest threads."""
+        self.catalogue  # noqa: B018  likewise
+        return self._threads.get(self._catalogue.version)
+
+    @property
+    def figures(self) -> Figures:
+        """What the archive holds."""
+        return self._figures.get(self._version)
+
+    @property
+    def files(self) -> Files:
+        """Every file that was added."""
+        return self._files.get(self._version)
+
+    @property
+    def _version(self) -> int:
+        """Another number whenever something was written."""
+        try:
+            return (self.archive.folder.records / "_delta_log").stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def search(self, query: str, *, sort: Sort, limit: int, offset: int) -> Results:
+        """Return what a query finds; raises `QueryError` for one that cannot be understood."""
+        return self.archive.search(query, sort=sort, limit=limit, offset=offset)

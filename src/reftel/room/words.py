@@ -1,0 +1,40 @@
+"""Values in words, short enough for a list."""
+
+from collections.abc import Sequence
+
+__all__ = ["clipped", "days_between", "listed"]
+
+_LONGEST = 400
+_FEW = 12
+
+
+def listed(values: Sequence[str], most: int = _FEW) -> str:
+    """Return values in one line, the last of very many only counted.
+
+    >>> listed(("Vasht", "Tran", "Sorel-Diop"), 2)
+    'Vasht, Tran and 1 more'
+    """
+    shown = ", ".join(values[:most])
+    return clipped(shown) + (f" and {len(values) - most:,} more" if len(values) > most else "")
+
+
+def clipped(text: str, most: int = _LONGEST) -> str:
+    """Return a text, or as much of it as a list has room for.
+
+    >>> clipped("a treaty of the strait", 8)
+    'a treaty …'
+    """
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
+
+
+def days_between(start: str | None, end: str | None) -> str:
+    """Return two days in words, one where they are the same; nothing where there is none.
+
+    >>> days_between("2008-01-01", "2008-01-01"), days_between("2008-01-01", None), days_between(None, "2008-02-01")
+    ('2008-01-01', 'from 2008-01-01', 'to 2008-02-01')
+    """
+    if start == end:
+        return start or ""
+    if start and end:
+        return f"{start} to {end}"
+    return f"from {start}" if start else f"to {end}"

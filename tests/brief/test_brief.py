@@ -1,0 +1,266 @@
+"""The brief: what stands in it, and that every word of a cable in it is cited."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+import reftel
+from commands import reftel as command
+from quoted import read_registers_of
+from reftel.archive import Event
+from reftel.brief import Brief, Item, Section, brief_of, written
+from reftel.brief.composing import confirmation
+from reftel.brief.markdown import escaped
+from reftel.corpus import Confirmation
+
+STORY = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[x](javascript:alert(1))",
+    "![](http://kestria.example/x.png)",
+    "](x) [^1]: # * _ ` ~~~",
+    "\x00\x1b[31m\u202egnirts",
+    "{% raw %} {title} {{ 1 }} %s",
+    "]]> <!-- & &amp; -->",
+    "- a\n# b\n```\n1. c",
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("brief") / "cables"
+    reftel.open(folder).add(STORY, workers=1)
+    calendar = folder.parent / "diary.csv"
+    calendar.write_text(
+        "start,end,who,of,what,where,source\n"
+        '2007-10-22,2007-10-25,Ilse van der Maarten,TCO,Met the ambassadors.,"Porthaven, Veldora",TCO Diary\n',
+        encoding="utf-8",
+    )
+    assert command("events", "add", folder, calendar).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(archive: Path) -> Brief:
+    return brief_of(reftel.open(archive), "TCO", "Veldora")
+
+
+def items(brief: Brief) -> list[Item]:
+    found = [item for section in brief.sections for item in section.items]
+    return found + [under for item in found for under in item.under]
+
+
+def section(brief: Brief, title: str) -> Section:
+    return next(one for one in brief.sections if one.title == title)
+
+
+def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
+    assert (made.title, made.extent) == ("Brief: TCO and Veldora", "5 cables, 15 March 2007 to 10 October 2008")
+    assert [one.title for one in made.sections] == [
+        "State of the relation",
+        "The last meeting",
+        "Their points: Veldora",
+        "Our points: TCO",
+        "What was not raised or answered",
+        "What has changed",
+        "Promised and due",
+        "What became of other promises",
+        "Agreements, programmes and forums",
+        "Who carries it",
+    ]
+    assert section(made, "The last meeting").items == (
+        Item(
+            lead="8 October 2008, meeting: Leontine Adeyemi-Strand, Penhallow",
+            words="Summary: Foreign Minister Leontine Adeyemi-Strand reviewed a good autumn with the Ambassador on October 8.",
+            note="Embassy Porthaven, telegram 08 PORTHAVEN 402, 10 October 2008, para. 1.",
+        ),
+    )
+    assert section(made, "Our points: TCO").items == ()
+
+
+def test_a_promise_says_by_when_and_what_became_of_it(made: Brief) -> None:
+    [charts] = [one for one in section(made, "What became of other promises").items if "charts" in one.words]
+    assert charts.lead == "Veldora, planned on 15 March 2007, by 31 December 2007"
+    assert charts.status == "perhaps not done"
+    assert [(one.lead, one.note) for one in charts.under] == [
+        ("not done, 15 January 2008", "Embassy Porthaven, telegram 08 PORTHAVEN 45, 15 January 2008, para. 7.")
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("TCO", "Veldora"), ("Veldora", "Kestria"), ("United States", "Kestria")])
+def test_no_words_stand_without_a_citation_and_all_are_a_cables_own(archive: Path, one: str, other: str) -> None:
+    everything = (
+        " ".join(paragraph.text for cable in read_registers_of(STORY) for paragraph in cable.paragraphs)
+        + " Met the ambassadors."
+    )
+    brief = brief_of(reftel.open(archive), one, other)
+    assert items(brief)
+    for item in items(brief):
+        assert re.search(r"(para\. \d+|, line \d+)\.\Z", item.note), item
+        for sentence in re.split(r"(?<=[.!?]) (?=[A-Z])", item.words):
+            assert sentence in everything, item
+
+
+def test_a_source_is_cited_in_full_once(made: Brief) -> None:
+    full = [item.note for item in items(made) if "telegram 07 PORTHAVEN 131" in item.note]
+    assert len(full) == 1
+    assert "07 PORTHAVEN 131, para. 5." in {item.note for item in items(made)}
+
+
+def test_what_a_public_calendar_says_is_cited_too() -> None:
+    event = Event(
+        start="2007-10-22", end="2007-10-25", who="Ilse van der Maarten", where="Veldora", source="Diary", line=2
+    )
+    found = confirmation(
+        Confirmation(
+            copy="k", register="meetings", position=0, verdict="confirmed by", because="the days agree", event=event
+        )
+    )
+    assert found.note == "Diary, line 2."
+    assert found.lead == (
+        "confirmed by a public calendar (the days agree): Ilse van der Maarten, Veldora, "
+        "22 October 2007 to 25 October 2007"
+    )
+
+
+def test_a_brief_is_between_days(archive: Path) -> None:
+    brief = brief_of(reftel.open(archive), "TCO", "Veldora", start="2008", end="2008")
+    assert brief.extent.endswith("2008")
+    assert "2007" not in brief.extent
+    assert brief_of(reftel.open(archive), "TCO", "Nowhere").sections == ()
+
+
+def parsed(text: str) -> Any:
+    return lxml_html.fromstring(text)
+
+
+def select(page: Any, *what: str) -> list[Any]:
+    """The elements of some names, or with a class (`.name`) or a role (`=name`)."""
+    tests = {".": "contains(concat(' ', @class, ' '), ' {} ')", "=": "@role = '{}'"}
+    found = [tests[one[0]].format(one[1:]) if one[0] in tests else f"self::{one}" for one in what]
+    elements: list[Any] = page.xpath(f".//*[{' or '.join(found)}]")
+    return elements
+
+
+def rendered(brief: Brief) -> Any:
+    text = MarkdownIt("commonmark", {"html": True}).use(footnote_plugin).render(written(brief, "md").decode())
+    return parsed(f"<div>{text}</div>")
+
+
+def notes_of(document: bytes) -> Any:
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        return etree.fromstring(package.read("word/footnotes.xml"))
+
+
+def plain(words: str) -> str:
+    return " ".join(words.replace("\u202e", "\ufffd").replace("\x00", "\ufffd").replace("\x1b", "\ufffd").split())
+
+
+def hostile(words: str) -> Brief:
+    under = Item(lead=words, words=words, note=words)
+    item = Item(lead=words, words=words, status=words, note=words, under=(under,))
+    return Brief(title=words, extent=words, sections=(Section(title=words, items=(item,)), Section(title=words)))
+
+
+def test_markdown_has_a_note_for_every_reference(made: Brief) -> None:
+    page = rendered(made)
+    references, notes = select(page, ".footnote-ref"), select(page, ".footnote-item")
+    assert len(references) == len(notes) == len(items(made))
+    assert "Embassy Porthaven, telegram 07 PORTHAVEN 131, 15 March 2007, para. 1." in notes[0].text_content()
+    assert "She asked whether the Ambassador knew the mood among TCO members." in page.text_content()
+
+
+def test_the_page_is_whole_in_itself_and_its_links_go_both_ways(made: Brief) -> None:
+    page = parsed(written(made, "html").decode())
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert all(link[1:] in ids for link in page.xpath("//a/@href"))
+    assert all(link.startswith("#") for link in page.xpath("//@href | //@src"))
+    assert not select(page, "script", "link", "img", "iframe", "object", "form")
+    assert page.get("lang") == "en"
+    assert len(select(page, "main", "title", "h1")) == 3
+    assert len(select(page, "=doc-noteref")) == len(select(page, "=doc-backlink")) == len(items(made))
+
+
+def test_the_document_has_real_footnotes(made: Brief) -> None:
+    content = written(made, "docx")
+    document = Document(io.BytesIO(content))
+    assert document.paragraphs[0].text == "Brief: TCO and Veldora"
+    assert document.paragraphs[0].style is not None
+    assert document.core_properties.title == "Brief: TCO and Veldora"
+    references = [mark.get(f"{WORD}id") for mark in document.element.iter(f"{WORD}footnoteReference")]
+    notes = {note.get(f"{WORD}id"): "".join(note.itertext()).strip() for note in notes_of(content)}
+    assert references == [str(number) for number in range(1, len(items(made)) + 1)]
+    assert set(references) == set(notes) - {"-1", "0"}
+    assert notes["1"] == "Embassy Porthaven, telegram 07 PORTHAVEN 131, 15 March 2007, para. 1."
+    styles = {style.style_id for style in document.styles}
+    assert set(notes_of(content).xpath("//@w:val", namespaces={"w": WORD[1:-1]})) <= styles
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_the_same_brief_is_the_same_file(made: Brief, form: str) -> None:
+    assert written(made, form) == written(made, form)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_is_only_text(words: str) -> None:
+    said = plain(words)
+    page = parsed(written(hostile(words), "html").decode())
+    assert not select(page, "script", "img", "b")
+    assert select(page, "h1")[0].text_content() == said
+    assert said in select(page, "main")[0].text_content()
+    text = rendered(hostile(words))
+    assert not select(text, "script", "img", "code", "pre", "strong")
+    assert {link.get("href")[0] for link in select(text, "a")} == {"#"}
+    assert select(text, "h1")[0].text_content() == said
+    document = Document(io.BytesIO(written(hostile(words), "docx")))
+    assert document.paragraphs[0].text == said
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.text(max_size=60))
+def test_any_text_can_be_written(words: str) -> None:
+    for form in ("md", "html"):
+        assert written(hostile(words), form)
+    assert Document(io.BytesIO(written(hostile(words), "docx"))).paragraphs
+
+
+@given(st.text(alphabet="ab1.)#-+=*_`<>[]()!&~|\\ \n", max_size=30))
+def test_escaped_text_comes_out_as_it_went_in(words: str) -> None:
+    said = " ".join(words.split())
+    shown = parsed(f"<div>{MarkdownIt('commonmark').render('x ' + escaped(words))}</div>").text_content()
+    assert shown.strip() == f"x {said}".strip()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_the_command_writes_a_file(archive: Path, tmp_path: Path, ending: str, made: Brief) -> None:
+    path = tmp_path / f"brief.{ending}"
+    done = command("brief", archive, "--about", "TCO, Veldora", "-o", path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert path.read_bytes() == written(made, ending)
+
+
+def test_the_command_prints_markdown_and_says_what_is_wrong(archive: Path, tmp_path: Path, made: Brief) -> None:
+    assert command("brief", archive, "--about", "TCO, Veldora").stdout == written(made, "md")
+    for words, said in (
+        (("--about", "TCO"), b"'TCO' are not two parties; write 'NATO, Israel'"),
+        (("--about", "TCO, Veldora", "-o", tmp_path / "brief.pdf"), b"ends in none of .docx, .html, .md"),
+        (("--about", "TCO, Nowhere"), b"no cable that speaks of both TCO and Nowhere"),
+        (("--about", "TCO, Veldora", "-o", tmp_path / "none" / "brief.md"), b"cannot go on: No such file or directory"),
+    ):
+        wrong = command("brief", archive, *words)
+        assert wrong.returncode in {1, 2}
+        assert said in wrong.stderr

@@ -1,0 +1,154 @@
+"""Questions over the corpus of the story: bounded, in order, and answered anew when the corpus is another."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+import reftel
+from reftel.corpus import Corpus
+from reftel.corpus.surveys.days import cables_in, counted, lines_in, posts_counted
+from reftel.corpus.surveys.instruments import instrument, instruments
+from reftel.corpus.surveys.parties import bodies, lines_naming, lines_of_party, pairs, years_of_pair
+from reftel.corpus.surveys.people import beside, cables_of, lines_of_person, people
+from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
+from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.surveys.ties import ties
+
+SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("surveys") / "story"
+    reftel.open(path).add(SAMPLES, workers=1)
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture(scope="module")
+def corpus(folder: Path) -> Corpus:
+    return Corpus(reftel.open(folder), workers=1)
+
+
+@pytest.fixture(scope="module")
+def survey(corpus: Corpus) -> Survey:
+    return corpus.survey
+
+
+def one_called(survey: Survey, name: str) -> str:
+    [one], total = people(survey, name)
+    assert total == 1
+    return one.id
+
+
+@pytest.mark.parametrize("name", ["al-Tamiri", "tamiri yusuf", "TAMI", "Yusuf al-Tam"])
+def test_people_are_found_by_the_beginnings_of_their_names(survey: Survey, name: str) -> None:
+    assert [one.name for one in people(survey, name)[0]] == ["Yusuf al-Tamiri"]
+
+
+def test_lists_of_people_are_pages_of_one_order(survey: Survey) -> None:
+    whole, total = people(survey, limit=1_000)
+    assert total == len(whole)
+    parts = [one for start in range(0, total, 7) for one in people(survey, start=start, limit=7)[0]]
+    assert parts == whole
+    assert [one.cables for one in whole] == sorted((one.cables for one in whole), reverse=True)
+    assert {party for one in people(survey, party="Kestria")[0] for party in one.parties} >= {"Kestria"}
+
+
+def test_a_persons_lines_cables_and_company(survey: Survey) -> None:
+    identity = one_called(survey, "al-Tamiri")
+    met, total = lines_of_person(survey, identity, "meetings")
+    assert total == len(met) > 0
+    assert [line.date for line in met] == sorted(line.date or "" for line in met)
+    found, number = cables_of(survey, identity, limit=3)
+    assert (len(found), number) == (3, 7)
+    assert all(one.names for one in found)
+    company = beside(survey, identity)
+    assert identity not in [one.identity for one in company]
+    assert "Leontine Adeyemi-Strand" in [one.name for one in company]
+
+
+def test_pairs_of_parties_and_their_years(survey: Survey) -> None:
+    assert {(pair.one, pair.other) for pair in pairs(survey, limit=3)} >= {("Kestria", "Veldora")}
+    assert {pair.one for pair in pairs(survey, "Veldora")} == {"Veldora"}
+    assert [each.year for each in years_of_pair(survey, "Kestria", "Veldora")] == [2007, 2008, 2009]
+    assert years_of_pair(survey, "Kestria", "Atlantis") == []
+
+
+def test_lines_of_a_party_and_of_a_name(survey: Survey) -> None:
+    plan, total = lines_of_party(survey, "Kestria", "plans", limit=5)
+    assert len(plan) == 5 < total
+    assert {line.register for line in plan} == {"plans"}
+    assert lines_naming(survey, "Atlantis") == ([], 0)
+    assert all("Zofia Dell'Orso" in line.who for line in lines_naming(survey, "Zofia Dell'Orso")[0])
+
+
+def test_bodies_are_found_by_any_words_of_their_names(survey: Survey) -> None:
+    assert "Strait Consultative Forum" in [one.name for one in bodies(survey, "forum strait")[0]]
+    assert bodies(survey, "atlantis") == ([], 0)
+
+
+def test_an_abbreviation_that_stands_for_one_name_is_that_one(survey: Survey) -> None:
+    names = [one.name for one in instruments(survey, "", limit=1_000)[0]]
+    assert "SOFA" not in names
+    one = instrument(survey, "sofa")
+    assert one is not None
+    assert one.name == "status of forces agreement (SOFA)"
+    assert instrument(survey, "atlantis") is None
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_plans_are_as_many_as_counted_and_of_the_state_that_is_wanted(survey: Survey, state: State) -> None:
+    found, total = plans(survey, Wanted(state=state), limit=1_000)
+    assert len(found) == total == counts_of_plans(survey, Wanted())[state]
+    fate = {"due": "open", "overdue": "no later word"}.get(state, state)
+    assert {one.fate.fate for one in found} <= {fate}
+
+
+def test_fates_are_those_that_the_corpus_gives(corpus: Corpus, survey: Survey) -> None:
+    found, _ = plans(survey, Wanted(), limit=1_000)
+    asked = {(one.line.copy, one.line.position): one.fate for one in corpus.plans()}
+    assert {(one.line.copy, one.line.position): one.fate for one in found} == asked
+    assert last_day(survey) == "2009-04-17"
+
+
+@pytest.mark.parametrize("kind", ["meetings", "plans"])
+def test_lines_of_a_year_are_as_many_as_its_months_have(survey: Survey, kind: Literal["meetings", "plans"]) -> None:
+    of_year = {each.span: each.count for each in counted(survey, kind)}
+    months = counted(survey, kind, "2008")
+    assert sum(each.count for each in months) == of_year["2008"] == lines_in(survey, kind, "2008")[1]
+
+
+def test_cables_of_a_month_and_posts(survey: Survey) -> None:
+    found, total = cables_in(survey, "2008-10")
+    assert total == len(found) == 3
+    assert posts_counted(survey, 2) == [("Porthaven", 7), ("Lysandra", 5)]
+
+
+def test_ties_are_between_those_that_are_drawn(survey: Survey) -> None:
+    found = ties(survey, most=6)
+    assert len({end.key for tie in found for end in (tie.one, tie.other)}) <= 6
+    middle = f"person {one_called(survey, 'al-Tamiri')}"
+    around = ties(survey, middle, most=4)
+    assert middle in {end.key for tie in around for end in (tie.one, tie.other)}
+    assert all(tie.met + tie.through > 0 for tie in around)
+    assert ties(survey, "body Atlantis") == []
+
+
+def test_who_speaks_through_whom_is_a_line(corpus: Corpus) -> None:
+    pairs_told = {line.who for line in corpus.lines("through")}
+    assert ("Leontine Adeyemi-Strand", "Yusuf al-Tamiri") in pairs_told
+
+
+def test_an_answer_is_kept_until_the_corpus_is_another(tmp_path: Path) -> None:
+    archive = reftel.open(tmp_path / "cables")
+    archive.add(SAMPLES[:2], workers=1)
+    corpus = Corpus(archive, workers=1)
+    before = counts_of_plans(corpus.survey, Wanted())
+    assert counts_of_plans(corpus.survey, Wanted()) == before
+    archive.add(SAMPLES[2:6], workers=1)
+    corpus.update(workers=1)
+    assert sum(counts_of_plans(corpus.survey, Wanted()).values()) > sum(before.values())

@@ -1,0 +1,403 @@
+"""Pages across cables as somebody without a script gets them."""
+
+import datetime as dt
+
+import icalendar
+import msgspec
+import pytest
+from litestar.testing import TestClient
+from litestar.types import ASGIApp
+
+import reftel
+from reftel.corpus import Line
+from reftel.corpus.surveys.ties import Tie, Tied
+from reftel.record import encode
+from reftel.room import Room, application
+from reftel.room.faults import Fault
+from reftel.room.moments import Moment, drawn, moments_of
+from reftel.room.pages.map import view as map_view
+from reftel.room.pages.network import view as network_view
+from reftel.room.pages.plans import calendar_of
+from reftel.room.pages.relation import two_of
+from room.hostile import STRANGE, cable_of
+from room.parsed import attributes, elements, words
+
+Client = TestClient[ASGIApp]
+
+PAGES = (
+    "/relation",
+    "/relation?one=Veldora",
+    "/relation?one=Atlantis",
+    "/relation/Veldora/Kestria",
+    "/relation/Veldora/Kestria?start=2008&end=2008",
+    "/relation/Veldora/Kestria?start=1990&end=1990",
+    "/person",
+    "/person?name=a",
+    "/person?name=nobody",
+    "/body",
+    "/body?name=compact",
+    "/body?name=nothing",
+    "/body/Kestria",
+    "/body/Kestria?register=plans",
+    "/instrument",
+    "/instrument?name=treaty",
+    "/instrument?name=nothing",
+    "/instrument/SOFA",
+    "/plans",
+    "/plans?fate=done",
+    "/plans?fate=due",
+    "/plans?fate=overdue&party=Kestria&due=2008",
+    "/plans?party=Atlantis",
+    "/timeline",
+    "/timeline?within=2008&kind=meetings",
+    "/timeline?within=2008-05&kind=plans",
+    "/timeline?within=1990",
+    "/network",
+    "/network?around=body+Atlantis",
+    "/map",
+)
+
+
+def somebody(client: Client, name: str) -> str:
+    return str(client.get(f"/person?name={name}").url.path)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_whole_small_and_there_as_json(client: Client, path: str) -> None:
+    page = client.get(path)
+    head, _, asked = path.partition("?")
+    found = client.get(f"{head}.json?{asked}")
+    assert (page.status_code, found.status_code) == (200, 200)
+    assert len(page.content) < 200_000
+    assert len(elements(page.text, "//h1")) == 1
+    assert attributes(page.text, "//@style | //@onclick") == []
+    assert words(page.text, "//title")[0].startswith(found.json()["title"])
+    ids = attributes(page.text, "//@id")
+    assert len(ids) == len(set(ids))
+    assert set(attributes(page.text, "//@aria-labelledby")) <= set(ids)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_of_a_page_leads_somewhere(client: Client, path: str) -> None:
+    page = client.get(path).text
+    addresses = {each.partition("#")[0] for each in attributes(page, "//main//a/@href")}
+    for address in sorted(filter(None, addresses))[:25]:
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/person?name=nobody", "Nobody here is called so."),
+        ("/body?name=nothing", "No body here is called so."),
+        ("/instrument?name=nothing", "No instrument here is called so."),
+        ("/relation?one=Atlantis", "No two parties are spoken of together with that one."),
+        ("/relation/Veldora/Kestria?start=1990&end=1990", "No cable of these days speaks of both."),
+        ("/plans?party=Atlantis", "No such plan."),
+        ("/timeline?within=1990", "No cables of these days."),
+        ("/network?around=body+Atlantis", "No ties of that one."),
+    ],
+)
+def test_an_empty_page_says_what_to_do(client: Client, path: str, said: str) -> None:
+    page = client.get(path).text
+    assert words(page, "//div[@class='empty']/p[1]") == [said]
+    assert elements(page, "//div[@class='empty']//a | //div[@class='empty']//code")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/person/nobody-00000000", 404, "Nobody here has the id nobody-00000000."),
+        ("/body/Atlantis", 404, "No body here is called Atlantis."),
+        ("/instrument/Atlantis", 404, "No instrument here is called Atlantis."),
+        ("/relation/Veldora/Atlantis", 404, "No cable here speaks of both Veldora and Atlantis."),
+        ("/relation/Veldora", 404, "A relation is of two parties."),
+        ("/relation/a/b/c", 404, "A relation is of two parties."),
+        ("/plans?due=someday", 400, "This address gives something for due that cannot be."),
+        ("/plans?fate=eaten", 400, "This address gives something for fate that cannot be."),
+        ("/timeline?within=x", 400, "This address gives something for within that cannot be."),
+        ("/relation/Veldora/Kestria?start=x", 400, "This address gives something for start that cannot be."),
+    ],
+)
+def test_what_is_not_there_is_said(client: Client, path: str, status: int, said: str) -> None:
+    page = client.get(path)
+    assert (page.status_code, words(page.text, "//p[@class='lead']")) == (status, [said])
+
+
+def test_a_name_that_one_person_has_leads_to_them(client: Client) -> None:
+    page = client.get("/person?name=al-Tamiri")
+    assert words(page.text, "//h1") == ["Yusuf al-Tamiri"]
+    assert client.get("/person.json?name=al-Tamiri").json()["total"] == 1
+
+
+def test_a_person_has_offices_with_days_statements_with_places_and_people_beside(client: Client) -> None:
+    path = somebody(client, "al-Tamiri")
+    found = client.get(f"{path}.json").json()
+    held = {each["office"]: (each["first"], each["last"]) for each in found["offices"]}
+    assert held["Kestrian Foreign Minister"][0] == "2007-03-15"
+    days = [group["date"] for group in found["said"]]
+    assert days == sorted(days)
+    places = [said["address"] for group in found["said"] for said in group["said"]]
+    assert "/cable/07LYSANDRA164#p2" in places
+    assert "Leontine Adeyemi-Strand" in [each["name"] for each in found["related"]]
+    assert {dot["register"] for dot in found["drawing"]["dots"]} >= {"meetings", "statements"}
+
+
+def test_what_a_person_said_is_narrowed_to_a_subject_and_its_changes_are_marked_computed(client: Client) -> None:
+    path = somebody(client, "al-Tamiri")
+    page = client.get(f"{path}?about=station").text
+    assert words(page, "//nav[@class='topics']//a[@aria-current]") == ["station"]
+    assert all(
+        "station" in said or "written" in said for said in words(page, "//section//ol[contains(@class,'close')]//p")
+    )
+    assert "computed" in words(page, "//span[contains(@class, 'computed')]")
+    assert words(client.get(f"{path}?about=zebra").text, "//div[@class='empty']/p[1]") == ["Nothing on that."]
+
+
+def test_a_body_has_relations_people_and_lines_of_one_register(client: Client) -> None:
+    found = client.get("/body/Kestria.json?register=meetings").json()
+    assert "Veldora" in [pair["other"] for pair, _ in found["relations"]]
+    assert "Yusuf al-Tamiri" in [each["name"] for each in found["people"]]
+    assert {line["register"] for line in found["lines"]} == {"meetings"}
+
+
+@pytest.mark.parametrize("name", ["SOFA", "status of forces agreement", "Status of Forces Agreement (SOFA)"])
+def test_an_instrument_is_found_by_each_of_its_names(client: Client, name: str) -> None:
+    found = client.get(f"/instrument/{name}.json").json()
+    assert found["name"] == "status of forces agreement (SOFA)"
+    assert "Veldora" in found["parties"]
+    assert [each["date"] for each in found["standings"]] == sorted(each["date"] for each in found["standings"])
+    assert all(each["address"].startswith("/cable/") for each in (*found["standings"], *found["places"]))
+
+
+def test_two_parties_that_are_typed_lead_to_their_relation(client: Client) -> None:
+    assert client.get("/relation?one=Veldora&other=Kestria").url.path == "/relation/Veldora/Kestria"
+    assert client.get("/relation.json").json()["pairs"][0]["lines"] > 10
+
+
+def test_a_relation_has_all_that_both_did_and_every_line_its_place(client: Client) -> None:
+    page = client.get("/relation/Veldora/Kestria").text
+    headings = {heading.rstrip(" 0123456789") for heading in words(page, "//h2")}
+    assert headings >= {
+        "Meetings",
+        "Instruments and how they stand",
+        "What each side said",
+        "Changes",
+        "Silences",
+        "Plans and what became of them",
+        "Who carries it",
+    }
+    assert (
+        elements(page, "//li[@class='entry' or contains(@class, 'plan')][not(.//a[contains(@class, 'place')])]") == []
+    )
+    assert "stated" in words(page, "//span[contains(@class, 'stated')]")
+
+
+def test_a_relation_is_narrowed_to_years(client: Client) -> None:
+    page = client.get("/relation/Veldora/Kestria?start=2008&end=2008").text
+    assert {day[:4] for day in attributes(page, "//section[@aria-labelledby='meetings']//time/@datetime")} == {"2008"}
+    assert attributes(page, "//a[@aria-current='true']/@aria-label")[0].startswith("2008: ")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("docx", b"PK"), ("md", b"# Brief: Veldora and Kestria"), ("html", b"<!doctype html>")]
+)
+def test_a_brief_is_downloaded(client: Client, form: str, begins: bytes) -> None:
+    page = client.get("/relation/Veldora/Kestria?start=2008").text
+    [address] = [each for each in attributes(page, "//p[@class='brief']/a/@href") if f"form={form}" in each]
+    assert "start=2008" in address
+    found = client.get(address)
+    assert found.status_code == 200
+    assert found.content[: len(begins)].lower() == begins.lower()
+    assert found.headers["content-disposition"] == f'attachment; filename="brief-Veldora-Kestria.{form}"'
+
+
+def test_a_brief_of_nothing_is_not_there(client: Client) -> None:
+    assert client.get("/brief/Veldora/Kestria?start=1990&end=1990").status_code == 404
+    assert client.get("/brief/Veldora").status_code == 404
+    assert client.get("/brief/Veldora/Kestria?form=pdf").status_code == 400
+
+
+def test_plans_are_chosen_by_fate_party_and_year(client: Client) -> None:
+    done = client.get("/plans.json?fate=done").json()
+    assert {plan["fate"] for plan in done["plans"]} == {"done"}
+    assert all(plan["words"] and plan["is_perhaps"] for plan in done["plans"])
+    counts = {each["state"]: each["count"] for each in done["states"]}
+    assert counts["done"] == done["total"]
+    assert counts[""] == sum(number for state, number in counts.items() if state not in {"", "due"})
+    late = client.get("/plans.json?fate=overdue").json()
+    assert {plan["fate"] for plan in late["plans"]} == {"no later word"}
+    assert all(plan["due"] < late["today"] for plan in late["plans"])
+    year = client.get("/plans.json?due=2008&party=Kestria").json()
+    assert 0 < year["total"] < client.get("/plans.json?due=2008").json()["total"]
+
+
+def test_long_lists_are_paged_by_a_cursor(client: Client) -> None:
+    first = client.get("/plans").text
+    second = client.get(attributes(first, "//nav[@class='pager']//a[@rel='next']/@href")[0]).text
+    assert words(second, "//nav[@class='pager']/span")[0].startswith("51 to ")
+    assert not set(words(first, "//li[@class='plan']")) & set(words(second, "//li[@class='plan']"))
+
+
+def test_the_calendar_has_the_days_of_the_plans_and_is_the_same_every_time(client: Client) -> None:
+    feed = client.get("/plans.ics?due=2008")
+    assert feed.headers["content-type"].startswith("text/calendar")
+    calendar = icalendar.Calendar.from_ical(feed.content)
+    entries = list(calendar.walk("VEVENT"))
+    assert entries
+    assert len({str(entry["UID"]) for entry in entries}) == len(entries)
+    assert all(entry.decoded("DTSTART") < entry.decoded("DTEND") for entry in entries)
+    assert feed.content == client.get("/plans.ics?due=2008").content
+
+
+def test_a_plan_of_a_day_that_cannot_be_is_left_out_of_the_calendar() -> None:
+    line = Line(
+        copy="a", cable="08X1", date="2008-01-01", register="plans", position=0, paragraph=2, kind="planned",
+        words="sign;\nit,\r\nEND:VCALENDAR", who=("Veldora",), start="2008-02-30", end="2008-03-01",
+    )  # fmt: skip
+    from reftel.corpus import Fate, PlanFollowed
+
+    one = PlanFollowed(line=line, fate=Fate(plan=line, fate="open"))
+    assert list(icalendar.Calendar.from_ical(calendar_of([one], "story")).walk("VEVENT")) == []
+    other = msgspec.structs.replace(line, start=None)
+    [entry] = icalendar.Calendar.from_ical(calendar_of([msgspec.structs.replace(one, line=other)], "story")).walk(
+        "VEVENT"
+    )
+    assert entry.decoded("DTSTART") == dt.date(2008, 3, 1)
+    assert "END:VCALENDAR" in str(entry["SUMMARY"])
+
+
+def test_the_timeline_has_three_kinds_over_the_same_years_and_lists_one(client: Client) -> None:
+    found = client.get("/timeline.json").json()
+    assert [row["kind"] for row in found["rows"]] == ["cables", "meetings", "plans"]
+    assert len({len(row["bars"]) for row in found["rows"]}) == 1
+    assert found["total"] == found["rows"][0]["total"] == 16
+    months = client.get("/timeline.json?within=2008&kind=meetings").json()
+    assert next(bar["name"] for bar in months["rows"][1]["bars"]) == "2008-01"
+    assert months["total"] == months["rows"][1]["total"]
+
+
+def test_a_network_is_laid_out_the_same_every_time_and_its_names_do_not_cover_one_another(client: Client) -> None:
+    first, again = (client.get("/network.json").json() for _ in range(2))
+    assert first == again
+    places = [(node["x"], node["y"]) for node in first["nodes"]]
+    assert all(0 <= x <= first["width"] and 0 <= y <= first["height"] for x, y in places)
+    assert len(set(places)) == len(places)
+    page = client.get("/network").text
+    assert len(elements(page, "//table[@class='ties']/tbody/tr")) == len(first["edges"])
+
+
+def test_the_network_around_somebody_has_them_in_it(client: Client) -> None:
+    path = somebody(client, "al-Tamiri").removeprefix("/person/")
+    found = client.get("/network.json", params={"around": f"person {path}"}).json()
+    assert found["middle"] == "Yusuf al-Tamiri"
+    assert [node["name"] for node in found["nodes"] if node["is_middle"]] == ["Yusuf al-Tamiri"]
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("a", "a" * 5_000)])
+def test_a_network_of_two_is_drawn(names: tuple[str, str]) -> None:
+    one, other = (Tied(key=f"body {name}", name=name) for name in names)
+    tie = Tie(one=one, other=other, met=1, through=0, first=None, last=None, cable=None, paragraph=0)
+    page = network_view([tie], "")
+    assert len(page.nodes) == 2
+    assert all(len(node.name) < 70 for node in page.nodes)
+
+
+def test_posts_without_a_place_are_listed_beneath_the_map_and_none_is_invented(client: Client) -> None:
+    found = client.get("/map.json").json()
+    assert [post["name"] for post in found["posts"]] == ["State"]
+    assert "Porthaven" in [post["name"] for post in found["elsewhere"]]
+    assert found["cables"] == 16
+
+
+def test_names_on_the_map_do_not_cover_one_another() -> None:
+    page = map_view([("Paris", 9), ("London", 8), ("Brussels", 7), ("Canberra", 1)])
+    named = {post.name for post in page.posts if post.is_named}
+    assert {"Paris", "Canberra"} <= named
+    assert page.land.startswith("M")
+
+
+@pytest.mark.parametrize(
+    "parts", [("relation",), ("relation", "a"), ("relation", "a", " "), ("relation", "a", "b", "c")]
+)
+def test_a_relation_is_of_two(parts: tuple[str, ...]) -> None:
+    with pytest.raises(Fault):
+        two_of(parts)
+
+
+def moment(date: str, lane: str = "Meetings") -> Moment:
+    return Moment(lane=lane, date=date, label="x", address=f"/cable/{date}")
+
+
+@pytest.mark.parametrize(
+    ("days", "dots"),
+    [
+        ([], None),
+        (["2008-01-01"], None),
+        (["never", "2008-01-01"], None),
+        (["2008-01-01", "2008-01-01"], [2]),
+        (["2008-01-01", "2009-01-01"], [1, 1]),
+        (["0001-01-01", "9999-12-31"], [1, 1]),
+        (["2008", "2008-06", "2009-01-01"], [1, 1, 1]),
+        (["2000-01-01", "2000-01-02", "2009-01-01"], [2, 1]),
+    ],
+)
+def test_moments_are_drawn_in_their_order_and_near_ones_together(days: list[str], dots: list[int] | None) -> None:
+    drawing = drawn(map(moment, days))
+    if dots is None:
+        assert drawing is None
+        return
+    assert drawing is not None
+    assert [
+        int(dot.label.split(": ")[1].split()[0]) if " meetings, " in dot.label else 1 for dot in drawing.dots
+    ] == dots
+    places = [dot.x for dot in drawing.dots]
+    assert places == sorted(places)
+    assert all(drawing.left <= x <= drawing.width for x in (*places, *(tick.x for tick in drawing.ticks)))
+
+
+def test_a_line_without_a_day_or_a_number_is_no_moment() -> None:
+    line = Line(copy="a", cable=None, date="2008", register="plans", position=0, paragraph=0, kind="", words="")
+    assert moments_of("Plans", [line, msgspec.structs.replace(line, cable="08X1", date=None)]) == []
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """An archive of cables whose every name is a stranger's."""
+    folder = tmp_path_factory.mktemp("across")
+    cables = []
+    for number, name in enumerate(STRANGE):
+        one = cable_of([name, *STRANGE], [(1, 0, 400)] * 3, str)
+        header = msgspec.structs.replace(one.header, date=f"2010-01-{number + 1:02}")
+        cables.append(msgspec.structs.replace(one, id=f"10STRANGE/{number}", header=header))
+    (folder / "records.jsonl").write_bytes(b"\n".join(map(encode, cables)) + b"\n")
+    archive = reftel.open(folder / "cables")
+    archive.add([str(folder / "records.jsonl")], workers=1)
+    return TestClient(application(Room(archive)), raise_server_exceptions=False)
+
+
+FOREIGN = "//script[not(@src)] | //img | //iframe | //style | //textarea | //*[@onerror or @onmouseover or @style]"
+LISTS = ("/person", "/body", "/instrument", "/relation", "/plans", "/timeline", "/network", "/map")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_no_name_of_a_cable_changes_what_a_page_is_made_of(strange: Client, client: Client, path: str) -> None:
+    page = strange.get(path)
+    assert page.status_code == 200
+    addresses = dict.fromkeys(
+        each.partition("#")[0] for each in attributes(page.text, "//main//a[not(contains(., 'iCalendar'))]/@href")
+    )
+    for found in (page, *map(strange.get, [*addresses][:40])):
+        assert found.status_code in {200, 404}
+        assert elements(found.text, FOREIGN) == []
+        assert [len(elements(found.text, f"//{own}")) for own in ("h1", "main", "head/title", "script")] == [1, 1, 1, 1]
+        assert all(each.startswith(("/", "#")) for each in attributes(found.text, "//@href | //@src | //@action"))
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_no_address_changes_a_page(client: Client, name: str) -> None:
+    for path in ("/person", "/body", "/instrument", "/relation", "/plans", "/network"):
+        for field in ("name", "one", "party", "around"):
+            found = client.get(path, params={field: name})
+            assert found.status_code in {200, 400}
+            assert elements(found.text, FOREIGN) == []

@@ -1,0 +1,209 @@
+"""The room in a real browser: what lights up, what the keyboard reaches, what axe-core finds."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from reftel.room import Room, application
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+
+PAGES = (
+    "/search",
+    "/search?q=trawler",
+    "/search?q=zebra",
+    "/search?q=(fish",
+    "/cable/08PORTHAVEN45",
+    "/cable/08LYSANDRA212",
+    "/cable/09PORTHAVEN61",
+    "/copies/08LYSANDRA212",
+    "/cite/08PORTHAVEN45?paragraph=4",
+    "/thread",
+    "/thread/08PORTHAVEN45",
+    "/sources",
+    "/sources?which=empty",
+    "/quality",
+    "/nowhere",
+)
+
+
+@pytest.fixture(scope="module")
+def address(room: Room) -> Iterator[str]:
+    """The address of the room of the story, served as `reftel serve` does."""
+    config = uvicorn.Config(application(room), port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.close()
+    assert [each for each in complaints if "status of 4" not in each] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(browser: Browser, address: str, path: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(address + path)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    options = None if scheme == "light" else {"runOnly": ["color-contrast", "link-in-text-block"]}
+    found = Axe().run(page, options=options).response["violations"]
+    page.close()
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_a_phone(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+def test_an_entry_and_its_words_light_up_together(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    entry = page.locator("#p9 .note.silences").first
+    words = page.locator(f"#t-{entry.get_attribute('id')}")
+    assert page.locator(".lit").count() == 0
+    entry.hover()
+    assert "lit" in (words.get_attribute("class") or "")
+    page.locator("h1").hover()
+    assert page.locator(".lit").count() == 0
+    words.scroll_into_view_if_needed()
+    x, y = words.evaluate("(one) => { const at = one.getClientRects()[0]; return [at.left + 3, at.top + 8]; }")
+    page.mouse.move(x, y)
+    assert "lit" in (entry.get_attribute("class") or "")
+
+
+def test_an_entry_reached_by_keyboard_lights_its_words(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    summary = page.locator("#p9 .note.silences summary").first
+    summary.focus()
+    assert page.locator(".m.silences.lit").count() >= 1
+    page.keyboard.press("Enter")
+    assert page.locator("#p9 .note.silences details[open]").count() == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#t-silences-0")
+
+
+def test_without_a_script_links_light_what_they_lead_to(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    plain = page.locator("#t-people-0").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    page.goto(f"{address}/cable/08PORTHAVEN45#t-people-0")
+    lit = page.locator("#t-people-0").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert lit != plain
+    page.locator("#t-people-0").click()
+    assert page.url.endswith("#people-0")
+    page.close()
+
+
+def test_a_register_is_switched_off_and_stays_so(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    assert page.locator("#p9 .note.silences").first.is_visible()
+    page.get_by_label("Silences").uncheck()
+    assert not page.locator("#p9 .note.silences").first.is_visible()
+    colour = page.locator(".m.silences").first.evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert colour == "rgba(0, 0, 0, 0)"
+    page.goto(f"{address}/cable/09PORTHAVEN22")
+    assert not page.get_by_label("Silences").is_checked()
+
+
+def test_switches_work_without_a_script(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    page.get_by_label("Plans").uncheck()
+    assert page.locator(".note.plans").first.is_hidden()
+    page.close()
+
+
+def test_from_a_search_to_its_paragraph_by_clicks(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("What to look for").fill("trawler")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="2008: 3").click()
+    assert page.get_by_role("status").inner_text().startswith("3 found")
+    page.locator(".facets").get_by_role("link", name="Porthaven").click()
+    assert page.get_by_role("status").inner_text().startswith("3 found")
+    page.locator(".hit a").first.click()
+    assert "#p" in page.url
+    assert page.locator(".paragraph:target").is_visible()
+
+
+def test_a_search_is_kept_and_forgotten(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=trawler&post=Lysandra")
+    page.get_by_role("button", name="Keep this search").click()
+    page.goto(f"{address}/search")
+    page.get_by_role("link", name="trawler, post: Lysandra").click()
+    assert page.url == f"{address}/search?q=trawler&post=Lysandra"
+    page.get_by_role("button", name="Forget trawler, post: Lysandra").click()
+    assert page.locator("[data-kept]").is_hidden()
+
+
+def test_copies_are_reached_and_stand_side_by_side(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08LYSANDRA212")
+    page.get_by_role("link", name="side by side").click()
+    first, second = page.locator(".row").first.locator(".column").all()
+    one, other = first.bounding_box(), second.bounding_box()
+    assert one
+    assert other
+    assert abs(one["y"] - other["y"]) < 2
+    assert one["x"] + one["width"] <= other["x"]
+
+
+def test_a_citation_is_saved_as_a_file(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    page.locator("#p4").hover()
+    page.get_by_role("link", name="Cite paragraph 4").click()
+    with page.expect_download() as saved:
+        page.locator("section", has_text="RIS").get_by_role("link").click()
+    assert saved.value.suggested_filename == "citation.ris"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_cable_prints_as_its_text_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    page.emulate_media(media="print")
+    for hidden in (".masthead", ".switches", ".beside", ".named", ".colophon"):
+        assert page.locator(hidden).first.is_hidden()
+    assert page.locator("#p4 .words").is_visible()
