@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import add
 
 import msgspec
 
@@ -40,14 +39,11 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     backward: str
     sentences: tuple[tuple[int, int], ...]
     capitals: bool = False
-    kept_ends: list[int]  # empty before they are asked for
+    kept_rows: dict[int, str]  # what `rows` keeps of it; empty before it is asked for
 
-    @property
-    def ends(self) -> list[int]:
-        """Return where the tokens end, the end not included."""
-        if len(self.kept_ends) < len(self.words):
-            self.kept_ends.extend(map(add, self.starts, map(len, self.words)))
-        return self.kept_ends
+    def end_of(self, token: int) -> int:
+        """Return where a token ends, the end not included."""
+        return self.starts[token] + len(self.words[token])
 
     def words_of(self, start: int, end: int) -> str:
         """Return the text from one token to another, the end not included, as it stands."""
@@ -61,7 +57,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends behind an offset of the text."""
-        return bisect_right(self.ends, offset)
+        token = bisect_right(self.starts, offset) - 1
+        return token if token >= 0 and offset < self.end_of(token) else token + 1
 
 
 def prepare(paragraph: Paragraph, index: int) -> Passage:
@@ -89,7 +86,7 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         backward=tags[::-1],
         sentences=tuple(sentences),
         capitals=is_capitals(tokens.words),
-        kept_ends=[],
+        kept_rows={},
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
 from reftel.reading.bodies.alone import find_alone
 from reftel.reading.bodies.appositions import find_named_after, find_named_before, find_owned
 from reftel.reading.bodies.finds import Find, Named, longest
@@ -67,7 +68,7 @@ def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, 
 def _finds(passage: Passage) -> list[Find]:
     lex, triggers = lexicon(passage.capitals), _triggers(passage.capitals)
     words, rules, found = passage.words, triggers.rules, []
-    for at in triggers.places(words):
+    for at in triggers.places(words, _TRIGGERS.places(passage)):
         for rule in rules[words[at]]:
             find = rule(passage, at, lex)
             if find:
@@ -92,3 +93,10 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (lex.owned, find_owned),
     )
     return Triggers(table, only_longer(lex.forms))
+
+
+def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
+    return "!" if word in _triggers(capitals).rules else " "
+
+
+_TRIGGERS = Row(_sign)

@@ -1,7 +1,6 @@
 """Words that set rules off, so that rules look closely only where one stands."""
 
 from collections.abc import Collection, Iterable
-from itertools import compress, count
 from typing import Generic, TypeVar
 
 from reftel.reading.bodies.index import Form, Index
@@ -18,7 +17,7 @@ class Triggers(Generic[_Rule]):
     several words.
 
     >>> triggers = Triggers([({"council", "free"}, "rule")], {"free": {"ports"}})
-    >>> triggers.places("the free council and free ports".split())
+    >>> triggers.places("the free council and free ports".split(), [1, 2, 4])
     [2, 4]
     """
 
@@ -31,14 +30,10 @@ class Triggers(Generic[_Rule]):
                 self.rules[word] = (*self.rules.get(word, ()), rule)
         self._seconds = {word: some for word, some in seconds.items() if len(self.rules[word]) == 1}
 
-    def places(self, words: list[str]) -> list[int]:
-        """Return the indexes of words that set rules off."""
+    def places(self, words: list[str], known: list[int]) -> list[int]:
+        """Return which of the known words (by their indexes) set rules off where they stand."""
         seconds, last = self._seconds, len(words) - 1
-        return [
-            at
-            for at in compress(count(), map(self.rules.__contains__, words))
-            if (some := seconds.get(words[at])) is None or (at < last and words[at + 1] in some)
-        ]
+        return [at for at in known if (some := seconds.get(words[at])) is None or (at < last and words[at + 1] in some)]
 
 
 def only_longer(forms: Index) -> dict[str, Collection[str]]:

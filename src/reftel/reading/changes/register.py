@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
 from reftel.reading.changes.rules import drafts_of, telltales
 from reftel.reading.mentions import Mention
@@ -12,6 +13,7 @@ from reftel.record import Change, DateMention, Statement
 
 __all__ = ["find_changes"]
 
+_TELLTALES = row_of_words(telltales)
 _COMMA = re.compile(r",(?!#)")
 
 
@@ -23,9 +25,9 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
-    signs = telltales()
+    row = _TELLTALES.of(passage)
     for start, end in passage.sentences:
-        if signs.isdisjoint(passage.lows[start:end]) or passage.words[end - 1] == "?":
+        if row[start:end].isspace() or passage.words[end - 1] == "?":
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):

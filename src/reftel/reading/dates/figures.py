@@ -57,13 +57,13 @@ def _is_plural(expression: Expression) -> bool:
 def _is_glued(expression: Expression) -> bool:
     """Whether a sign joins the number to the word before it: `CMX-2009`, `2003/105`."""
     passage, at = expression.passage, expression.start
-    if at and passage.words[at - 1] in "-/.:#$€£" and passage.ends[at - 1] == passage.starts[at]:
+    if at and passage.words[at - 1] in "-/.:#$€£" and passage.end_of(at - 1) == passage.starts[at]:
         return True
     return (
         expression.after() in {"-", "/"}
-        and passage.ends[expression.end - 1] == passage.starts[expression.end]
+        and passage.end_of(expression.end - 1) == passage.starts[expression.end]
         and expression.end + 1 < len(passage.words)
-        and passage.ends[expression.end] == passage.starts[expression.end + 1]
+        and passage.end_of(expression.end) == passage.starts[expression.end + 1]
     )
 
 
@@ -77,7 +77,7 @@ def is_years(expression: Expression) -> bool:
 def is_short(expression: Expression) -> bool:
     """`since '67`: the apostrophe belongs to the figures, and a word of time stands before it."""
     passage, at = expression.passage, expression.start
-    alone = passage.ends[at] == passage.starts[at + 1] and passage.ends[at - 1 if at else 0] < passage.starts[at]
+    alone = passage.end_of(at) == passage.starts[at + 1] and passage.end_of(at - 1 if at else 0) < passage.starts[at]
     return alone and expression.before() in words("before_time")
 
 

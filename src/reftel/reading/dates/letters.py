@@ -15,10 +15,10 @@
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
 from reftel.reading.base.tables import read_rows
 
 __all__ = ["letters_of", "month_of", "number_of", "weekday_of"]
@@ -50,25 +50,19 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def letters_of(words: Sequence[str]) -> str:
+def letters_of(passage: Passage) -> str:
     """Return one letter a word.
 
-    >>> letters_of("In May he may go on the 17th , in mid-March or Q1 2010".split())
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "In May he may go on the 17th, in mid-March or Q1 2010"
+    >>> letters_of(prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0))
     'qm    To,qG&RY'
     """
-    return "".join(map(_known().__getitem__, words))
+    return _LETTERS.of(passage)
 
 
-class _Letters(Remembered[str]):
-    """The letters of the words seen so far."""
-
-    def find(self, word: str) -> str:
-        return _letter(word)
-
-
-@cache
-def _known() -> _Letters:
-    return _Letters()
+_LETTERS = Row(lambda word, _: _letter(word))
 
 
 @cache

@@ -35,7 +35,7 @@ def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
 
 def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:
     """The expressions of a paragraph with their rules, from left to right, none within another."""
-    letters, done = letters_of(passage.words), 0
+    letters, done = letters_of(passage), 0
     for trigger in TRIGGER.finditer(letters):
         at = trigger.start()
         found = None if at < done else _forward(passage, letters, at) or _backward(passage, letters, at, done)

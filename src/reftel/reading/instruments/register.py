@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
@@ -42,7 +43,7 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
 def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
     lex, triggers = instruments(passage.capitals), _triggers(passage.capitals)
     words, rules, found = passage.words, triggers.rules, []
-    for at in triggers.places(words):
+    for at in triggers.places(words, _TRIGGERS.places(passage)):
         for rule in rules[words[at]]:
             find = rule(passage, at, lex, mentions)
             if find and not _is_body(find, mentions):
@@ -93,3 +94,10 @@ def _acronyms(
     """The acronyms in brackets behind instruments."""
     ends = {find.end: find.body for find in here if not find.short and "(" in passage.tags[find.end : find.end + 2]}
     return {pair.short: ends[pair.end] for pair in brackets if pair.end in ends and pair.short not in known}
+
+
+def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
+    return "!" if word in _triggers(capitals).rules else " "
+
+
+_TRIGGERS = Row(_sign)

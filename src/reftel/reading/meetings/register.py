@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import compress, count
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, nouns, triggers
@@ -16,6 +16,8 @@ from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Instrument, Meeting, Place, Span
 
 __all__ = ["find_meetings"]
+
+_TRIGGERS = row_of_words(triggers)
 
 
 def find_meetings(
@@ -31,11 +33,10 @@ def find_meetings(
 
 
 def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
-    known = triggers()
     for passage in cast.study.passages:
-        if known.isdisjoint(passage.lows):
+        hits = _TRIGGERS.places(passage)
+        if not hits:
             continue
-        hits = list(compress(count(), map(known.__contains__, passage.lows)))
         for sentence in passage.sentences:
             here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
             if here and _may_tell(passage.lows, here, sentence):

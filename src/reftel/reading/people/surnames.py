@@ -1,7 +1,6 @@
 """Later mentions of people already known: where a capital says nothing, and inside a word with a hyphen."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
@@ -58,7 +57,7 @@ def _plain(passage: Passage, row: str, owners: _Owners) -> Iterator[tuple[Candid
 
 def _joined(passage: Passage, row: str, owners: _Owners) -> Iterator[tuple[Candidate, Figure]]:
     for match in _JOINT.finditer(passage.text):
-        at = bisect_right(passage.ends, match.start())
+        at = passage.token_at(match.start())
         word = passage.words[at]
         offset = match.end() - passage.starts[at]
         parts = ((0, offset - 1), (offset, len(word))) if 0 < offset <= len(word) else ()

@@ -1,10 +1,10 @@
 """The register of plans."""
 
 import re
-from functools import cache
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
@@ -28,12 +28,14 @@ def find_plans(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateM
 
 def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     found: list[Plan] = []
-    known, signs = _words(), telltales(calendar.has(passage))
+    row = _TELLTALES.of(passage)
+    if not calendar.has(passage):
+        row = row.replace("t", " ")
     for start, end in passage.sentences:
-        lows = passage.lows[start:end]
-        if signs.isdisjoint(lows) and not _is_told(passage, start, end):
+        signs = row[start:end]
+        if signs.isspace() and not _is_told(passage, start, end):
             continue
-        words = [] if known.isdisjoint(lows) else [start + at for at, low in enumerate(lows) if low in known]
+        words = [start + match.start() for match in _WORD.finditer(signs)]
         scene = Scene(cast, calendar, passage, start, end)
         acts: set[int] = set()
         for draft in drafts_of(scene, words):
@@ -51,9 +53,18 @@ def _is_told(passage: Passage, start: int, end: int) -> bool:
 _OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(nouns().keys() | adjectives().keys())
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    """`w` for nouns and adjectives that set rules off, `t` for verbs of timetables, `v` for other words of plans."""
+    low = word.lower().replace("’", "'")
+    if low in nouns() or low in adjectives():
+        return "w"
+    if low in telltales(dated=False):
+        return "v"
+    return "t" if low in telltales(dated=True) else " "
+
+
+_TELLTALES = Row(_sign)
+_WORD = re.compile("w")
 
 
 def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:

@@ -29,7 +29,7 @@ class Calendar:
         dates = self._of.get(passage.index)
         if dates is None or end <= start:
             return []
-        first, last = passage.starts[start], passage.ends[end - 1]
+        first, last = passage.starts[start], passage.end_of(end - 1)
         return [
             (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
             for one in dates

@@ -60,7 +60,7 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
     while (
         end + 1 < sentence.end
         and passage.words[end] in _HYPHENS
-        and passage.starts[end + 1] - passage.ends[end - 1] == 1
+        and passage.starts[end + 1] - passage.end_of(end - 1) == 1
     ):
         end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
     return at, end

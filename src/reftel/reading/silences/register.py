@@ -1,6 +1,7 @@
 """The register of silences."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.people.cast import Cast
 from reftel.reading.silences.draft import CONFIDENCE, Draft
 from reftel.reading.silences.lexicon import asking, telltales
@@ -10,6 +11,8 @@ from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
 
+_TELLTALES = row_of_words(telltales)
+
 
 def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silence, ...]:
     """Return the silences in the order of the text."""
@@ -17,11 +20,12 @@ def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silenc
 
 
 def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...]) -> list[Silence]:
-    if telltales().isdisjoint(passage.lows):
+    row = _TELLTALES.of(passage)
+    if row.isspace():
         return []
     found: list[Silence] = []
     for start, end in passage.sentences:
-        if not telltales().isdisjoint(passage.lows[start:end]):
+        if not row[start:end].isspace():
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
             found.extend(filter(None, (_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))))
     return found

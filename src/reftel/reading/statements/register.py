@@ -139,7 +139,7 @@ def _statement(
         source_at=(passage.place(*source),) if source else (),
         cue_at=(passage.place(*cue.words),),
         content_at=content_at,
-        at=(Place(passage.index, passage.starts[first], passage.ends[last - 1]),),
+        at=(Place(passage.index, passage.starts[first], passage.end_of(last - 1)),),
         rule=cue.rule,
         confidence=_CONFIDENCE.get(cue.rule, _LEAST),
         identified_as=cast.identified(passage.index, *source) if source else None,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, VERB, triggers
 
 __all__ = ["Sentence", "marked_sentences"]
@@ -13,6 +13,7 @@ _VERBS = frozenset("VZEYGHBX")
 _ADJECTIVES = frozenset("JEYDRNP")
 _ATTITUDE = NOUN | ADJECTIVE
 _LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
+_TRIGGERS = row_of_words(triggers)
 _MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
 
 
@@ -33,8 +34,8 @@ class Sentence:
 
 def marked_sentences(passage: Passage) -> Iterator[Sentence]:
     """Yield the sentences in which a cue may stand."""
-    table, lows = triggers(), passage.lows
-    found = list(compress(range(len(lows)), map(table.get, lows)))
+    table = triggers()
+    found = _TRIGGERS.places(passage)
     first, size = 0, len(found)
     for start, end in passage.sentences:
         last = first
