@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reftel.reading import read_paths
-from reftel.record import Cable, Place
+from reftel.record import REGISTERS, Cable, Place
 
 __all__ = ["misplaced", "read_registers_of"]
-
-REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 
 
 def read_registers_of(paths: Sequence[str]) -> Iterator[Cable]:

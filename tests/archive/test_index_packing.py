@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.story import STORY
-from reftel.archive.index_packing import REGISTERS, pack_registers, pack_text
+from reftel.archive.index_packing import pack_registers, pack_text
 from reftel.archive.index_records import Record
 from reftel.archive.index_squeezing import NO_NAME, Dictionaries
 from reftel.archive.quotes import emptied
 from reftel.record import (
+    REGISTERS,
     Body,
     Cable,
     Change,

@@ -14,9 +14,9 @@ from archive.made import read_said, telegram
 from reftel.archive.columns import PLACE, PLACE_IN_JSON, joined, split
 from reftel.archive.folding import fold, unfold
 from reftel.archive.places import misplaced
-from reftel.archive.quotes import NOTHING, REGISTERS, emptied, filled, quoting
+from reftel.archive.quotes import NOTHING, emptied, filled, quoting
 from reftel.archive.rows import SCHEMA, Origin, Row, lines_of, to_parquet, to_rows, to_table
-from reftel.record import Body, Cable, DateMention, Header, Paragraph, Place, Source, Statement, Withheld
+from reftel.record import REGISTERS, Body, Cable, DateMention, Header, Paragraph, Place, Source, Statement, Withheld
 from telegrams import only
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

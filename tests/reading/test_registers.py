@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quoted import misplaced, read_registers_of
 from reftel.evaluation import Comparison, read_gold
 from reftel.reading import read_registers
-from reftel.record import Cable, Header, Paragraph, Source, decode, encode
+from reftel.record import REGISTERS, Cable, Header, Paragraph, Source, decode, encode
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = list(read_registers_of([str(ROOT / "samples")]))
@@ -89,9 +89,6 @@ def test_any_words_are_read_the_same_twice_and_quoted_in_their_places(texts: lis
 def test_no_text_stops_the_reading(text: str) -> None:
     read = read_registers(cable(" ".join(text.split())))
     assert msgspec.structs.replace(read, **dict.fromkeys(REGISTERS, ())) == cable(" ".join(text.split()))
-
-
-REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pyarrow as pa
 import pyarrow.compute
 
 from reftel.archive.flat import LISTS
-from reftel.archive.quotes import REGISTERS, filled_entry
+from reftel.archive.quotes import filled_entry
 from reftel.archive.records import Records
 from reftel.archive.rows import to_values
 from reftel.errors import ArchiveError
-from reftel.record import Cable
+from reftel.record import REGISTERS, Cable
 
 __all__ = ["Entry", "entries"]
 

@@ -4,9 +4,9 @@ from typing import get_args, get_type_hints
 
 import pyarrow as pa
 
-from reftel.archive.quotes import REGISTERS, quoting
+from reftel.archive.quotes import quoting
 from reftel.archive.rows import SCHEMA
-from reftel.record import Cable
+from reftel.record import REGISTERS, Cable
 
 __all__ = ["LISTS", "views"]
 

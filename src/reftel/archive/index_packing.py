@@ -11,20 +11,17 @@ from functools import cache
 import msgspec
 
 from reftel.archive.index_places import Flat, flat, relative, stacked, threes
-from reftel.record import Cable
+from reftel.record import REGISTERS, Cable
 
 __all__ = [
     "DERIVED",
     "NAMED",
-    "REGISTERS",
     "Columns",
     "given",
     "holds_places",
     "pack_registers",
     "pack_text",
 ]
-
-REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
 
 Columns = dict[str, list[object]]
 

@@ -4,10 +4,9 @@ from functools import cached_property
 
 import msgspec
 
-from reftel.archive.index_packing import REGISTERS
 from reftel.archive.index_squeezing import Dictionaries, Squeezed
 from reftel.archive.index_unpacking import Registers, unpack, unpack_entry, unpack_text
-from reftel.record import Cable
+from reftel.record import REGISTERS, Cable
 
 __all__ = ["Record"]
 

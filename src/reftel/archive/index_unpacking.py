@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from reftel.archive.index_packing import DERIVED, NAMED, REGISTERS, Columns, given, holds_places
+from reftel.archive.index_packing import DERIVED, NAMED, Columns, given, holds_places
 from reftel.archive.index_places import absolute, threes, unstacked
 from reftel.archive.quotes import filled, filled_entry
-from reftel.record import Cable, Paragraph
+from reftel.record import REGISTERS, Cable, Paragraph
 
 __all__ = ["Registers", "unpack", "unpack_entry", "unpack_text"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reftel.archive.quotes import REGISTERS, quoting, words_at
-from reftel.record import Cable, Paragraph, Place, Withheld
+from reftel.archive.quotes import quoting, words_at
+from reftel.record import REGISTERS, Cable, Paragraph, Place, Withheld
 
 __all__ = ["misplaced"]
 

@@ -10,11 +10,10 @@ from operator import attrgetter
 
 import msgspec
 
-from reftel.record import Cable, Place
+from reftel.record import REGISTERS, Cable, Place
 
 __all__ = [
     "NOTHING",
-    "REGISTERS",
     "emptied",
     "filled",
     "filled_entry",
@@ -23,9 +22,6 @@ __all__ = [
     "summary_filled",
     "words_at",
 ]
-
-REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
-"""The lists of a record whose entries have places."""
 
 NOTHING = "\0"
 """What an entry quotes that has places and yet no words; no text of a cable has this character.

@@ -1,7 +1,6 @@
 """Copies of one cable side by side, as a person reads them on a terminal or a page."""
 
 from collections.abc import Iterator, Sequence
-from string import ascii_uppercase
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
@@ -9,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.plain import plain
-from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, pieces
+from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, letter, pieces
 
 __all__ = ["show_copies"]
 
@@ -32,7 +31,7 @@ def show_copies(collation: Collation, console: Console, *, whole: bool = False) 
     """
     console.print(Rule(Text(plain(collation.id or "cable without a number"), style="bold"), align="left"))
     console.print(_copies_table(collation))
-    console.print(Text(f"base {_letter(collation.base)}, {plain(collation.reason)}"))
+    console.print(Text(f"base {letter(collation.base)}, {plain(collation.reason)}"))
     _print_head(collation, console)
     same: list[str] = []
     for paragraph in collation.paragraphs:
@@ -45,11 +44,6 @@ def show_copies(collation: Collation, console: Console, *, whole: bool = False) 
     _print_damage(collation, console)
 
 
-def _letter(copy: int) -> str:
-    """A, B, C ... and from the 27th on their number."""
-    return ascii_uppercase[copy] if copy < len(ascii_uppercase) else str(copy + 1)
-
-
 def _copies_table(collation: Collation) -> Table:
     table = Table.grid(padding=(0, 2))
     for justify in ("left", "right", "right", "right", "left"):
@@ -59,7 +53,7 @@ def _copies_table(collation: Collation) -> Table:
         path = plain(f"{copy.source.path} ({copy.source.format})")
         note = "; another text, kept apart" if copy.apart else ""
         counts = [f"{count:,}" for count in (copy.words, copy.lacks, copy.blacked_out)]
-        table.add_row(Text(_letter(at), style="bold"), *counts, Text(path + note))
+        table.add_row(Text(letter(at), style="bold"), *counts, Text(path + note))
     return table
 
 
@@ -77,7 +71,7 @@ _VERBS = {"removed": "lacking in", "changed": "otherwise in", "foreign": "not of
 
 
 def _head_line(verb: str, one: HeaderSupplied | HeaderVariant) -> tuple[str, str]:
-    return f"{one.field.replace('_', ' ')} {verb} {_letter(one.copy)}", plain(_value(one.value))
+    return f"{one.field.replace('_', ' ')} {verb} {letter(one.copy)}", plain(_value(one.value))
 
 
 def _joined(lines: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -120,21 +114,21 @@ def _part_lines(paragraph: CollatedParagraph) -> Iterator[str]:
     """What is supplied or differs of the number, mark and heading."""
     for given in paragraph.supplied:
         if given.part != "text":
-            yield f"{given.part} supplied from {_letter(given.copy)}"
+            yield f"{given.part} supplied from {letter(given.copy)}"
     for one in paragraph.variants:
         if one.part != "text" and one.kind != "form":
-            yield plain(f"{one.part} in {_letter(one.copy)}: {one.text or 'none'}")
+            yield plain(f"{one.part} in {letter(one.copy)}: {one.text or 'none'}")
 
 
 def _beside(shown: Sequence[tuple[int, Text]], width: int) -> RenderableType:
     """The copies in columns where there is room, else one below the other."""
     if width < len(shown) * (_LEAST_WIDTH + 2):
-        lines = [Text(f"{_letter(copy)}: ", style="bold").append_text(text) for copy, text in shown]
+        lines = [Text(f"{letter(copy)}: ", style="bold").append_text(text) for copy, text in shown]
         return Group(*lines)
     table = Table.grid(padding=(0, 2), expand=True)
     for copy, _ in shown:
-        table.add_column(_letter(copy), ratio=1, overflow="fold")
-    table.add_row(*(Text(_letter(copy), style="bold") for copy, _ in shown))
+        table.add_column(letter(copy), ratio=1, overflow="fold")
+    table.add_row(*(Text(letter(copy), style="bold") for copy, _ in shown))
     table.add_row(*(text for _, text in shown))
     return table
 
@@ -143,44 +137,20 @@ def _text(paragraph: CollatedParagraph, copy: int, base: int) -> Text:
     """One copy's text of a paragraph, its differences marked."""
     found = Text()
     for piece in pieces(paragraph, copy, base):
-        parts = _held(piece, _questioned(paragraph)) if piece.kind == "same" else [_marked(piece)]
-        for words, style in parts:
-            if words:
-                gap = " " if found.plain and not found.plain.endswith(" ") else ""
-                found.append(gap + words, style=style)
+        words, style = _marked(piece)
+        if words:
+            gap = " " if found.plain and not found.plain.endswith(" ") else ""
+            found.append(gap + words, style=style)
     return found
-
-
-def _questioned(paragraph: CollatedParagraph) -> list[tuple[int, int]]:
-    """The stretches of the joined text that some copy lacks or has otherwise, without overlaps."""
-    spans = [one.at for one in paragraph.supplied if one.part == "text"]
-    spans += [one.at for one in paragraph.variants if one.part == "text" and one.kind != "form"]
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans)):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        elif start < end:
-            found.append((start, end))
-    return found
-
-
-def _held(piece: Piece, questioned: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """The words of a piece, those that another copy lacks or has otherwise marked."""
-    (last, end), offset = piece.at, piece.at[0]
-    for start, stop in questioned:
-        first, behind = max(start, last), min(stop, end)
-        if first < behind:
-            yield plain(piece.text[last - offset : first - offset].strip()), ""
-            yield f"{{+{plain(piece.text[first - offset : behind - offset].strip())}+}}", _STYLES["held"]
-            last = behind
-    yield plain(piece.text[last - offset :].strip()), ""
 
 
 def _marked(piece: Piece) -> tuple[str, str]:
-    text = plain(piece.text)
-    if piece.kind == "form":
+    text = plain(piece.text.strip())
+    if piece.kind in ("same", "form"):
         return text, ""
-    if piece.kind == "removed":
+    if piece.kind == "held":
+        text = f"{{+{text}+}}" if text else ""
+    elif piece.kind == "removed":
         count = len(piece.lacks.split())
         text = f"[-{count} word{'s' if count > 1 else ''}-]"
     elif piece.kind == "foreign":
@@ -198,5 +168,5 @@ def _print_damage(collation: Collation, console: Console) -> None:
         place = f", paragraph {one.damage.paragraph}" if one.damage.paragraph else ""
         end = "made good" if one.restored else "remains"
         kind = one.damage.kind.replace("_", " ")
-        console.print(Text(plain(f"{_letter(one.copy)} {kind}{place}: {one.damage.note}; {end}")))
+        console.print(Text(plain(f"{letter(one.copy)} {kind}{place}: {one.damage.note}; {end}")))
     console.print()

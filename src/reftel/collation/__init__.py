@@ -2,7 +2,7 @@
 
 from reftel.collation.cable import joined_cable
 from reftel.collation.collate import collate
-from reftel.collation.pieces import Piece, pieces
+from reftel.collation.pieces import Piece, letter, pieces
 from reftel.collation.result import (
     CollatedParagraph,
     Collation,
@@ -26,5 +26,6 @@ __all__ = [
     "Variant",
     "collate",
     "joined_cable",
+    "letter",
     "pieces",
 ]

@@ -8,6 +8,7 @@ from reftel.record.editorial import Editorial, Footnote, Gloss, NamedPerson, Par
 from reftel.record.header import Addressee, Discrepancy, ExecutiveOrder, Header, Reference
 from reftel.record.lines import decode, encode
 from reftel.record.registers import (
+    REGISTERS,
     Body,
     Change,
     DateMention,
@@ -23,6 +24,7 @@ from reftel.record.registers import (
 )
 
 __all__ = [
+    "REGISTERS",
     "Addressee",
     "Body",
     "Cable",

@@ -8,6 +8,7 @@ single spaces, are the value.
 import msgspec
 
 __all__ = [
+    "REGISTERS",
     "Body",
     "Change",
     "DateMention",
@@ -21,6 +22,9 @@ __all__ = [
     "Span",
     "Statement",
 ]
+
+REGISTERS = ("people", "bodies", "instruments", "meetings", "statements", "silences", "changes", "plans", "dates")
+"""The nine registers in the order of the record: the keys of a cable whose entries have places."""
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reftel.record import (
+    REGISTERS,
     Body,
     Cable,
     Change,
@@ -22,20 +23,7 @@ from reftel.room.addresses import address, search_address
 from reftel.room.marks import Mark
 from reftel.room.words import clipped, days_between, listed
 
-__all__ = ["NAMED", "REGISTERS", "EntryShown", "entries_of", "marks_of"]
-
-REGISTERS = (
-    "people",
-    "bodies",
-    "instruments",
-    "meetings",
-    "statements",
-    "silences",
-    "changes",
-    "plans",
-    "dates",
-)
-"""The registers in the order of the record."""
+__all__ = ["NAMED", "EntryShown", "entries_of", "marks_of"]
 
 NAMED = ("people", "bodies", "instruments", "dates")
 """Those whose entries stand in many places: listed once, at the end."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reftel.archive import Archive, Stats
-from reftel.room.entries import REGISTERS
+from reftel.record import REGISTERS
 
 __all__ = ["Counted", "Figures", "Rule", "figures_of"]
 

@@ -1,17 +1,16 @@
 """Which words a cable's page shows where there are several copies: all of them joined, or one copy's own."""
 
 from collections.abc import Iterator, Sequence
-from string import ascii_uppercase
 
 import msgspec
 
-from reftel.collation import Collation, collate, joined_cable
+from reftel.collation import Collation, collate, joined_cable, letter
 from reftel.reading import read_registers
 from reftel.record import Cable
 from reftel.room.marks import Mark
 from reftel.room.words import clipped
 
-__all__ = ["Chosen", "CopyListed", "chosen", "letter", "repair_lines"]
+__all__ = ["Chosen", "CopyListed", "chosen", "repair_lines"]
 
 _LONGEST = 200_000  # letters in all copies: what is longer is compared on its own page alone
 
@@ -44,15 +43,6 @@ def chosen(cables: Sequence[Cable], copy: int | None) -> Chosen:
         return _joined(cables)
     at = copy - 1 if copy is not None else letters.index(max(letters))
     return Chosen(cable=cables[at], copies=_copies(cables, at), is_joined=False, supplied={})
-
-
-def letter(copy: int) -> str:
-    """Return the name of a copy: A, B, C ... and from the 27th on its number.
-
-    >>> letter(0), letter(26)
-    ('A', '27')
-    """
-    return ascii_uppercase[copy] if copy < len(ascii_uppercase) else str(copy + 1)
 
 
 def _joined(cables: Sequence[Cable]) -> Chosen:

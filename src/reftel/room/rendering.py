@@ -9,8 +9,8 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reftel.archive.citation import day
+from reftel.record import REGISTERS
 from reftel.room.addresses import address, cable_address, place_name, search_address
-from reftel.room.entries import REGISTERS
 from reftel.room.navigation import MENU
 from reftel.room.showing import shown
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[\w'’-]++")
 _MEN = frozenset({"mr", "sir", "king", "pope", "archbishop", "senor", "monsieur", "herr"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "queen", "madame", "madam", "lady", "senora", "frau"})
 _LONGEST = 4  # words of a phrase
+_REMEMBERED = 200  # letters: names and titles come again, paragraphs do not
 
 
 class Office(msgspec.Struct, frozen=True, gc=False):
@@ -66,17 +67,39 @@ def office_of(texts: Iterable[str]) -> Office:
     return Office(frozenset(labels), frozenset(states), gender)
 
 
-@lru_cache(maxsize=65536)
 def states_in(text: str) -> frozenset[str]:
     """Return the states that words name, by name or adjective.
 
     >>> sorted(states_in("the Republic of Ireland and Turkey's Prime Minister"))
     ['Ireland', 'Turkey']
     """
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())]
-    runs = (" ".join(words[at : at + n]) for n in (1, 2, 3, 4) for at in range(len(words) - n + 1))
-    found = {_states()[run] for run in runs if run in _states()}
+    return _remembered_states(text) if len(text) <= _REMEMBERED else _states_of(text)
+
+
+@lru_cache(maxsize=65536)
+def _remembered_states(text: str) -> frozenset[str]:
+    return _states_of(text)
+
+
+def _states_of(text: str) -> frozenset[str]:
+    words = [match[0].removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(text.lower())]
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        for length in _lengths().get(word, ()):
+            state = _states().get(" ".join(words[at : at + length]))
+            if state:
+                found.add(state)
     return frozenset(found - {"Ireland"} if "United Kingdom" in found else found)
+
+
+@cache
+def _lengths() -> dict[str, frozenset[int]]:
+    """How many words the forms of states have, by the first of them."""
+    found: dict[str, set[int]] = {}
+    for form in _states():
+        words = _WORD.findall(form)
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: frozenset(lengths) for word, lengths in found.items()}
 
 
 @lru_cache(maxsize=65536)

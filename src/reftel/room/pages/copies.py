@@ -7,11 +7,11 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
-from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, collate, pieces
+from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, collate, letter, pieces
 from reftel.record import Cable
 from reftel.room.addresses import address
 from reftel.room.faults import Fault
-from reftel.room.joining import letter, repair_lines
+from reftel.room.joining import repair_lines
 from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.pages.cable import copies_of
 from reftel.room.paging import Pager, page_of
@@ -164,38 +164,12 @@ def _notes(paragraph: CollatedParagraph) -> Iterator[str]:
 def _column(paragraph: CollatedParagraph, copy: int, base: int) -> Column:
     runs: list[tuple[str, str]] = []
     left = _COLUMN
-    questioned = _questioned(paragraph)
     for piece in pieces(paragraph, copy, base):
-        for words, kind in _held(piece, questioned) if piece.kind == "same" else [_told(piece)]:
-            if words and left > 0:
-                runs.append((clipped(words, left), kind))
-                left -= len(words)
+        words, kind = _told(piece)
+        if words and left > 0:
+            runs.append((clipped(words, left), kind))
+            left -= len(words)
     return Column(name=letter(copy), runs=tuple(runs), is_cut=left <= 0)
-
-
-def _questioned(paragraph: CollatedParagraph) -> list[tuple[int, int]]:
-    """The stretches of the joined text that some copy lacks or has otherwise, without overlaps."""
-    spans = [one.at for one in paragraph.supplied if one.part == "text"]
-    spans += [one.at for one in paragraph.variants if one.part == "text" and one.kind != "form"]
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans)):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        elif start < end:
-            found.append((start, end))
-    return found
-
-
-def _held(piece: Piece, questioned: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """The words of a piece, those that another copy lacks or has otherwise by themselves."""
-    (last, end), offset = piece.at, piece.at[0]
-    for start, stop in questioned:
-        first, behind = max(start, last), min(stop, end)
-        if first < behind:
-            yield piece.text[last - offset : first - offset], "same"
-            yield piece.text[first - offset : behind - offset], "held"
-            last = behind
-    yield piece.text[last - offset :], "same"
 
 
 def _told(piece: Piece) -> tuple[str, str]:
