@@ -84,7 +84,7 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        return  # `the goal of this meeting is to`
+        return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in words_in("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
 
