@@ -128,8 +128,8 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if before in "N)":
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"
-    first = before == "." and (after == "U" or (after == "T" and lows[at] in _TOLD))
-    return "Z" if first or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+    opens = before == "." and (after == "U" or (after == "T" and lows[at] in _TOLD))
+    return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
 
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
