@@ -18,7 +18,7 @@ _DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`,
 _FINITE = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _STARTERS = frozenset("DUPATQMXRa")
-_STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # no name has it before it, as `U.S.` and `p.` may
+_STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
