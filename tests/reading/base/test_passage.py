@@ -19,6 +19,7 @@ def passage_of(text: str) -> Passage:
             ["The U.S. Embassy closed.", "It is at 5 p.m.", "He left."],
         ),
         ("They discussed tea, salt, etc. They left.", ["They discussed tea, salt, etc.", "They left."]),
+        ("Tran sold tea, salt, etc. Strand left.", ["Tran sold tea, salt, etc.", "Strand left."]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("Prices rose 3.5 percent (see annex.) Fuel fell.", ["Prices rose 3.5 percent (see annex.)", "Fuel fell."]),
         ("Was it so? No. 5 was.", ["Was it so?", "No. 5 was."]),

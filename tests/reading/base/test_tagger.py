@@ -34,6 +34,8 @@ from reftel.reading.base.tokens import tokenize
         ("People fear that prices will fall.", "NVTNMV."),
         ("He’s sure it’s Strand’s plan and they’ve paid.", "UBJUBC'NKUHY."),
         ("The US plans more talks.", "DCZRN."),
+        ("The Laos plan is good.", "DCNBJ."),
+        ("Arabs claim were there.", "CVBR."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

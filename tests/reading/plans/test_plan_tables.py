@@ -40,6 +40,10 @@ def test_no_row_stands_twice(name: str) -> None:
         "ing_nouns.txt",
         "replies.txt",
         "silence_topics.txt",
+        "silence_asking.txt",
+        "silence_words.txt",
+        "not_names.txt",
+        "transitive.txt",
     ],
 )
 def test_no_word_stands_twice(name: str) -> None:

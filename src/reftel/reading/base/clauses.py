@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
 
 __all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
@@ -104,14 +105,6 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
     return Clause(first, end, end - 1, lemma, kind, passive, negated, modal, subject, shared, relative)
 
 
-# Verbs that have an object: without one they tell of the noun before them.
-_TRANSITIVE = frozenset({
-    "receive", "make", "take", "give", "hold", "convey", "express", "raise", "deliver", "send", "provide",
-    "propose", "discuss", "mention", "present", "issue", "adopt", "sign", "submit", "prepare", "impose",
-    "establish", "use", "contain", "require", "bring", "cause", "create", "offer", "reach", "achieve",
-    "publish", "purchase", "supply", "design", "identify", "conclude", "undertake", "place", "put", "build",
-    "produce", "obtain", "commit", "inflict", "enumerate", "contemplate",
-})  # fmt: skip
 _NEW_CLAUSE = re.compile(r"[,;:TQA.]")
 
 
@@ -124,7 +117,7 @@ def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> 
     tags, at = passage.tags, match.start()
     if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
         return False
-    if lemmas().get(passage.lows[at]) not in _TRANSITIVE:
+    if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
     return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
 

@@ -18,6 +18,7 @@ _DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`,
 _FINITE = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _STARTERS = frozenset("DUPATQMXRa")
+_STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -112,7 +113,8 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
             ends.add(after)
     for match in _DOTTED.finditer(text):
         after = bisect_left(tokens.starts, match.end())
-        if after < size and words[after][0].isupper() and tags[after] in _STARTERS:
+        starters = _STARTERS_BEHIND_ETC if words[after - 1] == "etc." else _STARTERS
+        if after < size and words[after][0].isupper() and tags[after] in starters:
             ends.add(after)
     return ends
 

@@ -1,8 +1,8 @@
 """Rows of signs, a sign a token: what each register wants to know of a word, looked up once for all of them.
 
 A register makes a `Row` of what it asks of words, once. What a word is in all rows stands in one string, which is
-remembered; of those strings joined over a passage, every so manieth sign is a row. So ten registers cost one look-up a
-token, and a sentence in which a register has nothing to look for is passed over by a search in a string.
+remembered; of ten rows each is every tenth sign of those strings joined over a passage. So ten registers cost one
+look-up a token, and a sentence in which a register has nothing to look for is passed over by a search in a string.
 """
 
 import re
@@ -12,6 +12,7 @@ from sys import intern
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.tokens import low_of
 
 __all__ = ["Row", "row_of_words"]
 
@@ -50,7 +51,7 @@ def row_of_words(words: Callable[[], Container[str]]) -> Row:
     >>> row.of(prepare(Paragraph(number=1, text="Strand said no.", lines=(1, 1)), 0))
     ' !  '
     """
-    return Row(lambda word, _: "!" if word.lower().replace("’", "'") in words() else " ")
+    return Row(lambda word, _: "!" if low_of(word) in words() else " ")
 
 
 _ROWS: list[Row] = []

@@ -1,9 +1,10 @@
 """Data files of the package: rows of words with `#` comments that give the reason of each group."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_lines", "read_rows"]
+__all__ = ["read_lines", "read_rows", "read_words"]
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -31,3 +32,13 @@ def read_rows(name: str, columns: int) -> Iterator[list[str]]:
         if len(cells) < columns:
             raise ValueError(f"{name}: {line!r} has {len(cells)} cells, not {columns}")
         yield cells
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """Return the words of a file that is no more than words between blanks.
+
+    >>> "Amb" in read_words("abbreviations.txt")
+    True
+    """
+    return frozenset(word for line in read_lines(name) for word in line.split())

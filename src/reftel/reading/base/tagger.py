@@ -21,11 +21,11 @@ import re
 from collections.abc import Sequence
 
 from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
+from reftel.reading.base.words import state_names
 
 __all__ = ["tag"]
 
 _BEFORE_VERB = frozenset("MtX!")
-_ALL = frozenset({"all", "both", "each"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
 _PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
@@ -105,7 +105,8 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
 
 
 def _is_plural(low: str) -> bool:
-    return (len(low) > 3 and low[-1] == "s" and low[-2] != "s") or low in _PLURALS
+    """Whether a noun or name means many; a state is one (`the Laos plan is good`)."""
+    return low in _PLURALS or (len(low) > 3 and low[-1] == "s" and low[-2] != "s" and low not in state_names())
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -128,8 +129,8 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if before in "N)":
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"
-    first = before == "." and (after == "U" or (after == "T" and lows[at] in _TOLD))
-    return "Z" if first or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+    opens = before == "." and (after == "U" or (after == "T" and lows[at] in _TOLD))
+    return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
 
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
@@ -203,7 +204,7 @@ def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`thought`, `felt`."""
-    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _ALL | _SOME
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _SOME | {"each"}
     return "N" if before else _past_or_participle(codes, at, lows)
 
 
@@ -268,8 +269,7 @@ def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
 
 def _before(codes: list[str], at: int) -> str:
     """The letter before, adverbs and `not` passed over."""
-    last = _last(codes, at)
-    return codes[last] if last >= 0 else "."
+    return codes[last] if (last := _last(codes, at)) >= 0 else "."
 
 
 def _last(codes: list[str], at: int) -> int:

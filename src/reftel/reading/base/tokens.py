@@ -15,7 +15,7 @@ from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 
-__all__ = ["FIRST", "INSIDE", "Tokens", "tokenize"]
+__all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?:-\w+)*+"  # U.S., p.m., U.S.-Kestrian
@@ -135,10 +135,19 @@ def _has_stop(chunk: str) -> bool:
     return chunk[-1] == "." and ((len(chunk) == 2 and chunk[0].isupper()) or chunk[:-1] in _abbreviations())
 
 
+def low_of(word: str) -> str:
+    """Return a word in small letters, its apostrophe straight.
+
+    >>> low_of("Didn’t")
+    "didn't"
+    """
+    return word.lower().replace("’", "'")
+
+
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
     spans = _with_stops(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
     words = [chunk[start:end] for start, end in spans]
-    lows = [word.lower().replace("’", "'") for word in words]
+    lows = list(map(low_of, words))
     letters = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
     if len(words) > 1:
         _look_around(lows, letters)

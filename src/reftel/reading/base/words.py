@@ -5,7 +5,7 @@ from functools import cache
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["base_tags", "forms_of", "lemma_of", "lemmas"]
+__all__ = ["base_tags", "forms_of", "lemma_of", "lemmas", "state_names"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
 _AMBIGUOUS = (
@@ -68,3 +68,13 @@ def forms_of(wanted: Collection[str]) -> set[str]:
     ['said', 'say', 'saying', 'says']
     """
     return set(wanted) | {form for form, lemma in lemmas().items() if lemma in wanted}
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """Return the names of states in small letters: each is one, also where it ends like a plural.
+
+    >>> "laos" in state_names()
+    True
+    """
+    return frozenset(row[0].lower() for row in read_rows("states.csv", 6))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.tables import read_rows, read_words
 
 __all__ = ["tellers", "verbs", "words_of"]
 
@@ -37,4 +37,4 @@ def tellers() -> frozenset[str]:
     >>> "envoys" in tellers()
     True
     """
-    return frozenset(word for line in read_lines("doers.txt") for word in line.split())
+    return read_words("doers.txt")

@@ -6,55 +6,12 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
-from reftel.reading.changes.lexicon import tellers, verbs
+from reftel.reading.changes.lexicon import tellers, verbs, words_of
 
 __all__ = ["STATE_RULES", "STATE_WORDS", "VERB_RULES"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
-_COMPARATIVE = frozenset(
-    (
-        "more",
-        "less",
-        "better",
-        "worse",
-        "closer",
-        "warmer",
-        "colder",
-        "stronger",
-        "weaker",
-        "tougher",
-        "cooler",
-        "friendlier",
-        "harsher",
-        "larger",
-        "smaller",
-        "bigger",
-        "higher",
-        "lower",
-        "faster",
-        "slower",
-        "easier",
-        "harder",
-        "wider",
-        "narrower",
-        "greater",
-        "heavier",
-        "lighter",
-        "poorer",
-        "richer",
-        "louder",
-        "darker",
-        "brighter",
-        "safer",
-        "milder",
-        "bolder",
-        "firmer",
-        "tighter",
-        "looser",
-        "increasingly",
-        "progressively",
-    )
-)
+_COMPARATIVE = words_of("more")
 _PLAIN = frozenset(
     ("clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill")
 )

@@ -75,7 +75,7 @@ def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
 
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
-    """Whether a word behind makes something else of a head: `treaty organization`, `aid donor`, `a plan to sell`."""
+    """Whether a word beside a head makes another thing of it (`interagency agreement`, `aid donor`, `plan to sell`)."""
     if at and passage.lows[at - 1] in _AT_HOME:
         return True
     if at + 1 >= len(passage.words):

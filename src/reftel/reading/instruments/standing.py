@@ -25,9 +25,8 @@ _BREAKS = frozenset("VZE.;:,BHMXT")
 _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
-_BELONGS = re.compile(
-    r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}"
-)  # `for the Reef War between Kestria and Veldora`
+# `for the Reef War between Kestria and Veldora`
+_BELONGS = re.compile(r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 _CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
 _NOT_YET = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
@@ -263,9 +262,8 @@ def _clause(passage: Passage, clause: Clause, find: Find) -> _Stretch:
     subject = clause.subject
     is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
     first = subject[0] if subject and is_near else clause.start
-    return _Stretch(
-        first, _end(passage, find.end), done=clause.kind == "finite" and not (clause.modal or clause.negated)
-    )
+    done = clause.kind == "finite" and not (clause.modal or clause.negated)
+    return _Stretch(first, _end(passage, find.end), done)
 
 
 def _end(passage: Passage, at: int) -> int:

@@ -22,6 +22,7 @@ from itertools import chain
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, plain_lexicon, words
@@ -76,16 +77,10 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
 
 def _with_regions(passage: Passage, row: str) -> str:
     """`Upper Strandia`, `Northern Strand`: no person has such a word before the name."""
-    for match in _COMPASS.finditer(row):
-        at = match.start()
-        if passage.words[at - 1] in _REGIONS:
-            row = f"{row[:at]}p{row[at + 1 :]}"
-    return row
+    return _COMPASS.sub(lambda name: "p" if passage.words[name.start() - 1] in _REGIONS else "n", row)
 
 
 _COMPASS = re.compile(r"(?<=[cCJp])n")
-
-
 _REGIONS = frozenset((
     "Upper", "Lower", "Outer", "Inner", "Greater", "Northern", "Southern", "Eastern", "Western", "Central",
 ))  # fmt: skip
@@ -151,7 +146,7 @@ class _Unknown(Remembered[str]):
 
     def __missing__(self, word: str) -> str:
         letter = super().__missing__(word)
-        if not self.capitals and word.lower().replace("’", "'") not in base_tags():
+        if not self.capitals and low_of(word) not in base_tags():
             self.sure.setdefault(word, letter)
         return letter
 

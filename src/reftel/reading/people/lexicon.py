@@ -5,7 +5,7 @@ from csv import DictReader
 from functools import cache
 from importlib.resources import files
 
-from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.tables import read_lines, read_rows, read_words
 from reftel.reading.base.words import base_tags
 
 __all__ = [
@@ -142,7 +142,7 @@ def particles() -> frozenset[str]:
     >>> "van" in particles()
     True
     """
-    return frozenset(word for line in read_lines("name_particles.txt") for word in line.split())
+    return read_words("name_particles.txt")
 
 
 @cache

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
@@ -42,7 +42,7 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
     ):
         return
-    if must and lemma_of(scene.passage.lows[act]) in words_in("spontaneous.txt") and not scene.object_at(act + 1):
+    if must and lemma_of(scene.passage.lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
@@ -65,7 +65,7 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at = clause.end
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
         at += 1
-    if clause.negated or at >= scene.end or passage.lows[at] not in words_in("fitting.txt"):
+    if clause.negated or at >= scene.end or passage.lows[at] not in read_words("fitting.txt"):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
@@ -84,8 +84,8 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        return  # `the goal of this meeting is to`
-    if lows[scene.head_of(clause.subject)] in words_in("aims.txt"):
+        return  # `the goal of the visit was to`
+    if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
 
 

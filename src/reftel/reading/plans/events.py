@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.tables import read_words
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import Frame, adjectives, verbs, words_in
+from reftel.reading.plans.lexicon import Frame, adjectives, verbs
 from reftel.reading.plans.owners import possessor
 from reftel.reading.plans.scene import Scene
 
@@ -165,7 +166,7 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if not scene.comes_after(clause.end, clause.end + 8) or scene.passage.lows[clause.start - 1] in _CONJUNCTIONS:
         return
-    begins = clause.lemma in words_in("beginnings.txt") and not scene.is_pronoun(clause.subject)
+    begins = clause.lemma in read_words("beginnings.txt") and not scene.is_pronoun(clause.subject)
     if begins and clause.lemma not in _MOVES:
         yield Draft("timetable", "planned", None, clause.subject[0], clause.start, verb=clause.head)
     elif scene.is_doer(clause.subject):

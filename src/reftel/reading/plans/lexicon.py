@@ -3,9 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
-from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.tables import read_rows
 
-__all__ = ["Frame", "adjectives", "nouns", "verbs", "words_in"]
+__all__ = ["Frame", "adjectives", "nouns", "verbs"]
 
 
 class Frame(NamedTuple):
@@ -55,13 +55,3 @@ def _frames(name: str) -> dict[str, Frame]:
         own = dict(shape.partition("=")[::2] for shape in cell.split())
         found[word] = Frame(standing, frozenset(own), own.get("act") or own.get("for") or standing)
     return found
-
-
-@cache
-def words_in(name: str) -> frozenset[str]:
-    """Return the words of a list.
-
-    >>> "ministry" in words_in("doers.txt")
-    True
-    """
-    return frozenset(word for line in read_lines(name) for word in line.split())

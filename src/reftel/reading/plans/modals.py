@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import nouns, words_in
+from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["MODALS", "MODAL_RULES", "modal_of"]
@@ -27,7 +28,6 @@ _SENT = frozenset((
     "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
     "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
 ))  # fmt: skip
-_MAKING_SURE = frozenset(("ensure",))
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
@@ -76,8 +76,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
-    done = clause.passive and (clause.lemma in _LET or clause.lemma not in words_in("forecasts.txt"))
-    if done or (clause.lemma in words_in("beginnings.txt") and not (doer or pronoun)):
+    done = clause.passive and (clause.lemma in _LET or clause.lemma not in read_words("forecasts.txt"))
+    if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else clause.subject[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
@@ -89,7 +89,7 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     act = scene.verb_right_after(at + 1)
     if act is not None:
-        if lemma_of(scene.passage.lows[act]) not in words_in("talk.txt"):
+        if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt"):
             yield Draft("would like", "planned", clause.subject, act, clause.start)
         return
     phrase = scene.object_at(at + 1)
@@ -111,7 +111,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if doer:
-        if standing == "tentative" and clause.lemma not in words_in("forecasts.txt"):
+        if standing == "tentative" and clause.lemma not in read_words("forecasts.txt"):
             yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
     elif not scene.is_pronoun(clause.subject) and (_is_act(scene, clause.head) or _is_held(scene, clause)):
         yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
@@ -140,8 +140,8 @@ def _is_past(scene: Scene, clause: Clause) -> bool:
 
 def _is_reported(scene: Scene, clause: Clause) -> bool:
     """Whether a clause with `would` is what somebody said was to come, under no condition."""
-    before = scene.verb_before(clause)
-    told = before is not None and before.lemma in words_in("promises.txt") and before.end >= clause.start - 12
+    before = scene.verb_before(clause.start)
+    told = before is not None and before.lemma in read_words("promises.txt") and before.end >= clause.start - 12
     return told and "if" not in scene.passage.lows[scene.start : scene.end]
 
 
@@ -177,8 +177,8 @@ def _is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a clause is only what somebody hopes, thinks or foretells (`predicted that Kestria would withdraw`)."""
     if not _LIKELIHOOD.isdisjoint(scene.passage.lows[max(clause.start - 1, scene.start) : act]):
         return True
-    before = scene.verb_before(clause)
-    return before is not None and not before.negated and before.lemma in words_in("guesses.txt")
+    before = scene.verb_before(clause.start)
+    return before is not None and not before.negated and before.lemma in read_words("guesses.txt")
 
 
 def _tells_which(scene: Scene, clause: Clause, act: int) -> bool:
@@ -193,7 +193,7 @@ def _tells_which(scene: Scene, clause: Clause, act: int) -> bool:
 def _is_act(scene: Scene, act: int) -> bool:
     """Whether a verb tells of something done, not of what happens or seems."""
     lemma = lemma_of(scene.passage.lows[act])
-    if lemma in words_in("forecasts.txt"):
+    if lemma in read_words("forecasts.txt"):
         return _is_act_here(scene, lemma, act)
     if (
         tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
@@ -202,14 +202,14 @@ def _is_act(scene: Scene, act: int) -> bool:
         return False
     if scene.passage.tags[act + 1 : act + 2] == "T":
         return False  # `will conclude that`
-    if lemma not in words_in("spontaneous.txt"):
+    if lemma not in read_words("spontaneous.txt"):
         return True
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)
 
 
 def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `ensure that`."""
-    if lemma in _MAKING_SURE:
+    if lemma == "ensure":
         return scene.passage.tags[act + 1 : act + 2] == "T"
     if lemma == "lose":
         return scene.passage.lows[act + 1 : act + 2] == ["no"]
@@ -240,9 +240,9 @@ def _standing(scene: Scene, clause: Clause) -> str:
     before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
     if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):
         return "promised"
-    if not before.isdisjoint(words_in("foresight.txt")):
+    if not before.isdisjoint(read_words("foresight.txt")):
         return "expected"
     own = scene.is_pronoun(clause.subject) or (
         clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
     )
-    return "promised" if own and not before.isdisjoint(words_in("promises.txt")) else "planned"
+    return "promised" if own and not before.isdisjoint(read_words("promises.txt")) else "planned"

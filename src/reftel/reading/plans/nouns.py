@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import nouns, words_in
+from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.owners import owner, possessor
 from reftel.reading.plans.scene import Scene
 
@@ -47,7 +48,6 @@ _NEEDING = frozenset(
         "raise",
     )
 )  # fmt: skip
-_BY = re.compile(r"[^.,;:]{0,10}?P")
 
 
 def triggers(scene: Scene, at: int) -> Iterator[Draft]:
@@ -71,7 +71,7 @@ def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
     frame = nouns()[scene.passage.lows[at]]
     match = _OF_ING.match(scene.passage.tags, at + 1, scene.end) if "ing" in frame.shapes else None
     if match and not _is_noun(scene, match.start("act")):
-        verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+        verb = scene.verb_before(at)
         who = match.span("who") if match["who"] else owner(scene, at) or (verb.subject if verb else None)
         yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
 
@@ -107,7 +107,7 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
     """The event that an adjective is said of (`the talks are due to open`): it is part of what is planned."""
     if scene.passage.lows[at] not in _DUE:
         return None
-    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = scene.verb_before(at)
     if verb is None or verb.lemma != "be" or verb.end < at - 2 or verb.subject is None:
         return None
     plain = scene.is_pronoun(verb.subject) or scene.is_doer(verb.subject)
@@ -132,7 +132,7 @@ def _is_idle(scene: Scene, at: int) -> bool:
 
 def _is_asked_about(scene: Scene, at: int) -> bool:
     """Whether somebody only asks about a plan (`asked about plans to close the port`)."""
-    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = scene.verb_before(at)
     if verb is None or verb.lemma not in _QUERIES or verb.end < at - 6:
         return False
     return scene.passage.lows[verb.end : verb.end + 1] in (["about"], ["regarding"], ["re"], ["concerning"], ["if"])
@@ -158,9 +158,9 @@ def _only_tells(scene: Scene, act: int) -> bool:
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
-    if lemma_of(scene.passage.lows[at]) in words_in("forecasts.txt"):
+    if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
         return True  # `committed to seeing it through`
-    return scene.passage.lows[at] in words_in("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
+    return scene.passage.lows[at] in read_words("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
 
 
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
@@ -192,7 +192,7 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
 
 def _is_stated(scene: Scene, at: int) -> bool:
     """Whether a verb before a noun says that somebody states or feels it (`stressed the need to sign`)."""
-    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = scene.verb_before(at)
     if verb is None or verb.negated or verb.lemma not in _NEEDING:
         return False
     return "no" not in scene.passage.lows[verb.end : at]

@@ -5,6 +5,7 @@ import re
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
@@ -55,7 +56,7 @@ _OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stan
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     """`w` for nouns and adjectives that set rules off, `t` for verbs of timetables, `v` for other words of plans."""
-    low = word.lower().replace("’", "'")
+    low = low_of(word)
     if low in nouns() or low in adjectives():
         return "w"
     if low in telltales(dated=False):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.owners import owner_within
 from reftel.reading.plans.scene import Scene
 
@@ -67,9 +67,14 @@ def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     phrase = scene.object_at(at)
     if phrase is None or passage.tags[phrase[0]] in "uG":
         return
-    head = passage.lows[scene.head_of(phrase)]
-    if head in words_in("replies.txt") or scene.is_event(phrase):
-        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+    yield from _asked_for(scene, clause, phrase)
+
+
+def _asked_for(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Iterator[Draft]:
+    """What is asked for, where it is something that another gives: an answer, an event."""
+    head = scene.passage.lows[scene.head_of(phrase)]
+    if head in read_words("replies.txt") or scene.is_event(phrase):
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
         yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
 
 
@@ -86,7 +91,7 @@ def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     if colon > 0 and "action" in passage.lows[start:colon]:
         start = colon + 1  # `Action requested: deliver the note`
     match = _OPENING.match(passage.tags, start, end)
-    if match is None or passage.lows[match.start("act")] not in words_in("imperatives.txt"):
+    if match is None or passage.lows[match.start("act")] not in read_words("imperatives.txt"):
         return None
     return match.start("act")
 
@@ -103,10 +108,7 @@ def bare_request(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(clause.end)
     if phrase is None or scene.passage.tags[phrase[1] : phrase[1] + 1] in ("V", "t"):
         return
-    head = scene.passage.lows[scene.head_of(phrase)]
-    if head in words_in("replies.txt") or scene.is_event(phrase):
-        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
+    yield from _asked_for(scene, clause, phrase)
 
 
 # The rules on the clauses of a verb.

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
-from reftel.reading.plans.lexicon import adjectives, nouns, verbs, words_in
+from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
 from reftel.reading.plans.nouns import triggers
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
@@ -69,8 +70,8 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     >>> "urged" in telltales(False), "arrives" in telltales(False), "arrives" in telltales(True)
     (True, False, True)
     """
-    known = {*verbs(), *EVENT_RULES, "appreciate", "welcome", *(TIMETABLE_RULES if dated else ())}
-    return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | words_in("fitting.txt")
+    known = {*verbs(), *EVENT_RULES, *(TIMETABLE_RULES if dated else ())}
+    return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | read_words("fitting.txt")
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

@@ -5,9 +5,9 @@ from bisect import bisect_left
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
-from reftel.reading.plans.lexicon import words_in
 from reftel.reading.plans.timing import Calendar
 from reftel.reading.statements.lexicon import verbs as cues
 
@@ -77,7 +77,7 @@ class Scene:
         lows = self.passage.lows
         if lows[act] in ("make", "find", "get") and not _OUTCOMES.isdisjoint(lows[act + 1 : act + 4]):
             return True
-        return lemma_of(lows[act]) in words_in("goals.txt")
+        return lemma_of(lows[act]) in read_words("goals.txt")
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
@@ -93,9 +93,9 @@ class Scene:
             at -= 1
         return at if at > 0 and self.passage.tags[at] == "!" else None
 
-    def verb_before(self, clause: Clause) -> Clause | None:
-        """Return the last finite verb before a clause: the one that most often governs it."""
-        return next((one for one in reversed(self.clauses) if one.end <= clause.start and one.kind == "finite"), None)
+    def verb_before(self, at: int) -> Clause | None:
+        """Return the last finite verb before a token: the one that most often governs what begins there."""
+        return next((one for one in reversed(self.clauses) if one.end <= at and one.kind == "finite"), None)
 
     def is_asked(self, clause: Clause) -> bool:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
@@ -108,7 +108,7 @@ class Scene:
             return True
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
-        before = self.verb_before(clause)
+        before = self.verb_before(clause.start)
         return before is not None and before.lemma in _DOUBTED
 
     def comes_after(self, start: int, end: int) -> bool:
@@ -129,16 +129,16 @@ class Scene:
 
     def is_event_word(self, at: int) -> bool:
         """Return whether a token is a noun of what people do together or to each other."""
-        return self.passage.lows[at] in words_in("events.txt")
+        return self.passage.lows[at] in read_words("events.txt")
 
     def is_event(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase means an act that can be asked for, by its noun or the noun's ending (`adoption`)."""
         head = self.head_of(phrase)
         low = self.passage.lows[head]
-        if low in words_in("events.txt") or low in words_in("favours.txt"):
+        if low in read_words("events.txt") or low in read_words("favours.txt"):
             return True
         one = low.removesuffix("s")
-        return one.endswith(_OF_ACTS) and self.passage.tags[head] == "N" and one not in words_in("not_events.txt")
+        return one.endswith(_OF_ACTS) and self.passage.tags[head] == "N" and one not in read_words("not_events.txt")
 
     def phrase_end(self, phrase: tuple[int, int]) -> int:
         """Return the end of a noun phrase with the phrases that hang on it by prepositions."""
@@ -167,7 +167,7 @@ class Scene:
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True
-        if self.passage.lows[head] in words_in("doers.txt"):
+        if self.passage.lows[head] in read_words("doers.txt"):
             return True
         return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
 
@@ -213,7 +213,7 @@ class Scene:
 
     def _speaker(self, phrase: tuple[int, int]) -> str | None:
         """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
-        said = next((one for one in reversed(self.clauses) if one.end <= phrase[0] and one.kind == "finite"), None)
+        said = self.verb_before(phrase[0])
         if said is None or said.subject is None or self.is_pronoun(said.subject) or said.lemma == "be":
             return None
         return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
-from reftel.reading.plans.lexicon import Frame, verbs, words_in
+from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["VERB_RULES"]
@@ -70,7 +71,7 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     phrase = scene.object_at(at)
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(phrase[1]) if phrase else None
-    if act is not None and clause.lemma == "call" and scene.passage.lows[act] in words_in("errands.txt"):
+    if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
         return  # `called on the Minister to deliver a letter` went to see him
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, phrase, act, clause.head)
@@ -120,7 +121,7 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _only_tells(low: str) -> bool:
     """Whether an -ing form is a way to say something, or no verb any more (`agreed, saying`, `following the talks`)."""
-    return low in _PREPOSITIONS or lemma_of(low) in words_in("talk.txt")
+    return low in _PREPOSITIONS or lemma_of(low) in read_words("talk.txt")
 
 
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -152,7 +153,7 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
     if handed_on and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
         return  # `called for Tran to sign`
-    if passage.lows[scene.head_of(phrase)] in words_in("views.txt"):
+    if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
         return  # `asked for his views` asks to be told, not that something be done
     if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
@@ -176,7 +177,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if clause.negated or clause.modal or clause.kind == "infinitive":
             return
         phrase = scene.object_at(clause.end + 1)
-        if phrase and not scene.is_pronoun(phrase) and lows[scene.head_of(phrase)] not in words_in("views.txt"):
+        if phrase and not scene.is_pronoun(phrase) and lows[scene.head_of(phrase)] not in read_words("views.txt"):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
 
 
@@ -226,7 +227,7 @@ def _acts(scene: Scene, at: int) -> bool:
         return scene.passage.tags[at + 1 : at + 2] == "Y"
     if scene.passage.lows[at] == "see":
         return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
-    return lemma_of(scene.passage.lows[at]) not in words_in("forecasts.txt")
+    return lemma_of(scene.passage.lows[at]) not in read_words("forecasts.txt")
 
 
 def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
@@ -243,5 +244,5 @@ def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
     if clause.lemma in _WISHES:
-        return lemma in words_in("talk.txt")
+        return lemma in read_words("talk.txt")
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.tables import read_rows, read_words
 
 __all__ = ["Matter", "asking", "matters", "tellers", "tellings", "telltales", "topics"]
 
@@ -45,7 +45,7 @@ def tellers() -> frozenset[str]:
     >>> "minister" in tellers(), "report" in tellers()
     (True, True)
     """
-    return _words("doers.txt") | _words("cue_texts.txt")
+    return read_words("doers.txt") | read_words("cue_texts.txt")
 
 
 @cache
@@ -55,7 +55,7 @@ def telltales() -> frozenset[str]:
     >>> "declined" in telltales()
     True
     """
-    return _words("silence_words.txt")
+    return read_words("silence_words.txt")
 
 
 @cache
@@ -65,7 +65,7 @@ def asking() -> frozenset[str]:
     >>> "asked" in asking()
     True
     """
-    return _words("silence_asking.txt")
+    return read_words("silence_asking.txt")
 
 
 @cache
@@ -75,8 +75,4 @@ def topics() -> frozenset[str]:
     >>> "question" in topics()
     True
     """
-    return _words("silence_topics.txt")
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in read_lines(name) for word in line.split())
+    return read_words("silence_topics.txt")

@@ -14,6 +14,7 @@ __all__ = [
     "behind_noun",
     "behind_verb",
     "can_tell",
+    "is_of_deeds",
     "is_teller",
     "phrase_at",
     "relative_before",
@@ -25,7 +26,7 @@ _OF_FACTS = frozenset(
     ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
 )
 _HYPHENS = ("-", "\N{EN DASH}")
-_WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet"))
+_WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
 _ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
@@ -39,10 +40,20 @@ class Sentence(NamedTuple):
     end: int
     clauses: list[Clause]
 
+    def verb_before(self, at: int) -> Clause | None:
+        """Return the last finite verb before a token."""
+        return next((one for one in reversed(self.clauses) if one.end <= at and one.kind == "finite"), None)
+
 
 def can_tell(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the subject is one that could have told: somebody, or a text; a fact only `does not explain`."""
     return clause.subject is None or clause.lemma not in _OF_FACTS or is_teller(sentence, clause.subject)
+
+
+def is_of_deeds(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether `address` means doing: `did not adequately address the problem`, `was not being addressed`."""
+    words = sentence.passage.lows[clause.start : clause.end + 1]
+    return clause.lemma == "address" and not _WELL.isdisjoint(words)
 
 
 def is_teller(sentence: Sentence, phrase: Phrase) -> bool:
@@ -73,8 +84,8 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
     bound = clause.lemma == "commit" and passage.lows[at].endswith(("self", "selves"))
     if behind is None or ("late" in behind and not late and not bound):
         return None
-    if clause.lemma == "address" and passage.lows[clause.head - 1] in _WELL:
-        return None  # `did not adequately address the problem`
+    if is_of_deeds(sentence, clause):
+        return None
     while at < sentence.end and passage.tags[at] == "R" and passage.lows[at] not in behind:
         at += 1
     if at >= sentence.end:

@@ -14,6 +14,7 @@ from reftel.reading.silences.matter import (
     behind_noun,
     behind_verb,
     can_tell,
+    is_of_deeds,
     is_teller,
     phrase_at,
     relative_before,
@@ -58,7 +59,6 @@ _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
-_WELL = frozenset(("being", "adequately", "sufficiently", "effectively", "properly", "fully"))
 _NEXT_VERB = re.compile(r"R?J?[RN]?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
 
@@ -268,8 +268,8 @@ def _is_bare(sentence: Sentence, clause: Clause, *, denied: bool) -> bool:
 
 def _is_told(sentence: Sentence, clause: Clause) -> bool:
     behind = tellings().get(clause.lemma, frozenset())
-    if clause.lemma == "address" and not _WELL.isdisjoint(sentence.passage.lows[clause.start : clause.end + 1]):
-        return False  # `was not being addressed`
+    if is_of_deeds(sentence, clause):
+        return False
     return clause.passive and ("-" in behind or "up" in behind) and "late" not in behind
 
 

@@ -28,7 +28,7 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`without mentioning the treaty`, `accepted the note without comment`."""
     passage, lows = sentence.passage, sentence.passage.lows
     telling = next((one for one in sentence.clauses if one.head == at + 1 + (passage.tags[at + 1] == "R")), None)
-    main = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    main = sentence.verb_before(at)
     if main and main.negated:
         return  # `he could not leave without raising it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
@@ -77,7 +77,7 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 def _is_kept(sentence: Sentence, at: int) -> bool:
     """Whether somebody was or stayed so: not `a quiet strength`, not `if they will keep quiet`."""
-    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = sentence.verb_before(at)
     return verb is not None and verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
 
 
@@ -135,7 +135,7 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
 def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`had no opportunity to raise the treaty`, `did not have time to discuss it`."""
     passage = sentence.passage
-    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = sentence.verb_before(at)
     if verb is None or verb.lemma not in ("have", "find", "get") or verb.end < at - 3:
         return
     no = verb.negated or "no" in passage.lows[verb.end : at] or "little" in passage.lows[verb.end : at]
@@ -172,7 +172,7 @@ def _owner(sentence: Sentence, at: int) -> Phrase | None:
     passage = sentence.passage
     if passage.tags[at - 1 : at] == "'":
         return noun_phrase_before(passage, at - 1, sentence.start)
-    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind == "finite"), None)
+    verb = sentence.verb_before(at)
     if verb is None or verb.subject is None or verb.end < at - 2 or passage.lows[verb.subject[0]] == "there":
         return None
     return verb.subject if verb.lemma in ("be", "remain", "keep", "stay", "make") else None

@@ -63,7 +63,7 @@ def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 
 
 def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
-    """`concerned about`, `afraid that`, `afraid this is not the end`, in a telegram `glad learn that`."""
+    """`concerned about`, `afraid that`, `afraid the boat sank`, in a telegram `glad learn that`."""
     links = adjectives().get(sentence.passage.lows[at])
     if links is None or at + 2 >= sentence.end:
         return None

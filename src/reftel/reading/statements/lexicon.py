@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.base.tables import read_rows, read_words
 from reftel.reading.base.words import forms_of
 
 __all__ = [
@@ -161,7 +161,7 @@ def word_list(name: str) -> frozenset[str]:
     `people`, who can speak and think; `texts`, which can be quoted; `topics`, which can be raised or rejected in talk;
     `things`, which end as people do and are none (`matter`).
     """
-    return frozenset(word for line in read_lines(f"cue_{name}.txt") for word in line.split())
+    return read_words(f"cue_{name}.txt")
 
 
 VERB, NOUN, ADJECTIVE, ASIDE, CARRIER = 1, 2, 4, 8, 16
