@@ -132,7 +132,9 @@ class Corpus:
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
         parties = (party_named(one), party_named(other))
-        found = Between(self._holdings, parties, start, end).relation(limit, self._followed)
+        found = self._holdings.asked(
+            lambda database: Between(database, parties, start, end).relation(limit, self._followed)
+        )
         confirmed = self._confirmed(found.meetings)
         events = (one for line in found.meetings for one in confirmed.get((line.copy, line.position), ()))
         return msgspec.structs.replace(found, events=tuple(events))

@@ -41,8 +41,7 @@ def identified(holdings: Holdings, touched: Iterable[str], pool: Workers) -> dic
 def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Table, pa.Table]:
     """Identities and members of some of the blocks."""
     folder, card, number, buckets, touched = task
-    holdings = Holdings(folder)
-    holdings.card = card
+    holdings = Holdings(folder, card)
     where = f"hash(block) % {buckets} = {number}"
     values: list[object] = []
     if touched is not None:

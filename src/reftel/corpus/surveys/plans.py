@@ -57,22 +57,21 @@ def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) ->
 
     Those without a day are at the end.
     """
-    _with_verdicts(survey)
+    verdicts = _verdicts(survey)
     where, values = _where(wanted)
     query = f"WITH {_PLANS} SELECT * FROM plans WHERE {where}"  # noqa: S608  our own words
     way = "DESC" if wanted.state == "overdue" else ""  # of what is long past the last is asked for first
     order = f'ORDER BY "end" IS NULL, "end" {way}, date, copy, position LIMIT ? OFFSET ?'
-    lines = survey.lines(f"{query} {order}", [*values, limit, start])
-    return _followed(survey, lines), survey.count(query, values)
+    lines = survey.lines(f"{query} {order}", [*values, limit, start], verdicts=verdicts)
+    return _followed(survey, lines), survey.count(query, values, verdicts=verdicts)
 
 
 def counts_of_plans(survey: Survey, wanted: Wanted) -> dict[State, int]:
     """Return how many plans there are of each state, whichever is wanted."""
-    _with_verdicts(survey)
     where, values = _where(msgspec.structs.replace(wanted, state=None))
     query = f"""WITH {_PLANS} SELECT fate, count(*) AS n, count("end") AS dated FROM plans
     WHERE {where} GROUP BY fate"""  # noqa: S608  our own words
-    rows = {row["fate"]: row for row in survey.rows(query, values)}
+    rows = {row["fate"]: row for row in survey.rows(query, values, verdicts=_verdicts(survey))}
     none = {"n": 0, "dated": 0}
     special = {"due": rows.get(OPEN, none)["dated"], "overdue": rows.get(NO_WORD, none)["n"]}
     return {state: special.get(state, rows.get(state, none)["n"]) for state in STATES}
@@ -118,12 +117,12 @@ def _confirmed(survey: Survey, copies: list[str]) -> dict[tuple[str, int], list[
     return found
 
 
-def _with_verdicts(survey: Survey) -> None:
-    """Have a table of the fates that sentences tell; all other plans have none."""
-    survey.keep("verdicts", lambda: table_of(_Verdict, list(_verdicts(survey))))
+def _verdicts(survey: Survey) -> pa.Table:
+    """A table of the fates that sentences tell; all other plans have none."""
+    return survey.kept("verdicts", lambda: table_of(_Verdict, list(_told(survey))))
 
 
-def _verdicts(survey: Survey) -> Iterable[_Verdict]:
+def _told(survey: Survey) -> Iterable[_Verdict]:
     query = """SELECT t.*, list(e.evidence) AS told FROM told t JOIN evidence e USING (copy, position)
     WHERE register = 'plans' GROUP BY ALL"""
     table: pa.Table = survey.table(query)
