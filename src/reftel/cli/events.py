@@ -9,6 +9,7 @@ import msgspec
 import reftel
 from reftel.archive import Event
 from reftel.archive.calendars import Fault, read_calendar
+from reftel.cli.days import DAY
 from reftel.cli.plain import plain
 from reftel.cli.told import event_line
 
@@ -50,8 +51,8 @@ def add(archive: str, calendar: Path, source: str | None) -> int:
 
 @events.command("list", short_help="Show events.")
 @click.argument("archive")
-@click.option("--from", "start", metavar="DAY", help="Events from this day on (1977, 1977-03 or 1977-03-27).")
-@click.option("--to", "end", metavar="DAY", help="Events up to this day.")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Events from this day on (1977, 1977-03 or 1977-03-27).")
+@click.option("--to", "end", type=DAY, metavar="DAY", help="Events up to this day.")
 @click.option("--about", metavar="WORDS", help="Only events that have these words: a name, a place.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def show(archive: str, start: str | None, end: str | None, about: str | None, *, as_json: bool) -> None:

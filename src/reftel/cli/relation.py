@@ -4,6 +4,7 @@ import click
 import msgspec
 
 import reftel
+from reftel.cli.days import DAY
 from reftel.cli.told import relation_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -15,8 +16,8 @@ __all__ = ["relation"]
 @click.argument("archive")
 @click.argument("one")
 @click.argument("other")
-@click.option("--from", "start", metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
-@click.option("--to", "end", metavar="DAY", help="Cables up to this day.")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
+@click.option("--to", "end", type=DAY, metavar="DAY", help="Cables up to this day.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Lines of each section.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def relation(  # noqa: PLR0913  one parameter an option
