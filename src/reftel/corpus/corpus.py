@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.identity.bodies import BodyIdentity
-from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
@@ -53,7 +53,7 @@ class Corpus:
 
     def who(self, name: str, limit: int = 20) -> list[PersonIdentity]:
         """Return the people whose forms have all the words of a name, those of the most cables first."""
-        words = sorted({word for part in name.replace("-", " ").split() if (word := folded(part))})
+        words = sorted(set(words_of(name)))
         found = self._holdings.rows(
             "SELECT id, whole FROM identities WHERE list_has_all(keys, ?) ORDER BY cables DESC, id LIMIT ?",
             [words, limit],

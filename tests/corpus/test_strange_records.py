@@ -1,15 +1,31 @@
-"""Days in the records of strangers: what is no ISO day counts as none."""
+"""Records of strangers: what is no ISO day counts as none, and a name may have no word in it."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import reftel
 from reftel.archive import Event
 from reftel.brief import brief_of
 from reftel.corpus import Corpus, identify, sightings_of
-from reftel.record import Cable, Header, Meeting, Paragraph, Person, Place, Plan, Source, Span, encode
+from reftel.corpus.kept.facts import facts_of
+from reftel.record import (
+    Addressee,
+    Body,
+    Cable,
+    Header,
+    Instrument,
+    Meeting,
+    Paragraph,
+    Person,
+    Place,
+    Plan,
+    Source,
+    Span,
+    encode,
+)
 
 TEXT = (
     "Vasht met Strand on May 3. He will visit Kestria on May 7, as Veldora and Kestria agreed. Septel reports the levy."
@@ -60,3 +76,19 @@ def test_what_is_no_day_counts_as_none(tmp_path: Path) -> None:
 def test_people_are_told_apart_without_a_day(day: str) -> None:
     [one] = identify([*sightings_of("a", cable(1, day)), *sightings_of("b", cable(2, "2008-05-14"))])
     assert (one.first, one.last) == ("2008-05-14", "2008-05-14")
+
+
+@pytest.mark.parametrize("name", ["", " ", " (", "()", "'s", "\x00", "²"])
+def test_names_without_a_word_are_nobody_s(name: str) -> None:
+    made = cable(1, "2008-05-14")
+    strange = msgspec.structs.replace(
+        made,
+        header=msgspec.structs.replace(made.header, to=(Addressee(addressee=name),)),
+        people=(*made.people, Person(name=name, at=made.people[0].at)),
+        bodies=(Body(name=name, abbreviation=name, kind="other", at=made.people[0].at),),
+        instruments=(Instrument(name=name, kind="agreement", at=made.people[0].at),),
+        plans=(Plan(who="you", what="visit you", standing="planned", paragraph=1, at=made.people[0].at),),
+    )
+    found = facts_of("a", strange)
+    assert [one.name for one in found.people] == ["Dragomir Vasht", name]
+    assert found.bodies[0].party == ""
