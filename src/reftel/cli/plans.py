@@ -1,10 +1,10 @@
 """`reftel plans`: what was promised, and what became of it."""
 
 import click
-import msgspec
 
 import reftel
 from reftel.cli.days import DAY
+from reftel.cli.telling import tell
 from reftel.cli.told import plan_lines
 from reftel.corpus import Corpus
 
@@ -28,9 +28,5 @@ def plans(archive: str, fate: str | None, due: str | None, party: str | None, *,
     """
     if is_open and fate not in {None, "open"}:
         raise click.UsageError(f"--open asks for other plans than --fate {fate!r}; give one of the two")
-    for found in Corpus(reftel.open(archive)).plans("open" if is_open else fate, due, party):
-        if as_json:
-            click.echo(msgspec.json.encode(found))
-            continue
-        for line in plan_lines(found):
-            click.echo(line)
+    found = Corpus(reftel.open(archive)).plans("open" if is_open else fate, due, party)
+    tell(found, plan_lines, as_json=as_json)

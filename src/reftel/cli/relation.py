@@ -1,10 +1,10 @@
 """`reftel relation`: everything that the cables of an archive say of two parties."""
 
 import click
-import msgspec
 
 import reftel
 from reftel.cli.days import DAY
+from reftel.cli.telling import tell
 from reftel.cli.told import relation_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -32,8 +32,4 @@ def relation(  # noqa: PLR0913  one parameter an option
     if not found.cables:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
-    if as_json:
-        click.echo(msgspec.json.encode(found))
-        return
-    for line in relation_lines(found):
-        click.echo(line)
+    tell([found], relation_lines, as_json=as_json)
