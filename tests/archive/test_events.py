@@ -171,9 +171,12 @@ def test_events_are_kept_once_and_go_by_source(tmp_path: Path) -> None:
     assert kept.all() == [two]
 
 
-def test_a_damaged_line_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line", ['{"start": 4}', '{"start": "2008-02-31", "end": "2008-03-01", "who": "V", "where": "M", "source": "a"}']
+)
+def test_a_damaged_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "events.jsonl"
-    path.write_text('{"start": 4}\n', encoding="utf-8")
+    path.write_text(line + "\n", encoding="utf-8")
     with pytest.raises(ArchiveError, match=r"events.jsonl, line 1: no event"):
         Events(path).all()
 

@@ -8,6 +8,7 @@ import pytest
 
 import reftel
 from commands import reftel as command
+from reftel.cli.main import main
 from reftel.corpus import Corpus
 
 SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
@@ -210,4 +211,52 @@ def test_wrong_use_is_told_in_words(story: Path) -> None:
         missing = command(words[0], story, *words[1:])
         assert missing.returncode == 1
         assert said in missing.stderr
-    assert b"is no day" in command("plans", story, "--due", "soon").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("plans", "--due", "soon"), "'soon' is no day; write 2010, 2010-03 or 2010-03-31"),
+        (("plans", "--due", "2008-13"), "'2008-13' is no day"),
+        (("relation", "Veldora", "Kestria", "--from", "2008-02-31"), "'2008-02-31' is no day"),
+        (("brief", "--about", "Veldora, Kestria", "--to", "²⁰⁰⁸"), "is no day"),
+        (("events", "list", "--from", "May"), "'May' is no day"),
+        (("plans", "--open", "--fate", "done"), "--open asks for other plans than --fate 'done'"),
+    ],
+)
+def test_an_option_that_cannot_be_meant_is_wrong_use(
+    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = 2 if words[0] == "events" else 1
+    monkeypatch.setattr("sys.argv", ["reftel", *words[:at], "nowhere", *words[at:]])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("body", "TCO"),
+        ("positions", "TCO", "--on", "STA"),
+        ("events", "list"),
+        ("events", "remove", "--source", "a"),
+        ("brief", "--about", "A, B"),
+        ("relation", "A", "B"),
+        ("plans",),
+        ("thread", "08PORTHAVEN45"),
+        ("serve",),
+    ],
+)
+def test_what_is_no_archive_is_told_in_words(
+    words: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    at = 2 if words[0] == "events" else 1
+    for folder in (tmp_path / "none", tmp_path):
+        monkeypatch.setattr("sys.argv", ["reftel", *words[:at], str(folder), *words[at:]])
+        with pytest.raises(SystemExit, match="1"):
+            main()
+        assert f"{folder}: no archive; make one with" in capsys.readouterr().err

@@ -6,6 +6,7 @@ archive's lock.
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -97,7 +98,10 @@ class Events:
 
     def _event(self, number: int, line: bytes) -> Event:
         try:
-            return msgspec.json.decode(line, type=Event)
-        except msgspec.MsgspecError as error:
+            event = msgspec.json.decode(line, type=Event)
+            for day in (event.start, event.end):
+                date.fromisoformat(day)
+        except (msgspec.MsgspecError, ValueError) as error:
             place, advice = f"{self._path}, line {number}", "mend or delete that line; the rest is not touched"
             raise ArchiveError(place, found=f"no event ({error})", advice=advice) from None
+        return event

@@ -25,15 +25,17 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def writing(path: Path, archive: str) -> Iterator[None]:
-    """Hold the lock file at `path` while the block runs; raises `ArchiveError` where another process holds it.
+def writing(path: Path, archive: str, *, wait: bool = False) -> Iterator[None]:
+    """Hold the lock file at `path` while the block runs.
+
+    Where another process holds it, `wait` until that one is done; else raises `ArchiveError`.
 
     The lock is the system's own (`flock`), which no death of its holder survives; the file's content only says who it
     is. The file stays: to delete it would let two writers in, each with a lock on a file of that name.
     """
     with path.open("a+", encoding="utf-8") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             file.seek(0)
             raise _held(archive, file.read()) from None

@@ -1,9 +1,9 @@
 """`reftel body`: one state, ministry or organisation across the cables of an archive."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.telling import tell
 from reftel.cli.told import body_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -25,9 +25,4 @@ def body(archive: str, name: str, limit: int, *, as_json: bool) -> None:
     if not found:
         advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"no state, ministry or organisation named {name}", advice=advice)
-    for one in found:
-        if as_json:
-            click.echo(msgspec.json.encode(one))
-            continue
-        for line in body_lines(one):
-            click.echo(line)
+    tell(found, body_lines, as_json=as_json)

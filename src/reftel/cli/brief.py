@@ -6,6 +6,7 @@ import click
 
 import reftel
 from reftel.brief import FORMATS, brief_of, written
+from reftel.cli.days import DAY
 from reftel.errors import ArchiveError
 
 __all__ = ["brief"]
@@ -14,8 +15,8 @@ __all__ = ["brief"]
 @click.command(short_help="Write a brief for a meeting of two parties.")
 @click.argument("archive")
 @click.option("--about", required=True, metavar="'A, B'", help="The two parties: first ours, then theirs.")
-@click.option("--from", "start", metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
-@click.option("--to", "end", metavar="DAY", help="Cables up to this day.")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
+@click.option("--to", "end", type=DAY, metavar="DAY", help="Cables up to this day.")
 @click.option(
     "-o",
     "--output",

@@ -1,15 +1,15 @@
 """`reftel events`: what public calendars say took place, beside what cables say."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
-import msgspec
 
 import reftel
 from reftel.archive import Event
 from reftel.archive.calendars import Fault, read_calendar
+from reftel.cli.days import DAY
 from reftel.cli.plain import plain
+from reftel.cli.telling import tell
 from reftel.cli.told import event_line
 
 __all__ = ["events"]
@@ -50,14 +50,13 @@ def add(archive: str, calendar: Path, source: str | None) -> int:
 
 @events.command("list", short_help="Show events.")
 @click.argument("archive")
-@click.option("--from", "start", metavar="DAY", help="Events from this day on (1977, 1977-03 or 1977-03-27).")
-@click.option("--to", "end", metavar="DAY", help="Events up to this day.")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Events from this day on (1977, 1977-03 or 1977-03-27).")
+@click.option("--to", "end", type=DAY, metavar="DAY", help="Events up to this day.")
 @click.option("--about", metavar="WORDS", help="Only events that have these words: a name, a place.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def show(archive: str, start: str | None, end: str | None, about: str | None, *, as_json: bool) -> None:
     """Show the events in ARCHIVE by the day they begin, each with its calendar and the line of it."""
-    for line in _shown(reftel.open(archive).events(start, end, about), as_json=as_json):
-        click.echo(line)
+    tell(reftel.open(archive).events(start, end, about), lambda event: [plain(event_line(event))], as_json=as_json)
 
 
 @events.command(short_help="Take a calendar out.")
@@ -75,8 +74,3 @@ def remove(archive: str, source: str) -> int:
 
 def _many(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-def _shown(found: Iterable[Event], *, as_json: bool) -> Iterable[str]:
-    for event in found:
-        yield msgspec.json.encode(event).decode() if as_json else plain(event_line(event))

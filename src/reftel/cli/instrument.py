@@ -1,9 +1,9 @@
 """`reftel instrument`: an agreement, programme or forum over time."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.telling import tell
 from reftel.cli.told import instrument_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -24,9 +24,4 @@ def instrument(archive: str, name: str, *, as_json: bool) -> None:
     if not found:
         advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"no agreement, programme or forum named {name}", advice=advice)
-    for one in found:
-        if as_json:
-            click.echo(msgspec.json.encode(one))
-            continue
-        for line in instrument_lines(one):
-            click.echo(line)
+    tell(found, instrument_lines, as_json=as_json)

@@ -103,7 +103,8 @@ def main() -> None:
         sys.exit(_STOPPED)
     except OSError as error:
         _give_up_output()
-        click.echo(f"reftel: cannot go on: {error.strerror or error}", err=True)
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"reftel: {where}cannot go on: {error.strerror or error}", err=True)
         sys.exit(1)
     except ReftelError as error:
         click.echo(f"reftel: {error}", err=True)

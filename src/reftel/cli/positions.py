@@ -1,9 +1,9 @@
 """`reftel positions`: what somebody said on a subject over time."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.telling import tell
 from reftel.cli.told import position_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -28,9 +28,4 @@ def positions(archive: str, who: str, subject: str, *, as_json: bool) -> None:
     if not found:
         advice = "write both as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"nothing that {who} said on {subject}", advice=advice)
-    for one in found:
-        if as_json:
-            click.echo(msgspec.json.encode(one))
-            continue
-        for line in position_lines(one):
-            click.echo(line)
+    tell(found, position_lines, as_json=as_json)

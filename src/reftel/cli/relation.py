@@ -1,9 +1,10 @@
 """`reftel relation`: everything that the cables of an archive say of two parties."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.days import DAY
+from reftel.cli.telling import tell
 from reftel.cli.told import relation_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -15,8 +16,8 @@ __all__ = ["relation"]
 @click.argument("archive")
 @click.argument("one")
 @click.argument("other")
-@click.option("--from", "start", metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
-@click.option("--to", "end", metavar="DAY", help="Cables up to this day.")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
+@click.option("--to", "end", type=DAY, metavar="DAY", help="Cables up to this day.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Lines of each section.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def relation(  # noqa: PLR0913  one parameter an option
@@ -31,8 +32,4 @@ def relation(  # noqa: PLR0913  one parameter an option
     if not found.cables:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
-    if as_json:
-        click.echo(msgspec.json.encode(found))
-        return
-    for line in relation_lines(found):
-        click.echo(line)
+    tell([found], relation_lines, as_json=as_json)

@@ -1,9 +1,9 @@
 """`reftel thread`: the cables that hang together with one by their references."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.telling import tell
 from reftel.cli.told import thread_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -24,8 +24,4 @@ def thread(archive: str, cable: str, *, as_json: bool) -> None:
     if not any(entry.is_here for entry in found.entries):
         advice = "ids are as in 08PORTHAVEN45; `reftel search` finds them"
         raise ArchiveError(archive, found=f"no cable {cable}, and none that refers to it", advice=advice)
-    if as_json:
-        click.echo(msgspec.json.encode(found))
-        return
-    for line in thread_lines(found):
-        click.echo(line)
+    tell([found], thread_lines, as_json=as_json)

@@ -1,9 +1,9 @@
 """`reftel who`: one person across the cables of an archive."""
 
 import click
-import msgspec
 
 import reftel
+from reftel.cli.telling import tell
 from reftel.cli.told import person_lines
 from reftel.corpus import Corpus
 from reftel.errors import ArchiveError
@@ -25,9 +25,4 @@ def who(archive: str, name: str, limit: int, *, as_json: bool) -> None:
     if not found:
         advice = "write a name or part of one as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"nobody named {name}", advice=advice)
-    for person in found:
-        if as_json:
-            click.echo(msgspec.json.encode(person))
-            continue
-        for line in person_lines(person):
-            click.echo(line)
+    tell(found, person_lines, as_json=as_json)

@@ -6,9 +6,8 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive import Archive
-from reftel.corpus.fates.verdicts import Evidence, settled
 from reftel.corpus.identity.bodies import BodyIdentity
-from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
@@ -20,6 +19,7 @@ from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.between import Between
 from reftel.corpus.views.bodies import bodies_named, body_of
+from reftel.corpus.views.following import confirmed, followed
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
 from reftel.corpus.views.positions import Position
 from reftel.corpus.views.relations import PlanFollowed, Relation
@@ -27,15 +27,9 @@ from reftel.corpus.views.septels import DAYS
 from reftel.corpus.views.speakers import Speaker, position_of
 from reftel.corpus.views.subjects import subject_of
 from reftel.corpus.views.threads import Thread, thread_of
-from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["Corpus"]
 
-_CONFIRMED = msgspec.json.Decoder(Confirmation)
-_EVIDENCE = msgspec.json.Decoder(Evidence)
-_TODAY = "(SELECT coalesce(max(date), '') FROM copies)"
-_EVIDENCED = """LEFT JOIN (SELECT copy, position, list(evidence) AS told FROM evidence GROUP BY ALL) e
-    USING (copy, position)"""
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
 
@@ -59,7 +53,7 @@ class Corpus:
 
     def who(self, name: str, limit: int = 20) -> list[PersonIdentity]:
         """Return the people whose forms have all the words of a name, those of the most cables first."""
-        words = sorted({word for part in name.replace("-", " ").split() if (word := folded(part))})
+        words = sorted(set(words_of(name)))
         found = self._holdings.rows(
             "SELECT id, whole FROM identities WHERE list_has_all(keys, ?) ORDER BY cables DESC, id LIMIT ?",
             [words, limit],
@@ -96,12 +90,12 @@ class Corpus:
         """
         where, values = ["register = 'plans'"], list[object]()
         if due is not None:
-            where.append("coalesce(l.start, l.end) <= ? AND coalesce(l.end, l.start) >= ?")
+            where.append('coalesce(start, "end") <= ? AND coalesce("end", start) >= ?')
             values += [due + _LAST, due]
         if party is not None:
             where.append("list_contains(parties, ?)")
             values.append(party_named(party))
-        found = self._plans(" AND ".join(where), values)
+        found = followed(self._lines(" AND ".join(where), values), self._holdings.rows)
         return sorted((plan for plan in found if fate in {None, plan.fate.fate}), key=_due)
 
     def thread(self, cable: str) -> Thread:
@@ -132,9 +126,11 @@ class Corpus:
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
         parties = (party_named(one), party_named(other))
-        found = Between(self._holdings, parties, start, end).relation(limit, self._followed)
-        confirmed = self._confirmed(found.meetings)
-        events = (one for line in found.meetings for one in confirmed.get((line.copy, line.position), ()))
+        found = self._holdings.asked(
+            lambda database: Between(database, parties, start, end).relation(limit, self._followed)
+        )
+        told = confirmed(found.meetings, self._holdings.rows)
+        events = (one for line in found.meetings for one in told.get((line.copy, line.position), ()))
         return msgspec.structs.replace(found, events=tuple(events))
 
     def _with_members(self, person: PersonIdentity) -> PersonIdentity:
@@ -149,41 +145,8 @@ class Corpus:
         query = f"SELECT * FROM told WHERE {where} ORDER BY date, copy, register, position"  # noqa: S608  our own words
         return list(rows_of(Line, self._holdings.ask(query, values)))
 
-    def _plans(self, where: str, values: Sequence[object]) -> Iterable[PlanFollowed]:
-        query = f"SELECT l.*, e.told, {_TODAY} AS today FROM told l {_EVIDENCED} WHERE {where}"  # noqa: S608
-        table = self._holdings.ask(query, values)
-        told = zip(table["told"].to_pylist(), table["today"].to_pylist(), strict=True)
-        lines = [*rows_of(Line, table)]
-        events = self._confirmed(lines)
-        for line, (evidence, today) in zip(lines, told, strict=True):
-            rows = [_EVIDENCE.decode(one) for one in evidence or ()]
-            confirmed = tuple(events.get((line.copy, line.position), ()))
-            yield PlanFollowed(line=line, fate=settled(line, rows, today), events=confirmed)
-
-    def _confirmed(self, lines: Sequence[Line]) -> dict[tuple[str, int], list[Confirmation]]:
-        """What calendars say of lines of one register, by copy and position."""
-        register = lines[0].register if lines else ""
-        query = "SELECT whole FROM confirmations WHERE register = ? AND list_contains(?, copy)"
-        copies = sorted({line.copy for line in lines})
-        found: dict[tuple[str, int], list[Confirmation]] = {}
-        for row in self._holdings.rows(query, [register, copies]):
-            one = _CONFIRMED.decode(row["whole"])
-            found.setdefault((one.copy, one.position), []).append(one)
-        return found
-
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
-        """Some plans with what became of them; only what is told of these is looked up."""
-        copies = sorted({line.copy for line in lines})
-        rows = self._holdings.rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies])
-        told: dict[tuple[str, int], list[Evidence]] = {}
-        for row in rows:
-            told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
-        today = self._holdings.rows(f"SELECT {_TODAY} AS today")[0]["today"]
-        found = [
-            PlanFollowed(line=line, fate=settled(line, told.get((line.copy, line.position), ()), today))
-            for line in lines
-        ]
-        return sorted(found, key=_due)
+        return sorted(followed(lines, self._holdings.rows), key=_due)
 
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'

@@ -7,7 +7,7 @@ import msgspec
 from reftel.corpus.contexts import Context
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.standings import StandingTold, standings_of
+from reftel.corpus.standings import StandingTold, full_name, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
 __all__ = ["Line", "lines_of"]
@@ -78,11 +78,10 @@ class _Making:
         )
 
     def instrument(self, position: int, one: Instrument) -> Line:
-        name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name
         made = self._line(
             "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
         )
-        return msgspec.structs.replace(made, name=name)
+        return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 
     def standing(self, position: int, one: StandingTold) -> Line:
         paragraph = self._cable.paragraphs[one.sentence.index]
@@ -93,9 +92,8 @@ class _Making:
         return msgspec.structs.replace(made, name=one.name, about=one.kind)
 
     def body(self, position: int, one: Body) -> Line:
-        name = f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name
         made = self._line("bodies", position, one.kind, "", at=one.at, paragraphs=one.paragraphs)
-        return msgspec.structs.replace(made, name=name)
+        return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 
     def silence(self, position: int, one: Silence) -> Line:
         who = tuple(filter(None, [one.who]))

@@ -9,7 +9,7 @@ from reftel.corpus.keywords import sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable, Place
 
-__all__ = ["StandingTold", "standings_of"]
+__all__ = ["StandingTold", "full_name", "standings_of"]
 
 _FORUMS = frozenset({"commission", "committee", "conference", "council", "dialogue", "forum", "group", "talks"})
 
@@ -55,7 +55,7 @@ class _Named(NamedTuple):
     @property
     def head(self) -> str:
         """The last word of its name, by which a cable calls it that has named it (the Forum)."""
-        last = self.name.partition(" (")[0].split()[-1]
+        last = next(reversed(self.name.partition(" (")[0].split()), "")
         return last if last.istitle() and " " in self.name else ""
 
 
@@ -86,13 +86,18 @@ def _next(places: set[tuple[int, int, int]], cable: Cable, sentences: _Sentences
 
 def _named(cable: Cable) -> Iterable[tuple[str, str, tuple[Place, ...]]]:
     for one in cable.instruments:
-        yield _full(one.name, one.abbreviation), one.kind, one.at
+        yield full_name(one.name, one.abbreviation), one.kind, one.at
     for body in cable.bodies:
         if not _FORUMS.isdisjoint(body.name.lower().split()):
-            yield _full(body.name, body.abbreviation), body.kind, body.at
+            yield full_name(body.name, body.abbreviation), body.kind, body.at
 
 
-def _full(name: str, abbreviation: str | None) -> str:
+def full_name(name: str, abbreviation: str | None) -> str:
+    """Return a name with its abbreviation behind it, where it has one.
+
+    >>> full_name("Strait Transit Agreement", "STA"), full_name("SOFA", "SOFA")
+    ('Strait Transit Agreement (STA)', 'SOFA')
+    """
     return f"{name} ({abbreviation})" if abbreviation not in {None, name} else name
 
 

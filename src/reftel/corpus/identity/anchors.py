@@ -4,16 +4,15 @@ The lists are the Office of the Historian's (public domain): `data/chiefs_of_mis
 What they say is kept apart from what cables say, and settles nobody's identity.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from reftel.corpus.identity.names import Name, agree, near, parse
 from reftel.corpus.identity.offices import office_of, states_in
 from reftel.corpus.identity.sightings import Named
+from reftel.corpus.tables import read_rows
 from reftel.reading.people.chiefs import terms_at
 from reftel.telegram.posts import post_by_name
 
@@ -98,9 +97,8 @@ def _served(post: str) -> tuple[_Officer, ...]:
 @cache
 def _officers() -> dict[str, tuple[_Officer, ...]]:
     """The principal officers by their families' names."""
-    text = files("reftel").joinpath("data", "principal_officers.csv").read_text(encoding="utf-8")
     found: dict[str, list[_Officer]] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in read_rows("principal_officers.csv"):
         name = " ".join(filter(None, (row["forename"], row["surname"], row["suffix"])))
         days = f"{row['started']} to {row['ended']}" if row["ended"] else f"from {row['started']}"
         source = f"Office of the Historian, Principal Officers: {row['office']}, {days}"

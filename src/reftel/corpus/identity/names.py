@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reftel.corpus.tables import read_words
 
-__all__ = ["Name", "agree", "contradict", "folded", "near", "openings", "parse", "skeleton"]
+__all__ = ["Name", "agree", "folded", "near", "openings", "parse", "skeleton", "words_of"]
 
 _LETTERS = 5  # of a family's name that may be spelled another way
 _NEAR = 0.7
@@ -45,6 +45,15 @@ def folded(word: str) -> str:
     for article in _ARTICLES:
         plain = plain.removeprefix(article)
     return _SIGNS.sub("", plain)
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name, folded, those with a hyphen apart: what it is looked for by.
+
+    >>> words_of("Leontine Adeyemi-Strand")
+    ['leontine', 'adeyemi', 'strand']
+    """
+    return [word for part in name.replace("-", " ").split() if (word := folded(part))]
 
 
 @lru_cache(maxsize=65536)
@@ -178,8 +187,3 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     rest = iter(long)
     through = all(any(_same_given(word, next_one) for next_one in rest) for word in short)
     return through and (_same_given(short[0], long[0]) or len(long[0]) == 1)
-
-
-def contradict(one: Name, other: Name) -> bool:
-    """Return whether two names cannot be one person's."""
-    return not near(one.family, other.family) or not agree(one.given, other.given)

@@ -151,7 +151,7 @@ class Parties:
 
     def _part_of(self, name: str) -> str:
         """`NATO Headquarters`: the organisation that a body's name begins with."""
-        first = name.split(maxsplit=1)[0].removesuffix("'s") if name else ""
+        first = next(iter(name.split(maxsplit=1)), "").removesuffix("'s")
         return _organisations().get(first.lower(), "") if first.isupper() else ""
 
     def _of_offices(self, texts: Iterable[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from reftel.corpus.dating import iso_day
 from reftel.corpus.identity.names import Name, folded, parse
 from reftel.corpus.identity.offices import Office, office_of
 from reftel.record import Cable
@@ -57,13 +58,13 @@ def place_of(cable: Cable) -> str:
 
 def sightings_of(copy: str, cable: Cable) -> Iterator[Sighting]:
     """Yield the people of a cable; `copy` is its key in the archive."""
-    place = place_of(cable)
+    place, day = place_of(cable), iso_day(cable.header.date)
     for position, person in enumerate(cable.people):
         yield Sighting(
             copy,
             position,
             cable.id,
-            cable.header.date,
+            day,
             place,
             person.name,
             person.titles,

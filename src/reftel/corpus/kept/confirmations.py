@@ -18,12 +18,13 @@ def confirm(holdings: Holdings, events: Iterable[Event], digest: str) -> bool:
     """Lay the events beside the visits unless that was done with these; return whether it was done now."""
     if holdings.card.events == digest:
         return False
-    calendar = Calendar(events)
-    query = "SELECT * FROM visits WHERE list_has_any(keys, ?) ORDER BY copy, register, position"
-    told = rows_of(VisitTold, holdings.ask(query, [calendar.keys])) if calendar.keys else ()
-    rows = [_row(one) for visit in told for one in calendar.of(visit)]
-    files = {**holdings.card.files, "confirmations": [holdings.put("confirmations", table_of(ConfirmationRow, rows))]}
-    holdings.name(msgspec.structs.replace(holdings.card, events=digest, files=files))
+    with holdings.alone():
+        calendar = Calendar(events)
+        query = "SELECT * FROM visits WHERE list_has_any(keys, ?) ORDER BY copy, register, position"
+        told = rows_of(VisitTold, holdings.ask(query, [calendar.keys])) if calendar.keys else ()
+        table = table_of(ConfirmationRow, [_row(one) for visit in told for one in calendar.of(visit)])
+        files = {**holdings.card.files, "confirmations": [holdings.put("confirmations", table)]}
+        holdings.name(msgspec.structs.replace(holdings.card, events=digest, files=files))
     return True
 
 

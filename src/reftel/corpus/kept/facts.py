@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from reftel.corpus.contexts import Context
+from reftel.corpus.dating import dated
 from reftel.corpus.fates.reports import Report, reports_of
 from reftel.corpus.identity.bodies import BodyForm
 from reftel.corpus.identity.parties import Parties
@@ -100,6 +101,7 @@ class Facts(NamedTuple):
 
 def facts_of(key: str, cable: Cable) -> Facts:
     """Return what the corpus keeps of a cable; `key` is that of the copy."""
+    cable = dated(cable)
     references = cable.header.references
     parties = Parties(cable)
     context = Context(cable)

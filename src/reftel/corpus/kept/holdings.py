@@ -1,20 +1,22 @@
 """What the corpus has worked out, in a folder beside the records: Parquet files, and a card that names them.
 
 The card is written last and whole, so that a killed writer leaves what was there before. All of it can be deleted: it
-is made anew from the records.
+is made anew from the records. One process writes at a time. Whoever reads goes on: where the files of a card are gone
+because another process has named a new one, the question is put to that one.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 import duckdb
 import msgspec
 import pyarrow as pa
 
-from reftel.archive import cores
+from reftel.archive import cores, lock
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import parquet_writer, schema_of
@@ -32,10 +34,12 @@ from reftel.corpus.kept.shapes import (
 )
 from reftel.corpus.lines import Line
 from reftel.corpus.visits.told import VisitTold
+from reftel.errors import ArchiveError
 
 __all__ = ["TABLES", "Card", "Holdings", "quoted", "shared"]
 
 FORMAT = 1
+Answer = TypeVar("Answer")
 
 
 def shared(line: str) -> str:
@@ -101,29 +105,67 @@ class Writer:
 
 
 class Holdings:
-    """The folder of one corpus."""
+    """The folder of one corpus, as the card in it says, or a card that is not named yet."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, card: Card | None = None) -> None:
         self.folder = folder
-        self.card = self._read()
+        self.card = card or self._read()
+        self._is_named = card is None
+        self._opening = Lock()
         self._open: tuple[Card, duckdb.DuckDBPyConnection] | None = None
+
+    def look_again(self) -> None:
+        """Take up the card that is in the folder now."""
+        card = self._read()
+        if card != self.card:
+            self.card = card
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other process write while the block runs; it may have to wait for one that does."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with lock.writing(self.folder / "lock", str(self.folder), wait=True):
+            self.look_again()
+            yield
 
     @contextmanager
     def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A database in memory that has the tables as views."""
-        with self._connected() as database:
+        with self._connected(self.card) as database:
             yield database
 
     def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
         """Return what a query over the tables gives."""
-        with self.cursor() as database:
-            return database.sql(query, params=list(values)).to_arrow_table()
+        return self.asked(lambda database: database.sql(query, params=list(values)).to_arrow_table())
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A connection of its own to a database that stays open as long as the card holds."""
-        if self._open is None or self._open[0] is not self.card:
-            self._open = (self.card, self._connected())
-        return self._open[1].cursor()
+    def asked(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+        """Return what comes of asking the tables, again where another process put others in their place meanwhile.
+
+        Each time a connection of its own to a database that stays open as long as the card holds.
+        """
+        while True:
+            card = self.card
+            try:
+                with self._cursor(card) as database:
+                    return ask(database)
+            except duckdb.IOException as error:
+                if not self._is_replaced(card):
+                    found = f"cannot be read ({str(error).splitlines()[0]})"
+                    advice = "delete that folder: it is made anew from the records"
+                    raise ArchiveError(str(self.folder), found=found, advice=advice) from error
+
+    def _cursor(self, card: Card) -> duckdb.DuckDBPyConnection:
+        with self._opening:
+            if self._open is None or self._open[0] is not card:
+                self._open = (card, self._connected(card))
+            return self._open[1].cursor()
+
+    def _is_replaced(self, card: Card) -> bool:
+        """Whether another card than this one holds now, which is taken up."""
+        if self._is_named and self.card is card:
+            now = self._read()
+            self.card = now if now.files and now != card else card
+        return self.card is not card
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Return what a query gives as dictionaries."""
@@ -171,20 +213,19 @@ class Holdings:
             if old.name not in named:
                 old.unlink(missing_ok=True)
 
-    def _connected(self) -> duckdb.DuckDBPyConnection:
+    def _connected(self, card: Card) -> duckdb.DuckDBPyConnection:
         database = duckdb.connect(":memory:")
         database.execute(f"SET threads = {cores()}")
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
         database.execute("SET enable_progress_bar = false")
         for name in TABLES:
-            database.execute(self._view(name))
+            database.execute(self._view(name, [self.folder / file for file in card.files.get(name, [])]))
         for name, query in _VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS {query}")
         return database
 
-    def _view(self, name: str) -> str:
-        paths = self.paths(name)
+    def _view(self, name: str, paths: Sequence[Path]) -> str:
         if paths:
             listed = ", ".join(map(quoted, paths))
             return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
@@ -192,12 +233,28 @@ class Holdings:
         return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'
 
     def _read(self) -> Card:
-        try:
-            card = msgspec.json.decode((self.folder / "corpus.json").read_bytes(), type=Card)
-        except (OSError, msgspec.MsgspecError):
-            return Card()
-        whole = card.format == FORMAT and all((self.folder / file).exists() for file in _files(card))
-        return card if whole else Card()
+        """The card in the folder; one that is replaced while its files are looked for is read again."""
+        seen = None
+        while (content := _content(self.folder / "corpus.json")) != seen:
+            seen, card = content, _card(content)
+            if all((self.folder / file).exists() for file in _files(card)):
+                return card
+        return Card()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _card(content: bytes) -> Card:
+    try:
+        card = msgspec.json.decode(content, type=Card)
+    except msgspec.MsgspecError:
+        return Card()
+    return card if card.format == FORMAT else Card()
 
 
 def quoted(path: Path) -> str:

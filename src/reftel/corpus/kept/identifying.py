@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive import Workers
-from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.people import PersonIdentity, resolve
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.facts import Seen
@@ -41,8 +41,7 @@ def identified(holdings: Holdings, touched: Iterable[str], pool: Workers) -> dic
 def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Table, pa.Table]:
     """Identities and members of some of the blocks."""
     folder, card, number, buckets, touched = task
-    holdings = Holdings(folder)
-    holdings.card = card
+    holdings = Holdings(folder, card)
     where = f"hash(block) % {buckets} = {number}"
     values: list[object] = []
     if touched is not None:
@@ -59,7 +58,7 @@ def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Tab
 
 
 def _identity_row(block: str, person: PersonIdentity, parties: Sequence[tuple[str, ...]]) -> IdentityRow:
-    words = {folded(word) for form in (person.name, *person.forms) for word in form.replace("-", " ").split()}
+    words = {word for form in (person.name, *person.forms) for word in words_of(form)}
     sides = Counter(party for row in parties for party in row)
     telling = sum(map(bool, parties))
     bare = msgspec.structs.replace(person, members=(), cables=())
@@ -67,7 +66,7 @@ def _identity_row(block: str, person: PersonIdentity, parties: Sequence[tuple[st
         block=block,
         id=person.id,
         name=person.name,
-        keys=tuple(sorted(filter(None, words))),
+        keys=tuple(sorted(words)),
         first=person.first,
         last=person.last,
         cables=len(person.cables),

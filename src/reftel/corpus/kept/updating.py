@@ -26,18 +26,27 @@ _GROWN = 3  # times as big as the file after it a file is that stays by itself
 
 def update(holdings: Holdings, batches: Batches, workers: int | None = None) -> int:
     """Work in what the records have and the corpus has not; return how many batches that were."""
-    there = batches.names()
-    held = holdings.card
-    if held.rules != RULES or held.batches - there:
-        held = Card(rules=RULES)
-        holdings.card = held
-    fresh = sorted(there - held.batches)
-    if not fresh:
+    holdings.look_again()
+    if _is_current(holdings.card, batches):
         return 0
-    with Workers(workers if batches.count() > _SMALL else 1) as pool:
-        _Working(holdings, pool).run(batches, fresh)
-    holdings.name(Card(rules=RULES, batches=there, files=holdings.card.files))
+    with holdings.alone():
+        if _is_current(holdings.card, batches):  # another process did it while this one waited
+            return 0
+        there = batches.names()
+        held = holdings.card
+        if held.rules != RULES or held.batches - there:
+            held = Card(rules=RULES)
+        fresh = sorted(there - held.batches)
+        draft = Holdings(holdings.folder, held)
+        if fresh:
+            with Workers(workers if batches.count() > _SMALL else 1) as pool:
+                _Working(draft, pool).run(batches, fresh)
+        holdings.name(Card(rules=RULES, batches=there, files=draft.card.files))
     return len(fresh)
+
+
+def _is_current(card: Card, batches: Batches) -> bool:
+    return card.rules == RULES and card.batches == batches.names()
 
 
 class _Working:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
@@ -62,7 +62,7 @@ def people(
 
     `party` is whose they are.
     """
-    words = sorted({word for part in name.replace("-", " ").split() if (word := folded(part))})
+    words = sorted(set(words_of(name)))
     where = ["list_bool_or(list_transform(keys, lambda key: starts_with(key, ?)))" for _ in words]
     values: list[object] = list(words)
     if party is not None:

@@ -11,8 +11,8 @@ from reftel.corpus.identity.parties import party_named
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.views import following
 from reftel.corpus.views.relations import PlanFollowed
-from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = ["STATES", "State", "Wanted", "counts_of_plans", "last_day", "plans"]
 
@@ -22,7 +22,6 @@ STATES: tuple[State, ...] = (
 )  # fmt: skip
 """`due` are those open ones that have a last day, `overdue` those whose day has passed without a word."""
 
-_CONFIRMED = msgspec.json.Decoder(Confirmation)
 _EVIDENCE = msgspec.json.Decoder(Evidence)
 _PLANS = f"""plans AS (
     SELECT t.*, coalesce(v.fate, CASE WHEN t."end" < (SELECT max(date) FROM copies) THEN '{NO_WORD}' ELSE '{OPEN}' END)
@@ -48,8 +47,7 @@ class _Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 def last_day(survey: Survey) -> str | None:
     """Return the day of the last cable, on which the states of plans are."""
-    day: str | None = survey.rows("SELECT max(date) AS day FROM copies")[0]["day"]
-    return day
+    return following.last_day(survey.rows)
 
 
 def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) -> tuple[list[PlanFollowed], int]:
@@ -57,22 +55,21 @@ def plans(survey: Survey, wanted: Wanted, *, start: int = 0, limit: int = 50) ->
 
     Those without a day are at the end.
     """
-    _with_verdicts(survey)
+    verdicts = _verdicts(survey)
     where, values = _where(wanted)
     query = f"WITH {_PLANS} SELECT * FROM plans WHERE {where}"  # noqa: S608  our own words
     way = "DESC" if wanted.state == "overdue" else ""  # of what is long past the last is asked for first
     order = f'ORDER BY "end" IS NULL, "end" {way}, date, copy, position LIMIT ? OFFSET ?'
-    lines = survey.lines(f"{query} {order}", [*values, limit, start])
-    return _followed(survey, lines), survey.count(query, values)
+    lines = survey.lines(f"{query} {order}", [*values, limit, start], verdicts=verdicts)
+    return following.followed(lines, survey.rows), survey.count(query, values, verdicts=verdicts)
 
 
 def counts_of_plans(survey: Survey, wanted: Wanted) -> dict[State, int]:
     """Return how many plans there are of each state, whichever is wanted."""
-    _with_verdicts(survey)
     where, values = _where(msgspec.structs.replace(wanted, state=None))
     query = f"""WITH {_PLANS} SELECT fate, count(*) AS n, count("end") AS dated FROM plans
     WHERE {where} GROUP BY fate"""  # noqa: S608  our own words
-    rows = {row["fate"]: row for row in survey.rows(query, values)}
+    rows = {row["fate"]: row for row in survey.rows(query, values, verdicts=_verdicts(survey))}
     none = {"n": 0, "dated": 0}
     special = {"due": rows.get(OPEN, none)["dated"], "overdue": rows.get(NO_WORD, none)["n"]}
     return {state: special.get(state, rows.get(state, none)["n"]) for state in STATES}
@@ -92,38 +89,12 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
     return " AND ".join(where), values
 
 
-def _followed(survey: Survey, lines: list[Line]) -> list[PlanFollowed]:
-    copies = sorted({line.copy for line in lines})
-    rows = survey.rows(
-        "SELECT copy, position, list(evidence) AS told FROM evidence WHERE list_contains(?, copy) GROUP BY ALL",
-        [copies],
-    )
-    told = {(row["copy"], row["position"]): [_EVIDENCE.decode(one) for one in row["told"]] for row in rows}
-    today = last_day(survey) or ""
-    events = _confirmed(survey, copies)
-    keys = [(line.copy, line.position) for line in lines]
-    return [
-        PlanFollowed(line=line, fate=settled(line, told.get(key, []), today), events=tuple(events.get(key, ())))
-        for line, key in zip(lines, keys, strict=True)
-    ]
+def _verdicts(survey: Survey) -> pa.Table:
+    """A table of the fates that sentences tell; all other plans have none."""
+    return survey.kept("verdicts", lambda: table_of(_Verdict, list(_told(survey))))
 
 
-def _confirmed(survey: Survey, copies: list[str]) -> dict[tuple[str, int], list[Confirmation]]:
-    """What public calendars say of the plans of some copies."""
-    query = "SELECT whole FROM confirmations WHERE register = 'plans' AND list_contains(?, copy)"
-    found: dict[tuple[str, int], list[Confirmation]] = {}
-    for row in survey.rows(query, [copies]):
-        one = _CONFIRMED.decode(row["whole"])
-        found.setdefault((one.copy, one.position), []).append(one)
-    return found
-
-
-def _with_verdicts(survey: Survey) -> None:
-    """Have a table of the fates that sentences tell; all other plans have none."""
-    survey.keep("verdicts", lambda: table_of(_Verdict, list(_verdicts(survey))))
-
-
-def _verdicts(survey: Survey) -> Iterable[_Verdict]:
+def _told(survey: Survey) -> Iterable[_Verdict]:
     query = """SELECT t.*, list(e.evidence) AS told FROM told t JOIN evidence e USING (copy, position)
     WHERE register = 'plans' GROUP BY ALL"""
     table: pa.Table = survey.table(query)

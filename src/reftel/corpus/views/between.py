@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import duckdb
 
 from reftel.corpus.kept.columns import rows_of
-from reftel.corpus.kept.holdings import Holdings, shared
+from reftel.corpus.kept.holdings import shared
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 from reftel.corpus.views.instruments import histories_of
@@ -52,10 +52,16 @@ _CARRIED = f"""SELECT name, count(*)::INTEGER AS lines, min(date) AS first, max(
 class Between:
     """What the cables say of two parties between two days."""
 
-    def __init__(self, holdings: Holdings, parties: tuple[str, str], start: str | None, end: str | None) -> None:
+    def __init__(
+        self,
+        database: duckdb.DuckDBPyConnection,
+        parties: tuple[str, str],
+        start: str | None,
+        end: str | None,
+    ) -> None:
         self._parties = parties
         self._days = {"first": start or _FIRST, "last": (end or "") + _LAST}
-        self._database = holdings.cursor()
+        self._database = database
         party, other = sorted(parties, key=self._often)
         self._database.execute(_FOUND, {"party": party, "other": other, **self._days})
 

@@ -13,7 +13,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from reftel.archive import Event
-from reftel.corpus.identity.names import agree, folded, parse, skeleton
+from reftel.corpus.identity.names import agree, folded, parse, skeleton, words_of
 from reftel.corpus.identity.offices import Office, office_of
 from reftel.corpus.tables import read_words
 from reftel.corpus.visits.days import apart, length
@@ -175,10 +175,9 @@ def _is_family(family: str, known: _Known, *, is_of_office: bool) -> bool:
 
 
 def _known(event: Event) -> _Known:
-    names = frozenset(filter(None, (folded(word) for word in event.who.replace("-", " ").split())))
     return _Known(
         event=event,
-        words=names - _ADDRESS,
+        words=frozenset(words_of(event.who)) - _ADDRESS,
         office=office_of([event.who, event.office]),
         states=places_in(event.of) or frozenset(filter(None, [event.of])),
         host=places_in(event.where) or frozenset(filter(None, [event.where])),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.corpus.identity.names import folded, skeleton
+from reftel.corpus.identity.names import skeleton, words_of
 from reftel.corpus.identity.offices import office_of, states_in
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.tables import read_words
@@ -282,7 +282,7 @@ def _titled(words: str) -> Iterator[_Somebody]:
     ('Lake', [])
     """
     inside = words.partition("(")[2].rstrip(")").strip()
-    name = inside or words.rsplit(maxsplit=1)[-1]
+    name = inside or next(reversed(words.split()), "")
     if not words.isupper() and not words.startswith("The ") and name[:1].isupper() and not places_in(name):
         yield _Somebody(name, words)
 
@@ -290,5 +290,5 @@ def _titled(words: str) -> Iterator[_Somebody]:
 def _keys(one: _Somebody, side: str) -> Iterable[str]:
     if not one.name:
         return keys_of_office(one.office, side)
-    words = [word for part in one.name.replace("-", " ").split() if (word := folded(part))]
+    words = words_of(one.name)
     return (*words, *(f"~{skeleton(word)}" for word in words))

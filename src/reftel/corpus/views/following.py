@@ -1,0 +1,53 @@
+"""Plans with what became of them and what public calendars say, looked up for many at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from reftel.corpus.fates.verdicts import Evidence, settled
+from reftel.corpus.lines import Line
+from reftel.corpus.views.relations import PlanFollowed
+from reftel.corpus.visits.confirming import Confirmation
+
+__all__ = ["Key", "Rows", "confirmed", "followed", "last_day"]
+
+Rows = Callable[[str, Sequence[object]], list[dict[str, Any]]]
+"""Gives the rows of a query over the corpus."""
+Key = tuple[str, int]
+"""The copy and position of a line of a register."""
+
+_CONFIRMED = msgspec.json.Decoder(Confirmation)
+_EVIDENCE = msgspec.json.Decoder(Evidence)
+
+
+def last_day(rows: Rows) -> str | None:
+    """Return the day of the last cable, on which the states of plans are."""
+    day: str | None = rows("SELECT max(date) AS day FROM copies", [])[0]["day"]
+    return day
+
+
+def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
+    """Return plans, in their order, with what became of them; only what is told of these is looked up."""
+    plans = list(lines)
+    told: dict[Key, list[Evidence]] = {}
+    copies = sorted({line.copy for line in plans})
+    for row in rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies]):
+        told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
+    events, today = confirmed(plans, rows), last_day(rows) or ""
+    keys = [(line.copy, line.position) for line in plans]
+    return [
+        PlanFollowed(line=line, fate=settled(line, told.get(key, ()), today), events=tuple(events.get(key, ())))
+        for line, key in zip(plans, keys, strict=True)
+    ]
+
+
+def confirmed(lines: Sequence[Line], rows: Rows) -> dict[Key, list[Confirmation]]:
+    """Return what calendars say of lines of one register."""
+    register = lines[0].register if lines else ""
+    query = "SELECT whole FROM confirmations WHERE register = ? AND copy IN (SELECT unnest(?))"
+    found: dict[Key, list[Confirmation]] = {}
+    for row in rows(query, [register, sorted({line.copy for line in lines})]):
+        one = _CONFIRMED.decode(row["whole"])
+        found.setdefault((one.copy, one.position), []).append(one)
+    return found
