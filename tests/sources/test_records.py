@@ -44,6 +44,10 @@ def test_records_are_read_back_as_they_were(between: bytes, before: bytes) -> No
         (b'{"id":"06EX1","header":{}}', "no record: Object missing required field `source`"),
         (b'{"id":', "no record: Input data was truncated"),
         (b"[]", "no record: Expected `object`, got `array`"),
+        (
+            b'{"id":null,"header":{},"source":{"path":"a","format":"text","sha256":"0"},"people":[{"name":"Bey","at":[[4,0,3]]}]}',
+            "at $.people[0].at: a place in a paragraph that is not there",
+        ),
     ],
 )
 def test_a_bad_line_stops_nothing(line: bytes, found: str) -> None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from reftel.errors import SourceError
-from reftel.record import decode
+from reftel.record import REGISTERS, Cable, decode
 from reftel.sources.item import Item
 from reftel.sources.witness import RecordWitness
 
@@ -49,9 +50,28 @@ def witnesses(item: Item) -> Iterator[RecordWitness | SourceError]:
 
 def _record(item: Item, number: int, line: bytes) -> RecordWitness | SourceError:
     try:
-        return RecordWitness(path=item.path, sha256=item.sha256, cable=decode(line))
+        cable = decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return SourceError(item.path, line=number, found=_found(error), advice=_ADVICE)
+    if (stray := _stray(cable)) is not None:
+        return SourceError(item.path, line=number, found=stray, advice=_ADVICE)
+    return RecordWitness(path=item.path, sha256=item.sha256, cable=cable)
+
+
+def _stray(cable: Cable) -> str | None:
+    """Say which entry stands in a paragraph that the record does not have, if one does."""
+    there = range(len(cable.paragraphs))
+    for register in REGISTERS:
+        for position, entry in enumerate(getattr(cable, register)):
+            for key in _place_keys(entry.__class__):
+                if any(place.index not in there for place in getattr(entry, key)):
+                    return f"at $.{register}[{position}].{key}: a place in a paragraph that is not there"
+    return None
+
+
+@cache
+def _place_keys(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if name == "at" or name.endswith("_at"))
 
 
 def _found(error: Exception) -> str:
