@@ -223,6 +223,16 @@ def test_a_thread_has_what_is_missing(client: Client) -> None:
     assert client.get("/thread.json").json()["threads"][0]["cables"] == 20
 
 
+def test_a_cable_announced_without_a_number_is_the_one_that_the_corpus_takes_it_for(client: Client, room: Room) -> None:
+    page = client.get("/thread/08LYSANDRA331").text
+    [announced] = elements(page, "//p[contains(., 'announces without a number')][a]")
+    assert announced.xpath("a/@href") == ["/cable/08LYSANDRA340"]
+    assert "of the same post" in "".join(map(str, announced.itertext()))
+    told = {one.cable: [each.cable for each in one.meant] for one in room.corpus.thread("08LYSANDRA331").entries}
+    shown = client.get("/thread/08LYSANDRA331.json").json()["entries"]
+    assert {one["cable"]["cable"]: [each["cable"] for each in one["septels"] if each["cable"]] for one in shown} == told
+
+
 def test_sources_tell_of_every_file(client: Client) -> None:
     page = client.get("/sources.json").json()
     assert page["read"] == len(page["files"]) == 16
