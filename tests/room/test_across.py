@@ -159,6 +159,7 @@ def test_a_body_has_relations_people_and_lines_of_one_register(client: Client) -
     assert "Veldora" in [pair["other"] for pair, _ in found["relations"]]
     assert "Yusuf al-Tamiri" in [each["name"] for each in found["people"]]
     assert {line["register"] for line in found["lines"]} == {"meetings"}
+    assert not any(line["words"].startswith(f"{line['kind']}: ") for line in found["lines"])
 
 
 @pytest.mark.parametrize("name", ["SOFA", "status of forces agreement", "Status of Forces Agreement (SOFA)"])

@@ -155,6 +155,17 @@ def test_entries_stand_beside_their_words(client: Client) -> None:
     assert "right 90 times in 100" in words(page, f"//*[@id='{entry}']//dl")[0]
 
 
+def test_a_subject_that_only_the_page_gives_is_doubted(client: Client) -> None:
+    page = client.get("/cable/09PORTHAVEN61").text
+    assert words(page, "//h1") == ["Tco Deputy Secretary General Briefs On Second"]
+    assert "only the page's title gives the subject" in words(page, "//dt[.='Doubts']/../dd")[0]
+
+
+def test_cables_of_a_usual_length_stand_on_one_page(client: Client, room: Room) -> None:
+    for row in room.archive.sql("SELECT DISTINCT id FROM records").to_pylist():
+        assert client.get(f"/cable/{row['id']}.json").json()["part"]["parts"] == 1
+
+
 def test_what_is_told_through_another_is_indented(client: Client) -> None:
     page = client.get("/cable/08LYSANDRA212").text
     assert any("depth-1" in each for each in attributes(page, "//li[contains(@class, 'statements')]/@class"))

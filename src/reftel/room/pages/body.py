@@ -6,6 +6,7 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
+from reftel.corpus import Line
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_naming, lines_of_party, pairs
 from reftel.corpus.surveys.people import PersonListed, people
@@ -147,12 +148,7 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
             )
             for each in (None, *_REGISTERS)
         ),
-        lines=tuple(
-            msgspec.structs.replace(
-                cited_line(line), words=clipped(" ".join(filter(None, (line.name, line.words))), 600)
-            )
-            for line in lines
-        ),
+        lines=tuple(map(_line, lines)),
         total=total,
         pager=page_of(address("body", name, register=register), start, len(lines), min(total, _DEEPEST), most=_MOST),
     )
@@ -181,3 +177,9 @@ def body_page(
     if page is None:
         raise Fault(404, f"No body here is called {clipped(asked.rest, 80)}", "Look for it among the bodies.")
     return answer(asked, "body.html", page)
+
+
+def _line(line: Line) -> Cited:
+    """A line with the name of what it is about, which stands on no page of its own here."""
+    shown = cited_line(line)
+    return msgspec.structs.replace(shown, words=clipped(" ".join(filter(None, (line.name, shown.words))), 600))

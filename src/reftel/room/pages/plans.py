@@ -167,4 +167,4 @@ def _states(counts: dict[State, int], wanted: Wanted) -> list[StateShown]:
 
 
 def _name(state: State | None) -> str:
-    return {"done": "Kept"}.get(state or "", (state or "").capitalize())
+    return (state or "").capitalize()
