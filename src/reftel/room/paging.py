@@ -1,14 +1,10 @@
 """Long lists in pages: a cursor in the address says where one begins."""
 
-from collections.abc import Sequence
-from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
-__all__ = ["Pager", "page_of", "part"]
-
-_One = TypeVar("_One")
+__all__ = ["Pager", "page_of"]
 
 
 class Pager(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,8 +42,3 @@ def _at(address: str, offset: int) -> str:
     if offset:
         values.append(("after", str(offset)))
     return f"{path}?{urlencode(values)}" if values else path
-
-
-def part(rows: Sequence[_One], start: int, most: int) -> Sequence[_One]:
-    """Return the rows of the page that begins at an offset."""
-    return rows[start : start + most]

@@ -14,7 +14,7 @@ from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.moments import Drawing, drawn, moments_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of, part
+from reftel.room.paging import Pager, page_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
@@ -83,7 +83,7 @@ def view(room: Room, one: InstrumentHistory, start: int) -> InstrumentPage:
     query = f'in:(statements OR silences OR changes OR plans) instrument:"{_plain(one.name)}"'
     found = room.search(query, sort="date", limit=_SAID, offset=0)
     lines = one.lines[::-1]
-    shown = part(lines, start, _MOST)
+    shown = lines[start : start + _MOST]
     days = [line.date for line in one.lines if line.date]
     return InstrumentPage(
         title=one.name,
