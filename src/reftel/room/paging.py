@@ -1,10 +1,18 @@
 """Long lists in pages: a cursor in the address says where one begins."""
 
+from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
+from litestar.params import QueryParameter
 
-__all__ = ["Pager", "page_of"]
+__all__ = ["DEEPEST", "After", "Pager", "page_of"]
+
+DEEPEST = 100_000
+"""The last row of a list that a page begins at."""
+
+After = Annotated[int, QueryParameter(ge=0, le=DEEPEST)]
+"""What a route takes for the cursor of its list."""
 
 
 class Pager(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,10 @@
 """States, organisations and other bodies: a list, and a page of each with what is said of it and by it."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
 from reftel.corpus import Line
 from reftel.corpus.identity.parties import party_named
@@ -14,7 +14,7 @@ from reftel.room.addresses import address, search_address
 from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
@@ -24,7 +24,6 @@ Register = Literal["meetings", "instruments", "silences", "changes", "plans"]
 _MOST = 50
 _SAID = 20
 _FEW = 24
-_DEEPEST = 100_000
 _REGISTERS: tuple[Register, ...] = ("meetings", "instruments", "silences", "changes", "plans")
 
 
@@ -92,7 +91,7 @@ def view_of_index(room: Room, name: str, start: int) -> BodiesPage:
         name=name,
         bodies=tuple(BodyShown(body=one, address=address("body", one.name)) for one in found),
         total=total,
-        pager=page_of(address("body", name=name), start, len(found), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("body", name=name), start, len(found), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -150,7 +149,7 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         ),
         lines=tuple(map(_line, lines)),
         total=total,
-        pager=page_of(address("body", name, register=register), start, len(lines), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("body", name, register=register), start, len(lines), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -159,7 +158,7 @@ def body_index(
     room: FromRoom,
     asked: AsAsked,
     name: FromQuery[str] = "",
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[BodiesPage]:
     """List states, ministries, organisations and the rest whose names have some words, 50 a page."""
     return answer(asked, "bodies.html", view_of_index(room, name, after))
@@ -170,7 +169,7 @@ def body_page(
     room: FromRoom,
     asked: AsAsked,
     register: FromQuery[Register | None] = None,
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[BodyPage]:
     """Show a body by any of its names; its lines, or those of a register, 50 a page."""
     page = view(room, asked.rest, register, after)
