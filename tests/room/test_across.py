@@ -1,6 +1,7 @@
 """Pages across cables as somebody without a script gets them."""
 
 import datetime as dt
+from urllib.parse import quote
 
 import icalendar
 import msgspec
@@ -160,6 +161,13 @@ def test_a_body_has_relations_people_and_lines_of_one_register(client: Client) -
     assert "Yusuf al-Tamiri" in [each["name"] for each in found["people"]]
     assert {line["register"] for line in found["lines"]} == {"meetings"}
     assert not any(line["words"].startswith(f"{line['kind']}: ") for line in found["lines"])
+
+
+def test_whoever_is_only_spoken_through_has_a_page(room: Room, client: Client) -> None:
+    rows = room.corpus.survey.rows("SELECT DISTINCT unnest(who) FROM told WHERE register = 'through'", [])
+    names = {name for row in rows for name in row.values()}
+    assert names
+    assert [name for name in names if client.get(f"/body/{quote(name, safe='')}").status_code != 200] == []
 
 
 @pytest.mark.parametrize("name", ["SOFA", "status of forces agreement", "Status of Forces Agreement (SOFA)"])
