@@ -1,6 +1,7 @@
 """Pages across cables as somebody without a script gets them."""
 
 import datetime as dt
+from urllib.parse import quote
 
 import icalendar
 import msgspec
@@ -11,7 +12,7 @@ from litestar.types import ASGIApp
 import reftel
 from reftel.corpus import Line
 from reftel.corpus.surveys.ties import Tie, Tied
-from reftel.record import encode
+from reftel.record import Person, Place, Statement, encode
 from reftel.room import Room, application
 from reftel.room.faults import Fault
 from reftel.room.moments import Moment, drawn, moments_of
@@ -159,6 +160,14 @@ def test_a_body_has_relations_people_and_lines_of_one_register(client: Client) -
     assert "Veldora" in [pair["other"] for pair, _ in found["relations"]]
     assert "Yusuf al-Tamiri" in [each["name"] for each in found["people"]]
     assert {line["register"] for line in found["lines"]} == {"meetings"}
+    assert not any(line["words"].startswith(f"{line['kind']}: ") for line in found["lines"])
+
+
+def test_whoever_is_only_spoken_through_has_a_page(room: Room, client: Client) -> None:
+    rows = room.corpus.survey.rows("SELECT DISTINCT unnest(who) FROM told WHERE register = 'through'", [])
+    names = {name for row in rows for name in row.values()}
+    assert names
+    assert [name for name in names if client.get(f"/body/{quote(name, safe='')}").status_code != 200] == []
 
 
 @pytest.mark.parametrize("name", ["SOFA", "status of forces agreement", "Status of Forces Agreement (SOFA)"])
@@ -374,6 +383,48 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Client:
     archive = reftel.open(folder / "cables")
     archive.add([str(folder / "records.jsonl")], workers=1)
     return TestClient(application(Room(archive)), raise_server_exceptions=False)
+
+
+NAMES = ("ليلى منصوري", "דוד לוי")
+"""Nobody's: a name from right to left stands whole, in an element that keeps its direction to itself."""
+
+
+@pytest.fixture(scope="module")
+def from_right(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """A cable in which people of such names speak."""
+    folder = tmp_path_factory.mktemp("right")
+    one = cable_of(["word"], [(1, 0, 4)] * 3, str)
+    text = "".join(f"{name} said that the harbor was closed. " for name in NAMES)
+    starts = [text.index(name) for name in NAMES]
+    places = [(Place(1, start, start + len(name)),) for start, name in zip(starts, NAMES, strict=True)]
+    people = [
+        Person(name=name, mentions=(name,), paragraphs=(1,), at=at) for name, at in zip(NAMES, places, strict=True)
+    ]
+    said = [
+        Statement(speaker=name, source=name, cue="said", content="the harbor was closed", paragraph=1, at=at)
+        for name, at in zip(NAMES, places, strict=True)
+    ]
+    paragraphs = (one.paragraphs[0], msgspec.structs.replace(one.paragraphs[1], number=1, text=text))
+    header = msgspec.structs.replace(one.header, date="2010-01-02", subject=f"CALL ON {NAMES[0]}")
+    one = msgspec.structs.replace(
+        one, id="10RIGHT1", header=header, paragraphs=paragraphs, people=tuple(people), statements=tuple(said),
+        bodies=(), instruments=(), meetings=(), silences=(), changes=(), plans=(), dates=(), withheld=(), damage=(),
+    )  # fmt: skip
+    (folder / "records.jsonl").write_bytes(encode(one) + b"\n")
+    archive = reftel.open(folder / "cables")
+    archive.add([str(folder / "records.jsonl")], workers=1)
+    return TestClient(application(Room(archive)), raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_from_right_to_left_is_whole_and_keeps_its_direction_to_itself(from_right: Client, name: str) -> None:
+    person = from_right.get("/person", params={"name": name})
+    assert person.url.path.startswith("/person/")
+    for path in ("/cable/10RIGHT1", "/person", person.url.path, "/search?q=harbor"):
+        page = from_right.get(path).text
+        assert name in page
+        apart = "ancestor-or-self::*[self::bdi or self::title or @dir='auto']"
+        assert elements(page, f"//main//*[text()[contains(., '{name}')]][not({apart})]") == [], path
 
 
 FOREIGN = "//script[not(@src)] | //img | //iframe | //style | //textarea | //*[@onerror or @onmouseover or @style]"

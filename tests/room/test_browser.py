@@ -207,3 +207,13 @@ def test_a_cable_prints_as_its_text_alone(page: Page, address: str) -> None:
     for hidden in (".masthead", ".switches", ".beside", ".named", ".colophon"):
         assert page.locator(hidden).first.is_hidden()
     assert page.locator("#p4 .words").is_visible()
+
+
+def test_what_is_wider_than_a_phone_begins_where_a_reader_looks(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/timeline")
+    for looked_for in (page.locator("svg.bars a").last, page.locator(".masthead a[aria-current]")):
+        box = looked_for.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= 390 - box["width"]
+    page.close()

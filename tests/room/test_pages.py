@@ -155,6 +155,17 @@ def test_entries_stand_beside_their_words(client: Client) -> None:
     assert "right 90 times in 100" in words(page, f"//*[@id='{entry}']//dl")[0]
 
 
+def test_a_subject_that_only_the_page_gives_is_doubted(client: Client) -> None:
+    page = client.get("/cable/09PORTHAVEN61").text
+    assert words(page, "//h1") == ["Tco Deputy Secretary General Briefs On Second"]
+    assert "only the page's title gives the subject" in words(page, "//dt[.='Doubts']/../dd")[0]
+
+
+def test_cables_of_a_usual_length_stand_on_one_page(client: Client, room: Room) -> None:
+    for row in room.archive.sql("SELECT DISTINCT id FROM records").to_pylist():
+        assert client.get(f"/cable/{row['id']}.json").json()["part"]["parts"] == 1
+
+
 def test_what_is_told_through_another_is_indented(client: Client) -> None:
     page = client.get("/cable/08LYSANDRA212").text
     assert any("depth-1" in each for each in attributes(page, "//li[contains(@class, 'statements')]/@class"))
@@ -221,6 +232,16 @@ def test_a_thread_has_what_is_missing(client: Client) -> None:
     assert client.get("/thread/06PORTHAVEN702").status_code == 200
     assert client.get("/thread/99NOWHERE1").status_code == 404
     assert client.get("/thread.json").json()["threads"][0]["cables"] == 20
+
+
+def test_a_cable_announced_without_a_number_is_the_one_that_the_corpus_takes_it_for(client: Client, room: Room) -> None:
+    page = client.get("/thread/08LYSANDRA331").text
+    [announced] = elements(page, "//p[contains(., 'announces without a number')][a]")
+    assert announced.xpath("a/@href") == ["/cable/08LYSANDRA340"]
+    assert "of the same post" in "".join(map(str, announced.itertext()))
+    told = {one.cable: [each.cable for each in one.meant] for one in room.corpus.thread("08LYSANDRA331").entries}
+    shown = client.get("/thread/08LYSANDRA331.json").json()["entries"]
+    assert {one["cable"]["cable"]: [each["cable"] for each in one["septels"] if each["cable"]] for one in shown} == told
 
 
 def test_sources_tell_of_every_file(client: Client) -> None:

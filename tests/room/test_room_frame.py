@@ -138,6 +138,21 @@ def test_a_page_has_landmarks_a_title_and_one_first_heading(client: Client) -> N
     assert words(page, "//nav//a[@aria-current]") == ["Search"]
 
 
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("/plans", [("Plans", "page")]),
+        ("/thread/08PORTHAVEN45", [("Threads", "true")]),
+        ("/relation/Veldora/Kestria", [("Relations", "true")]),
+        ("/cable/08PORTHAVEN45", []),
+        ("/copies/08LYSANDRA212", []),
+    ],
+)
+def test_the_menu_shows_where_a_page_belongs(client: Client, path: str, entry: list[tuple[str, str]]) -> None:
+    found = elements(client.get(path).text, "//nav[@aria-label='Pages']//a[@aria-current]")
+    assert [(each.text, each.get("aria-current")) for each in found] == entry
+
+
 def test_a_port_that_is_taken_is_told_in_words(room: Room) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

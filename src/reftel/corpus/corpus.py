@@ -100,14 +100,20 @@ class Corpus:
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        return thread_of(cable, self._beside, self._around)
+        return thread_of(cable, self._beside, self.around)
 
     def catalogue(self) -> pa.Table:
-        """Return every cable once, ordered by its id: `cable`, `date`, `subject`, its `references` and `septels`."""
+        """Return every cable once, by its id: `date`, `subject`, `post`, its `references` and `septels`."""
         return self._holdings.ask(
-            'SELECT cable, date, subject, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
+            'SELECT cable, date, subject, post, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
             " WHERE cable IS NOT NULL ORDER BY cable"
         )
+
+    def around(self, copy: Copy) -> Iterable[Copy]:
+        """Return the other cables of a cable's post, of the days around it: one of them may be its septel."""
+        query = f"""SELECT copies.* FROM copies SEMI JOIN chosen USING (copy) WHERE post = ? AND cable <> ?
+            AND abs(date_diff('day', date::DATE, ?::DATE)) <= {DAYS}"""  # noqa: S608  a number of our own
+        return rows_of(Copy, self._holdings.ask(query, [copy.post, copy.cable, copy.date])) if copy.date else ()
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person, body or party of a name said on a subject, and how that changed.
@@ -151,12 +157,6 @@ class Corpus:
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'
         return rows_of(Copy, self._holdings.ask(query, [list(cables), list(cables)]))
-
-    def _around(self, copy: Copy) -> Iterable[Copy]:
-        """Other cables of a post, of the days around one of its cables."""
-        query = f"""SELECT copies.* FROM copies SEMI JOIN chosen USING (copy) WHERE post = ? AND cable <> ?
-            AND abs(date_diff('day', date::DATE, ?::DATE)) <= {DAYS}"""  # noqa: S608  a number of our own
-        return rows_of(Copy, self._holdings.ask(query, [copy.post, copy.cable, copy.date])) if copy.date else ()
 
     def _parties(self, who: str) -> list[Speaker]:
         party = party_named(who)

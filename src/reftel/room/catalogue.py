@@ -14,7 +14,7 @@ import pyarrow.compute
 
 from reftel.corpus import Corpus, Thread
 from reftel.corpus.kept.facts import Copy
-from reftel.corpus.views.threads import thread_of
+from reftel.corpus.views.threads import Near, thread_of
 
 __all__ = ["Catalogue", "Listed", "roots_of"]
 
@@ -36,6 +36,7 @@ class Catalogue:
         self._ids = _one(table["cable"])
         self._dates = _one(table["date"])
         self._subjects = _one(table["subject"])
+        self._posts = _one(table["post"])
         self._references, self._septels = _one(table["references"]), _one(table["septels"])
         parents = pa.compute.list_parent_indices(self._references)
         cited = pa.table({"cited": pa.compute.list_flatten(self._references), "citing": parents})
@@ -54,9 +55,12 @@ class Catalogue:
         """Yield the cables that refer to one, in the order of their ids."""
         yield from map(self._at, self._citing_of(identity))
 
-    def thread(self, identity: str) -> Thread:
-        """Return the cables that hang together with one by their references."""
-        return thread_of(identity, self._beside, lambda _: ())
+    def thread(self, identity: str, near: Near) -> Thread:
+        """Return the cables that hang together with one, as `Corpus.thread` does and without its look at every cable.
+
+        `near` gives those that a septel can mean: `Corpus.around`.
+        """
+        return thread_of(identity, self._beside, near)
 
     def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
         """The cables of some ids, and those that refer to them."""
@@ -67,6 +71,7 @@ class Catalogue:
                 cable=self._ids[at].as_py(),
                 date=self._dates[at].as_py(),
                 subject=self._subjects[at].as_py(),
+                post=self._posts[at].as_py(),
                 references=tuple(self._references[at].as_py() or ()),
                 septels=tuple(self._septels[at].as_py() or ()),
             )

@@ -67,7 +67,7 @@ def _inside(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
     cut = (
         msgspec.structs.replace(mark, start=max(mark.start, start), end=min(mark.end, end))
         for mark in marks
-        if mark.start < end and mark.end > start and mark.start < mark.end
+        if max(mark.start, start) < min(mark.end, end)
     )
     return sorted(cut, key=_outer_first)[:_MOST]
 

@@ -7,8 +7,9 @@ import msgspec
 
 from reftel.archive.search import Results
 from reftel.room.addresses import search_address
+from reftel.room.bars import Bar, bars_of
 
-__all__ = ["Choice", "Facet", "Narrowed", "Year", "facets_of", "says_in", "years_of"]
+__all__ = ["Choice", "Facet", "Narrowed", "facets_of", "says_in", "years_of"]
 
 _NAMES = {
     "register": "Found among",
@@ -71,16 +72,6 @@ class Facet(msgspec.Struct, frozen=True, kw_only=True):
     more: tuple[Choice, ...] = ()
 
 
-class Year(msgspec.Struct, frozen=True, kw_only=True):
-    """A bar: a year, how many hits, its height as a part of the highest bar's, and the address that narrows to it."""
-
-    year: int
-    count: int
-    height: float
-    address: str
-    is_on: bool = False
-
-
 def says_in(query: str) -> bool:
     """Tell whether a query says itself where it looks.
 
@@ -97,20 +88,10 @@ def facets_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tupl
     return tuple(facet for facet in facets if facet.choices)
 
 
-def years_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tuple[Year, ...]:
-    """Return a bar for every year from the first to the last with hits, empty ones too."""
-    counts = {int(each.value): each.count for each in found.facets.get("year", ()) if int(each.value)}
-    if not counts:
-        return ()
-    most = max(counts.values())
-    bars = (
-        (year, counts.get(year, 0), _address(query, narrowed, sort, "year", str(year)))
-        for year in range(min(counts), max(counts) + 1)
-    )
-    return tuple(
-        Year(year=year, count=count, height=count / most, address=there, is_on=narrowed.year == str(year))
-        for year, count, there in bars
-    )
+def years_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tuple[Bar, ...]:
+    """Return a bar for every year from the first to the last with hits, which narrows to it."""
+    counts = {each.value: each.count for each in found.facets.get("year", ()) if int(each.value)}
+    return bars_of(counts, lambda year: _address(query, narrowed, sort, "year", year), narrowed.year)
 
 
 def _facet(name: str, found: Results, query: str, narrowed: Narrowed, sort: str) -> Facet:

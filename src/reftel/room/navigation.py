@@ -6,32 +6,36 @@ __all__ = ["MENU", "Entry"]
 
 
 class Entry(NamedTuple):
-    """A page of the menu: its name, its address, and the first parts of the addresses that belong to it."""
+    """A page of the menu: its name and its address."""
 
     name: str
     address: str
-    parts: tuple[str, ...]
 
-    def has(self, path: str) -> bool:
-        """Tell whether a page's path belongs to this entry.
+    def current(self, path: str) -> str | None:
+        """Return a path's `aria-current`: `page` for this entry's own, `true` for one under it.
 
-        >>> Entry("Search", "/search", ("search", "cable")).has("/cable/08PORTHAVEN45")
-        True
+        A cable is reached from everywhere, and belongs to none.
+
+        >>> people = Entry("People", "/person")
+        >>> people.current("/person"), people.current("/person/vasht-1"), people.current("/cable/08PORTHAVEN45")
+        ('page', 'true', None)
         """
-        return path.lstrip("/").partition("/")[0] in self.parts
+        if path == self.address:
+            return "page"
+        return "true" if path.startswith(f"{self.address}/") else None
 
 
 MENU = (
-    Entry("Search", "/search", ("", "search", "cable", "copies", "cite")),
-    Entry("Relations", "/relation", ("relation",)),
-    Entry("People", "/person", ("person",)),
-    Entry("Bodies", "/body", ("body",)),
-    Entry("Instruments", "/instrument", ("instrument",)),
-    Entry("Plans", "/plans", ("plans",)),
-    Entry("Timeline", "/timeline", ("timeline",)),
-    Entry("Network", "/network", ("network",)),
-    Entry("Map", "/map", ("map",)),
-    Entry("Threads", "/thread", ("thread",)),
-    Entry("Sources", "/sources", ("sources",)),
-    Entry("Quality", "/quality", ("quality",)),
+    Entry("Search", "/search"),
+    Entry("Relations", "/relation"),
+    Entry("People", "/person"),
+    Entry("Bodies", "/body"),
+    Entry("Instruments", "/instrument"),
+    Entry("Plans", "/plans"),
+    Entry("Timeline", "/timeline"),
+    Entry("Network", "/network"),
+    Entry("Map", "/map"),
+    Entry("Threads", "/thread"),
+    Entry("Sources", "/sources"),
+    Entry("Quality", "/quality"),
 )

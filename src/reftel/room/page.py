@@ -1,17 +1,18 @@
 """A page of the room: a struct with a title, sent as a page of a browser or as JSON by the address it was asked at."""
 
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import unquote
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 
 from reftel.room.rendering import Frame, render
 from reftel.room.room import Room
 
-__all__ = ["HTML", "JSON", "AsAsked", "Asked", "FromRoom", "Page", "answer", "asked_of"]
+__all__ = ["HTML", "JSON", "AsAsked", "Asked", "Day", "FromRoom", "Page", "answer", "asked_of"]
 
 HTML = "text/html"  # the charset is added when it is sent
 JSON = "application/json"
@@ -56,6 +57,9 @@ FromRoom = NamedDependency[Room]
 
 AsAsked = NamedDependency[Asked]
 """What a route takes to know how it was asked."""
+
+Day = Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")]
+"""What a route takes for a year, a month or a day; empty for none."""
 
 
 def asked_of(request: Request[Any, Any, State]) -> Asked:

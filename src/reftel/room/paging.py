@@ -1,14 +1,18 @@
 """Long lists in pages: a cursor in the address says where one begins."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
+from litestar.params import QueryParameter
 
-__all__ = ["Pager", "page_of", "part"]
+__all__ = ["DEEPEST", "After", "Pager", "page_of"]
 
-_One = TypeVar("_One")
+DEEPEST = 100_000
+"""The last row of a list that a page begins at."""
+
+After = Annotated[int, QueryParameter(ge=0, le=DEEPEST)]
+"""What a route takes for the cursor of its list."""
 
 
 class Pager(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,8 +50,3 @@ def _at(address: str, offset: int) -> str:
     if offset:
         values.append(("after", str(offset)))
     return f"{path}?{urlencode(values)}" if values else path
-
-
-def part(rows: Sequence[_One], start: int, most: int) -> Sequence[_One]:
-    """Return the rows of the page that begins at an offset."""
-    return rows[start : start + most]

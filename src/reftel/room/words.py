@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from reftel.archive.citation import day
+
 __all__ = ["clipped", "days_between", "listed"]
 
 _LONGEST = 400
@@ -31,10 +33,10 @@ def days_between(start: str | None, end: str | None) -> str:
     """Return two days in words, one where they are the same; nothing where there is none.
 
     >>> days_between("2008-01-01", "2008-01-01"), days_between("2008-01-01", None), days_between(None, "2008-02-01")
-    ('2008-01-01', 'from 2008-01-01', 'to 2008-02-01')
+    ('1 January 2008', 'from 1 January 2008', 'to 1 February 2008')
     """
     if start == end:
-        return start or ""
+        return day(start or "")
     if start and end:
-        return f"{start} to {end}"
-    return f"from {start}" if start else f"to {end}"
+        return f"{day(start)} to {day(end)}"
+    return f"from {day(start)}" if start else f"to {day(end or '')}"

@@ -18,6 +18,7 @@ def make_header(parts: Parts) -> Header:
     sensitive = head.captions.sensitive or (found is not None and bool({"SENSITIVE", "FOUO"} & set(found.captions)))
     own = tuple(c for c in found.captions if c not in {"SENSITIVE", "FOUO"}) if found else ()
     classification = "SBU" if level == "UNCLASSIFIED" and sensitive else level
+    subject = head.subject or (subject_of_title(parts.title) if parts.title else None)
     section = found.section if found and found.section else sent.section
     return Header(
         mrn=identity.mrn,
@@ -36,13 +37,17 @@ def make_header(parts: Parts) -> Header:
         passing=head.captions.passing,
         executive_order=head.executive_order,
         tags=head.tags,
-        subject=head.subject or (subject_of_title(parts.title) if parts.title else None),
+        subject=subject,
         references=head.references,
         classified_by=head.classified_by or _classified_by(parts.paragraphs),
         section=section,
         sections=found.sections if found else None,
         signed=parts.body.foot.signed,
-        discrepancies=(*identity.discrepancies, *_against_site(classification, parts.site)),
+        discrepancies=(
+            *identity.discrepancies,
+            *_of_title(head.subject, subject),
+            *_against_site(classification, parts.site),
+        ),
     )
 
 
@@ -55,6 +60,11 @@ def _classified_by(paragraphs: list[Paragraph]) -> str | None:
         return None
     match = _CLASSIFIED.search(paragraphs[0].text[:300])
     return match["who"].strip() if match else None
+
+
+def _of_title(own: str | None, subject: str | None) -> Iterator[Discrepancy]:
+    if subject and not own:
+        yield Discrepancy(field="subject", note="only the page's title gives the subject")
 
 
 def _against_site(classification: str | None, site: Site | None) -> Iterator[Discrepancy]:

@@ -75,13 +75,16 @@ def lines_of_party(
     survey: Survey, party: str, register: str | None = None, *, start: int = 0, limit: int = 50
 ) -> tuple[list[Line], int]:
     """Return the lines that are of a party, newest first, and how many."""
-    return _lines_where(survey, "list_contains(parties, ?)", party, register, start, limit)
+    return _lines_where(survey, "list_contains(parties, ?) AND register <> 'through'", party, register, start, limit)
 
 
 def lines_naming(
     survey: Survey, name: str, register: str | None = None, *, start: int = 0, limit: int = 50
 ) -> tuple[list[Line], int]:
-    """Return the lines that name somebody in just these words (`Ambassador`), newest first, and how many."""
+    """Return the lines that name somebody in just these words (`Ambassador`), newest first, and how many.
+
+    Those too in which others only speak through them: there may be no more of somebody than that.
+    """
     return _lines_where(survey, "list_contains(who, ?)", name, register, start, limit)
 
 
@@ -89,7 +92,7 @@ def _lines_where(
     survey: Survey, where: str, name: str, register: str | None, start: int, limit: int
 ) -> tuple[list[Line], int]:
     query = f"SELECT * FROM told WHERE {where} AND register "  # noqa: S608  our own words
-    query += "NOT IN ('through', 'standings', 'bodies')" if register is None else "= ?"
+    query += "NOT IN ('standings', 'bodies')" if register is None else "= ?"
     values: list[object] = [name] if register is None else [name, register]
     lines = survey.lines(
         f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]

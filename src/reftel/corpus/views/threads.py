@@ -7,7 +7,7 @@ import msgspec
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.views.septels import Meant, meant_by, replies
 
-__all__ = ["Thread", "ThreadEntry", "thread_of"]
+__all__ = ["Near", "Thread", "ThreadEntry", "thread_of"]
 
 _STEPS = 12  # from the cable asked for
 

@@ -1,11 +1,12 @@
 """States, organisations and other bodies: a list, and a page of each with what is said of it and by it."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
+from reftel.corpus import Line
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_naming, lines_of_party, pairs
 from reftel.corpus.surveys.people import PersonListed, people
@@ -13,7 +14,7 @@ from reftel.room.addresses import address, search_address
 from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
@@ -23,7 +24,6 @@ Register = Literal["meetings", "instruments", "silences", "changes", "plans"]
 _MOST = 50
 _SAID = 20
 _FEW = 24
-_DEEPEST = 100_000
 _REGISTERS: tuple[Register, ...] = ("meetings", "instruments", "silences", "changes", "plans")
 
 
@@ -91,7 +91,7 @@ def view_of_index(room: Room, name: str, start: int) -> BodiesPage:
         name=name,
         bodies=tuple(BodyShown(body=one, address=address("body", one.name)) for one in found),
         total=total,
-        pager=page_of(address("body", name=name), start, len(found), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("body", name=name), start, len(found), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -147,14 +147,9 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
             )
             for each in (None, *_REGISTERS)
         ),
-        lines=tuple(
-            msgspec.structs.replace(
-                cited_line(line), words=clipped(" ".join(filter(None, (line.name, line.words))), 600)
-            )
-            for line in lines
-        ),
+        lines=tuple(map(_line, lines)),
         total=total,
-        pager=page_of(address("body", name, register=register), start, len(lines), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("body", name, register=register), start, len(lines), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -163,7 +158,7 @@ def body_index(
     room: FromRoom,
     asked: AsAsked,
     name: FromQuery[str] = "",
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[BodiesPage]:
     """List states, ministries, organisations and the rest whose names have some words, 50 a page."""
     return answer(asked, "bodies.html", view_of_index(room, name, after))
@@ -174,10 +169,16 @@ def body_page(
     room: FromRoom,
     asked: AsAsked,
     register: FromQuery[Register | None] = None,
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[BodyPage]:
     """Show a body by any of its names; its lines, or those of a register, 50 a page."""
     page = view(room, asked.rest, register, after)
     if page is None:
         raise Fault(404, f"No body here is called {clipped(asked.rest, 80)}", "Look for it among the bodies.")
     return answer(asked, "body.html", page)
+
+
+def _line(line: Line) -> Cited:
+    """A line with the name of what it is about, which stands on no page of its own here."""
+    shown = cited_line(line)
+    return msgspec.structs.replace(shown, words=clipped(" ".join(filter(None, (line.name, shown.words))), 600))

@@ -1,14 +1,14 @@
 """The brief of two parties, to download: as Word, Markdown or a page."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
 from reftel.brief import brief_of, written
 from reftel.room.faults import Fault
-from reftel.room.page import AsAsked, FromRoom
-from reftel.room.pages.relation import DAY, two_of
+from reftel.room.page import AsAsked, Day, FromRoom
+from reftel.room.pages.relation import two_of
 from reftel.room.words import clipped
 
 __all__ = ["brief"]
@@ -25,8 +25,8 @@ def brief(
     room: FromRoom,
     asked: AsAsked,
     form: FromQuery[Literal["docx", "md", "html"]] = "docx",
-    start: Annotated[str, QueryParameter(pattern=DAY)] = "",
-    end: Annotated[str, QueryParameter(pattern=DAY)] = "",
+    start: Day = "",
+    end: Day = "",
 ) -> Response[bytes]:
     """Write the brief of two parties between two days."""
     one, other = two_of(asked.parts)

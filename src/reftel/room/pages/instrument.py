@@ -1,10 +1,8 @@
 """Agreements, programmes and the rest: a list, and a page of each with how it stood and what was said about it."""
 
-from typing import Annotated
-
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
 from reftel.archive.search_hits import Hit
 from reftel.corpus import InstrumentHistory
@@ -14,7 +12,7 @@ from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.moments import Drawing, drawn, moments_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of, part
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
@@ -22,7 +20,6 @@ __all__ = ["InstrumentPage", "InstrumentsPage", "instrument_index", "instrument_
 
 _MOST = 50
 _SAID = 20
-_DEEPEST = 100_000
 
 
 class InstrumentShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +71,7 @@ def view_of_index(room: Room, name: str, start: int) -> InstrumentsPage:
         name=name,
         instruments=tuple(map(_listed, found)),
         total=total,
-        pager=page_of(address("instrument", name=name), start, len(found), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("instrument", name=name), start, len(found), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -83,7 +80,7 @@ def view(room: Room, one: InstrumentHistory, start: int) -> InstrumentPage:
     query = f'in:(statements OR silences OR changes OR plans) instrument:"{_plain(one.name)}"'
     found = room.search(query, sort="date", limit=_SAID, offset=0)
     lines = one.lines[::-1]
-    shown = part(lines, start, _MOST)
+    shown = lines[start : start + _MOST]
     days = [line.date for line in one.lines if line.date]
     return InstrumentPage(
         title=one.name,
@@ -109,7 +106,7 @@ def instrument_index(
     room: FromRoom,
     asked: AsAsked,
     name: FromQuery[str] = "",
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[InstrumentsPage]:
     """List agreements, programmes, forums and the rest whose names have some words, 50 a page."""
     return answer(asked, "instruments.html", view_of_index(room, name, after))
@@ -119,7 +116,7 @@ def instrument_index(
 def instrument_page(
     room: FromRoom,
     asked: AsAsked,
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[InstrumentPage]:
     """Show an instrument by its name or abbreviation."""
     one = instrument(room.corpus.survey, asked.rest)

@@ -1,11 +1,10 @@
 """People: a list to look somebody up in, and a page of each."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from reftel.corpus import Line, PersonIdentity, Spoken
@@ -24,7 +23,7 @@ from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.moments import Drawing, Moment, drawn, moments_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 from reftel.room.speaking import SaidIn, ShiftShown, Topic, said_in, said_moments, shift_shown, spoken_in, topics_of
 from reftel.room.words import clipped
@@ -33,7 +32,6 @@ __all__ = ["PeoplePage", "PersonPage", "person", "person_index", "view", "view_o
 
 _MOST = 50
 _READ = 24  # cables that are read for a page
-_DEEPEST = 100_000
 _REGISTERS = ("meetings", "plans", "silences")
 
 
@@ -113,7 +111,7 @@ def view_of_index(room: Room, name: str, party: str | None, start: int) -> Peopl
         party=party,
         people=tuple(found),
         total=total,
-        pager=page_of(here, start, len(found), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(here, start, len(found), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -160,7 +158,7 @@ def person_index(
     asked: AsAsked,
     name: FromQuery[str] = "",
     party: FromQuery[str | None] = None,
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[PeoplePage] | Redirect:
     """List people whose names begin with words, 50 a page; a name that only one has leads to that one."""
     page = view_of_index(room, name, party, after)
@@ -174,7 +172,7 @@ def person(
     room: FromRoom,
     asked: AsAsked,
     about: FromQuery[str | None] = None,
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    after: After = 0,
 ) -> Response[PersonPage]:
     """Show a person by the id that the list gives; with `about` what they said on a subject."""
     one = room.corpus.person(asked.rest)

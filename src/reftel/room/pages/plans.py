@@ -2,26 +2,24 @@
 
 from datetime import UTC, datetime, timedelta
 from datetime import date as day
-from typing import Annotated
 
 import icalendar
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
 from reftel.corpus import PlanFollowed
 from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
 from reftel.room.addresses import address, cable_address, place_name
 from reftel.room.following import Followed, followed
-from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of
+from reftel.room.page import AsAsked, Day, FromRoom, Page, answer
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
 __all__ = ["PlansPage", "calendar_of", "plans_feed", "plans_page", "view"]
 
 _MOST = 50
-_DEEPEST = 100_000
 _FEED = 1_000  # entries of a calendar
 _CALENDAR = "text/calendar"
 
@@ -65,7 +63,7 @@ def view(room: Room, wanted: Wanted, start: int) -> PlansPage:
         plans=tuple(map(followed, found)),
         total=total,
         feed=address("plans.ics", **asked),
-        pager=page_of(address("plans", **asked), start, len(found), min(total, _DEEPEST), most=_MOST),
+        pager=page_of(address("plans", **asked), start, len(found), min(total, DEEPEST), most=_MOST),
     )
 
 
@@ -76,8 +74,8 @@ def plans_page(
     *,
     fate: FromQuery[State | None] = None,
     party: FromQuery[str] = "",
-    due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    due: Day = "",
+    after: After = 0,
 ) -> Response[PlansPage]:
     """List plans by state, party, and the year, month or day that they are of, 50 a page."""
     wanted = Wanted(state=fate, party=party.strip() or None, due=due or None)
@@ -90,7 +88,7 @@ def plans_feed(
     asked: AsAsked,
     fate: FromQuery[State | None] = None,
     party: FromQuery[str] = "",
-    due: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
+    due: Day = "",
 ) -> Response[bytes]:
     """Give plans that have a day as a calendar: those due, unless others are asked for."""
     wanted = Wanted(state=fate or (None if due else "due"), party=party.strip() or None, due=due or None)
@@ -167,4 +165,4 @@ def _states(counts: dict[State, int], wanted: Wanted) -> list[StateShown]:
 
 
 def _name(state: State | None) -> str:
-    return {"done": "Kept"}.get(state or "", (state or "").capitalize())
+    return (state or "").capitalize()

@@ -17,17 +17,16 @@ from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
 from reftel.room.following import CalendarSays, Followed, calendar_says, followed
 from reftel.room.moments import Drawing, drawn, moments_of
-from reftel.room.page import AsAsked, FromRoom, Page, answer
+from reftel.room.page import AsAsked, Day, FromRoom, Page, answer
 from reftel.room.room import Room
 from reftel.room.speaking import ShiftShown, cited_spoken, shift_shown
 from reftel.room.words import clipped
 
-__all__ = ["DAY", "RelationPage", "RelationsPage", "relation", "relation_index", "view", "view_of_index"]
+__all__ = ["RelationPage", "RelationsPage", "relation", "relation_index", "view", "view_of_index"]
 
 _MOST = 30
 _LARGEST = 300
 _OFFERED = 40
-DAY = r"^(\d{4}(-\d\d){0,2})?$"
 
 
 class PairShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,8 +181,8 @@ def relation(
     room: FromRoom,
     asked: AsAsked,
     *,
-    start: Annotated[str, QueryParameter(pattern=DAY)] = "",
-    end: Annotated[str, QueryParameter(pattern=DAY)] = "",
+    start: Day = "",
+    end: Day = "",
     most: Annotated[int, QueryParameter(ge=1, le=_LARGEST)] = _MOST,
 ) -> Response[RelationPage]:
     """Show the relation of two parties, `/relation/Veldora/Kestria`, between two days, months or years."""

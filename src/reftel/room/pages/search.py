@@ -11,7 +11,8 @@ from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results
 from reftel.archive.search_hits import Hit
 from reftel.room.addresses import cable_address, place_name, search_address
-from reftel.room.narrowing import Facet, Narrowed, Year, facets_of, says_in, years_of
+from reftel.room.bars import Bar
+from reftel.room.narrowing import Facet, Narrowed, facets_of, says_in, years_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.paging import Pager, page_of
 from reftel.room.room import Room
@@ -77,7 +78,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     total: int = 0
     hits: tuple[HitShown, ...] = ()
     facets: tuple[Facet, ...] = ()
-    years: tuple[Year, ...] = ()
+    years: tuple[Bar, ...] = ()
     pager: Pager | None = None
     wrong: Wrong | None = None
     is_start: bool = False

@@ -7,7 +7,7 @@ import msgspec
 from litestar import Response, get
 from litestar.params import QueryParameter
 
-from reftel.corpus import Thread
+from reftel.corpus import Thread, ThreadEntry
 from reftel.room.addresses import address
 from reftel.room.catalogue import Listed
 from reftel.room.faults import Fault
@@ -15,7 +15,18 @@ from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.paging import Pager, page_of
 from reftel.room.words import clipped
 
-__all__ = ["Arc", "Entry", "ThreadListed", "ThreadPage", "ThreadsPage", "list_view", "thread", "threads", "view"]
+__all__ = [
+    "Arc",
+    "Entry",
+    "Septel",
+    "ThreadListed",
+    "ThreadPage",
+    "ThreadsPage",
+    "list_view",
+    "thread",
+    "threads",
+    "view",
+]
 
 _DRAWN = 80  # cables; more arcs are a tangle
 _LISTED = 25
@@ -23,15 +34,27 @@ _MOST = 40
 _STEP = 22
 
 
+class Septel(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable announced without a number, and the one that it is taken for and why, where only one can be meant."""
+
+    words: str
+    cable: str | None
+    reasons: tuple[str, ...]
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A cable of a thread: `number` in its order from 1, and the numbers of those it refers to."""
+    """A cable of a thread: `number` in its order from 1, and the numbers of those it refers to and is cited by.
+
+    `is_inferred` is true for one that is here only because another's septel is taken for it.
+    """
 
     number: int
     cable: Listed
     refers_to: tuple[int, ...]
     cited_by: tuple[int, ...]
-    septels: tuple[str, ...]
+    septels: tuple[Septel, ...]
     is_asked: bool
+    is_inferred: bool
 
 
 class Arc(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +111,9 @@ def view(found: Thread) -> ThreadPage:
             ),
             refers_to=_numbers(one.refers_to, numbers),
             cited_by=_numbers(one.cited_by, numbers),
-            septels=tuple(map(clipped, one.septels[:_MOST])),
+            septels=tuple(_septels(one))[:_MOST],
             is_asked=one.cable == found.cable,
+            is_inferred=one.is_inferred,
         )
         for one in found.entries
     )
@@ -119,7 +143,7 @@ def list_view(found: Sequence[list[Listed]], start: int) -> ThreadsPage:
 @get("/thread/{identity:path}", sync_to_thread=True)
 def thread(room: FromRoom, asked: AsAsked) -> Response[ThreadPage]:
     """Show the cables that hang together with one, in order, and those that are referred to and not here."""
-    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest)))
+    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest, room.corpus.around)))
 
 
 @get("/thread", sync_to_thread=True)
@@ -130,6 +154,13 @@ def threads(room: FromRoom, asked: AsAsked, after: Annotated[int, QueryParameter
 
 def _numbers(cables: Sequence[str], numbers: dict[str, int]) -> tuple[int, ...]:
     return tuple(sorted({numbers[one] for one in cables if one in numbers}))[:_MOST]
+
+
+def _septels(entry: ThreadEntry) -> Iterator[Septel]:
+    meant = {one.words: one for one in entry.meant}
+    for words in entry.septels:
+        one = meant.get(words)
+        yield Septel(words=clipped(words), cable=one.cable if one else None, reasons=one.reasons if one else ())
 
 
 def _arcs(entries: Sequence[Entry]) -> Iterator[Arc]:

@@ -1,26 +1,24 @@
 """Timeline: how many cables, meetings and plans there are of each year and month, and those of one."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated
 
 import msgspec
 from litestar import Response, get
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import FromQuery
 
 from reftel.corpus.surveys.days import Kind, cables_in, counted, lines_in
 from reftel.corpus.surveys.survey import Survey
 from reftel.room.addresses import address
 from reftel.room.bars import Bar, bars_of
 from reftel.room.cited import Cited, cited, cited_line
-from reftel.room.page import AsAsked, FromRoom, Page, answer
-from reftel.room.paging import Pager, page_of
+from reftel.room.page import AsAsked, Day, FromRoom, Page, answer
+from reftel.room.paging import DEEPEST, After, Pager, page_of
 from reftel.room.room import Room
 
 __all__ = ["TimelinePage", "timeline", "view"]
 
 _KINDS: tuple[Kind, ...] = ("cables", "meetings", "plans")
 _MOST = 50
-_DEEPEST = 100_000
 _BEFORE, _AFTER = 5, 10  # years
 
 
@@ -63,7 +61,7 @@ def view(room: Room, kind: Kind, within: str, start: int) -> TimelinePage:
         lines=tuple(lines),
         total=total,
         pager=page_of(
-            address("timeline", kind=kind, within=within), start, len(lines), min(total, _DEEPEST), most=_MOST
+            address("timeline", kind=kind, within=within), start, len(lines), min(total, DEEPEST), most=_MOST
         ),
     )
 
@@ -74,8 +72,8 @@ def timeline(
     asked: AsAsked,
     *,
     kind: FromQuery[Kind] = "cables",
-    within: Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")] = "",
-    after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
+    within: Day = "",
+    after: After = 0,
 ) -> Response[TimelinePage]:
     """Show cables, meetings and plans by year, or by month `within` a year; list one kind, 50 a page."""
     return answer(asked, "timeline.html", view(room, kind, within, after))

@@ -109,3 +109,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = "Copied";
   });
 }
+
+// What is wider than a phone begins where a reader looks: years at the last, the menu at the page's own entry.
+for (const each of document.querySelectorAll("[data-from-end]")) each.scrollLeft = each.scrollWidth;
+const current = document.querySelector(".masthead [aria-current]");
+if (current) current.closest("nav").scrollLeft = current.offsetLeft - innerWidth / 2;
