@@ -27,7 +27,7 @@ test: $(STAMP) ## Check everything: format, rules, types, layers, tests with the
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m pytest --cov
+	@$(BIN)/python -m pytest --cov -n auto --dist loadfile
 
 bench: $(STAMP) ## Measure speed and memory, and how FRUS heads are read
 	@$(BIN)/python -m pytest benchmarks -q -o addopts= -rs --benchmark-only --benchmark-quiet
