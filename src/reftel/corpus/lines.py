@@ -73,8 +73,16 @@ class _Making:
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
         words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
+        told = [self._cable.paragraphs[place.index].number for place in one.at if self._cable.paragraphs]
         return self._line(
-            "meetings", position, one.kind, words, at=one.at, paragraphs=one.paragraphs, who=who, days=one.date
+            "meetings",
+            position,
+            one.kind,
+            words,
+            at=one.at,
+            paragraphs=(*told, *one.paragraphs),
+            who=who,
+            days=one.date,
         )
 
     def instrument(self, position: int, one: Instrument) -> Line:

@@ -6,7 +6,17 @@ from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["OWN", "add_host", "addressed_by", "body_of", "guests_of", "others_of", "owner_of", "visitors_of"]
+__all__ = [
+    "OWN",
+    "add_host",
+    "addressed_by",
+    "body_of",
+    "guests_of",
+    "held_with",
+    "others_of",
+    "owner_of",
+    "visitors_of",
+]
 
 OWN = frozenset(("his", "her", "my", "our", "their"))
 _REACH = 10  # tokens from a noun to its `with`
@@ -86,9 +96,19 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     own = [one for one in inside if scene.passage.tags[one.end : one.end + 1] != "'"]
     if own and first > scene.start:
         return [Side((scene.cast.bodies[own[-1].entry].name,))]
+    if not named and (sat := _sat(scene, at)):
+        return [sat]
     if at > first and scene.passage.tags[at - 1] == "C" and (name := scene.cast.who(scene.passage.index, at - 1, at)):
         return [Side((name,))]
     return []
+
+
+def _sat(scene: Scene, at: int) -> Side | None:
+    """`a meeting of the Council`: a body and nobody else."""
+    if scene.passage.lows[at : at + 2] != ["meeting", "of"]:
+        return None
+    found = scene.after_word("of", at + 1, 1)
+    return found if found and found.names and not scene.people.intersection(found.names) else None
 
 
 def visitors_of(scene: Scene, first: int, at: int) -> list[Side]:
@@ -108,6 +128,15 @@ def addressed_by(scene: Scene, main: Clause | None) -> list[Side]:
     if main is None or main.lemma not in words("tell"):
         return []
     found = scene.object_after(main.end)
+    return [found] if found else []
+
+
+def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:
+    """`Talks were held in Lysandra between Strand and Tran`: those behind the verb whose subject the noun is."""
+    if main is None or not main.passive or main.start < at or main.lemma not in words("carry"):
+        return []
+    sides = (scene.after_word(word, main.end, _REACH) for word in ("between", "with"))
+    found = next((side for side in sides if side and (side.names or side.us)), None)
     return [found] if found else []
 
 

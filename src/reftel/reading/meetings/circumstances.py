@@ -1,15 +1,18 @@
 """When and where: the date and the place that stand in the clause of an encounter."""
 
+import re
 from bisect import bisect_left
 from datetime import date
 
 from reftel.reading.base.clauses import noun_phrase_from
 from reftel.reading.base.passage import Passage
+from reftel.reading.meetings.lexicon import nouns
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Span
 
-__all__ = ["Circumstances", "span_of"]
+__all__ = ["Circumstances", "days_of", "span_of"]
 
+_INSERTED = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
 _NEAR = 22  # tokens between an encounter and its date
 _PLACE_WORDS = 9
 _LONGEST_STAY = 366  # days in which an encounter is placed at most
@@ -38,8 +41,9 @@ class Circumstances:
         rows = self._dates.get(passage.index, [])
         low = bisect_left(rows, sentence[0], key=lambda row: row[0])
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
-        near = [(_gap(passage, row, at), row[2]) for row in rows[low:high] if _is_short(row[2])]
-        near = [pair for pair in near if pair[0] <= (_NEAR if _days(pair[1]) < 100 else 3)]
+        own = [row for row in rows[low:high] if _is_short(row[2]) and not _is_of_thing(passage, row, at)]
+        near = [(_gap(passage, row, at), row[2]) for row in own]
+        near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def is_ahead(self, entry: DateMention | None) -> bool:
@@ -77,7 +81,8 @@ class Circumstances:
         if phrase is None:
             return None
         first = phrase[0] + (passage.lows[phrase[0]] == "the")
-        last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'"), phrase[1])
+        dates = {row[0] for row in self._dates.get(passage.index, [])}  # AUGUST in a text of capitals is no name
+        last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
             return None
         return _with_parent(passage, first, last, end)
@@ -89,7 +94,7 @@ class Circumstances:
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
-    return "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS
+    return "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS and passage.tags[start] != "G"
 
 
 def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:
@@ -105,20 +110,32 @@ def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:
 
 
 def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> int:
-    """Tokens between a date and an encounter; a clause in between counts double."""
+    """Tokens between a date and an encounter; a clause in between, or an insertion of the date's own, counts more."""
     first, last = (row[1], at[0]) if row[0] < at[0] else (at[1], row[0])
     between = passage.tags[first:last] if last > first else ""
-    return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV"))
+    other = row[0] < at[0] and _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None
+    return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+
+
+def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
+    """Whether a date says which thing is meant, and not when it was (`the May 3 resolution`, `the 9/11 Act`)."""
+    first, last, _ = row
+    if at[0] <= first < at[1] or first == 0 or passage.tags[first - 1] not in "D'":
+        return False
+    head = last
+    while passage.tags[head + 1 : head + 2] in ("N", "C"):
+        head += 1
+    return passage.tags[last : last + 1] in ("N", "C", "J") and nouns().keys().isdisjoint(passage.lows[last : head + 1])
 
 
 def _is_short(entry: DateMention) -> bool:
     if entry.from_ is None or entry.to is None:
         return False
-    return _days(entry) <= _LONGEST_STAY
+    return days_of(entry) <= _LONGEST_STAY
 
 
-def _days(entry: DateMention) -> int:
-    """How long a placed date is."""
+def days_of(entry: DateMention) -> int:
+    """Return how many days a placed date has after its first."""
     return (date.fromisoformat(entry.to or "") - date.fromisoformat(entry.from_ or "")).days
 
 

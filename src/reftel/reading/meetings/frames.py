@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reftel.reading.base.clauses import Clause
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side, is_officer
 from reftel.reading.meetings.scene import Scene
@@ -12,6 +12,7 @@ __all__ = ["is_body", "other_side"]
 _REACH = 12  # tokens from `met` to its `with`
 _FAR = 16  # from `delivered` to its `to`
 _NEAR = 6  # from `called` to its `on`
+_OF_PEOPLE = frozenset(("see", "receive", "entertain"))  # what else they may have for an object is no encounter
 _BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass"))
 
 
@@ -19,8 +20,21 @@ def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
     """Return the other side, where the frame of the verb says that it stands; None where it is not there."""
     if scene.passage.lows[clause.end : clause.end + 1] == [":"]:
         return scene.enumerated(clause.end + 1) if clause.lemma == "meet" else None
+    if "o" in places and (whom := _whom(scene, clause)):
+        return whom
     found = (look(scene, clause) for letter, look in _PLACES.items() if letter in places)
     return next((side for side in found if side and (side.names or side.us)), None)
+
+
+def _whom(scene: Scene, clause: Clause) -> Side | None:
+    """`Admiral Tran, whom the Ambassador saw on May 3`; `Tran, with whom he met`."""
+    first = (clause.subject[0] if clause.subject else clause.start) - 1
+    if first <= scene.start or scene.passage.lows[first] != "whom":
+        return None
+    first -= scene.passage.lows[first - 1] == "with"
+    phrase = noun_phrase_before(scene.passage, first - (scene.passage.tags[first - 1] == ","), scene.start)
+    found = scene.side(*phrase) if phrase else None
+    return found if found and scene.people.intersection(found.names) else None
 
 
 def _before(scene: Scene, clause: Clause) -> Side | None:
@@ -46,7 +60,7 @@ def _object(scene: Scene, clause: Clause) -> Side | None:
     end = clause.end
     if end >= scene.end or scene.passage.lows[end] in {"with", "to", "no", "as"}:
         return None
-    return scene.object_after(end) if clause.lemma not in {"see", "receive"} or _is_somebody(scene, end) else None
+    return scene.object_after(end) if clause.lemma not in _OF_PEOPLE or _is_somebody(scene, end) else None
 
 
 def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
@@ -98,6 +112,8 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
     lows, end = scene.passage.lows, clause.end
     if end < scene.end and lows[end] == "in":
         return scene.object_after(end + 1)
+    if end < scene.end and lows[end] == "for":
+        return None  # `called for attacks on the party`
     phrase = scene.object_phrase(end) if end < scene.end and scene.passage.tags[end] != "u" else (end, end + 1)
     if phrase[1] > phrase[0] and lows[phrase[1] : phrase[1] + 1] == ["in"] and scene.passage.tags[phrase[0]] in "uDC":
         return scene.side(*phrase)

@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["Frame", "lemmas", "needs", "nouns", "triggers", "verbs", "words"]
+__all__ = ["UNTIL", "Frame", "lemmas", "needs", "needs_to", "nouns", "triggers", "verbs", "words"]
 
 
+UNTIL = frozenset(("until", "till"))  # what had not been before it was then
+_NOT = frozenset(("not", "didn't", "hadn't"))
+_TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
 _US = frozenset(("me", "us"))
 _NEEDED = {"w": frozenset(("with",)), "td": frozenset(("over",)), "yb": frozenset(("before",))}
 
@@ -60,7 +63,7 @@ def words(group: str) -> frozenset[str]:
 @cache
 def lemmas() -> frozenset[str]:
     """Return the base forms of every verb that may tell of an encounter, or of who was there."""
-    return frozenset(verbs()).union(*map(words, ("tell", "come", "bid", "with", "list")))
+    return frozenset(verbs()).union(*map(words, ("tell", "tell_to", "come", "bid", "with", "list")))
 
 
 @cache
@@ -77,9 +80,21 @@ def needs() -> dict[str, frozenset[str]]:
             by_lemma[lemma] = frozenset(nouns())
         elif places in _NEEDED:
             by_lemma[lemma] = _NEEDED[places] | (words("brought") if places == "td" else frozenset())
+    by_lemma["give"] |= words("feast")
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
     alone = nouns().keys() | {"present"}
-    return {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
+    known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
+    return known | dict.fromkeys(UNTIL, _NOT) | dict.fromkeys(words("chance"), _TO_DO)
+
+
+@cache
+def needs_to() -> frozenset[str]:
+    """Return the forms that tell of an encounter only with `to` right behind.
+
+    >>> "mentioned" in needs_to(), "told" in needs_to()
+    (True, False)
+    """
+    return frozenset(form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in words("tell_to"))
 
 
 @cache
@@ -91,7 +106,7 @@ def triggers() -> frozenset[str]:
     """
     forms = ((form, lemma or form) for form, _, lemma in read_rows("words.csv", 3))
     past = {form for form, lemma in forms if lemma in lemmas() and _is_past(form, lemma)}
-    return frozenset(past | nouns().keys() | {"present"})
+    return frozenset(past | nouns().keys() | {"present"} | UNTIL | words("chance"))
 
 
 def _is_past(form: str, lemma: str) -> bool:

@@ -8,6 +8,7 @@ from reftel.reading.meetings.attendance import (
     addressed_by,
     body_of,
     guests_of,
+    held_with,
     others_of,
     owner_of,
     visitors_of,
@@ -26,6 +27,8 @@ _NEAR = 8  # tokens from a noun to the verb behind it that carries it
 _FAR = 10  # tokens from a visit to where it went
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _WITHIN = frozenset(("in", "during", "at", "for", "over"))
+_TODAY = frozenset(("this", "yesterday", "today", "last"))
+_AROUND = _WITHIN | {"after", "following"}
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
@@ -108,6 +111,9 @@ def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause |
     first, at = phrase
     if carrier is not None:
         return scene.has_happened(carrier)
+    modal = (one.modal and one.subject and one.subject[0] <= at < one.subject[1] for one in scene.clauses)
+    if any(modal) and not _is_past(scene, first, at):
+        return False  # `a new dialogue with Kestria would help`
     if scene.passage.lows[at] in _MANY and not (_main(scene, first, at) and _is_placed(scene, first, at)):
         return False
     return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
@@ -148,7 +154,7 @@ def _sides(
     if kind == "visit":
         return [_visiting(scene, phrase, owner, teller, main)]
     comma = _comma(scene, at, main)
-    others = others_of(scene, at, kind, comma) or addressed_by(scene, main)
+    others = others_of(scene, at, kind, comma) or addressed_by(scene, main) or held_with(scene, at, main)
     if comma and main and scene.passage.tags[comma + 1] != "P" and (tellers := scene.side(comma + 1, main.start)).names:
         teller = tellers
     own = [one for one in (owner, teller) if one]
@@ -166,7 +172,7 @@ def _is_of_body(scene: Scene, phrase: tuple[int, int], sides: list[Side]) -> boo
     """`at the Council meeting on May 4`: the body alone is told to have met, with a day or a place."""
     first, at = phrase
     told = [one for one in sides if one.names or one.us]
-    if first == scene.start or scene.passage.lows[first - 1] not in _WITHIN or told != body_of(scene, first, at):
+    if first == scene.start or scene.passage.lows[first - 1] not in _AROUND or told != body_of(scene, first, at):
         return False
     own = {body.name for body in scene.cast.bodies if body.kind not in ("state", "government")}
     return bool(told) and own.issuperset(told[0].names)
@@ -232,6 +238,12 @@ def _has_been(scene: Scene, first: int, at: int) -> bool:
     return entry is not None and not scene.circumstances.is_ahead(entry)
 
 
+def _is_past(scene: Scene, first: int, at: int) -> bool:
+    """Whether it has a day that is past."""
+    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
+    return entry is not None and not scene.circumstances.is_ahead(entry)
+
+
 def _phrase_start(scene: Scene, at: int) -> int:
     first = at
     while first > scene.start and scene.passage.tags[first - 1] in _BEFORE and not _is_verb(scene, first - 1):
@@ -259,6 +271,8 @@ def _carrier_behind(scene: Scene, at: int) -> Clause | None:
     for clause in scene.clauses:
         if at < clause.start <= at + _NEAR and clause.lemma == "have" and clause.subject:
             return clause if clause.subject[0] <= at + 1 < clause.subject[1] else None
+        if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
+            return clause if clause.subject[0] <= at < clause.subject[1] else None
     return None
 
 
@@ -268,7 +282,8 @@ def _main(scene: Scene, first: int, at: int) -> Clause | None:
         return None
     verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
     if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":
-        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > at + 1]
+        next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
+        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
         parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
         around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
         return next(iter(around or parted or after), None)

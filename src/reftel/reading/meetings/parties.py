@@ -43,13 +43,19 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
         depth += (tag == "(") - (tag == ")")
         if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
             continue
-        if tag in _FINITE or passage.lows[at] in _STOPS or (tag in "GyY" and at > start):
+        if tag in _FINITE or _stops(passage, at) or (tag in "GyY" and at > start):
             return at
         if at > start and tag == "U" and passage.tags[at - 1] == "K":
             return at - 1  # `with Strand and he said`
         if at > start and tag == "N" and passage.lows[at] in nouns():
             return _before_phrase(passage, at, start)
     return min(end, start + _LONGEST)
+
+
+def _stops(passage: Passage, at: int) -> bool:
+    """Whether a preposition that lists nobody stands at a token; `Under Secretary` is an office."""
+    low, behind = passage.lows[at], passage.lows[at + 1 : at + 2]
+    return low in _STOPS and (low, behind) != ("under", ["secretary"])
 
 
 def _is_member_of(passage: Passage, at: int, start: int) -> bool:

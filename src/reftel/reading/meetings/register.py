@@ -7,7 +7,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import needs, nouns, triggers
+from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
 from reftel.reading.meetings.merging import merged, with_paragraphs
 from reftel.reading.meetings.named import told_by_nouns
 from reftel.reading.meetings.scene import Scene
@@ -57,6 +57,8 @@ def _has_verb(passage: Passage, here: list[int]) -> bool:
 def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:
     """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
     for at in here:
+        if lows[at] in needs_to() and lows[at + 1 : at + 2] != ["to"]:
+            continue
         needed = needs().get(lows[at])
         if needed is None or not needed.isdisjoint(lows[slice(*sentence)]):
             return True

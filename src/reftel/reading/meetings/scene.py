@@ -4,7 +4,7 @@ from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_
 from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.lexicon import UNTIL, words
 from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer, stretch_end
 from reftel.reading.people.cast import Cast
 
@@ -16,6 +16,11 @@ _PLACE = 16  # tokens from an encounter to its place
 _WIRE = 4  # tokens behind a verb in which `by telephone` stands
 _TALKS = frozenset(("meeting", "talks"))
 _BESIDE = 2  # the same for words that say it only right before it
+_HAVING = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
+_MEANWHILE = frozenset(("meet", "visit", "call", "confer", "consult"))
+_DAYS = frozenset(("this", "yesterday", "that", "late", "last"))
+_TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "noon", "night", "week"))
+_UNTIL = 6  # tokens from what had not been to the day when it was
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
 
@@ -49,9 +54,20 @@ class Scene:
         if clause.subject is None:
             return self.writer() if self.is_bare(clause) else Side(())
         found = self.before_company(clause) or self.side(self._list_start(clause), clause.subject[1])
+        if not (found.names or found.us) and (before := self._before_time(clause.subject)) is not None:
+            return self.side(*before)  # `Tran this morning saw the envoy`
         if found.names or found.us or self.passage.tags[clause.subject[1]] != ",":
             return found
         return self.side(clause.subject[1] + 1, clause.start)  # `their head, Colonel Tran, called`
+
+    def _before_time(self, phrase: tuple[int, int]) -> tuple[int, int] | None:
+        """Return the noun phrase before a subject that is only a time of day, or what follows it there."""
+        first, end = phrase
+        if self.passage.lows[first] not in _DAYS or self.passage.lows[first + 1] not in _TIMES_OF_DAY:
+            return None
+        if end > first + 2:
+            return first + 2, end
+        return noun_phrase_before(self.passage, first, self.start) if first > self.start else None
 
     def before_company(self, clause: Clause) -> Side | None:
         """Return who stands before `, accompanied by`: in that clause, and in the one behind, whose subject it is."""
@@ -130,7 +146,11 @@ class Scene:
         """Return whether the words before a token say that what it names has not come about."""
         lows, first = self.passage.lows, max(self.start, at - _WINDOW)
         near = lows[max(self.start, at - _BESIDE) : at]
-        return not words("unreal").isdisjoint(lows[first:at]) or not words("unreal_near").isdisjoint(near)
+        unreal = (one for one in range(first, at) if lows[one] in words("unreal"))
+        if any(self.passage.tags[one] != "y" for one in unreal) or not words("unreal_near").isdisjoint(near):
+            return True  # `may` but not May
+        denied = (one for one in range(first, at) if lows[one] in words("denied"))
+        return any(lows[one + 1] not in {"in", "at", "during", "to"} for one in denied)
 
     def _is_by_wire(self, at: int) -> bool:
         """`spoke by telephone`, `over the phone`."""
@@ -140,7 +160,7 @@ class Scene:
     def has_happened(self, clause: Clause) -> bool:
         """Return whether a clause tells of what took place or is under way."""
         if clause.modal or clause.negated:
-            return False
+            return self._has_at_last(clause)
         if clause.kind == "infinitive":
             return self._has_come(clause)
         group = self.passage.tags[clause.start : clause.end]
@@ -148,12 +168,33 @@ class Scene:
             had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
             return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group)
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
-        return clause.kind == "ing" and before in words("after")
+        return clause.kind == "ing" and (before in words("after") or self._is_while(clause, before))
+
+    def _is_while(self, clause: Clause, before: str) -> bool:
+        """Whether it was while something else was: `visited Lysandra, meeting with Strand`."""
+        if before != "," or clause.lemma not in _MEANWHILE:
+            return False
+        main = next((one for one in reversed(self.clauses) if one.end < clause.start and one.kind == "finite"), None)
+        return main is not None and not main.modal and self.has_happened(main)
+
+    def _has_at_last(self, clause: Clause) -> bool:
+        """Whether it was not before a day that is told (`did not meet until March`)."""
+        if clause.modal or self.passage.lows[clause.start] not in {"did", "had", "didn't", "hadn't"}:
+            return False
+        behind = range(clause.end, min(clause.end + _UNTIL, self.end - 1))
+        until = next((at for at in behind if self.passage.lows[at] in UNTIL), None)
+        return until is not None and self.passage.tags[until + 1] in "y#"
 
     def _has_come(self, clause: Clause) -> bool:
-        """Whether somebody came to do it: `came to see me`."""
-        before = [one for one in self.clauses if one.end == clause.start]
-        return bool(before) and before[0].lemma in words("come") and self.has_happened(before[0])
+        """Whether somebody came to do it, or could: `came to see me`, `had the opportunity to talk to`."""
+        before = [one for one in self.clauses if one.end <= clause.start and one.kind != "ing"]
+        if not before or not (self.has_happened(before[-1]) or self.passage.lows[before[-1].head] in {"was", "were"}):
+            return False
+        between = self.passage.lows[before[-1].end : clause.start]
+        if not between:
+            return before[-1].lemma in words("come")
+        has_chance = not words("chance").isdisjoint(between) and "no" not in between
+        return before[-1].lemma in _HAVING and has_chance
 
     def encounter(
         self, kind: str, sides: list[Side], at: tuple[int, int], rule: str, confidence: float, *, fewest: int = 2

@@ -10,6 +10,9 @@ __all__ = ["session_of"]
 
 _REACH = 24  # tokens from a session to its `held`, `chaired by`
 _ITS = frozenset(("its", "their"))
+_NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
+_BODIES = frozenset(("committee", "organisation"))
+_MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
 _SITS = frozenset(("session", "sessions"))
 
 
@@ -20,7 +23,8 @@ def session_of(scene: Scene, first: int, at: int, kind: str, carrier: Clause | N
         return None
     named = "other" if scene.passage.lows[at] in _SITS else kind
     sides = [body, *_chairs(scene, at)]
-    found = scene.encounter(named, sides, (first, at + 1), "session of", 0.7, fewest=1)
+    where = (told.start, told.end) if _is_of(told, at) else (first, at + 1)
+    found = scene.encounter(named, sides, where, "session of", 0.7, fewest=1)
     return found if found and (found.date or found.place) else None
 
 
@@ -32,13 +36,31 @@ def _held(scene: Scene, first: int, carrier: Clause | None) -> tuple[Side, Claus
 
 
 def _held_later(scene: Scene, at: int) -> tuple[Side, Clause] | None:
-    """`The session of the Forum, held in Lysandra`; `the session of the Forum was opened on May 3`."""
-    if scene.passage.lows[at + 1 : at + 2] != ["of"]:
+    """`The session of the Forum, held in Lysandra`; `was opened on May 3`; `The eighth session met in Lysandra`."""
+    body = _whose(scene, at)
+    if body is None:
         return None
-    body = scene.after_word("of", at + 1, 2)
     held = (one for one in scene.clauses if at < one.start < at + _REACH and one.lemma in words("sit"))
-    told = next((one for one in held if one.passive or one.kind == "participle" or one.shared), None)
+    told = next((one for one in held if one.passive or one.kind == "participle" or one.shared or _is_of(one, at)), None)
     return (body, told) if body and told else None
+
+
+def _is_of(clause: Clause, at: int) -> bool:
+    """Whether a session is what met: `the eighth session met in Lysandra`."""
+    return clause.lemma in _MEETS and clause.subject is not None and clause.subject[0] <= at < clause.subject[1]
+
+
+def _whose(scene: Scene, at: int) -> Side | None:
+    """Of which body a session is: `the session of the Forum`; of `the eighth session` the one spoken of last."""
+    tags = scene.passage.tags
+    if scene.passage.lows[at + 1 : at + 2] == ["of"]:
+        return scene.after_word("of", at + 1, 2)
+    if scene.passage.lows[at] not in _NUMBERED or tags[at - 2 : at] != "D#":
+        return None
+    before = [one for one in scene.cast.mentions.of(scene.passage.index) if one.kind == "body" and one.end <= at - 2]
+    sitting = [scene.cast.bodies[one.entry] for one in before]
+    named = [one.name for one in sitting if one.kind in _BODIES]
+    return Side((named[-1],)) if named else None
 
 
 def _chairs(scene: Scene, at: int) -> list[Side]:

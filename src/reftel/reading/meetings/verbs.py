@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.meetings.circumstances import days_of
 from reftel.reading.meetings.company import told_by_company
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
@@ -16,6 +17,7 @@ from reftel.reading.meetings.scene import Scene
 __all__ = ["told_by_verbs"]
 
 _NEAR = 6  # from a passive to its `by`
+_MONTH = 31
 
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
@@ -48,16 +50,19 @@ def _of_frame(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     frame = verbs().get(clause.lemma)
     if frame is None:
         yield from _told(scene, clause)
-    elif frame.kind == "host":
+    elif frame.kind == "host" or _gives_feast(scene, clause):
         yield from _hosted(scene, clause)
     elif frame.kind != "with":
         yield from _encounters(scene, clause, frame)
 
 
-def _is_placed(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause has a day of its own: what is signed, or addressed to many, otherwise is no encounter."""
+def _is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:
+    """Whether a clause has a day of its own: what is signed, or addressed to many, otherwise is no encounter.
+
+    `most` is how many days there may be from the first to the last.
+    """
     entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
-    return entry is not None and entry.from_ == entry.to
+    return entry is not None and days_of(entry) <= most
 
 
 def _is_doubted(scene: Scene, clause: Clause) -> bool:
@@ -99,7 +104,7 @@ def _among_themselves(scene: Scene, clause: Clause, frame: Frame, doer: Side) ->
 def _has_sat(scene: Scene, clause: Clause, doer: Side) -> bool:
     """`The Committee met on December 15`: a body, on a day, and nothing that it met (`met the deadline`)."""
     behind = scene.passage.tags[clause.end : clause.end + 1]
-    return is_body(scene, doer) and behind in tuple("PyR") and _is_placed(scene, clause)
+    return is_body(scene, doer) and behind in tuple("PyR#") and _is_placed(scene, clause, _MONTH)
 
 
 def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
@@ -111,17 +116,22 @@ def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
 
 def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
-    if clause.lemma not in words("tell") or clause.passive or clause.end >= scene.end:
+    if clause.passive or clause.end >= scene.end - 1:
         return
-    doer, other = scene.subject(clause), _listener(scene, clause.end)
+    to = clause.lemma in words("tell_to")
+    if to and scene.passage.lows[clause.end] != "to":
+        return
+    if clause.lemma not in words("tell") and not to:
+        return
+    doer, other = scene.subject(clause), _listener(scene, clause.end + to)
     if not doer.names or other is None or not (other.names or other.us):
         return
     dated = _is_placed(scene, clause)
-    low = scene.passage.lows[min(clause.end + (scene.passage.tags[clause.end] == "D"), scene.end - 1)]
+    low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
     ours = other.us or is_ours(low) or low in words("us")
     if dated and (ours or is_officer(low) or doer.us or scene.people.intersection(other.names)):
         yield from _made(scene, clause, "meeting", [doer, other], rule="told on a day", confidence=0.5)
-    elif ours and not dated and scene.people.intersection(doer.names):
+    elif ours and not (dated or to) and scene.people.intersection(doer.names):
         for found in _made(scene, clause, "talks", [doer, other], rule="told", confidence=0.3):
             found.is_faint = True
             yield found
@@ -137,25 +147,51 @@ def _listener(scene: Scene, at: int) -> Side | None:
     return scene.object_after(at)
 
 
+def _gives_feast(scene: Scene, clause: Clause) -> bool:
+    """`gave a lunch for the team`, `gave him dinner`: no paper that is handed over."""
+    return clause.lemma == "give" and not words("feast").isdisjoint(scene.passage.lows[clause.end : clause.end + _NEAR])
+
+
 def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`The Ambassador hosted a dinner for Strand`."""
     if clause.passive:
         return
-    event = next(
-        (at for at in range(clause.end, min(clause.end + 9, scene.end)) if scene.passage.lows[at] in nouns()), None
-    )
+    known = words("feast") if clause.lemma in {"give", "throw"} else nouns().keys()
+    lows, tags = scene.passage.lows, scene.passage.tags
+    behind = range(clause.end, min(clause.end + 9, scene.end))
+    ends = (tags[at + 1 : at + 2] != "N" or lows[at + 1] in known for at in behind)  # not `a lunch break`
+    event = next((at for at, is_head in zip(behind, ends, strict=True) if is_head and lows[at] in known), None)
     host = scene.subject(clause)
-    if event is None or not host.names:
+    if event is None or not (host.names or host.us):
         return
-    guests = scene.after_word("for", event + 1, 3) or scene.after_word("with", event + 1, 6)
-    if guests is None and scene.passage.lows[event - 1] in ("for", "to", "at"):
-        guests = scene.side(clause.end, event - 1)  # `hosted the Minister for dinner`
+    guests = _guests(scene, clause, event)
     found = guests and scene.encounter(
         nouns()[scene.passage.lows[event]].kind, [host, guests], (clause.start, event + 1), "hosted", 0.7
     )
     if found:
-        found.host = host.names[0]
+        found.host = next(iter(host.names), None)
         yield found
+
+
+def _guests(scene: Scene, clause: Clause, event: int) -> Side | None:
+    """For whom it was: `a dinner for Strand`, `a lunch in honour of Strand`, `hosted the Minister for dinner`."""
+    lows = scene.passage.lows
+    for word, reach in (("for", 3), ("with", 6), ("to", 1)):
+        if (found := scene.after_word(word, event + 1, reach)) is not None:
+            return found
+    if lows[event + 1 : event + 2] == ["in"] and not {"honor", "honour"}.isdisjoint(lows[event + 2 : event + 3]):
+        return scene.after_word("of", event + 3, 1)
+    if lows[event - 1] in ("for", "to", "at"):
+        return scene.side(clause.end, event - 1)
+    return scene.side(clause.end, _article(scene, event)) if clause.lemma == "give" else None
+
+
+def _article(scene: Scene, event: int) -> int:
+    """Where the phrase of an event begins (`gave the Minister | a farewell dinner`)."""
+    at = event
+    while scene.passage.tags[at - 1] in "NJ":
+        at -= 1
+    return at - (scene.passage.tags[at - 1] == "D")
 
 
 def _is_place(scene: Scene, clause: Clause, places: str, other: Side) -> bool:
@@ -190,6 +226,8 @@ def _groups(scene: Scene, clause: Clause, other: Side) -> list[Side]:
     """
     if other.listed > 2 and 2 * len(scene.people.intersection(other.names)) < other.listed:
         return [other]
+    if clause.kind == "ing" and clause.lemma == "meet" and len(scene.people.intersection(other.names)) == other.listed:
+        return [Side((name,), listed=1) for name in other.names]  # on a visit, `meeting with Strand and Tran`
     if other.listed < 3 and "separately" not in scene.passage.lows[clause.end : clause.end + 3]:
         return [other]
     entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
@@ -212,5 +250,7 @@ def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[E
         return
     doer = scene.after_word("by", clause.end, _NEAR)
     guest = scene.subject(clause)
+    if clause.lemma == "receive" and doer and is_body(scene, doer) and not (scene.people.intersection(guest.names)):
+        return  # `the children were received by Kestria`
     if doer and (doer.names or doer.us) and (guest.names or guest.us):
         yield from _made(scene, clause, kind, [guest, doer])
