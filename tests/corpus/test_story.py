@@ -14,7 +14,7 @@ SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix 
 FATES = {"kept": "done", "broken": "not done", "postponed": "put off"}
 STANDINGS = 38  # of 47; the others are not read as agreements
 SILENT = {"open", "no later word"}
-FOUND = 29  # verdicts of the sheet that are given; a lower limit, to be raised and never lowered
+FOUND = 32  # verdicts of the sheet that are given; a lower limit, to be raised and never lowered
 
 
 class Scored(NamedTuple):
@@ -35,12 +35,13 @@ def promises() -> list[dict[str, Any]]:
 def is_of(plan: PlanFollowed, promise: dict[str, Any]) -> bool:
     """Whether a plan that was read is a promise of the sheet: the same paragraph, and words in common."""
     line = plan.line
+    small = not keys_of(line.words)  # hold its first meeting
+    keys = keys_of(line.words, small=not small)
     for place in promise["promised_in"]:
         if (line.cable, line.paragraph) == (place["cable"], place["paragraph"]):
-            small = not keys_of(line.words)  # hold its first meeting
             words = {key for told in (promise["what"], place["words"]) for key in keys_of(told, small=not small)}
-            keys = keys_of(line.words, small=not small)
-            return 2 * len(words.intersection(keys)) >= len(keys) + small
+            if 2 * len(words.intersection(keys)) >= len(keys) + small:
+                return True
     return False
 
 
@@ -76,7 +77,7 @@ def told(register: str, corpus: Corpus) -> set[tuple[str | None, int]]:
     return {(line.cable, line.paragraph) for line in corpus.lines(register)}
 
 
-@pytest.mark.parametrize(("section", "found"), [("meetings", 42), ("changes", 2), ("silences", 31)])
+@pytest.mark.parametrize(("section", "found"), [("meetings", 53), ("changes", 2), ("silences", 31)])
 def test_as_many_entries_of_the_sheet_are_told_as_before(corpus: Corpus, section: str, found: int) -> None:
     lines = told(section, corpus)
     asked = [one for one in sheet()[section] if not one.get("optional")]

@@ -44,6 +44,8 @@ def test_no_row_stands_twice(name: str) -> None:
         "silence_words.txt",
         "not_names.txt",
         "transitive.txt",
+        "pledges.txt",
+        "tellings.txt",
     ],
 )
 def test_no_word_stands_twice(name: str) -> None:

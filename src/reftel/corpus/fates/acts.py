@@ -13,6 +13,7 @@ __all__ = ["Act", "act_of", "stems_of", "verb_key"]
 
 _MEANT = r"\b(?:would|will|shall|should|to)\b"
 _CLAUSE = re.compile(_MEANT + r"(?: now| soon| then)?(?: be)? (\w++)", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:would|will|shall|should)\b(?: now| soon| then)?(?: be)? (\w++)", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"\b(?:to|of|in|at|on|for|with|from|by|off|about|during|before|after|without)\b|[,;(]", re.IGNORECASE
 )
@@ -59,8 +60,8 @@ def act_of(words: str, doers: tuple[str, ...], about: str = "", who: str = "") -
     >>> act = act_of("send observers to the exercise", ("Kestria",))
     >>> act.verb, sorted(act.core), act.names_doer(stems_of("without Kestrian observers"))
     ('send', ['observ'], True)
-    >>> act_of("the eleven would be released", ()).verb, act_of("the session would be held", ()).verb
-    ('releas', 'hold')
+    >>> act_of("the eleven would be released", ()).verb, act_of("Strand's talk to us would be given", ()).verb
+    ('releas', 'giv')
     """
     word, said_of = _parts(words)
     verb, doer = verb_key(word), " ".join(doers)
@@ -96,6 +97,8 @@ def _parts(words: str) -> tuple[str, str]:
     said = _ADJUNCT.split(words, maxsplit=1)[0]
     clause = _CLAUSE.search(words)
     first = WORD.match(words)
+    if first and first[0][0].isupper() and not words.isupper() and (meant := _MODAL.search(words)):
+        return meant[1], words[: meant.start()]  # Strand's address to the Council will be given
     is_noun = first is None or first[0].lower() in _NO_VERB
     if clause and (is_noun or clause.start() < len(said)):
         return clause[1], words[: clause.start()]

@@ -22,7 +22,7 @@ from reftel.reading.meetings.sessions import session_of
 __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
-_OFF = 9  # tokens behind a noun in which it is said to have been put off
+_OFF = 16  # tokens behind a noun in which it is said to have been put off
 _NEAR = 8  # tokens from a noun to the verb behind it that carries it
 _FAR = 10  # tokens from a visit to where it went
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))

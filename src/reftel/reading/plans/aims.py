@@ -16,11 +16,16 @@ TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+_THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V)")
 _GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
 _JUDGED = frozenset(
     ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
 )
 _EMPTY = frozenset(("it", "there", "this"))
+_STATES = frozenset((
+    "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
+    "believe", "remain", "become", "stay", "keep", "note", "bear", "admit", "say",
+))  # fmt: skip
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )
@@ -31,11 +36,11 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
         return
-    if scene.passage.lows[clause.end] in _JUDGED:
-        return  # `it is hard to say`, `he is likely to win`
-    if scene.passage.lows[act] == "blame":
-        return  # `the weather is to blame`
+    if scene.passage.lows[clause.end] in _JUDGED or scene.passage.lows[act] == "blame":
+        return  # `it is hard to say`, `he is likely to win`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
+    if must and lemma_of(scene.passage.lows[act]) in _STATES:
+        return  # `needs to appear firm`
     if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
         return
     if clause.lemma == "have" and (
@@ -53,6 +58,10 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at, passage = clause.end, scene.passage
     if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
         return
+    if passage.lows[clause.start : clause.end] == ["had", "had"]:
+        return  # `had had to be put off` is past
+    if passage.lows[at + 2] == "expected":
+        return  # `is to be expected`
     if not clause.modal and not scene.is_asked(clause):
         standing = "planned" if clause.lemma == "be" else "requested"
         act = at + 2 if scene.is_pronoun(clause.subject) else clause.subject[0]
@@ -84,9 +93,18 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
+        if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
+            yield from _aim_is_that(scene, clause)
         return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+
+
+def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The request was that the Embassy in Lysandra intervene`."""
+    match = _THAT_ACTS.match(scene.passage.tags, clause.end, scene.end)
+    if match and scene.is_doer(match.span("who")):
+        yield Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)
 
 
 def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -110,7 +128,7 @@ def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """What may stand behind `be`, asked for by the letter of the next token."""
     letter = scene.passage.tags[clause.end : clause.end + 1]
-    if letter in ("t", "R", "!"):
+    if letter in ("t", "R", "!", "T"):
         for rule in (is_to, needs_doing, aim_is_to):
             yield from rule(scene, clause)
     if letter in ("J", "R", "N"):

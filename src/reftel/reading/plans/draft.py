@@ -38,6 +38,7 @@ CONFIDENCE = {
     "agrees": 0.6,
     "whether to": 0.7,
     "wants done": 0.7,
+    "pledged": 0.8,
     "will": 0.8,
     "should": 0.7,
     "will be done": 0.8,

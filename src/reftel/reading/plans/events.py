@@ -11,7 +11,7 @@ from reftel.reading.plans.lexicon import Frame, adjectives, verbs
 from reftel.reading.plans.owners import possessor
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event"]
+__all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event", "whole"]
 
 _EVENT = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
 _FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending", "projected"))
@@ -104,11 +104,11 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or clause.negated
         or not clause.passive
         or scene.is_asked(clause)
-        or passage.tags[clause.end : clause.end + 1] == "t"
+        or scene.verb_right_after(clause.end) is not None
     ):
         return
     timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
-    subject = _whole(scene, clause.subject) if clause.subject else None
+    subject = whole(scene, clause.subject) if clause.subject else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
         yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
     elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
@@ -133,10 +133,10 @@ def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
             yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
 
 
-def _whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A subject with what stands before its `to`: `the Minister's trip to Kestria`."""
+def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return a subject with what stands before its `to`: `the Minister's trip to Kestria`."""
     before = phrase[0] - 1
-    if before <= scene.start or scene.passage.lows[before] != "to" or scene.passage.tags[before - 1] != "N":
+    if before <= scene.start or scene.passage.lows[before] != "to" or scene.passage.tags[before - 1] not in "NC":
         return phrase
     whole = noun_phrase_before(scene.passage, before, scene.start)
     return (whole[0], phrase[1]) if whole and scene.is_event(whole) else phrase

@@ -7,7 +7,9 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["MODALS", "MODAL_RULES", "modal_of"]
@@ -47,7 +49,7 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     telegraphic = (
         clause.subject is None and "R" * (clause.start - scene.start) == scene.passage.tags[scene.start : clause.start]
     )
-    if clause.passive or not (telegraphic or scene.is_doer(clause.subject)):
+    if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
         return
     act = _act(scene, clause)
     if act is None:
@@ -78,7 +80,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `would be prepared to`: what a noun or adjective says is not done
     done = clause.passive and (clause.lemma in _LET or clause.lemma not in read_words("forecasts.txt"))
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
-        act = clause.head if pronoun else clause.subject[0]
+        act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
 
@@ -119,6 +121,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 # Each rule with the auxiliaries that it reads.
 MODAL_RULES = (
+    (_WILL, pledged),
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
@@ -134,6 +137,12 @@ def _is_held(scene: Scene, clause: Clause) -> bool:
     )
 
 
+def _is_borrowed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a subject of its own that is no noun phrase (`We think that the signing will hold`)."""
+    before = scene.verb_before(clause.start) if clause.shared else None
+    return before is not None and "T" in scene.passage.tags[before.end : clause.start]
+
+
 def _is_past(scene: Scene, clause: Clause) -> bool:
     return "H" in scene.passage.tags[clause.start : clause.end]
 
@@ -141,7 +150,12 @@ def _is_past(scene: Scene, clause: Clause) -> bool:
 def _is_reported(scene: Scene, clause: Clause) -> bool:
     """Whether a clause with `would` is what somebody said was to come, under no condition."""
     before = scene.verb_before(clause.start)
-    told = before is not None and before.lemma in read_words("promises.txt") and before.end >= clause.start - 12
+    first = clause.subject[0] if clause.subject else clause.start
+    told = (
+        before is not None
+        and before.lemma in read_words("tellings.txt")
+        and before.end >= min(clause.start - 12, first - 2)
+    )
     return told and "if" not in scene.passage.lows[scene.start : scene.end]
 
 

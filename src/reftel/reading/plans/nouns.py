@@ -17,7 +17,7 @@ _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
 _FOR_TO = re.compile(
     r"(?:R{0,2}[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}t[R!]?<?)?(?P<act>[VBXH])"
 )
-_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+_THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
@@ -79,7 +79,8 @@ def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
 def _that(scene: Scene, at: int) -> Iterator[Draft]:
     """`our request that Marenne measure the stocks`."""
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
-    match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" else None
+    from_whom = scene.passage.lows[at + 1] in ("from", "by")
+    match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
     if match and frame.standing in ("requested", "tentative") and scene.is_doer(match.span("who")):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
 

@@ -10,6 +10,8 @@ __all__ = ["acts_of"]
 
 _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
+# `approach the government, drawing on the points, and to urge signature`
+_RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
 _AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNG])(?=[DCuJN#GytPR'])")
 _AS_WELL_AS = re.compile(r",?aRaG")
 _COMMA = re.compile(r",R?(?P<act>[VG])(?=[DCuJN#])")
@@ -29,6 +31,9 @@ def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int
     ['build the port for Kestria', 'equip a clinic', 'update the maps']
     """
     parts = _joined(passage, head, end)
+    if (resumed := _RESUMED.match(passage.tags, end, limit)) is not None and passage.tags[head] != "G":
+        first = resumed.start("act")
+        parts += _joined(passage, first, verb_phrase_end(passage, first, limit))
     for _ in range(_MOST):
         match = _SEMICOLON.match(passage.tags, end, limit)
         if match is None or not _goes_on(passage, head, match.start("act")):

@@ -129,7 +129,7 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     return Plan(
         who=scene.name(draft.who),
         what=" ".join(passage.text[place.start : place.end] for place in what),
-        when=when or before or (_date_after(scene, part[1], calendar) if dated else None),
+        when=when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None),
         standing=draft.standing,
         paragraph=passage.number,
         what_at=what,
@@ -141,10 +141,11 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """An act's words without what only says who somebody is (`accompany Tran, the envoy of Kestria, to a meeting`)."""
-    match = _APPOSITION.search(passage.tags, start, end)
+    match = _APPOSITION.search(passage.tags, start, end) or _INSERTION.search(passage.tags, start, end)
     return [(start, match.start() + 1), (match.end(), end)] if match else [(start, end)]
 
 
+_INSERTION = re.compile(r"[NC#)],[ERY][PaO][^.;:<>TZMBHX]{1,20},(?=R?M)")  # `the charts, due in May, would arrive`
 _APPOSITION = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?=[Pt])")
 
 
@@ -161,6 +162,12 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
     if passage.tags[last : last + 2] == ",Q":
         return as_span(date)  # `until January, when`: in January
     return calendar.span(passage, first, date)
+
+
+def _date_behind(scene: Scene, draft: Draft, end: int, calendar: Calendar) -> Span | None:
+    """The date behind the word that tells of an event (`The visit, planned for June, was put off to May`), or it."""
+    cue = draft.cue + 1
+    return (_date_after(scene, cue, calendar) if cue > end else None) or _date_after(scene, end, calendar)
 
 
 def _date_after(scene: Scene, at: int, calendar: Calendar) -> Span | None:

@@ -23,12 +23,17 @@ _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
+_WHETHER = frozenset(("whether", "how", "why"))
+_QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
 _ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
 _UNLIKELY = frozenset((
     "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
     "fears", "prospect", "impression", "odds", "possible",
 ))  # fmt: skip
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
+
+
+_SHORT_FORM = 4  # letters of what may be an abbreviation
 
 
 class Scene:
@@ -102,6 +107,8 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
+        if self._is_query(clause, first):
+            return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
         if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
@@ -111,13 +118,30 @@ class Scene:
         before = self.verb_before(clause.start)
         return before is not None and before.lemma in _DOUBTED
 
+    def _is_query(self, clause: Clause, first: int) -> bool:
+        """Whether somebody asks it or leaves it open (`asked who would pay`, `did not say when Strand would come`)."""
+        before = self.verb_before(clause.start)
+        if before is None:
+            return False
+        if clause.shared and not _WHETHER.isdisjoint(self.passage.lows[before.end : clause.start]):
+            return True  # `asked whether the sinking would change this`
+        if before.lemma not in _QUERIES:
+            return False
+        asked = first - 1 if self.passage.lows[first] not in _ASKERS else first
+        if clause.relative:
+            asked = clause.start - 1
+        told = asked >= before.end and "T" not in self.passage.tags[before.end : asked]
+        return told and self.passage.lows[asked] in _ASKERS
+
     def comes_after(self, start: int, end: int) -> bool:
         """Return whether a date in a stretch of tokens is later than the cable's own day."""
         if not self.calendar.has(self.passage):
             return False
         day = self.cast.study.day
         dates = self.calendar.between(self.passage, start, min(end, self.end))
-        return day is not None and any((date.from_ or "") > day.isoformat() for _, _, date in dates)
+        if day is None:
+            return any(date.from_ for _, _, date in dates)  # a cable that has lost its day
+        return any((date.from_ or "") > day.isoformat() for _, _, date in dates)
 
     def is_pronoun(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase is a pronoun or relative."""
@@ -169,7 +193,18 @@ class Scene:
             return True
         if self.passage.lows[head] in read_words("doers.txt"):
             return True
-        return mention is None and self.passage.tags[head] == "C" and not self.passage.capitals
+        return (
+            mention is None
+            and self.passage.tags[head] == "C"
+            and not self.passage.capitals
+            and not self.is_code(phrase)
+        )
+
+    def is_code(self, phrase: tuple[int, int]) -> bool:
+        """Return whether a phrase is a name in capitals, such as exercises have (`STEADY LANTERN`)."""
+        words = self.passage.words[slice(*phrase)]
+        names = [word for word in words if word.isalpha()]
+        return len(names) > 1 and all(word.isupper() and len(word) > _SHORT_FORM for word in names)
 
     def is_named(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase is the name of somebody: a person, a body."""

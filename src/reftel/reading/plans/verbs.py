@@ -18,13 +18,18 @@ _SUBJUNCTIVE = re.compile(
     r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
 )
+_REST = re.compile(r"[^.,;:EZMBHXV]+(?=[.,;:])")
 _ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
 _PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
+_COMMITS = frozenset((
+    "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
+))  # fmt: skip
+_STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
@@ -33,7 +38,7 @@ _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond
 
 def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
         return
     if scene.passage.tags[clause.start - 1 : clause.start] == "!":
@@ -45,11 +50,20 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
-    if clause.subject is None or scene.is_doer(clause.subject) or _is_it(scene, clause):
+    who = clause.subject
+    if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
+        who = _speaker(scene, clause)
+    if who is None or scene.is_doer(who) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
-        yield Draft("subject does", standing, clause.subject, act, clause.head)
-    elif clause.passive and not scene.is_pronoun(clause.subject):
-        yield Draft("subject does", frame.standing, None, clause.subject[0], clause.head, verb=act)
+        yield Draft("subject does", standing, who, act, clause.head)
+    elif clause.passive and not scene.is_pronoun(who):
+        yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
+
+
+def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Who says what went before (`They said that ships were safe, and undertook to`): whose `undertook` is, too."""
+    subjects = (one.subject for one in scene.clauses if one.end <= clause.start and one.kind == "finite")
+    return next((one for one in subjects if scene.is_doer(one)), clause.subject)
 
 
 def _is_it(scene: Scene, clause: Clause) -> bool:
@@ -59,7 +73,7 @@ def _is_it(scene: Scene, clause: Clause) -> bool:
 
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand urged Kestria to sign`: the object does it."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or clause.passive:
         return
     at = clause.end
@@ -79,7 +93,7 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or "that" not in frame.shapes:
         return
     passage = scene.passage
@@ -90,13 +104,16 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     standing = "requested" if frame.standing == "planned" else frame.standing
     standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
-        who = None if passage.tags[match.start("act")] == "B" else match.span("who")  # `asked that he be told`
+        passive = passage.tags[match.start("act")] == "B"
+        if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, clause.end, scene.end):
+            return  # `proposes_done` reads it with its subject
+        who = None if passive else match.span("who")  # `asked that he be told`
         yield Draft("clause does", standing, who, match.start("act"), clause.head)
 
 
 def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand asked that the talks be resumed`: by whom is not said."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or "that" not in frame.shapes:
         return
     match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, clause.end, scene.end)
@@ -106,7 +123,7 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or not frame.shapes & {"own", "ing"} or clause.passive:
         return
     if "previously" in scene.passage.lows[clause.start : clause.end]:
@@ -126,7 +143,7 @@ def _only_tells(low: str) -> bool:
 
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
-    frame = _frame(clause)
+    frame = _frame(scene, clause)
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
@@ -155,6 +172,8 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
         return  # `called for Tran to sign`
     if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
         return  # `asked for his views` asks to be told, not that something be done
+    if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
+        return  # `sought assurances that`: what is assured is the plan
     if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)
@@ -183,7 +202,13 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
-    if clause.lemma not in _WISHES or clause.lemma == "mean" or clause.negated or clause.passive:
+    if (
+        clause.lemma not in _WISHES
+        or clause.lemma == "mean"
+        or clause.negated
+        or clause.passive
+        or scene.is_asked(clause)
+    ):
         return
     phrase = scene.object_at(clause.end + (scene.passage.lows[clause.end : clause.end + 1] == ["for"]))
     if phrase is None or phrase[1] >= scene.end:
@@ -216,9 +241,9 @@ VERB_RULES = (
 )
 
 
-def _frame(clause: Clause) -> Frame | None:
-    """The frame of a verb that is not denied."""
-    return None if clause.negated else verbs().get(clause.lemma)
+def _frame(scene: Scene, clause: Clause) -> Frame | None:
+    """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
+    return None if clause.negated or scene.passage.lows[clause.start - 1] in _STOPPED else verbs().get(clause.lemma)
 
 
 def _acts(scene: Scene, at: int) -> bool:
@@ -234,10 +259,16 @@ def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
     """Whether a token is a verb's base form; behind a name so may `visit` be (`suggested Strand visit Kestria`)."""
     tag, low = scene.passage.tags[at], scene.passage.lows[at]
     if tag == "N":
-        return (
-            named and base_tags().get(low) == "1" and scene.passage.tags[at + 1 : at + 2] in ("C", "D", "t", "P", "u")
-        )
+        behind = scene.passage.tags[at + 1 : at + 2]
+        acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
+        return named and base_tags().get(low) == "1" and acts
     return tag == "V" or low == "be"
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether no verb follows in a clause with `that`, so that a noun's form is its verb (`that Kestria pay money`)."""
+    rest = _REST.match(scene.passage.tags, at, scene.end)
+    return scene.passage.tags[at - 2] == "T" and rest is not None and rest.end() < scene.end
 
 
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
