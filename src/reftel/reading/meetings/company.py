@@ -1,6 +1,7 @@
 """Who else was there: `accompanied by`, `was also present`, `attended`, `took part`, `participants included`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
@@ -8,11 +9,17 @@ from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["told_by_company"]
+__all__ = ["of_company", "told_by_company"]
 
 _NEAR = 4  # tokens from `attended` to what was attended
 _LISTS = frozenset(("include", "comprise"))
 _ATTENDS = frozenset(("attend", "participate", "sit", "take"))
+
+
+@cache
+def of_company() -> frozenset[str]:
+    """Return the base forms of the verbs that tell who else was there; of `be` only with `present` behind."""
+    return words("with") | _LISTS | _ATTENDS | {"be"}
 
 
 def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:

@@ -43,7 +43,7 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
         depth += (tag == "(") - (tag == ")")
         if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
             continue
-        if tag in _FINITE or _stops(passage, at) or (tag in "GyY" and at > start):
+        if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)) or (tag in "GyY" and at > start):
             return at
         if at > start and tag == "U" and passage.tags[at - 1] == "K":
             return at - 1  # `with Strand and he said`
@@ -54,8 +54,7 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
 
 def _stops(passage: Passage, at: int) -> bool:
     """Whether a preposition that lists nobody stands at a token; `Under Secretary` is an office."""
-    low, behind = passage.lows[at], passage.lows[at + 1 : at + 2]
-    return low in _STOPS and (low, behind) != ("under", ["secretary"])
+    return passage.lows[at : at + 2] != ["under", "secretary"]
 
 
 def _is_member_of(passage: Passage, at: int, start: int) -> bool:

@@ -1,10 +1,12 @@
 """The register of meetings: what clauses tell, put together."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.rows import row_of_words
+from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
@@ -17,7 +19,15 @@ from reftel.record import DateMention, Instrument, Meeting, Place, Span
 
 __all__ = ["find_meetings"]
 
-_TRIGGERS = row_of_words(triggers)
+
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    """`!` for a word that may tell of an encounter, `t` for one that does with `to` right behind, `o` for `to`."""
+    low = low_of(word)
+    return "o" if low == "to" else "t" if low in needs_to() else "!" if low in triggers() else " "
+
+
+_TRIGGERS = Row(_sign)
+_HIT = re.compile("!|t(?=o)")
 
 
 def find_meetings(
@@ -34,7 +44,7 @@ def find_meetings(
 
 def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
     for passage in cast.study.passages:
-        hits = _TRIGGERS.places(passage)
+        hits = [match.start() for match in _HIT.finditer(_TRIGGERS.of(passage))]
         if not hits:
             continue
         for sentence in passage.sentences:
@@ -57,8 +67,6 @@ def _has_verb(passage: Passage, here: list[int]) -> bool:
 def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:
     """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
     for at in here:
-        if lows[at] in needs_to() and lows[at + 1 : at + 2] != ["to"]:
-            continue
         needed = needs().get(lows[at])
         if needed is None or not needed.isdisjoint(lows[slice(*sentence)]):
             return True

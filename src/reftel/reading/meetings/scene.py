@@ -146,11 +146,18 @@ class Scene:
         """Return whether the words before a token say that what it names has not come about."""
         lows, first = self.passage.lows, max(self.start, at - _WINDOW)
         near = lows[max(self.start, at - _BESIDE) : at]
-        unreal = (one for one in range(first, at) if lows[one] in words("unreal"))
-        if any(self.passage.tags[one] != "y" for one in unreal) or not words("unreal_near").isdisjoint(near):
-            return True  # `may` but not May
-        denied = (one for one in range(first, at) if lows[one] in words("denied"))
-        return any(lows[one + 1] not in {"in", "at", "during", "to"} for one in denied)
+        if not words("unreal_near").isdisjoint(near):
+            return True
+        before = lows[first:at]
+        return (not words("unreal").isdisjoint(before) and self._is_so(first, at, "unreal")) or (
+            not words("denied").isdisjoint(before) and self._is_so(first, at, "denied")
+        )
+
+    def _is_so(self, first: int, at: int, group: str) -> bool:
+        """Whether a word that makes things unreal says so here: not May, not `denied in the meeting`."""
+        lows, tags = self.passage.lows, self.passage.tags
+        found = (one for one in range(first, at) if lows[one] in words(group) and tags[one] != "y")
+        return any(group == "unreal" or lows[one + 1] not in {"in", "at", "during", "to"} for one in found)
 
     def _is_by_wire(self, at: int) -> bool:
         """`spoke by telephone`, `over the phone`."""

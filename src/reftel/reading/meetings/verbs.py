@@ -6,7 +6,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.circumstances import days_of
-from reftel.reading.meetings.company import told_by_company
+from reftel.reading.meetings.company import of_company, told_by_company
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
@@ -27,7 +27,8 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
         if one.lemma not in known and not _tells_who(scene, one):
             continue
         clause = _made_active(scene, one)
-        yield from told_by_company(scene, clause)
+        if clause.lemma in of_company():
+            yield from told_by_company(scene, clause)
         if scene.has_happened(clause) and not _is_doubted(scene, clause):
             yield from told_by_movement(scene, clause)
             yield from _of_frame(scene, clause)

@@ -1,9 +1,11 @@
 """What is promised, whatever is to come about: `promised that the charts would arrive`, `gave assurances that`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import forms_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.scene import Scene
@@ -16,8 +18,16 @@ _DENIED = frozenset(("no", "without", "little", "any"))
 _BECOMES = frozenset(("receive", "see", "find", "include", "ensure", "come"))  # no mere forecasts in a promise
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """The forms of the words, one of which stands before every pledge."""
+    return frozenset(forms_of(read_words("pledges.txt"))) | read_words("pledges.txt")
+
+
 def pledged(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand promised that the charts would arrive`, `assurances that no fish would be sold`: whatever comes about."""
+    if _signs().isdisjoint(scene.passage.lows[scene.start : clause.start]):
+        return
     if clause.subject is None or "H" in scene.passage.tags[clause.start : clause.head]:
         return
     standing = _pledge(scene, clause.subject[0])

@@ -26,6 +26,7 @@ _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "le
 _WHETHER = frozenset(("whether", "how", "why"))
 _QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
 _ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
+_ASKED = _ASKERS | _WHETHER
 _UNLIKELY = frozenset((
     "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
     "fears", "prospect", "impression", "odds", "possible",
@@ -107,7 +108,7 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
-        if self._is_query(clause, first):
+        if not _ASKED.isdisjoint(self.passage.lows[self.start : self.end]) and self._is_query(clause, first):
             return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
