@@ -13,6 +13,7 @@ from reftel.reading.meetings.attendance import (
     owner_of,
     visitors_of,
 )
+from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side, is_officer
@@ -23,12 +24,9 @@ __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
 _OFF = 16  # tokens behind a noun in which it is said to have been put off
-_NEAR = 8  # tokens from a noun to the verb behind it that carries it
 _FAR = 10  # tokens from a visit to where it went
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
-_WITHIN = frozenset(("in", "during", "at", "for", "over"))
-_TODAY = frozenset(("this", "yesterday", "today", "last"))
-_AROUND = _WITHIN | {"after", "following"}
+_AROUND = WITHIN | {"after", "following"}
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
@@ -42,12 +40,12 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
             first = _phrase_start(scene, at)
             if scene.is_unreal(first) or _is_of_no_time(scene, first, at) or _is_put_off(scene, at):
                 continue
-            carrier = _carrier(scene, first) or _carrier_behind(scene, at)
+            carrier = carrier_of(scene, first) or carrier_behind(scene, at)
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
                 yield session
             elif _is_told(scene, (first, at), kind, carrier):
-                main = carrier or _main(scene, first, at)
+                main = carrier or main_of(scene, first, at)
                 teller = _teller(scene, first, main)
                 if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
                     teller = before
@@ -62,7 +60,7 @@ def _teller(scene: Scene, first: int, main: Clause | None) -> Side | None:
         if found.names or found.us or main.start < first:
             return found
         return scene.side(main.subject[0], main.start) if main.subject else found
-    if first - 1 > scene.start and scene.passage.lows[first - 1] in _WITHIN and scene.passage.tags[first - 2] in "CN)":
+    if first - 1 > scene.start and scene.passage.lows[first - 1] in WITHIN and scene.passage.tags[first - 2] in "CN)":
         phrase = noun_phrase_before(scene.passage, first - 1, scene.start)
         behind = any(one.kind == "finite" for one in scene.clauses if one.start > first)
         return scene.side(*phrase) if phrase and behind else None
@@ -111,12 +109,17 @@ def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause |
     first, at = phrase
     if carrier is not None:
         return scene.has_happened(carrier)
-    modal = (one.modal and one.subject and one.subject[0] <= at < one.subject[1] for one in scene.clauses)
-    if any(modal) and not _is_past(scene, first, at):
-        return False  # `a new dialogue with Kestria would help`
-    if scene.passage.lows[at] in _MANY and not (_main(scene, first, at) and _is_placed(scene, first, at)):
+    if "M" in scene.passage.tags[at : scene.end] and _is_meant(scene, first, at):
+        return False
+    if scene.passage.lows[at] in _MANY and not (main_of(scene, first, at) and _is_placed(scene, first, at)):
         return False
     return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
+
+
+def _is_meant(scene: Scene, first: int, at: int) -> bool:
+    """`A new dialogue with Kestria would help`: the subject of what is to be, with no day that is past."""
+    modal = (one.modal and one.subject and one.subject[0] <= at < one.subject[1] for one in scene.clauses)
+    return any(modal) and not _is_past(scene, first, at)
 
 
 def _is_with_us(scene: Scene, sides: list[Side], low: str) -> bool:
@@ -256,39 +259,6 @@ def _phrase_start(scene: Scene, at: int) -> int:
 def _is_verb(scene: Scene, at: int) -> bool:
     """`had held`: a participle behind have and be."""
     return scene.passage.tags[at] in "YG" and at > scene.start and scene.passage.tags[at - 1] in "HB"
-
-
-def _carrier(scene: Scene, first: int) -> Clause | None:
-    """The verb that has the noun for its object: `had a talk`."""
-    for clause in scene.clauses:
-        if first - 3 <= clause.end <= first and clause.lemma in words("carry"):
-            return clause
-    return None
-
-
-def _carrier_behind(scene: Scene, at: int) -> Clause | None:
-    """`the talks Strand had with Tran`: the verb whose subject follows the noun."""
-    for clause in scene.clauses:
-        if at < clause.start <= at + _NEAR and clause.lemma == "have" and clause.subject:
-            return clause if clause.subject[0] <= at + 1 < clause.subject[1] else None
-        if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
-            return clause if clause.subject[0] <= at < clause.subject[1] else None
-    return None
-
-
-def _main(scene: Scene, first: int, at: int) -> Clause | None:
-    """The verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
-    if first == scene.start or scene.passage.lows[first - 1] not in _WITHIN:
-        return None
-    verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
-    if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":
-        next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
-        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
-        parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
-        around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
-        return next(iter(around or parted or after), None)
-    before = [one for one in verbs if one.end <= first]
-    return before[-1] if before else None
 
 
 def _destination(scene: Scene, at: int) -> str | None:

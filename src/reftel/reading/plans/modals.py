@@ -12,7 +12,7 @@ from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["MODALS", "MODAL_RULES", "modal_of"]
+__all__ = ["MODALS", "MODAL_RULES"]
 
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
@@ -36,7 +36,7 @@ _LIKE = frozenset(("like", "prefer"))
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
 
-def modal_of(clause: Clause) -> str | None:
+def _modal_of(clause: Clause) -> str | None:
     """Return the auxiliary of a clause, also where its verb stands apart (`will, in any case, sign`)."""
     return clause.modal or (clause.lemma if clause.lemma in MODALS else None)
 
@@ -52,11 +52,11 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
         return
     act = _act(scene, clause)
-    if act is None:
+    if act is None or _is_of_thing(scene, clause) or _is_supposed(scene, clause):
         return
-    if modal_of(clause) in _SHOULD:
+    if _modal_of(clause) in _SHOULD:
         yield Draft("should", "requested", clause.subject, act, clause.start)
-    elif modal_of(clause) in _WILL:
+    elif _modal_of(clause) in _WILL:
         yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
 
 
@@ -69,11 +69,11 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if not _LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
         return
-    if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
+    if clause.lemma in _WELCOME and clause.passive and _modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
             yield Draft("will be done", "requested", None, clause.subject[0], clause.start, clause.start)
         return
-    if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
+    if _modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
@@ -109,7 +109,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer = scene.is_doer(clause.subject)
     if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
         return  # `the loan would keep it from failing in the elections of 2011`
-    standing = "tentative" if modal_of(clause) in _COULD else "expected"
+    standing = "tentative" if _modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if doer:
@@ -135,6 +135,22 @@ def _is_held(scene: Scene, clause: Clause) -> bool:
     return (
         clause.lemma == "be" and behind in ("P", "y") and clause.subject is not None and scene.is_event(clause.subject)
     )
+
+
+def _is_of_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has `this`, or a trip to somebody, for its subject (`the visit to the ministers will help`)."""
+    if scene.passage.lows[clause.start - 1 : clause.start] == ["this"]:
+        return True
+    return clause.subject is not None and whole(scene, clause.subject) != clause.subject
+
+
+def _is_supposed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause with `would` only supposes what came of an `if` before it, and nobody said that he would."""
+    before = scene.passage.lows[scene.start : clause.start]
+    if _modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject):
+        return False
+    said = scene.verb_before(scene.start + before.index("if"))
+    return said is None or said.lemma not in read_words("tellings.txt")
 
 
 def _is_borrowed(scene: Scene, clause: Clause) -> bool:
@@ -166,13 +182,13 @@ def _act(scene: Scene, clause: Clause) -> int | None:
         act = match.start("act")  # `will, in fact, visit`
     if clause.negated or scene.is_asked(clause) or _is_told_of_thing(scene, clause):
         return None
-    if modal_of(clause) in _WILL and (_is_guessed(scene, clause, act) or _tells_which(scene, clause, act)):
+    if _modal_of(clause) in _WILL and (_is_guessed(scene, clause, act) or _tells_which(scene, clause, act)):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
-    if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
+    if passage.lows[clause.start - 1 : clause.start] == ["you"] and _modal_of(clause) in _SHOULD:
         return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
 
@@ -184,7 +200,7 @@ def _is_told_of_thing(scene: Scene, clause: Clause) -> bool:
         link -= 1
     if not clause.relative or scene.passage.lows[link] not in ("which", "that"):
         return False
-    return modal_of(clause) == "would" or not scene.is_named(clause.subject)
+    return _modal_of(clause) == "would" or not scene.is_named(clause.subject)
 
 
 def _is_guessed(scene: Scene, clause: Clause, act: int) -> bool:

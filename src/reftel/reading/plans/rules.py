@@ -9,7 +9,7 @@ from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
-from reftel.reading.plans.modals import MODAL_RULES, MODALS, modal_of
+from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
@@ -24,7 +24,7 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     known = _known_verbs()
     for clause in scene.clauses:
         if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
-            for rule in _rules(clause.lemma, modal_of(clause), clause.kind):
+            for rule in _rules(clause.lemma, clause.modal, clause.kind):
                 for draft in rule(scene, clause):
                     found.setdefault(draft.verb or draft.act, draft)
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
@@ -52,10 +52,11 @@ def _known_verbs() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     """The rules that a clause can fire, by its verb, auxiliary and kind."""
+    told = modal or (lemma if lemma in MODALS else None)  # `will, in any case, sign`: its verb stands apart
     shapes = verbs()[lemma].shapes if lemma in verbs() else frozenset()
     return (
         *(rule for needs, rule in VERB_RULES if shapes & needs),
-        *(rule for needs, rule in MODAL_RULES if modal in needs),
+        *(rule for needs, rule in MODAL_RULES if told in needs),
         *(rule for rules in _OF_VERBS for rule in rules.get(lemma, ())),
         *((to_be_done,) if kind == "infinitive" else ()),
     )

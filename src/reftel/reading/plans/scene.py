@@ -108,8 +108,6 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self.passage.lows[first - 1] in _OPEN:
             return True
-        if not _ASKED.isdisjoint(self.passage.lows[self.start : self.end]) and self._is_query(clause, first):
-            return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
         if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
@@ -117,13 +115,13 @@ class Scene:
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
         before = self.verb_before(clause.start)
-        return before is not None and before.lemma in _DOUBTED
+        if before is None or before.lemma in _DOUBTED:
+            return before is not None
+        asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
+        return asked and self._is_query(clause, first, before)
 
-    def _is_query(self, clause: Clause, first: int) -> bool:
+    def _is_query(self, clause: Clause, first: int, before: Clause) -> bool:
         """Whether somebody asks it or leaves it open (`asked who would pay`, `did not say when Strand would come`)."""
-        before = self.verb_before(clause.start)
-        if before is None:
-            return False
         if clause.shared and not _WHETHER.isdisjoint(self.passage.lows[before.end : clause.start]):
             return True  # `asked whether the sinking would change this`
         if before.lemma not in _QUERIES:

@@ -30,6 +30,7 @@ _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
 _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
+_INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
@@ -50,6 +51,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
+    if _is_bygone(scene, clause) or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z"):
+        return  # `had hoped to visit`, `the point he wished to make was`
     who = clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
@@ -58,6 +61,11 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("subject does", standing, who, act, clause.head)
     elif clause.passive and not scene.is_pronoun(who):
         yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
+
+
+def _is_bygone(scene: Scene, clause: Clause) -> bool:
+    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
+    return clause.lemma in _INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -77,8 +85,11 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or clause.passive:
         return
     at = clause.end
-    if "successfully" in scene.passage.lows[clause.start - 1 : clause.start]:
-        return
+    if (
+        "successfully" in scene.passage.lows[clause.start - 1 : clause.start]
+        or scene.passage.lows[clause.head] == "got"
+    ):
+        return  # what somebody got others to do is done
     if "on" in frame.shapes and scene.passage.lows[at : at + 1] in (["on"], ["upon"], ["for"], ["to"], ["with"]):
         at += 1
     elif "obj" not in frame.shapes:
@@ -156,7 +167,7 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
-    if clause.lemma == "schedule" and not scene.is_doer(clause.subject):
+    if clause.lemma == "schedule" and (not scene.is_doer(clause.subject) or lows[clause.head - 1] == "regularly"):
         return  # `at the regularly scheduled briefing`
     if ("for" if behind_for else "act") in frame.shapes:
         yield from _event(scene, frame, clause, clause.subject, at + behind_for)

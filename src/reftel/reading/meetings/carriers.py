@@ -1,0 +1,44 @@
+"""The verbs that a noun of an encounter hangs on: `had a talk`, `talks were held`, `In a meeting Strand said`."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["WITHIN", "carrier_behind", "carrier_of", "main_of"]
+
+WITHIN = frozenset(("in", "during", "at", "for", "over"))
+_NEAR = 8  # tokens from a noun to the verb behind it that carries it
+_TODAY = frozenset(("this", "yesterday", "today", "last"))
+
+
+def carrier_of(scene: Scene, first: int) -> Clause | None:
+    """Return the verb that has the noun for its object: `had a talk`."""
+    for clause in scene.clauses:
+        if first - 3 <= clause.end <= first and clause.lemma in words("carry"):
+            return clause
+    return None
+
+
+def carrier_behind(scene: Scene, at: int) -> Clause | None:
+    """Return the verb of `the talks Strand had with Tran`, `talks were held`: whose subject follows the noun."""
+    for clause in scene.clauses:
+        if at < clause.start <= at + _NEAR and clause.lemma == "have" and clause.subject:
+            return clause if clause.subject[0] <= at + 1 < clause.subject[1] else None
+        if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
+            return clause if clause.subject[0] <= at < clause.subject[1] else None
+    return None
+
+
+def main_of(scene: Scene, first: int, at: int) -> Clause | None:
+    """Return the verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
+    if first == scene.start or scene.passage.lows[first - 1] not in WITHIN:
+        return None
+    verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
+    if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":
+        next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
+        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
+        parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
+        around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
+        return next(iter(around or parted or after), None)
+    before = [one for one in verbs if one.end <= first]
+    return before[-1] if before else None
