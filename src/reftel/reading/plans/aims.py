@@ -16,7 +16,7 @@ TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
-_THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V)")
+_THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=P))")
 _GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
 _JUDGED = frozenset(
     ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
@@ -86,6 +86,19 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
 
 
+def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`We feel it important for Strand to sign`, `thought it best that Kestria sign`."""
+    passage, at = scene.passage, clause.end + 1
+    while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
+        at += 1
+    known = passage.lows[clause.end : clause.end + 1] == ["it"] and at < scene.end and not clause.negated
+    if not known or passage.lows[at] not in read_words("fitting.txt"):
+        return
+    match = _THAT_ACTS.match(passage.tags, at + 1, scene.end) or _FOR_TO.match(passage.tags, at + 1, scene.end)
+    if match and match["who"] and scene.is_doer(match.span("who")):  # not `felt it better to leave`
+        yield Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)
+
+
 def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The next step is to sign`."""
     if clause.subject is None or clause.negated:
@@ -141,6 +154,7 @@ AIM_RULES: dict[str, tuple[Rule, ...]] = {
     "go": (is_to, is_going),
     "be": (be_to,),
     "have": (is_to, needs_doing),
+    **dict.fromkeys(("think", "consider", "feel", "find", "believe", "deem", "judge", "make"), (fit_it,)),
     "need": (is_to, needs_doing),
 }
 

@@ -18,9 +18,10 @@ _SUBJUNCTIVE = re.compile(
     r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?(?P<be>B)R?(?P<act>Y)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?R?(?P<be>B)R?(?P<act>Y)"
 )
 _REST = re.compile(r"[^.,;:EZMBHXV]+(?=[.,;:])")
+_AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -95,11 +96,18 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     elif "obj" not in frame.shapes:
         return
     phrase = scene.object_at(at)
-    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(phrase[1]) if phrase else None
+    end = _list_end(scene, phrase[1]) if phrase else 0
+    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
     if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
         return  # `called on the Minister to deliver a letter` went to see him
     if phrase and act is not None and scene.is_doer(phrase):
-        yield Draft("object does", frame.standing, phrase, act, clause.head)
+        yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
+
+
+def _list_end(scene: Scene, end: int) -> int:
+    """The end of whom a verb asks, where they or their tasks are listed (`the Minister of Finance and Fish`)."""
+    match = _AND_MORE.match(scene.passage.tags, end, scene.end)
+    return match.end() if match else end
 
 
 def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
