@@ -118,7 +118,8 @@ def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause |
 
 def _is_meant(scene: Scene, first: int, at: int) -> bool:
     """`A new dialogue with Kestria would help`: the subject of what is to be, with no day that is past."""
-    modal = (one.modal and one.subject and one.subject[0] <= at < one.subject[1] for one in scene.clauses)
+    finite = (one for one in scene.clauses if one.modal and one.subject and not one.relative)
+    modal = (one.subject is not None and one.subject[0] <= at < one.subject[1] for one in finite)
     return any(modal) and not _is_past(scene, first, at)
 
 

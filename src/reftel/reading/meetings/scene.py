@@ -146,7 +146,7 @@ class Scene:
         """Return whether the words before a token say that what it names has not come about."""
         lows, first = self.passage.lows, max(self.start, at - _WINDOW)
         near = lows[max(self.start, at - _BESIDE) : at]
-        if not words("unreal_near").isdisjoint(near):
+        if not words("unreal_near").isdisjoint(near) or (near[-1:] == ["of"] and lows[at - 2] in words("thought")):
             return True
         before = lows[first:at]
         return (not words("unreal").isdisjoint(before) and self._is_so(first, at, "unreal")) or (
@@ -173,9 +173,13 @@ class Scene:
         group = self.passage.tags[clause.start : clause.end]
         if clause.kind == "finite":
             had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
-            return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group)
+            return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group and not self._is_to_come(clause))
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
         return clause.kind == "ing" and (before in words("after") or self._is_while(clause, before))
+
+    def _is_to_come(self, clause: Clause) -> bool:
+        """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting others may be at it."""
+        return clause.lemma == "see" and self.passage.lows[clause.start] in {"am", "is", "are"}
 
     def _is_while(self, clause: Clause, before: str) -> bool:
         """Whether it was while something else was: `visited Lysandra, meeting with Strand`."""

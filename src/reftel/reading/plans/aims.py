@@ -16,6 +16,9 @@ TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+_ASKED_FOR = frozenset((
+    "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
+))  # fmt: skip
 _THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=P))")
 _GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
 _JUDGED = frozenset(
@@ -106,7 +109,7 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
+        if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
             yield from _aim_is_that(scene, clause)
         return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):

@@ -149,8 +149,8 @@ def _is_supposed(scene: Scene, clause: Clause) -> bool:
     before = scene.passage.lows[scene.start : clause.start]
     if _modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject):
         return False
-    said = scene.verb_before(scene.start + before.index("if"))
-    return said is None or said.lemma not in read_words("tellings.txt")
+    supposed = scene.start + before.index("if")
+    return not any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end <= supposed)
 
 
 def _is_borrowed(scene: Scene, clause: Clause) -> bool:

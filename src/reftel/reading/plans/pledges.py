@@ -48,7 +48,7 @@ def _pledge(scene: Scene, first: int) -> str | None:
     """The standing that a promise before a clause gives it: by a verb, by a noun that somebody gave or asked for."""
     passage, words = scene.passage, read_words("pledges.txt")
     before = scene.verb_before(first)
-    if before is None or before.negated or before.end < first - _TO_WHOM:
+    if before is None or before.negated or before.end < first - _TO_WHOM or scene.is_asked(before):
         return None
     link = first - (passage.tags[first - 1] == "T")
     if passage.tags[link - 1] == "N" and passage.lows[link - 1] in words and link > before.end:

@@ -138,8 +138,8 @@ class Scene:
             return False
         day = self.cast.study.day
         dates = self.calendar.between(self.passage, start, min(end, self.end))
-        if day is None:
-            return any(date.from_ for _, _, date in dates)  # a cable that has lost its day
+        if day is None:  # a cable that has lost its day: `in 2010`, but not `the 2010 treaty`
+            return any(date.from_ and self.passage.tags[first - 1] == "P" for first, _, date in dates)
         return any((date.from_ or "") > day.isoformat() for _, _, date in dates)
 
     def is_pronoun(self, phrase: tuple[int, int] | None) -> bool:
