@@ -178,7 +178,7 @@ class Scene:
         return clause.kind == "ing" and (before in words("after") or self._is_while(clause, before))
 
     def _is_to_come(self, clause: Clause) -> bool:
-        """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting others may be at it."""
+        """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting may be at it."""
         return clause.lemma == "see" and self.passage.lows[clause.start] in {"am", "is", "are"}
 
     def _is_while(self, clause: Clause, before: str) -> bool:
