@@ -39,6 +39,7 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
         after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
         parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
         around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
-        return next(iter(around or parted or after), None)
+        found = next(iter(around or parted or after), None)
+        return found or next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
     before = [one for one in verbs if one.end <= first]
     return before[-1] if before else None

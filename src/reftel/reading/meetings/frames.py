@@ -146,6 +146,14 @@ def is_body(scene: Scene, found: Side) -> bool:
     return any(body.name in found.names for body in scene.cast.bodies)
 
 
+def _is_on_a_day(scene: Scene, at: int, to: int) -> bool:
+    """Whether a call has a day before its `to` (`called on the King on November 5 to recapitulate`)."""
+    tags = scene.passage.tags
+    entry = scene.circumstances.date_of(scene.passage, (at - 1, at), (scene.start, scene.end))
+    named = "y" in tags[scene.start : to] and tags[to - 1] != "!"  # not `called on them May 3 not to sell`
+    return named and entry is not None and entry.from_ == entry.to
+
+
 def _is_urging(scene: Scene, end: int, found: Side) -> bool:
     """Whether `called on` asks something of somebody: a body, or an act behind `to` that is no purpose of a call."""
     if (
@@ -156,7 +164,8 @@ def _is_urging(scene: Scene, end: int, found: Side) -> bool:
         return True
     for at in range(end, min(end + 25, scene.end - 1)):
         if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
-            return scene.passage.lows[at + 1] not in words("purpose") or is_body(scene, found)
+            told = scene.passage.lows[at + 1] in words("purpose") or (found.listed < 2 and _is_on_a_day(scene, end, at))
+            return not told or is_body(scene, found)
         if scene.passage.tags[at] in "EZM.;":
             break
     return False

@@ -15,7 +15,21 @@ __all__ = ["OBJECTS", "Side", "is_officer", "is_ours", "side", "side_of_writer",
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
-    | {"prior", "through", "without", "because", "when", "where", "while", "but", "until", "to", "under", "upon"}
+    | {
+        "prior",
+        "pursuant",
+        "through",
+        "without",
+        "because",
+        "when",
+        "where",
+        "while",
+        "but",
+        "until",
+        "to",
+        "under",
+        "upon",
+    }
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
 _NAME = re.compile("C{1,4}(?:NC{1,2})?")
@@ -45,6 +59,8 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
             continue
         if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)) or (tag in "GyY" and at > start):
             return at
+        if at > start and tag == "#" and passage.tags[at + 1 : at + 2] == "y":
+            return at  # `spoke to me 11 June`
         if at > start and tag == "U" and passage.tags[at - 1] == "K":
             return at - 1  # `with Strand and he said`
         if at > start and tag == "N" and passage.lows[at] in nouns():

@@ -150,7 +150,10 @@ def _listener(scene: Scene, at: int) -> Side | None:
 
 def _gives_feast(scene: Scene, clause: Clause) -> bool:
     """`gave a lunch for the team`, `gave him dinner`: no paper that is handed over."""
-    return clause.lemma == "give" and not words("feast").isdisjoint(scene.passage.lows[clause.end : clause.end + _NEAR])
+    behind = scene.passage.lows[clause.end : clause.end + _NEAR]
+    return clause.lemma == "give" and (
+        not words("feast").isdisjoint(behind) or _given_before(scene, clause) is not None
+    )
 
 
 def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
@@ -162,23 +165,30 @@ def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     behind = range(clause.end, min(clause.end + 9, scene.end))
     ends = (tags[at + 1 : at + 2] != "N" or lows[at + 1] in known for at in behind)  # not `a lunch break`
     event = next((at for at, is_head in zip(behind, ends, strict=True) if is_head and lows[at] in known), None)
+    event = event or _given_before(scene, clause)
     host = scene.subject(clause)
     if event is None or not (host.names or host.us):
         return
     guests = _guests(scene, clause, event)
-    found = guests and scene.encounter(
-        nouns()[scene.passage.lows[event]].kind, [host, guests], (clause.start, event + 1), "hosted", 0.7
-    )
+    at = min(clause.start, event), max(event + 1, clause.end)
+    found = guests and scene.encounter(nouns()[lows[event]].kind, [host, guests], at, "hosted", 0.7)
     if found:
         found.host = next(iter(host.names), None)
         yield found
+
+
+def _given_before(scene: Scene, clause: Clause) -> int | None:
+    """The meal that a clause tells of (`the luncheon which I gave for Strand`)."""
+    meal = clause.subject[0] - 2 if clause.subject else scene.start
+    told = meal >= scene.start and scene.passage.lows[meal + 1] in {"which", "that"}
+    return meal if told and scene.passage.lows[meal] in words("feast") else None
 
 
 def _guests(scene: Scene, clause: Clause, event: int) -> Side | None:
     """For whom it was: `a dinner for Strand`, `a lunch in honour of Strand`, `hosted the Minister for dinner`."""
     lows = scene.passage.lows
     for word, reach in (("for", 3), ("with", 6), ("to", 1)):
-        if (found := scene.after_word(word, event + 1, reach)) is not None:
+        if (found := scene.after_word(word, max(event + 1, clause.end), reach)) is not None:
             return found
     if lows[event + 1 : event + 2] == ["in"] and not {"honor", "honour"}.isdisjoint(lows[event + 2 : event + 3]):
         return scene.after_word("of", event + 3, 1)
