@@ -41,7 +41,7 @@ class Circumstances:
         rows = self._dates.get(passage.index, [])
         low = bisect_left(rows, sentence[0], key=lambda row: row[0])
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
-        own = [row for row in rows[low:high] if _is_short(row[2]) and not _is_of_thing(passage, row, at)]
+        own = [row for row in rows[low:high] if _is_sure(row[2]) and not _is_of_thing(passage, row, at)]
         near = [(_gap(passage, row, at), row[2]) for row in own]
         near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -128,8 +128,9 @@ def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[
     return passage.tags[last : last + 1] in ("N", "C", "J") and nouns().keys().isdisjoint(passage.lows[last : head + 1])
 
 
-def _is_short(entry: DateMention) -> bool:
-    if entry.from_ is None or entry.to is None:
+def _is_sure(entry: DateMention) -> bool:
+    """Whether a date is placed, and short; `the same day` is that of something else."""
+    if entry.from_ is None or entry.to is None or entry.text.lower().startswith("the same"):
         return False
     return days_of(entry) <= _LONGEST_STAY
 

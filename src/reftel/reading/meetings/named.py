@@ -1,5 +1,6 @@
 """Encounters told by a noun: `in a May 4 briefing to`, `his meeting with`, `had a talk with`, `paid a call on`."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
@@ -23,6 +24,7 @@ from reftel.reading.meetings.sessions import session_of
 __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
+_OWN_VERB = re.compile("[^,][EZ]")  # not that of an insertion
 _OFF = 16  # tokens behind a noun in which it is said to have been put off
 _FAR = 10  # tokens from a visit to where it went
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
@@ -222,8 +224,11 @@ def _is_of_no_time(scene: Scene, first: int, at: int) -> bool:
 
 def _is_put_off(scene: Scene, at: int) -> bool:
     """`the visit, planned for May`, `the talks were postponed`."""
-    stretch = scene.passage.lows[at + 1 : min(scene.end, at + _OFF)]
-    return not words("off").isdisjoint(stretch)
+    end = min(scene.end, at + _OFF)
+    if words("off").isdisjoint(scene.passage.lows[at + 1 : end]):
+        return False
+    verb = _OWN_VERB.search(scene.passage.tags, at + 1, end)
+    return not words("off").isdisjoint(scene.passage.lows[at + 1 : verb.end() if verb else end])
 
 
 def _is_placed(scene: Scene, first: int, at: int) -> bool:

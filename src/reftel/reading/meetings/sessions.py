@@ -13,17 +13,20 @@ _ITS = frozenset(("its", "their"))
 _NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
 _BODIES = frozenset(("committee", "organisation"))
 _MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
+_DURING = frozenset(("after", "at", "during", "in", "following"))
 _SITS = frozenset(("session", "sessions"))
 
 
 def session_of(scene: Scene, first: int, at: int, kind: str, carrier: Clause | None) -> Encounter | None:
     """Return the session that the noun at a token, whose phrase begins at `first`, tells of; None where none sat."""
     body, told = _held(scene, first, carrier) or _held_later(scene, at) or (None, None)
+    if body is None and (body := _on_a_day(scene, first, at)) is not None:
+        return scene.encounter("other", [body], (first, at + 1), "session of", 0.6, fewest=1)
     if body is None or told is None or scene.people.intersection(body.names) or not scene.has_happened(told):
         return None
     named = "other" if scene.passage.lows[at] in _SITS else kind
     sides = [body, *_chairs(scene, at)]
-    where = (told.start, told.end) if _is_of(told, at) else (first, at + 1)
+    where = (first, at + 1) if told is carrier else (told.start, told.end)
     found = scene.encounter(named, sides, where, "session of", 0.7, fewest=1)
     return found if found and (found.date or found.place) else None
 
@@ -45,6 +48,24 @@ def _held_later(scene: Scene, at: int) -> tuple[Side, Clause] | None:
     return (body, told) if body and told else None
 
 
+def _on_a_day(scene: Scene, first: int, at: int) -> Side | None:
+    """`After the July 8 session Strand said`: the body that was spoken of last, where what came of it is told."""
+    passage = scene.passage
+    told = passage.lows[first - 1] in _DURING and "y" in passage.tags[first:at] and passage.lows[at] in _SITS
+    return _last_body(scene, first) if first > scene.start and told else None
+
+
+def _last_body(scene: Scene, end: int) -> Side | None:
+    """The last committee or organisation that a passage names before a token; else the passage before it."""
+    for index in range(scene.passage.index, max(scene.passage.index - 2, -1), -1):
+        mentions = scene.cast.mentions.of(index)
+        before = [one for one in mentions if one.kind == "body" and (index < scene.passage.index or one.end <= end)]
+        named = [body.name for one in before if (body := scene.cast.bodies[one.entry]).kind in _BODIES]
+        if named:
+            return Side((named[-1],))
+    return None
+
+
 def _is_of(clause: Clause, at: int) -> bool:
     """Whether a session is what met: `the eighth session met in Lysandra`."""
     return clause.lemma in _MEETS and clause.subject is not None and clause.subject[0] <= at < clause.subject[1]
@@ -57,10 +78,7 @@ def _whose(scene: Scene, at: int) -> Side | None:
         return scene.after_word("of", at + 1, 2)
     if scene.passage.lows[at] not in _NUMBERED or tags[at - 2 : at] != "D#":
         return None
-    before = [one for one in scene.cast.mentions.of(scene.passage.index) if one.kind == "body" and one.end <= at - 2]
-    sitting = [scene.cast.bodies[one.entry] for one in before]
-    named = [one.name for one in sitting if one.kind in _BODIES]
-    return Side((named[-1],)) if named else None
+    return _last_body(scene, at - 2)
 
 
 def _chairs(scene: Scene, at: int) -> list[Side]:

@@ -52,8 +52,8 @@ def _pledge(scene: Scene, first: int) -> str | None:
         return None
     link = first - (passage.tags[first - 1] == "T")
     if passage.tags[link - 1] == "N" and passage.lows[link - 1] in words and link > before.end:
-        if not _DENIED.isdisjoint(passage.lows[before.end : link]):
-            return None  # `could give no assurance that`
+        if before.lemma == "be" or not _DENIED.isdisjoint(passage.lows[before.end : link]):
+            return None  # `it is a promise that we hold them to`, `could give no assurance that`
         return "requested" if before.lemma in _WANTS else "promised"
     said = passage.tags[before.end : link]
     return "promised" if before.lemma in words and set(said) <= set("uDJNC'PR") else None
