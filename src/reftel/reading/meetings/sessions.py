@@ -20,7 +20,7 @@ _SITS = frozenset(("session", "sessions"))
 def session_of(scene: Scene, first: int, at: int, kind: str, carrier: Clause | None) -> Encounter | None:
     """Return the session that the noun at a token, whose phrase begins at `first`, tells of; None where none sat."""
     body, told = _held(scene, first, carrier) or _held_later(scene, at) or (None, None)
-    if body is None and (body := _on_a_day(scene, first, at)) is not None:
+    if body is None and scene.passage.lows[at] in _SITS and (body := _on_a_day(scene, first, at)) is not None:
         return scene.encounter("other", [body], (first, at + 1), "session of", 0.6, fewest=1)
     if body is None or told is None or scene.people.intersection(body.names) or not scene.has_happened(told):
         return None
@@ -51,7 +51,7 @@ def _held_later(scene: Scene, at: int) -> tuple[Side, Clause] | None:
 def _on_a_day(scene: Scene, first: int, at: int) -> Side | None:
     """`After the July 8 session Strand said`: the body that was spoken of last, where what came of it is told."""
     passage = scene.passage
-    told = passage.lows[first - 1] in _DURING and "y" in passage.tags[first:at] and passage.lows[at] in _SITS
+    told = passage.lows[first - 1] in _DURING and "y" in passage.tags[first:at]
     return _last_body(scene, first) if first > scene.start and told else None
 
 

@@ -20,7 +20,7 @@ _SUBJUNCTIVE = re.compile(
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?R?(?P<be>B)R?(?P<act>Y)"
 )
-_REST = re.compile(r"[^.,;:EZMBHXV]+(?=[.,;:])")
+_REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"R?[POt]?R?(G)")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
