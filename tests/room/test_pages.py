@@ -35,7 +35,9 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Client:
     (folder / "records.jsonl").write_bytes(b"\n".join(map(encode, (long, strange))) + b"\n")
     archive = reftel.open(folder / "cables")
     archive.add([str(folder / "records.jsonl")], workers=1)
-    return TestClient(application(Room(archive)), raise_server_exceptions=False)
+    room = Room(archive)
+    room.prepare()  # as it is before it opens: what is worked out first may take longer than a request
+    return TestClient(application(room), raise_server_exceptions=False)
 
 
 def _strange() -> Cable:
