@@ -39,10 +39,10 @@ def search(
     """Return what a query finds in an index as it is now."""
     translation = Translation(searcher)
     order = "date" if sort == "date" else None
+    found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
+    total: int = found.count  # type: ignore[attr-defined]
     with ThreadPoolExecutor(1) as beside:  # tantivy counts without holding Python up
-        counted = beside.submit(count_facets, searcher, translation, query, facets)
-        found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
+        counted = beside.submit(count_facets, searcher, translation, query, facets, total)
         addresses = [address for _, address in found.hits[:limit]]
         shown = tuple(hits(searcher, addresses, query.among, finders(searcher, query)))
-    total: int = found.count  # type: ignore[attr-defined]
     return Results(query=query.text, total=total, hits=shown, facets=counted.result())
