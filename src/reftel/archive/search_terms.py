@@ -104,7 +104,7 @@ class Translation:
         return _unscored(self._filter(term, term.field))
 
     def _said(self, term: Term) -> tantivy.Query:
-        """What finds entries by who says them; paragraphs have the names of their speakers too, but among their words."""
+        """What finds entries by who says them; paragraphs have their speakers too, but among their words."""
         entries = _unscored(_kinds(ENTRIES))
         return tantivy.Query.boolean_query([(_MUST, entries), (_MUST, self._text("names.speaker", term))])
 
