@@ -12,7 +12,7 @@ from reftel.archive.query import Query
 from reftel.archive.query_fields import EVERYWHERE
 from reftel.archive.search_terms import Translation
 
-__all__ = ["FACETS", "Count", "count_facets"]
+__all__ = ["FACETS", "Count", "Counts", "count_facets"]
 
 FACETS = ("year", "post", "classification", "tag", "person", "register")
 _MOST_VALUES = 20
@@ -27,9 +27,12 @@ class Count(msgspec.Struct, frozen=True):
     count: int
 
 
+Counts = dict[str, tuple[Count, ...]]
+
+
 def count_facets(
     searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str], total: int
-) -> dict[str, tuple[Count, ...]]:
+) -> Counts:
     """Return the most frequent values of each facet among the `total` hits, and their counts; of years all.
 
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks.

@@ -1,9 +1,8 @@
 """The archive and the corpus that the pages are made from, opened once and read by many."""
 
-import msgspec
-
 from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
+from reftel.archive.search_facets import FACETS
 from reftel.corpus import Corpus
 from reftel.room.catalogue import Catalogue, Listed
 from reftel.room.figures import Figures, figures_of
@@ -16,7 +15,6 @@ DEAR = {"tag": 50_000, "person": 10_000}
 """Facets that take long to count, and up to how many hits they are counted unasked."""
 
 _THREADS = 500
-_QUICK = ("register", "year", "post", "classification")
 
 
 class Room:
@@ -81,7 +79,8 @@ class Room:
         Facets of which a hit has many values are left out where there are very many hits, unless all shall be counted:
         to count the people of half a million paragraphs takes a fifth of a second.
         """
-        found = self.archive.search(query, sort=sort, limit=limit, offset=offset, facets=_QUICK)
-        dear = [facet for facet, most in DEAR.items() if count_all or found.total <= most]
-        more = self.archive.search(query, limit=0, facets=dear).facets if dear else {}
-        return msgspec.structs.replace(found, facets=found.facets | more)
+
+        def facets(total: int) -> list[str]:
+            return [facet for facet in FACETS if count_all or total <= DEAR.get(facet, total)]
+
+        return self.archive.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
