@@ -6,7 +6,7 @@ because another process has named a new one, the question is put to that one.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -134,9 +134,14 @@ class Holdings:
         with self._connected(self.card) as database:
             yield database
 
-    def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
-        """Return what a query over the tables gives."""
-        return self.asked(lambda database: database.sql(query, params=list(values)).to_arrow_table())
+    def ask(self, query: str, values: Sequence[object] = (), **beside: pa.Table) -> pa.Table:
+        """Return what a query over the tables gives, and over those that are given `beside` it by their names."""
+
+        def ask(database: duckdb.DuckDBPyConnection) -> pa.Table:
+            _registered(database, beside)
+            return database.sql(query, params=list(values)).to_arrow_table()
+
+        return self.asked(ask)
 
     def asked(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         """Return what comes of asking the tables, again where another process put others in their place meanwhile.
@@ -190,12 +195,16 @@ class Holdings:
             writer.write(table)
         return writer.file
 
-    def copy(self, name: str, query: str) -> str:
-        """Write a file of a table from what a query gives, in its order; return its name."""
+    def copy(self, name: str, query: str, **beside: pa.Table) -> str:
+        """Write a file of a table from what a query gives, in its order; return its name.
+
+        The query may name the tables that are given `beside` it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
         with self.opened() as database:
+            _registered(database, beside)
             database.execute("SET preserve_insertion_order = true")
             options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
             database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
@@ -255,6 +264,11 @@ def _card(content: bytes) -> Card:
     except msgspec.MsgspecError:
         return Card()
     return card if card.format == FORMAT else Card()
+
+
+def _registered(database: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    for name, table in tables.items():
+        database.register(name, table)
 
 
 def quoted(path: Path) -> str:
