@@ -6,15 +6,17 @@ the plan's is always looked at. Words weigh by powers of two: a plan is judged a
 become twice as common, or a new sentence may be on it, and what comes of it is what judging all of them would give.
 """
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import duckdb
 import msgspec
 import pyarrow as pa
 
+from reftel.archive import Workers
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.verdicts import YEARS, Evidence, judged
 from reftel.corpus.kept.columns import rows_of, schema_of, table_of
@@ -24,10 +26,10 @@ from reftel.corpus.lines import Line
 
 __all__ = ["follow"]
 
-Kind = TypeVar("Kind", Line, Report)
 _FEW = 256  # sentences with a word, in all cables or in a post's, beyond which it tells nothing there
 _CHANCE = 5  # sentences that may have some words by chance
-_CHUNK = 100_000  # pairs judged at a time
+_CHUNK = 10_000  # pairs judged at a time
+_AHEAD = 16  # times as many are made ready for the workers
 
 # a row's number is that of its file and its own in it
 _NUMBERED = """SELECT ({at} * 4294967296 + file_row_number)::BIGINT AS {number}, {fresh} AS fresh,
@@ -82,7 +84,8 @@ _LINKED = """SELECT plan, report FROM (
         FROM all_reports WHERE {which}) r
     JOIN ({plans}) p USING (cable)
     WHERE r.copy <> p.copy AND r.date > p.date AND list_has_any(p.keys, r.keys)"""
-_PAIRS = f"""CREATE TABLE pairs AS SELECT *, (row_number() OVER () - 1) // {_CHUNK} AS part FROM (
+# in the order of the sentences, so that what is made of one for one plan is at hand for the next
+_PAIRS = f"""CREATE TABLE pairs AS SELECT *, (row_number() OVER (ORDER BY report, plan) - 1) // {_CHUNK} AS part FROM (
     SELECT * FROM near
     UNION {_LINKED.format(which="fresh", plans="FROM all_plans")}
     UNION {_LINKED.format(which="NOT fresh", plans="FROM all_plans SEMI JOIN touched USING (plan)")})"""  # noqa: S608
@@ -96,7 +99,16 @@ class _Weights(NamedTuple):
     total: int
 
 
-def follow(holdings: Holdings, *, lines: str, reports: str) -> dict[str, list[str]]:
+class _Task(NamedTuple):
+    """Pairs of the numbers of plans and sentences to be judged, and the rows of these."""
+
+    pairs: pa.Table
+    plans: pa.Table
+    reports: pa.Table
+    weights: _Weights
+
+
+def follow(holdings: Holdings, pool: Workers, *, lines: str, reports: str) -> dict[str, list[str]]:
     """Return the files of `evidence` and `words`, the plans and sentences of two new files worked in."""
     with holdings.opened() as database:
         _number(database, holdings.paths("lines"), lines, ("plans", "plan", "register = 'plans'"))
@@ -104,7 +116,9 @@ def follow(holdings: Holdings, *, lines: str, reports: str) -> dict[str, list[st
         weights = _weights(database)
         database.execute(_NEAR, {"least": math.log2(max(1, weights.total / _CHANCE))})
         database.execute(_PAIRS)
-        told = [table_of(EvidenceRow, rows) for rows in _judged(database, weights)]
+        told, tasks = list[pa.Table](), _tasks(database, weights)
+        while some := list(itertools.islice(tasks, _AHEAD)):
+            told.extend(pool.map(_judged, some))
         kept = database.sql(_EVIDENCE).to_arrow_table().cast(schema_of(EvidenceRow))
         words = database.sql("FROM fresh_words").to_arrow_table().cast(schema_of(WordRow))
     return {
@@ -151,26 +165,34 @@ def _power(database: duckdb.DuckDBPyConnection, where: str) -> int:
     return int(database.sql(f"SELECT {query}").fetchall()[0][0]).bit_length()
 
 
-def _judged(database: duckdb.DuckDBPyConnection, weights: _Weights) -> Iterator[list[EvidenceRow]]:
-    """The evidence of the pairs, some at a time."""
+def _tasks(database: duckdb.DuckDBPyConnection, weights: _Weights) -> Iterator[_Task]:
+    """The pairs, some at a time, with the weights of the words that their plans and sentences have."""
+    for table in ("plans", "reports"):
+        number = table.removesuffix("s")
+        query = f"SELECT * FROM all_{table} SEMI JOIN pairs USING ({number})"  # noqa: S608  words of our own
+        database.execute(f"CREATE TABLE paired_{table} AS {query}")
     count = database.sql("SELECT count(*) FROM pairs").fetchall()[0][0]
     for part in range(math.ceil(count / _CHUNK)):
-        database.execute("CREATE OR REPLACE TABLE chunk AS SELECT * FROM pairs WHERE part = $1", [part])
-        plans = _rows(database, Line, "plan")
-        reports = _rows(database, Report, "report")
-        found = []
-        for plan, report in database.sql("SELECT plan, report FROM chunk").fetchall():
-            evidence = judged(plans[plan], reports[report], weights.of, weights.total)
-            if evidence:
-                found.append(_row(plans[plan], evidence))
-        yield found
+        database.execute("CREATE OR REPLACE TABLE chunk AS SELECT plan, report FROM pairs WHERE part = $1", [part])
+        plans, reports = (
+            database.sql(f"SELECT * FROM paired_{name}s SEMI JOIN chunk USING ({name})").to_arrow_table()  # noqa: S608
+            for name in ("plan", "report")
+        )
+        told = {key for keys in plans["keys"].to_pylist() for key in keys}
+        some = _Weights({key: weights.of[key] for key in told if key in weights.of}, weights.total)
+        yield _Task(database.sql("FROM chunk").to_arrow_table(), plans, reports, some)
 
 
-def _rows(database: duckdb.DuckDBPyConnection, kind: type[Kind], number: str) -> dict[int, Kind]:
-    """The plans or the sentences of a chunk, by their numbers."""
-    query = f"SELECT a.* FROM all_{number}s a SEMI JOIN chunk USING ({number})"  # noqa: S608  words of our own
-    table = database.sql(query).to_arrow_table()
-    return dict(zip(table[number].to_pylist(), rows_of(kind, table), strict=True))
+def _judged(task: _Task) -> pa.Table:
+    """The evidence of some pairs."""
+    plans = dict(zip(task.plans["plan"].to_pylist(), rows_of(Line, task.plans), strict=True))
+    reports = dict(zip(task.reports["report"].to_pylist(), rows_of(Report, task.reports), strict=True))
+    found = []
+    for plan, report in zip(task.pairs["plan"].to_pylist(), task.pairs["report"].to_pylist(), strict=True):
+        evidence = judged(plans[plan], reports[report], task.weights.of, task.weights.total)
+        if evidence:
+            found.append(_row(plans[plan], evidence))
+    return table_of(EvidenceRow, found)
 
 
 def _row(plan: Line, evidence: Evidence) -> EvidenceRow:

@@ -62,7 +62,7 @@ class _Working:
         people = identified(self._holdings, new.blocks, new.files["copies"], self._pool)
         self._set(people.files)
         self._set(sided(self._holdings, new.files["lines"], people.moved))
-        self._set(follow(self._holdings, lines=new.files["lines"], reports=new.files["reports"]))
+        self._set(follow(self._holdings, self._pool, lines=new.files["lines"], reports=new.files["reports"]))
         self._set({name: self._joined(name, query) for name, query in _JOINED.items()})
 
     def _set(self, files: dict[str, list[str]]) -> None:
