@@ -20,8 +20,9 @@ from reftel.archive import Workers
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.verdicts import YEARS, Evidence, judged
 from reftel.corpus.kept.columns import rows_of, schema_of, table_of
-from reftel.corpus.kept.holdings import Holdings, quoted
+from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.shapes import EvidenceRow, WordRow
+from reftel.corpus.kept.tables import quoted
 from reftel.corpus.lines import Line
 
 __all__ = ["follow"]

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
-from reftel.corpus.identity.names import Name, near, parse, skeleton
+from reftel.corpus.identity.names import Name, near
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import settle
 from reftel.corpus.identity.sightings import Named, Sighting, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
@@ -56,20 +56,6 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[tuple[str, int], ...]
     perhaps: tuple[Perhaps, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-
-
-def identify(sightings: Iterable[Sighting]) -> list[PersonIdentity]:
-    """Return the people of all sightings, whatever their order, in the order of their ids."""
-    blocks: dict[str, list[Sighting]] = {}
-    for one in sightings:
-        blocks.setdefault(block_of(one), []).append(one)
-    found = [identity for block in blocks.values() for identity in resolve(block)]
-    return sorted(found, key=lambda identity: identity.id)
-
-
-def block_of(sighting: Sighting) -> str:
-    """Return what is left of a family's name however spelled: entries of two blocks are never one person's."""
-    return skeleton(parse(sighting.name, sighting.alone).family)
 
 
 def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:

@@ -10,29 +10,21 @@ import pyarrow as pa
 from reftel.archive import Batches, Workers
 from reftel.corpus.kept.columns import table_of
 from reftel.corpus.kept.facts import Facts, facts_of
-from reftel.corpus.kept.holdings import TABLES, Holdings, quoted
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.tables import TABLES, quoted
 
-__all__ = ["FACTS", "Gathered", "by_party", "gathered"]
+__all__ = ["FACTS", "by_party", "gathered"]
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
 _PER_TASK = 4  # batches, where there are so many that every worker has its share
 _SHARES = 8  # tasks that few batches are parted in
 
 
-class Gathered(msgspec.Struct, frozen=True):
-    """The new file of each table, and the blocks of the people who are named in it."""
-
-    files: dict[str, str]
-    blocks: frozenset[str]
-
-
-def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: Workers) -> Gathered:
-    """Write what each copy of the fresh batches gives, in files that are of the tables once a card names them."""
-    blocks: set[str] = set()
+def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: Workers) -> dict[str, str]:
+    """Write what each copy of the fresh batches gives; return the files, of the tables once a card names them."""
     with contextlib.ExitStack() as stack:
         writers = {name: stack.enter_context(holdings.writing(name)) for name in FACTS}
         for tables in pool.map(_facts_of, [(batches, part) for part in _parts(fresh)]):
-            blocks.update(tables["people"]["block"].unique().to_pylist())
             for name, table in tables.items():
                 writers[name].write(table)
     files = {name: writer.file for name, writer in writers.items()}
@@ -40,7 +32,7 @@ def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: W
     files["said"] = holdings.copy("said", by_party(f"SELECT * FROM {said}"))  # noqa: S608  quoted above
     exploded = f"SELECT unnest(parties) AS party, * FROM {lines}"  # noqa: S608  quoted above
     files["lines_by"] = holdings.copy("lines_by", by_party(exploded))
-    return Gathered(files, frozenset(blocks))
+    return files
 
 
 def by_party(query: str) -> str:

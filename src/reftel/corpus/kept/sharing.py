@@ -8,7 +8,8 @@ import pyarrow as pa
 from reftel.corpus.kept.choosing import ShareRow, shares_of
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.facts import Copy
-from reftel.corpus.kept.holdings import Holdings, quoted
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.tables import quoted
 
 __all__ = ["shared_out"]
 

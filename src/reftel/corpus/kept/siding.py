@@ -3,7 +3,8 @@
 import pyarrow as pa
 
 from reftel.corpus.kept.gathering import by_party
-from reftel.corpus.kept.holdings import Holdings, quoted
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.tables import quoted
 
 __all__ = ["sided"]
 

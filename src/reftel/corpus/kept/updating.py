@@ -6,22 +6,17 @@ import msgspec
 
 from reftel.archive import Batches, Workers
 from reftel.corpus.fates.following import follow
-from reftel.corpus.kept.gathering import FACTS, by_party, gathered
-from reftel.corpus.kept.holdings import Card, Holdings, quoted
+from reftel.corpus.kept.gathering import gathered
+from reftel.corpus.kept.holdings import Card, Holdings
 from reftel.corpus.kept.identifying import identified
+from reftel.corpus.kept.joining import joined
 from reftel.corpus.kept.sharing import shared_out
 from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "22"  # raised whenever what is kept, or how it is worked out, changes
+RULES = "23"  # raised whenever what is kept, or how it is worked out, changes
 _SMALL = 600  # copies that are worked in without other processes
-_GROWN = 3  # times as big as the file after it a file is that stays by itself
-_JOINED = {  # tables of several files, and how the rows of two files are joined
-    **dict.fromkeys((*FACTS, "sides"), "SELECT * FROM ({both})"),
-    **dict.fromkeys(("said", "lines_by", "sided"), by_party("{both}")),
-    "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",
-}
 
 
 def update(holdings: Holdings, batches: Batches, workers: int | None = None) -> int:
@@ -57,27 +52,15 @@ class _Working:
 
     def run(self, batches: Batches, fresh: Sequence[str]) -> None:
         new = gathered(self._holdings, batches, fresh, self._pool)
-        self._set({name: [*self._holdings.card.files.get(name, []), file] for name, file in new.files.items()})
-        self._set(shared_out(self._holdings, new.files["copies"]))
-        people = identified(self._holdings, new.blocks, new.files["copies"], self._pool)
+        self._set({name: [*self._holdings.card.files.get(name, []), file] for name, file in new.items()})
+        self._set(shared_out(self._holdings, new["copies"]))
+        people = identified(self._holdings, new["people"], self._pool)
         self._set(people.files)
-        self._set(sided(self._holdings, new.files["lines"], people.moved))
-        self._set(follow(self._holdings, self._pool, lines=new.files["lines"], reports=new.files["reports"]))
-        self._set({name: self._joined(name, query) for name, query in _JOINED.items()})
+        self._set(sided(self._holdings, new["lines"], people.moved))
+        self._set(follow(self._holdings, self._pool, lines=new["lines"], reports=new["reports"]))
+        self._set(joined(self._holdings))
 
     def _set(self, files: dict[str, list[str]]) -> None:
         """Let the tables have these files, in a card that is not named yet."""
         held = self._holdings.card
         self._holdings.card = msgspec.structs.replace(held, files={**held.files, **files})
-
-    def _joined(self, name: str, query: str) -> list[str]:
-        """The files of a table, the last ones joined as long as the one before is not much bigger: few are left."""
-        files = [*self._holdings.card.files.get(name, [])]
-        while len(files) > 1 and self._size(files[-2]) < _GROWN * self._size(files[-1]):
-            listed = ", ".join(quoted(self._holdings.folder / file) for file in files[-2:])
-            both = f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608  quoted above
-            files[-2:] = [self._holdings.copy(name, query.format(both=both))]
-        return files
-
-    def _size(self, file: str) -> int:
-        return (self._holdings.folder / file).stat().st_size

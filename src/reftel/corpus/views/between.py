@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import duckdb
 
 from reftel.corpus.kept.columns import rows_of
-from reftel.corpus.kept.holdings import shared
+from reftel.corpus.kept.tables import shared
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 from reftel.corpus.views.instruments import histories_of
