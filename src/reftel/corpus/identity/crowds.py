@@ -21,7 +21,7 @@ from reftel.corpus.identity.sightings import Named, Sighting
 
 __all__ = ["CROWD", "Alike", "Likeness", "identify", "is_crowd", "likeness_of"]
 
-CROWD = 32  # full names of one family, none of them borne by half of those who have one
+CROWD = 16  # full names of one family, none of them borne by half of those who have one
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -98,7 +98,8 @@ class Alike(msgspec.Struct, kw_only=True):
             self.forms.update((one.name, *one.alone))
             offices.update((*one.titles, *one.roles))
             self.telling += bool(parties)
-            self.parties = dict(Counter(self.parties) + Counter(parties))
+            for party in parties:
+                self.parties[party] = self.parties.get(party, 0) + 1
             self._add_day(one)
             self.anchors.update(_anchors(one))
         for office in offices:

@@ -8,6 +8,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive import Batches, Workers
+from reftel.corpus.kept.collecting import uncollected
 from reftel.corpus.kept.columns import table_of
 from reftel.corpus.kept.facts import Facts, facts_of
 from reftel.corpus.kept.holdings import Holdings
@@ -51,8 +52,9 @@ def _parts(batches: Sequence[str]) -> Iterator[frozenset[str]]:
 def _facts_of(task: tuple[Batches, frozenset[str]]) -> dict[str, pa.Table]:
     """The tables of some batches."""
     batches, names = task
-    facts = [facts_of(key, cable) for key, cable in batches.copies(names)]
-    return {name: table_of(TABLES[name], list(rows)) for name, rows in zip(FACTS, _columns(facts), strict=True)}
+    with uncollected():
+        facts = [facts_of(key, cable) for key, cable in batches.copies(names)]
+        return {name: table_of(TABLES[name], list(rows)) for name, rows in zip(FACTS, _columns(facts), strict=True)}
 
 
 def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:

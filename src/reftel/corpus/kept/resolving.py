@@ -12,6 +12,7 @@ import pyarrow as pa
 from reftel.corpus.identity.crowds import Alike
 from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.people import PersonIdentity, resolve
+from reftel.corpus.kept.collecting import uncollected
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.facts import Seen
 from reftel.corpus.kept.holdings import Card, Holdings
@@ -49,12 +50,13 @@ def resolved_blocks(task: Task) -> Resolved:
     table = Holdings(task.folder, task.card).part(task.file, task.part)
     identities: list[IdentityRow] = []
     members: list[MemberRow] = []
-    for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
-        seen = {(row.copy, row.position): row for row in rows}
-        for person in resolve([row.sighting for row in seen.values()]):
-            parties = _parties([seen[member].parties for member in person.members])
-            identities.append(_identity_row(block, person, len(person.cables), parties))
-            members.extend(_member_row(block, person.id, seen[member]) for member in person.members)
+    with uncollected():
+        for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
+            seen = {(row.copy, row.position): row for row in rows}
+            for person in resolve([row.sighting for row in seen.values()]):
+                parties = _parties([seen[member].parties for member in person.members])
+                identities.append(_identity_row(block, person, len(person.cables), parties))
+                members.extend(_member_row(block, person.id, seen[member]) for member in person.members)
     return _resolved(identities, members)
 
 
