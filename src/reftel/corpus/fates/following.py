@@ -66,20 +66,27 @@ _TOUCHED = """CREATE TABLE touched AS
     WHERE key IN (FROM changed_keys) OR (key, site) IN (SELECT (key, scope) FROM changed_scopes)"""
 _MORE_KEYS = """INSERT INTO keys SELECT DISTINCT key FROM (
     SELECT unnest(keys) AS key FROM all_plans SEMI JOIN touched USING (plan)) ANTI JOIN keys USING (key)"""
-_PLACES = """CREATE TABLE {name}_places AS
-    SELECT {number}, again, day, hash(key, scope) AS place, $total - level AS weight FROM (
+_PLACES = """SELECT {number}, {again} AS again, day, hash(key, scope) AS place, $total - level AS weight FROM (
         SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope FROM (
-            SELECT {number}, {again} AS again, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key
-            FROM all_{name} WHERE date IS NOT NULL) spread
-        JOIN levels USING (key) SEMI JOIN keys USING (key))
-    SEMI JOIN scopes USING (key, scope)"""
-_IS_TOUCHED = "(plan IN (SELECT plan FROM touched))"
-_OLD_REPORTS = (
-    "DELETE FROM reports_places WHERE NOT again AND place NOT IN (SELECT place FROM plans_places WHERE again)"
-)
-_NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM plans_places p JOIN reports_places r USING (place)
-    WHERE (r.again OR p.again) AND r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}
-    GROUP BY ALL HAVING count(*) >= 2 AND sum(p.weight) >= $least"""  # noqa: S608
+            SELECT {number}, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key
+            FROM all_{name} {rows} AND date IS NOT NULL) spread
+        JOIN (FROM levels SEMI JOIN {reach} USING (key)) USING (key))
+    SEMI JOIN {reach} USING (key, scope)"""
+_REACH = """CREATE TABLE {name}_reach AS
+    FROM scopes WHERE hash(key, scope) IN (SELECT place FROM {others}_places WHERE again)"""
+_AGAIN = {"plans": "SEMI JOIN touched USING (plan) WHERE true", "reports": "WHERE fresh"}
+_HELD = {"plans": "ANTI JOIN touched USING (plan) WHERE true", "reports": "WHERE NOT fresh"}
+_MET = f"""SELECT plan, report, p.weight FROM (FROM plans_places {{plans}}) p
+    JOIN (FROM reports_places {{reports}}) r USING (place)
+    WHERE r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}"""  # noqa: S608  a number of our own
+_NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM (
+        {_MET.format(plans="", reports="WHERE again")}
+        UNION ALL {_MET.format(plans="WHERE again", reports="WHERE NOT again")})
+    GROUP BY ALL HAVING count(*) >= 2 AND sum(weight) >= $least"""  # noqa: S608
+# sentences that name cables, or whose own cable refers to one of which plans are judged again
+_REFERRING = """NOT fresh AND (len(cites) > 0 OR copy IN (
+    SELECT copy FROM (SELECT copy, unnest("references") AS cable FROM copies)
+    SEMI JOIN (FROM all_plans SEMI JOIN touched USING (plan)) USING (cable)))"""
 _LINKED = """SELECT plan, report FROM (
         SELECT report, copy, date, keys, unnest(list_distinct(list_concat(refers, cites))) AS cable
         FROM all_reports WHERE {which}) r
@@ -89,7 +96,7 @@ _LINKED = """SELECT plan, report FROM (
 _PAIRS = f"""CREATE TABLE pairs AS SELECT *, (row_number() OVER (ORDER BY report, plan) - 1) // {_CHUNK} AS part FROM (
     SELECT * FROM near
     UNION {_LINKED.format(which="fresh", plans="FROM all_plans")}
-    UNION {_LINKED.format(which="NOT fresh", plans="FROM all_plans SEMI JOIN touched USING (plan)")})"""  # noqa: S608
+    UNION {_LINKED.format(which=_REFERRING, plans="FROM all_plans SEMI JOIN touched USING (plan)")})"""  # noqa: S608
 _EVIDENCE = "SELECT * FROM evidence ANTI JOIN touched USING (copy, position)"
 
 
@@ -153,11 +160,23 @@ def _weights(database: duckdb.DuckDBPyConnection) -> _Weights:
     database.execute(_TOUCHED, {"all": now != before})
     database.execute(_MORE_KEYS)
     database.execute(_SCOPES.format(name="", source="all_words"))
-    for name, number, again in (("plans", "plan", _IS_TOUCHED), ("reports", "report", "fresh")):
-        database.execute(_PLACES.format(name=name, number=number, again=again), {"total": now})
-    database.execute(_OLD_REPORTS)
+    _place(database, now)
     levels = database.sql("SELECT key, level FROM levels").fetchall()
     return _Weights({key: (now - level) * math.log(2) for key, level in levels}, 2**now)
+
+
+def _place(database: duckdb.DuckDBPyConnection, total: int) -> None:
+    """Note where plans and sentences have words that are looked for.
+
+    First those that are new or judged again, then of the others those that they may meet.
+    """
+    for name in ("plans", "reports"):
+        query = _PLACES.format(name=name, number=name[:-1], again=True, rows=_AGAIN[name], reach="scopes")
+        database.execute(f"CREATE TABLE {name}_places AS {query}", {"total": total})
+    for name, others in (("plans", "reports"), ("reports", "plans")):
+        database.execute(_REACH.format(name=name, others=others))
+        query = _PLACES.format(name=name, number=name[:-1], again=False, rows=_HELD[name], reach=f"{name}_reach")
+        database.execute(f"INSERT INTO {name}_places {query}", {"total": total})
 
 
 def _power(database: duckdb.DuckDBPyConnection, where: str) -> int:

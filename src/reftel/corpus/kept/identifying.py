@@ -1,12 +1,14 @@
 """Identities of people: made anew in the blocks that new copies touch, added to in families that are crowds."""
 
+import itertools
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pyarrow as pa
 
 from reftel.archive import Workers
 from reftel.corpus.identity.crowds import CROWD
-from reftel.corpus.kept.columns import schema_of
+from reftel.corpus.kept.columns import schema_of, table_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.resolving import Resolved, Task, resolved_blocks, resolved_crowds
 from reftel.corpus.kept.shapes import GoneRow
@@ -53,17 +55,36 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
     new = quoted(holdings.folder / fresh)
     crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
     blocks = _Blocks(crowds, held, holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held))
-    found = [
-        *pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
-        *pool.map(resolved_crowds, _tasks(holdings, _MORE.format(fresh=new), "alike", blocks)),
-    ]
-    made = Resolved(*(pa.concat_tables(tables) for tables in zip(*found, strict=True)))
+    found = itertools.chain(
+        pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
+        pool.map(resolved_crowds, _tasks(holdings, _MORE.format(fresh=new), "alike", blocks)),
+    )
+    made = _written(holdings, found)
+    gone = pa.concat_tables([blocks.gone, made.replaced]).cast(schema_of(GoneRow))
+    files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
     moved = _moved(holdings, made, blocks.gone, new)
-    replaced = made.replaced.append_column("block", pa.array([""] * len(made.replaced), pa.string()))
-    gone = pa.concat_tables([blocks.gone, replaced.select(["block", "id"])]).cast(schema_of(GoneRow))
-    tables = {"identities": made.identities, "members": made.members, "gone": gone}
-    files = {name: [*holdings.card.files.get(name, []), holdings.put(name, table)] for name, table in tables.items()}
-    return Identified(files, moved)
+    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
+
+
+class _Made(NamedTuple):
+    """Files of identities and members made; identities in whose place some are, ids of those now of other parties."""
+
+    identities: str
+    members: str
+    replaced: pa.Table
+    changed: pa.Table
+
+
+def _written(holdings: Holdings, found: Iterable[Resolved]) -> _Made:
+    """Write what the workers make as it comes."""
+    replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
+    with holdings.writing("identities") as identities, holdings.writing("members") as members:
+        for each in found:
+            identities.write(each.identities)
+            members.write(each.members)
+            replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
+            changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))
+    return _Made(identities.file, members.file, pa.concat_tables(replaced), pa.concat_tables(changed))
 
 
 def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Task]:
@@ -75,9 +96,9 @@ def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Ta
     return [Task(holdings.folder, holdings.card, file, part) for part in range(parts)]
 
 
-def _moved(holdings: Holdings, made: Resolved, gone: pa.Table, fresh: str) -> pa.Table:
+def _moved(holdings: Holdings, made: _Made, gone: pa.Table, fresh: str) -> pa.Table:
     members = "(SELECT * FROM members SEMI JOIN gone USING (block))"
     before = holdings.ask(_SIDES.format(members=members, identities="identities"), gone=gone)
-    new = {"new_members": made.members, "new_identities": made.identities}
-    after = holdings.ask(_SIDES.format(members="new_members", identities="new_identities"), **new)
+    new = {name: quoted(holdings.folder / getattr(made, name)) for name in ("members", "identities")}
+    after = holdings.ask(_SIDES.format(**new))
     return holdings.ask(_MOVED.format(fresh=fresh), before=before, after=after, changed=made.changed)

@@ -24,7 +24,6 @@ _HELD = "SELECT id, parties, alike FROM identities SEMI JOIN sightings ON id = s
 _KNOWN = """SELECT DISTINCT identity, cable FROM members SEMI JOIN sightings ON identity = alike
     SEMI JOIN shares USING (copy) WHERE cable IS NOT NULL"""
 _ALIKE = msgspec.json.Decoder(Alike)
-_IDS = pa.schema([pa.field("id", pa.string())])
 
 
 class Task(NamedTuple):
@@ -41,8 +40,8 @@ class Resolved(NamedTuple):
 
     identities: pa.Table
     members: pa.Table
-    replaced: pa.Table
-    changed: pa.Table
+    replaced: Sequence[str] = ()
+    changed: Sequence[str] = ()
 
 
 def resolved_blocks(task: Task) -> Resolved:
@@ -57,7 +56,7 @@ def resolved_blocks(task: Task) -> Resolved:
                 parties = _parties([seen[member].parties for member in person.members])
                 identities.append(_identity_row(block, person, len(person.cables), parties))
                 members.extend(_member_row(block, person.id, seen[member]) for member in person.members)
-    return _resolved(identities, members)
+    return Resolved(table_of(IdentityRow, identities), table_of(MemberRow, members))
 
 
 def resolved_crowds(task: Task) -> Resolved:
@@ -78,7 +77,7 @@ def resolved_crowds(task: Task) -> Resolved:
         identities.append(msgspec.structs.replace(row, alike=msgspec.json.encode(one).decode()))
         members.extend(_member_row(block, identity, row) for row in seen)
     changed = [one.id for one in identities if one.id in before and list(one.parties) != before[one.id]["parties"]]
-    return _resolved(identities, members, list(before), changed)
+    return Resolved(table_of(IdentityRow, identities), table_of(MemberRow, members), list(before), changed)
 
 
 def _add(one: Alike, seen: Iterable[Seen], known: set[tuple[str, str]]) -> None:
@@ -90,16 +89,6 @@ def _add(one: Alike, seen: Iterable[Seen], known: set[tuple[str, str]]) -> None:
         if cable and (one.id, cable) not in known:
             known.add((one.id, cable))
             one.cables += 1
-
-
-def _resolved(
-    identities: Sequence[IdentityRow],
-    members: Sequence[MemberRow],
-    replaced: Sequence[str] = (),
-    changed: Sequence[str] = (),
-) -> Resolved:
-    ids = (pa.table([pa.array(some, pa.string())], schema=_IDS) for some in (replaced, changed))
-    return Resolved(table_of(IdentityRow, identities), table_of(MemberRow, members), *ids)
 
 
 def _parties(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
