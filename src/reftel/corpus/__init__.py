@@ -4,8 +4,9 @@ from reftel.corpus.corpus import Corpus
 from reftel.corpus.fates.verdicts import Evidence, Fate
 from reftel.corpus.identity.anchors import Anchor
 from reftel.corpus.identity.bodies import BodyIdentity
+from reftel.corpus.identity.crowds import identify
 from reftel.corpus.identity.parties import Parties
-from reftel.corpus.identity.people import OfficeHeld, Perhaps, PersonIdentity, identify
+from reftel.corpus.identity.people import OfficeHeld, Perhaps, PersonIdentity
 from reftel.corpus.identity.sightings import Sighting, sightings_of
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line

@@ -6,79 +6,98 @@ the plan's is always looked at. Words weigh by powers of two: a plan is judged a
 become twice as common, or a new sentence may be on it, and what comes of it is what judging all of them would give.
 """
 
+import itertools
 import math
-from collections.abc import Collection, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import msgspec
 import pyarrow as pa
 
+from reftel.archive import Workers
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.verdicts import YEARS, Evidence, judged
 from reftel.corpus.kept.columns import rows_of, schema_of, table_of
-from reftel.corpus.kept.holdings import Holdings, quoted
+from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.shapes import EvidenceRow, WordRow
+from reftel.corpus.kept.tables import quoted
 from reftel.corpus.lines import Line
 
-__all__ = ["Followed", "follow"]
+__all__ = ["follow"]
 
-Kind = TypeVar("Kind", Line, Report)
 _FEW = 256  # sentences with a word, in all cables or in a post's, beyond which it tells nothing there
 _CHANCE = 5  # sentences that may have some words by chance
-_CHUNK = 100_000  # pairs judged at a time
+_CHUNK = 10_000  # pairs judged at a time
+_AHEAD = 16  # times as many are made ready for the workers
 
-_NUMBERED = """CREATE VIEW all_{name} AS SELECT
-    (list_position($files, filename) * 4294967296 + file_row_number)::BIGINT AS {number},
-    list_contains($fresh, filename) AS fresh, coalesce(post, '') AS site, l.date IS NULL AS is_undated,
-    l.* REPLACE (coalesce(l.date, shares.date) AS date)
-    FROM read_parquet($files, filename = true, file_row_number = true) l LEFT JOIN shares USING (copy)
-    WHERE {where}"""
-_COUNTED = """CREATE TABLE counted AS SELECT key, site, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
-    SELECT key, post AS site, plans, told FROM words
-    UNION ALL SELECT unnest(keys), site, 1, 0 FROM all_plans WHERE fresh
-    UNION ALL SELECT unnest(keys), site, 0, 1 FROM all_reports WHERE fresh
-    ) GROUP BY ALL"""
+# a row's number is that of its file and its own in it
+_NUMBERED = """SELECT ({at} * 4294967296 + file_row_number)::BIGINT AS {number}, {fresh} AS fresh,
+    coalesce(post, '') AS site, date IS NULL AS is_undated, *
+    FROM read_parquet({file}, file_row_number = true) WHERE {where}"""
+_DATED = """CREATE VIEW all_{name} AS SELECT l.* REPLACE (coalesce(l.date, shares.date) AS date)
+    FROM ({numbered}) l LEFT JOIN shares USING (copy)"""
+_COUNTED = """CREATE TABLE fresh_words AS
+    SELECT key, site AS post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
+        SELECT unnest(keys) AS key, site, 1 AS plans, 0 AS told FROM all_plans WHERE fresh
+        UNION ALL SELECT unnest(keys), site, 0, 1 FROM all_reports WHERE fresh)
+    GROUP BY ALL"""
+_ALL_WORDS = "CREATE VIEW all_words AS SELECT * FROM words UNION ALL BY NAME SELECT * FROM fresh_words"
 _LEVELS = f"""CREATE TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) + sum(told)))::INTEGER AS level,
     sum(told) <= {_FEW} AS everywhere FROM {{source}} GROUP BY key HAVING sum(plans) > 0"""  # noqa: S608
-_SCOPES = f"""CREATE TABLE {{name}}scopes AS SELECT key, {{site}} AS site
-    FROM {{source}} JOIN {{name}}levels USING (key)
-    WHERE NOT everywhere AND told <= {_FEW} AND plans > 0"""  # noqa: S608
-_TOUCHED = """CREATE TABLE touched AS SELECT plan FROM all_plans WHERE fresh OR is_undated OR $all
-    UNION SELECT plan FROM (SELECT plan, unnest(keys) AS key FROM all_plans) SEMI JOIN (
-        SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
-        WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere) USING (key)
-    UNION SELECT plan FROM (SELECT plan, unnest(keys) AS key, site FROM all_plans) SEMI JOIN (
-        (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
-        UNION ALL (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)) USING (key, site)"""
-_PLACES = """CREATE TABLE {name}_places AS
-    WITH spread AS (
-        SELECT {number}, fresh, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key FROM all_{name}
-        WHERE date IS NOT NULL)
-    SELECT {number}, fresh, day, hash(key) AS place, $total - level AS weight FROM spread JOIN levels USING (key)
-    WHERE everywhere
-    UNION ALL
-    SELECT {number}, fresh, day, hash(key, site), $total - level FROM spread JOIN levels USING (key)
-    SEMI JOIN scopes USING (key, site)"""
-_NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM plans_places p JOIN reports_places r USING (place)
-    WHERE (r.fresh OR plan IN (SELECT plan FROM touched))
-    AND r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}
-    GROUP BY ALL HAVING count(*) >= 2 AND sum(p.weight) >= $least"""  # noqa: S608
-_LINKED = """CREATE TABLE linked AS
-    WITH links AS (
-        SELECT report, fresh, copy, date, keys, unnest(list_distinct(list_concat(refers, cites))) AS cable, cites
-        FROM all_reports)
-    SELECT plan, report FROM links r JOIN all_plans p USING (cable)
-    WHERE (r.fresh OR plan IN (SELECT plan FROM touched)) AND r.copy <> p.copy AND r.date > p.date
-    AND list_has_any(p.keys, r.keys)"""
-_PAIRS = "CREATE TABLE pairs AS SELECT * FROM near UNION SELECT * FROM linked"
-
-
-class Followed(NamedTuple):
-    """What later sentences tell of plans, and how many plans and sentences have each word, post by post."""
-
-    evidence: pa.Table
-    words: pa.Table
+_KEYS = "CREATE TABLE keys AS SELECT DISTINCT key FROM fresh_words"
+# where some keys are looked for: in all cables, or in those of a post
+_SCOPES = f"""CREATE OR REPLACE TABLE {{name}}scopes AS
+    SELECT key, '*' AS scope FROM {{name}}levels SEMI JOIN keys USING (key) WHERE everywhere
+    UNION ALL SELECT key, post FROM {{source}} SEMI JOIN keys USING (key)
+    SEMI JOIN (SELECT key FROM {{name}}levels WHERE NOT everywhere) USING (key)
+    GROUP BY key, post HAVING sum(told) <= {_FEW} AND sum(plans) > 0"""  # noqa: S608
+_CHANGED = (
+    """CREATE TABLE changed_keys AS SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
+    WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere""",
+    """CREATE TABLE changed_scopes AS (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
+    UNION (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)""",
+)
+_TOUCHED = """CREATE TABLE touched AS
+    SELECT plan, copy, position FROM all_plans WHERE fresh OR is_undated OR $all
+    UNION SELECT plan, copy, position FROM (
+        SELECT plan, copy, position, site, unnest(keys) AS key FROM all_plans WHERE NOT (fresh OR is_undated OR $all))
+    WHERE key IN (FROM changed_keys) OR (key, site) IN (SELECT (key, scope) FROM changed_scopes)"""
+_MORE_KEYS = """INSERT INTO keys SELECT DISTINCT key FROM (
+    SELECT unnest(keys) AS key FROM all_plans SEMI JOIN touched USING (plan)) ANTI JOIN keys USING (key)"""
+_PLACES = """SELECT {number}, {again} AS again, day, hash(key, scope) AS place, $total - level AS weight FROM (
+        SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope FROM (
+            SELECT {number}, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key
+            FROM all_{name} {rows} AND date IS NOT NULL) spread
+        JOIN (FROM levels SEMI JOIN {reach} USING (key)) USING (key))
+    SEMI JOIN {reach} USING (key, scope)"""
+_REACH = """CREATE TABLE {name}_reach AS
+    FROM scopes WHERE hash(key, scope) IN (SELECT place FROM {others}_places WHERE again)"""
+_AGAIN = {"plans": "SEMI JOIN touched USING (plan) WHERE true", "reports": "WHERE fresh"}
+_HELD = {"plans": "ANTI JOIN touched USING (plan) WHERE true", "reports": "WHERE NOT fresh"}
+_MET = f"""SELECT plan, report, p.weight FROM (FROM plans_places {{plans}}) p
+    JOIN (FROM reports_places {{reports}}) r USING (place)
+    WHERE r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}"""  # noqa: S608  a number of our own
+_NEAR = f"""CREATE TABLE near AS SELECT plan, report FROM (
+        {_MET.format(plans="", reports="WHERE again")}
+        UNION ALL {_MET.format(plans="WHERE again", reports="WHERE NOT again")})
+    GROUP BY ALL HAVING count(*) >= 2 AND sum(weight) >= $least"""  # noqa: S608
+# sentences that name cables, or whose own cable refers to one of which plans are judged again
+_REFERRING = """NOT fresh AND (len(cites) > 0 OR copy IN (
+    SELECT copy FROM (SELECT copy, unnest("references") AS cable FROM copies)
+    SEMI JOIN (FROM all_plans SEMI JOIN touched USING (plan)) USING (cable)))"""
+_LINKED = """SELECT plan, report FROM (
+        SELECT report, copy, date, keys, unnest(list_distinct(list_concat(refers, cites))) AS cable
+        FROM all_reports WHERE {which}) r
+    JOIN ({plans}) p USING (cable)
+    WHERE r.copy <> p.copy AND r.date > p.date AND list_has_any(p.keys, r.keys)"""
+# in the order of the sentences, so that what is made of one for one plan is at hand for the next
+_PAIRS = f"""CREATE TABLE pairs AS SELECT *, (row_number() OVER (ORDER BY report, plan) - 1) // {_CHUNK} AS part FROM (
+    SELECT * FROM near
+    UNION {_LINKED.format(which="fresh", plans="FROM all_plans")}
+    UNION {_LINKED.format(which=_REFERRING, plans="FROM all_plans SEMI JOIN touched USING (plan)")})"""  # noqa: S608
+_EVIDENCE = "SELECT * FROM evidence ANTI JOIN touched USING (copy, position)"
 
 
 class _Weights(NamedTuple):
@@ -88,48 +107,76 @@ class _Weights(NamedTuple):
     total: int
 
 
-def follow(holdings: Holdings, fresh: Collection[str]) -> Followed:
-    """Return all evidence, plans and sentences in the `fresh` files of lines and reports worked in."""
+class _Task(NamedTuple):
+    """Pairs of the numbers of plans and sentences to be judged, and the rows of these."""
+
+    pairs: pa.Table
+    plans: pa.Table
+    reports: pa.Table
+    weights: _Weights
+
+
+def follow(holdings: Holdings, pool: Workers, *, lines: str, reports: str) -> dict[str, list[str]]:
+    """Return the files of `evidence` and `words`, the plans and sentences of two new files worked in."""
     with holdings.opened() as database:
-        for name, number, where in (("plans", "plan", "register = 'plans'"), ("reports", "report", "true")):
-            _number(database, holdings, (name, number, where), fresh)
+        _number(database, holdings.paths("lines"), lines, ("plans", "plan", "register = 'plans'"))
+        _number(database, holdings.paths("reports"), reports, ("reports", "report", "true"))
         weights = _weights(database)
         database.execute(_NEAR, {"least": math.log2(max(1, weights.total / _CHANCE))})
-        database.execute(_LINKED)
         database.execute(_PAIRS)
-        told = [table_of(EvidenceRow, rows) for rows in _judged(database, weights)]
-        kept = database.sql(_KEPT).to_arrow_table().cast(schema_of(EvidenceRow))
-        words = database.sql("SELECT key, site AS post, plans, told FROM counted").to_arrow_table()
-        return Followed(pa.concat_tables([kept, *told]), words.cast(schema_of(WordRow)))
-
-
-_KEPT = """SELECT e.* FROM evidence e JOIN all_plans USING (copy, position)
-    WHERE plan NOT IN (SELECT plan FROM touched)"""
+        told, tasks = list[pa.Table](), _tasks(database, weights)
+        while some := list(itertools.islice(tasks, _AHEAD)):
+            told.extend(pool.map(_judged, some))
+        kept = database.sql(_EVIDENCE).to_arrow_table().cast(schema_of(EvidenceRow))
+        words = database.sql("FROM fresh_words").to_arrow_table().cast(schema_of(WordRow))
+    return {
+        "evidence": [holdings.put("evidence", pa.concat_tables([kept, *told]))],
+        "words": [*holdings.card.files.get("words", []), holdings.put("words", words)],
+    }
 
 
 def _number(
-    database: duckdb.DuckDBPyConnection, holdings: Holdings, table: tuple[str, str, str], fresh: Collection[str]
+    database: duckdb.DuckDBPyConnection, paths: Sequence[Path], fresh: str, table: tuple[str, str, str]
 ) -> None:
-    """Make a view of plans or sentences that numbers them, and says which are in the fresh files."""
+    """Make a view of plans or sentences that numbers them, and says which are in the fresh file."""
     name, number, where = table
-    paths = holdings.paths({"plans": "lines"}.get(name, name))
-    files, new = ("[" + ", ".join(map(quoted, some)) + "]" for some in (paths, [p for p in paths if p.name in fresh]))
-    query = _NUMBERED.format(name=name, number=number, where=where)
-    database.execute(query.replace("$files", files).replace("$fresh", f"{new}::VARCHAR[]"))
+    numbered = [
+        _NUMBERED.format(at=at, number=number, fresh=path.name == fresh, file=quoted(path), where=where)
+        for at, path in enumerate(paths)
+    ]
+    database.execute(_DATED.format(name=name, numbered=" UNION ALL ".join(numbered)))
 
 
 def _weights(database: duckdb.DuckDBPyConnection) -> _Weights:
-    """Count words, and note which plans are to be judged again."""
-    database.execute(_COUNTED)
-    for name, source, site in (("old_", "words", "post"), ("", "counted", "site")):
+    """Count words, note which plans are to be judged again, and where their words are to be looked for."""
+    for query in (_COUNTED, _ALL_WORDS, _KEYS):
+        database.execute(query)
+    for name, source in (("old_", "words"), ("", "all_words")):
         database.execute(_LEVELS.format(name=name, source=source))
-        database.execute(_SCOPES.format(name=name, source=source, site=site))
+        database.execute(_SCOPES.format(name=name, source=source))
+    for query in _CHANGED:
+        database.execute(query)
     now, before = (_power(database, word) for word in ("true", "NOT fresh"))
     database.execute(_TOUCHED, {"all": now != before})
-    for name, number in (("plans", "plan"), ("reports", "report")):
-        database.execute(_PLACES.format(name=name, number=number), {"total": now})
+    database.execute(_MORE_KEYS)
+    database.execute(_SCOPES.format(name="", source="all_words"))
+    _place(database, now)
     levels = database.sql("SELECT key, level FROM levels").fetchall()
     return _Weights({key: (now - level) * math.log(2) for key, level in levels}, 2**now)
+
+
+def _place(database: duckdb.DuckDBPyConnection, total: int) -> None:
+    """Note where plans and sentences have words that are looked for.
+
+    First those that are new or judged again, then of the others those that they may meet.
+    """
+    for name in ("plans", "reports"):
+        query = _PLACES.format(name=name, number=name[:-1], again=True, rows=_AGAIN[name], reach="scopes")
+        database.execute(f"CREATE TABLE {name}_places AS {query}", {"total": total})
+    for name, others in (("plans", "reports"), ("reports", "plans")):
+        database.execute(_REACH.format(name=name, others=others))
+        query = _PLACES.format(name=name, number=name[:-1], again=False, rows=_HELD[name], reach=f"{name}_reach")
+        database.execute(f"INSERT INTO {name}_places {query}", {"total": total})
 
 
 def _power(database: duckdb.DuckDBPyConnection, where: str) -> int:
@@ -138,26 +185,34 @@ def _power(database: duckdb.DuckDBPyConnection, where: str) -> int:
     return int(database.sql(f"SELECT {query}").fetchall()[0][0]).bit_length()
 
 
-def _judged(database: duckdb.DuckDBPyConnection, weights: _Weights) -> Iterator[list[EvidenceRow]]:
-    """The evidence of the pairs, some at a time."""
+def _tasks(database: duckdb.DuckDBPyConnection, weights: _Weights) -> Iterator[_Task]:
+    """The pairs, some at a time, with the weights of the words that their plans and sentences have."""
+    for table in ("plans", "reports"):
+        number = table.removesuffix("s")
+        query = f"SELECT * FROM all_{table} SEMI JOIN pairs USING ({number})"  # noqa: S608  words of our own
+        database.execute(f"CREATE TABLE paired_{table} AS {query}")
     count = database.sql("SELECT count(*) FROM pairs").fetchall()[0][0]
-    for chunk in range(0, count, _CHUNK):
-        database.execute("CREATE OR REPLACE TABLE chunk AS SELECT * FROM pairs LIMIT $1 OFFSET $2", [_CHUNK, chunk])
-        plans = _rows(database, Line, "plan")
-        reports = _rows(database, Report, "report")
-        found = []
-        for plan, report in database.sql("SELECT plan, report FROM chunk").fetchall():
-            evidence = judged(plans[plan], reports[report], weights.of, weights.total)
-            if evidence:
-                found.append(_row(plans[plan], evidence))
-        yield found
+    for part in range(math.ceil(count / _CHUNK)):
+        database.execute("CREATE OR REPLACE TABLE chunk AS SELECT plan, report FROM pairs WHERE part = $1", [part])
+        plans, reports = (
+            database.sql(f"SELECT * FROM paired_{name}s SEMI JOIN chunk USING ({name})").to_arrow_table()  # noqa: S608
+            for name in ("plan", "report")
+        )
+        told = {key for keys in plans["keys"].to_pylist() for key in keys}
+        some = _Weights({key: weights.of[key] for key in told if key in weights.of}, weights.total)
+        yield _Task(database.sql("FROM chunk").to_arrow_table(), plans, reports, some)
 
 
-def _rows(database: duckdb.DuckDBPyConnection, kind: type[Kind], number: str) -> dict[int, Kind]:
-    """The plans or the sentences of a chunk, by their numbers."""
-    query = f"SELECT a.* FROM all_{number}s a SEMI JOIN chunk USING ({number})"  # noqa: S608  words of our own
-    table = database.sql(query).to_arrow_table()
-    return dict(zip(table[number].to_pylist(), rows_of(kind, table), strict=True))
+def _judged(task: _Task) -> pa.Table:
+    """The evidence of some pairs."""
+    plans = dict(zip(task.plans["plan"].to_pylist(), rows_of(Line, task.plans), strict=True))
+    reports = dict(zip(task.reports["report"].to_pylist(), rows_of(Report, task.reports), strict=True))
+    found = []
+    for plan, report in zip(task.pairs["plan"].to_pylist(), task.pairs["report"].to_pylist(), strict=True):
+        evidence = judged(plans[plan], reports[report], task.weights.of, task.weights.total)
+        if evidence:
+            found.append(_row(plans[plan], evidence))
+    return table_of(EvidenceRow, found)
 
 
 def _row(plan: Line, evidence: Evidence) -> EvidenceRow:

@@ -7,7 +7,7 @@ the plan stays open, or has no later word once its last day has passed.
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -80,10 +80,12 @@ def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int)
     has enough of what the plan's words weigh, and words so rare that among `total` sentences hardly another would have
     them by chance; there it must say near its word for the fate who does what to what.
     """
-    if not _later(plan, report) or _ASKED.search(report.words.lower()):
+    if not _later(plan, report):
         return None
     pair = _Pair(plan, report)
     if not pair.shared or not (pair.is_cited or pair.is_dated or _is_rare(pair, weights, total)):
+        return None
+    if _ASKED.search(report.words.lower()):
         return None
     cue = cue_of(report.words, pair.act, pair.matter, pair.is_of_other_days)
     if cue is not None:
@@ -101,7 +103,16 @@ class _Pair:
         self.act = act_of(plan.words, plan.doers, plan.about, "" if plan.doers else " ".join(plan.who))
         self.shared = [key for key in plan.keys if key in report.keys]
         self.core = self.act.core.intersection(report.keys)
-        self.days = days_named(report.words, report.date or "")
+
+    @cached_property
+    def days(self) -> list[str]:
+        """The days that the sentence names."""
+        return days_named(self.report.words, self.report.date or "")
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of what is to be done, and of what a word in it stands for."""
+        return _said(self.plan.words, self.plan.about)
 
     @cached_property
     def is_cited(self) -> bool:
@@ -115,18 +126,16 @@ class _Pair:
     @cached_property
     def matter(self) -> frozenset[str]:
         """The words that both have of what is to be done, else those of who is to do it."""
-        words = set(keys_of(f"{self.plan.words} {self.plan.about}")) | self.core
-        return frozenset(words.intersection(self.report.keys))
+        return (self.said | self.core).intersection(self.report.keys)
 
     @cached_property
     def is_of_act(self) -> bool:
         """Whether the sentence has a telling word of what is to be done, the verb where there is no other."""
-        telling = set(keys_of(f"{self.plan.words} {self.plan.about}"))
-        return not telling or not (telling - {self.act.verb} or telling).isdisjoint(self.report.keys)
+        return not self.said or not (self.said - {self.act.verb} or self.said).isdisjoint(self.report.keys)
 
     def is_whole(self, near: str) -> bool:
         """Whether some words have all of what is to be done, two or three; some of it, if its cable refers here."""
-        said, here = set(keys_of(f"{self.plan.words} {self.plan.about}")) - {self.act.verb}, set(keys_of(near))
+        said, here = self.said - {self.act.verb}, set(keys_of(near))
         has_verb = self.act.verb in {verb_key(word) for word in WORD.findall(near)}
         if said <= here and _soon(self) and len(said) + has_verb >= (_ENOUGH if not self.act.verb else _MANY):
             return True
@@ -157,10 +166,12 @@ class _Pair:
     @cached_property
     def is_dated(self) -> bool:
         """Whether a sentence names who is to do it, in a word that answers the verb, on a day of the plan's."""
+        if not self.is_on_a_day:
+            return False
         told = answers(self.report.words, self.act) or self._names_cable
         other = self.core - set(keys_of(" ".join(self.plan.doers))) or self.is_linked or self._names_cable
         known = self.names_somebody or self.is_of_the_thing or (self.is_linked and self.core == self.act.core)
-        return bool(told and other and self.is_on_a_day and known)
+        return bool(told and other and known)
 
     @cached_property
     def is_linked(self) -> bool:
@@ -189,8 +200,7 @@ def _is_rare(pair: _Pair, weights: Mapping[str, float], total: int) -> bool:
         return False
     if (core == act.core and len(core) >= _ENOUGH) or (not act.has_doer and pair.names_somebody):
         return True
-    said = keys_of(f"{pair.plan.words} {pair.plan.about}")
-    return common >= _SHARE * _weight(said, weights)
+    return common >= _SHARE * _weight(pair.said, weights)
 
 
 def _is_firm(cue: Cue, pair: _Pair) -> bool:
@@ -224,6 +234,11 @@ def _is_told(cue: Cue, pair: _Pair) -> bool:
     if cue.fate in _UNMADE and somebody:
         return has_verb or not core.isdisjoint(_plain(pair.plan.words))
     return whole and has_verb and not pair.plan.who
+
+
+@lru_cache(maxsize=65536)
+def _said(words: str, about: str) -> frozenset[str]:
+    return frozenset(keys_of(f"{words} {about}"))
 
 
 def _near(cue: Cue, pair: _Pair) -> str:

@@ -7,16 +7,17 @@ blocks of those it names.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
-from reftel.corpus.identity.names import Name, near, parse, skeleton
+from reftel.corpus.identity.names import Name, near
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import settle
 from reftel.corpus.identity.sightings import Named, Sighting, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "block_of", "identify", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
@@ -58,26 +59,20 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
     anchors: tuple[Anchor, ...] = ()
 
 
-def identify(sightings: Iterable[Sighting]) -> list[PersonIdentity]:
-    """Return the people of all sightings, whatever their order, in the order of their ids."""
-    blocks: dict[str, list[Sighting]] = {}
-    for one in sightings:
-        blocks.setdefault(block_of(one), []).append(one)
-    found = [identity for block in blocks.values() for identity in resolve(block)]
-    return sorted(found, key=lambda identity: identity.id)
-
-
-def block_of(sighting: Sighting) -> str:
-    """Return what is left of a family's name however spelled: entries of two blocks are never one person's."""
-    return skeleton(parse(sighting.name, sighting.alone).family)
-
-
 def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
     """Return the people of one block."""
     profiles = settle(named(sorted(block, key=lambda one: one.key)))
-    made = [(_identity_of(profile.members), profile) for profile in profiles]
-    made.sort(key=lambda pair: (-len(pair[0].members), pair[0].id))
-    return [_with_perhaps(identity, profile, made) for identity, profile in made]
+    made = [_Made(_identity_of(profile.members), profile, _is_full(profile)) for profile in profiles]
+    made.sort(key=lambda one: (-len(one.identity.members), one.identity.id))
+    return [_with_perhaps(one, made[:_COMPARED]) for one in made]
+
+
+class _Made(NamedTuple):
+    """A person, what is known of them, and whether with a given name."""
+
+    identity: PersonIdentity
+    profile: Profile
+    is_full: bool
 
 
 def _identity_of(members: Sequence[Named]) -> PersonIdentity:
@@ -128,17 +123,16 @@ def _offices_of(rows: Iterable[Sighting]) -> tuple[OfficeHeld, ...]:
     )
 
 
-def _with_perhaps(
-    identity: PersonIdentity, profile: Profile, made: Sequence[tuple[PersonIdentity, Profile]]
-) -> PersonIdentity:
-    full = _is_full(profile)
+def _with_perhaps(one: _Made, beside: Iterable[_Made]) -> PersonIdentity:
     others = [
-        Perhaps(identity=other.id, name=other.name, reasons=reasons)
-        for other, beside in made[:_COMPARED]
-        if other.id != identity.id and not (full and _is_full(beside)) and (reasons := _reasons(profile, beside))
+        Perhaps(identity=other.identity.id, name=other.identity.name, reasons=reasons)
+        for other in beside
+        if other is not one
+        and not (one.is_full and other.is_full)
+        and (reasons := _reasons(one.profile, other.profile))
     ]
     others.sort(key=lambda one: (-len(one.reasons), one.identity))
-    return msgspec.structs.replace(identity, perhaps=tuple(others[:_SHOWN]))
+    return msgspec.structs.replace(one.identity, perhaps=tuple(others[:_SHOWN]))
 
 
 def _is_full(profile: Profile) -> bool:

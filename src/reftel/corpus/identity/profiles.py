@@ -33,14 +33,15 @@ class Profile(msgspec.Struct):
 
 def profile_of(members: Sequence[Named]) -> Profile:
     """Return what the sightings say together."""
-    years = [one.year for one in members if one.year is not None]
+    dated = [(one.sighting.place, year) for one in members if (year := one.year) is not None]
+    years = [year for _, year in dated]
     genders = Counter(one.office.gender for one in members if one.office.gender)
     return Profile(
         list(members),
         Counter(label for one in members for label in one.office.labels),
         Counter(state for one in members for state in one.office.states),
         max(sorted(genders), key=genders.__getitem__, default=""),
-        Counter((one.sighting.place, one.year) for one in members if one.year is not None),
+        Counter(dated),
         min(years, default=None),
         max(years, default=None),
         frozenset(one.name for one in members),

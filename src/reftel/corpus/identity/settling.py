@@ -17,7 +17,7 @@ from reftel.corpus.identity.profiles import Profile, choose, profile_of
 from reftel.corpus.identity.sightings import Named
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["settle"]
+__all__ = ["settle", "signature"]
 
 _SLIPS = 4  # times as often as another spelling is one the right one
 _SURE = 3  # copies in which a name with strange given names is no misreading
@@ -152,12 +152,12 @@ def _among_themselves(apart: Sequence[Named], profiles: Sequence[Profile]) -> li
     found: dict[tuple[str, ...], list[Named]] = {}
     crowded = {family for profile in profiles for family in profile.families}
     for one in apart:
-        found.setdefault(_signature(one, crowded=one.name.family in crowded), []).append(one)
+        found.setdefault(signature(one, crowded=one.name.family in crowded), []).append(one)
     return [found[key] for key in sorted(found)]
 
 
-def _signature(one: Named, *, crowded: bool) -> tuple[str, ...]:
-    """What two sightings without given names must share to be one person's.
+def signature(one: Named, *, crowded: bool) -> tuple[str, ...]:
+    """Return what two sightings without given names must share to be one person's.
 
     The name alone, and that it is a man's or a woman's; where others have the name, the labels and the country that
     the cable is from; where it is a given name only, the cable.

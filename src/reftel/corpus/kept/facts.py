@@ -9,8 +9,9 @@ from reftel.corpus.contexts import Context
 from reftel.corpus.dating import dated
 from reftel.corpus.fates.reports import Report, reports_of
 from reftel.corpus.identity.bodies import BodyForm
+from reftel.corpus.identity.crowds import likeness_of
+from reftel.corpus.identity.names import skeleton
 from reftel.corpus.identity.parties import Parties
-from reftel.corpus.identity.people import block_of
 from reftel.corpus.identity.sightings import Sighting, sightings_of
 from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.keywords import sentences_of
@@ -48,9 +49,12 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A sighting of a person with the block it is in, and whose the cable says they are."""
+    """A sighting of a person with the block it is in, what it is like, and whose the cable says they are."""
 
     block: str
+    kin: str
+    given: str
+    alike: str
     copy: str
     position: int
     cable: str | None
@@ -144,7 +148,15 @@ def _septels(cable: Cable) -> Iterator[str]:
 def _seen(key: str, cable: Cable, parties: Parties) -> Iterator[Seen]:
     for one in sightings_of(key, cable):
         fields = {name: getattr(one, name) for name in Sighting.__struct_fields__}
-        yield Seen(block=block_of(one), parties=tuple(sorted(parties.of(one.name))), **fields)
+        like = likeness_of(one)
+        yield Seen(
+            block=skeleton(like.kin),
+            kin=like.kin,
+            given=like.given,
+            alike=like.identity,
+            parties=tuple(sorted(parties.of(one.name))),
+            **fields,
+        )
 
 
 def _by_party(said: Said) -> Iterator[SaidRow]:

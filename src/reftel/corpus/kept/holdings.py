@@ -6,7 +6,7 @@ because another process has named a new one, the question is put to that one.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -15,68 +15,17 @@ from typing import Any, TypeVar
 import duckdb
 import msgspec
 import pyarrow as pa
+import pyarrow.parquet
 
 from reftel.archive import cores, lock
-from reftel.corpus.fates.reports import Report
-from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import parquet_writer, schema_of
-from reftel.corpus.kept.facts import BodySeen, Copy, Seen
-from reftel.corpus.kept.shapes import (
-    ConfirmationRow,
-    EvidenceRow,
-    IdentityRow,
-    LineByRow,
-    MemberRow,
-    SaidRow,
-    SideRow,
-    SuppliedRow,
-    WordRow,
-)
-from reftel.corpus.lines import Line
-from reftel.corpus.visits.told import VisitTold
+from reftel.corpus.kept.tables import TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
-__all__ = ["TABLES", "Card", "Holdings", "quoted", "shared"]
+__all__ = ["Card", "Holdings"]
 
 FORMAT = 1
 Answer = TypeVar("Answer")
-
-
-def shared(line: str) -> str:
-    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable."""
-    return f"(shares.rank IS NULL OR shares.rank = 0 OR {line} IN (SELECT (copy, register, position) FROM supplied))"  # noqa: S608
-
-
-TABLES: dict[str, type[msgspec.Struct]] = {
-    "copies": Copy,
-    "people": Seen,
-    "lines": Line,
-    "reports": Report,
-    "identities": IdentityRow,
-    "members": MemberRow,
-    "sides": SideRow,
-    "evidence": EvidenceRow,
-    "shares": ShareRow,
-    "supplied": SuppliedRow,
-    "said": SaidRow,
-    "lines_by": LineByRow,
-    "sided": LineByRow,
-    "bodies": BodySeen,
-    "words": WordRow,
-    "visits": VisitTold,
-    "confirmations": ConfirmationRow,
-}
-
-
-_TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
-    coalesce(l.date, shares.date) AS date)
-    FROM lines l LEFT JOIN shares USING (copy) LEFT JOIN sides USING (copy, register, position) WHERE """
-_VIEWS = {
-    # one copy of each cable: one that has its date, and the most entries
-    "chosen": "SELECT copy FROM copies ANTI JOIN (SELECT copy FROM shares WHERE rank <> 0) USING (copy)",
-    # the lines of these, and those that other copies have of text that these lost
-    "told": _TOLD + shared("(l.copy, l.register, l.position)"),
-}
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,9 +83,14 @@ class Holdings:
         with self._connected(self.card) as database:
             yield database
 
-    def ask(self, query: str, values: Sequence[object] = ()) -> pa.Table:
-        """Return what a query over the tables gives."""
-        return self.asked(lambda database: database.sql(query, params=list(values)).to_arrow_table())
+    def ask(self, query: str, values: Sequence[object] = (), **beside: pa.Table) -> pa.Table:
+        """Return what a query over the tables gives, and over those that are given `beside` it by their names."""
+
+        def ask(database: duckdb.DuckDBPyConnection) -> pa.Table:
+            _registered(database, beside)
+            return database.sql(query, params=list(values)).to_arrow_table()
+
+        return self.asked(ask)
 
     def asked(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         """Return what comes of asking the tables, again where another process put others in their place meanwhile.
@@ -190,16 +144,35 @@ class Holdings:
             writer.write(table)
         return writer.file
 
-    def copy(self, name: str, query: str) -> str:
-        """Write a file of a table from what a query gives, in its order; return its name."""
+    def copy(self, name: str, query: str, **beside: pa.Table) -> str:
+        """Write a file of a table from what a query gives, in its order; return its name.
+
+        The query may name the tables that are given `beside` it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
         with self.opened() as database:
+            _registered(database, beside)
             database.execute("SET preserve_insertion_order = true")
             options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
             database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
         return file
+
+    def parted(self, query: str, key: str, parts: int, **beside: pa.Table) -> str:
+        """Write what a query gives to a file of no table in parts, all rows of one key in one; return its name."""
+        file = f"parts-{uuid.uuid4().hex[:12]}.parquet"
+        query = f"SELECT *, hash({key}) % {parts} AS part FROM ({query}) ORDER BY part, {key}, copy, position"  # noqa: S608
+        with self.opened() as database:
+            _registered(database, beside)
+            database.execute("SET preserve_insertion_order = true")
+            database.execute(f"COPY ({query}) TO {quoted(self.folder / file)} (FORMAT parquet, ROW_GROUP_SIZE 10000)")
+        return file
+
+    def part(self, file: str, part: int) -> pa.Table:
+        """Return a part of such a file, in its order."""
+        where = [("part", "=", part)]
+        return pyarrow.parquet.read_table(self.folder / file, filters=where).drop_columns(["part"])
 
     def name(self, card: Card) -> None:
         """Make a card the one that holds, and delete files that it does not name."""
@@ -219,18 +192,10 @@ class Holdings:
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
         database.execute("SET enable_progress_bar = false")
-        for name in TABLES:
-            database.execute(self._view(name, [self.folder / file for file in card.files.get(name, [])]))
-        for name, query in _VIEWS.items():
-            database.execute(f"CREATE VIEW {name} AS {query}")
+        paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
+        for name, query in views_of(paths):
+            database.execute(f'CREATE VIEW "{name}" AS {query}')
         return database
-
-    def _view(self, name: str, paths: Sequence[Path]) -> str:
-        if paths:
-            listed = ", ".join(map(quoted, paths))
-            return f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])'  # noqa: S608  quoted above
-        columns = ", ".join(f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(TABLES[name]))
-        return f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false'
 
     def _read(self) -> Card:
         """The card in the folder; one that is replaced while its files are looked for is read again."""
@@ -257,16 +222,10 @@ def _card(content: bytes) -> Card:
     return card if card.format == FORMAT else Card()
 
 
-def quoted(path: Path) -> str:
-    """Return a path as SQL writes it."""
-    return "'" + str(path).replace("'", "''") + "'"
+def _registered(database: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+    for name, table in tables.items():
+        database.register(name, table)
 
 
 def _files(card: Card) -> Iterable[str]:
     return (file for files in card.files.values() for file in files)
-
-
-def _sql(kind: pa.DataType) -> str:
-    if pa.types.is_list(kind):
-        return f"{_sql(kind.value_type)}[]"
-    return {"string": "VARCHAR", "int32": "INTEGER", "double": "DOUBLE"}[str(kind)]

@@ -1,80 +1,104 @@
-"""Identities of people made anew in the blocks of those that new cables name, the others as they were."""
+"""Identities of people: made anew in the blocks that new copies touch, added to in families that are crowds."""
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable
+from typing import NamedTuple
 
-import msgspec
 import pyarrow as pa
 
 from reftel.archive import Workers
-from reftel.corpus.identity.names import words_of
-from reftel.corpus.identity.people import PersonIdentity, resolve
-from reftel.corpus.kept.columns import rows_of, table_of
-from reftel.corpus.kept.facts import Seen
-from reftel.corpus.kept.holdings import Card, Holdings
-from reftel.corpus.kept.shapes import IdentityRow, MemberRow
+from reftel.corpus.identity.crowds import CROWD
+from reftel.corpus.kept.columns import schema_of, table_of
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.resolving import Resolved, Task, resolved_blocks, resolved_crowds
+from reftel.corpus.kept.shapes import GoneRow
+from reftel.corpus.kept.tables import quoted
 
-__all__ = ["identified"]
+__all__ = ["Identified", "identified"]
 
-_BUCKET = 40_000  # sightings resolved at a time
+_BUCKET = 20_000  # sightings resolved at a time
+_LEAST = 4  # buckets, so that all workers have some
 
-
-def identified(holdings: Holdings, touched: Iterable[str], pool: Workers) -> dict[str, list[str]]:
-    """Return the files of identities and members, those of the touched blocks made anew."""
-    count = holdings.rows("SELECT count(*) AS n FROM people")[0]["n"]
-    buckets = count // _BUCKET + 1
-    blocks = None if not holdings.paths("identities") else sorted(touched)
-    tasks = [(holdings.folder, holdings.card, number, buckets, blocks) for number in range(buckets)]
-    found = [*pool.map(_bucket, tasks)]
-    kept = {}
-    for name, kind, at in (("identities", IdentityRow, 0), ("members", MemberRow, 1)):
-        tables = [tables[at] for tables in found]
-        if blocks is not None:
-            old = holdings.ask(f"SELECT * FROM {name} WHERE block NOT IN (SELECT unnest(?))", [blocks])  # noqa: S608
-            tables.append(old.cast(tables[0].schema))
-        kept[name] = [holdings.put(name, pa.concat_tables([table_of(kind, []), *tables]))]
-    return kept
-
-
-def _bucket(task: tuple[Path, Card, int, int, list[str] | None]) -> tuple[pa.Table, pa.Table]:
-    """Identities and members of some of the blocks."""
-    folder, card, number, buckets, touched = task
-    holdings = Holdings(folder, card)
-    where = f"hash(block) % {buckets} = {number}"
-    values: list[object] = []
-    if touched is not None:
-        where, values = f"{where} AND block IN (SELECT unnest(?))", [touched]
-    table = holdings.ask(f"SELECT * FROM people WHERE {where} ORDER BY block", values)  # noqa: S608  our own words
-    identities: list[IdentityRow] = []
-    members: list[MemberRow] = []
-    for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
-        seen = {(row.copy, row.position): row for row in rows}
-        for person in resolve([row.sighting for row in seen.values()]):
-            identities.append(_identity_row(block, person, [seen[member].parties for member in person.members]))
-            members.extend(_member_rows(block, person, seen))
-    return table_of(IdentityRow, identities), table_of(MemberRow, members)
+_CROWDS = f"""SELECT kin FROM (SELECT kin, given, count(*) AS times FROM people WHERE given <> '' GROUP BY ALL)
+    GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
+_HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <> ''"
+_GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
+        WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
+    UNION SELECT kin || '/', '' FROM held ANTI JOIN crowds USING (kin)"""
+_BLOCKS = "SELECT * FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"
+_MORE = """SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin)
+    UNION ALL SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"""
+_SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
+_MOVED = """SELECT DISTINCT copy FROM (
+        SELECT copy FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
+        UNION ALL SELECT copy FROM members SEMI JOIN changed ON identity = id)
+    ANTI JOIN {fresh} USING (copy)"""
 
 
-def _identity_row(block: str, person: PersonIdentity, parties: Sequence[tuple[str, ...]]) -> IdentityRow:
-    words = {word for form in (person.name, *person.forms) for word in words_of(form)}
-    sides = Counter(party for row in parties for party in row)
-    telling = sum(map(bool, parties))
-    bare = msgspec.structs.replace(person, members=(), cables=())
-    return IdentityRow(
-        block=block,
-        id=person.id,
-        name=person.name,
-        keys=tuple(sorted(words)),
-        first=person.first,
-        last=person.last,
-        cables=len(person.cables),
-        parties=tuple(sorted(party for party, times in sides.items() if times * 2 >= telling)),
-        whole=msgspec.json.encode(bare).decode(),
+class Identified(NamedTuple):
+    """The files of tables, and the copies had before in which somebody is now of other parties."""
+
+    files: dict[str, list[str]]
+    moved: pa.Table
+
+
+class _Blocks(NamedTuple):
+    """Families that are crowds, those that were, and the blocks whose people are made anew."""
+
+    crowds: pa.Table
+    held: pa.Table
+    gone: pa.Table
+
+
+def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
+    """Work in the people of the file of new ones."""
+    new = quoted(holdings.folder / fresh)
+    crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
+    blocks = _Blocks(crowds, held, holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held))
+    found = itertools.chain(
+        pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
+        pool.map(resolved_crowds, _tasks(holdings, _MORE.format(fresh=new), "alike", blocks)),
     )
+    made = _written(holdings, found)
+    gone = pa.concat_tables([blocks.gone, made.replaced]).cast(schema_of(GoneRow))
+    files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
+    moved = _moved(holdings, made, blocks.gone, new)
+    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
 
 
-def _member_rows(block: str, person: PersonIdentity, seen: Mapping[tuple[str, int], Seen]) -> Iterator[MemberRow]:
-    for copy, position in person.members:
-        yield MemberRow(block=block, identity=person.id, copy=copy, position=position, cable=seen[copy, position].cable)
+class _Made(NamedTuple):
+    """Files of identities and members made; identities in whose place some are, ids of those now of other parties."""
+
+    identities: str
+    members: str
+    replaced: pa.Table
+    changed: pa.Table
+
+
+def _written(holdings: Holdings, found: Iterable[Resolved]) -> _Made:
+    """Write what the workers make as it comes."""
+    replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
+    with holdings.writing("identities") as identities, holdings.writing("members") as members:
+        for each in found:
+            identities.write(each.identities)
+            members.write(each.members)
+            replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
+            changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))
+    return _Made(identities.file, members.file, pa.concat_tables(replaced), pa.concat_tables(changed))
+
+
+def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Task]:
+    """Sightings in a file, parted so that those of one key are in one part: a task each."""
+    beside = blocks._asdict()
+    count = holdings.ask(f"SELECT count(*) AS n FROM ({query})", **beside)["n"][0].as_py()  # noqa: S608  our own words
+    parts = max(_LEAST, count // _BUCKET + 1) if count else 0
+    file = holdings.parted(query, key, parts, **beside) if count else ""
+    return [Task(holdings.folder, holdings.card, file, part) for part in range(parts)]
+
+
+def _moved(holdings: Holdings, made: _Made, gone: pa.Table, fresh: str) -> pa.Table:
+    members = "(SELECT * FROM members SEMI JOIN gone USING (block))"
+    before = holdings.ask(_SIDES.format(members=members, identities="identities"), gone=gone)
+    new = {name: quoted(holdings.folder / getattr(made, name)) for name in ("members", "identities")}
+    after = holdings.ask(_SIDES.format(**new))
+    return holdings.ask(_MOVED.format(fresh=fresh), before=before, after=after, changed=made.changed)

@@ -8,6 +8,7 @@ from reftel.corpus.statements import Said
 __all__ = [
     "ConfirmationRow",
     "EvidenceRow",
+    "GoneRow",
     "IdentityRow",
     "LineByRow",
     "MemberRow",
@@ -21,7 +22,7 @@ __all__ = [
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     """A person: `keys` are the folded words of all forms, `parties` whose they are by most cables that say so.
 
-    `whole` is the identity as JSON, without members and cables.
+    `whole` is the identity as JSON, without members and cables; `alike` is that of a crowd, to which more is added.
     """
 
     block: str
@@ -33,6 +34,7 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     parties: tuple[str, ...]
     whole: str
+    alike: str = ""
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,16 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     copy: str
     position: int
     cable: str | None
+
+
+class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What files of identities and members before have and no longer holds: all of a block, or one identity of an id.
+
+    A file of `gone` stands beside each file of these, and tells of those before it. One of the two fields is empty.
+    """
+
+    block: str
+    id: str
 
 
 class SideRow(msgspec.Struct, frozen=True, kw_only=True):

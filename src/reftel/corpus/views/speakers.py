@@ -7,7 +7,8 @@ import msgspec
 from reftel.corpus.identity.bodies import BodyIdentity
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
-from reftel.corpus.kept.holdings import Holdings, shared
+from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.tables import shared
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 from reftel.corpus.views.positions import Met, Position, Shift, Spoken, shifts_of, spoken

@@ -75,7 +75,7 @@ def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
         since=since and passage.words_of(*since),
         paragraph=passage.number,
         about_at=(passage.place(*about),),
-        at=(passage.place(min(draft.cue[0], about[0]), max(draft.cue[1], about[1])),),
+        at=(passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1])),),
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )

@@ -1,30 +1,52 @@
 """The rules of changes, in order. Of two for one matter the rule that stands first counts."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from reftel.reading.base.words import forms_of
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.lexicon import verbs
-from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, VERB_RULES
+from reftel.reading.changes.stands import gave_up, had_refused, not_repeated, replaced
+from reftel.reading.changes.times import TIME_RULES
+from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, became, changed, lately
 from reftel.reading.changes.words import WORD_RULES
 
 __all__ = ["drafts_of", "telltales"]
+
+_VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]] = {
+    became: frozenset({"turn"}),
+    gave_up: frozenset({"stand"}),
+    replaced: frozenset({"office"}),
+    had_refused: frozenset({"refused"}),
+    not_repeated: frozenset({"repeated"}),
+    changed: frozenset({"self", "thing"}),
+    lately: frozenset({"lately"}),
+}  # each with the kinds of verbs it is for
+_WORD_RULES = {low: WORD_RULES.get(low, ()) + TIME_RULES.get(low, ()) for low in WORD_RULES.keys() | TIME_RULES.keys()}
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:
     """Return the changes of a sentence in the order of what changes."""
     found: dict[int, Draft] = {}
     lows = sentence.passage.lows[sentence.start : sentence.end]
-    rules = VERB_RULES if STATE_WORDS.isdisjoint(lows) else VERB_RULES + STATE_RULES
+    states = () if STATE_WORDS.isdisjoint(lows) else STATE_RULES
     for clause in sentence.clauses:
-        for rule in rules if clause.lemma in verbs() or rules is not VERB_RULES else ():
+        rules = _rules_of(clause.lemma)
+        for rule in rules + states if states else rules:
             for draft in rule(sentence, clause):
                 found.setdefault(draft.about[0], draft)
-    for at, low in enumerate(lows[:-1], sentence.start) if not WORD_RULES.keys().isdisjoint(lows) else ():
-        for word in WORD_RULES.get(low, ()):
-            for draft in word(sentence, at):
+    for at in [at for at, low in enumerate(lows[:-1]) if low in _WORD_RULES]:
+        for word in _WORD_RULES[lows[at]]:
+            for draft in word(sentence, sentence.start + at):
                 found.setdefault(draft.about[0], draft)
     return [found[at] for at in sorted(found)]
+
+
+@cache
+def _rules_of(lemma: str) -> tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]:
+    """The rules for a verb."""
+    return tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & verbs().get(lemma, frozenset()))
 
 
 @cache
@@ -34,4 +56,9 @@ def telltales() -> frozenset[str]:
     >>> "declined" in telltales(), "than" in telltales()
     (True, True)
     """
-    return frozenset(forms_of(verbs())) | WORD_RULES.keys() | STATE_WORDS
+    told = frozenset(form for form in forms_of(verbs()) if base_tags().get(form) not in _UNTOLD)
+    bare = frozenset(verb for verb, kinds in verbs().items() if kinds & {"stand", "repeated"})
+    return told | bare | {"replaces", "succeeds"} | _WORD_RULES.keys() | STATE_WORDS
+
+
+_UNTOLD = frozenset("12VZN")  # forms that are never a past or an -ing form, which alone tell of what happened

@@ -7,10 +7,10 @@ from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
+from reftel.reading.changes.matter import is_told
 
-__all__ = ["STATE_RULES", "STATE_WORDS", "VERB_RULES"]
+__all__ = ["STATE_RULES", "STATE_WORDS", "became", "changed", "lately"]
 
-_OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _COMPARATIVE = words_of("more")
 _PLAIN = frozenset(
     ("clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill")
@@ -26,12 +26,10 @@ _CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "
 _SAID_BEFORE = frozenset(
     ("tell", "inform", "say", "state", "report", "mention", "discuss", "agree", "note", "indicate")
 )
+_DIFFERENT = frozenset(("different",))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
 _HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
-_UNKNOWN = frozenset(("if", "whether", "unless"))
 _NEARER = frozenset(("closer", "nearer"))
-_PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
-_IDIOMS = frozenset((("slip", "by"), ("grow", "up"), ("drop", "off"), ("fall", "away")))
 _TIMES = frozenset(
     ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
 )
@@ -45,7 +43,7 @@ _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "n
 def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Piracy rates have declined`, `Kestria has increased its aid`, `relations are improving`."""
     kinds = verbs().get(clause.lemma, frozenset())
-    if not kinds & {"self", "thing"} or clause.negated or not _is_told(sentence, clause):
+    if not kinds & {"self", "thing"} or clause.negated or not is_told(sentence, clause):
         return
     about = _thing(sentence, clause) if "thing" in kinds else None
     if about is None and ("self" in kinds or clause.passive) and not _has_object(sentence, clause):
@@ -61,6 +59,8 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
     if clause.lemma == "decline":
         who = sentence.passage.lows[clause.start - 1] == "who" or sentence.passage.tags[about[1] - 1] == "U"
         return last not in tellers() and not who
+    if clause.lemma == "change" and last in ("subject", "topic"):
+        return False  # a silence
     return clause.lemma not in ("reopen", "resume", "drop", "narrow") or _TALKED_OF.isdisjoint(
         sentence.passage.lows[slice(*about)]
     )
@@ -68,7 +68,7 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
 
 def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The party had turned into one of restoration`, `Strand has grown weary`."""
-    if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not _is_told(sentence, clause):
+    if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not is_told(sentence, clause):
         return
     now, passage = None, sentence.passage
     if clause.lemma == "turn" and passage.lows[clause.end : clause.end + 1] in (["into"], ["to"]):
@@ -98,7 +98,7 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if clause.lemma == "reach" and not _REACHED.isdisjoint(lows[clause.end : clause.end + 4]):
         return  # `have reached agreement`
-    if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"]):
+    if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
         return  # `the bill has moved through the Assembly`
     if lows[clause.start] in ("has", "have") and tags[clause.head] in "YE":
         about = _subject(sentence, clause)
@@ -114,7 +114,7 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     words = lows[clause.end : min(clause.end + 3, sentence.end)]
     nearer = not _NEARER.isdisjoint(words) and "to" in words
     if nearer or (
-        not _COMPARATIVE.isdisjoint(words)
+        not (_COMPARATIVE | _different(lows, clause)).isdisjoint(words)
         and "than" not in words
         and not _NOW.isdisjoint(lows[sentence.start : sentence.end])
     ):
@@ -122,6 +122,11 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         if about:
             match = _STATE.match(sentence.passage.tags, clause.end, sentence.end)
             yield Draft("compared", about, (about[0], clause.end), now=match.span(1) if match else None)
+
+
+def _different(lows: list[str], clause: Clause) -> frozenset[str]:
+    """`different` where it is said to be so now: `the situation was now quite different`."""
+    return _DIFFERENT if "now" in lows[clause.start : clause.end + 2] else frozenset()
 
 
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -150,32 +155,8 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("and now", about, (about[0], clause.end))
 
 
-VERB_RULES = (became, changed, lately)
 STATE_WORDS = _NOW | _FIRST | _FORMERLY | _NEARER
 STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
-
-
-def _is_told(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause tells what happened: past, perfect or under way, and neither forecast nor wish."""
-    passage = sentence.passage
-    if clause.modal or clause.kind != "finite" or _is_open(sentence, clause):
-        return False
-    if clause.end < sentence.end and passage.lows[clause.end] in _PARTICLES:
-        return False  # `fell behind`, `declined to`
-    if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
-        return False
-    group = passage.tags[clause.start : clause.end]
-    standing = clause.passive and group[0] == "B" and passage.lows[clause.start] in ("is", "are", "be")
-    return group[-1] in "EYG" and not standing
-
-
-def _is_open(sentence: Sentence, clause: Clause) -> bool:
-    """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
-    before = sentence.passage.lows[sentence.start : clause.start]
-    if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
-        return True
-    led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
-    return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
 
 
 def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, words_of
+from reftel.reading.changes.matter import matter_of
 
 __all__ = ["WORD_RULES"]
 
@@ -15,6 +17,7 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`a considerable increase in the use of heroin`: with how much it is, so that it is told and not only named."""
     passage = sentence.passage
     if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
+        yield from _took_place(sentence, at)
         return
     verb = sentence.clause_before(at)
     seen = verb is not None and verb.lemma in _SEEING and passage.lows[at - 1] in ("a", "an")
@@ -22,12 +25,33 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not (seen or told) and passage.lows[at - 1] not in words_of("degree"):
         return
     phrase = noun_phrase_from(passage, at + 2, sentence.end) if verb is None or not verb.modal else None
+    if phrase and not _TIMES.isdisjoint(passage.lows[slice(*phrase)]):
+        phrase = verb.subject if verb and seen else None  # `has undergone a change in the last three years`
     if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):
         phrase = verb.subject  # `exports show a sharp drop in Kestria`
     if phrase and _NOT_SO.isdisjoint(passage.lows[max(sentence.start, at - 3) : at]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
         phrase = (phrase[0], match.end()) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`a change has taken place in their attitude`, `a shift had occurred in the attitude of the board`."""
+    verb = next((one for one in sentence.clauses if at < one.start <= at + 2), None)
+    if verb is None or verb.kind != "finite" or verb.negated or verb.modal or verb.lemma not in _OCCURRING:
+        return
+    lows = sentence.passage.lows
+    if lows[at] not in _TURNS or "no" in lows[max(0, at - 3) : at]:
+        return
+    behind = next((one for one in range(verb.end, min(verb.end + 4, sentence.end - 1)) if lows[one] == "in"), None)
+    about = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if behind else None
+    if about and _TIMES.isdisjoint(lows[slice(*about)]):
+        yield Draft("increase in", about, (at, about[1]))
+
+
+_OCCURRING = frozenset(("occur", "take", "come", "happen"))
+_TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
+_TIMES = frozenset(("years", "months", "weeks", "days", "decade", "decades", "year", "month", "week"))
 
 
 def _is_wanted(verb: Clause | None) -> bool:
@@ -54,58 +78,6 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("departure from", about, (about[0], at + 2), was=was)
 
 
-def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`relations are warmer than last year`, `was more willing than when we first met`."""
-    if not _is_earlier(sentence, at + 1):
-        return
-    verb = sentence.clause_before(at)
-    if verb is not None and at - verb.end > _MOST_BEFORE:
-        return
-    after = next((one for one in sentence.clauses if one.kind == "finite"), None)
-    about = _compared(sentence, at, verb) if verb else after and _matter_of(sentence, after)
-    if about:
-        yield Draft("than before", about, (about[0], at + 2))
-
-
-def _is_earlier(sentence: Sentence, at: int) -> bool:
-    """Whether an earlier time stands at a token: `last year`, `when we met`, `April 1963`, `ten years ago`."""
-    lows, tags = sentence.passage.lows, sentence.passage.tags
-    if lows[at] in _TIME_PREPOSITIONS:
-        return tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
-    if tags[at] == "U" and _HAD.match(tags, at + 1) and not _PAST.isdisjoint(lows[at + 2 : at + 8]):
-        return True  # `more freely than they had in the past`
-    if lows[at - 2] in ("later", "earlier", "sooner"):
-        return False  # `no later than June`
-    return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
-
-
-def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
-    """What is compared: the subject; the object of `found Strand to be`; what `, even worse than` stands behind."""
-    passage = sentence.passage
-    comma = passage.tags.rfind(",", verb.end, at)
-    if comma > 0 and at - comma < 4:
-        return noun_phrase_before(passage, comma, sentence.start)
-    thing = noun_phrase_from(passage, verb.end, at)
-    if (
-        thing
-        and thing[1] == at
-        and verb.lemma != "be"
-        and passage.tags[thing[0] : at].rstrip("JR")
-        and (passage.lows[at - 1] not in _DEGREES)
-    ):
-        return thing  # `sensed greater caution than usual`
-    for one in sentence.clauses:
-        if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
-            return noun_phrase_from(passage, verb.end, one.start) or verb.subject
-    return verb.subject
-
-
-_MOST_BEFORE = 24  # tokens from a verb to `than`
-_PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
-_HAD = re.compile(r"R?[HBXE]")
-_DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
-
-
 def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
     passage = sentence.passage
@@ -120,13 +92,20 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     comma = passage.tags.rfind(",Q", sentence.start, at)
     if no and passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:
         about = noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
+    if about is None and no and passage.tags[at - 2 : at - 1] == ",":
+        about = noun_phrase_before(passage, at - 2, sentence.start)  # `the units, no longer wanted there,`
     if about is None and verb and verb.relative and no:
         about = verb.subject
     if possible := _for_to(sentence, at + 1):
         about = possible
     if about and about[1] - about[0] == 1 and passage.lows[about[0]] == "there":
         about = noun_phrase_from(passage, at + 1, sentence.end)  # `there is no longer any ground for it`
-    if about and verb and passage.tags[about[0]] == "U" and about[1] - about[0] == 1:
+    if (
+        about
+        and verb
+        and about[1] - about[0] == 1
+        and (passage.tags[about[0]] == "U" or passage.lows[about[0]] == "this")
+    ):
         about = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))  # `it no longer buys gas`
     if about:
         yield Draft("no longer", about, (min(about[0], at), at + 1))
@@ -142,44 +121,19 @@ def _for_to(sentence: Sentence, at: int) -> Phrase | None:
     return None
 
 
-def unlike_before(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`Unlike on earlier visits, Strand had no complaints`, `Compared to last year, piracy is rare`."""
-    passage = sentence.passage
-    at += passage.lows[at + 1] in ("to", "with")
-    if at + 2 >= sentence.end or not (_is_earlier(sentence, at + 1) or _names_earlier(sentence, at + 1)):
-        return
-    verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject), None)
-    about = _matter_of(sentence, verb) if verb else None
-    if about:
-        yield Draft("unlike before", about, (at, about[1]))
-
-
-def _names_earlier(sentence: Sentence, at: int) -> bool:
-    """Whether an earlier state is named soon (`on previous visits`)."""
-    return not words_of("usual").isdisjoint(sentence.passage.lows[at : at + 3])
-
-
-def _matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:
-    """What a clause is about: its object, without `no`, else its subject."""
-    passage = sentence.passage
-    thing = noun_phrase_from(passage, verb.end, sentence.end)
-    if thing and passage.lows[thing[0]] == "no":
-        return thing[0] + 1, verb_phrase_end(passage, thing[0] + 1, sentence.end)
-    return thing or verb.subject
-
-
 def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
     passage = sentence.passage
     first = passage.lows[at - 2 : at + 2] == ["for", "the", "first", "time"]
-    if not first and passage.lows[at : at + 2] != ["until", "recently"]:
+    if not first and passage.lows[at : at + 2] not in (["until", "recently"], ["until", "now"]):
         return
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
-    after = next(later, None)
+    after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
     verb = sentence.clause_before(at)
-    if verb is None or (after and after.subject and after.subject[1] < at and after.start > at):
+    opens = not first and (at == sentence.start or passage.tags[at - 1] in "TKA,")
+    if verb is None or opens or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
-    about = _matter_of(sentence, verb) if verb and not verb.modal else None
+    about = matter_of(sentence, verb) if verb and not verb.modal else None
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if about:
@@ -250,9 +204,6 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about:
         yield Draft("as before", about, (about[0], at + 1))
 
-
-_TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
-_EARLIER = words_of("than") | words_of("usual") | {"past"}
 
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),

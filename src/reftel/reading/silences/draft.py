@@ -8,12 +8,16 @@ __all__ = ["CONFIDENCE", "Draft"]
 
 
 class Draft(NamedTuple):
-    """A silence before it is named: who, about what (None where the words before tell it), the tokens that tell it."""
+    """A silence before it is named: who, about what (None where the words before tell it), the tokens that tell it.
+
+    `number` counts those of whom one sentence tells the same (`neither Strand nor Tran raised it`).
+    """
 
     rule: str
     who: Phrase | None
     about: Phrase | None
     cue: Phrase
+    number: int = 0
 
 
 # How often each rule is right where readers have marked silences by hand.
@@ -34,4 +38,8 @@ CONFIDENCE = {
     "met with silence": 0.7,
     "not forthcoming": 0.7,
     "refusal": 0.7,
+    "neither nor": 0.8,
+    "chose not to": 0.8,
+    "yet to": 0.7,
+    "not pursued": 0.7,
 }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reftel.reading.base.tables import read_rows, read_words
 
-__all__ = ["Matter", "asking", "matters", "tellers", "tellings", "telltales", "topics"]
+__all__ = ["Matter", "asking", "choices", "matters", "tellers", "tellings", "telltales", "topics"]
 
 
 class Matter(NamedTuple):
@@ -45,7 +45,7 @@ def tellers() -> frozenset[str]:
     >>> "minister" in tellers(), "report" in tellers()
     (True, True)
     """
-    return read_words("doers.txt") | read_words("cue_texts.txt")
+    return read_words("doers.txt") | read_words("cue_texts.txt") | read_words("silence_texts.txt")
 
 
 @cache
@@ -66,6 +66,16 @@ def asking() -> frozenset[str]:
     True
     """
     return read_words("silence_asking.txt")
+
+
+@cache
+def choices() -> frozenset[str]:
+    """Return the words before `not to` that say that it was a choice.
+
+    >>> "careful" in choices()
+    True
+    """
+    return read_words("silence_choices.txt")
 
 
 @cache

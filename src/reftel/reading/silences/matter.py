@@ -1,5 +1,6 @@
 """What a silence is about: where the words for it begin and end."""
 
+import re
 from typing import NamedTuple
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
@@ -11,11 +12,13 @@ __all__ = [
     "Phrase",
     "Sentence",
     "asked_before",
+    "asked_behind",
     "behind_noun",
     "behind_verb",
     "can_tell",
     "is_of_deeds",
     "is_teller",
+    "named_before",
     "phrase_at",
     "relative_before",
 ]
@@ -26,9 +29,18 @@ _OF_FACTS = frozenset(
     ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
 )
 _HYPHENS = ("-", "\N{EN DASH}")
+_RAISED = frozenset(
+    ("expectations", "hopes", "prices", "taxes", "tariffs", "money", "funds", "troops", "wages", "rates")
+)
+_REPEATED = frozenset(("mistake", "mistakes", "error", "errors", "experience", "success", "performance", "past"))
 _WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
+_PRONOUNS = (["another"], ["one"], ["any"], ["either"])
+_MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
+_ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
+_WHEN = frozenset(("when", "after", "if", "upon", "on"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded"))
 _ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
@@ -51,9 +63,17 @@ def can_tell(sentence: Sentence, clause: Clause) -> bool:
 
 
 def is_of_deeds(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether `address` means doing: `did not adequately address the problem`, `was not being addressed`."""
-    words = sentence.passage.lows[clause.start : clause.end + 1]
-    return clause.lemma == "address" and not _WELL.isdisjoint(words)
+    """Return whether a verb means doing: `did not adequately address the problem`, `did not repeat the mistake`."""
+    lows = sentence.passage.lows
+    if clause.lemma == "address":
+        return not _WELL.isdisjoint(lows[clause.start : clause.end + 1])
+    if clause.lemma == "raise":
+        return not _RAISED.isdisjoint(lows[clause.end : clause.end + 4])
+    if clause.lemma != "repeat":
+        return False
+    behind = lows[clause.end : clause.end + 4]
+    is_part = clause.passive or clause.kind == "participle" or lows[clause.start] == "repeated"
+    return is_part or clause.modal == "will" or behind[:1] == ["not"] or not _REPEATED.isdisjoint(behind)
 
 
 def is_teller(sentence: Sentence, phrase: Phrase) -> bool:
@@ -108,7 +128,13 @@ def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: 
     clausal = passage.tags[at] in "TQU" or passage.lows[at] in ("if", "whether") or passage.tags[at : at + 2] == "PQ"
     if "that" in behind and clausal:
         return phrase_at(sentence, at + (passage.tags[at] == "T"))
-    return phrase_at(sentence, at) if "-" in behind and passage.tags[at] in "DJNCGYu<#T" else None
+    is_matter = passage.tags[at] in "DJNCGYu<#T" or _is_it(sentence, at)
+    return phrase_at(sentence, at) if "-" in behind and is_matter else None
+
+
+def _is_it(sentence: Sentence, at: int) -> bool:
+    """Whether `it` is the matter of a verb, not the subject of another."""
+    return sentence.passage.lows[at] == "it" and sentence.passage.tags[at + 1] in ".,;)KPaA"
 
 
 def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase | None:
@@ -144,7 +170,36 @@ def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
     if clause.subject is None or clause.subject[0] - 1 <= sentence.start:
         return None
     that = clause.subject[0] - 1
-    return noun_phrase_before(passage, that, sentence.start) if passage.tags[that] in "TQ" else None
+    comma = passage.tags[that - 1] == ","
+    return noun_phrase_before(passage, that - comma, sentence.start) if passage.tags[that] in "TQ" else None
+
+
+def named_before(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return what `another` or `one` stands for: `He asked for an estimate. Strand did not give one.`."""
+    passage, at = sentence.passage, clause.end
+    if passage.lows[at : at + 1] not in _PRONOUNS or passage.tags[at + 1 : at + 2] not in (".", ",", ";", "K"):
+        return None
+    for noun in range(clause.start - 1, max(0, clause.start - _MOST_BACK), -1):
+        how = matters().get(passage.lows[noun])
+        if how is not None and not how.behind and clause.lemma in how.verbs:
+            phrase = noun_phrase_before(passage, noun + 1, 0)
+            on = _ONE_MORE.match(passage.tags, noun + 1)
+            return (phrase[0], on.end() if on else noun + 1) if phrase else None
+    return None
+
+
+def asked_behind(sentence: Sentence, at: int) -> Phrase | None:
+    """Return what was asked of somebody who gave no answer (`did not respond when asked whether Kestria agreed`)."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    if at + 2 >= sentence.end or lows[at] not in _WHEN:
+        return None
+    at += 1 + (lows[at + 1] in ("being", "repeatedly"))
+    while tags[at] in "NCUuD" and at < sentence.end - 2:
+        at += 1  # `when the Ambassador asked about it`
+    if lows[at] not in _ASKED:
+        return None
+    at += 1 + (tags[at + 1] in "uC")
+    return phrase_at(sentence, at + (lows[at] in _ON))
 
 
 def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -159,7 +214,7 @@ def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
             "after",
             "as",
         )
-        if opens or one.lemma == "ask":
+        if opens or (one.lemma == "ask" and one.kind != "ing"):
             at = one.end + (passage.lows[one.end] in _ON)
             phrase = phrase_at(sentence, at)
             if phrase and phrase[1] <= clause.start:

@@ -12,6 +12,7 @@ from reftel.record import Place, Silence, Statement
 __all__ = ["find_silences"]
 
 _TELLTALES = row_of_words(telltales)
+_MOST_AUXILIARIES = 3  # words of a cue in which its verb is looked for (`had also asked`)
 
 
 def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silence, ...]:
@@ -27,17 +28,18 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
     for start, end in passage.sentences:
         if not row[start:end].isspace():
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-            found.extend(filter(None, (_silence(cast, passage, draft, statements) for draft in drafts_of(sentence))))
+            found.extend(filter(None, (_silence(cast, sentence, draft, statements) for draft in drafts_of(sentence))))
     return found
 
 
-def _silence(cast: Cast, passage: Passage, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
+def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
+    passage = sentence.passage
     cue = passage.place(*draft.cue)
     about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements)
     if not about:
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
-    at = cue if draft.about is None else Place(cue.index, first, last)
+    at = cue if draft.about is None or draft.about[0] < sentence.start else Place(cue.index, first, last)
     who = passage.place(*draft.who) if draft.who else None
     return Silence(
         who=_name(cast, passage, draft.who),
@@ -56,7 +58,9 @@ def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...]) -> t
     for statement in reversed(statements):
         last = statement.at[0]
         if last.index == cue.index and last.end <= cue.start and statement.via is None:
-            near = "." not in passage.text[last.end + 2 : cue.start] and statement.cue.split()[0].lower() in asking()
+            near = "." not in passage.text[last.end + 2 : cue.start] and not asking().isdisjoint(
+                statement.cue.lower().split()[:_MOST_AUXILIARIES]
+            )
             return statement.content_at if near else ()
     return ()
 

@@ -4,28 +4,27 @@ import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.silences.denials import is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import tellings, topics
 from reftel.reading.silences.matter import (
     Phrase,
     Sentence,
     asked_before,
-    behind_matter,
+    asked_behind,
     behind_noun,
     behind_verb,
     can_tell,
     is_of_deeds,
     is_teller,
+    named_before,
     phrase_at,
     relative_before,
 )
 
-__all__ = ["VERB_RULES"]
+__all__ = ["VERB_RULES", "is_done"]
 
 _OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
-_AUXILIARIES = frozenset(("did", "does", "has", "had", "would"))
-_NOR = frozenset(("nor", "neither", "never", "nowhere"))
-_NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
 _AVOIDING = frozenset(
     (
         "decline",
@@ -47,19 +46,16 @@ _AVOIDING = frozenset(
 _UNWILLING = frozenset(
     ("wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer")
 )
+_BEING = frozenset(("be", "seem", "appear", "feel"))
+_READY = frozenset(
+    ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")
+)
 _SPARING = frozenset(("devote", "spend"))
-_EVADING = frozenset(
-    (
-        "evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "ignore", "deflect",
-        "disregard", "overlook", "bypass", "withhold", "hedge", "sidestepped",
-    )
-)  # fmt: skip
-_MENTIONS = frozenset(("mention", "reference", "references", "allusion", "comment", "discussion"))
 _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
-_NEXT_VERB = re.compile(r"R?J?[RN]?[POt]{0,2}R?(?P<verb>[VG])")
+_NEXT_VERB = re.compile(r"!?R?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
 
 
@@ -67,16 +63,18 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
     if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or _is_supposed(sentence, clause):
         return
-    denied = _is_denied(sentence, clause) or _is_nobody(sentence, clause)
+    denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not can_tell(sentence, clause):
         return
-    nobody = clause.modal == "would" and not clause.negated  # `no one would name the firms`
+    nobody = clause.modal in ("would", "will") and not clause.negated  # `no one would name the firms`
     about = behind_verb(sentence, clause, late=nobody) if denied else _of_nothing(sentence, clause)
     about = about or behind_noun(sentence, clause, denied=denied)
-    if about is None and denied and "-" in tellings().get(clause.lemma, ()):
+    if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
+    about = about or (named_before(sentence, clause) if denied else None)
     if about:
-        yield Draft("not told", _who(sentence, clause), about, (clause.start, clause.end))
+        for number, one in enumerate(others(sentence, who(sentence, clause))):
+            yield Draft("not told", one, about, (clause.start, clause.end), number)
     elif _is_bare(sentence, clause, denied=denied):
         yield _unanswered(sentence, clause, clause)
 
@@ -84,7 +82,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The treaty was not discussed`, `did not come up`, `Strand would not be drawn on it`."""
     if (
-        not _is_denied(sentence, clause)
+        not is_denied(sentence, clause)
         or clause.subject is None
         or clause.kind != "finite"
         or _is_supposed(sentence, clause)
@@ -106,14 +104,14 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
-    unwilling = clause.lemma in _UNWILLING | _SPARING and clause.negated
-    avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and _is_done(sentence, clause)
+    unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
+    avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
     if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding):
         return
     telling = _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
         return
-    late = clause.lemma not in ("fail", "forget", *_UNWILLING)
+    late = clause.lemma not in ("fail", "forget", *_UNWILLING, *_BEING)
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
     if about is None and clause.lemma == "stop":
         about = phrase_at(sentence, telling.end)
@@ -125,6 +123,15 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
 
 
+def _is_unready(sentence: Sentence, clause: Clause) -> bool:
+    """`was not ready to discuss`, `did not seem inclined to say`, `was not in a position to comment`."""
+    if clause.lemma not in _BEING or clause.kind != "finite":
+        return False
+    lows, at = sentence.passage.lows, clause.end + (sentence.passage.tags[clause.end : clause.end + 1] == "!")
+    is_ready = not _READY.isdisjoint(lows[at : at + 1]) or lows[at : at + 3] == ["in", "a", "position"]
+    return is_ready and clause.modal is None and (clause.negated or at > clause.end)
+
+
 def _is_pronoun(sentence: Sentence, at: int) -> bool:
     """Whether a matter is only `that`, `this`, `it`; not `this record`."""
     alone = sentence.passage.tags[at + 1 : at + 2] not in tuple("NJCG#Y")
@@ -133,8 +140,14 @@ def _is_pronoun(sentence: Sentence, at: int) -> bool:
 
 def _unanswered(sentence: Sentence, clause: Clause, telling: Clause) -> Draft:
     """What was not answered: asked in the sentence, or before it."""
-    about = asked_before(sentence, clause)
+    about = asked_before(sentence, clause) or asked_behind(sentence, telling.end) or _further(sentence, telling.end)
     return Draft("not told" if about else "no answer", clause.subject, about, (clause.start, telling.end))
+
+
+def _further(sentence: Sentence, at: int) -> Phrase | None:
+    """The `further` of `declined to comment further`, `refused to say more`."""
+    is_more = at < sentence.end and sentence.passage.lows[at] in ("further", "more", "anything", "beyond")
+    return phrase_at(sentence, at) if is_more else None
 
 
 def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -146,40 +159,12 @@ def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
     return next((one for one in sentence.clauses if match and one.head == match.start("verb")), None)
 
 
-def evaded(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`Strand sidestepped the question of troops`, `avoided the subject`, `refrained from any reference to it`."""
-    if clause.negated or clause.passive or clause.modal or clause.lemma not in _EVADING:
-        return
-    if not _is_done(sentence, clause):
-        return
-    at = clause.end
-    while at < sentence.end and (sentence.passage.tags[at] in "RPO" or sentence.passage.lows[at] == "clear"):
-        at += 1
-    phrase = noun_phrase_from(sentence.passage, at, sentence.end)
-    if phrase and "G" in sentence.passage.tags[phrase[0] : phrase[0] + 1]:
-        return  # `avoid handling the matter`
-    if phrase and not topics().isdisjoint(sentence.passage.lows[slice(*phrase)]):
-        about = _behind_mention(sentence, phrase) or phrase_at(sentence, phrase[0])
-        if about:
-            yield Draft("evaded", clause.subject, about, (clause.start, clause.end))
-
-
-VERB_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (not_told, was_not_told, avoided, evaded)
-
-
-def _behind_mention(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The treaty of `any mention of the treaty`."""
-    for noun in range(*phrase):
-        if sentence.passage.lows[noun] in _MENTIONS:
-            return behind_matter(sentence, noun + 1)
-    return None
-
-
-def _is_done(sentence: Sentence, clause: Clause) -> bool:
-    """Whether somebody did avoid it: not `it would be better to avoid it`, not the rain that `failed to`."""
+def is_done(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether somebody did avoid it: not `it would be better to avoid it`, not the rain that `failed to`."""
     if clause.kind != "infinitive":
         shared = clause.shared and clause.kind == "finite"
-        return shared or clause.subject is None or is_teller(sentence, clause.subject)
+        only_persons = shared or clause.lemma in ("decline", "refuse")
+        return only_persons or clause.subject is None or is_teller(sentence, clause.subject)
     before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
     return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
 
@@ -191,56 +176,6 @@ def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
     if before[-1:] in (["if"], ["unless"], ["provided"], ["why"]) or before == ["long", "as"]:
         return True  # also `see no reason why they could not answer`
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
-
-
-def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the subject is `nobody`, `none of them`, `no member who`."""
-    if clause.subject is None or (sentence.passage.tags[clause.head] == "V" and clause.modal != "would"):
-        return False
-    first, lows = clause.subject[0], sentence.passage.lows
-    if lows[first : first + 2] == ["no", "doubt"] or lows[first] == "doubt":
-        return False
-    return lows[first] in _NOBODY or _none_of(sentence, first) or lows[max(0, first - 3) : first - 1] == ["no", "one"]
-
-
-def _is_denied(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the verb is denied, also by a `never` before it, by `at no time` and by `nor did`."""
-    if clause.negated or sentence.passage.tags[clause.start - 1 : clause.start] == "!":
-        return True
-    lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
-    if lows[max(0, clause.start - 3) : clause.start - 1] == ["at", "no"]:
-        return True
-    inverted = (
-        first - 1 > sentence.start and lows[first - 1] in _AUXILIARIES and sentence.passage.tags[clause.start] == "V"
-    )
-    return inverted and (lows[first - 2] in _NOR or lows[max(0, first - 4) : first - 2] == ["at", "no"])
-
-
-def _none_of(sentence: Sentence, at: int) -> bool:
-    """Whether `none of` stands before a token."""
-    return sentence.passage.lows[max(at - 2, 0) : at] == ["none", "of"]
-
-
-def _who(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The subject without `no` and `at no stage`; `no one at the board`; None for `there`."""
-    if clause.subject is None or sentence.passage.lows[clause.subject[0]] == "there":
-        return None
-    lows, (first, end) = sentence.passage.lows, clause.subject
-    if lows[max(0, first - 3) : first - 1] == ["no", "one"]:
-        return first - 3, end
-    for at in range(first + 1, end - 1):
-        if lows[at : at + 2] == ["at", "no"]:
-            return first, at
-    return _without_no(sentence, clause)
-
-
-def _without_no(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The subject without its `no`."""
-    if clause.subject is None or not _is_nobody(sentence, clause) or clause.subject[1] - clause.subject[0] < 2:
-        return clause.subject
-    if sentence.passage.lows[clause.subject[0]] == "none" or _none_of(sentence, clause.subject[0]):
-        return clause.subject[0] - 2 * _none_of(sentence, clause.subject[0]), clause.subject[1]
-    return clause.subject[0] + 1, clause.subject[1]
 
 
 def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -296,3 +231,6 @@ def _doer(sentence: Sentence, clause: Clause) -> Phrase | None:
         if phrase and (passage.lows[at] == "by" or passage.lows[phrase[1] - 1] in ("press", "media", "newspapers")):
             return phrase
     return None
+
+
+VERB_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (not_told, was_not_told, avoided)

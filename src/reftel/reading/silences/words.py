@@ -61,7 +61,7 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
     about = behind_verb(sentence, telling, late=True) if telling else None
     who = _owner(sentence, at)
-    is_closed = not telling and passage.lows[at] not in _UNWILLING
+    is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
     if passage.lows[at] in _CLOSED and not _is_kept(sentence, at):
         return
     for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
@@ -71,8 +71,12 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
             about = noun_phrase_from(passage, on + 1, sentence.end)
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who
             break
-    if about and "if" not in passage.lows[sentence.start : at]:
+    if "if" in passage.lows[sentence.start : at]:
+        return
+    if about:
         yield Draft("silent on", who, about, (at, at + 1))
+    elif passage.lows[at] in _UNANSWERING and who and passage.tags[at + 1] in ".,;K":
+        yield Draft("no answer", who, None, (at, at + 1))  # `I asked who was there. He was non-committal.`
 
 
 def _is_kept(sentence: Sentence, at: int) -> bool:
@@ -154,7 +158,18 @@ _STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear"
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
 _LACKING = ("lack", "absence")
 _UNWILLING = ("unwilling", "reluctant", "unable", "unprepared")
-_CLOSED = ("quiet", "evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey")
+_CLOSED = (
+    "quiet",
+    "evasive",
+    "noncommittal",
+    "non-committal",
+    "unresponsive",
+    "unforthcoming",
+    "coy",
+    "cagey",
+    "vague",
+)
+_UNANSWERING = frozenset(("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey"))
 _OPEN = ("unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),

@@ -1,0 +1,109 @@
+"""The tables that the corpus keeps, and what they are to whoever asks: views over their files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from reftel.corpus.fates.reports import Report
+from reftel.corpus.kept.choosing import ShareRow
+from reftel.corpus.kept.columns import schema_of
+from reftel.corpus.kept.facts import BodySeen, Copy, Seen
+from reftel.corpus.kept.shapes import (
+    ConfirmationRow,
+    EvidenceRow,
+    GoneRow,
+    IdentityRow,
+    LineByRow,
+    MemberRow,
+    SaidRow,
+    SideRow,
+    SuppliedRow,
+    WordRow,
+)
+from reftel.corpus.lines import Line
+from reftel.corpus.visits.told import VisitTold
+
+__all__ = ["TABLES", "quoted", "shared", "still", "views_of"]
+
+
+def shared(line: str) -> str:
+    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable."""
+    return f"(shares.rank IS NULL OR shares.rank = 0 OR {line} IN (SELECT (copy, register, position) FROM supplied))"  # noqa: S608
+
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "copies": Copy,
+    "people": Seen,
+    "lines": Line,
+    "reports": Report,
+    "identities": IdentityRow,
+    "members": MemberRow,
+    "gone": GoneRow,
+    "sides": SideRow,
+    "evidence": EvidenceRow,
+    "shares": ShareRow,
+    "supplied": SuppliedRow,
+    "said": SaidRow,
+    "lines_by": LineByRow,
+    "sided": LineByRow,
+    "bodies": BodySeen,
+    "words": WordRow,
+    "visits": VisitTold,
+    "confirmations": ConfirmationRow,
+}
+
+
+_TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
+    coalesce(l.date, shares.date) AS date)
+    FROM lines l LEFT JOIN shares USING (copy) LEFT JOIN sides USING (copy, register, position) WHERE """
+_VIEWS = {
+    # one copy of each cable: one that has its date, and the most entries
+    "chosen": "SELECT copy FROM copies ANTI JOIN (SELECT copy FROM shares WHERE rank <> 0) USING (copy)",
+    # the lines of these, and those that other copies have of text that these lost
+    "told": _TOLD + shared("(l.copy, l.register, l.position)"),
+}
+_REPLACED = {"identities": ("block", "id"), "members": ("block",)}
+"""Tables of whose files `gone` says what no longer holds, and the columns that it says it by."""
+
+
+def views_of(paths: Mapping[str, Sequence[Path]]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the query of each view over the files of the tables."""
+    for name, kind in TABLES.items():
+        files = paths.get(name, ())
+        if files:
+            yield name, _told(name, files, paths.get("gone", ()))
+        else:
+            columns = (f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(kind))
+            yield name, f"SELECT {', '.join(columns)} WHERE false"
+    yield from _VIEWS.items()
+
+
+def _told(name: str, paths: Sequence[Path], gone: Sequence[Path]) -> str:
+    if name not in _REPLACED:
+        return f"SELECT * FROM {_read(paths)}"  # noqa: S608  quoted paths
+    return " UNION ALL ".join(still(name, path, gone[at + 1 :]) for at, path in enumerate(paths))
+
+
+def still(name: str, path: Path, gone: Sequence[Path]) -> str:
+    """Return a query for what holds of a file of identities or members, by later files of what does not."""
+    query = f"SELECT * FROM {_read([path])}"  # noqa: S608  quoted paths
+    for column in _REPLACED[name] if gone else ():
+        query += f" ANTI JOIN (SELECT {column} FROM {_read(gone)} WHERE {column} <> '') USING ({column})"  # noqa: S608
+    return query
+
+
+def quoted(path: Path) -> str:
+    """Return a path as SQL writes it."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _read(paths: Sequence[Path]) -> str:
+    return f"read_parquet([{', '.join(map(quoted, paths))}])"
+
+
+def _sql(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return f"{_sql(kind.value_type)}[]"
+    return {"string": "VARCHAR", "int32": "INTEGER", "double": "DOUBLE"}[str(kind)]

@@ -1,0 +1,88 @@
+"""Rules that compare with an earlier time: warmer than last year, less willing than his predecessor, unlike before."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.lexicon import words_of
+from reftel.reading.changes.matter import matter_of
+
+__all__ = ["than_before", "unlike_before"]
+
+_MOST_BEFORE = 24  # tokens from a verb to `than`
+_PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
+_HAD = re.compile(r"UR?[HBXE]|D?[JNC]{1,4}+[HBX]")
+_WHOSE = frozenset(("the", "his", "her", "its", "their", "our", "any"))
+_MOST_NAME = 5  # tokens of a name behind `than`
+_DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
+_TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
+_EARLIER = words_of("than") | words_of("usual") | {"past"}
+
+
+def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`relations are warmer than last year`, `was more willing than when we first met`."""
+    if not _is_earlier(sentence, at + 1):
+        return
+    verb = sentence.clause_before(at)
+    if verb is not None and at - verb.end > _MOST_BEFORE:
+        return
+    after = next((one for one in sentence.clauses if one.kind == "finite"), None)
+    about = _compared(sentence, at, verb) if verb else after and matter_of(sentence, after)
+    if about:
+        yield Draft("than before", about, (about[0], at + 2))
+
+
+def _is_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether an earlier time stands at a token: `last year`, `when we met`, `April 1963`, `ten years ago`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    named = lows[at] in _WHOSE and lows[at + 1 : at + 2] in (["previous"], ["predecessor"], ["predecessors"])
+    if named or lows[at : at + 2] == ["at", "any"]:
+        return True  # `better than at any time in the past year`, `than its predecessor`, `than the previous cabinet`
+    if lows[at] in _TIME_PREPOSITIONS:
+        return tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
+    if (had := _HAD.match(tags, at)) and not _PAST.isdisjoint(lows[had.end() : had.end() + 6]):
+        return True  # `more freely than they had in the past`
+    if "used to" in " ".join(lows[at : at + _MOST_NAME]):
+        return True  # `more briefly than Strand used to`
+    if lows[at - 2] in ("later", "earlier", "sooner"):
+        return False  # `no later than June`
+    return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
+
+
+def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
+    """What is compared: the subject; the object of `found Strand to be`; what `, even worse than` stands behind."""
+    passage = sentence.passage
+    comma = passage.tags.rfind(",", verb.end, at)
+    if comma > 0 and at - comma < 4:
+        return noun_phrase_before(passage, comma, sentence.start)
+    thing = noun_phrase_from(passage, verb.end, at)
+    if (
+        thing
+        and thing[1] == at
+        and verb.lemma != "be"
+        and passage.tags[thing[0] : at].rstrip("JR")
+        and (passage.lows[at - 1] not in _DEGREES)
+    ):
+        return thing  # `sensed greater caution than usual`
+    for one in sentence.clauses:
+        if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
+            return noun_phrase_from(passage, verb.end, one.start) or verb.subject
+    return verb.subject
+
+
+def unlike_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Unlike on earlier visits, Strand had no complaints`, `Compared to last year, piracy is rare`."""
+    passage = sentence.passage
+    at += passage.lows[at + 1] in ("to", "with")
+    if at + 2 >= sentence.end or not (_is_earlier(sentence, at + 1) or _names_earlier(sentence, at + 1)):
+        return
+    verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject), None)
+    about = matter_of(sentence, verb) if verb else None
+    if about:
+        yield Draft("unlike before", about, (at, about[1]))
+
+
+def _names_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether an earlier state is named soon (`on previous visits`)."""
+    return not words_of("usual").isdisjoint(sentence.passage.lows[at : at + 3])

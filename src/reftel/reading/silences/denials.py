@@ -1,0 +1,76 @@
+"""Whether a verb is denied, and of whom: `never raised`, `nor did he raise`, `neither Strand nor Tran raised`."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.silences.matter import Phrase, Sentence
+
+__all__ = ["is_denied", "is_nobody", "others", "who"]
+
+_AUXILIARIES = frozenset(("did", "does", "has", "had", "would"))
+_NOR = frozenset(("nor", "neither", "never", "nowhere"))
+_NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
+_PRONOUNS = frozenset(("nobody", "none"))  # `nobody will answer`; not the forecast `neither side will go beyond it`
+
+
+def is_nobody(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether the subject is `nobody`, `none of them`, `no member who`, `neither Strand nor Tran`."""
+    if clause.subject is None:
+        return False
+    first, lows = clause.subject[0], sentence.passage.lows
+    is_willing = clause.modal == "would" or (clause.modal == "will" and lows[first] in _PRONOUNS)
+    if sentence.passage.tags[clause.head] == "V" and not is_willing:
+        return False  # `no one should name them`
+    if lows[first : first + 2] == ["no", "doubt"] or lows[first] == "doubt":
+        return False
+    return lows[first] in _NOBODY or _none_of(sentence, first) or lows[max(0, first - 3) : first - 1] == ["no", "one"]
+
+
+def is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether the verb is denied, also by a `never` before it, by `at no time` and by `nor did`."""
+    if clause.negated or sentence.passage.tags[clause.start - 1 : clause.start] == "!":
+        return True
+    lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
+    if lows[max(0, clause.start - 3) : clause.start - 1] == ["at", "no"]:
+        return True
+    inverted = (
+        first - 1 > sentence.start and lows[first - 1] in _AUXILIARIES and sentence.passage.tags[clause.start] == "V"
+    )
+    return inverted and (lows[first - 2] in _NOR or lows[max(0, first - 4) : first - 2] == ["at", "no"])
+
+
+def who(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return the subject without `no` and `at no stage`; `no one at the board`; None for `there`."""
+    if clause.subject is None or sentence.passage.lows[clause.subject[0]] == "there":
+        return None
+    lows, (first, end) = sentence.passage.lows, clause.subject
+    if lows[first:end] == ["nobody"]:
+        return None
+    if lows[max(0, first - 3) : first - 1] == ["no", "one"]:
+        return first - 3, end
+    for at in range(first + 1, end - 1):
+        if lows[at : at + 2] == ["at", "no"]:
+            return first, at
+    return _without_no(sentence, clause)
+
+
+def others(sentence: Sentence, named: Phrase | None) -> list[Phrase | None]:
+    """Return whom a subject names: of `Strand nor Tran` each of the two, of any other only itself."""
+    lows, words = sentence.passage.lows, sentence.passage.words
+    if named is None or "nor" not in lows[slice(*named)]:
+        return [named]
+    nor = lows.index("nor", *named)
+    is_each = nor > named[0] and not words[nor - 1].islower() and not words[named[1] - 1].islower()
+    return [(named[0], nor), (nor + 1, named[1])] if is_each else [named]
+
+
+def _none_of(sentence: Sentence, at: int) -> bool:
+    """Whether `none of` stands before a token."""
+    return sentence.passage.lows[max(at - 2, 0) : at] == ["none", "of"]
+
+
+def _without_no(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The subject without its `no`."""
+    if clause.subject is None or not is_nobody(sentence, clause) or clause.subject[1] - clause.subject[0] < 2:
+        return clause.subject
+    if sentence.passage.lows[clause.subject[0]] == "none" or _none_of(sentence, clause.subject[0]):
+        return clause.subject[0] - 2 * _none_of(sentence, clause.subject[0]), clause.subject[1]
+    return clause.subject[0] + 1, clause.subject[1]
