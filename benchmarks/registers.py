@@ -1,7 +1,6 @@
 """How fast cables are read with their registers, and whether memory stays flat over many of them.
 
-    python -m benchmarks.registers            # speed, and memory over 100,000 cables: some minutes
-    python -m benchmarks.registers 2000       # speed, and memory over as many
+    python -m benchmarks.registers [--cables 100000]
 
 Speed is that of one core, from a cable's text in memory to its record with all nine registers: the best of several
 rounds by process time, which a busy machine disturbs least. Memory is the resident set after so many cables, each with
@@ -10,6 +9,7 @@ few texts in capitals last), and from there on nothing may grow. The shortest ca
 how many there were.
 """
 
+import argparse
 import os
 import resource
 import sys
@@ -123,13 +123,16 @@ def is_flat(sizes: dict[int, float]) -> bool:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cables", type=int, default=CABLES, help="memory is measured over so many; 0 for speed alone")
+    given = parser.parse_args()
     if absent := missing(FOLDER):
         print(f"registers: {absent}")
         return 0
     texts = copies()
     fast = speed(texts)
     short = sorted(texts, key=lambda text: sum(map(len, text.lines)))[:SHORT]
-    flat = is_flat(memory(short, int(sys.argv[1]) if len(sys.argv) > 1 else CABLES))
+    flat = given.cables == 0 or is_flat(memory(short, given.cables))
     return int(fast.both < BAR or not flat)
 
 

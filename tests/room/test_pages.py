@@ -12,6 +12,7 @@ import reftel
 from reftel.record import Cable, encode
 from reftel.room import Room, application
 from reftel.room.keeping import Kept
+from reftel.room.room import DEAR
 from room.hostile import STRANGE, cable_of
 from room.parsed import attributes, elements, words
 
@@ -35,7 +36,9 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Client:
     (folder / "records.jsonl").write_bytes(b"\n".join(map(encode, (long, strange))) + b"\n")
     archive = reftel.open(folder / "cables")
     archive.add([str(folder / "records.jsonl")], workers=1)
-    return TestClient(application(Room(archive)), raise_server_exceptions=False)
+    room = Room(archive)
+    room.prepare()  # as it is before it opens: what is worked out first may take longer than a request
+    return TestClient(application(room), raise_server_exceptions=False)
 
 
 def _strange() -> Cable:
@@ -259,6 +262,20 @@ def test_quality_counts_what_is_there(client: Client, story: Path) -> None:
     assert (figures["cables"], figures["copies"]) == (stats.cables, stats.copies)
     by_rules = sum(rule["entries"] for rule in figures["rules"] if rule["register"] == "statements")
     assert by_rules == stats.entries["statements"]
+
+
+def test_what_takes_long_to_count_is_counted_when_asked(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DEAR, "person", 20)
+    few, many = (client.get(f"/search.json?q={words}").json()["facets"] for words in ("skipper", "strait"))
+    assert few
+    assert all(facet["counted_at"] is None for facet in few)
+    [people] = [facet for facet in many if facet["facet"] == "person"]
+    assert people["choices"] == []
+    assert attributes(client.get("/search?q=strait").text, "//section[@aria-labelledby='facet-person']//a/@href") == [
+        people["counted_at"]
+    ]
+    counted = client.get(people["counted_at"].replace("?", ".json?")).json()["facets"]
+    assert all(facet["choices"] and facet["counted_at"] is None for facet in counted)
 
 
 def test_a_paragraph_of_ten_megabytes_is_shown_in_parts(strange: Client) -> None:

@@ -5,7 +5,7 @@ is in it wholly or not at all, since one commit writes the batch's documents and
 killed at any time leaves the last commit; readers see the last commit, and go on while one writes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +18,7 @@ from reftel.archive.index_reading import batches, records_by_id
 from reftel.archive.index_schema import SCHEMA, prepare
 from reftel.archive.index_writing import Writer
 from reftel.archive.query import Query, parse
-from reftel.archive.search import Results, Sort, search
+from reftel.archive.search import Facets, Results, Sort, search
 from reftel.archive.search_facets import FACETS
 from reftel.record import Cable
 
@@ -82,7 +82,7 @@ class Index:
         sort: Sort = "best",
         limit: int = 20,
         offset: int = 0,
-        facets: Sequence[str] = FACETS,
+        facets: Facets = FACETS,
     ) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""
         asked = parse(query) if isinstance(query, str) else query

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from reftel.archive.query_errors import QueryError
 from reftel.archive.query_tokens import Token
 
-__all__ = ["EVERYWHERE", "FIELDS", "LEVELS", "PARAGRAPHS", "PLACES", "nearest", "places_in", "read_value"]
+__all__ = ["ENTRIES", "EVERYWHERE", "FIELDS", "LEVELS", "PARAGRAPHS", "PLACES", "nearest", "places_in", "read_value"]
 
 FIELDS = {
     "post": "post:lima",
@@ -31,12 +31,12 @@ FIELDS = {
 """Each field with an example of it."""
 
 PARAGRAPHS = ("paragraph",)
-_ENTRIES = ("statement", "silence", "change", "plan", "meeting")
-EVERYWHERE = PARAGRAPHS + _ENTRIES
+ENTRIES = ("statement", "silence", "change", "plan", "meeting")
+EVERYWHERE = PARAGRAPHS + ENTRIES
 PLACES = {
     **{each: (each,) for each in EVERYWHERE},
     **{f"{each}s": (each,) for each in EVERYWHERE},
-    "entries": _ENTRIES,
+    "entries": ENTRIES,
     "all": EVERYWHERE,
 }
 """What `in:` may name, and what that is."""

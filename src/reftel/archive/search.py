@@ -1,21 +1,26 @@
 """A search: the best or newest hits with their snippets, how many there are in all, and counts by facet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Literal
 
 import msgspec
 import tantivy
 
 from reftel.archive.query import Query
-from reftel.archive.search_facets import FACETS, Count, count_facets
+from reftel.archive.search_facets import FACETS, Count, Counts, count_facets
 from reftel.archive.search_hits import Hit, hits
 from reftel.archive.search_marks import finders
 from reftel.archive.search_terms import Translation
 
-__all__ = ["Results", "Sort", "search"]
+__all__ = ["Facets", "Results", "Sort", "search"]
 
 Sort = Literal["best", "date"]
+Facets = Sequence[str] | Callable[[int], Sequence[str]]
+"""The facets that are counted; a function tells them from how many hits there are."""
+
+_FEW = 1_000  # hits that are counted sooner than another thread begins
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,15 +39,28 @@ def search(
     sort: Sort = "best",
     limit: int = 20,
     offset: int = 0,
-    facets: Sequence[str] = FACETS,
+    facets: Facets = FACETS,
 ) -> Results:
     """Return what a query finds in an index as it is now."""
     translation = Translation(searcher)
     order = "date" if sort == "date" else None
-    with ThreadPoolExecutor(1) as beside:  # tantivy counts without holding Python up
-        counted = beside.submit(count_facets, searcher, translation, query, facets)
-        found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
-        addresses = [address for _, address in found.hits[:limit]]
-        shown = tuple(hits(searcher, addresses, query.among, finders(searcher, query)))
+    found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
     total: int = found.count  # type: ignore[attr-defined]
-    return Results(query=query.text, total=total, hits=shown, facets=counted.result())
+    addresses = [address for _, address in found.hits[:limit]]
+    wanted = facets(total) if callable(facets) else facets
+    count = partial(count_facets, searcher, translation, query, wanted, total)
+    show = partial(_shown, searcher, addresses, query)
+    counts, shown = (count(), show()) if total <= _FEW or not wanted else _at_once(count, show)
+    return Results(query=query.text, total=total, hits=shown, facets=counts)
+
+
+def _shown(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], query: Query) -> tuple[Hit, ...]:
+    return tuple(hits(searcher, addresses, query.among, finders(searcher, query)))
+
+
+def _at_once(count: Callable[[], Counts], show: Callable[[], tuple[Hit, ...]]) -> tuple[Counts, tuple[Hit, ...]]:
+    """Count beside: tantivy does without holding Python up."""
+    with ThreadPoolExecutor(1) as beside:
+        counted = beside.submit(count)
+        shown = show()
+        return counted.result(), shown

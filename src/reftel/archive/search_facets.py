@@ -12,12 +12,12 @@ from reftel.archive.query import Query
 from reftel.archive.query_fields import EVERYWHERE
 from reftel.archive.search_terms import Translation
 
-__all__ = ["FACETS", "Count", "count_facets"]
+__all__ = ["FACETS", "Count", "Counts", "count_facets"]
 
 FACETS = ("year", "post", "classification", "tag", "person", "register")
 _MOST_VALUES = 20
 _MOST_YEARS = 200  # all there are: they are drawn side by side
-_MOST_DISTINCT = 2_000_000  # a segment gives all its counts, or the sum over segments would not be exact
+_MOST_DISTINCT = 2_000_000  # as good as all
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -27,30 +27,37 @@ class Count(msgspec.Struct, frozen=True):
     count: int
 
 
+Counts = dict[str, tuple[Count, ...]]
+
+
 def count_facets(
-    searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str]
-) -> dict[str, tuple[Count, ...]]:
-    """Return the most frequent values of each facet among the hits, and their counts; of years all.
+    searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str], total: int
+) -> Counts:
+    """Return the most frequent values of each facet among the `total` hits, and their counts; of years all.
 
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks.
     """
-    wanted = {facet: _WANTED[facet] for facet in facets if facet != "register"}
+    whole = searcher.num_segments == 1
+    wanted = {facet: _wanted(facet, whole=whole) for facet in facets if facet != "register"}
     found = searcher.aggregate(translation.query(query), wanted) if wanted else {}
     counts = {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
     if "register" in facets:
-        counts["register"] = _registers(searcher, translation, query)
+        counts["register"] = _registers(searcher, translation, query, total)
     return {facet: counts[facet] for facet in facets}
 
 
-def _terms(field: str, most: int = _MOST_VALUES) -> dict[str, object]:
-    return {"terms": {"field": field, "size": most + 1, "segment_size": _MOST_DISTINCT}}
+def _wanted(facet: str, *, whole: bool) -> dict[str, object]:
+    """What asks for a facet's counts.
+
+    An index in one piece knows its most frequent values by itself. Each of several has to give all of its counts, or
+    their sums would not be exact: of names, which are many, that takes six times as long.
+    """
+    most = _MOST_YEARS if facet == "year" else _MOST_VALUES
+    return _terms(VALUES.get(facet, facet), most + 1, most + 1 if whole else _MOST_DISTINCT)
 
 
-_WANTED: dict[str, dict[str, object]] = {
-    **{field: _terms(column) for field, column in VALUES.items()},
-    "person": _terms("person"),
-    "year": _terms("year", _MOST_YEARS),
-}
+def _terms(field: str, most: int, of_each: int = _MOST_DISTINCT) -> dict[str, object]:
+    return {"terms": {"field": field, "size": most, "segment_size": of_each}}
 
 
 def _counts(facet: str, buckets: list[dict[str, object]], values: Values) -> tuple[Count, ...]:
@@ -68,8 +75,12 @@ def _number(key: object) -> int:
     return int(key) if isinstance(key, int | float) else 0
 
 
-def _registers(searcher: tantivy.Searcher, translation: Translation, query: Query) -> tuple[Count, ...]:
-    everywhere = msgspec.structs.replace(query, among=EVERYWHERE)
-    found = searcher.aggregate(translation.query(everywhere), {"register": _terms("kind")})
-    counts = {_number(bucket["key"]): bucket["doc_count"] for bucket in found["register"]["buckets"]}
-    return tuple(Count(kind, counts[at]) for at, kind in enumerate(KINDS) if counts.get(at))
+def _registers(searcher: tantivy.Searcher, translation: Translation, query: Query, total: int) -> tuple[Count, ...]:
+    """The counts of each kind; of the one that the query is about that is all there are."""
+    one = query.among[0] if len(query.among) == 1 else None
+    asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != one))
+    found = searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
+    counts = {KINDS[_number(bucket["key"])]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
+    if one:
+        counts[one] = total
+    return tuple(Count(kind, counts[kind]) for kind in KINDS if counts.get(kind))

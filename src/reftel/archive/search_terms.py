@@ -12,7 +12,7 @@ from reftel.archive.index_reading import values_of
 from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, day_number, key, stem, words
 from reftel.archive.index_values import has_words, is_value
 from reftel.archive.query import And, Node, Not, Or, Query, Term
-from reftel.archive.query_fields import PARAGRAPHS
+from reftel.archive.query_fields import ENTRIES, EVERYWHERE, PARAGRAPHS
 
 __all__ = ["Translation", "exact_words", "family", "pattern_of"]
 
@@ -70,9 +70,9 @@ class Translation:
         """Return what finds the documents of a query."""
         fields = _text_fields(query.among)
         found = self._node(query.node, fields) if query.node is not None else None
-        if found is not None and query.among == PARAGRAPHS and _is_pinned(query.node):
+        if found is not None and frozenset(query.among) in _BY_WORDS and _is_pinned(query.node):
             return found
-        kinds = _unscored(_any([_between("kind", *run) for run in _runs(query.among)]))
+        kinds = _unscored(_kinds(query.among))
         return kinds if found is None else tantivy.Query.boolean_query([(_MUST, kinds), (_MUST, found)])
 
     def _node(self, node: Node, fields: tuple[str, ...]) -> tantivy.Query:
@@ -97,11 +97,16 @@ class Translation:
 
     def _term(self, term: Term, fields: tuple[str, ...]) -> tantivy.Query:
         if term.field is None:
-            return _any([self._text(field, term) for field in fields])
+            return _any([self._said(term) if field == "names.speaker" else self._text(field, term) for field in fields])
         if term.field == "about":
             about = ["said" if field == "said" else "titles.about" for field in fields if field != "names.speaker"]
             return _any([self._text(field, term) for field in about])
         return _unscored(self._filter(term, term.field))
+
+    def _said(self, term: Term) -> tantivy.Query:
+        """What finds entries by who says them; paragraphs have their speakers too, but among their words."""
+        entries = _unscored(_kinds(ENTRIES))
+        return tantivy.Query.boolean_query([(_MUST, entries), (_MUST, self._text("names.speaker", term))])
 
     def _filter(self, term: Term, field: str) -> tantivy.Query:
         if term.form == "span":
@@ -187,6 +192,10 @@ def _between(column: str, first: int, last: int) -> tantivy.Query:
     return tantivy.Query.range_query(SCHEMA, column, tantivy.FieldType.Integer, first, last)
 
 
+def _kinds(kinds: Iterable[str]) -> tantivy.Query:
+    return _any([_between("kind", *run) for run in _runs(kinds)])
+
+
 def _runs(kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
     """The numbers of kinds as spans: kinds one behind the other are one."""
     numbers = sorted(map(KINDS.index, kinds))
@@ -213,8 +222,12 @@ def _text_fields(among: tuple[str, ...]) -> tuple[str, ...]:
     return of_paragraphs + (("said", "names.speaker") if set(among) - set(PARAGRAPHS) else ())
 
 
+_BY_WORDS = frozenset(map(frozenset, (PARAGRAPHS, ENTRIES, EVERYWHERE)))
+"""What a field of words tells by itself: paragraphs, entries, both."""
+
+
 def _is_pinned(node: Node | None) -> bool:
-    """Tell whether a query can find nothing but paragraphs, since it asks for their words."""
+    """Tell whether a query can find nothing but what has the words, since it asks for some in all its parts."""
     match node:
         case Term(field=field):
             return field in (None, "about")

@@ -30,7 +30,7 @@ from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
 from reftel.archive.rows import lines_of, to_rows
-from reftel.archive.search import Results, Sort
+from reftel.archive.search import Facets, Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
 from reftel.record import Cable
@@ -130,7 +130,7 @@ class Archive:
         return stats(self.folder, self._records())
 
     def search(
-        self, query: str, *, sort: Sort = "best", limit: int = 20, offset: int = 0, facets: Sequence[str] = FACETS
+        self, query: str, *, sort: Sort = "best", limit: int = 20, offset: int = 0, facets: Facets = FACETS
     ) -> Results:
         """Return the paragraphs and entries that a query finds, best first or by date, and counts by facet.
 

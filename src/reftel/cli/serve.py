@@ -24,7 +24,7 @@ def serve(archive: str, host: str, port: int, *, in_browser: bool) -> None:
     """
     room = Room(reftel.open(archive))
     click.echo("Working out what hangs together across the cables ...", err=True)
-    room.catalogue  # noqa: B018  here and not while the first reader waits
+    room.prepare()  # here, and not while the first reader waits
 
     def tell(address: str) -> None:
         click.echo(f"The room is open at {address} (Ctrl-C closes it)")

@@ -1,6 +1,7 @@
 """The lasting addresses of the room: every link is made here, so that what stands in an id or a name stays in it."""
 
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 __all__ = ["address", "cable_address", "place_name", "search_address"]
 
@@ -13,9 +14,19 @@ def address(*parts: str, **asked: object) -> str:
     >>> address("relation", "Veldora", "Sea/Air Board", start=2008, end=None)
     '/relation/Veldora/Sea%2FAir%20Board?start=2008'
     """
-    path = "/" + "/".join(quote(part, safe="~") for part in parts)
-    given = {name: value for name, value in asked.items() if value not in {None, ""}}
-    return f"{path}?{urlencode(given)}" if given else path
+    path = "/" + "/".join(map(_in_path, parts))
+    given = [f"{name}={_asked(str(value))}" for name, value in asked.items() if value not in {None, ""}]
+    return f"{path}?{'&'.join(given)}" if given else path
+
+
+@lru_cache(maxsize=2048)  # a page has some hundred links with few parts
+def _in_path(part: str) -> str:
+    return quote(part, safe="~")
+
+
+@lru_cache(maxsize=2048)
+def _asked(value: str) -> str:
+    return quote_plus(value)
 
 
 def cable_address(cable: str, paragraph: int | None = None) -> str:

@@ -1,6 +1,6 @@
 """Every file that was added: those with cables from the records, those without from the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -39,10 +39,8 @@ class Files:
                 sum(len(damage))::BIGINT AS damage, list_slice(list_sort(list(DISTINCT id)), 1, {_NAMED}) AS ids
             FROM records GROUP BY file ORDER BY file
         """)  # noqa: S608  a number of our own
-        last = {entry.sha256: entry for entry in Ledger(archive.folder.sources).entries()}
-        empty = (entry for entry in last.values() if entry.state == "empty")
-        self._empty: list[Entry] = sorted(empty, key=lambda entry: entry.path)
-        self.copies = sum(self._read["copies"].to_pylist())
+        self._empty = _empty(Ledger(archive.folder.sources).entries())
+        self.copies = pa.compute.sum(self._read["copies"]).as_py() or 0
         self.read = len(self._read)
         self.empty = len(self._empty)
 
@@ -67,3 +65,13 @@ class Files:
         wanted = (one for one in self._empty if one.path > start and letters.lower() in one.path.lower())
         for one in islice(wanted, limit):
             yield SourceShown(path=one.path, reason=clipped(one.reason or "no cable in it"))
+
+
+def _empty(entries: Iterable[Entry]) -> list[Entry]:
+    """The files whose last entry says that there is no cable in them, by path."""
+    last: dict[str, Entry] = {}
+    for entry in entries:
+        last.pop(entry.sha256, None)
+        if entry.state == "empty":
+            last[entry.sha256] = entry
+    return sorted(last.values(), key=lambda entry: entry.path)

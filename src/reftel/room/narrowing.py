@@ -64,12 +64,16 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facet(msgspec.Struct, frozen=True, kw_only=True):
-    """A facet with its values, the most frequent first; those behind `more` are folded away."""
+    """A facet with its values, the most frequent first; those behind `more` are folded away.
+
+    `counted_at` is the address of the same search with the values of a facet that takes long to count.
+    """
 
     facet: str
     name: str
     choices: tuple[Choice, ...]
     more: tuple[Choice, ...] = ()
+    counted_at: str | None = None
 
 
 def says_in(query: str) -> bool:
@@ -85,7 +89,7 @@ def facets_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tupl
     """Return the facets of a search, each with the links that narrow it; a facet without values is left out."""
     names = [name for name in _NAMES if not (name == "register" and says_in(query))]
     facets = (_facet(name, found, query, narrowed, sort) for name in names)
-    return tuple(facet for facet in facets if facet.choices)
+    return tuple(facet for facet in facets if facet.choices or facet.counted_at)
 
 
 def years_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tuple[Bar, ...]:
@@ -96,7 +100,8 @@ def years_of(found: Results, query: str, narrowed: Narrowed, sort: str) -> tuple
 
 def _facet(name: str, found: Results, query: str, narrowed: Narrowed, sort: str) -> Facet:
     choices = tuple(_choices(name, found, query, narrowed, sort))
-    return Facet(facet=name, name=_NAMES[name], choices=choices[:_SHOWN], more=choices[_SHOWN:])
+    counted_at = None if name in found.facets else _address(query, narrowed, sort, "count", "all")
+    return Facet(facet=name, name=_NAMES[name], choices=choices[:_SHOWN], more=choices[_SHOWN:], counted_at=counted_at)
 
 
 def _choices(name: str, found: Results, query: str, narrowed: Narrowed, sort: str) -> Iterator[Choice]:

@@ -115,7 +115,7 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         return None
     of_it, of_it_total = people(survey, party=party, limit=_FEW)
     query = f'in:statements speaker:"{name.replace(chr(34), " ")[:200]}"'
-    said = room.search(query, sort="date", limit=_SAID, offset=0)
+    said = room.archive.search(query, sort="date", limit=_SAID, facets=())
     return BodyPage(
         title=one.name if one else party,
         name=one.name if one else party,

@@ -78,7 +78,7 @@ def view_of_index(room: Room, name: str, start: int) -> InstrumentsPage:
 def view(room: Room, one: InstrumentHistory, start: int) -> InstrumentPage:
     """Return the page of an instrument; its places, newest first, begin at an offset."""
     query = f'in:(statements OR silences OR changes OR plans) instrument:"{_plain(one.name)}"'
-    found = room.search(query, sort="date", limit=_SAID, offset=0)
+    found = room.archive.search(query, sort="date", limit=_SAID, facets=())
     lines = one.lines[::-1]
     shown = lines[start : start + _MOST]
     days = [line.date for line in one.lines if line.date]

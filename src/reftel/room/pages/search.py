@@ -88,14 +88,16 @@ class SearchPage(Page, frozen=True, kw_only=True):
     language: tuple[tuple[str, str], ...] = LANGUAGE
 
 
-def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int) -> SearchPage:
-    """Return the page of a search from an offset on."""
+def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int, *, count_all: bool = False) -> SearchPage:
+    """Return the page of a search from an offset on; `count_all` counts what takes long too."""
     title = f"{query} · Search" if query else "Search"
     try:
         if query.strip():
             parse(query)  # by itself, so that a caret stands below what was typed
         is_start = not (query.strip() or narrowed.asked)
-        found = room.search(narrowed.of(query), sort=sort, limit=0 if is_start else MOST, offset=start)
+        found = room.search(
+            narrowed.of(query), sort=sort, limit=0 if is_start else MOST, offset=start, count_all=count_all
+        )
     except QueryError as error:
         return SearchPage(title=title, query=query, sort=sort, narrowed=narrowed, wrong=_wrong(error))
     here = search_address(query, **narrowed.asked, sort=None if sort == "best" else sort)
@@ -129,11 +131,15 @@ def search(  # noqa: PLR0913  one parameter a thing that can be asked
     person: FromQuery[str | None] = None,
     register: FromQuery[str | None] = None,
     sort: FromQuery[Sort] = "best",
+    count: FromQuery[Literal["all"] | None] = None,
     after: Annotated[int, QueryParameter(ge=0, le=_DEEPEST)] = 0,
 ) -> Response[SearchPage]:
-    """Find paragraphs and entries, 20 a page; `after` is the cursor that a page's pager gives."""
+    """Find paragraphs and entries, 20 a page; `after` is the cursor that a page's pager gives.
+
+    Where there are very many hits, tags and people are counted with `count=all` alone.
+    """
     narrowed = Narrowed(year=year, post=post, classification=classification, tag=tag, person=person, register=register)
-    page = view(room, q, narrowed, sort, after)
+    page = view(room, q, narrowed, sort, after, count_all=count == "all")
     return answer(asked, "search.html", page, status=400 if page.wrong else 200)
 
 
