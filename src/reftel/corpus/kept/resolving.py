@@ -74,7 +74,7 @@ def resolved_crowds(task: Task) -> Resolved:
         _add(one, seen, known)
         block = f"{seen[0].kin}/"
         row = _identity_row(block, one.person(), one.cables, one.sides)
-        identities.append(msgspec.structs.replace(row, alike=msgspec.json.encode(one).decode()))
+        identities.append(msgspec.structs.replace(row, alike=msgspec.json.encode(one, order="deterministic").decode()))
         members.extend(_member_row(block, identity, row) for row in seen)
     changed = [one.id for one in identities if one.id in before and list(one.parties) != before[one.id]["parties"]]
     return Resolved(table_of(IdentityRow, identities), table_of(MemberRow, members), list(before), changed)
