@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import lexicon
 
-__all__ = ["ACRONYM", "Marks", "marks", "states_of"]
+__all__ = ["ACRONYM", "PEOPLE", "Marks", "marks", "states_of"]
 
 ACRONYM = "acronym"
+PEOPLE = "people"
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
 _ADJECTIVES = ("an", "ese")
@@ -17,7 +19,7 @@ _SHORTEST = 3
 
 
 class Marks(Remembered[str]):
-    """Words with what they may be: `acronym`, `adjective` of a state that no list has, or nothing."""
+    """Words with what they may be: `acronym`, `adjective` or `people` of a state that no list has, or nothing."""
 
     def find(self, word: str) -> str:
         """Return the mark of a word."""
@@ -35,7 +37,11 @@ def _mark(word: str) -> str:
         lex = lexicon(capitals=False)
         is_other = word in lex.no_body or word in lex.forms.single or _is_word(word)
         return "" if is_other else ACRONYM
-    return "adjective" if "-" not in word and states_of(word) else ""
+    if "-" in word:
+        return ""
+    if word.endswith("ians") and states_of(word[:-1]):
+        return PEOPLE
+    return "adjective" if states_of(word) else ""
 
 
 def _is_word(word: str) -> bool:
@@ -55,4 +61,9 @@ def states_of(adjective: str) -> list[str]:
     if adjective in lex.forms or adjective in lex.regions or adjective.lower() in base_tags():
         return []
     names = [adjective.removesuffix(end) + ending for end, ending in _ENDINGS if adjective.endswith(end)]
-    return [name for name in names if name not in lex.regions and name not in lex.forms]
+    return [name for name in names if name not in lex.regions and name not in lex.forms and name not in _places()]
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place for line in read_lines("places.txt") for place in line.split(","))

@@ -30,6 +30,7 @@ __all__ = ["find_bodies"]
 
 _Rule = Callable[[Passage, int, Lexicon], Find | None]
 _NAME = re.compile("C")
+_PEOPLES = ("IAN", "IANS", "ESE")
 _PLACE = attrgetter("index", "start")
 
 
@@ -51,15 +52,24 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
 
 
 def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
-    """The states and acronyms that no list has: looked for where words have small letters, so that capitals tell."""
-    written = [
-        (passage, [match.start() for match in _NAME.finditer(passage.tags)])
-        for passage in passages
-        if not passage.capitals
-    ]
+    """The states and acronyms that no list has: acronyms where words have small letters, so that capitals tell."""
+    written = [(passage, [match.start() for match in _NAME.finditer(passage.tags)]) for passage in passages]
     seen = marks()
-    marked = [(mark, passage, at) for passage, places in written for at in places if (mark := seen[passage.words[at]])]
+    marked = [
+        (mark, passage, at)
+        for passage, places in written
+        if not passage.capitals
+        for at in places
+        if (mark := seen[passage.words[at]])
+    ]
     adjectives = [(passage, at) for mark, passage, at in marked if mark is not ACRONYM]
+    adjectives += [
+        (passage, at)
+        for passage, places in written
+        if passage.capitals
+        for at in places
+        if passage.words[at].endswith(_PEOPLES) and seen[passage.words[at].capitalize()]
+    ]
     acronyms = [(passage, at) for mark, passage, at in marked if mark is ACRONYM]
     states = find_unlisted(written, adjectives, finds) if adjectives else []
     return states + find_unexplained(acronyms, [*finds, *states], names)

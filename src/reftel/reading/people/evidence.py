@@ -76,6 +76,13 @@ WEIGHTS = {
     "slashed": -2.0,
     "which": -2.5,
     "handled": -2.0,
+    "called": -2.5,
+    "adjective": -1.5,
+    "land": -1.5,
+    "itself": -8.0,
+    "its office": -2.0,
+    "belongs": 1.0,
+    "contact": 1.0,
     "staffed": -1.5,
 }
 
