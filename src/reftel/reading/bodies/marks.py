@@ -8,9 +8,11 @@ from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import lexicon
 
-__all__ = ["ACRONYM", "PEOPLE", "Marks", "marks", "states_of"]
+__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "states_of"]
 
 ACRONYM = "acronym"
+ADJECTIVE = "adjective"
+LAND = "land"
 PEOPLE = "people"
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
@@ -19,7 +21,7 @@ _SHORTEST = 3
 
 
 class Marks(Remembered[str]):
-    """Words with what they may be: `acronym`, `adjective` or `people` of a state that no list has, or nothing."""
+    """Words with what they may be: `acronym`, `adjective`, `people` or `land` of an unlisted state, or nothing."""
 
     def find(self, word: str) -> str:
         """Return the mark of a word."""
@@ -41,7 +43,9 @@ def _mark(word: str) -> str:
         return ""
     if word.endswith("ians") and states_of(word[:-1]):
         return PEOPLE
-    return "adjective" if states_of(word) else ""
+    if word.endswith("ia") and len(word) > _SHORTEST + 2:
+        return LAND if _is_land(word) else ""
+    return ADJECTIVE if states_of(word) else ""
 
 
 def _is_word(word: str) -> bool:
@@ -62,6 +66,20 @@ def states_of(adjective: str) -> list[str]:
         return []
     names = [adjective.removesuffix(end) + ending for end, ending in _ENDINGS if adjective.endswith(end)]
     return [name for name in names if name not in lex.regions and name not in lex.forms and name not in _places()]
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word that ends as lands do is in no list, of surnames with such an ending neither."""
+    lex = lexicon(capitals=False)
+    lists = (lex.forms, lex.regions, _places(), lex.heads)
+    low = word.lower()
+    return (
+        word.isalpha()
+        and not any(word in one for one in lists)
+        and low not in base_tags()
+        and low not in lex.given
+        and low not in lex.surnames
+    )
 
 
 @cache

@@ -62,16 +62,16 @@ def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, 
         for at in places
         if (mark := seen[passage.words[at]])
     ]
-    adjectives = [(passage, at) for mark, passage, at in marked if mark is not ACRONYM]
-    adjectives += [
-        (passage, at)
+    marked += [
+        (mark, passage, at)
         for passage, places in written
         if passage.capitals
         for at in places
-        if passage.words[at].endswith(_PEOPLES) and seen[passage.words[at].capitalize()]
+        if passage.words[at].endswith(_PEOPLES) and (mark := seen[passage.words[at].capitalize()])
     ]
+    of_states = [one for one in marked if one[0] is not ACRONYM]
     acronyms = [(passage, at) for mark, passage, at in marked if mark is ACRONYM]
-    states = find_unlisted(written, adjectives, finds) if adjectives else []
+    states = find_unlisted(written, of_states, finds) if of_states else []
     return states + find_unexplained(acronyms, [*finds, *states], names)
 
 
