@@ -1,14 +1,16 @@
 """What capitalised words look like by themselves: found out once, since a language has few forms."""
 
 import re
+from csv import DictReader
 from functools import cache
+from importlib.resources import files
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import lexicon
 
-__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "states_of"]
+__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "places", "states_of"]
 
 ACRONYM = "acronym"
 ADJECTIVE = "adjective"
@@ -65,13 +67,13 @@ def states_of(adjective: str) -> list[str]:
     if adjective in lex.forms or adjective in lex.regions or adjective.lower() in base_tags():
         return []
     names = [adjective.removesuffix(end) + ending for end, ending in _ENDINGS if adjective.endswith(end)]
-    return [name for name in names if name not in lex.regions and name not in lex.forms and name not in _places()]
+    return [name for name in names if name not in lex.regions and name not in lex.forms and name not in places()]
 
 
 def _is_land(word: str) -> bool:
     """Whether a word that ends as lands do is in no list, of surnames with such an ending neither."""
     lex = lexicon(capitals=False)
-    lists = (lex.forms, lex.regions, _places(), lex.heads)
+    lists = (lex.forms, lex.regions, places(), lex.heads)
     low = word.lower()
     return (
         word.isalpha()
@@ -83,5 +85,12 @@ def _is_land(word: str) -> bool:
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(place for line in read_lines("places.txt") for place in line.split(","))
+def places() -> frozenset[str]:
+    """Return the names of cities, provinces and posts.
+
+    >>> {"Boston", "Cape Town"} <= places()
+    True
+    """
+    text = files("reftel").joinpath("data", "posts.csv").read_text(encoding="utf-8")
+    posts = (row["name"] for row in DictReader(text.splitlines()))
+    return frozenset([*posts, *(place for line in read_lines("places.txt") for place in line.split(","))])

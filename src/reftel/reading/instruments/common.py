@@ -20,13 +20,15 @@ from reftel.reading.mentions import Mentions
 __all__ = ["find_common"]
 
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
+_NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
 _TITLED = frozenset(["exercise", "operation"])
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
-    if passage.tags[at] not in ("NC" if passage.capitals or passage.words[at].islower() else "N"):
+    tags = "NC" if passage.capitals or passage.words[at].islower() else "N"
+    if passage.tags[at] not in tags and not _is_named_plan(passage, at):
         return None
     if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
@@ -35,6 +37,15 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     if (start := format_start(passage, at)) < at:
         return _found(passage, start, at + 1, head, "common")
     return _of_known(passage, at, names) or _told(passage, at, head, names, mentions) or _alone(passage, at, head)
+
+
+def _is_named_plan(passage: Passage, at: int) -> bool:
+    """`the Strand plan was`: a noun behind a name, though it could be a verb; not `the Kestrians plan to`."""
+    return (
+        passage.tags[max(at - 2, 0) : at + 1] == "DCV"
+        and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
+        and not passage.capitals
+    )
 
 
 def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Mentions) -> Find | None:
@@ -52,13 +63,23 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
 
 
 def _alone(passage: Passage, at: int, head: Head) -> Find | None:
-    """`the agreement`: one named before, or the only one, where something is done with it."""
+    """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
     if not is_definite(passage, at):
-        return None
+        return _signed(passage, at, head)
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
     return _found(passage, at, at + 1, head, "acted" if is_strong else "bare")
+
+
+def _signed(passage: Passage, at: int, head: Head) -> Find | None:
+    """`signed an agreement`: a new one; `to sign a treaty` may be the one named before."""
+    if passage.lows[at] not in heads().strong:
+        return None
+    verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
+    if verb < 0 or passage.lows[verb] not in heads().signings or passage.tags[verb] not in "EYVGZ":
+        return None
+    return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:

@@ -9,6 +9,7 @@ __all__ = ["complement_end", "run_end"]
 
 _MOST = 6
 _ARTICLES = frozenset(["a", "an"])
+_SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
 
 
 def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
@@ -104,4 +105,13 @@ def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
     """The end of the body that is named at a token, with or without `the`."""
     at += at < len(passage.lows) and passage.lows[at] == "the"
     mention = mentions.at(passage.index, at) if at < len(passage.lows) else None
-    return mention.end if mention and mention.kind == "body" else None
+    if mention is None:
+        return _parties(passage, at)
+    return mention.end if mention.kind == "body" else None
+
+
+def _parties(passage: Passage, at: int) -> int | None:
+    """`between the two sides`, `among the three governments`."""
+    if passage.tags[at - 1 : at + 2] not in ("D#N", "P#N", "D#J") or passage.lows[at + 1] not in _SIDES:
+        return None
+    return at + 2

@@ -10,6 +10,7 @@ from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.own import add_own
 from reftel.reading.bodies.triggers import Triggers, only_longer
+from reftel.reading.instruments.coded import find_coded
 from reftel.reading.instruments.common import find_common
 from reftel.reading.instruments.ledger import entries, merged, with_bare
 from reftel.reading.instruments.lexicon import instruments
@@ -48,6 +49,8 @@ def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
             find = rule(passage, at, lex, mentions)
             if find and not _is_body(find, mentions):
                 found.append(find)
+    if "#" in passage.tags:
+        found += [find for find in find_coded(passage) if not _is_body(find, mentions)]
     return longest(found) if len(found) > 1 else found
 
 
