@@ -11,9 +11,9 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["find_coded"]
 
-_CODED = re.compile("(?<![CN#])[CN]{2,3}#")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|[0-3]\d|[6-9]\d)$")
 _SHORTEST = 3  # letters
+_MOST = 3  # words
 _IN_TEXT = 2  # tokens before or behind that have small letters where a name stands in a sentence
 
 
@@ -29,23 +29,36 @@ def find_coded(passage: Passage) -> Iterator[Find]:
     """
     if passage.capitals:
         return
-    for match in _CODED.finditer(passage.tags):
-        start, end = match.span()
-        if _is_code(passage, start, end):
-            name = passage.words_of(start, end)
-            yield Find(passage.index, start, end, Named(key=name.lower(), name=name, kind="exercise", rule="named"))
+    end = passage.tags.find("#", 2)
+    while end > 0:
+        start = _first_capital(passage.words, end)
+        if end - start > 1 and _is_code(passage, start, end + 1):
+            name = passage.words_of(start, end + 1)
+            yield Find(passage.index, start, end + 1, Named(key=name.lower(), name=name, kind="exercise", rule="named"))
+        end = passage.tags.find("#", end + 1)
+
+
+def _first_capital(words: list[str], end: int) -> int:
+    """Where the words in capitals begin that stand before a figure."""
+    start = end
+    while start > 0 and words[start - 1].isupper():
+        start -= 1
+    return start
 
 
 def _is_code(passage: Passage, start: int, end: int) -> bool:
     """Whether all words but the year are of the language, in capitals, and stand in a sentence with small letters."""
     if not _YEAR.match(passage.words[end - 1]):
         return False
-    words, lex = passage.words[start : end - 1], lexicon(capitals=True)
-    if not all(word.isupper() and len(word) >= _SHORTEST and word.lower() in base_tags() for word in words):
-        return False
-    if " ".join(words).title() in places() or any(
-        word in lex.heads or word in lex.stops or word in lex.forms for word in words
-    ):
+    words = passage.words[start : end - 1]
+    if len(words) > _MOST or not all(map(_is_word, words)) or " ".join(words).title() in places():
         return False
     around = [*passage.words[max(start - _IN_TEXT, 0) : start], *passage.words[end : end + _IN_TEXT]]
     return any(word.islower() for word in around)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word in capitals is one of the language, and none that bodies and offices are called by."""
+    lex = lexicon(capitals=True)
+    is_other = word in lex.heads or word in lex.stops or word in lex.forms
+    return len(word) >= _SHORTEST and word.lower() in base_tags() and not is_other

@@ -1,6 +1,5 @@
 """Signs of a person's name, and of none, that any place of a name can show, by what stands around it."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -16,10 +15,6 @@ _OF = 2  # tokens back to whose residents they are
 _TINY = 2  # letters
 _SAILED = 4  # tokens back from the end of a ship's name to who sails it
 _CALLED = 3  # words of the language that begin the name of a thing
-_ITS = 14  # tokens from a name to `its Special Envoy`
-_ITSELF = 6  # tokens from a name to `itself`
-_OF_A_PEOPLE = ("ian", "ese")
-_OF_BODY = re.compile(r"OD?[Spkncw]{0,3}[bw]")
 _FEW = 14  # tokens in which a telegram says whom it is from
 
 
@@ -88,6 +83,8 @@ def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
 
 def _called_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the Morning Strand`, `the trawler Morning Strand`: a thing whose name begins with a word of the language."""
+    if letters[one.start - 1 : one.start] != "c":
+        return False
     first = one.start
     while first > 0 and one.start - first < _CALLED and letters[first - 1] == "c":
         first -= 1
@@ -106,44 +103,15 @@ def is_of_ship(passage: Passage, one: Candidate) -> bool:
     return before in words("things") or (before == "the" and passage.lows[one.start - _SAILED] in words("seamen"))
 
 
-def _adjective(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`Strandian boats`: of a people."""
-    if one.letters != "n" or letters[one.end : one.end + 1] not in ("N", "J"):
-        return False
-    return passage.lows[one.start].endswith(_OF_A_PEOPLE) and passage.lows[one.end] not in words("named after")
-
-
 def _land(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strandia`."""
     low = passage.lows[one.start]
     return one.letters == "n" and low.endswith("ia") and low not in words("surnames like lands")
 
 
-def _itself(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`Strand calls itself`."""
-    behind = passage.lows[one.end : one.end + _ITSELF]
-    if "itself" not in behind or letters[one.end] not in "EZHXM":
-        return False
-    return set(letters[one.end : one.end + behind.index("itself")]).isdisjoint(".nSb")
-
-
-def _its_office(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`Strand's work, and its Special Envoy`: a state."""
-    behind = passage.lows[one.end : one.end + _ITS]
-    if "its" not in behind or letters[one.end] not in "'EZHXM":
-        return False
-    at = one.end + behind.index("its")
-    return letters[at + 1 : at + 2] in ("w", "x", "W") and set(letters[one.end : at]).isdisjoint(".nS")
-
-
-def _belongs(_: Passage, letters: str, one: Candidate) -> bool:
-    """`Leontine Strand of the Harbor Union`."""
-    return len(one.letters) > 1 and _OF_BODY.match(letters, one.end) is not None
-
-
 def _contact(passage: Passage, letters: str, one: Candidate) -> bool:
     """`point of contact is Leontine Strand`."""
-    if letters[one.start - 1 : one.start] not in ("B", ":") or one.start < _OF:
+    if letters[one.start - 1 : one.start] not in ("B", ":"):
         return False
     return passage.lows[one.start - _OF] in words("contacts")
 
@@ -181,11 +149,7 @@ ANYWHERE: dict[str, Shows] = {
     "article": _definite,
     "ending": _ending,
     "called": _called_before,
-    "adjective": _adjective,
     "land": _land,
-    "itself": _itself,
-    "its office": _its_office,
-    "belongs": _belongs,
     "contact": _contact,
     "quoted": _quoted,
     "bracketed": _bracketed,

@@ -1,6 +1,7 @@
 """The posts at the head of a cable: places, whatever no list knows of them."""
 
 import re
+from functools import lru_cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -18,15 +19,18 @@ def posts_of(study: Study) -> frozenset[str]:
     A post stands in the head as sender, `AMEMBASSY LYSANDRA` among the receivers.
     """
     head = study.cable.header
-    lines = [head.sender or "", *(one.addressee for one in (*head.to, *head.info))]
-    found = {match[1].lower() for line in lines if (match := _POST.search(line))}
-    if head.post:
-        found.add(head.post.lower())
-    return frozenset(low for low in found if _is_unknown(low))
+    found = {_unknown(one.addressee) for some in (head.to, head.info) for one in some}
+    found.add(_unknown(head.sender or ""))
+    found.add(_unknown(f"EMBASSY {head.post}"))
+    return frozenset(found - {""})
 
 
-def _is_unknown(low: str) -> bool:
-    return low.isalpha() and low not in base_tags() and low.capitalize() not in lexicon(capitals=False)
+@lru_cache(maxsize=1024)
+def _unknown(line: str) -> str:
+    """The post of one word in a line of the head, where no list has it."""
+    match = _POST.search(line)
+    low = match[1].lower() if match else ""
+    return "" if low in base_tags() or low.capitalize() in lexicon(capitals=False) else low
 
 
 def with_posts(passage: Passage, letters: str, posts: frozenset[str]) -> str:
