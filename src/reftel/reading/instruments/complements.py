@@ -73,8 +73,11 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`a treaty of friendship and cooperation`; not `the treaty of the King`."""
-    del start, head, mentions
+    """`a treaty of friendship and cooperation`; not `the treaty of the King`. `the sale of tanks to Kestria`."""
+    if head.need == "given":
+        end = run_end(passage, at + (passage.tags[at : at + 1] == "D"), "CNJ#K")
+        return _party(passage, end + 1, mentions) if end > at and passage.lows[end : end + 1] == ["to"] else None
+    del start
     end = run_end(passage, at, "NJK")
     end -= end > at and passage.tags[end - 1] == "K"
     return end if end > at else None

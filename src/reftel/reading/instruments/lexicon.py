@@ -30,9 +30,8 @@ class Heads(msgspec.Struct, frozen=True):
     """The heads in small letters, and the words around heads.
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
-    are instruments alone where something is done with them (`acts`), `signings` what is done
-    with them only; `favours` are asked for and
-    `arsenals` built, they are no programmes.
+    are instruments alone where something is done with them (`acts`), `signings` what is done with them only, `alone`
+    ones wherever they are definite; `favours` are asked for and `arsenals` built, they are no programmes.
     """
 
     common: dict[str, Head]
@@ -40,6 +39,7 @@ class Heads(msgspec.Struct, frozen=True):
     broken: frozenset[str]
     papers: frozenset[str]
     strong: frozenset[str]
+    alone: frozenset[str]
     acts: frozenset[str]
     signings: frozenset[str]
     favours: frozenset[str]

@@ -16,6 +16,7 @@ __all__ = [
     "is_told",
     "may_be_told",
     "nation_or",
+    "run_start",
     "with_figures",
 ]
 
@@ -62,6 +63,11 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     return next(
         (one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in _NO_MODIFIERS), min(start, end)
     )
+
+
+def run_start(passage: Passage, end: int) -> int:
+    """Return where the names begin that end before a token."""
+    return max(end - _MOST, 0) + len(passage.tags[max(end - _MOST, 0) : end].rstrip("C"))
 
 
 def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> int:

@@ -70,7 +70,10 @@ class Parties:
             return []
         clauses = self._study.clauses(passage, sentence_of(passage, verb))
         subject = next((one.subject for one in clauses if one.start <= verb < one.end and _is_done(one)), None)
-        return self._listed(passage, self._list_start(passage, subject[0]), subject[1]) if subject else []
+        if subject is None:
+            return []
+        is_list = "K" in passage.tags[subject[0] : subject[1]]
+        return self._listed(passage, self._list_start(passage, subject[0]) if is_list else subject[0], subject[1])
 
     def _list_start(self, passage: Passage, start: int) -> int:
         """Where a list begins whose end is a subject: `Norway, Fiji and Iceland`."""
