@@ -8,7 +8,7 @@ from importlib.resources import files
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
-from reftel.reading.bodies.lexicon import lexicon
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "places", "states_of"]
 
@@ -39,7 +39,7 @@ def marks() -> Marks:
 def _mark(word: str) -> str:
     if len(word) >= _SHORTEST and word.isupper() and _ACRONYM.fullmatch(word):
         lex = lexicon(capitals=False)
-        is_other = word in lex.no_body or word in lex.forms.single or _is_word(word)
+        is_other = word in lex.no_body or _is_known(word, lex) or _is_word(word)
         return "" if is_other else ACRONYM
     if "-" in word:
         return ""
@@ -48,6 +48,11 @@ def _mark(word: str) -> str:
     if word.endswith("ia") and len(word) > _SHORTEST + 2:
         return LAND if _is_land(word) else ""
     return ADJECTIVE if states_of(word) else ""
+
+
+def _is_known(word: str, lex: Lexicon) -> bool:
+    """Whether a list has a word, as it is written or with small letters (`NORWAY` in a text that has these)."""
+    return word in lex.forms.single or word.capitalize() in lex.forms.single
 
 
 def _is_word(word: str) -> bool:

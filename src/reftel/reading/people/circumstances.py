@@ -83,10 +83,10 @@ def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
 
 def _called_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the Morning Strand`, `the trawler Morning Strand`: a thing whose name begins with a word of the language."""
-    if letters[one.start - 1 : one.start] != "c":
+    if letters[one.start - 1 : one.start] not in ("c", "w"):
         return False
     first = one.start
-    while first > 0 and one.start - first < _CALLED and letters[first - 1] == "c":
+    while first > 0 and one.start - first < _CALLED and letters[first - 1] in "cw":
         first -= 1
     if first in (0, one.start):
         return False

@@ -41,6 +41,7 @@ _JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d
 _LONGEST_ARTICLE = 4
 _GO_ON = tuple("ngIckvFW")  # what a title stands before
 _LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
+_BEFORE_VERBS = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
 _PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
 
 
@@ -214,9 +215,11 @@ def _mark_firsts(passage: Passage, letters: list[str]) -> None:
 
 
 def _mark_particles(passage: Passage, row: str) -> str:
-    """`Van der Strand said`: a word of the language with a capital before a particle is one too."""
+    """`Van der Strand said`: a word of the language with a capital before a particle is one too; `than do Strands`."""
     at = row.find("v", 1)
     while at > 0:
+        if passage.lows[at] == "do" and passage.lows[at - 1] in _BEFORE_VERBS:
+            row = f"{row[:at]}X{row[at + 1 :]}"
         if row[at - 1] in "Nc" and passage.words[at - 1][0].isupper() and passage.lows[at - 1] in particles():
             row = f"{row[: at - 1]}v{row[at:]}"
         at = row.find("v", at + 1)
