@@ -46,6 +46,7 @@ _AFTER = re.compile(
     rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
 )
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
+_NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
@@ -119,8 +120,8 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
-        if at == start:
-            return None, ()
+        if at == start or _NAMED_BEFORE.search(letters, found[0][0], at):
+            return ((at, start) if at < start else None), ()
         if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
             return (found[0][0], start), ()
         found[0] = found[0][0], start
