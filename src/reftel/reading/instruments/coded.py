@@ -1,7 +1,6 @@
 """Exercises whose names are words in capitals with a year: `STEADY LANTERN 08`."""
 
 import re
-from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -17,8 +16,8 @@ _MOST = 3  # words
 _IN_TEXT = 2  # tokens before or behind that have small letters where a name stands in a sentence
 
 
-def find_coded(passage: Passage) -> Iterator[Find]:
-    """Yield the exercises that a passage names by words of the language in capitals and a year.
+def find_coded(passage: Passage) -> list[Find]:
+    """Return the exercises that a passage names by words of the language in capitals and a year.
 
     >>> from reftel.reading.base.passage import prepare
     >>> from reftel.record import Paragraph
@@ -27,15 +26,17 @@ def find_coded(passage: Passage) -> Iterator[Find]:
     >>> [passage.words_of(find.start, find.end) for find in find_coded(passage)]
     ['STEADY LANTERN 08']
     """
-    if passage.capitals:
-        return
-    end = passage.tags.find("#", 2)
+    found: list[Find] = []
+    words, end = passage.words, passage.tags.find("#", 2)
     while end > 0:
-        start = _first_capital(passage.words, end)
-        if end - start > 1 and _is_code(passage, start, end + 1):
-            name = passage.words_of(start, end + 1)
-            yield Find(passage.index, start, end + 1, Named(key=name.lower(), name=name, kind="exercise", rule="named"))
+        if words[end - 1].isupper() and words[end - 2].isupper() and not passage.capitals:
+            start = _first_capital(words, end)
+            if _is_code(passage, start, end + 1):
+                name = passage.words_of(start, end + 1)
+                body = Named(key=name.lower(), name=name, kind="exercise", rule="named")
+                found.append(Find(passage.index, start, end + 1, body))
         end = passage.tags.find("#", end + 1)
+    return found
 
 
 def _first_capital(words: list[str], end: int) -> int:

@@ -45,7 +45,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     return (
         _of_known(passage, at, names)
         or _told(passage, at, head, names, mentions)
-        or _quoted(passage, at, head)
+        or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
     )
 
@@ -77,7 +77,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
 
 def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
     """`the Strand 'open sea' proposal`: words in quotation marks tell which one it is."""
-    if head.need not in _QUOTABLE or at < _SHORTEST_QUOTE or passage.words[at - 1] not in _CLOSING:
+    if head.need not in _QUOTABLE or at < _SHORTEST_QUOTE:
         return None
     start = next((one for one in range(at - 2, max(at - _QUOTE, -1), -1) if passage.words[one] in _OPENING), None)
     if start is None or not _is_telling(passage, start + 1, at - 1):

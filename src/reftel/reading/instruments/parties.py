@@ -18,6 +18,10 @@ _NEAR = 5  # tokens between a verb of signing and what is signed
 _SIGNERS = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
 
 
+def _is_signed(passage: Passage, start: int) -> bool:
+    return not heads().signings.isdisjoint(passage.lows[max(start - _NEAR, 0) : start])
+
+
 def _signing_before(passage: Passage, start: int) -> int | None:
     """The verb of signing that stands before a name, but for an article and an adjective."""
     for verb in range(start - 1, max(start - _NEAR, -1), -1):
@@ -55,7 +59,7 @@ class Parties:
             passage = self._study.passages[find.index]
             found |= dict.fromkeys(
                 [
-                    *self._signing(passage, find),
+                    *(self._signing(passage, find) if _is_signed(passage, find.start) else ()),
                     *self._before(passage, find),
                     *self._within(passage, find),
                     *self._behind(passage, find),

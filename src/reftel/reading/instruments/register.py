@@ -49,8 +49,7 @@ def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
             find = rule(passage, at, lex, mentions)
             if find and not _is_body(find, mentions):
                 found.append(find)
-    if "#" in passage.tags:
-        found += [find for find in find_coded(passage) if not _is_body(find, mentions)]
+    found += find_coded(passage)
     return longest(found) if len(found) > 1 else found
 
 
