@@ -10,7 +10,7 @@ from reftel.reading.study import Study
 
 __all__ = ["posts_of", "with_posts"]
 
-_POST = re.compile(r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|EMBASSY|CONSULATE(?: GENERAL)?) ([A-Z]{3,})$", re.IGNORECASE)
+_POST = re.compile(r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|EMBASSY|CONSULATE(?: GENERAL)?) ([A-Z]{3,40}+)$", re.IGNORECASE)
 
 
 def posts_of(study: Study) -> frozenset[str]:
