@@ -17,6 +17,7 @@ _BREAKS = frozenset("VZE.;:,BHMXT")
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _DAY = re.compile("y#|#y|y")
 _CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
+_BOUNDS = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
@@ -70,6 +71,7 @@ def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
         and not any(tag in _BREAKS for tag in between)
         and not _CONTACT.search(between)
         and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
+        and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])
         and not (clause.subject and is_open(passage, clause.subject[0]))
     )
 

@@ -92,6 +92,8 @@ class Parties:
     def _listed(self, passage: Passage, start: int, end: int) -> list[str]:
         names: list[str] = []
         at = start
+        while at < end and passage.tags[at] in "#y,":
+            at += 1  # the day of the sentence
         while at < end:
             at += passage.tags[at] == "D"
             mention = self._body(passage, at) if at < end else None
@@ -129,8 +131,8 @@ class Parties:
 
     def _behind(self, passage: Passage, find: Find) -> list[str]:
         names: list[str] = []
-        at = find.end
-        while at < min(find.end + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
+        at = last = find.end
+        while at < min(last + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
             if passage.tags[at] == "K" and not names:
                 break
             at += 1
@@ -139,7 +141,7 @@ class Parties:
             if mention is None or mention.kind != "body":
                 break
             names.append(self._bodies[mention.entry].name)
-            at = mention.end
+            at = last = mention.end
         return names
 
     def _called(self, state: str) -> str:
