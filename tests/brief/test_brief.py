@@ -85,7 +85,7 @@ def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
         Item(
             lead="8 October 2008, meeting: Leontine Adeyemi-Strand, Penhallow",
             words="Summary: Foreign Minister Leontine Adeyemi-Strand reviewed a good autumn with the Ambassador on October 8.",
-            note="Embassy Porthaven, telegram 08 PORTHAVEN 402, 10 October 2008, para. 1.",
+            note="08 PORTHAVEN 402, para. 1.",
         ),
     )
     assert section(made, "Our points: TCO").items == ()
@@ -179,7 +179,7 @@ def test_markdown_has_a_note_for_every_reference(made: Brief) -> None:
     page = rendered(made)
     references, notes = select(page, ".footnote-ref"), select(page, ".footnote-item")
     assert len(references) == len(notes) == len(items(made))
-    assert "Embassy Porthaven, telegram 07 PORTHAVEN 131, 15 March 2007, para. 1." in notes[0].text_content()
+    assert "Embassy Porthaven, telegram 08 PORTHAVEN 402, 10 October 2008, para. 1." in notes[0].text_content()
     assert "She asked whether the Ambassador knew the mood among TCO members." in page.text_content()
 
 
@@ -205,7 +205,7 @@ def test_the_document_has_real_footnotes(made: Brief) -> None:
     notes = {note.get(f"{WORD}id"): "".join(note.itertext()).strip() for note in notes_of(content)}
     assert references == [str(number) for number in range(1, len(items(made)) + 1)]
     assert set(references) == set(notes) - {"-1", "0"}
-    assert notes["1"] == "Embassy Porthaven, telegram 07 PORTHAVEN 131, 15 March 2007, para. 1."
+    assert notes["1"] == "Embassy Porthaven, telegram 08 PORTHAVEN 402, 10 October 2008, para. 1."
     styles = {style.style_id for style in document.styles}
     assert set(notes_of(content).xpath("//@w:val", namespaces={"w": WORD[1:-1]})) <= styles
 

@@ -1,5 +1,6 @@
 """Which people a text names."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,8 +9,9 @@ from reading.cases import Case, cases, line
 from reftel.reading.bodies import find_bodies
 from reftel.reading.mentions import Mentions
 from reftel.reading.people import find_people
+from reftel.reading.people.posts import posts_of
 from reftel.reading.study import study
-from reftel.record import Person
+from reftel.record import Addressee, Header, Person
 
 WORDS = (
     "the of and for said told met with Minister Foreign Deputy Ambassador Amb. Dr. General Strand Tran Claudio Ann van "
@@ -31,6 +33,21 @@ def case_of(text: str) -> Case:
 @pytest.mark.parametrize("case", cases("people"), ids=str)
 def test_people(case: Case) -> None:
     case.check([line(one.name, one.titles, one.roles, one.mentions) for one in people_of(case)])
+
+
+def test_posts_are_the_receivers_that_no_list_has() -> None:
+    head = Header(
+        post="Tarnmouth",
+        sender="AMCONSUL TARNMOUTH",
+        to=(Addressee(addressee="SECSTATE WASHDC"),),
+        info=(
+            Addressee(addressee="AMEMBASSY LYSANDRA"),
+            Addressee(addressee="AMEMBASSY PARIS"),
+            Addressee(addressee="USMISSION USTCO"),
+        ),
+    )
+    cable = msgspec.structs.replace(case_of("He left Lysandra.").cable, header=head)
+    assert posts_of(study(cable)) == {"tarnmouth", "lysandra"}
 
 
 def test_places_and_paragraphs() -> None:

@@ -5,6 +5,7 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.marks import places
 
 __all__ = ["find_named_after", "find_named_before", "find_owned"]
 
@@ -51,6 +52,11 @@ def _is_word(low: str, kind: str, lexicon: Lexicon) -> bool:
     return low in lexicon.peoples or (kind != "party" and low in base_tags())
 
 
+def _is_of_two(word: str, lexicon: Lexicon) -> bool:
+    """`Norwegian-Fijian committee`: a word for two states."""
+    return "-" in word and all(part in lexicon.nations for part in word.split("-"))
+
+
 def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) -> Find | None:
     """A name in capitals that is not a nation's alone, nor begins a sentence that it may owe its capital to."""
     if start >= end or passage.capitals or end - start == _MOST:
@@ -59,6 +65,8 @@ def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) 
     if form and (form.kind == "state" or len(form.words) == end - start):
         return None
     if end - start == 1 and (passage.tags[start] != "C" or _is_word(passage.lows[start], kind, lexicon)):
+        return None
+    if end - start == 1 and (passage.words[start] in places() or _is_of_two(passage.words[start], lexicon)):
         return None
     name = passage.words_of(start, end)
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="apposition"))

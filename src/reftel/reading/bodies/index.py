@@ -1,6 +1,6 @@
 """Names that are known beforehand, found by their first words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -45,7 +45,7 @@ class Index:
     def __init__(self, forms: Iterable[Form], *, capitals: bool) -> None:
         self.single: dict[str, Form] = {}
         self.longer: dict[str, dict[str, list[Form]]] = {}
-        for form in forms:
+        for form in _with_both_apostrophes(forms):
             if not capitals:
                 self._add(form)
             elif not _is_common(form):
@@ -84,6 +84,14 @@ class Index:
     def firsts(self) -> set[str]:
         """Return the words that begin a name."""
         return {*self.single, *self.longer}
+
+
+def _with_both_apostrophes(forms: Iterable[Form]) -> Iterator[Form]:
+    """Each form, and with `’` for the apostrophe of the lists (`People’s Republic`)."""
+    for form in forms:
+        yield form
+        if any("'" in word for word in form.words):
+            yield msgspec.structs.replace(form, words=tuple(word.replace("'", "’") for word in form.words))
 
 
 def _length(form: Form) -> int:

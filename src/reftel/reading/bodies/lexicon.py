@@ -33,7 +33,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     leader before them; `after`, `before` and `owned` what says of the capitals around it what they are. `stops` end a
     name, what else can be part of one is remembered in `parts`, `inner` words stand inside one; `people` is said of
     bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
-    no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is.
+    no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
+    `surnames` end as the names of lands do.
     """
 
     forms: Index
@@ -56,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     no_body: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 @cache
@@ -87,6 +89,9 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         no_body=frozenset(_no_bodies()),
         given=frozenset(name for _, names in read_rows("given_names.csv", 2) for name in names.split()) - nouns,
         levels=frozenset(_words("body_words.csv", "levels")),
+        surnames=frozenset(
+            word for use, row in read_rows("people_signs.csv", 2) if use == _LANDS for word in row.split()
+        ),
     )
 
 
@@ -99,6 +104,7 @@ def _kinds(*, capitals: bool) -> dict[str, list[tuple[frozenset[str], str]]]:
     return found
 
 
+_LANDS = "surnames like lands"
 _USES = ("common", "after", "before", "owned", "weak", "stop")
 
 

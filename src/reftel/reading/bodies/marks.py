@@ -1,15 +1,21 @@
 """What capitalised words look like by themselves: found out once, since a language has few forms."""
 
 import re
+from csv import DictReader
 from functools import cache
+from importlib.resources import files
 
 from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
-from reftel.reading.bodies.lexicon import lexicon
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
-__all__ = ["ACRONYM", "Marks", "marks", "states_of"]
+__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "places", "states_of"]
 
 ACRONYM = "acronym"
+ADJECTIVE = "adjective"
+LAND = "land"
+PEOPLE = "people"
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
 _ADJECTIVES = ("an", "ese")
@@ -17,7 +23,7 @@ _SHORTEST = 3
 
 
 class Marks(Remembered[str]):
-    """Words with what they may be: `acronym`, `adjective` of a state that no list has, or nothing."""
+    """Words with what they may be: `acronym`, `adjective`, `people` or `land` of an unlisted state, or nothing."""
 
     def find(self, word: str) -> str:
         """Return the mark of a word."""
@@ -33,9 +39,20 @@ def marks() -> Marks:
 def _mark(word: str) -> str:
     if len(word) >= _SHORTEST and word.isupper() and _ACRONYM.fullmatch(word):
         lex = lexicon(capitals=False)
-        is_other = word in lex.no_body or word in lex.forms.single or _is_word(word)
+        is_other = word in lex.no_body or _is_known(word, lex) or _is_word(word)
         return "" if is_other else ACRONYM
-    return "adjective" if "-" not in word and states_of(word) else ""
+    if "-" in word:
+        return ""
+    if word.endswith("ians") and states_of(word[:-1]):
+        return PEOPLE
+    if word.endswith("ia") and len(word) > _SHORTEST + 2:
+        return LAND if _is_land(word) else ""
+    return ADJECTIVE if states_of(word) else ""
+
+
+def _is_known(word: str, lex: Lexicon) -> bool:
+    """Whether a list has a word, as it is written or with small letters (`NORWAY` in a text that has these)."""
+    return word in lex.forms.single or word.capitalize() in lex.forms.single
 
 
 def _is_word(word: str) -> bool:
@@ -55,4 +72,30 @@ def states_of(adjective: str) -> list[str]:
     if adjective in lex.forms or adjective in lex.regions or adjective.lower() in base_tags():
         return []
     names = [adjective.removesuffix(end) + ending for end, ending in _ENDINGS if adjective.endswith(end)]
-    return [name for name in names if name not in lex.regions and name not in lex.forms]
+    return [name for name in names if name not in lex.regions and name not in lex.forms and name not in places()]
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word that ends as lands do is in no list, of surnames with such an ending neither."""
+    lex = lexicon(capitals=False)
+    lists = (lex.forms, lex.regions, places(), lex.heads)
+    low = word.lower()
+    return (
+        word.isalpha()
+        and not any(word in one for one in lists)
+        and low not in base_tags()
+        and low not in lex.given
+        and low not in lex.surnames
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the names of cities, provinces and posts.
+
+    >>> {"Boston", "Cape Town"} <= places()
+    True
+    """
+    text = files("reftel").joinpath("data", "posts.csv").read_text(encoding="utf-8")
+    posts = (row["name"] for row in DictReader(text.splitlines()))
+    return frozenset([*posts, *(place for line in read_lines("places.txt") for place in line.split(","))])

@@ -14,7 +14,7 @@ from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.known import find_known, find_single, is_single
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
-from reftel.reading.bodies.marks import ACRONYM, marks
+from reftel.reading.bodies.marks import ACRONYM, ADJECTIVE, PEOPLE, marks
 from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.own import add_own, take_names
@@ -30,6 +30,7 @@ __all__ = ["find_bodies"]
 
 _Rule = Callable[[Passage, int, Lexicon], Find | None]
 _NAME = re.compile("C")
+_PEOPLES = re.compile(r"[A-Z](?:IANS?|ESE)\b")
 _PLACE = attrgetter("index", "start")
 
 
@@ -51,18 +52,27 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
 
 
 def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
-    """The states and acronyms that no list has: looked for where words have small letters, so that capitals tell."""
-    written = [
-        (passage, [match.start() for match in _NAME.finditer(passage.tags)])
-        for passage in passages
-        if not passage.capitals
-    ]
+    """The states and acronyms that no list has: acronyms where words have small letters, so that capitals tell."""
+    written = [(passage, _names(passage)) for passage in passages if not passage.capitals]
+    capitals = [(one, _names(one)) for one in passages if one.capitals and _PEOPLES.search(one.text)]
     seen = marks()
     marked = [(mark, passage, at) for passage, places in written for at in places if (mark := seen[passage.words[at]])]
-    adjectives = [(passage, at) for mark, passage, at in marked if mark is not ACRONYM]
+    if capitals:
+        marked += [
+            (mark, passage, at)
+            for passage, places in capitals
+            for at in places
+            if (mark := seen[passage.words[at].capitalize()]) in (ADJECTIVE, PEOPLE)
+        ]
+        written += capitals
+    of_states = [one for one in marked if one[0] is not ACRONYM]
     acronyms = [(passage, at) for mark, passage, at in marked if mark is ACRONYM]
-    states = find_unlisted(written, adjectives, finds) if adjectives else []
+    states = find_unlisted(written, of_states, finds) if of_states else []
     return states + find_unexplained(acronyms, [*finds, *states], names)
+
+
+def _names(passage: Passage) -> list[int]:
+    return [match.start() for match in _NAME.finditer(passage.tags)]
 
 
 def _finds(passage: Passage) -> list[Find]:

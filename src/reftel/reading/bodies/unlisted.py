@@ -1,50 +1,84 @@
-"""States that no list has: a name that acts, and an adjective of it that offices and governments have."""
+"""States that no list has: a name that acts, and ends as lands do or has an adjective that offices and bodies have."""
+
+import re
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
-from reftel.reading.bodies.marks import states_of
+from reftel.reading.bodies.marks import ADJECTIVE, LAND, PEOPLE, states_of
 
 __all__ = ["find_unlisted"]
 
+Written = list[tuple[Passage, list[int]]]
+Marked = list[tuple[str, Passage, int]]
+_QUOTES = frozenset('"“‘')
+_DOES = re.compile("R?[ZEHXM]|B!?J|'[NJ]")
 
-def find_unlisted(
-    written: list[tuple[Passage, list[int]]], adjectives: list[tuple[Passage, int]], finds: list[Find]
-) -> list[Find]:
+
+def find_unlisted(written: Written, marked: Marked, finds: list[Find]) -> list[Find]:
     """Return the mentions of states that the text itself makes known (`Kestria said`, `the Kestrian Ambassador`).
 
-    `written` are the passages with small letters and their tokens that begin with a capital, `adjectives` those words
-    among them that may be such a state's.
+    `written` are the passages with their tokens that are names, `marked` those words among them that may be such a
+    state's, its adjective's or its people's.
     """
-    offices = {passage.words[at] for passage, at in adjectives if _is_of_office(passage, at)}
-    states = {state for adjective in offices for state in states_of(adjective)}
-    written = [one for one in written if any(map(one[0].text.__contains__, states))]
+    telling = {_cased(passage, at).removesuffix("s") for mark, passage, at in marked if _is_telling(mark, passage, at)}
+    states = {state for adjective in telling for state in states_of(adjective)} | _lands(marked)
+    written = [one for one in written if any(_text(one[0], state) in one[0].text for state in states)]
     states &= _acting(written, states)
     return _mentions(written, finds, states) if states else []
 
 
-def _is_of_office(passage: Passage, at: int) -> bool:
-    """Whether a noun or an office follows."""
-    after = at + 1
-    return after < len(passage.words) and (
-        passage.tags[after] == "N" or passage.words[after] in lexicon(capitals=False).offices
+def _cased(passage: Passage, at: int) -> str:
+    """A word as it is written in small letters, but for the first."""
+    return passage.words[at].capitalize() if passage.capitals else passage.words[at]
+
+
+def _text(passage: Passage, state: str) -> str:
+    return state.upper() if passage.capitals else state
+
+
+def _lands(marked: Marked) -> set[str]:
+    """The words that end as lands do, where they do something, and never stand behind another name."""
+    places = [(passage, at) for mark, passage, at in marked if mark is LAND]
+    acting = {_cased(passage, at) for passage, at in places if _DOES.match(passage.tags, at + 1)}
+    return acting - {_cased(passage, at) for passage, at in places if _is_behind_name(passage, at)}
+
+
+def _is_behind_name(passage: Passage, at: int) -> bool:
+    """Whether a name, an office or a quotation mark stands before a word."""
+    if not at:
+        return False
+    before, lex = passage.words[at - 1], lexicon(passage.capitals)
+    return (
+        passage.tags[at - 1] in "CJ<" or before in _QUOTES or before in lex.stops or passage.lows[at - 1] in lex.given
     )
 
 
-def _acting(written: list[tuple[Passage, list[int]]], states: set[str]) -> set[str]:
+def _is_telling(mark: str, passage: Passage, at: int) -> bool:
+    """Whether a noun, an office or the head of a body follows an adjective; a people (`Kestrians`) tells by itself."""
+    after, lex = at + 1, lexicon(passage.capitals)
+    if mark is PEOPLE:
+        return True
+    if mark is not ADJECTIVE or after >= len(passage.words):
+        return False
+    word = passage.words[after]
+    return passage.tags[after] == "N" or word in lex.offices or word in lex.heads
+
+
+def _acting(written: Written, states: set[str]) -> set[str]:
     """Which of the names stand somewhere by themselves, no noun behind them."""
     found: set[str] = set()
     for passage, places in written:
         tags = passage.tags + "."
-        found.update([passage.words[at] for at in places if passage.words[at] in states and tags[at + 1] not in "NJC"])
+        found.update([word for at in places if (word := _cased(passage, at)) in states and tags[at + 1] not in "NJC"])
     return found
 
 
-def _mentions(written: list[tuple[Passage, list[int]]], finds: list[Find], states: set[str]) -> list[Find]:
+def _mentions(written: Written, finds: list[Find], states: set[str]) -> list[Find]:
     taken = {(find.index, at) for find in finds for at in range(find.start, find.end)}
     return [
-        Find(passage.index, at, at + 1, Named(key=word, name=word, kind="state", rule="unlisted"))
+        Find(passage.index, at, at + 1, Named(key=word, name=passage.words[at], kind="state", rule="unlisted"))
         for passage, places in written
         for at in places
-        if (word := passage.words[at]) in states and (passage.index, at) not in taken
+        if (word := _cased(passage, at)) in states and (passage.index, at) not in taken
     ]

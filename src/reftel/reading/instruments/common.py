@@ -13,6 +13,7 @@ from reftel.reading.instruments.modifiers import (
     is_told,
     may_be_told,
     nation_or,
+    run_start,
     with_figures,
 )
 from reftel.reading.mentions import Mentions
@@ -20,13 +21,20 @@ from reftel.reading.mentions import Mentions
 __all__ = ["find_common"]
 
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
+_OPENING = frozenset("'\"“‘")
+_CLOSING = frozenset("'\"”’")
+_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite"])
+_SHORTEST_QUOTE = 3  # tokens with the marks
+_QUOTE = 7  # tokens back to the mark that opens
+_NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
 _TITLED = frozenset(["exercise", "operation"])
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
-    if passage.tags[at] not in ("NC" if passage.capitals or passage.words[at].islower() else "N"):
+    tags = "NC" if passage.capitals or passage.words[at].islower() else "N"
+    if passage.tags[at] not in tags and not _is_noun(passage, at):
         return None
     if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
@@ -34,7 +42,23 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return None
     if (start := format_start(passage, at)) < at:
         return _found(passage, start, at + 1, head, "common")
-    return _of_known(passage, at, names) or _told(passage, at, head, names, mentions) or _alone(passage, at, head)
+    return (
+        _of_known(passage, at, names)
+        or _told(passage, at, head, names, mentions)
+        or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
+        or _alone(passage, at, head)
+    )
+
+
+def _is_noun(passage: Passage, at: int) -> bool:
+    """`the Strand plan was`, `arms aid to Kestria`: a noun, though it could be a verb; not `the Kestrians plan to`."""
+    if passage.lows[at] == "aid":
+        return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
+    return (
+        passage.tags[max(at - 2, 0) : at + 1] == "DCV"
+        and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
+        and not passage.capitals
+    )
 
 
 def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Mentions) -> Find | None:
@@ -51,14 +75,41 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     return _found(passage, first, end, head, "common")
 
 
-def _alone(passage: Passage, at: int, head: Head) -> Find | None:
-    """`the agreement`: one named before, or the only one, where something is done with it."""
-    if not is_definite(passage, at):
+def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
+    """`the Strand 'open sea' proposal`: words in quotation marks tell which one it is."""
+    if head.need not in _QUOTABLE or at < _SHORTEST_QUOTE:
         return None
+    start = next((one for one in range(at - 2, max(at - _QUOTE, -1), -1) if passage.words[one] in _OPENING), None)
+    if start is None or not _is_telling(passage, start + 1, at - 1):
+        return None
+    first = run_start(passage, start) if start and passage.tags[start - 1] == "C" else start
+    return _found(passage, first, at + 1, head, "common")
+
+
+def _is_telling(passage: Passage, start: int, end: int) -> bool:
+    """Whether quoted words can tell an instrument apart: a noun or name is among them, unlike `'tighter'`."""
+    tags = passage.tags[start:end]
+    return set(tags) <= set("NJC#RGY") and ("N" in tags or "C" in tags or "-" in passage.words_of(start, end))
+
+
+def _alone(passage: Passage, at: int, head: Head) -> Find | None:
+    """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
+    if not is_definite(passage, at):
+        return _signed(passage, at, head)
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
-    return _found(passage, at, at + 1, head, "acted" if is_strong else "bare")
+    return _found(passage, at, at + 1, head, "acted" if is_strong or passage.lows[at] in heads().alone else "bare")
+
+
+def _signed(passage: Passage, at: int, head: Head) -> Find | None:
+    """`signed an agreement`: a new one; `to sign a treaty` may be the one named before."""
+    if passage.lows[at] not in heads().strong:
+        return None
+    verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
+    if verb < 0 or passage.lows[verb] not in heads().signings or passage.tags[verb] not in "EYVGZ":
+        return None
+    return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:

@@ -9,6 +9,7 @@ __all__ = ["complement_end", "run_end"]
 
 _MOST = 6
 _ARTICLES = frozenset(["a", "an"])
+_SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
 
 
 def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
@@ -72,8 +73,11 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`a treaty of friendship and cooperation`; not `the treaty of the King`."""
-    del start, head, mentions
+    """`a treaty of friendship and cooperation`; not `the treaty of the King`. `the sale of tanks to Kestria`."""
+    if head.need == "given":
+        end = run_end(passage, at + (passage.tags[at : at + 1] == "D"), "CNJ#K")
+        return _party(passage, end + 1, mentions) if end > at and passage.lows[end : end + 1] == ["to"] else None
+    del start
     end = run_end(passage, at, "NJK")
     end -= end > at and passage.tags[end - 1] == "K"
     return end if end > at else None
@@ -104,4 +108,13 @@ def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
     """The end of the body that is named at a token, with or without `the`."""
     at += at < len(passage.lows) and passage.lows[at] == "the"
     mention = mentions.at(passage.index, at) if at < len(passage.lows) else None
-    return mention.end if mention and mention.kind == "body" else None
+    if mention is None:
+        return _parties(passage, at)
+    return mention.end if mention.kind == "body" else None
+
+
+def _parties(passage: Passage, at: int) -> int | None:
+    """`between the two sides`, `among the three governments`."""
+    if passage.tags[at - 1 : at + 2] not in ("D#N", "P#N", "D#J") or passage.lows[at + 1] not in _SIDES:
+        return None
+    return at + 2

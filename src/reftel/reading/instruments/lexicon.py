@@ -14,10 +14,10 @@ __all__ = ["Head", "Heads", "heads", "instruments"]
 class Head(msgspec.Struct, frozen=True):
     """A word in small letters that ends the name of an instrument.
 
-    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a giver or money
-    (`given`), a `name`, a name or `the` and a noun (`dealt`), its matter
-    (`linked`), an article (`definite`), `new` (`coming`), a telling word (`told`), or
-    nothing (`bare`). One of the words in `telling` is enough; `links` may tell it apart behind it.
+    `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a nation or a name
+    (`whose`), a giver or money (`given`), a `name`, a name or `the` and a noun (`dealt`), its matter (`linked`), an
+    article (`definite`), `new` (`coming`), a telling word (`told`), or nothing (`bare`). One of the words in `telling`
+    is enough; `links` may tell it apart behind it.
     """
 
     need: str
@@ -30,8 +30,8 @@ class Heads(msgspec.Struct, frozen=True):
     """The heads in small letters, and the words around heads.
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
-    are instruments alone where something is done with them (`acts`); `favours` are asked for and
-    `arsenals` built, they are no programmes.
+    are instruments alone where something is done with them (`acts`), `signings` what is done with them only, `alone`
+    ones wherever they are definite; `favours` are asked for and `arsenals` built, they are no programmes.
     """
 
     common: dict[str, Head]
@@ -39,7 +39,9 @@ class Heads(msgspec.Struct, frozen=True):
     broken: frozenset[str]
     papers: frozenset[str]
     strong: frozenset[str]
+    alone: frozenset[str]
     acts: frozenset[str]
+    signings: frozenset[str]
     favours: frozenset[str]
     arsenals: frozenset[str]
 

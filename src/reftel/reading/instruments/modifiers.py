@@ -16,6 +16,7 @@ __all__ = [
     "is_told",
     "may_be_told",
     "nation_or",
+    "run_start",
     "with_figures",
 ]
 
@@ -23,8 +24,11 @@ _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _COMING = frozenset(["new", "draft", "proposed"])
 _NEW = frozenset(["new", "such", "proposed"])  # what stands before these is no part of the name (`outlines new treaty`)
 _SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", "-"])
+_INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
 _JOINS = frozenset(["-", "–", "/"])
-_NO_MODIFIERS = frozenset(["re", "per", "via", "ah", "uh"])
+# nouns of what is done with an instrument, right before its name where a telegram leaves `of` out
+_DEEDS = frozenset(["acceptance", "approval", "rejection", "signature", "ratification", "implementation", "adoption"])
+_NO_MODIFIERS = _DEEDS | {"re", "per", "via", "ah", "uh"}
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
 _FORUMS = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework"]
@@ -61,9 +65,14 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     )
 
 
+def run_start(passage: Passage, end: int) -> int:
+    """Return where the names begin that end before a token."""
+    return max(end - _MOST, 0) + len(passage.tags[max(end - _MOST, 0) : end].rstrip("C"))
+
+
 def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> int:
     """Return the first nation before a head that needs one, else `start`."""
-    if head.need not in {"nation", "given"}:
+    if head.need not in {"nation", "whose", "given"}:
         return start
     return next((one for one in range(start, at) if is_nation(passage, one, names, mentions)), start)
 
@@ -165,8 +174,15 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
 
 
 def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Strand plan`."""
+    """`Strand plan`, `Strand Commission report`."""
+    if start < at and passage.lows[at - 1] in _INQUIRIES and passage.words[at - 1].istitle():
+        return passage.lows[at] == "report" and start < at - 1
     return start < at and _is_name(passage, at - 1, names, mentions)
+
+
+def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand proposal`, `Kestrian proposal`."""
+    return _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
 
 
 def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -209,6 +225,7 @@ _NEEDS = {
     "nation": _a_nation,
     "given": _a_giver,
     "name": _a_name,
+    "whose": _anybody,
     "any": _a_noun,
     "dealt": _a_dealt,
     "linked": _a_work,

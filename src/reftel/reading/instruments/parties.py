@@ -1,9 +1,12 @@
 """Between whom an instrument is: the bodies in its name and around it."""
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
 from reftel.reading.bodies.lexicon import lexicon
-from reftel.reading.mentions import Mentions
+from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.stretches import sentence_of
+from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import Body
 
@@ -11,6 +14,27 @@ __all__ = ["Parties"]
 
 _LINKS = frozenset(["with", "between", "among", "and", "against", "of", "to", "for", "by", "from"])
 _REACH = 6
+_NEAR = 5  # tokens between a verb of signing and what is signed
+_SIGNERS = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
+
+
+def _is_signed(passage: Passage, start: int) -> bool:
+    return not heads().signings.isdisjoint(passage.lows[max(start - _NEAR, 0) : start])
+
+
+def _signing_before(passage: Passage, start: int) -> int | None:
+    """The verb of signing that stands before a name, but for an article and an adjective."""
+    for verb in range(start - 1, max(start - _NEAR, -1), -1):
+        if passage.lows[verb] in heads().signings:
+            return verb
+        if passage.tags[verb] not in "DJ":
+            return None
+    return None
+
+
+def _is_done(clause: Clause) -> bool:
+    """Whether a clause says that somebody does or will do something: not `refused to sign`."""
+    return clause.kind == "finite" and not (clause.passive or clause.negated)
 
 
 class Parties:
@@ -27,16 +51,64 @@ class Parties:
     def of(self, finds: list[Find]) -> tuple[str, ...]:
         """Return the names of the bodies that mentions of an instrument name as its parties, in the order of the text.
 
-        They are the nations in the instrument's own name, an owner before it (`NATO's`), and the bodies that follow it
-        with `between`, `with`, `and`.
+        They are the bodies that sign it, the nations in the instrument's own name, an owner before it (`NATO's`), and
+        the bodies that follow it with `between`, `with`, `and`.
         """
         found: dict[str, None] = {}
         for find in finds:
             passage = self._study.passages[find.index]
             found |= dict.fromkeys(
-                [*self._before(passage, find), *self._within(passage, find), *self._behind(passage, find)]
+                [
+                    *(self._signing(passage, find) if _is_signed(passage, find.start) else ()),
+                    *self._before(passage, find),
+                    *self._within(passage, find),
+                    *self._behind(passage, find),
+                ]
             )
         return tuple(found)
+
+    def _signing(self, passage: Passage, find: Find) -> list[str]:
+        """`Kestria and Veldora would sign the treaty`: whom the subject names, one beside the other."""
+        verb = _signing_before(passage, find.start)
+        if verb is None:
+            return []
+        clauses = self._study.clauses(passage, sentence_of(passage, verb))
+        subject = next((one.subject for one in clauses if one.start <= verb < one.end and _is_done(one)), None)
+        if subject is None:
+            return []
+        is_list = "K" in passage.tags[subject[0] : subject[1]]
+        return self._listed(passage, self._list_start(passage, subject[0]) if is_list else subject[0], subject[1])
+
+    def _list_start(self, passage: Passage, start: int) -> int:
+        """Where a list begins whose end is a subject: `Norway, Fiji and Iceland`."""
+        while start > 1 and passage.tags[start - 1] == "," and (one := self._body(passage, start - 2)):
+            start = one.start
+        return start
+
+    def _body(self, passage: Passage, at: int) -> Mention | None:
+        mention = self._mentions.at(passage.index, at)
+        return mention if mention and mention.kind == "body" else None
+
+    def _listed(self, passage: Passage, start: int, end: int) -> list[str]:
+        names: list[str] = []
+        at = start
+        while at < end and passage.tags[at] in "#y,":
+            at += 1  # the day of the sentence
+        while at < end:
+            at += passage.tags[at] == "D"
+            mention = self._body(passage, at) if at < end else None
+            if mention is None:
+                return names if at < end else []
+            body = self._bodies[mention.entry]
+            if body.kind not in _SIGNERS:
+                return []
+            names.append(body.name)
+            at = mention.end
+            if at < end and passage.tags[at] not in ",K":
+                return []
+            while at < end and passage.tags[at] in ",K":
+                at += 1
+        return names
 
     def _before(self, passage: Passage, find: Find) -> list[str]:
         owner = find.start - 2
@@ -59,8 +131,8 @@ class Parties:
 
     def _behind(self, passage: Passage, find: Find) -> list[str]:
         names: list[str] = []
-        at = find.end
-        while at < min(find.end + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
+        at = last = find.end
+        while at < min(last + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
             if passage.tags[at] == "K" and not names:
                 break
             at += 1
@@ -69,7 +141,7 @@ class Parties:
             if mention is None or mention.kind != "body":
                 break
             names.append(self._bodies[mention.entry].name)
-            at = mention.end
+            at = last = mention.end
         return names
 
     def _called(self, state: str) -> str:

@@ -10,6 +10,7 @@ from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.own import add_own
 from reftel.reading.bodies.triggers import Triggers, only_longer
+from reftel.reading.instruments.coded import find_coded
 from reftel.reading.instruments.common import find_common
 from reftel.reading.instruments.ledger import entries, merged, with_bare
 from reftel.reading.instruments.lexicon import instruments
@@ -48,6 +49,7 @@ def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
             find = rule(passage, at, lex, mentions)
             if find and not _is_body(find, mentions):
                 found.append(find)
+    found += find_coded(passage)
     return longest(found) if len(found) > 1 else found
 
 

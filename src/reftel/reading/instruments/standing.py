@@ -1,48 +1,26 @@
 """How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from functools import cache
-
-import msgspec
+from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.tables import read_rows
 from reftel.reading.base.words import lemma_of
 from reftel.reading.bodies.finds import Find
+from reftel.reading.instruments.acts import of_infinitive, of_object, of_stance
+from reftel.reading.instruments.stretches import LONGEST, Stretch, end_of, is_open, sentence_of, stretch, words
 from reftel.reading.study import Study
 from reftel.record import Place
 
 __all__ = ["standing_of"]
 
-_MOST = 40
-_NEAR = 8  # words between a verb and its object
-_SUBJECT = 10  # of a subject with all that belongs to it
+_NEAR = 8  # words between a verb and what it says of a state
 _OWNER = 4  # of whose an instrument is
-_BREAKS = frozenset("VZE.;:,BHMXT")
 _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
 # `for the Reef War between Kestria and Veldora`
 _BELONGS = re.compile(r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
-_CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
-_NOT_YET = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
-_TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
-
-
-class _Stretch(msgspec.Struct, frozen=True):
-    """Tokens that tell how an instrument stands, at least one."""
-
-    start: int
-    end: int
-    done: bool = False  # whether it has come about, so that it overtakes what was said of the instrument before
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(word for kind, words in read_rows("standings.csv", 2) for word in words.split() if kind == use)
 
 
 def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
@@ -69,47 +47,39 @@ def _is_in_brackets(passage: Passage, find: Find) -> bool:
     return find.short and passage.tags[find.start - 1 : find.start] == "("
 
 
-def _stretch(start: int, end: int, *, done: bool = False) -> _Stretch | None:
-    return _Stretch(start, end, done) if end > start else None
-
-
-def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    return passage.sentences[bisect_right(passage.sentences, (at, len(passage.words))) - 1]
-
-
-def _behind(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`, which is currently in its second revision`, `(to be signed in May)`: without `which is`."""
     del study
     at, tags = _past_brackets(passage, find.end), passage.tags
     if passage.lows[find.end : find.end + 2] == ["(", "to"]:
-        return _stretch(find.end + 1, _closing(passage, find.end + 1))
+        return stretch(find.end + 1, _closing(passage, find.end + 1))
     at += at < len(tags) and tags[at] == ","
     if passage.lows[at : at + 1] not in (["which"], ["that"]) or tags[at + 1 : at + 2] not in tuple("BHMX"):
         return None
     at += 1
     while at < len(tags) and tags[at] in "BH":
         at += 1
-    return _stretch(at, _closing(passage, at))
+    return stretch(at, _closing(passage, at))
 
 
-def _is_now(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _is_now(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`the plan, currently under review`."""
     del study
     at, verb = _hanging(passage, find)
     if _NOW.isdisjoint(passage.lows[at:verb]) or verb >= len(passage.tags):
         return None
     is_state = passage.lows[verb] in _STATES or passage.tags[verb] in "YE"
-    return _Stretch(at, _end(passage, verb + 1)) if is_state else None
+    return Stretch(at, end_of(passage, verb + 1)) if is_state else None
 
 
-def _hung_on(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`a treaty signed on 30 August`."""
     del study
     at, verb = _hanging(passage, find)
     if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
         return None
-    is_done = lemma_of(passage.lows[verb]) in _words("object") and passage.tags[verb + 1 : verb + 2] in _HANGING
-    return _Stretch(at, _end(passage, verb + 1)) if is_done else None
+    is_done = lemma_of(passage.lows[verb]) in words("object") and passage.tags[verb + 1 : verb + 2] in _HANGING
+    return Stretch(at, end_of(passage, verb + 1)) if is_done else None
 
 
 def _hanging(passage: Passage, find: Find) -> tuple[int, int]:
@@ -132,24 +102,24 @@ def _past_brackets(passage: Passage, at: int) -> int:
 def _closing(passage: Passage, at: int) -> int:
     """The end of a clause: a sign, or the bracket that closes."""
     end = at
-    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:),":
+    while end < min(at + LONGEST, len(passage.tags)) and passage.tags[end] not in ".;:),":
         end += 1
     return end
 
 
-def _of_subject(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _of_subject(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`had not been put into practice`: the verb and what follows it; nothing that hangs on an `if`."""
     clauses = _about(study, passage, find)
-    return next((_predicate(passage, clause) for clause in clauses if _happens(clause)), None)
+    return next((_predicate(passage, clause) for clause in clauses if _happens(passage, clause)), None)
 
 
-def _of_copula(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _of_copula(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`is almost complete`; what else is done to it (`was intended to help`)."""
     clauses = _about(study, passage, find)
     return next((_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one)), None)
 
 
-def _of_state(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _of_state(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`is in force`, `is still only a proposal`, `is now under review`."""
     clauses = [one for one in _about(study, passage, find) if one.lemma == "be" and not one.negated]
     return next((_predicate(passage, one) for one in clauses if _is_stage(passage, one)), None)
@@ -166,23 +136,18 @@ def _is_state(passage: Passage, clause: Clause) -> bool:
         return False
     if passage.tags[clause.end : clause.end + 1] != "D":
         return True
-    end = _end(passage, clause.end)
-    return not _words("state").isdisjoint(passage.lows[clause.end : min(end, clause.end + _NEAR)])
+    end = end_of(passage, clause.end)
+    return not words("state").isdisjoint(passage.lows[clause.end : min(end, clause.end + _NEAR)])
 
 
 def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     """The clauses behind a name whose subject it is."""
-    for clause in study.clauses(passage, _sentence(passage, find.start)):
+    for clause in study.clauses(passage, sentence_of(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
         own = _BELONGS.fullmatch(passage.tags, find.end, clause.start) or _is_head(passage, *clause.subject, find)
-        if own and not _is_open(passage, clause.subject[0]):
+        if own and not is_open(passage, clause.subject[0]):
             yield clause
-
-
-def _is_open(passage: Passage, first: int) -> bool:
-    """Whether what a subject does stands behind `if`, `before`, `until`: it has not come about."""
-    return first > 0 and passage.lows[first - 1] in _NOT_YET
 
 
 def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
@@ -192,96 +157,38 @@ def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
     return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
 
 
-def _predicate(passage: Passage, clause: Clause) -> _Stretch:
-    return _Stretch(clause.start, _end(passage, clause.end), done=not clause.modal and not clause.negated)
+def _predicate(passage: Passage, clause: Clause) -> Stretch:
+    return Stretch(clause.start, end_of(passage, clause.end), done=not clause.modal and not clause.negated)
 
 
-def _happens(clause: Clause) -> bool:
-    return (clause.passive and clause.lemma in _words("object")) or clause.lemma in _words("subject")
+def _happens(passage: Passage, clause: Clause) -> bool:
+    if clause.passive:
+        return clause.lemma in words("object") or clause.lemma in words("passive")
+    if clause.lemma == "take":
+        return passage.lows[clause.end : clause.end + 1] == ["place"]
+    return clause.lemma in words("subject")
 
 
-def _of_noun(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`the end of Kestria's border program`."""
     del study
     at = find.start - 1
     while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJ'":
         at -= 1
-    if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in _words("noun"):
+    if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in words("noun"):
         return None
     start = at - 1
     while start > 0 and passage.tags[start - 1] in "DJ":
         start -= 1
-    return _Stretch(start, find.end)
+    return Stretch(start, find.end)
 
 
-def _of_object(study: Study, passage: Passage, find: Find) -> _Stretch | None:
-    """`Kestria refused to sign the treaty`: the clause up to the name and what belongs to it."""
-    return _first_on(study, passage, find, _is_finite, "object")
-
-
-def _of_infinitive(study: Study, passage: Passage, find: Find) -> _Stretch | None:
-    """`They met to negotiate a treaty`: the same where the verb is no finite one."""
-    return _first_on(study, passage, find, _is_any, "object") or _first_on(study, passage, find, _is_any, "stance")
-
-
-def _of_stance(study: Study, passage: Passage, find: Find) -> _Stretch | None:
-    """`Kestria opposes the treaty`: what somebody thinks of it or would have."""
-    return _first_on(study, passage, find, _is_finite, "stance")
-
-
-def _first_on(study: Study, passage: Passage, find: Find, fits: Callable[[Clause], bool], use: str) -> _Stretch | None:
-    clauses = study.clauses(passage, _sentence(passage, find.start))
-    found = (_clause(passage, one, find) for one in clauses if fits(one) and _is_on(passage, one, find, use))
-    return next(found, None)
-
-
-def _is_finite(clause: Clause) -> bool:
-    return clause.kind == "finite"
-
-
-def _is_any(clause: Clause) -> bool:
-    return clause.lemma not in _TALK
-
-
-def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
-    """Whether a verb of the list has an instrument for its object: next to it, or in a phrase of few words."""
-    between = passage.tags[clause.end : find.start]
-    return (
-        clause.end <= find.start
-        and clause.lemma in _words(use)
-        and not clause.passive
-        and len(between) <= _NEAR
-        and not any(tag in _BREAKS for tag in between)
-        and not _CONTACT.search(between)
-        and _NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
-        and not (clause.subject and _is_open(passage, clause.subject[0]))
-    )
-
-
-def _clause(passage: Passage, clause: Clause, find: Find) -> _Stretch:
-    subject = clause.subject
-    is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
-    first = subject[0] if subject and is_near else clause.start
-    done = clause.kind == "finite" and not (clause.modal or clause.negated)
-    return _Stretch(first, _end(passage, find.end), done)
-
-
-def _end(passage: Passage, at: int) -> int:
-    """The end of what belongs to a clause: a sign, or a conjunction before a new verb."""
-    end = at
-    while end < min(at + _MOST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
-        if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR.,;:"):
-            break
-        end += 1
-    return end - (end > at and passage.tags[end - 1] == "K")
-
-
-def _before(study: Study, passage: Passage, find: Find) -> _Stretch | None:
+def _before(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`the proposed treaty`."""
     del study
     for at in range(max(find.start - 2, 0), find.end):
-        if passage.lows[at] in _words("before"):
-            return _Stretch(at, at + 1)
+        if passage.lows[at] in words("before"):
+            return Stretch(at, at + 1)
     return None
 
 
@@ -290,9 +197,9 @@ _RULES = (
     _is_now,
     _of_subject,
     _of_state,
-    _of_object,
-    _of_stance,
-    _of_infinitive,
+    of_object,
+    of_stance,
+    of_infinitive,
     _hung_on,
     _of_noun,
     _of_copula,

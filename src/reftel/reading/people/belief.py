@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from math import fsum, log2
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.people.circumstances import is_of_ship
 from reftel.reading.people.evidence import (
     DULLED,
     ENOUGH,
@@ -95,7 +96,8 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
 
 def _is_of_thing(study: Study, one: Candidate) -> bool:
     """Whether an office is of what is named (`head of the firm Strand`): the word before the name is no office."""
-    return one.start > 0 and study.passages[one.index].lows[one.start - 1] in words("things")
+    passage = study.passages[one.index]
+    return (one.start > 0 and passage.lows[one.start - 1] in words("things")) or is_of_ship(passage, one)
 
 
 def _several(named: Named) -> set[str]:

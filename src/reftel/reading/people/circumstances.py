@@ -7,12 +7,14 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ANYWHERE", "Shows"]
+__all__ = ["ANYWHERE", "Shows", "is_of_ship"]
 
 Shows = Callable[[Passage, str, Candidate], bool]
 
 _OF = 2  # tokens back to whose residents they are
 _TINY = 2  # letters
+_SAILED = 4  # tokens back from the end of a ship's name to who sails it
+_CALLED = 3  # words of the language that begin the name of a thing
 _FEW = 14  # tokens in which a telegram says whom it is from
 
 
@@ -79,6 +81,41 @@ def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
     return letters[one.start - 2 : one.start] == "N," and passage.lows[one.start - 2] in words("things")
 
 
+def _called_before(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`the Morning Strand`, `the trawler Morning Strand`: a thing whose name begins with a word of the language."""
+    if letters[one.start - 1 : one.start] not in ("c", "w"):
+        return False
+    first = one.start
+    while first > 0 and one.start - first < _CALLED and letters[first - 1] in "cw":
+        first -= 1
+    if first in (0, one.start):
+        return False
+    if one.start != one.phrase[0]:
+        return is_of_ship(passage, one)
+    return passage.lows[first - 1] == "the" or passage.lows[first - 1] in words("things")
+
+
+def is_of_ship(passage: Passage, one: Candidate) -> bool:
+    """Return whether a word ends a ship's name behind who sails it (`skipper of the Morning Strand`)."""
+    if one.letters != "n" or one.start < _SAILED:
+        return False
+    before = passage.lows[one.start - _OF]
+    return before in words("things") or (before == "the" and passage.lows[one.start - _SAILED] in words("seamen"))
+
+
+def _land(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strandia`."""
+    low = passage.lows[one.start]
+    return one.letters == "n" and low.endswith("ia") and low not in words("surnames like lands")
+
+
+def _contact(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`point of contact is Leontine Strand`."""
+    if letters[one.start - 1 : one.start] not in ("B", ":"):
+        return False
+    return passage.lows[one.start - _OF] in words("contacts")
+
+
 def _ending(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strandburg`, `Strandism`."""
     return _has_ending(passage.lows[one.end - 1])
@@ -111,6 +148,9 @@ ANYWHERE: dict[str, Shows] = {
     "opening": _opening,
     "article": _definite,
     "ending": _ending,
+    "called": _called_before,
+    "land": _land,
+    "contact": _contact,
     "quoted": _quoted,
     "bracketed": _bracketed,
     "thing before": _thing_before,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import Referent, Subjects
 from reftel.reading.people.writers import WRITER, opening_of
@@ -136,7 +137,8 @@ class Scene:
             number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
             for back in (number, max(0, number - 1)):
                 near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
-                people = {self._subjects.referent(one.entry) for one in near if one.kind == "person"}
+                told = [one for one in near if one.kind == "person" and not _is_teller(passage, one)]
+                people = {self._subjects.referent(one.entry) for one in told}
                 fits = [one for one in people if one.gender != "m"]
                 if len(fits) == 1:
                     yield fits[0].name
@@ -217,6 +219,12 @@ class Scene:
         low = signed.rsplit(maxsplit=1)[-1].lower()
         named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
         return named[0] if named else signed.title() if signed.isupper() else signed
+
+
+def _is_teller(passage: Passage, one: Mention) -> bool:
+    """Whether somebody tells what she does: `according to Strand, she`."""
+    before, behind = passage.lows[max(one.start - 2, 0) : one.start], passage.lows[one.end : one.end + 2]
+    return before == ["according", "to"] and behind == [",", "she"]
 
 
 def _is_plural(passage: Passage, start: int, end: int) -> bool:

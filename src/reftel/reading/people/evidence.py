@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.circumstances import ANYWHERE, Shows
+from reftel.reading.people.lands import OF_LANDS
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
@@ -34,6 +35,7 @@ UNKNOWN = "unknown word"
 _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
 _END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
+_OF_BODY = re.compile(r"OD?[Spkncw]{0,3}[bw]")
 _HOUSE = 3  # tokens in which a house named after somebody says what it is
 
 WEIGHTS = {
@@ -76,6 +78,13 @@ WEIGHTS = {
     "slashed": -2.0,
     "which": -2.5,
     "handled": -2.0,
+    "called": -2.5,
+    "adjective": -1.5,
+    "land": -1.5,
+    "itself": -8.0,
+    "its office": -2.0,
+    "belongs": 1.0,
+    "contact": 1.0,
     "staffed": -1.5,
 }
 
@@ -172,6 +181,11 @@ def _memorial(passage: Passage, letters: str, one: Candidate) -> bool:
     return not words("houses").isdisjoint(behind) and set(letters[one.end : one.end + 1]) <= set("NJc")
 
 
+def _belongs(_: Passage, letters: str, one: Candidate) -> bool:
+    """`Leontine Strand of the Harbor Union`."""
+    return len(one.letters) > 1 and _OF_BODY.match(letters, one.end) is not None
+
+
 def _which(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strand, which`: a thing."""
     return passage.lows[one.end + 1 : one.end + 2] == ["which"] and one.phrase[0] == one.start
@@ -190,6 +204,8 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "which": (",", _which),
     "handled": ("BHMX", _handled),
     "memorial": ("NJc", _memorial),
+    "belongs": ("O", _belongs),
+    **OF_LANDS,
 }
 
 

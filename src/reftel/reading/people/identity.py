@@ -209,7 +209,7 @@ def _title(passage: Passage, start: int, end: int) -> str:
 
 
 def office_text(passage: Passage, start: int, end: int) -> str:
-    """Return the words of an office without an article or a dash before it."""
+    """Return the words of an office without an article or a dash before it, up to one that begins the next point."""
     while start < end and passage.tags[start] in "D-":
         start += 1
-    return passage.words_of(start, end)
+    return passage.words_of(start, next((at for at in range(start, end) if passage.words[at] == "--"), end))

@@ -25,7 +25,7 @@ from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
-from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, plain_lexicon, words
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, particles, plain_lexicon, words
 
 __all__ = ["letters_of"]
 
@@ -41,6 +41,7 @@ _JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d
 _LONGEST_ARTICLE = 4
 _GO_ON = tuple("ngIckvFW")  # what a title stands before
 _LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
+_BEFORE_VERBS = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
 _PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
 
 
@@ -72,7 +73,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
             letters[match.start()] = "g"
     _mark_bodies(passage, mentions, letters)
-    return _with_regions(passage, _with_surnames(passage, "".join(letters[:-1])))
+    row = _with_surnames(passage, "".join(letters[:-1]))
+    return _with_regions(passage, _mark_particles(passage, row) if "v" in row else row)
 
 
 def _with_regions(passage: Passage, row: str) -> str:
@@ -210,6 +212,18 @@ def _mark_firsts(passage: Passage, letters: list[str]) -> None:
     for start, _ in passage.sentences:
         if letters[start + 1] in "ng" and letters[start] in "NVJRE" and is_given(passage.lows[start]):
             letters[start] = "g"
+
+
+def _mark_particles(passage: Passage, row: str) -> str:
+    """`Van der Strand said`: a word of the language with a capital before a particle is one too; `than do Strands`."""
+    at = row.find("v", 1)
+    while at > 0:
+        if passage.lows[at] == "do" and passage.lows[at - 1] in _BEFORE_VERBS:
+            row = f"{row[:at]}X{row[at + 1 :]}"
+        if row[at - 1] in "Nc" and passage.words[at - 1][0].isupper() and passage.lows[at - 1] in particles():
+            row = f"{row[: at - 1]}v{row[at:]}"
+        at = row.find("v", at + 1)
+    return row
 
 
 def _mark_titled(passage: Passage, letters: list[str]) -> None:

@@ -8,6 +8,7 @@ from reftel.reading.people.holders import office_mentions
 from reftel.reading.people.identity import Figure, figures_of
 from reftel.reading.people.letters import letters_of
 from reftel.reading.people.names import Candidate, candidates_of
+from reftel.reading.people.posts import posts_of, with_posts
 from reftel.reading.people.surnames import later_mentions
 from reftel.reading.people.writers import add_monarchs, add_participants, add_writer
 from reftel.reading.study import Study
@@ -32,6 +33,8 @@ def find_people(study: Study, mentions: Mentions) -> tuple[Person, ...]:
     A `Mention.phrase` takes in titles and offices before the name.
     """
     letters = [letters_of(passage, mentions) for passage in study.passages]
+    if posts := posts_of(study):
+        letters = [with_posts(passage, row, posts) for passage, row in zip(study.passages, letters, strict=True)]
     found: list[Candidate] = []
     for passage, row in zip(study.passages, letters, strict=True):
         found.extend(candidates_of(passage, row))

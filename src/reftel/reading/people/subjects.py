@@ -102,13 +102,20 @@ class Subjects:
             return None
         entry = self._cast.person_at(passage.index, *subject)
         if entry is not None:
-            return self.referent(entry)
+            return _called(self.referent(entry), passage.lows[subject[0]] if subject[1] - subject[0] == 1 else "")
         low = passage.lows[head_of(passage, *subject)]
         if passage.lows[subject[0]] in words("we") or low in words("post officers"):
             return None
         if low in words("officers") or low in words("somebody"):
             return Referent(self._cast.who(passage.index, *subject))
         return None
+
+
+def _called(one: Referent, low: str) -> Referent:
+    """Somebody whom a sentence calls `she` is no `he` in it."""
+    if one.gender or low not in words("he or she"):
+        return one
+    return Referent(one.name, "f" if low in words("she") else "m")
 
 
 def head_of(passage: Passage, start: int, end: int) -> int:

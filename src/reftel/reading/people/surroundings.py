@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
 
 __all__ = ["END", "OFFICE", "Surroundings", "surroundings_of"]
@@ -45,10 +46,12 @@ _AFTER = re.compile(
     rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
 )
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
+_NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
 _LEADING = _VERBAL | frozenset(",(-")  # what an office behind a name follows
+_ASIDES = ("E,", "Z,", "V,", "Y,")
 _WINDOW = 26
 _NAMING = 10  # tokens before an office in `who has recently been sworn in as`
 
@@ -87,13 +90,18 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
             before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
-    if near == "," and (end - start > 1 or letters[start : end + 1] == "n,"):
+    if near == "," and (end - start > 1 or letters[start : end + 1] == "n,") and not _is_aside(passage, letters, end):
         before = _before_comma(passage, letters, start)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
     return Surroundings(after=after) if after else _NONE
 
 
 _NONE = Surroundings()
+
+
+def _is_aside(passage: Passage, letters: str, end: int) -> bool:
+    """Whether a name only tells who says it: `The Minister, Strand said, believed`."""
+    return letters[end : end + 2] in _ASIDES and lemma_of(passage.lows[end]) in words("speaking")
 
 
 def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]:
@@ -112,8 +120,8 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
-        if at == start:
-            return None, ()
+        if at == start or _NAMED_BEFORE.search(letters, found[0][0], at):
+            return ((at, start) if at < start else None), ()
         if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
             return (found[0][0], start), ()
         found[0] = found[0][0], start

@@ -1,0 +1,84 @@
+"""What is done to an instrument or wanted of it: `signed the treaty`, `confirmed June 2008 for the exercise`."""
+
+import re
+from collections.abc import Callable
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find
+from reftel.reading.instruments.stretches import NOT_YET, Stretch, end_of, is_open, sentence_of, words
+from reftel.reading.study import Study
+
+__all__ = ["of_infinitive", "of_object", "of_stance"]
+
+_NEAR = 8  # words between a verb and its object
+_SUBJECT = 10  # of a subject with all that belongs to it
+_BREAKS = frozenset("VZE.;:,BHMXT")
+_BRACKET = re.compile(r"\([^()]{1,6}\)")
+_DAY = re.compile("y#|#y|y")
+_CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
+_BOUNDS = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
+_TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
+
+
+def of_object(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`Kestria refused to sign the treaty`: the clause up to the name and what belongs to it."""
+    return _first_on(study, passage, find, _is_finite, "object") or _of_day(study, passage, find)
+
+
+def _of_day(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`Kestria confirmed June 2008 for the exercise`."""
+    at = find.start - (passage.tags[find.start - 1 : find.start] == "D")
+    if at == 0 or passage.lows[at - 1] != "for" or not _DAY.search(passage.tags, max(at - _NEAR, 0), at):
+        return None
+    return _first_on(study, passage, find, _is_finite, "dated")
+
+
+def of_infinitive(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`They met to negotiate a treaty`: the same where the verb is no finite one."""
+    return _first_on(study, passage, find, _is_any, "object") or _first_on(study, passage, find, _is_any, "stance")
+
+
+def of_stance(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`Kestria opposes the treaty`: what somebody thinks of it or would have."""
+    return _first_on(study, passage, find, _is_finite, "stance")
+
+
+def _first_on(study: Study, passage: Passage, find: Find, fits: Callable[[Clause], bool], use: str) -> Stretch | None:
+    clauses = study.clauses(passage, sentence_of(passage, find.start))
+    found = (_clause(passage, one, find) for one in clauses if fits(one) and _is_on(passage, one, find, use))
+    return next(found, None)
+
+
+def _is_finite(clause: Clause) -> bool:
+    return clause.kind == "finite"
+
+
+def _is_any(clause: Clause) -> bool:
+    return clause.lemma not in _TALK
+
+
+def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
+    """Whether a verb of the list has an instrument for its object: next to it, or in a phrase of few words."""
+    between = passage.tags[clause.end : find.start]
+    if use == "dated":
+        between = _BRACKET.sub("", between)
+    return (
+        clause.end <= find.start
+        and clause.lemma in words(use)
+        and not clause.passive
+        and len(between) <= _NEAR
+        and not any(tag in _BREAKS for tag in between)
+        and not _CONTACT.search(between)
+        and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
+        and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])
+        and not (clause.subject and is_open(passage, clause.subject[0]))
+    )
+
+
+def _clause(passage: Passage, clause: Clause, find: Find) -> Stretch:
+    subject = clause.subject
+    is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
+    first = subject[0] if subject and is_near else clause.start
+    done = clause.kind == "finite" and not (clause.modal or clause.negated)
+    return Stretch(first, end_of(passage, find.end), done)

@@ -1,0 +1,53 @@
+"""What tells how an instrument stands: a stretch of tokens, and the words that stretches are found by."""
+
+from bisect import bisect_right
+from functools import cache
+
+import msgspec
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_rows
+
+__all__ = ["LONGEST", "NOT_YET", "Stretch", "end_of", "is_open", "sentence_of", "stretch", "words"]
+
+LONGEST = 40  # tokens of a standing
+NOT_YET = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Tokens that tell how an instrument stands, at least one."""
+
+    start: int
+    end: int
+    done: bool = False  # whether it has come about, so that it overtakes what was said of the instrument before
+
+
+@cache
+def words(use: str) -> frozenset[str]:
+    """Return the words of one use in `standings.csv`."""
+    return frozenset(word for kind, words in read_rows("standings.csv", 2) for word in words.split() if kind == use)
+
+
+def stretch(start: int, end: int, *, done: bool = False) -> Stretch | None:
+    """Return tokens as a stretch; None where there are none."""
+    return Stretch(start, end, done) if end > start else None
+
+
+def sentence_of(passage: Passage, at: int) -> tuple[int, int]:
+    """Return the sentence that a token is in."""
+    return passage.sentences[bisect_right(passage.sentences, (at, len(passage.words))) - 1]
+
+
+def is_open(passage: Passage, first: int) -> bool:
+    """Return whether what a subject does stands behind `if`, `before`, `until`: it has not come about."""
+    return first > 0 and passage.lows[first - 1] in NOT_YET
+
+
+def end_of(passage: Passage, at: int) -> int:
+    """Return the end of what belongs to a clause: a sign, or a conjunction before a new verb."""
+    end = at
+    while end < min(at + LONGEST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
+        if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR.,;:"):
+            break
+        end += 1
+    return end - (end > at and passage.tags[end - 1] == "K")
