@@ -20,9 +20,13 @@ from reftel.archive.index_writing import Writer
 from reftel.archive.query import Query, parse
 from reftel.archive.search import Facets, Results, Sort, search
 from reftel.archive.search_facets import FACETS
+from reftel.archive.search_terms import Translation
 from reftel.record import Cable
 
 __all__ = ["Index"]
+
+
+_Version = tuple[int, int, int]
 
 
 class Index:
@@ -33,6 +37,7 @@ class Index:
         self._index = index
         self._audience = audience
         self._open_writer: Writer | None = None
+        self._asking: tuple[_Version | None, Translation] | None = None
 
     @classmethod
     def open(cls, folder: str | Path, audience: Audience = EVERYTHING) -> Self:
@@ -86,7 +91,7 @@ class Index:
     ) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""
         asked = parse(query) if isinstance(query, str) else query
-        return search(self.searcher(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
+        return search(self._translation(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
@@ -98,8 +103,24 @@ class Index:
         self._index.reload()
         return self._index.searcher()
 
+    def _translation(self) -> Translation:
+        """What asks the last commit; kept until there is another, since a big index has megabytes of values."""
+        commit = _version(self._folder / "meta.json")
+        if commit is None or self._asking is None or self._asking[0] != commit:
+            self._asking = commit, Translation(self.searcher())
+        return self._asking[1]
+
     @property
     def _writer(self) -> Writer:
         if self._open_writer is None:
             self._open_writer = Writer(self._index)
         return self._open_writer
+
+
+def _version(file: Path) -> _Version | None:
+    """What is another whenever a file was replaced; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

@@ -33,7 +33,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def search(
-    searcher: tantivy.Searcher,
+    translation: Translation,
     query: Query,
     *,
     sort: Sort = "best",
@@ -41,14 +41,14 @@ def search(
     offset: int = 0,
     facets: Facets = FACETS,
 ) -> Results:
-    """Return what a query finds in an index as it is now."""
-    translation = Translation(searcher)
+    """Return what a query finds in an index as the translation has it."""
+    searcher, asked = translation.searcher, translation.query(query)
     order = "date" if sort == "date" else None
-    found = searcher.search(translation.query(query), max(limit, 1), offset=offset, order_by_field=order)
+    found = searcher.search(asked, max(limit, 1), offset=offset, order_by_field=order)
     total: int = found.count  # type: ignore[attr-defined]
     addresses = [address for _, address in found.hits[:limit]]
     wanted = facets(total) if callable(facets) else facets
-    count = partial(count_facets, searcher, translation, query, wanted, total)
+    count = partial(count_facets, translation, query, wanted, total)
     show = partial(_shown, searcher, addresses, query)
     counts, shown = (count(), show()) if total <= _FEW or not wanted else _at_once(count, show)
     return Results(query=query.text, total=total, hits=shown, facets=counts)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-import tantivy
 
 from reftel.archive.index_documents import KINDS
 from reftel.archive.index_schema import VALUES
@@ -30,19 +29,19 @@ class Count(msgspec.Struct, frozen=True):
 Counts = dict[str, tuple[Count, ...]]
 
 
-def count_facets(
-    searcher: tantivy.Searcher, translation: Translation, query: Query, facets: Sequence[str], total: int
-) -> Counts:
-    """Return the most frequent values of each facet among the `total` hits, and their counts; of years all.
+def count_facets(translation: Translation, query: Query, facets: Sequence[str], total: int) -> Counts:
+    """Return the most frequent values of each facet among the hits, and their counts; of years all.
 
-    `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks.
+    `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks; `total` tells
+    how many hits there are where it looks.
     """
+    searcher = translation.searcher
     whole = searcher.num_segments == 1
     wanted = {facet: _wanted(facet, whole=whole) for facet in facets if facet != "register"}
     found = searcher.aggregate(translation.query(query), wanted) if wanted else {}
     counts = {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
     if "register" in facets:
-        counts["register"] = _registers(searcher, translation, query, total)
+        counts["register"] = _registers(translation, query, total)
     return {facet: counts[facet] for facet in facets}
 
 
@@ -75,11 +74,11 @@ def _number(key: object) -> int:
     return int(key) if isinstance(key, int | float) else 0
 
 
-def _registers(searcher: tantivy.Searcher, translation: Translation, query: Query, total: int) -> tuple[Count, ...]:
+def _registers(translation: Translation, query: Query, total: int) -> tuple[Count, ...]:
     """The counts of each kind; of the one that the query is about that is all there are."""
     one = query.among[0] if len(query.among) == 1 else None
     asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != one))
-    found = searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
+    found = translation.searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
     counts = {KINDS[_number(bucket["key"])]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
     if one:
         counts[one] = total

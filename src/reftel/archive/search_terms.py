@@ -63,7 +63,7 @@ class Translation:
     """Turns queries into the index's own, for the words and values that an index has now."""
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
-        self._searcher = searcher
+        self.searcher = searcher
         self.values = values_of(searcher)
 
     def query(self, query: Query) -> tantivy.Query:
@@ -142,9 +142,9 @@ class Translation:
 
     def _family(self, field: str, word: str) -> tantivy.Query:
         """A word with its endings, each weighing as much as any: a rare ending says no more than a common one."""
-        counts = family(self._searcher, _WITH_ENDINGS[field], word)
-        whole = _weight(self._searcher.num_docs, sum(counts.values()))
-        boosts = {each: whole / _weight(self._searcher.num_docs, count) for each, count in counts.items()}
+        counts = family(self.searcher, _WITH_ENDINGS[field], word)
+        whole = _weight(self.searcher.num_docs, sum(counts.values()))
+        boosts = {each: whole / _weight(self.searcher.num_docs, count) for each, count in counts.items()}
         return _any([tantivy.Query.boost_query(_exact(field, each), boost) for each, boost in boosts.items()])
 
 
