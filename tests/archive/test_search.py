@@ -1,11 +1,13 @@
 """What a search finds: words, fields, entries; in which order; what it counts and what it shows."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from archive.story import STORY, cable, keyed, with_header
+from reftel.archive import index_reading
 from reftel.archive.index import Index
 from reftel.archive.search_facets import FACETS
 from reftel.record import Statement
@@ -207,3 +209,17 @@ def test_which_facets_are_counted_may_depend_on_how_many_hits_there_are(index: I
         ("year", "person"): True,
         ("year",): False,
     }
+
+
+def test_many_hits_counted_beside_come_to_the_same(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = index.search("in:all (fish OR treaty)")
+    monkeypatch.setattr(sys.modules["reftel.archive.search"], "_FEW", 0)
+    assert index.search("in:all (fish OR treaty)") == found
+
+
+def test_more_copies_of_a_cable_than_there_mostly_are(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    [identity] = {hit.id for hit in index.search("fish", limit=1).hits}
+    assert identity
+    before = index.cable(identity)
+    monkeypatch.setattr(index_reading, "_COPIES", 1)
+    assert index.cable(identity) == before
