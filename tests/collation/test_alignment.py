@@ -64,9 +64,9 @@ def test_paragraphs_numbered_otherwise_are_known_by_their_words() -> None:
     ids=["one word", "two words", "nothing shared", "periods"],
 )
 def test_a_long_text_of_any_kind_takes_seconds(one: list[str], other: list[str]) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     matches = align(one, other)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert all(one[at : at + size] == other[beside : beside + size] for at, beside, size in matches)
 
 

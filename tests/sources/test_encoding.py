@@ -155,4 +155,4 @@ def test_is_text(head: bytes, expected: object) -> None:
 def test_hostile_bytes_take_no_time(content: bytes) -> None:
     start = time.process_time()
     decode(content + b"\xe9")
-    assert time.process_time() - start < 0.5  # 0.01 s where nothing else runs; a square of 100 KB would take minutes
+    assert time.process_time() - start < 5  # 0.01 s where nothing else runs; a square of 100 KB would take minutes

@@ -227,7 +227,7 @@ def test_any_mark_up(parts: list[str]) -> None:
 def test_hostile_pages_take_no_time(page: str) -> None:
     start = time.process_time()
     settled(f"<html>{page}".encode())
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.corpus

@@ -340,7 +340,7 @@ READERS: list[Callable[[str], object]] = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_texts_take_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for reader in READERS:
         reader(piece * 20_000)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

@@ -161,7 +161,7 @@ def test_marks_above(opener: str | None, expected: tuple[str | None, str | None,
     "piece", ["Secret; ", "Drafted by A, ", "a. B. ", " to the ", "and ", ", ", "(", "Secret", "by in at ", "."]
 )
 def test_hostile_notes_take_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_source_note("Source: " + piece * 40_000)
     marks_above(piece * 40_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
