@@ -1,4 +1,4 @@
-"""Rules on what was not said this time: a deed that is missed on one occasion was done on others."""
+"""What was not done this time: a deed that is missed on one occasion was done on others."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,9 +9,6 @@ __all__ = ["OCCASION_RULES"]
 
 _OCCASIONS = frozenset(("time", "visit", "trip", "occasion", "round", "session", "meeting"))
 _LATEST = frozenset(("latest", "last", "second", "third"))
-_RAISING = frozenset(
-    ("raise", "mention", "discuss", "repeat", "press", "renew", "revive", "bring", "address", "broach")
-)
 _MOST_BETWEEN = 16  # tokens between the verb and its occasion
 
 
@@ -20,16 +17,19 @@ def not_this_time(sentence: Sentence, at: int) -> Iterator[Draft]:
     lows = sentence.passage.lows
     is_latest = lows[at + 1] in _LATEST
     occasion = at + 1 + is_latest
-    if occasion >= sentence.end or lows[occasion] not in _OCCASIONS:
+    if occasion + 1 >= sentence.end or lows[occasion] not in _OCCASIONS:
         return
-    if not (is_latest or lows[occasion] == "time" or lows[at - 1] == "on"):
-        return  # `at this meeting` holds it against no other
+    this_time = lows[occasion] == "time" and sentence.passage.tags[at - 1] != "P" and lows[occasion + 1] != "of"
+    if not (is_latest or this_time or lows[at - 1] == "on"):
+        return  # `at this meeting`, `at this time` hold it against no other
     verb = sentence.clause_before(at) or next((one for one in sentence.clauses if one.kind == "finite"), None)
-    if verb is None or not verb.negated or verb.modal or verb.lemma not in _RAISING:
+    if verb is None or not verb.negated or verb.modal:
         return
     if not -_MOST_BETWEEN < at - verb.end < _MOST_BETWEEN:
         return
-    about = verb.subject if verb.passive else whole_thing(sentence, verb.end)
+    about = verb.subject if verb.passive or verb.lemma in ("be", "do") else whole_thing(sentence, verb.end)
+    if about is None or about[0] == at:
+        about = verb.subject
     if about:
         yield Draft("not this time", about, (min(about[0], verb.start), occasion + 1), now=(verb.start, verb.end))
 
