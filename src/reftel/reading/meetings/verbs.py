@@ -11,7 +11,8 @@ from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
-from reftel.reading.meetings.parties import Side, is_officer, is_ours
+from reftel.reading.meetings.officers import is_officer, is_ours
+from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_verbs"]
