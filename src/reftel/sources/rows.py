@@ -23,8 +23,8 @@ _ESCAPED = re.compile(rb"\\.", re.DOTALL)
 _DOUBLED = re.compile(rb'""')
 _ESCAPED_QUOTE = re.compile(rb'[^\\,]\\"(?![,\r\n])|\\\r?\n')
 _DOUBLED_QUOTE = re.compile(rb'[^,"\r\n]""|""[^,"\r\n]')
-_BACKSLASH_FIELD = re.compile(rb'"((?:[^"\\]++|\\.|"")*+)"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
-_DOUBLED_FIELD = re.compile(rb'"((?:[^"]++|"")*+)"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
+_BACKSLASH_FIELD = re.compile(rb'"((?>(?:[^"\\]++|\\.|"")*))"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
+_DOUBLED_FIELD = re.compile(rb'"((?>(?:[^"]++|"")*))"(?=,|\s*+$)|([^,"]*+)(?=,|$)', re.DOTALL)
 _MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z": b"\x1a"}
 _NULL = rb"\N"
 

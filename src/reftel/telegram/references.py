@@ -79,7 +79,7 @@ _NO_POST = frozenset(MONTHS) | {
 }
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
 _MORE = re.compile(
-    r"^\s*+(?:(?:,|AND|and|&|/|;)\s*+)++#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d"
+    r"^\s*+(?>(?:(?:,|AND|and|&|/|;)\s*+)+)#?(?P<serial>\d{2,6})(?:\s?\((?P<round>(?:19|20)\d\d"
     r"|\d\d)\))?(?![\w.:-])(?!/\d{1,2}(?!\d))"
 )
 _NOT_CABLE = re.compile(

@@ -28,7 +28,9 @@ _BACK = re.compile(
     r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
     r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,4}"
 )
-_AHEAD = re.compile(r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?:[JNC#y'/]|K(?=[JNC])){0,14}+)(?:O[DJNCGY#y'</>]{0,14}+)*+")
+_AHEAD = re.compile(
+    r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?>(?:[JNC#y'/]|K(?=[JNC])){0,14}))(?>(?:O[DJNCGY#y'</>]{0,14}+)*)"
+)
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -242,7 +244,7 @@ def _to_the_left(tags: str, at: int, start: int) -> int | None:
 _PAIRS = {",": ",", "-": "-", ")": "("}
 _NAME = re.compile(r"C{2,4}")
 _SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
-_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?:O[DJNC]{1,5}+)?+)[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own
+_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own
 
 
 def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:

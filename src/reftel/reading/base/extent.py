@@ -16,9 +16,9 @@ _SIGN = re.compile(r"[.;:,\-KATQ()>UMa]")
 _NEW_CLAUSE = re.compile(
     r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
-    r"|[DJNC#'y]{1,8}+(?:O[DJNC#'y]{1,6}+)?+[R!]*+[MBHXEZ](?!y)"  # the Minister said
+    r"|[DJNC#'y]{1,8}+(?>(?:O[DJNC#'y]{1,6}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
-_FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?:O[DJNC#']{1,6}+)?+[R!]*+[MBHXEZ]")
+_FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?>(?:O[DJNC#']{1,6}+)?)[R!]*+[MBHXEZ]")
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")

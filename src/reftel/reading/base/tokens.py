@@ -18,10 +18,10 @@ from reftel.reading.base.words import base_tags
 __all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,8}(?:-\w+)*+"  # U.S., p.m., U.S.-Kestrian
+    r"(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian
     r"|^[A-Z]\.$"  # the initial of a name
-    r"|\d+(?:[.,:]\d+)*+(?:-?[^\W\d_]+)?+%?+"  # 1,500 3.5% 19th 1990s 24-hour
-    r"|\w+(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*+"
+    r"|\d+(?>(?:[.,:]\d+)*)(?>(?:-?[^\W\d_]+)?)%?+"  # 1,500 3.5% 19th 1990s 24-hour
+    r"|\w+(?>(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"
     r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|-{2,}+|\.{2,}+|\S"
 )

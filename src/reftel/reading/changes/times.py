@@ -13,7 +13,7 @@ from reftel.reading.changes.matter import is_earlier_time, is_time, matter_of, w
 
 __all__ = ["TIME_RULES"]
 
-_EVENT = re.compile(r"[DJNC']{1,6}+(?:[OP][DJNC']{1,6}+){0,2}+(?=[.,;)])")
+_EVENT = re.compile(r"[DJNC']{1,6}+(?>(?:[OP][DJNC']{1,6}+){0,2})(?=[.,;)])")
 _APART = frozenset(("but", "while", "whereas", "although", "though", "yet"))
 _SEEMING = frozenset(("be", "appear", "seem"))
 _DISPOSED = frozenset(("willing", "ready", "prepared", "inclined", "convinced", "disposed", "eager", "anxious", "keen"))

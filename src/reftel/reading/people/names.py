@@ -19,9 +19,9 @@ __all__ = ["Candidate", "candidates_of"]
 # A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
 # title, or where a verb follows.
 _NAME = re.compile(
-    r"g(?:[gnI]|-?v{1,3}[gnckq]){0,4}+[cp](?![cbWwxnNk])"
+    r"g(?>(?:[gnI]|-?v{1,3}[gnckq]){0,4})[cp](?![cbWwxnNk])"
     r"|(?<=[FW])nc(?![cbWwxnNk])"
-    r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5}+s?"
+    r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?>(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5})s?"
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )

@@ -253,4 +253,4 @@ class Scene:
         return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None
 
 
-_HEAD = re.compile(r"[DJG#RYy]*+(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))++")
+_HEAD = re.compile(r"[DJG#RYy]*+(?>(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))+)")
