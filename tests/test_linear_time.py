@@ -149,3 +149,12 @@ def test_many_hostile_lines_are_read_in_time(line: str, place: str) -> None:
             taken.append(time.process_time() - start)
     few, many = taken
     assert many < 8 * few + 0.5, "four times the lines take four times as long, not sixteen times"
+
+
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]{1,7}\})\+")
+
+
+@pytest.mark.parametrize(("name", "pattern"), patterns().items(), ids=list(patterns()))
+def test_no_group_is_possessive(name: str, pattern: "re.Pattern[str]") -> None:
+    found = POSSESSIVE_GROUP.search(pattern.pattern)
+    assert not found, f"{name}: Python before 3.11.5 repeats a possessive group wrongly; write `(?>(?:...)*)`"

@@ -1,6 +1,6 @@
 """Counts of what a search found, by year, post and so on: exact, over all hits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from reftel.archive.query import Query
 from reftel.archive.query_fields import EVERYWHERE
 from reftel.archive.search_terms import Translation
 
-__all__ = ["FACETS", "Count", "Counts", "count_facets"]
+__all__ = ["FACETS", "Count", "count_facets"]
 
 FACETS = ("year", "post", "classification", "tag", "person", "register")
 _MOST_VALUES = 20
@@ -26,14 +26,13 @@ class Count(msgspec.Struct, frozen=True):
     count: int
 
 
-Counts = dict[str, tuple[Count, ...]]
-
-
-def count_facets(translation: Translation, query: Query, facets: Sequence[str], total: int) -> Counts:
+def count_facets(
+    translation: Translation, query: Query, facets: Sequence[str], total: Callable[[], int]
+) -> dict[str, tuple[Count, ...]]:
     """Return the most frequent values of each facet among the hits, and their counts; of years all.
 
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks; `total` tells
-    how many hits there are where it looks.
+    how many hits there are where it looks, and is asked last.
     """
     searcher = translation.searcher
     whole = searcher.num_segments == 1
@@ -74,12 +73,12 @@ def _number(key: object) -> int:
     return int(key) if isinstance(key, int | float) else 0
 
 
-def _registers(translation: Translation, query: Query, total: int) -> tuple[Count, ...]:
+def _registers(translation: Translation, query: Query, total: Callable[[], int]) -> tuple[Count, ...]:
     """The counts of each kind; of the one that the query is about that is all there are."""
     one = query.among[0] if len(query.among) == 1 else None
     asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != one))
     found = translation.searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
     counts = {KINDS[_number(bucket["key"])]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
     if one:
-        counts[one] = total
+        counts[one] = total()
     return tuple(Count(kind, counts[kind]) for kind in KINDS if counts.get(kind))
