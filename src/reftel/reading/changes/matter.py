@@ -15,7 +15,9 @@ _MEANING = frozenset((
 ))  # fmt: skip
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
-_IDIOMS = frozenset((("slip", "by"), ("grow", "up"), ("jump", "up"), ("jump", "on"), ("drop", "off"), ("fall", "away")))
+_IDIOMS = frozenset(
+    (("slip", "by"), ("grow", "up"), ("jump", "up"), ("jump", "on"), ("jump", "at"), ("drop", "off"), ("fall", "away"))
+)
 
 
 def matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:

@@ -54,6 +54,7 @@ _REACHED = frozenset((
     "agreement", "conclusion", "consensus", "decision", "understanding", "compromise", "accord", "verdict",
 ))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
+_IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
 _CHANCES = frozenset(("possibility", "possibilities"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
@@ -83,8 +84,6 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
         return last not in tellers() and not who
     if clause.lemma == "change" and last in ("subject", "topic"):
         return False  # a silence
-    if last == "course" and sentence.passage.lows[about[0] - 1] == "of":
-        return False  # `has of course jumped at it`
     words = sentence.passage.lows[slice(*about)]
     if clause.lemma in ("eliminate", "reduce", "lessen") and not _CHANCES.isdisjoint(words):
         return False  # `eliminated the possibility of talks`
@@ -205,6 +204,8 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
 def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
     """Return the subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for it`)."""
     subject, passage = clause.subject, sentence.passage
+    if subject and passage.lows[subject[0] - 1 : subject[1]] in _IN_FACT:
+        subject = noun_phrase_before(passage, subject[0] - 1 - (passage.tags[subject[0] - 2] in "HB"), sentence.start)
     if subject is None:
         return None
     if subject[0] - 2 > sentence.start and passage.tags[subject[0] - 1] == "t":

@@ -34,6 +34,8 @@ CONFIDENCE = {
     "left open": 0.6,
     "absent": 0.6,
     "no time": 0.6,
+    "none given": 0.8,
+    "not telling": 0.7,
     "no answer": 0.6,
     "met with silence": 0.7,
     "not forthcoming": 0.7,

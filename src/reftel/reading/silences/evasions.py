@@ -21,13 +21,18 @@ _EVADING = frozenset(
 _TAKING_UP = frozenset(("take", "follow", "pick"))
 _PURSUING = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
 _DID = frozenset(("did", "didn't", "do", "does"))
-_MENTIONS = frozenset(("mention", "reference", "references", "allusion", "comment", "discussion"))
+_MENTIONS = frozenset((
+    "mention", "reference", "references", "allusion", "allusions", "comment", "comments", "discussion",
+))  # fmt: skip
 
 
 def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not pursue the matter`, `did not press the point`, `did not take up the suggestion of troops`."""
     at, lows = clause.end, sentence.passage.lows
     if clause.lemma not in _PURSUING or not clause.negated or clause.passive or lows[clause.start] not in _DID:
+        return
+    if clause.lemma in _TAKING_UP and lows[at : at + 2] in (["this", "up"], ["it", "up"], ["that", "up"]):
+        yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, at + 2))
         return
     if clause.lemma in _TAKING_UP:
         if lows[at : at + 1] != ["up"]:
