@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from msgspec import structs
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
-from reftel.reading.changes.lexicon import verbs, words_of
+from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told
 from reftel.reading.changes.verbs import changing, subject_of
 
-__all__ = ["became", "going_on", "with_rising"]
+__all__ = ["became", "going_on", "gone_down", "lost", "with_rising"]
 
 _COMPARATIVE = words_of("more")
 _PLAIN = frozenset((
@@ -22,6 +24,7 @@ _NOUN = re.compile(r"(R?D?[RJGY#]{0,4}[NC]{1,4})")
 _TURNING = frozenset(("become", "grow", "turn"))
 _GOING_ON = frozenset(("continue", "begin", "start", "keep"))
 _SEEMING = frozenset(("seem", "appear"))
+_WHEN = frozenset(("last", "this", "next", "yesterday", "today"))
 _SEEN = frozenset(("see", "show", "find", "leave"))
 
 
@@ -91,3 +94,36 @@ def with_rising(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     seen = any(one.end == about[0] and one.lemma in _SEEN and is_told(sentence, one) for one in sentence.clauses)
     if seen or passage.lows[about[0] - 1] == "with":
         yield Draft("going on", about, (about[0], clause.end))
+
+
+def gone_down(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Kestria has scaled back its aid`, `aid was phased out`, `the talks broke down`."""
+    lows, at = sentence.passage.lows, clause.end
+    kinds = pairs().get((clause.lemma, lows[at])) if at < sentence.end - 1 else None
+    whole = structs.replace(clause, end=at + 1) if kinds else clause
+    if kinds is None or clause.negated or not is_told(sentence, whole):
+        return
+    for draft in changing(sentence, whole, "changed", kinds):
+        if sentence.passage.tags[draft.about[0]] not in "UQ":
+            yield draft
+
+
+def _head(sentence: Sentence, phrase: Phrase) -> int:
+    """The noun of a phrase, before what hangs on it and before `last week`."""
+    passage = sentence.passage
+    hangs = (at for at in range(phrase[0] + 1, phrase[1]) if passage.tags[at] in "OPt" or passage.lows[at] in _WHEN)
+    return next(hangs, phrase[1]) - 1
+
+
+def lost(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`The party has lost support`, `Tran is gaining ground`: of whom it is told; of what was raised, that."""
+    if clause.negated or clause.passive or not is_told(sentence, clause):
+        return
+    thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
+    if thing is None:
+        return
+    words = sentence.passage.lows[slice(*thing)]
+    if clause.lemma == "raise" and sentence.passage.lows[_head(sentence, thing)] in words_of("level"):
+        yield Draft("changed", thing, (clause.start, thing[1]))
+    elif clause.lemma != "raise" and not words_of("had").isdisjoint(words) and (about := subject_of(sentence, clause)):
+        yield Draft("changed", about, (about[0], thing[1]))

@@ -39,7 +39,7 @@ def is_told(sentence: Sentence, clause: Clause) -> bool:
         return False  # `fell behind`, `fell squarely within`, `declined to`
     if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
         return False
-    group, lows = passage.tags[clause.start : clause.end], passage.lows[clause.start : clause.end]
+    group, lows = passage.tags[clause.start : clause.head + 1], passage.lows[clause.start : clause.end]
     standing = clause.passive and group[0] == "B" and lows[0] in ("is", "are", "be") and "being" not in lows
     return group[-1] in "EYG" and not standing and not _is_attribute(sentence, clause)
 

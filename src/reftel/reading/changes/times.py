@@ -145,7 +145,7 @@ def _verb_of_now(sentence: Sentence, at: int) -> Clause | None:
 def _is_present(sentence: Sentence, verb: Clause) -> bool:
     """Whether a verb tells what is; `was now` is what somebody says is."""
     low, letter = sentence.passage.lows[verb.start], sentence.passage.tags[verb.start]
-    return letter in "ZV" or low in ("is", "are", "was", "were", "has", "have", "does", "do")
+    return letter in "ZVE" or low in ("is", "are", "was", "were", "has", "have", "does", "do")
 
 
 def _then(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
@@ -158,14 +158,23 @@ def _then(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     apart = apart or (passage.lows[sentence.start] in _APART and passage.tags[first - 1] == ",")
     if not apart:
         return None
-    when = next((token for token in range(sentence.start, first - 1) if is_earlier_time(sentence, token)), None)
+    when = next((token for token in range(sentence.start, first - 1) if _was_then(sentence, token)), None)
     before = [one for one in sentence.clauses if one.kind == "finite" and one.end < first and one.subject]
     if when is None or not before:
         return None
     one = next((each for each in before if each.start > when), before[-1])
-    if one.start < when < one.end or passage.lows[one.start] in _NOT_PAST or passage.tags[one.start] not in "EBHXM":
+    own = one.start < when < one.end and passage.lows[when] not in _LASTING
+    if own or passage.lows[one.start] in _NOT_PAST or passage.tags[one.start] not in "EBHXM":
         return None  # `had previously lacked` is a rule of its own
     return one.start, verb_phrase_end(passage, one.head, first - (passage.tags[first - 1] == ","))
+
+
+def _was_then(sentence: Sentence, at: int) -> bool:
+    """Whether a token says that it was so before now: `ago`, `last May`, `had always`, `for a long time`."""
+    lows = sentence.passage.lows
+    if lows[at] in _LASTING:
+        return "had" in lows[max(sentence.start, at - 2) : at] or lows[at : at + 2] == ["long", "time"]
+    return is_earlier_time(sentence, at)
 
 
 def _before(sentence: Sentence, about: Phrase) -> Phrase | None:
@@ -194,6 +203,7 @@ def _names(passage: Passage, phrase: Phrase) -> set[str]:
     return {passage.lows[at].removesuffix("s") for at in range(*phrase) if passage.tags[at] in "NC"}
 
 
+_LASTING = frozenset(("always", "long"))
 _PAST = re.compile(r"[EBHX]")
 _NOT_PAST = frozenset(("is", "are", "am", "has", "have", "do", "does", "will", "can", "may", "shall"))
 

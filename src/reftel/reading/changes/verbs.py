@@ -65,9 +65,9 @@ def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield from changing(sentence, clause, "changed")
 
 
-def changing(sentence: Sentence, clause: Clause, rule: str) -> Iterator[Draft]:
+def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str] | None = None) -> Iterator[Draft]:
     """Yield what changes by a verb, its object or its subject, where the verb is known to be told."""
-    kinds = verbs().get(clause.lemma, frozenset())
+    kinds = verbs().get(clause.lemma, frozenset()) if kinds is None else kinds
     about = _thing(sentence, clause) if "thing" in kinds else None
     if about is None and ("self" in kinds or clause.passive) and not _has_object(sentence, clause):
         about = subject_of(sentence, clause)
