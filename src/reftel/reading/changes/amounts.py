@@ -45,7 +45,7 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     first = _first(sentence, at)
     if _is_open(sentence, verb, first):
         return
-    seen = verb is not None and verb.lemma in _SEEING and passage.lows[first] in ("a", "an")
+    seen = verb is not None and verb.lemma in _SEEING and passage.lows[first] in ("a", "an", "the")
     if not (seen or _is_told(sentence, verb, first, at) or passage.lows[at - 1] in words_of("degree")):
         return
     phrase = noun_phrase_from(passage, at + 2, sentence.end)

@@ -18,7 +18,7 @@ _PLAIN = frozenset((
     "clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill", "possible",
     "necessary", "law", "effective", "operational", "reality", "party", "signatory", "member", "victim",
 ))  # fmt: skip
-_INTO = re.compile(r"PD?([JNC]{1,6})")
+_INTO = re.compile(r"PD?([JNCEYK]{0,5}[NC])")
 _ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?|R?N(?=[.,;KPA]))")
 _NOUN = re.compile(r"(R?D?[RJGY#]{0,4}[NC]{1,4})")
 _TURNING = frozenset(("become", "grow", "turn"))

@@ -36,6 +36,7 @@ CONFIDENCE = {
     "no time": 0.6,
     "none given": 0.8,
     "not telling": 0.7,
+    "not said so": 0.7,
     "no answer": 0.6,
     "met with silence": 0.7,
     "not forthcoming": 0.7,

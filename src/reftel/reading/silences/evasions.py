@@ -38,7 +38,8 @@ def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         if lows[at : at + 1] != ["up"]:
             return
         at += 1 + (lows[at + 1 : at + 2] == ["on"])
-    if clause.lemma in ("press", "pursue") and (at >= sentence.end or sentence.passage.tags[at] in ".,;K"):
+    ends = at >= sentence.end or sentence.passage.tags[at] in ".,;K" or lows[at] == "further"
+    if clause.lemma in ("press", "pursue") and ends:
         yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, clause.end))
     phrase = noun_phrase_from(sentence.passage, at, sentence.end)
     if phrase and not topics().isdisjoint(lows[slice(*phrase)]) and lows[phrase[1] - 1] not in ("charge", "charges"):

@@ -58,6 +58,7 @@ _THOUGH = frozenset(("though", "although", "while"))
 _MOST_AHEAD = 6  # tokens from `it` to the comma behind it
 _MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
 _ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
+_WHEN_NOT = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
 _WHEN = frozenset(("when", "after", "if", "upon", "on"))
 _ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded"))
 _ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
@@ -189,11 +190,21 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     at += passage.lows[at : at + 2] == ["either", "from"]
     if at < sentence.end and passage.lows[at] == "from" and (whom := noun_phrase_from(passage, at + 1, sentence.end)):
         at = whom[1]  # `no reaction from Kestria to the treaty`
+    at = _behind_when(sentence, at)
     if at >= sentence.end:
         return None
     if passage.lows[at] in _ON or passage.tags[at] == "T":
         return phrase_at(sentence, at + 1)
     return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
+
+
+def _behind_when(sentence: Sentence, at: int) -> int:
+    """The token behind where it was not told: `no reference during the talks to the treaty`."""
+    lows = sentence.passage.lows
+    if lows[at : at + 1] not in (["during"], ["in"], ["at"], ["throughout"]) or lows[at + 1 : at + 2] == ["support"]:
+        return at
+    when = _WHEN_NOT.match(sentence.passage.tags, at + 1, sentence.end - 1)
+    return when.end() if when and lows[when.end()] in _ON else at
 
 
 def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -35,7 +35,7 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
 def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
     passage = sentence.passage
     cue = passage.place(*draft.cue)
-    any_cue = draft.rule == "not forthcoming"
+    any_cue = draft.rule in ("not forthcoming", "not said so")
     about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, any_cue=any_cue)
     if not about:
         return None

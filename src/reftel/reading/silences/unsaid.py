@@ -67,9 +67,10 @@ def not_public(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def _is_bare(sentence: Sentence, clause: Clause) -> bool:
     """Whether a telegram left `were` out: `many imports not discussed.`."""
     tags = sentence.passage.tags
-    alone = clause.end - clause.start == 1 and tags[clause.start - 1] == "!" and tags[clause.head] in "EY"
+    no = clause.start - 1 - (tags[clause.start - 2 : clause.start] == "!R")
+    alone = clause.end - clause.start == 1 and tags[no] == "!" and tags[clause.head] in "EY"
     ends = clause.end >= sentence.end or tags[clause.end] in ".,;P)"
-    return alone and ends and clause.subject is not None and clause.subject[1] == clause.start - 1
+    return alone and ends and clause.subject is not None and clause.subject[1] == no
 
 
 def not_telling(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

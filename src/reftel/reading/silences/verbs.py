@@ -74,7 +74,8 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if denied and not can_tell(sentence, clause):
         return
     nobody = clause.modal in ("would", "will") and not clause.negated  # `no one would name the firms`
-    about = behind_verb(sentence, clause, late=nobody) if denied else _of_nothing(sentence, clause)
+    late = nobody or clause.lemma == "name"
+    about = behind_verb(sentence, clause, late=late) if denied else _of_nothing(sentence, clause)
     about = about or behind_noun(sentence, clause, denied=denied)
     if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
@@ -84,6 +85,8 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if about:
         for number, one in enumerate(others(sentence, who(sentence, clause))):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
+    elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
+        yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
     elif _is_bare(sentence, clause, denied=denied):
         yield _unanswered(sentence, clause, clause)
 
@@ -197,8 +200,11 @@ def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     """`said nothing about the treaty`, `had nothing to say on it`."""
     passage = sentence.passage
     word = passage.lows[clause.end : clause.end + 1]
-    if not (word == ["little"] and clause.lemma == "say") and (
-        word != ["nothing"] or clause.lemma not in ("say", "have", "offer")
+    little = passage.lows[clause.end : clause.end + 3] in (["little", "to", "say"], ["little", "to", "add"])
+    if (
+        not (word == ["little"] and clause.lemma == "say")
+        and not (little and clause.lemma == "have")
+        and (word != ["nothing"] or clause.lemma not in ("say", "have", "offer"))
     ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):

@@ -22,6 +22,9 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     how = matters().get(passage.lows[noun]) if noun < sentence.end else None
     told = how is not None and ("there" in how.verbs or (how.behind and passage.lows[at] in _LACKING))
     about = behind_matter(sentence, noun + 1) if told else None
+    verb = sentence.verb_before(at) if told and about is None and passage.lows[noun] in _REPLIES else None
+    if verb and verb.lemma == "be" and verb.end == at and passage.tags[noun + 1 : noun + 2] in tuple(".,;K"):
+        yield Draft("no answer", None, None, (at, noun + 1))  # `There was no reply.`
     if about:
         yield Draft("no mention", _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
 
@@ -178,6 +181,7 @@ def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
+_REPLIES = frozenset(("reply", "answer", "response", "reaction"))
 _STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
 _ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
 _SELDOM = frozenset(("seldom", "rarely", "never", "hardly"))
