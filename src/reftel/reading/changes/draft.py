@@ -65,5 +65,6 @@ CONFIDENCE = {
     "never before": 0.8,
     "then and now": 0.7,
     "now willing": 0.7,
+    "is now": 0.6,
     "new will": 0.7,
 }
