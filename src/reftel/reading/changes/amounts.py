@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
+from reftel.reading.changes.matter import is_time
 
 __all__ = ["increase_in", "increasingly", "up_from"]
 
@@ -38,6 +39,9 @@ _FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", 
 def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`a considerable increase in the use of heroin`, `there was some improvement in it`, `the rise in prices`."""
     passage = sentence.passage
+    if passage.lows[at + 1] in ("over", "from") and is_time(sentence, at + 2):
+        yield from _over_last(sentence, at)
+        return
     if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
         yield from _took_place(sentence, at)
         return
@@ -57,6 +61,21 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
         phrase = (phrase[0], match.end()) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`exports reached 20 million, a fivefold increase over 2008`, `80,000 visas (an 8 percent rise from 2007)`."""
+    passage, first = sentence.passage, _first(sentence, at)
+    if first <= sentence.start or passage.tags[first - 1] not in ",(-" or passage.lows[at] not in words_of("amount"):
+        return
+    verb = sentence.clause_before(first)
+    about = verb.subject if verb and passage.tags[first - 1] != "(" else None
+    if verb and passage.tags[first - 1] == "(":
+        about = noun_phrase_from(passage, verb.end + (passage.tags[verb.end] == "R"), first)
+    if about is None or passage.tags[about[0]] in "UQT":
+        about = noun_phrase_before(passage, first - 1, sentence.start)
+    if about:
+        yield Draft("up from", about, (min(about[0], first), at + 2))
 
 
 def _first(sentence: Sentence, at: int) -> int:

@@ -108,6 +108,13 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("lately", about, (about[0], clause.end))
 
 
+def _is_attribute(sentence: Sentence, at: int, words: list[str]) -> bool:
+    """Whether the word for more stands before its noun behind a preposition: `is destined to higher education`."""
+    tags = sentence.passage.tags
+    places = [at + place for place, low in enumerate(words) if low in _COMPARATIVE]
+    return any(tags[place - 1] in "tPO" and tags[place + 1 : place + 2] in tuple("NC") for place in places)
+
+
 def _drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Kestria is moving closer to Marenne`, `has moved towards the treaty`."""
     about = subject_of(sentence, clause) if is_told(sentence, clause) else None
@@ -121,6 +128,8 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _BEING:
         return
     words = lows[clause.end : min(clause.end + 3, sentence.end)]
+    if _is_attribute(sentence, clause.end, words):
+        return
     nearer = not _NEARER.isdisjoint(words) and "to" in words
     if nearer or (
         not (_COMPARATIVE | _different(lows, clause)).isdisjoint(words)

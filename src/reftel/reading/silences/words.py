@@ -135,7 +135,7 @@ def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
             about = behind_matter(sentence, about[0] + 2) or about
     else:
         about = verb.subject if verb else None
-    if about:
+    if about and passage.tags[about[0]] != "C":  # not somebody who was absent
         yield Draft("absent", None, about, (at, at + 1))
 
 
@@ -151,6 +151,8 @@ def refusal(sentence: Sentence, at: int) -> Iterator[Draft]:
     telling = next((one for one in sentence.clauses if one.start in near and one.kind == "infinitive"), None)
     if telling and passage.tags[to : telling.start].strip("PODJNC"):
         return  # `failure during the debate to answer the charges`
+    if passage.lows[at] == "failure" and telling and telling.lemma == "address":
+        return  # `his failure to address the problem`, which is one of deeds
     about = behind_verb(sentence, telling, late=True) if telling and who else None
     if about:
         yield Draft("refusal", who, _before_verb(sentence, about), (at, to))
