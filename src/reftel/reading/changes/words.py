@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.amounts import increase_in, increasingly, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
@@ -86,10 +86,19 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = matter_of(sentence, verb) if verb and not verb.modal else None
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
-    if first and passage.tags[at + 2 : at + 3] == "T":
-        about = at + 3, verb_phrase_end(passage, at + 3, sentence.end)  # `said for the first time that he would go`
+    if that := _told_that(sentence, at, None if first else verb):
+        about = that, verb_phrase_end(passage, that, sentence.end)  # `said for the first time that he would go`
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
+
+
+def _told_that(sentence: Sentence, at: int, verb: Clause | None) -> int | None:
+    """The first token of what was told: `for the first time that he would`, `Until recently I thought that it was`."""
+    tags = sentence.passage.tags
+    then = next((one.end for one in sentence.clauses if one.start == at + 2), at + 2)
+    if verb is not None:
+        then = verb.end if verb.subject and tags[verb.subject[0]] == "U" else at
+    return then + 1 if then < sentence.end and tags[then] == "T" else None
 
 
 def now_that(sentence: Sentence, at: int) -> Iterator[Draft]:

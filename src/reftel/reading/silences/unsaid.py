@@ -78,7 +78,8 @@ def not_telling(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lows, at = sentence.passage.lows, clause.start
     if clause.kind != "ing" or at - 2 <= sentence.start or lows[at - 1] != "not" or lows[at - 2] not in _BLAMED:
         return
-    about = behind_verb(sentence, clause, late=True) or behind_noun(sentence, clause, denied=True)
+    blamed = lows[at - 2] == "for" or lows[at - 3] == "remiss"  # not `wise in not objecting to it`
+    about = behind_verb(sentence, clause, late=blamed) or behind_noun(sentence, clause, denied=True)
     if about:
         yield Draft("not telling", clause.subject, about, (at - 1, clause.end))
 

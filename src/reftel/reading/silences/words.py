@@ -68,6 +68,7 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
     about = behind_verb(sentence, telling, late=True) if telling else None
+    about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
     who = _owner(sentence, at)
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
     if passage.lows[at] in _CLOSED and not _is_kept(sentence, at):
