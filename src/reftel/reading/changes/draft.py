@@ -48,6 +48,7 @@ CONFIDENCE = {
     "going on": 0.7,
     "took over": 0.7,
     "departure from": 0.7,
+    "not this time": 0.8,
     "than before": 0.8,
     "unlike before": 0.6,
     "until recently": 0.6,
