@@ -114,6 +114,18 @@ def told_nothing(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("not told", who, about, (clause.start, at + 1))
 
 
-UNSAID_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (
-    none_given, not_public, not_telling, not_however, told_nothing,
-)  # fmt: skip
+def unsaid(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """Yield what the rule for a clause of this kind finds; most clauses are of none."""
+    if clause.kind == "ing":
+        yield from not_telling(sentence, clause)
+    elif clause.kind == "finite":
+        if clause.lemma in _OWN_RULES:
+            yield from _OWN_RULES[clause.lemma](sentence, clause)
+        if clause.passive:
+            yield from none_given(sentence, clause)
+        if clause.passive or "!" in sentence.passage.tags[clause.start - 2 : clause.start]:
+            yield from not_public(sentence, clause)
+
+
+_OWN_RULES = {"do": not_however, "tell": told_nothing}
+UNSAID_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (unsaid,)
