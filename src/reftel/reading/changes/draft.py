@@ -43,6 +43,10 @@ CONFIDENCE = {
     "and now": 0.6,
     "no longer": 0.8,
     "increase in": 0.7,
+    "up from": 0.8,
+    "increasingly": 0.6,
+    "going on": 0.7,
+    "took over": 0.7,
     "departure from": 0.7,
     "not this time": 0.8,
     "than before": 0.8,
@@ -62,5 +66,6 @@ CONFIDENCE = {
     "never before": 0.8,
     "then and now": 0.7,
     "now willing": 0.7,
+    "is now": 0.6,
     "new will": 0.7,
 }
