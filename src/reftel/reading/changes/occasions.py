@@ -7,32 +7,37 @@ from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["OCCASION_RULES"]
 
-_OCCASIONS = frozenset(("time", "visit", "trip", "occasion", "round", "session", "meeting"))
-_LATEST = frozenset(("latest", "last", "second", "third"))
 _MOST_BETWEEN = 16  # tokens between the verb and its occasion
 
 
 def not_this_time(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`The toll was not discussed during this latest visit`, `Tran did not raise the wharf this time`."""
-    lows = sentence.passage.lows
-    is_latest = lows[at + 1] in _LATEST
-    occasion = at + 1 + is_latest
-    if occasion + 1 >= sentence.end or lows[occasion] not in _OCCASIONS:
+    this, end = at - 1, at + 1 + (sentence.passage.lows[at] == "latest")
+    if this < sentence.start or end > sentence.end or not _is_one_of_several(sentence, at):
         return
-    this_time = lows[occasion] == "time" and sentence.passage.tags[at - 1] != "P" and lows[occasion + 1] != "of"
-    if not (is_latest or this_time or lows[at - 1] == "on"):
-        return  # `at this meeting`, `at this time` hold it against no other
-    verb = sentence.clause_before(at) or next((one for one in sentence.clauses if one.kind == "finite"), None)
-    if verb is None or not verb.negated or verb.modal:
-        return
-    if not -_MOST_BETWEEN < at - verb.end < _MOST_BETWEEN:
+    verb = sentence.clause_before(this) or next((one for one in sentence.clauses if one.kind == "finite"), None)
+    if verb is None or not verb.negated or verb.modal or abs(this - verb.end) > _MOST_BETWEEN:
         return
     about = verb.subject if verb.passive or verb.lemma in ("be", "do") else whole_thing(sentence, verb.end)
-    if about is None or about[0] == at:
+    if about is None or about[0] == this:
         about = verb.subject
     if about:
-        yield Draft("not this time", about, (min(about[0], verb.start), occasion + 1), now=(verb.start, verb.end))
+        yield Draft("not this time", about, (min(about[0], verb.start), end), now=(verb.start, verb.end))
 
 
-OCCASION_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {"this": (not_this_time,)}
+def _is_one_of_several(sentence: Sentence, at: int) -> bool:
+    """Whether an occasion is held against others, as `at this meeting` and `at this time` are not."""
+    passage = sentence.passage
+    if passage.lows[at - 1] != "this":
+        return False
+    if passage.lows[at] == "time":
+        return passage.tags[at - 2 : at - 1] != "P" and passage.lows[at + 1 : at + 2] != ["of"]
+    return passage.lows[at] == "latest" or passage.lows[at - 2] == "on"
+
+
+OCCASION_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+    "time": (not_this_time,),
+    "occasion": (not_this_time,),
+    "latest": (not_this_time,),
+}
 """By the word at which each looks closer."""
