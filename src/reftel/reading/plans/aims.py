@@ -15,12 +15,16 @@ __all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
-_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+# `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
+_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
 _THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=P))")
-_GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
+_GATHERINGS = frozenset((
+    "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
+    "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
+))  # fmt: skip
 _JUDGED = frozenset(
     ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
 )
@@ -39,18 +43,17 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
         return
-    if scene.passage.lows[clause.end] in _JUDGED or scene.passage.lows[act] == "blame":
-        return  # `it is hard to say`, `he is likely to win`, `the weather is to blame`
+    lows = scene.passage.lows
+    if lows[clause.end] in _JUDGED or lows[clause.end] == "yet" or lows[act] == "blame":
+        return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
-    if must and lemma_of(scene.passage.lows[act]) in _STATES:
+    if must and lemma_of(lows[act]) in _STATES:
         return  # `needs to appear firm`
     if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
         return
-    if clause.lemma == "have" and (
-        scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
-    ):
+    if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))):
         return
-    if must and lemma_of(scene.passage.lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
+    if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
@@ -104,10 +107,10 @@ def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The next step is to sign`."""
-    if clause.subject is None or clause.negated:
+    lows = scene.passage.lows
+    if clause.subject is None or clause.negated or not _JUDGED.isdisjoint(lows[clause.end : clause.end + 1]):
         return
     act = scene.verb_right_after(clause.end)
-    lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
         if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
             yield from _aim_is_that(scene, clause)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
-from reftel.reading.base.words import lemma_of
+from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.owners import owner, possessor
@@ -13,9 +14,9 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
 
-_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
+_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
 _FOR_TO = re.compile(
-    r"(?:R{0,2}[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}t[R!]?<?)?(?P<act>[VBXH])"
+    r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
@@ -23,13 +24,19 @@ _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
 _QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_MOST_NAMES = 5
+_VERBS_TOO = frozenset(("please", "requests"))
+_WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
     ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
+_ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
+_GLAD = frozenset(("pleased", "glad", "happy"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
 _TEXTS = frozenset(
     ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
 )
+_PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
 _MEANS = frozenset(("step", "steps", "measures"))
 _DENIED = frozenset(("no", "without", "neither"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
@@ -54,16 +61,38 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
     passage = scene.passage
     frame, tags = nouns()[passage.lows[at]], passage.tags
-    if at + 1 >= scene.end or tags[at + 1] not in _BEHIND:
+    if at + 1 >= scene.end or (tags[at + 1] not in _BEHIND and passage.lows[at] not in _VERBS_TOO):
         return
+    if passage.lows[at] == "requests":
+        yield from _asks(scene, at)
     if passage.lows[at] == "please":
-        if tags[at + 1 : at + 2] == "V" and not _only_tells(scene, at + 1):
+        if _is_verb(scene, at + 1) and not _only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
     if not _is_idle(scene, at):
         yield from _noun_of_act(scene, at)
         for rule in (_of_ing, _that, _to):
             yield from rule(scene, at)
+
+
+def _asks(scene: Scene, at: int) -> Iterator[Draft]:
+    """`Mission Veldora requests guidance`, `Post therefore requests updated guidance`: a verb like the noun."""
+    passage = scene.passage
+    own = at - (passage.tags[at - 1] == "R")
+    who = noun_phrase_before(passage, own, scene.start)
+    first = at + 1 + (passage.tags[at + 1] in "EY")
+    phrase = scene.object_at(first)
+    if who is None or who[0] != scene.start or phrase is None or not scene.is_event(phrase):
+        return
+    if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        yield Draft("event", "requested", who, at + 1, at, end)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a token behind `please` is a verb, also one that may be a noun (`please report back`)."""
+    tag = scene.passage.tags[at : at + 1]
+    return tag == "V" or (tag == "N" and base_tags().get(scene.passage.lows[at]) == "1")
 
 
 def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
@@ -144,7 +173,8 @@ def _is_apart(scene: Scene, at: int) -> bool:
     verb = next((one for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite"), None)
     if verb is not None and verb.end > at - 4 and (verb.negated or scene.is_asked(verb)):
         return True
-    before = scene.passage.lows[at - 1] in ("those", "people", "anyone") or scene.passage.tags[at - 1] == "N"
+    told_of = scene.passage.lows[max(at - 4, scene.start) : at]
+    before = not _ANYBODY.isdisjoint(told_of) or scene.passage.tags[at - 1] == "N"
     return at > scene.start and before and not scene.passage.capitals
 
 
@@ -153,12 +183,18 @@ def _only_tells(scene: Scene, act: int) -> bool:
     lows, tags = scene.passage.lows, scene.passage.tags
     if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
         return True  # `pleased to have met`
+    if lows[act - 2] in _GLAD and lemma_of(lows[act]) in read_words("performing.txt"):
+        return True  # `is pleased to announce`
+    if lows[act] == "visit" and not _PAGES.isdisjoint(lows[act + 1 : act + 7]):
+        return True  # `Please visit our website at`
     return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))
 
 
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
+    if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
+        return False  # `open to meeting with Tran`
     if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
         return True  # `committed to seeing it through`
     return scene.passage.lows[at] in read_words("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
@@ -172,17 +208,29 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "need" and not _is_stated(scene, at):
         return
     phrase = scene.object_at(at + 2)
+    if phrase and passage.lows[at] in _ADDRESSED and passage.lows[phrase[1] : phrase[1] + 1] == ["for"]:
+        phrase = scene.object_at(phrase[1] + 1) if scene.is_doer(phrase) else phrase  # `request to the board for help`
     if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 2:
             yield Draft("noun of act", frame.standing, owner(scene, at), phrase[0], at, end)
+
+
+def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb behind a noun is that of its own clause (`the request for news of the case is pending`)."""
+    main = clause.kind == "finite" and not clause.relative and start <= clause.start < end
+    return main and scene.passage.tags[clause.start] in "BHMZ" and scene.passage.tags[clause.start - 1] in "NC"
 
 
 def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
     """Whether the word opens the verb phrase: `for` stands before who does it, and `need` only with it."""
     passage = scene.passage
     if match["who"] is not None:
-        links = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        links: tuple[str, ...] = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        if passage.lows[at + 1] in _WHOSE:  # `the decision of the board to close the port`
+            named = passage.tags[at] == "N" and passage.tags[at + 2] != "G" and scene.is_doer(match.span("who"))
+            links = _WHOSE if named else ()
         return passage.lows[at + 1] in links and "t" in passage.tags[match.end("who") : match.start("act")]
     if passage.tags[match.start("act") - 1] not in "tR!<":
         return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"

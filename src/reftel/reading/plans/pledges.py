@@ -30,7 +30,7 @@ def pledged(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if clause.subject is None or "H" in scene.passage.tags[clause.start : clause.head]:
         return
-    standing = _pledge(scene, clause.subject[0])
+    standing = _pledge(scene, scene.from_none(clause.subject)[0])
     if standing and "if" in scene.passage.lows[clause.end : scene.end]:
         standing = "tentative"
     if standing is None or not _is_promised(scene, clause):
@@ -63,7 +63,7 @@ def _is_promised(scene: Scene, clause: Clause) -> bool:
     """Whether a verb says what somebody can make come about."""
     if clause.lemma == "be":  # `performance would be prompt`, `there would be no fees`; not `we would be glad`
         return not scene.is_doer(clause.subject) and scene.passage.tags[clause.end : clause.end + 1] in (*"JDNPR#",)
-    if clause.lemma in _BECOMES:
+    if clause.lemma in _BECOMES or clause.passive:
         return True
     return clause.lemma not in read_words("forecasts.txt")
 

@@ -36,7 +36,33 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
-    return [found[act] for act in sorted(found)] if found else []
+    return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
+
+
+def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those inside another: `will seek to meet Tran` is one, `take steps to open the port` too."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        outer = kept[-1] if kept else None
+        if outer is None or not _is_inside(scene, draft, outer):
+            kept.append(draft)
+    return kept
+
+
+def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
+    """Whether an act is only what another tries or takes steps to do, or the same event told twice."""
+    verb = outer.verb if outer.verb is not None else outer.act
+    if draft.rule == "subject does" and draft.cue == verb:
+        return True
+    if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
+        return True
+    taken = scene.passage.lows[verb] in _TAKING and scene.passage.lows[draft.cue] in _STEPS
+    return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
+
+
+_TAKING = frozenset(("take", "taking", "adopt", "adopting"))
+_STEPS = frozenset(("step", "steps", "measures"))
+_TO_STEPS = 6  # tokens from `take` to `steps`
 
 
 # The rules that only some verbs fire.
