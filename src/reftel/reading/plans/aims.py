@@ -9,10 +9,10 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
+__all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
 # What the rules here need in a sentence.
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
@@ -28,6 +28,10 @@ _GATHERINGS = frozenset((
 _JUDGED = frozenset(
     ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
 )
+_CHANGES = frozenset((
+    "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
+    "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
+))  # fmt: skip
 _EMPTY = frozenset(("it", "there", "this"))
 _STATES = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
@@ -117,6 +121,16 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+
+
+def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The chief aim is restoring order`, `his initiatives are enlarging the Council and closing the port`."""
+    tags = scene.passage.tags
+    if clause.subject is None or clause.negated or clause.relative or tags[clause.start : clause.end] != "BG":
+        return
+    head = scene.passage.lows[scene.head_of(clause.subject)]
+    if head in _CHANGES and tags[clause.end : clause.end + 1] in ("D", "C", "N", "J", "#", "G"):
+        yield Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)
 
 
 def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:

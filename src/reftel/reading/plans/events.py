@@ -26,6 +26,7 @@ _TIMETABLE = frozenset((
     "open", "reopen", "begin", "start", "resume", "commence", "host",
 ))  # fmt: skip
 _MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
+_HAS = frozenset(("has", "have"))
 _TO_DAY = 8  # tokens from `scheduled` to its day
 _TO_VERB = re.compile(r"(?:P)?(?:V|YB)[R!]?t")  # right to left: the `to` and verb before a phrase
 _SHORT = 3  # of an event that says little without its adjective, tokens
@@ -155,12 +156,26 @@ def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(clause.end)
     if phrase is None or not scene.is_event_word(scene.head_of(phrase)):
         return
+    if scene.passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+        return  # `expects the delegation to arrive`
     head = scene.head_of(phrase)
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     by = next((one for one in range(head, end) if scene.passage.lows[one] == "by"), end)
     who = scene.object_at(by + 1) if by < end else None
     if scene.is_doer(who) or scene.comes_after(phrase[0], end):
         yield Draft("planned event", "expected", who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+
+
+def has(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand has a meeting with Tran tomorrow`: an event to come on a day."""
+    if clause.negated or clause.passive or clause.kind != "finite" or not scene.is_doer(clause.subject):
+        return
+    phrase = scene.object_at(clause.end)
+    if scene.passage.lows[clause.head] not in _HAS or phrase is None or scene.is_asked(clause):
+        return
+    end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+    if scene.is_event_word(scene.head_of(phrase)) and scene.comes_after(phrase[0], end):
+        yield Draft("planned event", "planned", clause.subject, phrase[0], clause.head, end)
 
 
 def invites(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -200,5 +215,5 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
 _CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
 
 # The rules on the clauses of a verb.
-EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,)}
+EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,), "have": (has,)}
 TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))

@@ -8,8 +8,8 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import nouns
-from reftel.reading.plans.owners import owner, possessor
+from reftel.reading.plans.lexicon import Frame, nouns
+from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
@@ -18,6 +18,7 @@ _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
 _FOR_TO = re.compile(
     r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
+_NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset(
@@ -25,6 +26,11 @@ _ADDRESSED = frozenset(
 )
 _QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
 _MOST_NAMES = 5
+_TO_DAY = 7  # tokens from `due` to its day
+_INTENTS = frozenset((
+    "decision", "desire", "intent", "intention", "willingness", "readiness", "refusal", "wish", "determination",
+))  # fmt: skip
+_MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
 _VERBS_TOO = frozenset(("please", "requests"))
 _WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
@@ -61,7 +67,8 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
     passage = scene.passage
     frame, tags = nouns()[passage.lows[at]], passage.tags
-    if at + 1 >= scene.end or (tags[at + 1] not in _BEHIND and passage.lows[at] not in _VERBS_TOO):
+    known = passage.lows[at] in _VERBS_TOO or passage.lows[at] in _INTENTS or tags[at] in "JY"
+    if at + 1 >= scene.end or (tags[at + 1] not in _BEHIND and not known):
         return
     if passage.lows[at] == "requests":
         yield from _asks(scene, at)
@@ -70,6 +77,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
     if not _is_idle(scene, at):
+        yield from _due_on(scene, at)
         yield from _noun_of_act(scene, at)
         for rule in (_of_ing, _that, _to):
             yield from rule(scene, at)
@@ -118,6 +126,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `ready to help`."""
     frame = nouns()[scene.passage.lows[at]]
     match = _FOR_TO.match(scene.passage.tags, at + 1, scene.end) if "to" in frame.shapes else None
+    if match is None and "to" in frame.shapes:
+        yield from _bare(scene, at, frame)
     if match is None or _only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
@@ -131,6 +141,29 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
         yield Draft("noun to", frame.standing, who, act, at)
+
+
+def _due_on(scene: Scene, at: int) -> Iterator[Draft]:
+    """`Elections are due in May 2010`: an event, and a day to come."""
+    if scene.passage.lows[at] not in _DUE or scene.passage.tags[at + 1] != "P":
+        return
+    what = _event_due(scene, at)
+    if what and scene.is_event(what) and scene.comes_after(at + 1, at + _TO_DAY):
+        yield Draft("planned event", "planned", None, what[0], at, what[1])
+
+
+def _bare(scene: Scene, at: int, frame: Frame) -> Iterator[Draft]:
+    """A verb that no table knows (`a request to interrogate her`); without its `to` (`was prepared stay in town`)."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    act = scene.verb_right_after(at + 1)
+    if act is None and lows[at] in _MINDED and tags[at - 1] == "B" and tags[at + 1] == "N":
+        act = at + 1 if base_tags().get(lows[at + 1]) == "1" and tags[at + 2 : at + 3] in ("P", "D", "u", "C") else None
+    if act is not None:
+        yield Draft("noun to", frame.standing, owner(scene, at), act, at)
+        return
+    named = _NAME_TO.match(tags, at + 1, scene.end) if lows[at] in _INTENTS else None
+    if named and scene.is_doer(named.span("who")):  # `willingness Kestria to supply ships`
+        yield Draft("noun to", frame.standing, named.span("who"), named.start("act"), at)
 
 
 def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -233,7 +266,10 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
             links = _WHOSE if named else ()
         return passage.lows[at + 1] in links and "t" in passage.tags[match.end("who") : match.start("act")]
     if passage.tags[match.start("act") - 1] not in "tR!<":
-        return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"
+        if passage.tags[match.start("act")] != "V":
+            return False
+        whose = possessor(scene, at) or name_before(scene, at)
+        return passage.tags[at] in "JY" or (passage.lows[at] in _INTENTS and whose is not None)
     if passage.lows[at] != "need":
         return True
     return _is_stated(scene, at)

@@ -8,6 +8,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import acts, frame_of, only_shows
+from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["proposes", "proposes_done"]
@@ -18,6 +19,7 @@ _SUBJUNCTIVE = re.compile(
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
 )
+_AND_THAT = re.compile(r",?K(?=T)")
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -28,8 +30,21 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = frame_of(scene, clause)
     if frame is None or "that" not in frame.shapes:
         return
+    for at in _openings(scene, clause):
+        yield from _proposed(scene, clause, frame, at)
+
+
+def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
+    """Where what a verb asks for begins: behind it, and behind each `and that`."""
+    yield clause.end
+    if scene.passage.tags[clause.end : clause.end + 1] == "T":
+        for match in _AND_THAT.finditer(scene.passage.tags, clause.end + 1, scene.end):
+            yield match.end()
+
+
+def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[Draft]:
     passage = scene.passage
-    match = _SUBJUNCTIVE.match(passage.tags, clause.end, scene.end)
+    match = _SUBJUNCTIVE.match(passage.tags, at, scene.end)
     if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
         return
     modal = passage.lows[match.start("modal")] if match["modal"] else None
@@ -39,7 +54,7 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and acts(scene, match.start("act")):
         passive = passage.tags[match.start("act")] == "B"
-        if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, clause.end, scene.end):
+        if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
             return  # `proposes_done` reads it with its subject
         who = None if passive else _last_named(passage, *match.span("who"))  # `asked that he be told`
         denied = passage.tags[match.start("act") - 1] == "!"
@@ -52,8 +67,10 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = frame_of(scene, clause)
     if frame is None or "that" not in frame.shapes:
         return
-    match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, clause.end, scene.end)
-    if match and scene.passage.lows[match.start("be")] == "be":
+    for at in _openings(scene, clause):
+        match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
+        if match is None or scene.passage.lows[match.start("be")] != "be":
+            continue
         yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=match.start("act"))
 
 

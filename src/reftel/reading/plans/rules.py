@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
-from reftel.reading.plans.aims import AIM_RULES, to_be_done
+from reftel.reading.plans.aims import AIM_RULES, aim_is_doing, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
@@ -21,12 +22,9 @@ __all__ = ["drafts_of", "telltales"]
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
-    known = _known_verbs()
     for clause in scene.clauses:
-        if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
-            for rule in _rules(clause.lemma, clause.modal, clause.kind):
-                for draft in rule(scene, clause):
-                    found.setdefault(draft.verb or draft.act, draft)
+        for draft in _of_clause(scene, clause):
+            found.setdefault(draft.verb or draft.act, draft)
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
@@ -37,6 +35,15 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
     return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
+
+
+def _of_clause(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    known = clause.lemma in _known_verbs() or clause.modal or (clause.passive and clause.kind == "infinitive")
+    if known:
+        for rule in _rules(clause.lemma, clause.modal, clause.kind):
+            yield from rule(scene, clause)
+    elif clause.end - clause.start > 1:
+        yield from aim_is_doing(scene, clause)
 
 
 def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -14,6 +14,7 @@ from reftel.reading.statements.lexicon import verbs as cues
 __all__ = ["Scene"]
 
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
+_TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuK])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
 _MONEY = re.compile(r"[DC]?L(?=#)")
@@ -21,6 +22,7 @@ _OF_ACTS = ("tion", "sion", "ment")
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
+_REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
 _NONE = frozenset((("none", "of"), ("no", "more"), ("no", "such"), ("no", "other"), ("no", "further")))
@@ -67,7 +69,7 @@ class Scene:
             return None
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             match = _TO_VERB.match(tags, between.end(), self.end)
-        return match.start("act") if match else None
+        return match.start("act") if match else self.verb_right_after(at)
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
@@ -85,6 +87,8 @@ class Scene:
     def is_goal(self, act: int) -> bool:
         """Return whether a verb names what one would like to come about, not what is done (`make progress`)."""
         lows = self.passage.lows
+        if lows[act] == "reach" and not _REACHED.isdisjoint(lows[act + 1 : act + 5]):
+            return False
         if lows[act] in ("make", "find", "get") and not _OUTCOMES.isdisjoint(lows[act + 1 : act + 4]):
             return True
         return lemma_of(lows[act]) in read_words("goals.txt")
@@ -93,8 +97,20 @@ class Scene:
         """Return the verb of the `to` phrase that begins at a token."""
         if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
             return None
-        match = _TO_VERB.match(self.passage.tags, at, self.end)
-        return match.start("act") if match else None
+        if match := _TO_VERB.match(self.passage.tags, at, self.end):
+            return match.start("act")
+        match = _TO_UNKNOWN.match(self.passage.tags, at, self.end)
+        return match.start("act") if match and self.is_unknown(match.start("act")) else None
+
+    def is_unknown(self, at: int) -> bool:
+        """Return whether a word in small letters is in no table: behind `to` it is a verb (`to interrogate her`)."""
+        return base_tags().get(self.passage.lows[at]) is None and self.passage.words[at].islower()
+
+    def behind_able(self, act: int) -> int:
+        """Return the verb of `to be able to sign`, any other verb as it is."""
+        if self.passage.tags[act] == "B" and self.passage.lows[act + 1 : act + 2] == ["able"]:
+            return self.verb_right_after(act + 2) or act
+        return act
 
     def denied(self, act: int) -> int | None:
         """Return the token of the `not` before a `to` phrase, from its verb (`agreed not to sign`)."""
@@ -236,14 +252,11 @@ class Scene:
         return mention is not None and mention.kind in ("person", "body")
 
     def _is_object(self, phrase: tuple[int, int]) -> bool:
-        """Whether it is an object: `isolating Kestria would help`, `failure to help Kestria will`; not of `noting`."""
-        tags, before = self.passage.tags, phrase[0] - 1
-        if before < self.start:
+        """Whether a phrase is what an -ing form is done to (`isolating Kestria would help`); not behind `noting`."""
+        before = phrase[0] - 1
+        if before < self.start or self.passage.tags[before] != "G":
             return False
-        verb = lemma_of(self.passage.lows[before])
-        if tags[before] == "V" and tags[max(before - 1, self.start)] == "t":
-            return not any(verb in read_words(name) for name in ("tellings.txt", "guesses.txt", "foresight.txt"))
-        return tags[before] == "G" and verb not in cues()
+        return lemma_of(self.passage.lows[before]) not in cues()
 
     def name(self, phrase: tuple[int, int] | None) -> str | None:
         """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""

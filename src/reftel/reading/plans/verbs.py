@@ -28,6 +28,7 @@ _INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect"
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 _GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
+_SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
 _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
@@ -43,6 +44,7 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
         yield from _event(scene, frame, clause, clause.subject, act + 1)
+    act = act and scene.behind_able(act)
     if act is None or _is_talk(scene, clause, act) or (clause.lemma in _WISHES and scene.is_goal(act)):
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
@@ -122,7 +124,8 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if only_shows(scene, clause):
         return  # `the figures suggest slowing exports`
-    match = _ING.match(scene.passage.tags, clause.end, scene.end)
+    terms = scene.passage.lows[clause.end : clause.end + 3] == ["in", "terms", "of"]
+    match = _ING.match(scene.passage.tags, clause.end + 2 * terms, scene.end)
     if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
         yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
@@ -173,7 +176,8 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
         return  # `asked for his views` asks to be told, not that something be done
     if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
         return  # `sought assurances that`: what is assured is the plan
-    if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
+    given = clause.lemma in _GIVES and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
+    if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)
         if end > phrase[0] + 1:
