@@ -26,11 +26,17 @@ _GATHERINGS = frozenset((
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
 _JUDGED = frozenset(
-    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
+    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet")
 )
 _CHANGES = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
     "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
+))  # fmt: skip
+_FOR_IT = frozenset(("allow", "permit", "enable", "order", "for", "require", "cause", "allowing", "enabling"))
+_NEAR = 6  # tokens from `allow` to what it allows
+_HELD = frozenset((
+    "held", "convened", "hosted", "signed", "opened", "launched", "published", "announced", "issued", "submitted",
+    "presented", "delivered", "discussed", "given", "sent", "taken", "provided", "conducted", "attended", "chaired",
 ))  # fmt: skip
 _EMPTY = frozenset(("it", "there", "this"))
 _STATES = frozenset((
@@ -48,7 +54,8 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
         return
     lows = scene.passage.lows
-    if lows[clause.end] in _JUDGED or lows[clause.end] == "yet" or lows[act] == "blame":
+    able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
+    if able or lows[clause.end] in _JUDGED or lows[act] == "blame":
         return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
     if must and lemma_of(lows[act]) in _STATES:
@@ -191,7 +198,10 @@ def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_to_come(scene: Scene, clause: Clause) -> bool:
-    before = clause.start - 1
+    before, lows = clause.start - 1, scene.passage.lows
+    if not _FOR_IT.isdisjoint(lows[max(before - _NEAR, scene.start) : before]):
+        return False  # `time to allow an assessment to be made`
     if scene.passage.tags[before] in ",(":
         return True
-    return scene.is_event_word(before) or scene.comes_after(clause.end, clause.end + 8)
+    held = scene.is_event_word(before) and lows[clause.head] in _HELD
+    return held or scene.comes_after(clause.end, clause.end + 8)

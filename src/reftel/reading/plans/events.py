@@ -140,10 +140,12 @@ def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     before = phrase[0] - 1
     if before <= scene.start or scene.from_none(phrase) != phrase:
         return scene.from_none(phrase)
-    if match := _TO_VERB.match(scene.passage.tags[scene.start : phrase[0]][::-1]):  # `elections to replace the board`
+    tags = scene.passage.tags
+    if tags[before] in "VP" and (match := _TO_VERB.match(tags[scene.start : phrase[0]][::-1])):
+        # `elections to replace the board`
         first = noun_phrase_before(scene.passage, phrase[0] - match.end(), scene.start)
         return (first[0], phrase[1]) if first and scene.is_event(first) else phrase
-    if scene.passage.lows[before] != "to" or scene.passage.tags[before - 1] not in "NC":
+    if scene.passage.lows[before] != "to" or tags[before - 1] not in "NC":
         return phrase
     whole = noun_phrase_before(scene.passage, before, scene.start)
     return (whole[0], phrase[1]) if whole and scene.is_event(whole) else phrase
@@ -171,7 +173,10 @@ def has(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or clause.passive or clause.kind != "finite" or not scene.is_doer(clause.subject):
         return
     phrase = scene.object_at(clause.end)
-    if scene.passage.lows[clause.head] not in _HAS or phrase is None or scene.is_asked(clause):
+    told = (
+        scene.passage.lows[clause.head] in _HAS and clause.modal is None and scene.passage.tags[clause.start - 1] != "t"
+    )
+    if not told or phrase is None or scene.is_asked(clause):
         return
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     if scene.is_event_word(scene.head_of(phrase)) and scene.comes_after(phrase[0], end):
@@ -215,5 +220,5 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
 _CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
 
 # The rules on the clauses of a verb.
-EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,), "have": (has,)}
-TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))
+EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,)}
+TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_TIMETABLE, (timetable,)), "have": (has,)}

@@ -36,7 +36,6 @@ _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "ass
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
-_TO_VERB = re.compile(r"VR?t")  # right to left: `the failure to help Kestria will`
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
@@ -155,7 +154,7 @@ def _is_of_thing(scene: Scene, clause: Clause) -> bool:
         return True  # `areas that we are working on will`
     if scene.is_pronoun(clause.subject) and clause.subject and tags[clause.subject[0] - 1 : clause.subject[0]] == "P":
         return True  # `a message from you would help`
-    if clause.subject and _TO_VERB.match(tags[scene.start : clause.subject[0]][::-1]):
+    if clause.subject and tags[clause.subject[0] - 1] == "V" and tags[max(clause.subject[0] - 2, 0)] in "tR":
         verb = lemma_of(scene.passage.lows[clause.subject[0] - 1])
         return not any(verb in read_words(name) for name in ("tellings.txt", "guesses.txt", "foresight.txt"))
     return clause.subject is not None and whole(scene, clause.subject) != clause.subject

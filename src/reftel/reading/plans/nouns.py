@@ -25,6 +25,7 @@ _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
 _QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_NEAR = 5  # tokens from `avoided` to the noun
 _MOST_NAMES = 5
 _TO_DAY = 7  # tokens from `due` to its day
 _INTENTS = frozenset((
@@ -38,6 +39,7 @@ _HOPES = frozenset(
 )
 _ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
 _GLAD = frozenset(("pleased", "glad", "happy"))
+_DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
 _TEXTS = frozenset(
     ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
@@ -133,8 +135,10 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
     if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
         return
-    if scene.passage.lows[at] in _MEANS and scene.passage.tags[act] == "B":
-        return  # `steps to be taken`
+    if scene.passage.tags[act] == "B" and (
+        scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
+    ):
+        return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
@@ -182,8 +186,10 @@ def _is_idle(scene: Scene, at: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
         return True
-    if _is_asked_about(scene, at):
+    if _is_asked_about(scene, at) or _is_given_up(scene, at):
         return True
+    if lows[at] == "deal" and lows[at - 1] in ("good", "great"):
+        return True  # `there is a good deal to be said`
     if (
         "!" in tags[max(at - 3, 0) : at]
         or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
@@ -191,6 +197,17 @@ def _is_idle(scene: Scene, at: int) -> bool:
     ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_given_up(scene: Scene, at: int) -> bool:
+    """Whether a verb right before says that there is none (`avoided any commitment to`, `denied requests to`)."""
+    for clause in reversed(scene.clauses):
+        if clause.end <= at:
+            lemma = clause.lemma
+            given = lemma == "give" and scene.passage.lows[clause.end : clause.end + 1] == ["up"]
+            near = clause.end > at - _NEAR
+            return near and not clause.passive and (given or lemma in read_words("giving_up.txt"))
+    return False
 
 
 def _is_asked_about(scene: Scene, at: int) -> bool:

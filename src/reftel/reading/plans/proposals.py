@@ -48,8 +48,9 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
     if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
         return
     modal = passage.lows[match.start("modal")] if match["modal"] else None
-    if only_shows(scene, clause) or _is_adjective(scene, match):
-        return
+    with_him = clause.lemma == "agree" and passage.lows[clause.end : clause.end + 1] == ["with"] and modal is None
+    if with_him or only_shows(scene, clause) or _is_adjective(scene, match) or passage.tags[match.start("who")] == "G":
+        return  # `agreed with the Kestrian delegate`, `proposed opening a new office`
     standing = "requested" if frame.standing == "planned" else frame.standing
     standing = "tentative" if modal in _PERHAPS else standing
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and acts(scene, match.start("act")):

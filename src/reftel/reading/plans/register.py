@@ -84,6 +84,8 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     end = _without_remark(scene.passage, draft.verb or draft.act, end)
+    if draft.end is None and draft.verb is None:
+        end = _without_addition(scene.passage, draft.act, end)
     end = _without_loose_end(scene.passage, draft.verb or draft.act, end)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
@@ -108,6 +110,18 @@ def _without_remark(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
     match = _REMARK.search(passage.tags, act + 2, end)
     return match.start() if match else end
+
+
+def _without_addition(passage: Passage, act: int, end: int) -> int:
+    """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
+    for comma in _WITH.finditer(passage.tags, act + _SHORTEST, end):
+        if passage.lows[comma.start() + 1] == "with":
+            return comma.start()
+    return end
+
+
+_WITH = re.compile(r",P(?=[JNG])")
+_SHORTEST = 4  # of an act that stands without what is added, tokens
 
 
 def _without_loose_end(passage: Passage, act: int, end: int) -> int:

@@ -51,13 +51,11 @@ def grateful(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def if_you_would(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Grateful if you would tell Tran`, `We should be glad, however, if Kestria could sign`."""
-    if clause.subject is None or clause.negated or clause.passive or not scene.is_doer(clause.subject):
-        return
-    passage, link = scene.passage, clause.subject[0] - 1
-    if link <= scene.start or passage.lows[link] != "if" or passage.tags[clause.head] not in "VX":
+    passage, link = scene.passage, clause.subject[0] - 1 if clause.subject else 0
+    if passage.lows[link] != "if" or link < scene.start or clause.negated or passage.tags[clause.head] not in "VX":
         return
     before = passage.lows[max(link - _TO_IF, scene.start) : link]
-    if not _WELCOMED.isdisjoint(before):
+    if scene.is_doer(clause.subject) and not _WELCOMED.isdisjoint(before):
         yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
 
 

@@ -23,8 +23,9 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
     for clause in scene.clauses:
-        for draft in _of_clause(scene, clause):
-            found.setdefault(draft.verb or draft.act, draft)
+        for rule in _rules_of(scene, clause):
+            for draft in rule(scene, clause):
+                found.setdefault(draft.verb or draft.act, draft)
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
@@ -37,13 +38,10 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
 
 
-def _of_clause(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    known = clause.lemma in _known_verbs() or clause.modal or (clause.passive and clause.kind == "infinitive")
-    if known:
-        for rule in _rules(clause.lemma, clause.modal, clause.kind):
-            yield from rule(scene, clause)
-    elif clause.end - clause.start > 1:
-        yield from aim_is_doing(scene, clause)
+def _rules_of(scene: Scene, clause: Clause) -> tuple[Rule, ...]:
+    if clause.lemma in _known_verbs() or clause.modal or (clause.passive and clause.kind == "infinitive"):
+        return _rules(clause.lemma, clause.modal, clause.kind)
+    return _DOING if clause.head > clause.start and scene.passage.tags[clause.head] == "G" else ()
 
 
 def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -67,6 +65,7 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
 
 
+_DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 _TAKING = frozenset(("take", "taking", "adopt", "adopting"))
 _STEPS = frozenset(("step", "steps", "measures"))
 _TO_STEPS = 6  # tokens from `take` to `steps`

@@ -25,7 +25,7 @@ _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",
 _REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
-_NONE = frozenset((("none", "of"), ("no", "more"), ("no", "such"), ("no", "other"), ("no", "further")))
+_NONE = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _WHETHER = frozenset(("whether", "how", "why"))
 _INVERTED = frozenset(("should", "had", "were"))
@@ -237,8 +237,9 @@ class Scene:
     def from_none(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """Return a phrase with the `none of`, `no more` before it, which the clauses leave out."""
         first = phrase[0] - 2
-        none = first >= self.start and tuple(self.passage.lows[first : first + 2]) in _NONE
-        return (first, phrase[1]) if none else phrase
+        if first < self.start or self.passage.lows[first] not in _NOBODY:
+            return phrase
+        return (first, phrase[1]) if self.passage.lows[first + 1] in _NONE else phrase
 
     def is_code(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase is a name in capitals, such as exercises have (`STEADY LANTERN`)."""

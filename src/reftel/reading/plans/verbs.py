@@ -199,7 +199,12 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if clause.negated or clause.modal or clause.kind == "infinitive":
             return
         phrase = scene.object_at(clause.end + 1)
-        if phrase and not scene.is_pronoun(phrase) and lows[scene.head_of(phrase)] not in read_words("views.txt"):
+        if (
+            phrase
+            and not scene.is_pronoun(phrase)
+            and lows[phrase[1] - 1] != "following"
+            and lows[scene.head_of(phrase)] not in read_words("views.txt")
+        ):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
 
 
