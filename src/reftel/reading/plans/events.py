@@ -28,7 +28,8 @@ _TIMETABLE = frozenset((
 _MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
 _HAS = frozenset(("has", "have"))
 _TO_DAY = 8  # tokens from `scheduled` to its day
-_TO_VERB = re.compile(r"(?:P)?(?:V|YB)[R!]?t")  # right to left: the `to` and verb before a phrase
+# Right to left: the `to` and verb before a phrase, or what was done to what stands before (`ships given to Kestria`).
+_TO_VERB = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
 _SHORT = 3  # of an event that says little without its adjective, tokens
 
 
@@ -141,7 +142,7 @@ def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     if before <= scene.start or scene.from_none(phrase) != phrase:
         return scene.from_none(phrase)
     tags = scene.passage.tags
-    if tags[before] in "VP" and (match := _TO_VERB.match(tags[scene.start : phrase[0]][::-1])):
+    if tags[before] in "VPt" and (match := _TO_VERB.match(tags[scene.start : phrase[0]][::-1])):
         # `elections to replace the board`
         first = noun_phrase_before(scene.passage, phrase[0] - match.end(), scene.start)
         return (first[0], phrase[1]) if first and scene.is_event(first) else phrase

@@ -36,6 +36,7 @@ _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "ass
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
+_TRIPS = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", "election", "vote", "session"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
@@ -76,6 +77,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
+    yield from _trip(scene, clause)
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
@@ -83,6 +85,16 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
+
+
+def _trip(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`His first stop will be a visit to Kestria in May`: an event to come on a day."""
+    if clause.lemma != "be" or clause.passive or scene.passage.tags[clause.end : clause.end + 1] != "D":
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase and scene.passage.lows[scene.head_of(phrase)] in _TRIPS and scene.comes_after(phrase[0], phrase[1] + 8):
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        yield Draft("planned event", _standing(scene, clause), None, phrase[0], clause.start, end)
 
 
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:

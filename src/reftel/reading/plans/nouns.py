@@ -8,6 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
 from reftel.reading.plans.lexicon import Frame, nouns
 from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
@@ -24,30 +25,19 @@ _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that s
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
-_QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
-_NEAR = 5  # tokens from `avoided` to the noun
 _MOST_NAMES = 5
 _TO_DAY = 7  # tokens from `due` to its day
 _INTENTS = frozenset((
     "decision", "desire", "intent", "intention", "willingness", "readiness", "refusal", "wish", "determination",
 ))  # fmt: skip
-_MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
 _VERBS_TOO = frozenset(("please", "requests"))
 _WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
     ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
-_ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
-_GLAD = frozenset(("pleased", "glad", "happy"))
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
-_TEXTS = frozenset(
-    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
-)
-_PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
 _MEANS = frozenset(("step", "steps", "measures"))
-_DENIED = frozenset(("no", "without", "neither"))
-_IDLE = frozenset(("previous", "earlier", "former", "past"))
 _NEEDING = frozenset(
     (
         "indicate",
@@ -75,10 +65,10 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "requests":
         yield from _asks(scene, at)
     if passage.lows[at] == "please":
-        if _is_verb(scene, at + 1) and not _only_tells(scene, at + 1):
+        if _is_verb(scene, at + 1) and not only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
-    if not _is_idle(scene, at):
+    if not is_idle(scene, at):
         yield from _due_on(scene, at)
         yield from _noun_of_act(scene, at)
         for rule in (_of_ing, _that, _to):
@@ -130,7 +120,7 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     match = _FOR_TO.match(scene.passage.tags, at + 1, scene.end) if "to" in frame.shapes else None
     if match is None and "to" in frame.shapes:
         yield from _bare(scene, at, frame)
-    if match is None or _only_tells(scene, match.start("act")) or not _fits(scene, at, match):
+    if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
     if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
@@ -144,7 +134,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     elif what := _event_due(scene, at):
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
-        yield Draft("noun to", frame.standing, who, act, at)
+        standing = "requested" if asks_him(scene, at) else frame.standing
+        yield Draft("noun to", standing, who, act, at)
 
 
 def _due_on(scene: Scene, at: int) -> Iterator[Draft]:
@@ -160,7 +151,7 @@ def _bare(scene: Scene, at: int, frame: Frame) -> Iterator[Draft]:
     """A verb that no table knows (`a request to interrogate her`); without its `to` (`was prepared stay in town`)."""
     tags, lows = scene.passage.tags, scene.passage.lows
     act = scene.verb_right_after(at + 1)
-    if act is None and lows[at] in _MINDED and tags[at - 1] == "B" and tags[at + 1] == "N":
+    if act is None and lows[at] in MINDED and tags[at - 1] == "B" and tags[at + 1] == "N":
         act = at + 1 if base_tags().get(lows[at + 1]) == "1" and tags[at + 2 : at + 3] in ("P", "D", "u", "C") else None
     if act is not None:
         yield Draft("noun to", frame.standing, owner(scene, at), act, at)
@@ -179,65 +170,6 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     plain = scene.is_pronoun(verb.subject) or scene.is_doer(verb.subject)
     return None if plain else verb.subject
-
-
-def _is_idle(scene: Scene, at: int) -> bool:
-    """Whether a word tells of no plan: it is denied, of the past (`an earlier decision`), or names who is meant."""
-    tags, lows = scene.passage.tags, scene.passage.lows
-    if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
-        return True
-    if _is_asked_about(scene, at) or _is_given_up(scene, at):
-        return True
-    if lows[at] == "deal" and lows[at - 1] in ("good", "great"):
-        return True  # `there is a good deal to be said`
-    if (
-        "!" in tags[max(at - 3, 0) : at]
-        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
-        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
-    ):
-        return True
-    return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
-
-
-def _is_given_up(scene: Scene, at: int) -> bool:
-    """Whether a verb right before says that there is none (`avoided any commitment to`, `denied requests to`)."""
-    for clause in reversed(scene.clauses):
-        if clause.end <= at:
-            lemma = clause.lemma
-            given = lemma == "give" and scene.passage.lows[clause.end : clause.end + 1] == ["up"]
-            near = clause.end > at - _NEAR
-            return near and not clause.passive and (given or lemma in read_words("giving_up.txt"))
-    return False
-
-
-def _is_asked_about(scene: Scene, at: int) -> bool:
-    """Whether somebody only asks about a plan (`asked about plans to close the port`)."""
-    verb = scene.verb_before(at)
-    if verb is None or verb.lemma not in _QUERIES or verb.end < at - 6:
-        return False
-    return scene.passage.lows[verb.end : verb.end + 1] in (["about"], ["regarding"], ["re"], ["concerning"], ["if"])
-
-
-def _is_apart(scene: Scene, at: int) -> bool:
-    """Whether an adjective stands behind its noun, or in a question."""
-    verb = next((one for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite"), None)
-    if verb is not None and verb.end > at - 4 and (verb.negated or scene.is_asked(verb)):
-        return True
-    told_of = scene.passage.lows[max(at - 4, scene.start) : at]
-    before = not _ANYBODY.isdisjoint(told_of) or scene.passage.tags[at - 1] == "N"
-    return at > scene.start and before and not scene.passage.capitals
-
-
-def _only_tells(scene: Scene, act: int) -> bool:
-    """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
-    lows, tags = scene.passage.lows, scene.passage.tags
-    if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
-        return True  # `pleased to have met`
-    if lows[act - 2] in _GLAD and lemma_of(lows[act]) in read_words("performing.txt"):
-        return True  # `is pleased to announce`
-    if lows[act] == "visit" and not _PAGES.isdisjoint(lows[act + 1 : act + 7]):
-        return True  # `Please visit our website at`
-    return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

@@ -59,6 +59,8 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     verb = outer.verb if outer.verb is not None else outer.act
     if draft.rule == "subject does" and draft.cue == verb:
         return True
+    if outer.rule == "event" and draft.act == outer.act:
+        return True  # `the vote might be postponed`
     if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
         return True
     taken = scene.passage.lows[verb] in _TAKING and scene.passage.lows[draft.cue] in _STEPS
