@@ -26,7 +26,6 @@ _TIMETABLE = frozenset((
     "open", "reopen", "begin", "start", "resume", "commence", "host",
 ))  # fmt: skip
 _MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
-_HAS = frozenset(("has", "have"))
 _TO_DAY = 8  # tokens from `scheduled` to its day
 # Right to left: the `to` and verb before a phrase, or what was done to what stands before (`ships given to Kestria`).
 _TO_VERB = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
@@ -169,21 +168,6 @@ def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("planned event", "expected", who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
 
 
-def has(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand has a meeting with Tran tomorrow`: an event to come on a day."""
-    if clause.negated or clause.passive or clause.kind != "finite" or not scene.is_doer(clause.subject):
-        return
-    phrase = scene.object_at(clause.end)
-    told = (
-        scene.passage.lows[clause.head] in _HAS and clause.modal is None and scene.passage.tags[clause.start - 1] != "t"
-    )
-    if not told or phrase is None or scene.is_asked(clause):
-        return
-    end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-    if scene.is_event_word(scene.head_of(phrase)) and scene.comes_after(phrase[0], end):
-        yield Draft("planned event", "planned", clause.subject, phrase[0], clause.head, end)
-
-
 def invites(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand invited Tran to Lysandra in May`, `invited the envoys to a seminar`."""
     if clause.negated or clause.passive or scene.is_asked(clause):
@@ -222,4 +206,4 @@ _CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to
 
 # The rules on the clauses of a verb.
 EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,)}
-TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_TIMETABLE, (timetable,)), "have": (has,)}
+TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))

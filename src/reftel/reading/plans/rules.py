@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, aim_is_doing, to_be_done
@@ -22,10 +21,23 @@ __all__ = ["drafts_of", "telltales"]
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
+    known, tags = _known_verbs(), scene.passage.tags
     for clause in scene.clauses:
-        for rule in _rules_of(scene, clause):
+        if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
+            rules = _rules(clause.lemma, clause.modal, clause.kind)
+        elif clause.head > clause.start and tags[clause.head] == "G":
+            rules = _DOING
+        else:
+            continue
+        for rule in rules:
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
+    _add_others(scene, words, found)
+    return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
+
+
+def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None:
+    """Add what no verb of a clause tells: imperatives, nouns, adjectives."""
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
@@ -35,13 +47,6 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
-    return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
-
-
-def _rules_of(scene: Scene, clause: Clause) -> tuple[Rule, ...]:
-    if clause.lemma in _known_verbs() or clause.modal or (clause.passive and clause.kind == "infinitive"):
-        return _rules(clause.lemma, clause.modal, clause.kind)
-    return _DOING if clause.head > clause.start and scene.passage.tags[clause.head] == "G" else ()
 
 
 def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -67,12 +72,12 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
 
 
-_DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 _TAKING = frozenset(("take", "taking", "adopt", "adopting"))
 _STEPS = frozenset(("step", "steps", "measures"))
 _TO_STEPS = 6  # tokens from `take` to `steps`
 
 
+_DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
 _OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES)
 

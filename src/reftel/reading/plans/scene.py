@@ -202,7 +202,8 @@ class Scene:
         """Return the noun phrase or object pronoun that begins at a token."""
         if at < self.end and self.passage.tags[at] == "u":
             return at, at + 1
-        if money := _MONEY.match(self.passage.tags, at, self.end):  # `a $5 million bond`
+        if "L" in self.passage.tags[at : at + 2] and (money := _MONEY.match(self.passage.tags, at, self.end)):
+            # `a $5 million bond`
             phrase = noun_phrase_from(self.passage, money.end(), self.end)
             return phrase and (at, phrase[1])
         return noun_phrase_from(self.passage, at, self.end)
