@@ -61,6 +61,12 @@ def test_every_pattern_is_linear_on_hostile_text(name: str, pattern: "re.Pattern
             sum(1 for _ in pattern.finditer(text))
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python 3.11 before 3.11.5 loses matches of `(?:a|b){0,4}+`; an atomic group `(?>(?:a|b){0,4})` is the same."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")
+    assert [name for name, pattern in patterns().items() if possessive.search(pattern.pattern)] == []
+
+
 @pytest.mark.parametrize("line", ["REF: " + "A " * 50_000, "(" * 50_000], ids=["references", "brackets"])
 def test_the_two_worst_lines_are_read_in_a_tenth_of_a_second(line: str) -> None:
     text = witness(f"{HEAD}{line}\n\n1. Text.\nROE")

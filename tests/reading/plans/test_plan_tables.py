@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from reftel.reading.base.tables import read_lines, read_rows
+from reftel.reading.changes.lexicon import pairs as change_pairs
 from reftel.reading.changes.lexicon import verbs as change_verbs
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 
@@ -62,4 +63,5 @@ def test_standings_and_shapes_are_known() -> None:
 
 def test_kinds_of_change_are_known() -> None:
     kinds = {kind for kinds in change_verbs().values() for kind in kinds}
-    assert kinds == {"self", "thing", "turn", "lately", "stand", "office", "refused", "repeated"}
+    assert kinds == {"self", "thing", "turn", "lately", "stand", "office", "refused", "repeated", "lost"}
+    assert {kind for kinds in change_pairs().values() for kind in kinds} == {"self", "thing"}

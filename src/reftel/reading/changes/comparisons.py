@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import matter_of
@@ -29,6 +30,8 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     after = next((one for one in sentence.clauses if one.kind == "finite"), None)
     about = _compared(sentence, at, verb) if verb else after and matter_of(sentence, after)
+    if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
+        about = verb.head, verb_phrase_end(sentence.passage, verb.head, at)  # `we are less inclined than last year`
     if about:
         yield Draft("than before", about, (about[0], at + 2))
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from reftel.reading.base.tables import read_rows, read_words
 
-__all__ = ["tellers", "verbs", "words_of"]
+__all__ = ["pairs", "tellers", "verbs", "words_of"]
 
 
 @cache
@@ -18,6 +18,17 @@ def verbs() -> dict[str, frozenset[str]]:
     for verb, kinds in read_rows("changes.csv", 2):
         found[verb] = found.get(verb, frozenset()) | frozenset(kinds.split())
     return found
+
+
+@cache
+def pairs() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the verbs with the small word behind them, with their kinds.
+
+    >>> sorted(pairs()["scale", "back"])
+    ['thing']
+    """
+    split = ((pair.split(), kinds.split()) for pair, kinds in read_rows("change_pairs.csv", 2))
+    return {(verb, word): frozenset(kinds) for (verb, word), kinds in split}
 
 
 @cache

@@ -10,8 +10,14 @@ __all__ = ["is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _UNKNOWN = frozenset(("if", "whether", "unless"))
+_MEANING = frozenset((
+    "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
+))  # fmt: skip
+_SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
-_IDIOMS = frozenset((("slip", "by"), ("grow", "up"), ("drop", "off"), ("fall", "away")))
+_IDIOMS = frozenset(
+    (("slip", "by"), ("grow", "up"), ("jump", "up"), ("jump", "on"), ("jump", "at"), ("drop", "off"), ("fall", "away"))
+)
 
 
 def matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:
@@ -28,23 +34,51 @@ def is_told(sentence: Sentence, clause: Clause) -> bool:
     passage = sentence.passage
     if clause.modal or clause.kind != "finite" or _is_open(sentence, clause):
         return False
-    if clause.end < sentence.end and passage.lows[clause.end] in _PARTICLES:
-        return False  # `fell behind`, `declined to`
+    behind = clause.end + (passage.tags[clause.end : clause.end + 2] == "RP")
+    if behind < sentence.end and passage.lows[behind] in _PARTICLES:
+        return False  # `fell behind`, `fell squarely within`, `declined to`
     if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
         return False
-    group = passage.tags[clause.start : clause.end]
-    standing = clause.passive and group[0] == "B" and passage.lows[clause.start] in ("is", "are", "be")
-    return group[-1] in "EYG" and not standing
+    group, lows = passage.tags[clause.start : clause.head + 1], passage.lows[clause.start : clause.end]
+    standing = clause.passive and group[0] == "B" and lows[0] in ("is", "are", "be") and "being" not in lows
+    return group[-1] in "EYG" and not standing and not _is_attribute(sentence, clause)
+
+
+def _is_attribute(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle stands before its noun or behind `as`: `the expanded force`, `seen as diminished`."""
+    passage, at = sentence.passage, clause.start
+    if clause.end - at > 1 or at == sentence.start:
+        return False
+    own = clause.subject is not None and clause.subject[1] == at
+    before = at - 1 - (passage.tags[at - 1] == "R")
+    if passage.lows[before] == "as" and not own:
+        return True
+    return passage.tags[at - 1] == "D" or (not own and passage.tags[at - 2 : at] in ("DJ", "J,", "'J"))
 
 
 def _is_open(sentence: Sentence, clause: Clause) -> bool:
     """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
+    if _is_denied(sentence, clause):
+        return True
     before = sentence.passage.lows[sentence.start : clause.start]
     if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
         near = sentence.passage.tags[max(sentence.start, clause.start - 4) : clause.start]
         return "M" in near or not _UNKNOWN.isdisjoint(before[-14:])  # not the month of May
     led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
     return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
+
+
+def _is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is told not to be so, or only until when: `did not mean that it had fallen`, `as soon as it ended`."""
+    lows = sentence.passage.lows
+    first = clause.subject[0] if clause.subject else clause.start
+    before = lows[max(sentence.start, first - 4) : first]
+    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"] or before[-1:] == ["see"]:
+        return True  # also `would like to see it strengthened`
+    led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
+    if led is None or first - led.end > 1:
+        return "no" in before and not _SIGNS.isdisjoint(before)
+    return led.negated and led.lemma in _MEANING
 
 
 def whole_thing(sentence: Sentence, at: int) -> Phrase | None:

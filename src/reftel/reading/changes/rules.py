@@ -6,10 +6,12 @@ from functools import cache
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.draft import Draft, Sentence
-from reftel.reading.changes.lexicon import verbs
+from reftel.reading.changes.growing import became, going_on, gone_down, lost, with_rising
+from reftel.reading.changes.lexicon import pairs, verbs
+from reftel.reading.changes.occasions import OCCASION_RULES
 from reftel.reading.changes.stands import gave_up, had_refused, not_repeated, replaced
 from reftel.reading.changes.times import TIME_RULES
-from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, became, changed, lately
+from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
 from reftel.reading.changes.words import WORD_RULES
 
 __all__ = ["drafts_of", "telltales"]
@@ -21,9 +23,13 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     had_refused: frozenset({"refused"}),
     not_repeated: frozenset({"repeated"}),
     changed: frozenset({"self", "thing"}),
+    going_on: frozenset({"self", "thing"}),
+    with_rising: frozenset({"self"}),
+    lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
-_WORD_RULES = {low: WORD_RULES.get(low, ()) + TIME_RULES.get(low, ()) for low in WORD_RULES.keys() | TIME_RULES.keys()}
+_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES)
+_WORD_RULES = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:
@@ -46,7 +52,8 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
 @cache
 def _rules_of(lemma: str) -> tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]:
     """The rules for a verb."""
-    return tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & verbs().get(lemma, frozenset()))
+    found = tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & verbs().get(lemma, frozenset()))
+    return found + (gone_down,) * any(verb == lemma for verb, _ in pairs())
 
 
 @cache
@@ -56,9 +63,14 @@ def telltales() -> frozenset[str]:
     >>> "declined" in telltales(), "than" in telltales()
     (True, True)
     """
-    told = frozenset(form for form in forms_of(verbs()) if base_tags().get(form) not in _UNTOLD)
+    told = frozenset(
+        form
+        for form in forms_of(verbs().keys() | {verb for verb, _ in pairs()})
+        if base_tags().get(form) not in _UNTOLD
+    )
     bare = frozenset(verb for verb, kinds in verbs().items() if kinds & {"stand", "repeated"})
-    return told | bare | {"replaces", "succeeds"} | _WORD_RULES.keys() | STATE_WORDS
+    return told | bare | {"replaces", "succeeds"} | _BEGINNING | _WORD_RULES.keys() | STATE_WORDS
 
 
+_BEGINNING = frozenset(forms_of(("continue", "begin", "start")))  # also `continues to decline`
 _UNTOLD = frozenset("12VZN")  # forms that are never a past or an -ing form, which alone tell of what happened

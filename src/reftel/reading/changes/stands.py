@@ -10,7 +10,7 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import is_earlier_time, is_told, matter_of, whole_thing
 
-__all__ = ["gave_up", "had_refused", "not_repeated", "replaced"]
+__all__ = ["gave_up", "had_refused", "not_repeated", "replaced", "took_over"]
 
 # What stands behind verbs that give something up only with it; of `away from` the first word may be left out.
 _BEHIND = {
@@ -18,6 +18,10 @@ _BEHIND = {
     "move": (("away", "from"), ("off",), ("off", "from")),
     "retreat": (("from",),),
     "backtrack": (("on",), ("from",)),
+    "step": (("back", "from"), ("away", "from")),
+    "back": (("down", "from"), ("away", "from"), ("off", "from"), ("off",)),
+    "pull": (("back", "from"), ("away", "from")),
+    "draw": (("back", "from"),),
 }
 _ENTERED = frozenset(("replace", "succeed", "supplant", "supersede"))
 _OF_THINGS = frozenset(("replace", "supplant", "supersede"))
@@ -78,7 +82,7 @@ def _head(sentence: Sentence, phrase: Phrase) -> str:
 
 def replaced(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The King dismissed Strand`, `Tran replaced Strand as Minister`, `Strand was removed from office`."""
-    if clause.negated or not (is_told(sentence, clause) or _takes_over(sentence, clause)):
+    if clause.negated or not (is_told(sentence, clause) or _takes_over(sentence, clause) or _enters(sentence, clause)):
         return
     leaves = clause.lemma in _LEFT and not clause.passive
     was = clause.subject if leaves or clause.passive else noun_phrase_from(sentence.passage, clause.end, sentence.end)
@@ -100,6 +104,14 @@ def _takes_over(sentence: Sentence, clause: Clause) -> bool:
         return False
     whom = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     return tags[clause.subject[0]] not in "QT" and whom is not None and _is_person(sentence, whom)
+
+
+def _enters(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is told in passing: `Tran, replacing Okoro, has begun his work`."""
+    if clause.kind != "ing" or clause.lemma not in ("replace", "succeed") or clause.start == sentence.start:
+        return False
+    whom = noun_phrase_from(sentence.passage, clause.end, sentence.end)
+    return sentence.passage.tags[clause.start - 1] in ",(" and whom is not None and _is_person(sentence, whom)
 
 
 def _left(sentence: Sentence, clause: Clause) -> bool:
@@ -146,6 +158,8 @@ def _successor(sentence: Sentence, clause: Clause, was: Phrase) -> Phrase | None
     """Who or what came instead: behind `by` or `with`; the subject of `replaced`, `succeeded`."""
     if clause.lemma not in _ENTERED:
         return None
+    if clause.kind == "ing":
+        return noun_phrase_before(sentence.passage, clause.start - 1, sentence.start)  # `Tran, replacing Okoro,`
     end, word = max(was[1], clause.end), "by" if clause.passive else "with"
     for at in range(end, min(end + _MOST_BEHIND, sentence.end - 1)):
         if sentence.passage.lows[at] == word:
@@ -166,6 +180,19 @@ def _rank(sentence: Sentence, end: int) -> Phrase | None:
         if sentence.passage.tags[at] in ",;.T":
             break
     return None
+
+
+def took_over(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Tran took over as Minister of Finance`, `takes over from Okoro as envoy`."""
+    passage = sentence.passage
+    verb = next((one for one in sentence.clauses if one.end == at), None)
+    if verb is None or verb.lemma != "take" or verb.kind != "finite" or verb.modal or verb.negated:
+        return
+    at += 1
+    whom = noun_phrase_from(passage, at + 1, sentence.end) if passage.lows[at] == "from" else None
+    about = _rank(sentence, whom[1] if whom else at)
+    if about and verb.subject and passage.lows[at] in ("as", "from"):
+        yield Draft("took over", about, (verb.subject[0], about[1]), whom, verb.subject)
 
 
 def had_refused(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -10,13 +10,12 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_earlier_time, is_time, matter_of, whole_thing
+from reftel.reading.changes.nowadays import is_now, is_present, now_willing, verb_of_now
 
 __all__ = ["TIME_RULES"]
 
 _EVENT = re.compile(r"[DJNC']{1,6}+(?>(?:[OP][DJNC']{1,6}+){0,2})(?=[.,;)])")
 _APART = frozenset(("but", "while", "whereas", "although", "though", "yet"))
-_SEEMING = frozenset(("be", "appear", "seem"))
-_DISPOSED = frozenset(("willing", "ready", "prepared", "inclined", "convinced", "disposed", "eager", "anxious", "keen"))
 _MOST_BEFORE = 8  # tokens before its verb in which the time of a sentence stands
 
 
@@ -97,8 +96,8 @@ _BEFORE = re.compile(r"\b(?:before|previously)[.,;)]")
 def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Two years ago it was the first word; now it is the last`, `In 1979 he refused guests. He now invites them`."""
     passage = sentence.passage
-    verb = _verb_of_now(sentence, at)
-    if verb is None or verb.modal or verb.negated or not _is_present(sentence, verb):
+    verb = verb_of_now(sentence, at)
+    if verb is None or verb.modal or verb.negated or not is_present(sentence, verb):
         return
     if passage.lows[at - 1] == "as" or verb.lemma in ("continue", "remain"):
         return  # `then as now`
@@ -131,23 +130,6 @@ def _once(sentence: Sentence, verb: Clause) -> Phrase | None:
 _FORMERLY = frozenset(("once", "formerly", "previously", "long", "originally", "traditionally", "hitherto"))
 
 
-def _verb_of_now(sentence: Sentence, at: int) -> Clause | None:
-    """The finite verb that `now` stands by: right before or behind it, inside it, or before its subject."""
-    for one in sentence.clauses:
-        first = one.subject[0] if one.subject and one.subject[0] > at else one.start
-        if one.kind == "finite" and (
-            one.start - 1 <= at <= one.end or first == at + 1 + (sentence.passage.tags[at + 1] == ",")
-        ):
-            return one
-    return None
-
-
-def _is_present(sentence: Sentence, verb: Clause) -> bool:
-    """Whether a verb tells what is; `was now` is what somebody says is."""
-    low, letter = sentence.passage.lows[verb.start], sentence.passage.tags[verb.start]
-    return letter in "ZV" or low in ("is", "are", "was", "were", "has", "have", "does", "do")
-
-
 def _then(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     """What was, by the clause before in the sentence that has an earlier time, parted by `but`, `while`, `;`."""
     passage = sentence.passage
@@ -158,14 +140,23 @@ def _then(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     apart = apart or (passage.lows[sentence.start] in _APART and passage.tags[first - 1] == ",")
     if not apart:
         return None
-    when = next((token for token in range(sentence.start, first - 1) if is_earlier_time(sentence, token)), None)
+    when = next((token for token in range(sentence.start, first - 1) if _was_then(sentence, token)), None)
     before = [one for one in sentence.clauses if one.kind == "finite" and one.end < first and one.subject]
     if when is None or not before:
         return None
     one = next((each for each in before if each.start > when), before[-1])
-    if one.start < when < one.end or passage.lows[one.start] in _NOT_PAST or passage.tags[one.start] not in "EBHXM":
+    own = one.start < when < one.end and passage.lows[when] not in _LASTING
+    if own or passage.lows[one.start] in _NOT_PAST or passage.tags[one.start] not in "EBHXM":
         return None  # `had previously lacked` is a rule of its own
     return one.start, verb_phrase_end(passage, one.head, first - (passage.tags[first - 1] == ","))
+
+
+def _was_then(sentence: Sentence, at: int) -> bool:
+    """Whether a token says that it was so before now: `ago`, `last May`, `had always`, `for a long time`."""
+    lows = sentence.passage.lows
+    if lows[at] in _LASTING:
+        return "had" in lows[max(sentence.start, at - 2) : at] or lows[at : at + 2] == ["long", "time"]
+    return is_earlier_time(sentence, at)
 
 
 def _before(sentence: Sentence, about: Phrase) -> Phrase | None:
@@ -194,22 +185,9 @@ def _names(passage: Passage, phrase: Phrase) -> set[str]:
     return {passage.lows[at].removesuffix("s") for at in range(*phrase) if passage.tags[at] in "NC"}
 
 
+_LASTING = frozenset(("always", "long"))
 _PAST = re.compile(r"[EBHX]")
 _NOT_PAST = frozenset(("is", "are", "am", "has", "have", "do", "does", "will", "can", "may", "shall"))
-
-
-def now_willing(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`Kestria is now willing to accept inspectors`, `now appears ready to sign`."""
-    passage = sentence.passage
-    verb = _verb_of_now(sentence, at)
-    if verb is None or verb.lemma not in _SEEMING or verb.modal or verb.negated or verb.subject is None:
-        return
-    state = next(
-        (token for token in range(verb.end, min(verb.end + 5, sentence.end)) if passage.lows[token] in _DISPOSED), 0
-    )
-    if state and passage.lows[state + 1 : state + 2] in (["to"], ["that"]):
-        now = (state, verb_phrase_end(passage, state + 1, sentence.end))
-        yield Draft("now willing", verb.subject, (verb.subject[0], state + 1), now=now)
 
 
 def reverses(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -259,7 +237,8 @@ _NEW = frozenset(("new", "newfound", "new-found", "newly"))
 TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     "since": (since,),
     "never": (never_before,),
-    **dict.fromkeys(("now", "today", "currently"), (then_now, now_willing)),
+    **dict.fromkeys(("today", "currently"), (then_now, now_willing)),
+    "now": (then_now, now_willing, is_now),
     **dict.fromkeys(("reverses", "overturns", "contradicts"), (reverses,)),
     "first": (first_time,),
     **dict.fromkeys(words_of("will"), (new_will,)),

@@ -9,14 +9,9 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
 from reftel.reading.changes.matter import is_told
 
-__all__ = ["STATE_RULES", "STATE_WORDS", "became", "changed", "lately"]
+__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately", "subject_of"]
 
 _COMPARATIVE = words_of("more")
-_PLAIN = frozenset(
-    ("clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill")
-)
-_INTO = re.compile(r"PD?([JNC]{1,6})")
-_ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?|R?N(?=[.,;KPA]))")
 _STATE = re.compile(r"R?((?:R?J)+)")
 _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
@@ -24,12 +19,34 @@ _FIRST = frozenset(("initially", "originally", "first"))
 _FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
 _CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
 _SAID_BEFORE = frozenset(
-    ("tell", "inform", "say", "state", "report", "mention", "discuss", "agree", "note", "indicate")
+    (
+        "tell",
+        "inform",
+        "say",
+        "state",
+        "report",
+        "mention",
+        "discuss",
+        "agree",
+        "note",
+        "indicate",
+        "meet",
+        "visit",
+        "serve",
+        "attend",
+        "work",
+        "receive",
+        "raise",
+        "see",
+        "speak",
+        "talk",
+    )
 )
 _DIFFERENT = frozenset(("different",))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
 _HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
 _NEARER = frozenset(("closer", "nearer"))
+_WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
     ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
 )
@@ -37,20 +54,26 @@ _REACHED = frozenset((
     "agreement", "conclusion", "consensus", "decision", "understanding", "compromise", "accord", "verdict",
 ))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
+_IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
+_CHANCES = frozenset(("possibility", "possibilities"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
 def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Piracy rates have declined`, `Kestria has increased its aid`, `relations are improving`."""
-    kinds = verbs().get(clause.lemma, frozenset())
-    if not kinds & {"self", "thing"} or clause.negated or not is_told(sentence, clause):
-        return
+    if not clause.negated and is_told(sentence, clause):
+        yield from changing(sentence, clause, "changed")
+
+
+def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str] | None = None) -> Iterator[Draft]:
+    """Yield what changes by a verb, its object or its subject, where the verb is known to be told."""
+    kinds = verbs().get(clause.lemma, frozenset()) if kinds is None else kinds
     about = _thing(sentence, clause) if "thing" in kinds else None
     if about is None and ("self" in kinds or clause.passive) and not _has_object(sentence, clause):
-        about = _subject(sentence, clause)
-    if about and _is_meant(sentence, clause, about):
+        about = subject_of(sentence, clause)
+    if about and kinds & {"self", "thing"} and _is_meant(sentence, clause, about):
         was, now = _from_to(sentence, clause)
-        yield Draft("changed", about, (min(about[0], clause.start), max(about[1], clause.end)), was, now)
+        yield Draft(rule, about, (min(about[0], clause.start), max(about[1], clause.end)), was, now)
 
 
 def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
@@ -61,34 +84,10 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
         return last not in tellers() and not who
     if clause.lemma == "change" and last in ("subject", "topic"):
         return False  # a silence
-    return clause.lemma not in ("reopen", "resume", "drop", "narrow") or _TALKED_OF.isdisjoint(
-        sentence.passage.lows[slice(*about)]
-    )
-
-
-def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`The party had turned into one of restoration`, `Strand has grown weary`."""
-    if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not is_told(sentence, clause):
-        return
-    now, passage = None, sentence.passage
-    if clause.lemma == "turn" and passage.lows[clause.end : clause.end + 1] in (["into"], ["to"]):
-        match = _INTO.match(passage.tags, clause.end, sentence.end)
-        now = match.span(1) if match else None
-    else:
-        match = _ADJECTIVE.match(passage.tags, clause.end, sentence.end)
-        words = passage.lows[slice(*match.span(1))] if match else []
-        if match and (
-            not _COMPARATIVE.isdisjoint(words)
-            or (
-                clause.lemma in ("become", "grow", "turn")
-                and _PLAIN.isdisjoint(words)
-                and sentence.passage.tags[match.end(1) - 1] != "N"
-            )
-        ):
-            now = match.span(1)
-    about = _subject(sentence, clause)
-    if now and about:
-        yield Draft("became", about, (about[0], now[1]), now=now)
+    words = sentence.passage.lows[slice(*about)]
+    if clause.lemma in ("eliminate", "reduce", "lessen") and not _CHANCES.isdisjoint(words):
+        return False  # `eliminated the possibility of talks`
+    return clause.lemma not in ("reopen", "resume", "drop", "narrow") or _TALKED_OF.isdisjoint(words)
 
 
 def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -98,12 +97,29 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if clause.lemma == "reach" and not _REACHED.isdisjoint(lows[clause.end : clause.end + 4]):
         return  # `have reached agreement`
+    if clause.lemma == "move" and clause.end + 1 < sentence.end and lows[clause.end] in _WHITHER:
+        yield from _drawn(sentence, clause)
+        return
     if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
         return  # `the bill has moved through the Assembly`
     if lows[clause.start] in ("has", "have") and tags[clause.head] in "YE":
-        about = _subject(sentence, clause)
+        about = subject_of(sentence, clause)
         if about:
             yield Draft("lately", about, (about[0], clause.end))
+
+
+def _is_attribute(sentence: Sentence, at: int, words: list[str]) -> bool:
+    """Whether the word for more stands before its noun behind a preposition: `is destined to higher education`."""
+    tags = sentence.passage.tags
+    places = [at + place for place, low in enumerate(words) if low in _COMPARATIVE]
+    return any(tags[place - 1] in "tPO" and tags[place + 1 : place + 2] in tuple("NC") for place in places)
+
+
+def _drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Kestria is moving closer to Marenne`, `has moved towards the treaty`."""
+    about = subject_of(sentence, clause) if is_told(sentence, clause) else None
+    if about and sentence.passage.tags[about[0]] not in "UQT":
+        yield Draft("lately", about, (about[0], clause.end + 1))
 
 
 def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -112,13 +128,15 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _BEING:
         return
     words = lows[clause.end : min(clause.end + 3, sentence.end)]
+    if _is_attribute(sentence, clause.end, words):
+        return
     nearer = not _NEARER.isdisjoint(words) and "to" in words
     if nearer or (
         not (_COMPARATIVE | _different(lows, clause)).isdisjoint(words)
         and "than" not in words
         and not _NOW.isdisjoint(lows[sentence.start : sentence.end])
     ):
-        about = _subject(sentence, clause)
+        about = subject_of(sentence, clause)
         if about:
             match = _STATE.match(sentence.passage.tags, clause.end, sentence.end)
             yield Draft("compared", about, (about[0], clause.end), now=match.span(1) if match else None)
@@ -139,7 +157,7 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in earlier)
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
-    if about[0] < about[1]:
+    if about[0] < about[1] and passage.tags[about[0]] != "P":
         yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
 
 
@@ -150,7 +168,7 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     before = (one for one in sentence.clauses if one.end <= clause.start and one.subject == clause.subject)
     if any(sentence.passage.lows[one.start] == "had" for one in before):
-        about = _subject(sentence, clause)
+        about = subject_of(sentence, clause)
         if about:
             yield Draft("and now", about, (about[0], clause.end))
 
@@ -170,6 +188,8 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if thing and clause.lemma == "restore" and tags[thing[1] : thing[1] + 1] == "t":
         return noun_phrase_from(sentence.passage, thing[1] + 1, sentence.end)  # `restored some substance to our talks`
+    if thing and tags[thing[1] : thing[1] + 1] == "Z" and tags[thing[1] + 1 : thing[1] + 2] in tuple("PO.,;K"):
+        thing = thing[0], thing[1] + 1  # `had heightened Kestrian doubts about it`, which looks like a verb
     match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
     return (thing[0], match.end()) if thing and match else thing
 
@@ -180,21 +200,26 @@ def _is_beside(sentence: Sentence, clause: Clause, end: int) -> bool:
 
 
 def _has_object(sentence: Sentence, clause: Clause) -> bool:
-    if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNC":
+    if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNCuU":
         return False
+    if sentence.passage.tags[clause.end] in "uU":
+        return sentence.passage.tags[clause.end + 1] in "PO.,;"  # `plunged it into war`
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     lows = sentence.passage.lows[clause.end : clause.end + 2]
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
 
 
-def _subject(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for the treaty`)."""
+def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return the subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for it`)."""
     subject, passage = clause.subject, sentence.passage
+    if subject and passage.lows[subject[0] - 1 : subject[1]] in _IN_FACT:
+        subject = noun_phrase_before(passage, subject[0] - 1 - (passage.tags[subject[0] - 2] in "HB"), sentence.start)
     if subject is None:
         return None
     if subject[0] - 2 > sentence.start and passage.tags[subject[0] - 1] == "t":
-        wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)
+        verb = passage.tags[subject[0] - 2] == "Z"  # `Kestrian exports to Marenne`, which looks like one
+        wider = noun_phrase_before(passage, subject[0] - 1 - verb, sentence.start)
         return (wider[0], subject[1]) if wider else subject
     if subject[0] - 2 >= sentence.start and passage.lows[subject[0] - 1] in _HUNG:
         wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)

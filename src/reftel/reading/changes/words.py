@@ -1,70 +1,17 @@
 """Rules on other words: an increase in, a departure from, more than last year, instead of the usual."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.changes.amounts import increase_in, increasingly, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import matter_of
+from reftel.reading.changes.stands import took_over
 
 __all__ = ["WORD_RULES"]
-
-
-def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`a considerable increase in the use of heroin`: with how much it is, so that it is told and not only named."""
-    passage = sentence.passage
-    if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
-        yield from _took_place(sentence, at)
-        return
-    verb = sentence.clause_before(at)
-    seen = verb is not None and verb.lemma in _SEEING and passage.lows[at - 1] in ("a", "an")
-    told = passage.lows[at] in words_of("told") and passage.tags[at - 1] in "D'" and not _is_wanted(verb)
-    if not (seen or told) and passage.lows[at - 1] not in words_of("degree"):
-        return
-    phrase = noun_phrase_from(passage, at + 2, sentence.end) if verb is None or not verb.modal else None
-    if phrase and not _TIMES.isdisjoint(passage.lows[slice(*phrase)]):
-        phrase = verb.subject if verb and seen else None  # `has undergone a change in the last three years`
-    if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):
-        phrase = verb.subject  # `exports show a sharp drop in Kestria`
-    if phrase and _NOT_SO.isdisjoint(passage.lows[max(sentence.start, at - 3) : at]):
-        match = _HANGING.match(passage.tags, phrase[1], sentence.end)
-        phrase = (phrase[0], match.end()) if match else phrase
-        yield Draft("increase in", phrase, (at - 1, phrase[1]))
-
-
-def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`a change has taken place in their attitude`, `a shift had occurred in the attitude of the board`."""
-    verb = next((one for one in sentence.clauses if at < one.start <= at + 2), None)
-    if verb is None or verb.kind != "finite" or verb.negated or verb.modal or verb.lemma not in _OCCURRING:
-        return
-    lows = sentence.passage.lows
-    if lows[at] not in _TURNS or "no" in lows[max(0, at - 3) : at]:
-        return
-    behind = next((one for one in range(verb.end, min(verb.end + 4, sentence.end - 1)) if lows[one] == "in"), None)
-    about = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if behind else None
-    if about and _TIMES.isdisjoint(lows[slice(*about)]):
-        yield Draft("increase in", about, (at, about[1]))
-
-
-_OCCURRING = frozenset(("occur", "take", "come", "happen"))
-_TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
-_TIMES = frozenset(("years", "months", "weeks", "days", "decade", "decades", "year", "month", "week"))
-
-
-def _is_wanted(verb: Clause | None) -> bool:
-    """Whether a change is only asked for or feared: `would welcome a reversal of the decision`."""
-    return verb is not None and (verb.modal is not None or verb.lemma in _WANTING)
-
-
-_WANTING = frozenset(
-    ("want", "urge", "ask", "call", "seek", "demand", "fear", "prevent", "avoid", "hope", "expect", "propose")
-)
-_SEEING = frozenset(("see", "show", "record", "register", "experience", "undergo", "witness", "report", "note"))
-_NOT_SO = frozenset(("no", "any", "some", "without"))
-_HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 
 
 def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -94,21 +41,22 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
     if about is None and no and passage.tags[at - 2 : at - 1] == ",":
         about = noun_phrase_before(passage, at - 2, sentence.start)  # `the units, no longer wanted there,`
-    if about is None and verb and verb.relative and no:
-        about = verb.subject
+    if about is None and verb and no and not verb.negated:
+        about = verb.subject  # `Security, while crucial, was no longer enough`
     if possible := _for_to(sentence, at + 1):
         about = possible
     if about and about[1] - about[0] == 1 and passage.lows[about[0]] == "there":
         about = noun_phrase_from(passage, at + 1, sentence.end)  # `there is no longer any ground for it`
-    if (
-        about
-        and verb
-        and about[1] - about[0] == 1
-        and (passage.tags[about[0]] == "U" or passage.lows[about[0]] == "this")
-    ):
-        about = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))  # `it no longer buys gas`
+    if about and about[1] - about[0] == 1 and _is_vague(sentence, about[0]):
+        head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
+        about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
     if about:
         yield Draft("no longer", about, (min(about[0], at), at + 1))
+
+
+def _is_vague(sentence: Sentence, at: int) -> bool:
+    """Whether a word alone does not say what changes: `it`, `this`, `they`."""
+    return sentence.passage.tags[at] == "U" or sentence.passage.lows[at] in ("this", "that")
 
 
 def _for_to(sentence: Sentence, at: int) -> Phrase | None:
@@ -124,8 +72,10 @@ def _for_to(sentence: Sentence, at: int) -> Phrase | None:
 def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
     passage = sentence.passage
-    first = passage.lows[at - 2 : at + 2] == ["for", "the", "first", "time"]
-    if not first and passage.lows[at : at + 2] not in (["until", "recently"], ["until", "now"]):
+    first = passage.lows[at : at + 2] == ["first", "time"] and "for" in passage.lows[max(sentence.start, at - 2) : at]
+    if not first and passage.lows[at] == "first":
+        return
+    if not first and passage.lows[at + 1] not in _UNTIL and passage.lows[at + 1 : at + 3] != ["the", "present"]:
         return
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
@@ -136,8 +86,19 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = matter_of(sentence, verb) if verb and not verb.modal else None
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
+    if that := _told_that(sentence, at, None if first else verb):
+        about = that, verb_phrase_end(passage, that, sentence.end)  # `said for the first time that he would go`
     if about:
         yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
+
+
+def _told_that(sentence: Sentence, at: int, verb: Clause | None) -> int | None:
+    """The first token of what was told: `for the first time that he would`, `Until recently I thought that it was`."""
+    tags = sentence.passage.tags
+    then = next((one.end for one in sentence.clauses if one.start == at + 2), at + 2)
+    if verb is not None:
+        then = verb.end if verb.subject and tags[verb.subject[0]] == "U" else at
+    return then + 1 if then < sentence.end and tags[then] == "T" else None
 
 
 def now_that(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -205,6 +166,7 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("as before", about, (about[0], at + 1))
 
 
+_UNTIL = frozenset(("recently", "now", "lately", "today"))
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),
     **dict.fromkeys(words_of("from"), (departure_from,)),
@@ -213,6 +175,9 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     "instead": (instead_of,),
     "rather": (instead_of,),
     "did": (as_before,),
+    "from": (up_from,),
+    "over": (took_over,),
+    **dict.fromkeys(("increasingly", "progressively"), (increasingly,)),
     "anymore": (no_longer,),
     "longer": (no_longer,),
     **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),

@@ -65,7 +65,7 @@ def _to_what(sentence: Sentence, at: int) -> Phrase | None:
 def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand was not forthcoming about the treaty`, `I asked who was there. He would not be specific.`."""
     passage, at = sentence.passage, clause.end
-    denied = clause.negated or passage.tags[at : at + 1] == "!"
+    denied = clause.negated or passage.tags[at : at + 1] == "!" or _is_declined(sentence, clause)
     if clause.lemma != "be" or not denied or clause.subject is None:
         return
     while at < sentence.end and (passage.tags[at] in "R!" or passage.lows[at] in ("more", "at", "all")):
@@ -79,6 +79,14 @@ def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = phrase_at(sentence, start)
     about = about or asked_before(sentence, clause)
     yield Draft("not forthcoming", clause.subject, about, (clause.start, at + 1))
+
+
+def _is_declined(sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody declined it: `declined to be precise`."""
+    if clause.kind != "infinitive":
+        return False
+    led = next((one for one in reversed(sentence.clauses) if one.end == clause.start), None)
+    return led is not None and led.lemma in ("decline", "refuse") and not led.negated and led.modal in (None, "would")
 
 
 ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming)

@@ -5,7 +5,7 @@ from reftel.reading.silences.matter import Phrase, Sentence
 
 __all__ = ["is_denied", "is_nobody", "others", "who"]
 
-_AUXILIARIES = frozenset(("did", "does", "has", "had", "would"))
+_AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "would"))
 _NOR = frozenset(("nor", "neither", "never", "nowhere"))
 _NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
 _PRONOUNS = frozenset(("nobody", "none"))  # `nobody will answer`; not the forecast `neither side will go beyond it`
@@ -16,6 +16,8 @@ def is_nobody(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     first, lows = clause.subject[0], sentence.passage.lows
+    if clause.shared and lows[clause.start - 1] == "but":
+        return False  # `no great talks were held, but mentioned it`
     is_willing = clause.modal == "would" or (clause.modal == "will" and lows[first] in _PRONOUNS)
     if sentence.passage.tags[clause.head] == "V" and not is_willing:
         return False  # `no one should name them`
@@ -31,10 +33,12 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
     lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
     if lows[max(0, clause.start - 3) : clause.start - 1] == ["at", "no"]:
         return True
-    inverted = (
-        first - 1 > sentence.start and lows[first - 1] in _AUXILIARIES and sentence.passage.tags[clause.start] == "V"
-    )
-    return inverted and (lows[first - 2] in _NOR or lows[max(0, first - 4) : first - 2] == ["at", "no"])
+    if first - 1 <= sentence.start or lows[first - 1] not in _AUXILIARIES:
+        return False
+    letter = sentence.passage.tags[clause.start]
+    inverted = letter == "V" or (lows[first - 1] in ("has", "have", "had") and letter in "YE")
+    when = lows[max(0, first - 4) : first - 2]
+    return inverted and (lows[first - 2] in _NOR or (when[-1:] == ["no"] and when[0] in ("at", "on", "in")))
 
 
 def who(sentence: Sentence, clause: Clause) -> Phrase | None:

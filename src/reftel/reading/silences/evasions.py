@@ -21,7 +21,9 @@ _EVADING = frozenset(
 _TAKING_UP = frozenset(("take", "follow", "pick"))
 _PURSUING = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
 _DID = frozenset(("did", "didn't", "do", "does"))
-_MENTIONS = frozenset(("mention", "reference", "references", "allusion", "comment", "discussion"))
+_MENTIONS = frozenset((
+    "mention", "reference", "references", "allusion", "allusions", "comment", "comments", "discussion",
+))  # fmt: skip
 
 
 def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -29,11 +31,15 @@ def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     at, lows = clause.end, sentence.passage.lows
     if clause.lemma not in _PURSUING or not clause.negated or clause.passive or lows[clause.start] not in _DID:
         return
+    if clause.lemma in _TAKING_UP and lows[at : at + 2] in (["this", "up"], ["it", "up"], ["that", "up"]):
+        yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, at + 2))
+        return
     if clause.lemma in _TAKING_UP:
         if lows[at : at + 1] != ["up"]:
             return
         at += 1 + (lows[at + 1 : at + 2] == ["on"])
-    if clause.lemma in ("press", "pursue") and (at >= sentence.end or sentence.passage.tags[at] in ".,;K"):
+    ends = at >= sentence.end or sentence.passage.tags[at] in ".,;K" or lows[at] == "further"
+    if clause.lemma in ("press", "pursue") and ends:
         yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, clause.end))
     phrase = noun_phrase_from(sentence.passage, at, sentence.end)
     if phrase and not topics().isdisjoint(lows[slice(*phrase)]) and lows[phrase[1] - 1] not in ("charge", "charges"):

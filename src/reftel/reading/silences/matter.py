@@ -21,13 +21,30 @@ __all__ = [
     "named_before",
     "phrase_at",
     "relative_before",
+    "told_after",
 ]
 
 Phrase = tuple[int, int]
 
 _OF_FACTS = frozenset(
-    ("explain", "indicate", "reveal", "confirm", "address", "raise", "predict", "answer", "specify", "clarify")
+    (
+        "explain",
+        "indicate",
+        "reveal",
+        "confirm",
+        "address",
+        "raise",
+        "predict",
+        "answer",
+        "specify",
+        "clarify",
+        "tell",
+    )
 )
+_TO_WHOM = frozenset((
+    "mention", "indicate", "say", "explain", "reveal", "disclose", "report", "suggest", "state", "confirm", "announce",
+    "convey", "communicate", "raise", "discuss",
+))  # fmt: skip
 _HYPHENS = ("-", "\N{EN DASH}")
 _RAISED = frozenset(
     ("expectations", "hopes", "prices", "taxes", "tariffs", "money", "funds", "troops", "wages", "rates")
@@ -37,8 +54,11 @@ _WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "ful
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
 _PRONOUNS = (["another"], ["one"], ["any"], ["either"])
+_THOUGH = frozenset(("though", "although", "while"))
+_MOST_AHEAD = 6  # tokens from `it` to the comma behind it
 _MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
 _ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
+_WHEN_NOT = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
 _WHEN = frozenset(("when", "after", "if", "upon", "on"))
 _ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded"))
 _ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
@@ -100,6 +120,7 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
 def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | None:
     """Return the matter of a verb of telling; `late` where something like `declined to` stands before it."""
     passage, at = sentence.passage, clause.head + 1
+    at = _behind_whom(sentence, clause, at)
     behind = tellings().get(clause.lemma)
     bound = clause.lemma == "commit" and passage.lows[at].endswith(("self", "selves"))
     if behind is None or ("late" in behind and not late and not bound):
@@ -111,6 +132,17 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
     if at >= sentence.end:
         return None
     return _behind_word(sentence, at, behind, lemma=clause.lemma)
+
+
+def _behind_whom(sentence: Sentence, clause: Clause, at: int) -> int:
+    """The token behind those to whom it was not told: `did not indicate to the envoys in Lysandra that`."""
+    passage = sentence.passage
+    if clause.lemma not in _TO_WHOM or passage.lows[at : at + 1] not in (["to"], ["with"]):
+        return at
+    whom = noun_phrase_from(passage, at + 1, sentence.end)
+    end = at + 2 if passage.tags[at + 1 : at + 2] == "u" else whom[1] if whom and is_teller(sentence, whom) else at
+    place = noun_phrase_from(passage, end + 1, sentence.end) if passage.lows[end : end + 1] == ["in"] else None
+    return place[1] if place and end > at and "C" in passage.tags[slice(*place)] else end
 
 
 def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: str) -> Phrase | None:
@@ -155,13 +187,24 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     """Return what stands behind `mention`, `indication`: with `of`, `that`, or a clause without it."""
     passage = sentence.passage
     at += 2 * (passage.lows[at : at + 2] in _SO_FAR)
+    at += passage.lows[at : at + 2] == ["either", "from"]
     if at < sentence.end and passage.lows[at] == "from" and (whom := noun_phrase_from(passage, at + 1, sentence.end)):
         at = whom[1]  # `no reaction from Kestria to the treaty`
+    at = _behind_when(sentence, at)
     if at >= sentence.end:
         return None
     if passage.lows[at] in _ON or passage.tags[at] == "T":
         return phrase_at(sentence, at + 1)
     return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
+
+
+def _behind_when(sentence: Sentence, at: int) -> int:
+    """The token behind where it was not told: `no reference during the talks to the treaty`."""
+    lows = sentence.passage.lows
+    if lows[at : at + 1] not in (["during"], ["in"], ["at"], ["throughout"]) or lows[at + 1 : at + 2] == ["support"]:
+        return at
+    when = _WHEN_NOT.match(sentence.passage.tags, at + 1, sentence.end - 1)
+    return when.end() if when and lows[when.end()] in _ON else at
 
 
 def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -170,6 +213,8 @@ def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
     if clause.subject is None or clause.subject[0] - 1 <= sentence.start:
         return None
     that = clause.subject[0] - 1
+    if passage.tags[clause.subject[0]] == "U" and passage.tags[that] == "N" and passage.tags[clause.end] in ".,;P)B":
+        return noun_phrase_before(passage, that + 1, sentence.start)  # `a matter he did not raise`
     comma = passage.tags[that - 1] == ","
     return noun_phrase_before(passage, that - comma, sentence.start) if passage.tags[that] in "TQ" else None
 
@@ -186,6 +231,18 @@ def named_before(sentence: Sentence, clause: Clause) -> Phrase | None:
             on = _ONE_MORE.match(passage.tags, noun + 1)
             return (phrase[0], on.end() if on else noun + 1) if phrase else None
     return None
+
+
+def told_after(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return what `it` or `so` points ahead to: `While he has not said so, Kestria seeks a loan`."""
+    passage, at = sentence.passage, clause.end
+    if passage.lows[sentence.start] not in _THOUGH or clause.subject is None or clause.subject[0] != sentence.start + 1:
+        return None
+    if passage.lows[at] not in ("it", "so", "this"):
+        return None
+    comma = passage.tags.find(",", at + 1, min(at + _MOST_AHEAD, sentence.end - 2))
+    main = next((one for one in sentence.clauses if one.start > comma > 0 and one.kind == "finite"), None)
+    return (comma + 1, verb_phrase_end(passage, main.head, sentence.end)) if main else None
 
 
 def asked_behind(sentence: Sentence, at: int) -> Phrase | None:

@@ -35,7 +35,8 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
 def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
     passage = sentence.passage
     cue = passage.place(*draft.cue)
-    about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements)
+    any_cue = draft.rule in ("not forthcoming", "not said so")
+    about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, any_cue=any_cue)
     if not about:
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
@@ -53,14 +54,13 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
     )
 
 
-def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...]) -> tuple[Place, ...]:
-    """What was asked right before, within the paragraph: `I asked who was there. He made no reply.`."""
+def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...], *, any_cue: bool) -> tuple[Place, ...]:
+    """What was asked right before, within the paragraph: `I asked who was there. He made no reply.`; or only told."""
     for statement in reversed(statements):
         last = statement.at[0]
         if last.index == cue.index and last.end <= cue.start and statement.via is None:
-            near = "." not in passage.text[last.end + 2 : cue.start] and not asking().isdisjoint(
-                statement.cue.lower().split()[:_MOST_AUXILIARIES]
-            )
+            words = statement.cue.lower().split()[:_MOST_AUXILIARIES]
+            near = "." not in passage.text[last.end + 2 : cue.start] and (any_cue or not asking().isdisjoint(words))
             return statement.content_at if near else ()
     return ()
 

@@ -5,12 +5,13 @@ from reftel.reading.silences.choices import CHOICE_RULES
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.evasions import EVASION_RULES
 from reftel.reading.silences.matter import Sentence
+from reftel.reading.silences.unsaid import UNSAID_RULES
 from reftel.reading.silences.verbs import VERB_RULES
 from reftel.reading.silences.words import WORD_RULES
 
 __all__ = ["drafts_of"]
 
-_CLAUSE_RULES = (*VERB_RULES, *EVASION_RULES, *ANSWER_RULES)
+_CLAUSE_RULES = (*VERB_RULES, *EVASION_RULES, *ANSWER_RULES, *UNSAID_RULES)
 _WORD_RULES = {
     low: ((WORD_RULES[low],) if low in WORD_RULES else ()) + CHOICE_RULES.get(low, ())
     for low in WORD_RULES.keys() | CHOICE_RULES.keys()

@@ -20,6 +20,7 @@ from reftel.reading.silences.matter import (
     named_before,
     phrase_at,
     relative_before,
+    told_after,
 )
 
 __all__ = ["VERB_RULES", "is_done"]
@@ -55,6 +56,10 @@ _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
+_ABLE = frozenset((
+    "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
+    "disclose", "reveal", "predict", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
+))  # fmt: skip
 _NEXT_VERB = re.compile(r"!?R?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
 
@@ -63,18 +68,25 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
     if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or _is_supposed(sentence, clause):
         return
+    if clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE)):
+        return  # `Kestria will not respond to threats`
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not can_tell(sentence, clause):
         return
     nobody = clause.modal in ("would", "will") and not clause.negated  # `no one would name the firms`
-    about = behind_verb(sentence, clause, late=nobody) if denied else _of_nothing(sentence, clause)
+    late = nobody or clause.lemma == "name"
+    about = behind_verb(sentence, clause, late=late) if denied else _of_nothing(sentence, clause)
     about = about or behind_noun(sentence, clause, denied=denied)
     if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
     about = about or (named_before(sentence, clause) if denied else None)
+    if denied and (about is None or about[1] - about[0] == 1):
+        about = told_after(sentence, clause) or about
     if about:
         for number, one in enumerate(others(sentence, who(sentence, clause))):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
+    elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
+        yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
     elif _is_bare(sentence, clause, denied=denied):
         yield _unanswered(sentence, clause, clause)
 
@@ -172,9 +184,15 @@ def is_done(sentence: Sentence, clause: Clause) -> bool:
 def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause stands behind `if`, or tells of what goes on just now (`we are not talking about it`)."""
     first = clause.subject[0] if clause.subject else clause.start
-    before = sentence.passage.lows[max(sentence.start, first - 2) : first]
-    if before[-1:] in (["if"], ["unless"], ["provided"], ["why"]) or before == ["long", "as"]:
-        return True  # also `see no reason why they could not answer`
+    lows = sentence.passage.lows
+    before = lows[max(sentence.start, first - 2) : first]
+    if before[-1:] in (["if"], ["unless"], ["provided"]) or before == ["long", "as"]:
+        return True
+    need = lows[clause.start] == "need" or lows[clause.start - 2 : clause.start] == ["need", "not"]
+    if need or (before[-1:] == ["why"] and clause.modal):
+        return True  # `see no reason why they could not answer`, `need not discuss it`
+    if clause.shared and lows[clause.start] == "don't":
+        return True  # `they may leave, but don't talk about it`
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
 
 
@@ -182,8 +200,11 @@ def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     """`said nothing about the treaty`, `had nothing to say on it`."""
     passage = sentence.passage
     word = passage.lows[clause.end : clause.end + 1]
-    if not (word == ["little"] and clause.lemma == "say") and (
-        word != ["nothing"] or clause.lemma not in ("say", "have", "offer")
+    little = passage.lows[clause.end : clause.end + 3] in (["little", "to", "say"], ["little", "to", "add"])
+    if (
+        not (word == ["little"] and clause.lemma == "say")
+        and not (little and clause.lemma == "have")
+        and (word != ["nothing"] or clause.lemma not in ("say", "have", "offer"))
     ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):

@@ -14,12 +14,17 @@ __all__ = ["WORD_RULES"]
 def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`There was little mention of the treaty`, `no reference to it was made`, `his lack of reaction to it`."""
     passage = sentence.passage
+    if passage.lows[at] == "little" and passage.lows[at - 1 : at] == ["a"]:
+        return  # `a little discussion of it`
     noun = at + 1 + (passage.lows[at] in _LACKING)
     while noun < min(at + 5, sentence.end) and passage.lows[noun] not in matters() and passage.tags[noun] in "JDN":
         noun += 1
     how = matters().get(passage.lows[noun]) if noun < sentence.end else None
     told = how is not None and ("there" in how.verbs or (how.behind and passage.lows[at] in _LACKING))
     about = behind_matter(sentence, noun + 1) if told else None
+    verb = sentence.verb_before(at) if told and about is None and passage.lows[noun] in _REPLIES else None
+    if verb and verb.lemma == "be" and verb.end == at and passage.tags[noun + 1 : noun + 2] in tuple(".,;K"):
+        yield Draft("no answer", None, None, (at, noun + 1))  # `There was no reply.`
     if about:
         yield Draft("no mention", _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
 
@@ -28,12 +33,15 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`without mentioning the treaty`, `accepted the note without comment`."""
     passage, lows = sentence.passage, sentence.passage.lows
     telling = next((one for one in sentence.clauses if one.head == at + 1 + (passage.tags[at + 1] == "R")), None)
+    if telling and telling.lemma in _ATTEMPTING:
+        telling = next((one for one in sentence.clauses if telling.end <= one.start <= telling.end + 1), telling)
     main = sentence.verb_before(at)
-    if main and main.negated:
-        return  # `he could not leave without raising it`
+    if main and (main.negated or not _SELDOM.isdisjoint(lows[main.start : at])):
+        return  # `he could not leave without raising it`, `is seldom raised without reference to it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
         about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
-        if about and lows[about[0]] not in ("detail", "details"):
+        detail = about is not None and lows[about[0]] in ("detail", "details")
+        if about and (not detail or lows[about[0] + 1] in ("of", "on", "about")):
             yield Draft("without telling", telling.subject, about, (at, at + 2))
     elif about := _behind_reference(sentence, at + 1):
         yield Draft("without telling", main.subject if main else None, _before_verb(sentence, about), (at, about[0]))
@@ -60,6 +68,7 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
     about = behind_verb(sentence, telling, late=True) if telling else None
+    about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
     who = _owner(sentence, at)
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
     if passage.lows[at] in _CLOSED and not _is_kept(sentence, at):
@@ -82,6 +91,8 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _is_kept(sentence: Sentence, at: int) -> bool:
     """Whether somebody was or stayed so: not `a quiet strength`, not `if they will keep quiet`."""
     verb = sentence.verb_before(at)
+    if sentence.passage.lows[at - 1] == "of":
+        return False  # `a period of quiet on the border`
     return verb is not None and verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
 
 
@@ -91,18 +102,31 @@ def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind != "infinitive"), None)
     if verb is None or verb.modal or verb.lemma not in ("go", "be", "remain", "leave"):
         return
-    about = verb.subject
+    who, about = None, _left(sentence, verb.subject)
     if verb.lemma == "leave" and not verb.passive:
         about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
-    if about and verb.end >= at - 8:
-        who = verb.subject if about is not verb.subject else None
+        who = verb.subject
+    if about and verb.end >= at - 8 and passage.lows[about[0]] != "there":
         yield Draft("left open", who, about, (at, at + 1))
+
+
+def _left(sentence: Sentence, subject: Phrase | None) -> Phrase | None:
+    """What was left open; for `which` the noun that it stands for: `questions arose which remain unanswered`."""
+    if subject is None or sentence.passage.tags[subject[0]] not in "QT" or subject[0] == sentence.start:
+        return subject
+    led = next((one for one in sentence.clauses if one.end == subject[0] and one.kind == "finite"), None)
+    return led.subject if led else noun_phrase_before(sentence.passage, subject[0], sentence.start)
 
 
 def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Absent from his speech was any reference to the treaty`, `the treaty was absent from his speech`."""
     passage = sentence.passage
     text = noun_phrase_from(passage, at + 2, sentence.end) if passage.lows[at + 1] == "from" else None
+    if text is None and passage.lows[at - 1 : at] in _STRIKINGLY and passage.tags[at + 1 : at + 2] == "B":
+        about = phrase_at(sentence, at + 2)  # `Notably missing was any word on the treaty`
+        if about:
+            yield Draft("absent", None, about, (at, at + 1))
+        return
     if text is None or tellers().isdisjoint(passage.lows[slice(*text)]):
         return
     verb = next((one for one in sentence.clauses if one.end > at - 3 and one.lemma == "be"), None)
@@ -112,7 +136,7 @@ def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
             about = behind_matter(sentence, about[0] + 2) or about
     else:
         about = verb.subject if verb else None
-    if about:
+    if about and passage.tags[about[0]] != "C":  # not somebody who was absent
         yield Draft("absent", None, about, (at, at + 1))
 
 
@@ -124,7 +148,12 @@ def refusal(sentence: Sentence, at: int) -> Iterator[Draft]:
         who, to = whose, whose[1]
     if who is None and passage.lows[at - 1] in ("his", "her", "their", "its"):
         who = (at - 1, at)
-    telling = next((one for one in sentence.clauses if one.start == to and one.kind == "infinitive"), None)
+    near = range(to, to + _MOST_BETWEEN)
+    telling = next((one for one in sentence.clauses if one.start in near and one.kind == "infinitive"), None)
+    if telling and passage.tags[to : telling.start].strip("PODJNC"):
+        return  # `failure during the debate to answer the charges`
+    if passage.lows[at] == "failure" and telling and telling.lemma == "address":
+        return  # `his failure to address the problem`, which is one of deeds
     about = behind_verb(sentence, telling, late=True) if telling and who else None
     if about:
         yield Draft("refusal", who, _before_verb(sentence, about), (at, to))
@@ -137,13 +166,13 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
 
 
 def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`had no opportunity to raise the treaty`, `did not have time to discuss it`."""
+    """`had no opportunity to raise the treaty`, `did not have time to discuss it`, `made no attempt to explain it`."""
     passage = sentence.passage
     verb = sentence.verb_before(at)
-    if verb is None or verb.lemma not in ("have", "find", "get") or verb.end < at - 3:
+    if verb is None or verb.lemma not in ("have", "find", "get", "make") or verb.end < at - 3 or verb.modal:
         return
     no = verb.negated or "no" in passage.lows[verb.end : at] or "little" in passage.lows[verb.end : at]
-    first = at + 1 + (passage.tags[at + 1] == "t")
+    first = at + 1 + (passage.tags[at + 1] in "tP")
     telling = next((one for one in sentence.clauses if one.head == first), None)
     about = None
     if no and telling:
@@ -154,10 +183,15 @@ def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("no time", verb.subject, about, (verb.start, at + 1))
 
 
+_MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
+_REPLIES = frozenset(("reply", "answer", "response", "reaction"))
+_STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
+_ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
+_SELDOM = frozenset(("seldom", "rarely", "never", "hardly"))
 _STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
 _LACKING = ("lack", "absence")
-_UNWILLING = ("unwilling", "reluctant", "unable", "unprepared")
+_UNWILLING = ("unwilling", "reluctant", "unable", "unprepared", "hesitant", "loath", "disinclined")
 _CLOSED = (
     "quiet",
     "evasive",
@@ -176,7 +210,7 @@ WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *_CLOSED, *_UNWILLING), silent_on),
     **dict.fromkeys(_OPEN, left_open),
     **dict.fromkeys(("absent", "missing"), absent),
-    **dict.fromkeys(("opportunity", "time", "chance", "occasion"), no_time),
+    **dict.fromkeys(("opportunity", "time", "chance", "occasion", "attempt", "effort"), no_time),
     **dict.fromkeys(("refusal", "failure", "reluctance", "unwillingness", "inability", "hesitancy"), refusal),
     "without": without_telling,
 }

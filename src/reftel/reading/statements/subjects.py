@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.clauses import noun_phrase_before
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.statements.lexicon import Verb, word_class, word_list
 
 __all__ = ["can_say", "is_somebody", "is_text", "noun_before", "owner_before"]
@@ -15,6 +16,8 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     """Return whether a phrase names one who can be the subject of a cue."""
     head = head_of(passage, phrase)
     low = passage.lows[head]
+    if low.endswith("%"):
+        return True  # `61% believe`
     if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
         return False
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
@@ -40,7 +43,9 @@ def _begins_as_name(passage: Passage, at: int) -> bool:
     if passage.capitals:
         return False
     first = at == 0 or passage.tags[at - 1] in ".<(:;>"
-    return first and passage.words[at][0].isupper() and passage.tags[at] in "NJ" and passage.lows[at][-1] != "s"
+    low = passage.lows[at]
+    is_name = low[-1] != "s" or low not in base_tags()
+    return first and passage.words[at][0].isupper() and passage.tags[at] in "NJ" and is_name
 
 
 def _is_somebody(low: str) -> bool:

@@ -1,0 +1,162 @@
+"""Rules on more and less: an increase in, a change has taken place in, up from 10 percent, increasingly critical."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.lexicon import words_of
+from reftel.reading.changes.matter import is_time
+
+__all__ = ["increase_in", "increasingly", "up_from"]
+
+_HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
+_BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
+_MOST_WORDS = 8  # between the article and the noun
+_OCCURRING = frozenset(("occur", "take", "come", "happen"))
+_TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
+_TIMES = frozenset((
+    "years", "months", "weeks", "days", "decade", "decades", "year", "month", "week", "increments", "steps", "stages",
+))  # fmt: skip
+_WANTING = frozenset(
+    ("want", "urge", "ask", "call", "seek", "demand", "fear", "prevent", "avoid", "hope", "expect", "propose")
+)
+_SEEING = frozenset((
+    "see", "show", "record", "register", "experience", "undergo", "witness", "report", "note", "suffer", "bring",
+    "produce", "cause", "mark", "lead", "result", "trigger", "spark", "prompt", "signal", "enjoy", "achieve",
+    "contribute",
+))  # fmt: skip
+_NOT_SO = frozenset(("no", "any", "without", "if", "whether", "for"))
+_NOT_YET = frozenset((
+    "expected", "proposed", "possible", "potential", "planned", "future", "prospective", "projected", "requested",
+    "anticipated", "likely", "eventual", "necessary", "needed", "required", "desired", "further",
+))  # fmt: skip
+_PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
+_OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
+_FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope"))
+
+
+def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`a considerable increase in the use of heroin`, `there was some improvement in it`, `the rise in prices`."""
+    passage = sentence.passage
+    if passage.lows[at + 1] in ("over", "from") and is_time(sentence, at + 2):
+        yield from _over_last(sentence, at)
+        return
+    if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
+        yield from _took_place(sentence, at)
+        return
+    verb = sentence.clause_before(at)
+    first = _first(sentence, at)
+    if _is_open(sentence, verb, first):
+        return
+    seen = verb is not None and verb.lemma in _SEEING and passage.lows[first] in ("a", "an", "the")
+    if not (seen or _is_told(sentence, verb, first, at) or passage.lows[at - 1] in words_of("degree")):
+        return
+    phrase = noun_phrase_from(passage, at + 2, sentence.end)
+    if phrase and (not _TIMES.isdisjoint(passage.lows[slice(*phrase)]) or "y" in passage.tags[slice(*phrase)]):
+        phrase = verb.subject if verb and seen else None  # `has undergone a change in the last three years`
+    if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):
+        phrase = verb.subject  # `exports show a sharp drop in Kestria`
+    if phrase and _PLACES.isdisjoint(passage.lows[slice(*phrase)]):
+        match = _HANGING.match(passage.tags, phrase[1], sentence.end)
+        phrase = (phrase[0], match.end()) if match else phrase
+        yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`exports reached 20 million, a fivefold increase over 2008`, `80,000 visas (an 8 percent rise from 2007)`."""
+    passage, first = sentence.passage, _first(sentence, at)
+    if first <= sentence.start or passage.tags[first - 1] not in ",(-" or passage.lows[at] not in words_of("amount"):
+        return
+    verb = sentence.clause_before(first)
+    about = verb.subject if verb and passage.tags[first - 1] != "(" else None
+    if verb and passage.tags[first - 1] == "(":
+        about = noun_phrase_from(passage, verb.end + (passage.tags[verb.end] == "R"), first)
+    if about is None or passage.tags[about[0]] in "UQT":
+        about = noun_phrase_before(passage, first - 1, sentence.start)
+    if about:
+        yield Draft("up from", about, (min(about[0], first), at + 2))
+
+
+def _first(sentence: Sentence, at: int) -> int:
+    """The token at which the noun phrase of a noun begins, by what stands before the noun."""
+    match = _BEFORE.search(sentence.passage.tags, max(sentence.start, at - _MOST_WORDS), at)
+    return match.start("first") if match else at
+
+
+def _is_told(sentence: Sentence, verb: Clause | None, first: int, at: int) -> bool:
+    """Whether a change is told without more: `the reversal of it`, `the rise in it`, `there has been a rise in it`."""
+    passage = sentence.passage
+    noun, own = passage.lows[at], passage.lows[first] in _OWN or passage.tags[first] == "'"
+    if first == at:
+        return False
+    if noun in words_of("told") and (own or passage.tags[at - 1] in "D'"):
+        return True
+    if passage.lows[at + 1] != "in" or noun not in words_of("amount"):
+        return False
+    there = verb is not None and verb.lemma == "be" and verb.subject is not None
+    return own or (there and verb is not None and verb.subject is not None and _is_there(sentence, verb.subject, first))
+
+
+def _is_there(sentence: Sentence, subject: Phrase, first: int) -> bool:
+    """Whether a clause begins with `there`, and the noun is what there is."""
+    lows = sentence.passage.lows
+    return lows[subject[0]] == "there" and lows[first] in ("a", "an", "some", "also", "further")
+
+
+def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
+    """Whether a change is only asked for, feared or denied: `would welcome a rise in pay`, `the risk of a fall`."""
+    lows = sentence.passage.lows
+    before = lows[max(sentence.start, first - 2) : first]
+    words = lows[max(sentence.start, first - 1) : first + 2]
+    if not (_NOT_SO.isdisjoint(words) and _NOT_YET.isdisjoint(words)):
+        return True
+    if (before[-1:] == ["of"] and not _FEARED.isdisjoint(before)) or before[-1:] in (["against"], ["unless"]):
+        return True
+    last = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
+    if last is not None and last.kind == "infinitive" and first - last.end <= 1:
+        return True  # `to achieve a sharp reduction in it`
+    return verb is not None and (verb.modal is not None or verb.negated or verb.lemma in _WANTING)
+
+
+def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`a change has taken place in their attitude`, `a shift had occurred in the attitude of the board`."""
+    verb = next((one for one in sentence.clauses if at < one.start <= at + 2), None)
+    if verb is None or verb.kind != "finite" or verb.negated or verb.modal or verb.lemma not in _OCCURRING:
+        return
+    lows = sentence.passage.lows
+    if lows[at] not in _TURNS or "no" in lows[max(0, at - 3) : at]:
+        return
+    behind = next((one for one in range(verb.end, min(verb.end + 4, sentence.end - 1)) if lows[one] == "in"), None)
+    about = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if behind else None
+    if about and _TIMES.isdisjoint(lows[slice(*about)]):
+        yield Draft("increase in", about, (at, about[1]))
+
+
+def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`exports reached 20 million, up from 12`, `support of 30 percent (down from 40)`."""
+    passage = sentence.passage
+    way = next(
+        (one for one in range(at - 1, max(sentence.start, at - 5), -1) if passage.lows[one] in ("up", "down")), 0
+    )
+    was = noun_phrase_from(passage, at + 1, sentence.end)
+    number = "#" in passage.tags[at + 1 : at + 5]
+    if not way or not number or passage.tags[way - 1] not in ",(-" or passage.tags[way + 1 : at].strip("#NJ"):
+        return
+    verb = sentence.clause_before(way)
+    about = verb.subject if verb and verb.subject and passage.tags[verb.subject[0]] not in "UQT" else None
+    about = about or noun_phrase_before(passage, way - 1, sentence.start)
+    if about:
+        yield Draft("up from", about, (min(about[0], way), at + 1), was=was)
+
+
+def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`The Assembly is increasingly critical of the treaty`, `the banks have increasingly turned to Marenne`."""
+    passage = sentence.passage
+    verb = next((one for one in sentence.clauses if one.start <= at + 1 and at <= one.end), None)
+    if verb is None or verb.kind != "finite" or verb.modal or verb.negated or verb.subject is None:
+        return
+    inside = verb.start - 1 <= at < verb.end and verb.lemma != "be"
+    if inside or (verb.lemma == "be" and at + 1 < sentence.end and passage.tags[at + 1] in "JYN"):
+        now = (at, at + 2) if verb.lemma == "be" else None
+        yield Draft("increasingly", verb.subject, (verb.subject[0], max(verb.end, at + 2)), now=now)

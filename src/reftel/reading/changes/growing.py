@@ -1,0 +1,129 @@
+"""Rules on verbs of becoming and of going on: has become a centre, continues to decline, with prices rising."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.lexicon import pairs, verbs, words_of
+from reftel.reading.changes.matter import is_told
+from reftel.reading.changes.verbs import changing, subject_of
+
+__all__ = ["became", "going_on", "gone_down", "lost", "with_rising"]
+
+_COMPARATIVE = words_of("more")
+_PLAIN = frozenset((
+    "clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill", "possible",
+    "necessary", "law", "effective", "operational", "reality", "party", "signatory", "member", "victim",
+))  # fmt: skip
+_INTO = re.compile(r"PD?([JNCEYK]{0,5}[NC])")
+_ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?|R?N(?=[.,;KPA]))")
+_NOUN = re.compile(r"(R?D?[RJGY#]{0,4}[NC]{1,4})")
+_TURNING = frozenset(("become", "grow", "turn"))
+_GOING_ON = frozenset(("continue", "begin", "start", "keep"))
+_SEEMING = frozenset(("seem", "appear"))
+_WHEN = frozenset(("last", "this", "next", "yesterday", "today"))
+_SEEN = frozenset(("see", "show", "find", "leave"))
+
+
+def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`The party had turned into one of restoration`, `Strand has grown weary`, `the port has become a centre`."""
+    if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not is_told(sentence, clause):
+        return
+    now, passage = None, sentence.passage
+    if clause.lemma == "turn" and passage.lows[clause.end : clause.end + 1] in (["into"], ["to"]):
+        match = _INTO.match(passage.tags, clause.end, sentence.end)
+        now = match.span(1) if match else None
+    else:
+        now = _adjective(sentence, clause) or (_what(sentence, clause) if clause.lemma == "become" else None)
+    about = subject_of(sentence, clause)
+    if now and about:
+        yield Draft("became", about, (about[0], now[1]), now=now)
+
+
+def _adjective(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """`weary`, `more dangerous`; a word of more or less behind any of the verbs."""
+    passage = sentence.passage
+    match = _ADJECTIVE.match(passage.tags, clause.end, sentence.end)
+    words = passage.lows[slice(*match.span(1))] if match else []
+    if match is None or passage.tags[match.end(1) : match.end(1) + 1] in tuple("NC"):
+        return None
+    plain = not _PLAIN.isdisjoint(words) or passage.tags[match.end(1) - 1] == "N"
+    is_meant = not _COMPARATIVE.isdisjoint(words) or (clause.lemma in _TURNING and not plain)
+    return match.span(1) if is_meant else None
+
+
+def _what(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """`a centre of the trade`: what something has become, or is becoming; not the office once held (`became mayor`)."""
+    passage = sentence.passage
+    lasting = passage.lows[clause.start] in ("has", "have", "had") or passage.tags[clause.head] == "G"
+    match = _NOUN.match(passage.tags, clause.end, sentence.end)
+    if match is None or not _PLAIN.isdisjoint(passage.lows[slice(*match.span(1))]):
+        return None
+    return match.span(1) if lasting else None
+
+
+def going_on(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Prices continue to rise`, `had begun to reduce its aid`, `the situation appears to be improving`."""
+    if clause.kind not in ("infinitive", "ing") or clause.negated or clause.subject is None:
+        return
+    led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    if led is None or clause.start - led.end > 1 or led.kind != "finite" or led.negated or led.modal:
+        return
+    seems = led.lemma in _SEEMING and sentence.passage.tags[clause.head] in "GY"
+    if seems or (led.lemma in _GOING_ON and _is_meant(sentence, led)):
+        yield from changing(sentence, clause, "going on")
+
+
+def _is_meant(sentence: Sentence, led: Clause) -> bool:
+    """Whether somebody does go on: not `to begin`, not behind `if`."""
+    lows, first = sentence.passage.lows, led.subject[0] if led.subject else led.start
+    return not {"if", "unless", "until", "should"} & set(lows[max(sentence.start, first - 2) : first])
+
+
+def with_rising(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`with prices rising by a tenth`, `showed support dropping to a third`."""
+    if clause.kind != "ing" or "self" not in verbs().get(clause.lemma, ()) or clause.negated:
+        return
+    passage = sentence.passage
+    about = noun_phrase_before(passage, clause.start, sentence.start)
+    if about is None or passage.tags[about[1] - 1] not in "NC" or about[0] == sentence.start:
+        return
+    seen = any(one.end == about[0] and one.lemma in _SEEN and is_told(sentence, one) for one in sentence.clauses)
+    if seen or passage.lows[about[0] - 1] == "with":
+        yield Draft("going on", about, (about[0], clause.end))
+
+
+def gone_down(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Kestria has scaled back its aid`, `aid was phased out`, `the talks broke down`."""
+    lows, at = sentence.passage.lows, clause.end
+    kinds = pairs().get((clause.lemma, lows[at])) if at < sentence.end - 1 else None
+    whole = structs.replace(clause, end=at + 1) if kinds else clause
+    if kinds is None or clause.negated or not is_told(sentence, whole):
+        return
+    for draft in changing(sentence, whole, "changed", kinds):
+        if sentence.passage.tags[draft.about[0]] not in "UQ":
+            yield draft
+
+
+def _head(sentence: Sentence, phrase: Phrase) -> int:
+    """The noun of a phrase, before what hangs on it and before `last week`."""
+    passage = sentence.passage
+    hangs = (at for at in range(phrase[0] + 1, phrase[1]) if passage.tags[at] in "OPt" or passage.lows[at] in _WHEN)
+    return next(hangs, phrase[1]) - 1
+
+
+def lost(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`The party has lost support`, `Tran is gaining ground`: of whom it is told; of what was raised, that."""
+    if clause.negated or clause.passive or not is_told(sentence, clause):
+        return
+    thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
+    if thing is None:
+        return
+    words = sentence.passage.lows[slice(*thing)]
+    if clause.lemma == "raise" and sentence.passage.lows[_head(sentence, thing)] in words_of("level"):
+        yield Draft("changed", thing, (clause.start, thing[1]))
+    elif clause.lemma != "raise" and not words_of("had").isdisjoint(words) and (about := subject_of(sentence, clause)):
+        yield Draft("changed", about, (about[0], thing[1]))

@@ -1,0 +1,131 @@
+"""Rules on what was left unsaid: no answer was given, it was not made public, blamed for not mentioning it."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import structs
+
+from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.silences.denials import is_denied, is_nobody
+from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.lexicon import matters, tellings
+from reftel.reading.silences.matter import (
+    Phrase,
+    Sentence,
+    behind_matter,
+    behind_noun,
+    behind_verb,
+    is_of_deeds,
+    is_teller,
+    phrase_at,
+)
+
+__all__ = ["UNSAID_RULES"]
+
+_PUBLIC = frozenset(("public", "publicly"))
+_DISCLOSING = frozenset(("declare", "publish", "release", "publicise"))
+_BLAMED = frozenset(("for", "in", "by", "of"))
+_MOST_INSERTED = 6  # tokens between `did not` and its verb
+
+
+def none_given(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`No answer was given to our note`, `neither sale has been disclosed`: what was not told, by its `no`."""
+    if not clause.passive or clause.modal or clause.negated or clause.subject is None or clause.kind != "finite":
+        return
+    first, end = clause.subject
+    if not is_nobody(sentence, clause) or end - first < 2 or sentence.passage.lows[first] not in ("no", "neither"):
+        return
+    how = matters().get(sentence.passage.lows[end - 1])
+    if how is not None and clause.lemma in how.verbs:
+        about = behind_matter(sentence, clause.end) or (None if how.behind else (first + 1, end))
+        if about is None and sentence.passage.tags[clause.end : clause.end + 1] == "t":
+            about = phrase_at(sentence, clause.end + 1)
+        yield Draft("none given", None, about, (first, clause.end))
+    elif _is_told(sentence, clause):
+        yield Draft("none given", None, (first + 1, end), (first, clause.end))
+
+
+def _is_told(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb is one of telling that takes its matter without a word between."""
+    behind = tellings().get(clause.lemma, frozenset())
+    return "-" in behind and "late" not in behind and not is_of_deeds(sentence, clause)
+
+
+def not_public(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`The reports are not made public`, `budgets are not declared`, `many imports not discussed`."""
+    passage = sentence.passage
+    if clause.kind != "finite" or clause.modal or clause.subject is None or passage.tags[clause.subject[0]] in "QTU":
+        return
+    made = clause.lemma == "make" and clause.end < sentence.end and passage.lows[clause.end] in _PUBLIC
+    if is_teller(sentence, clause.subject) and not made:
+        return
+    if clause.passive and is_denied(sentence, clause) and (made or clause.lemma in _DISCLOSING):
+        yield Draft("was not told", None, clause.subject, (clause.start, clause.end))
+    elif not clause.passive and _is_bare(sentence, clause) and _is_told(sentence, clause):
+        yield Draft("was not told", None, clause.subject, (clause.start - 1, clause.end))
+
+
+def _is_bare(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a telegram left `were` out: `many imports not discussed.`."""
+    tags = sentence.passage.tags
+    no = clause.start - 1 - (tags[clause.start - 2 : clause.start] == "!R")
+    alone = clause.end - clause.start == 1 and tags[no] == "!" and tags[clause.head] in "EY"
+    ends = clause.end >= sentence.end or tags[clause.end] in ".,;P)"
+    return alone and ends and clause.subject is not None and clause.subject[1] == no
+
+
+def not_telling(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`criticised for not mentioning the treaty`, `remiss in not answering the note`."""
+    lows, at = sentence.passage.lows, clause.start
+    if clause.kind != "ing" or at - 2 <= sentence.start or lows[at - 1] != "not" or lows[at - 2] not in _BLAMED:
+        return
+    blamed = lows[at - 2] == "for" or lows[at - 3] == "remiss"  # not `wise in not objecting to it`
+    about = behind_verb(sentence, clause, late=blamed) or behind_noun(sentence, clause, denied=True)
+    if about:
+        yield Draft("not telling", clause.subject, about, (at - 1, clause.end))
+
+
+def not_however(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Strand did not, however, mention the treaty`."""
+    passage, at = sentence.passage, clause.end
+    if clause.lemma != "do" or clause.kind != "finite" or passage.tags[at : at + 2] not in ("!,", "!("):
+        return
+    sign = passage.tags[at + 1].replace("(", ")")
+    closing = passage.tags.find(sign, at + 2, min(at + _MOST_INSERTED, sentence.end - 2))
+    lemma = passage.lows[closing + 1] if closing > 0 else ""
+    if lemma not in tellings():
+        return
+    telling = structs.replace(clause, head=closing + 1, end=closing + 2, lemma=lemma, negated=True)
+    about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
+    if about:
+        yield Draft("not told", clause.subject, about, (clause.start, closing + 2))
+
+
+def told_nothing(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`We had been told nothing of the talks`, `told us nothing about the talks`."""
+    passage, at = sentence.passage, clause.end
+    if clause.lemma != "tell" or clause.modal or clause.kind != "finite":
+        return
+    whom = noun_phrase_from(passage, at, sentence.end) if not clause.passive else None
+    at = whom[1] if whom else at + (passage.tags[at : at + 1] == "u")
+    if passage.lows[at : at + 1] == ["nothing"] and passage.lows[at + 1 : at + 2] in (["of"], ["about"], ["on"]):
+        about = phrase_at(sentence, at + 2)
+        who: Phrase | None = None if clause.passive else clause.subject
+        if about:
+            yield Draft("not told", who, about, (clause.start, at + 1))
+
+
+def unsaid(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """Yield what the rule for a clause of this kind finds; most clauses are of none."""
+    if clause.kind == "ing":
+        yield from not_telling(sentence, clause)
+    elif clause.kind == "finite":
+        if clause.lemma in _OWN_RULES:
+            yield from _OWN_RULES[clause.lemma](sentence, clause)
+        if clause.passive:
+            yield from none_given(sentence, clause)
+        if clause.passive or "!" in sentence.passage.tags[clause.start - 2 : clause.start]:
+            yield from not_public(sentence, clause)
+
+
+_OWN_RULES = {"do": not_however, "tell": told_nothing}
+UNSAID_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (unsaid,)
