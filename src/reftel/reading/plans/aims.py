@@ -9,21 +9,35 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
+__all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
 # What the rules here need in a sentence.
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|tR?B|BR?G")
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
-_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")  # `that Kestria sign`
+# `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
+_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
 _THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=P))")
-_GATHERINGS = frozenset(("meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable"))
+_GATHERINGS = frozenset((
+    "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
+    "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
+))  # fmt: skip
 _JUDGED = frozenset(
-    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free")
+    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet")
 )
+_CHANGES = frozenset((
+    "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
+    "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
+))  # fmt: skip
+_FOR_IT = frozenset(("allow", "permit", "enable", "order", "for", "require", "cause", "allowing", "enabling"))
+_NEAR = 6  # tokens from `allow` to what it allows
+_HELD = frozenset((
+    "held", "convened", "hosted", "signed", "opened", "launched", "published", "announced", "issued", "submitted",
+    "presented", "delivered", "discussed", "given", "sent", "taken", "provided", "conducted", "attended", "chaired",
+))  # fmt: skip
 _EMPTY = frozenset(("it", "there", "this"))
 _STATES = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
@@ -39,18 +53,18 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
         return
-    if scene.passage.lows[clause.end] in _JUDGED or scene.passage.lows[act] == "blame":
-        return  # `it is hard to say`, `he is likely to win`, `the weather is to blame`
+    lows = scene.passage.lows
+    able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
+    if able or lows[clause.end] in _JUDGED or lows[act] == "blame":
+        return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
-    if must and lemma_of(scene.passage.lows[act]) in _STATES:
+    if must and lemma_of(lows[act]) in _STATES:
         return  # `needs to appear firm`
     if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
         return
-    if clause.lemma == "have" and (
-        scene.passage.lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))
-    ):
+    if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))):
         return
-    if must and lemma_of(scene.passage.lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
+    if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
@@ -104,16 +118,26 @@ def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The next step is to sign`."""
-    if clause.subject is None or clause.negated:
+    lows = scene.passage.lows
+    if clause.subject is None or clause.negated or not _JUDGED.isdisjoint(lows[clause.end : clause.end + 1]):
         return
     act = scene.verb_right_after(clause.end)
-    lows = scene.passage.lows
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
         if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
             yield from _aim_is_that(scene, clause)
         return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+
+
+def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The chief aim is restoring order`, `his initiatives are enlarging the Council and closing the port`."""
+    tags = scene.passage.tags
+    if clause.subject is None or clause.negated or clause.relative or tags[clause.start : clause.end] != "BG":
+        return
+    head = scene.passage.lows[scene.head_of(clause.subject)]
+    if head in _CHANGES and tags[clause.end : clause.end + 1] in ("D", "C", "N", "J", "#", "G"):
+        yield Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)
 
 
 def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -174,7 +198,10 @@ def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_to_come(scene: Scene, clause: Clause) -> bool:
-    before = clause.start - 1
+    before, lows = clause.start - 1, scene.passage.lows
+    if not _FOR_IT.isdisjoint(lows[max(before - _NEAR, scene.start) : before]):
+        return False  # `time to allow an assessment to be made`
     if scene.passage.tags[before] in ",(":
         return True
-    return scene.is_event_word(before) or scene.comes_after(clause.end, clause.end + 8)
+    held = scene.is_event_word(before) and lows[clause.head] in _HELD
+    return held or scene.comes_after(clause.end, clause.end + 8)

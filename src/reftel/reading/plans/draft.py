@@ -55,6 +55,7 @@ CONFIDENCE = {
     "noun of -ing": 0.7,
     "noun of act": 0.7,
     "planned event": 0.7,
+    "invites": 0.7,
     "timetable": 0.7,
     "would appreciate": 0.8,
     "imperative": 0.7,

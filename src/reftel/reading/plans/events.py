@@ -27,6 +27,8 @@ _TIMETABLE = frozenset((
 ))  # fmt: skip
 _MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
 _TO_DAY = 8  # tokens from `scheduled` to its day
+# Right to left: the `to` and verb before a phrase, or what was done to what stands before (`ships given to Kestria`).
+_TO_VERB = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
 _SHORT = 3  # of an event that says little without its adjective, tokens
 
 
@@ -136,7 +138,14 @@ def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
 def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return a subject with what stands before its `to`: `the Minister's trip to Kestria`."""
     before = phrase[0] - 1
-    if before <= scene.start or scene.passage.lows[before] != "to" or scene.passage.tags[before - 1] not in "NC":
+    if before <= scene.start or scene.from_none(phrase) != phrase:
+        return scene.from_none(phrase)
+    tags = scene.passage.tags
+    if tags[before] in "VPt" and (match := _TO_VERB.match(tags[scene.start : phrase[0]][::-1])):
+        # `elections to replace the board`
+        first = noun_phrase_before(scene.passage, phrase[0] - match.end(), scene.start)
+        return (first[0], phrase[1]) if first and scene.is_event(first) else phrase
+    if scene.passage.lows[before] != "to" or tags[before - 1] not in "NC":
         return phrase
     whole = noun_phrase_before(scene.passage, before, scene.start)
     return (whole[0], phrase[1]) if whole and scene.is_event(whole) else phrase
@@ -149,12 +158,32 @@ def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(clause.end)
     if phrase is None or not scene.is_event_word(scene.head_of(phrase)):
         return
+    if scene.passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+        return  # `expects the delegation to arrive`
     head = scene.head_of(phrase)
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     by = next((one for one in range(head, end) if scene.passage.lows[one] == "by"), end)
     who = scene.object_at(by + 1) if by < end else None
     if scene.is_doer(who) or scene.comes_after(phrase[0], end):
         yield Draft("planned event", "expected", who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+
+
+def invites(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand invited Tran to Lysandra in May`, `invited the envoys to a seminar`."""
+    if clause.negated or clause.passive or scene.is_asked(clause):
+        return
+    passage, guest = scene.passage, scene.object_at(clause.end)
+    link = guest[1] if guest else scene.end
+    if not guest or not scene.is_doer(guest) or passage.lows[link : link + 1] != ["to"]:
+        return
+    phrase = scene.object_at(link + 1)
+    if phrase is None or not (set(passage.tags[slice(*phrase)]) == {"C"} or scene.is_event(phrase)):
+        return
+    end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+    if scene.calendar.between(passage, clause.end, end) and not scene.comes_after(clause.end, end):
+        return  # `invited Tran to lunch on May 4`: it was held
+    if end > phrase[0] + 1:
+        yield Draft("invites", "invited", guest, phrase[0], clause.head, end)
 
 
 def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -176,5 +205,5 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
 _CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
 
 # The rules on the clauses of a verb.
-EVENT_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_COMING, (comes,))
+EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,)}
 TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))

@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.pledges import pledged
+from reftel.reading.plans.requests import if_you_would
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import MODALS, is_guessed, is_supposed, is_told_of_thing, modal_of, tells_which
 
 __all__ = ["MODALS", "MODAL_RULES"]
 
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
-MODALS = _WILL | _SHOULD | _COULD
 _WELCOME = frozenset(("appreciate", "welcome"))
 _LIKELIHOOD = frozenset(
     ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
@@ -30,15 +32,14 @@ _SENT = frozenset((
     "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
     "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
 ))  # fmt: skip
+_MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
+_TRIPS = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", "election", "vote", "session"))
+_STAYS = frozenset(("remain", "stay", "go", "turn"))
+_SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
-
-
-def _modal_of(clause: Clause) -> str | None:
-    """Return the auxiliary of a clause, also where its verb stands apart (`will, in any case, sign`)."""
-    return clause.modal or (clause.lemma if clause.lemma in MODALS else None)
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -49,14 +50,15 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     telegraphic = (
         clause.subject is None and "R" * (clause.start - scene.start) == scene.passage.tags[scene.start : clause.start]
     )
+    telegraphic = telegraphic and clause.lemma not in MODALS  # not `Should Strand decide to stay`
     if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
         return
     act = _act(scene, clause)
-    if act is None or _is_of_thing(scene, clause) or _is_supposed(scene, clause):
+    if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause):
         return
-    if _modal_of(clause) in _SHOULD:
+    if modal_of(clause) in _SHOULD:
         yield Draft("should", "requested", clause.subject, act, clause.start)
-    elif _modal_of(clause) in _WILL:
+    elif modal_of(clause) in _WILL:
         yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
 
 
@@ -69,12 +71,13 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if not _LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
         return
-    if clause.lemma in _WELCOME and clause.passive and _modal_of(clause) == "would":
+    if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
             yield Draft("will be done", "requested", None, clause.subject[0], clause.start, clause.start)
         return
-    if _modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
+    if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
+    yield from _trip(scene, clause)
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
@@ -84,6 +87,16 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
 
+def _trip(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`His first stop will be a visit to Kestria in May`: an event to come on a day."""
+    if clause.lemma != "be" or clause.passive or scene.passage.tags[clause.end : clause.end + 1] != "D":
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase and scene.passage.lows[scene.head_of(phrase)] in _TRIPS and scene.comes_after(phrase[0], phrase[1] + 8):
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        yield Draft("planned event", _standing(scene, clause), None, phrase[0], clause.start, end)
+
+
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
     at = clause.end - (clause.lemma in _LIKE)
@@ -91,13 +104,19 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     act = scene.verb_right_after(at + 1)
     if act is not None:
-        if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt"):
+        act = scene.behind_able(act)
+        if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt") and not scene.is_vague(act):
             yield Draft("would like", "planned", clause.subject, act, clause.start)
         return
     phrase = scene.object_at(at + 1)
     act = scene.verb_right_after(phrase[1]) if phrase else None
     if act is not None and scene.is_doer(phrase):
-        yield Draft("would like", "requested", phrase, act, clause.start)
+        if lemma_of(scene.passage.lows[act]) not in read_words("minds.txt"):  # `would like you to know`
+            yield Draft("would like", "requested", phrase, act, clause.start)
+    elif act is None and phrase is not None and scene.is_event(phrase):
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        if end > phrase[0] + 1:  # `would like additional information`
+            yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
 
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -109,7 +128,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer = scene.is_doer(clause.subject)
     if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
         return  # `the loan would keep it from failing in the elections of 2011`
-    standing = "tentative" if _modal_of(clause) in _COULD else "expected"
+    standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
         return
     if doer:
@@ -125,6 +144,7 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
+    (frozenset(("would", "could", "will", "can")), if_you_would),
     (MODALS, on_a_day),
 )
 
@@ -139,18 +159,17 @@ def _is_held(scene: Scene, clause: Clause) -> bool:
 
 def _is_of_thing(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has `this`, or a trip to somebody, for its subject (`the visit to the ministers will help`)."""
-    if scene.passage.lows[clause.start - 1 : clause.start] == ["this"]:
-        return True
+    tags, before = scene.passage.tags, clause.start - 1
+    if scene.passage.lows[before : clause.start] == ["this"] or (
+        before >= 0 and clause.shared and tags[before] in "PN"
+    ):
+        return True  # `areas that we are working on will`
+    if scene.is_pronoun(clause.subject) and clause.subject and tags[clause.subject[0] - 1 : clause.subject[0]] == "P":
+        return True  # `a message from you would help`
+    if clause.subject and tags[clause.subject[0] - 1] == "V" and tags[max(clause.subject[0] - 2, 0)] in "tR":
+        verb = lemma_of(scene.passage.lows[clause.subject[0] - 1])
+        return not any(verb in read_words(name) for name in ("tellings.txt", "guesses.txt", "foresight.txt"))
     return clause.subject is not None and whole(scene, clause.subject) != clause.subject
-
-
-def _is_supposed(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause with `would` only supposes what came of an `if` before it, and nobody said that he would."""
-    before = scene.passage.lows[scene.start : clause.start]
-    if _modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject):
-        return False
-    supposed = scene.start + before.index("if")
-    return not any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end <= supposed)
 
 
 def _is_borrowed(scene: Scene, clause: Clause) -> bool:
@@ -171,8 +190,17 @@ def _is_reported(scene: Scene, clause: Clause) -> bool:
         before is not None
         and before.lemma in read_words("tellings.txt")
         and before.end >= min(clause.start - 12, first - 2)
-    )
+    ) or _is_told_before(scene, first)
     return told and "if" not in scene.passage.lows[scene.start : scene.end]
+
+
+def _is_told_before(scene: Scene, first: int) -> bool:
+    """Whether `that` behind a participle, or `made clear`, opens a clause (`a note saying that the text would be`)."""
+    link = first - 1
+    if link <= scene.start or scene.passage.tags[link] != "T":
+        return False
+    low = scene.passage.lows[link - 1]
+    return low in _MADE_KNOWN or (scene.passage.tags[link - 1] in "GEY" and lemma_of(low) in read_words("tellings.txt"))
 
 
 def _act(scene: Scene, clause: Clause) -> int | None:
@@ -180,44 +208,17 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
-    if clause.negated or scene.is_asked(clause) or _is_told_of_thing(scene, clause):
+    if clause.negated or scene.is_asked(clause) or is_told_of_thing(scene, clause):
         return None
-    if _modal_of(clause) in _WILL and (_is_guessed(scene, clause, act) or _tells_which(scene, clause, act)):
+    if modal_of(clause) in _WILL and (is_guessed(scene, clause, act) or tells_which(scene, clause, act)):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
         return act if _is_presence(scene, clause.end) else None
-    if passage.lows[clause.start - 1 : clause.start] == ["you"] and _modal_of(clause) in _SHOULD:
+    if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
         return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
-
-
-def _is_told_of_thing(scene: Scene, clause: Clause) -> bool:
-    """Whether a relative clause tells of a thing what it would do (`a unit that will guard judges`)."""
-    link = clause.start - 1
-    while link > scene.start and scene.passage.tags[link] in "R!":
-        link -= 1
-    if not clause.relative or scene.passage.lows[link] not in ("which", "that"):
-        return False
-    return _modal_of(clause) == "would" or not scene.is_named(clause.subject)
-
-
-def _is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a clause is only what somebody hopes, thinks or foretells (`predicted that Kestria would withdraw`)."""
-    if not _LIKELIHOOD.isdisjoint(scene.passage.lows[max(clause.start - 1, scene.start) : act]):
-        return True
-    before = scene.verb_before(clause.start)
-    return before is not None and not before.negated and before.lemma in read_words("guesses.txt")
-
-
-def _tells_which(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a clause only tells which thing is meant (`the decrees that he will make`): its verb has no object."""
-    tags, lows = scene.passage.tags, scene.passage.lows
-    link = (clause.subject[0] if clause.subject else clause.start) - 1
-    if link <= scene.start or lows[link] not in ("that", "which") or tags[link - 1] not in "NC":
-        return False
-    return tags[act + 1 : act + 2] in ("P", "M", ".", ",", "") and tags[act] != "B"
 
 
 def _is_act(scene: Scene, act: int) -> bool:
@@ -230,8 +231,8 @@ def _is_act(scene: Scene, act: int) -> bool:
         or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
     ):
         return False
-    if scene.passage.tags[act + 1 : act + 2] == "T":
-        return False  # `will conclude that`
+    if scene.passage.tags[act + 1 : act + 2] == "T" or (lemma in _STAYS and _SO.match(scene.passage.tags, act + 1)):
+        return False  # `will conclude that`, `will remain suspicious`
     if lemma not in read_words("spontaneous.txt"):
         return True
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)

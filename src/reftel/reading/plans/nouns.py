@@ -3,36 +3,41 @@
 import re
 from collections.abc import Iterator
 
+from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
-from reftel.reading.base.words import lemma_of
+from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import nouns
-from reftel.reading.plans.owners import owner, possessor
+from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
+from reftel.reading.plans.lexicon import Frame, nouns
+from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
 
-_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{1,6})'?)?(?P<act>G)")
+_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
 _FOR_TO = re.compile(
-    r"(?:R{0,2}[Pt](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}t[R!]?<?)?(?P<act>[VBXH])"
+    r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
+_NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
-_QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_MOST_NAMES = 5
+_TO_DAY = 7  # tokens from `due` to its day
+_INTENTS = frozenset((
+    "decision", "desire", "intent", "intention", "willingness", "readiness", "refusal", "wish", "determination",
+))  # fmt: skip
+_VERBS_TOO = frozenset(("please", "requests"))
+_WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
     ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
+_DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
-_TEXTS = frozenset(
-    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
-)
 _MEANS = frozenset(("step", "steps", "measures"))
-_DENIED = frozenset(("no", "without", "neither"))
-_IDLE = frozenset(("previous", "earlier", "former", "past"))
 _NEEDING = frozenset(
     (
         "indicate",
@@ -54,16 +59,40 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
     passage = scene.passage
     frame, tags = nouns()[passage.lows[at]], passage.tags
-    if at + 1 >= scene.end or tags[at + 1] not in _BEHIND:
+    known = passage.lows[at] in _VERBS_TOO or passage.lows[at] in _INTENTS or tags[at] in "JY"
+    if at + 1 >= scene.end or (tags[at + 1] not in _BEHIND and not known):
         return
+    if passage.lows[at] == "requests":
+        yield from _asks(scene, at)
     if passage.lows[at] == "please":
-        if tags[at + 1 : at + 2] == "V" and not _only_tells(scene, at + 1):
+        if _is_verb(scene, at + 1) and not only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
-    if not _is_idle(scene, at):
+    if not is_idle(scene, at):
+        yield from _due_on(scene, at)
         yield from _noun_of_act(scene, at)
         for rule in (_of_ing, _that, _to):
             yield from rule(scene, at)
+
+
+def _asks(scene: Scene, at: int) -> Iterator[Draft]:
+    """`Mission Veldora requests guidance`, `Post therefore requests updated guidance`: a verb like the noun."""
+    passage = scene.passage
+    own = at - (passage.tags[at - 1] == "R")
+    who = noun_phrase_before(passage, own, scene.start)
+    first = at + 1 + (passage.tags[at + 1] in "EY")
+    phrase = scene.object_at(first)
+    if who is None or who[0] != scene.start or phrase is None or not scene.is_event(phrase):
+        return
+    if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        yield Draft("event", "requested", who, at + 1, at, end)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a token behind `please` is a verb, also one that may be a noun (`please report back`)."""
+    tag = scene.passage.tags[at : at + 1]
+    return tag == "V" or (tag == "N" and base_tags().get(scene.passage.lows[at]) == "1")
 
 
 def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
@@ -89,19 +118,47 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `ready to help`."""
     frame = nouns()[scene.passage.lows[at]]
     match = _FOR_TO.match(scene.passage.tags, at + 1, scene.end) if "to" in frame.shapes else None
-    if match is None or _only_tells(scene, match.start("act")) or not _fits(scene, at, match):
+    if match is None and "to" in frame.shapes:
+        yield from _bare(scene, at, frame)
+    if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
     if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
         return
-    if scene.passage.lows[at] in _MEANS and scene.passage.tags[act] == "B":
-        return  # `steps to be taken`
+    if scene.passage.tags[act] == "B" and (
+        scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
+    ):
+        return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
-        yield Draft("noun to", frame.standing, who, act, at)
+        standing = "requested" if asks_him(scene, at) else frame.standing
+        yield Draft("noun to", standing, who, act, at)
+
+
+def _due_on(scene: Scene, at: int) -> Iterator[Draft]:
+    """`Elections are due in May 2010`: an event, and a day to come."""
+    if scene.passage.lows[at] not in _DUE or scene.passage.tags[at + 1] != "P":
+        return
+    what = _event_due(scene, at)
+    if what and scene.is_event(what) and scene.comes_after(at + 1, at + _TO_DAY):
+        yield Draft("planned event", "planned", None, what[0], at, what[1])
+
+
+def _bare(scene: Scene, at: int, frame: Frame) -> Iterator[Draft]:
+    """A verb that no table knows (`a request to interrogate her`); without its `to` (`was prepared stay in town`)."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    act = scene.verb_right_after(at + 1)
+    if act is None and lows[at] in MINDED and tags[at - 1] == "B" and tags[at + 1] == "N":
+        act = at + 1 if base_tags().get(lows[at + 1]) == "1" and tags[at + 2 : at + 3] in ("P", "D", "u", "C") else None
+    if act is not None:
+        yield Draft("noun to", frame.standing, owner(scene, at), act, at)
+        return
+    named = _NAME_TO.match(tags, at + 1, scene.end) if lows[at] in _INTENTS else None
+    if named and scene.is_doer(named.span("who")):  # `willingness Kestria to supply ships`
+        yield Draft("noun to", frame.standing, named.span("who"), named.start("act"), at)
 
 
 def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -115,50 +172,11 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
     return None if plain else verb.subject
 
 
-def _is_idle(scene: Scene, at: int) -> bool:
-    """Whether a word tells of no plan: it is denied, of the past (`an earlier decision`), or names who is meant."""
-    tags, lows = scene.passage.tags, scene.passage.lows
-    if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
-        return True
-    if _is_asked_about(scene, at):
-        return True
-    if (
-        "!" in tags[max(at - 3, 0) : at]
-        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
-        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
-    ):
-        return True
-    return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
-
-
-def _is_asked_about(scene: Scene, at: int) -> bool:
-    """Whether somebody only asks about a plan (`asked about plans to close the port`)."""
-    verb = scene.verb_before(at)
-    if verb is None or verb.lemma not in _QUERIES or verb.end < at - 6:
-        return False
-    return scene.passage.lows[verb.end : verb.end + 1] in (["about"], ["regarding"], ["re"], ["concerning"], ["if"])
-
-
-def _is_apart(scene: Scene, at: int) -> bool:
-    """Whether an adjective stands behind its noun, or in a question."""
-    verb = next((one for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite"), None)
-    if verb is not None and verb.end > at - 4 and (verb.negated or scene.is_asked(verb)):
-        return True
-    before = scene.passage.lows[at - 1] in ("those", "people", "anyone") or scene.passage.tags[at - 1] == "N"
-    return at > scene.start and before and not scene.passage.capitals
-
-
-def _only_tells(scene: Scene, act: int) -> bool:
-    """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
-    lows, tags = scene.passage.lows, scene.passage.tags
-    if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
-        return True  # `pleased to have met`
-    return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))
-
-
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
+    if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
+        return False  # `open to meeting with Tran`
     if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
         return True  # `committed to seeing it through`
     return scene.passage.lows[at] in read_words("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
@@ -172,20 +190,35 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "need" and not _is_stated(scene, at):
         return
     phrase = scene.object_at(at + 2)
+    if phrase and passage.lows[at] in _ADDRESSED and passage.lows[phrase[1] : phrase[1] + 1] == ["for"]:
+        phrase = scene.object_at(phrase[1] + 1) if scene.is_doer(phrase) else phrase  # `request to the board for help`
     if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 2:
             yield Draft("noun of act", frame.standing, owner(scene, at), phrase[0], at, end)
+
+
+def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb behind a noun is that of its own clause (`the request for news of the case is pending`)."""
+    main = clause.kind == "finite" and not clause.relative and start <= clause.start < end
+    return main and scene.passage.tags[clause.start] in "BHMZ" and scene.passage.tags[clause.start - 1] in "NC"
 
 
 def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
     """Whether the word opens the verb phrase: `for` stands before who does it, and `need` only with it."""
     passage = scene.passage
     if match["who"] is not None:
-        links = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        links: tuple[str, ...] = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        if passage.lows[at + 1] in _WHOSE:  # `the decision of the board to close the port`
+            named = passage.tags[at] == "N" and passage.tags[at + 2] != "G" and scene.is_doer(match.span("who"))
+            links = _WHOSE if named else ()
         return passage.lows[at + 1] in links and "t" in passage.tags[match.end("who") : match.start("act")]
     if passage.tags[match.start("act") - 1] not in "tR!<":
-        return passage.tags[at] in "JY" and passage.tags[match.start("act")] == "V"
+        if passage.tags[match.start("act")] != "V":
+            return False
+        whose = possessor(scene, at) or name_before(scene, at)
+        return passage.tags[at] in "JY" or (passage.lows[at] in _INTENTS and whose is not None)
     if passage.lows[at] != "need":
         return True
     return _is_stated(scene, at)

@@ -8,6 +8,7 @@ __all__ = ["name_before", "owner", "owner_within", "possessor"]
 
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?=[DJPON])")
+_BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
@@ -28,7 +29,11 @@ def name_before(scene: Scene, at: int) -> tuple[int, int] | None:
     tags = scene.passage.tags
     if tags[at] in "JY":
         first = at - 1 - (tags[at - 1] == "R")
-        return (first, first + 1) if first >= scene.start and tags[first] == "U" else None
+        if first >= scene.start and tags[first] == "U":
+            return first, first + 1
+        named = _BEFORE.match(tags[scene.start : first + 1][::-1])  # `with Kestria willing to help`
+        phrase = (first + 1 - named.end(), first + 1) if named and not scene.passage.capitals else None
+        return phrase if scene.is_doer(phrase) else None
     if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
         return None
     phrase = at - named.end(), at

@@ -1,5 +1,6 @@
 """What is promised, whatever is to come about: `promised that the charts would arrive`, `gave assurances that`."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["pledged"]
 
+_FROM = re.compile(r"(?:u|[NC]{1,4}D?)P(?=N)")  # right to left
 _TO_WHOM = 9  # tokens from a promise to what is promised, to whom between
 _WANTS = frozenset(("ask", "seek", "want", "request", "demand", "need", "require", "press", "urge", "insist"))
 _DENIED = frozenset(("no", "without", "little", "any"))
@@ -30,7 +32,7 @@ def pledged(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if clause.subject is None or "H" in scene.passage.tags[clause.start : clause.head]:
         return
-    standing = _pledge(scene, clause.subject[0])
+    standing = _pledge(scene, scene.from_none(clause.subject)[0])
     if standing and "if" in scene.passage.lows[clause.end : scene.end]:
         standing = "tentative"
     if standing is None or not _is_promised(scene, clause):
@@ -51,6 +53,8 @@ def _pledge(scene: Scene, first: int) -> str | None:
     if before is None or before.negated or before.end < first - _TO_WHOM or scene.is_asked(before):
         return None
     link = first - (passage.tags[first - 1] == "T")
+    if giver := _FROM.match(passage.tags[before.end : link][::-1]):
+        link -= giver.end()  # `reassurance from Kestria that`
     if passage.tags[link - 1] == "N" and passage.lows[link - 1] in words and link > before.end:
         if before.lemma == "be" or not _DENIED.isdisjoint(passage.lows[before.end : link]):
             return None  # `it is a promise that we hold them to`, `could give no assurance that`
@@ -63,7 +67,7 @@ def _is_promised(scene: Scene, clause: Clause) -> bool:
     """Whether a verb says what somebody can make come about."""
     if clause.lemma == "be":  # `performance would be prompt`, `there would be no fees`; not `we would be glad`
         return not scene.is_doer(clause.subject) and scene.passage.tags[clause.end : clause.end + 1] in (*"JDNPR#",)
-    if clause.lemma in _BECOMES:
+    if clause.lemma in _BECOMES or clause.passive:
         return True
     return clause.lemma not in read_words("forecasts.txt")
 

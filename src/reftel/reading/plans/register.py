@@ -2,10 +2,12 @@
 
 import re
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
+from reftel.reading.base.words import lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
@@ -15,6 +17,7 @@ from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
+from reftel.reading.statements.lexicon import verbs as cues
 from reftel.record import DateMention, Plan, Span, Statement
 
 __all__ = ["find_plans"]
@@ -34,6 +37,9 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         row = row.replace("t", " ")
     for start, end in passage.sentences:
         signs = row[start:end]
+        asked = end
+        if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
+            asked = question.end()  # from here on it is only asked
         if signs.isspace() and not _is_told(passage, start, end):
             continue
         words = [start + match.start() for match in _WORD.finditer(signs)]
@@ -41,7 +47,7 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         acts: set[int] = set()
         for draft in drafts_of(scene, words):
             # `will request a meeting`: the meeting is no plan beside the asking
-            if draft.rule not in _OBJECTS or draft.cue not in acts:
+            if draft.cue < asked and (draft.rule not in _OBJECTS or draft.cue not in acts):
                 found.extend(_plans(scene, draft, acts))
     return found
 
@@ -64,6 +70,7 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     return "t" if low in telltales(dated=True) else " "
 
 
+_QUESTION = re.compile(r"(?:(?<=[.,:;<>R-])|^)(?=[BXMHQ])")
 _TELLTALES = Row(_sign)
 _WORD = re.compile("w")
 
@@ -72,17 +79,20 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     """The plans of one draft: one for each act that `and` joins; their verbs are added to `acts`."""
     calendar = scene.calendar
     if (denied := scene.denied(draft.act)) is not None:
-        if draft.standing == "requested":
-            return []  # `was asked not to go`: nothing is to happen
+        if draft.standing == "requested" and draft.rule != "object does":
+            return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     end = _without_remark(scene.passage, draft.verb or draft.act, end)
+    if draft.end is None and draft.verb is None:
+        end = _without_addition(scene.passage, draft.act, end)
     end = _without_loose_end(scene.passage, draft.verb or draft.act, end)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(one for start, _ in parts for one in _chain(scene, start))
-    plans = [_plan(scene, draft, part, calendar, before) for part in parts]
-    return [plan for plan in plans if draft.rule != "agrees" or not calendar.is_past(plan.when)]
+    if draft.rule == "agrees":
+        parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, *part)[1])]
+    return [_plan(scene, draft, part, calendar, before) for part in parts]
 
 
 def _chain(scene: Scene, act: int) -> list[int]:
@@ -102,6 +112,18 @@ def _without_remark(passage: Passage, act: int, end: int) -> int:
     return match.start() if match else end
 
 
+def _without_addition(passage: Passage, act: int, end: int) -> int:
+    """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
+    for comma in _WITH.finditer(passage.tags, act + _SHORTEST, end):
+        if passage.lows[comma.start() + 1] == "with":
+            return comma.start()
+    return end
+
+
+_WITH = re.compile(r",P(?=[JNG])")
+_SHORTEST = 4  # of an act that stands without what is added, tokens
+
+
 def _without_loose_end(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a link to something that is not there (`sell the ship and`)."""
     while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
@@ -110,26 +132,42 @@ def _without_loose_end(passage: Passage, act: int, end: int) -> int:
 
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_REMARK = re.compile(r",a(?=[XBHMU])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
+_REMARK = re.compile(r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
 
 
 def _limit(scene: Scene, draft: Draft) -> int:
     """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
-    finite = [one.start for one in scene.clauses if one.kind == "finite"]
-    if not draft.rule.startswith("noun") or (finite and finite[0] < draft.cue):
+    if not draft.rule.startswith("noun"):
         return scene.end
-    return next((start for start in finite if start > draft.act), scene.end)
+    finite = [one for one in scene.clauses if one.kind == "finite"]
+    inside = finite and finite[0].start < draft.cue
+    return next(
+        (one.start for one in finite if one.start > draft.act and (not inside or _ends_object(scene, draft, one))),
+        scene.end,
+    )
+
+
+def _ends_object(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a verb follows right on an act's object (`said the decision to close the port was final`)."""
+    if clause.subject is None or clause.shared or clause.relative or clause.subject[0] != draft.act + 1:
+        return False
+    if scene.passage.tags[clause.start] not in "BMH":
+        return False  # a form that may be a noun: `to train Kestrian forces`
+    return clause.start == clause.subject[1] and lemma_of(scene.passage.lows[draft.act]) not in cues()
 
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
     passage = scene.passage
     dated = calendar.has(passage)
     end, when = calendar.cut(passage, *part) if dated else (part[1], None)
+    if calendar.is_bygone(when):
+        end, when = part[1], None
+    when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
-        who=scene.name(draft.who),
+        who=scene.name(draft.who or _by_whom(scene, draft, part[1])),
         what=" ".join(passage.text[place.start : place.end] for place in what),
-        when=when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None),
+        when=None if calendar.is_bygone(when) else when,
         standing=draft.standing,
         paragraph=passage.number,
         what_at=what,
@@ -137,6 +175,15 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
+    """Who does what is done: `the text will be drafted by the board`."""
+    verb, lows = draft.verb, scene.passage.lows
+    if verb is None or scene.passage.tags[verb] not in "YE" or "by" not in lows[verb + 1 : end]:
+        return None
+    by = scene.object_at(lows.index("by", verb + 1, end) + 1)
+    return by if scene.is_doer(by) else None
 
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -167,15 +214,22 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
 def _date_behind(scene: Scene, draft: Draft, end: int, calendar: Calendar) -> Span | None:
     """The date behind the word that tells of an event (`The visit, planned for June, was put off to May`), or it."""
     cue = draft.cue + 1
-    return (_date_after(scene, cue, calendar) if cue > end else None) or _date_after(scene, end, calendar)
+    return (_date_after(scene, draft, cue, calendar) if cue > end else None) or _date_after(scene, draft, end, calendar)
 
 
-def _date_after(scene: Scene, at: int, calendar: Calendar) -> Span | None:
+def _is_apart(draft: Draft, clause: Clause, at: int) -> bool:
+    """Whether a clause behind an act tells of something else: its subject follows, or the act is part of it."""
+    if clause.start >= at and draft.rule.startswith("noun"):
+        return True  # `the decision to close the port will shape the vote in May`
+    return clause.subject is not None and clause.subject[0] >= at
+
+
+def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span | None:
     """The date behind the act's words, before the next clause with a subject of its own."""
     following = (
         one.start
         for one in scene.clauses
-        if one.kind == "finite" and one.subject and one.subject[0] >= at and one.lemma not in _FIXED
+        if one.kind == "finite" and one.lemma not in _FIXED and _is_apart(draft, one, at)
     )
     found = calendar.between(scene.passage, at, next(following, scene.end))
     return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None

@@ -11,9 +11,11 @@ from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.owners import owner_within
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["REQUEST_RULES", "bare_request", "imperative", "opens_with_verb"]
+__all__ = ["REQUEST_RULES", "bare_request", "if_you_would", "imperative", "opens_with_verb"]
 
 _GRATEFUL = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
+_WELCOMED = _GRATEFUL | {"appreciate", "appreciated", "helpful", "useful", "best", "welcome", "preferable"}
+_TO_IF = 4  # tokens from `glad` to `if`: `glad, however, if`
 _GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
 _GET = frozenset(("have", "receive", "get", "see", "obtain"))
 _OWN = frozenset((
@@ -45,6 +47,16 @@ def grateful(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from _favour(scene, clause, at + 1)
     elif lows[at + 1 : at + 2] == ["to"] and not _GET.isdisjoint(lows[at + 2 : at + 3]):
         yield from _favour(scene, clause, at + 3)
+
+
+def if_you_would(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Grateful if you would tell Tran`, `We should be glad, however, if Kestria could sign`."""
+    passage, link = scene.passage, clause.subject[0] - 1 if clause.subject else 0
+    if passage.lows[link] != "if" or link < scene.start or clause.negated or passage.tags[clause.head] not in "VX":
+        return
+    before = passage.lows[max(link - _TO_IF, scene.start) : link]
+    if scene.is_doer(clause.subject) and not _WELCOMED.isdisjoint(before):
+        yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
 
 
 def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
-from reftel.reading.plans.aims import AIM_RULES, to_be_done
+from reftel.reading.plans.aims import AIM_RULES, aim_is_doing, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
@@ -21,12 +21,23 @@ __all__ = ["drafts_of", "telltales"]
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
-    known = _known_verbs()
+    known, tags = _known_verbs(), scene.passage.tags
     for clause in scene.clauses:
         if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
-            for rule in _rules(clause.lemma, clause.modal, clause.kind):
-                for draft in rule(scene, clause):
-                    found.setdefault(draft.verb or draft.act, draft)
+            rules = _rules(clause.lemma, clause.modal, clause.kind)
+        elif clause.head > clause.start and tags[clause.head] == "G":
+            rules = _DOING
+        else:
+            continue
+        for rule in rules:
+            for draft in rule(scene, clause):
+                found.setdefault(draft.verb or draft.act, draft)
+    _add_others(scene, words, found)
+    return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
+
+
+def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None:
+    """Add what no verb of a clause tells: imperatives, nouns, adjectives."""
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
@@ -36,9 +47,37 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
-    return [found[act] for act in sorted(found)] if found else []
 
 
+def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those inside another: `will seek to meet Tran` is one, `take steps to open the port` too."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        outer = kept[-1] if kept else None
+        if outer is None or not _is_inside(scene, draft, outer):
+            kept.append(draft)
+    return kept
+
+
+def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
+    """Whether an act is only what another tries or takes steps to do, or the same event told twice."""
+    verb = outer.verb if outer.verb is not None else outer.act
+    if draft.rule == "subject does" and draft.cue == verb:
+        return True
+    if outer.rule == "event" and draft.act == outer.act:
+        return True  # `the vote might be postponed`
+    if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
+        return True
+    taken = scene.passage.lows[verb] in _TAKING and scene.passage.lows[draft.cue] in _STEPS
+    return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
+
+
+_TAKING = frozenset(("take", "taking", "adopt", "adopting"))
+_STEPS = frozenset(("step", "steps", "measures"))
+_TO_STEPS = 6  # tokens from `take` to `steps`
+
+
+_DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
 _OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES)
 

@@ -14,16 +14,22 @@ from reftel.reading.statements.lexicon import verbs as cues
 __all__ = ["Scene"]
 
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
+_TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuK])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_MONEY = re.compile(r"[DC]?L(?=#)")
 _OF_ACTS = ("tion", "sion", "ment")
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
+_REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody"))
+_NONE = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _WHETHER = frozenset(("whether", "how", "why"))
+_INVERTED = frozenset(("should", "had", "were"))
+_UNKNOWN = frozenset(("matter", "idea", "question", "clue", "knowledge", "point", "area", "areas"))
 _QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
 _ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
 _ASKED = _ASKERS | _WHETHER
@@ -63,7 +69,7 @@ class Scene:
             return None
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             match = _TO_VERB.match(tags, between.end(), self.end)
-        return match.start("act") if match else None
+        return match.start("act") if match else self.verb_right_after(at)
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
@@ -81,6 +87,8 @@ class Scene:
     def is_goal(self, act: int) -> bool:
         """Return whether a verb names what one would like to come about, not what is done (`make progress`)."""
         lows = self.passage.lows
+        if lows[act] == "reach" and not _REACHED.isdisjoint(lows[act + 1 : act + 5]):
+            return False
         if lows[act] in ("make", "find", "get") and not _OUTCOMES.isdisjoint(lows[act + 1 : act + 4]):
             return True
         return lemma_of(lows[act]) in read_words("goals.txt")
@@ -89,8 +97,20 @@ class Scene:
         """Return the verb of the `to` phrase that begins at a token."""
         if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
             return None
-        match = _TO_VERB.match(self.passage.tags, at, self.end)
-        return match.start("act") if match else None
+        if match := _TO_VERB.match(self.passage.tags, at, self.end):
+            return match.start("act")
+        match = _TO_UNKNOWN.match(self.passage.tags, at, self.end)
+        return match.start("act") if match and self.is_unknown(match.start("act")) else None
+
+    def is_unknown(self, at: int) -> bool:
+        """Return whether a word in small letters is in no table: behind `to` it is a verb (`to interrogate her`)."""
+        return base_tags().get(self.passage.lows[at]) is None and self.passage.words[at].islower()
+
+    def behind_able(self, act: int) -> int:
+        """Return the verb of `to be able to sign`, any other verb as it is."""
+        if self.passage.tags[act] == "B" and self.passage.lows[act + 1 : act + 2] == ["able"]:
+            return self.verb_right_after(act + 2) or act
+        return act
 
     def denied(self, act: int) -> int | None:
         """Return the token of the `not` before a `to` phrase, from its verb (`agreed not to sign`)."""
@@ -106,7 +126,7 @@ class Scene:
     def is_asked(self, clause: Clause) -> bool:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
         first = clause.subject[0] if clause.subject else clause.start
-        if first > self.start and self.passage.lows[first - 1] in _OPEN:
+        if first > self.start and self._opens(first - 1):
             return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
@@ -119,6 +139,16 @@ class Scene:
             return before is not None
         asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
         return asked and self._is_query(clause, first, before)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a token opens a question or a condition: `if`, `whether`; `Should Strand decide to leave`."""
+        low = self.passage.lows[at]
+        return (low in _OPEN and not self._is_place(at)) or (at == self.start and low in _INVERTED)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether `where` tells of a place (`to Lysandra, where he will meet Tran`) and asks for none."""
+        lows = self.passage.lows
+        return lows[at] == "where" and lows[at - 1] not in _UNKNOWN and self.passage.tags[at - 1] in ",NC"
 
     def _is_query(self, clause: Clause, first: int, before: Clause) -> bool:
         """Whether somebody asks it or leaves it open (`asked who would pay`, `did not say when Strand would come`)."""
@@ -172,6 +202,10 @@ class Scene:
         """Return the noun phrase or object pronoun that begins at a token."""
         if at < self.end and self.passage.tags[at] == "u":
             return at, at + 1
+        if "L" in self.passage.tags[at : at + 2] and (money := _MONEY.match(self.passage.tags, at, self.end)):
+            # `a $5 million bond`
+            phrase = noun_phrase_from(self.passage, money.end(), self.end)
+            return phrase and (at, phrase[1])
         return noun_phrase_from(self.passage, at, self.end)
 
     def head_of(self, phrase: tuple[int, int]) -> int:
@@ -182,11 +216,13 @@ class Scene:
 
     def is_doer(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
-        if phrase is None or self.passage.lows[phrase[0]] in _NOBODY or self._is_object(phrase):
+        if phrase is None or self.passage.lows[self.from_none(phrase)[0]] in _NOBODY or self._is_object(phrase):
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
             return self._speaker(phrase) is not None or self.name(phrase) is not None
         head = self.head_of(phrase)
+        if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
+            return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True
@@ -198,6 +234,13 @@ class Scene:
             and not self.passage.capitals
             and not self.is_code(phrase)
         )
+
+    def from_none(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """Return a phrase with the `none of`, `no more` before it, which the clauses leave out."""
+        first = phrase[0] - 2
+        if first < self.start or self.passage.lows[first] not in _NOBODY:
+            return phrase
+        return (first, phrase[1]) if self.passage.lows[first + 1] in _NONE else phrase
 
     def is_code(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase is a name in capitals, such as exercises have (`STEADY LANTERN`)."""

@@ -52,6 +52,10 @@ class Calendar:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
 
+    def is_bygone(self, when: Span | None) -> bool:
+        """Return whether a span ended before the cable's own day: when something was said, not when it is to be."""
+        return bool(when and self._day and when.to and when.to < self._day)
+
     def is_past(self, when: Span | None) -> bool:
         """Return whether a span ended in a month before the cable's own: what was to happen then is no plan now."""
         return bool(when and self._day and when.to and when.to[:7] < self._day[:7])

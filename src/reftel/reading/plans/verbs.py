@@ -6,53 +6,50 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
-from reftel.reading.base.words import base_tags, lemma_of
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
+from reftel.reading.plans.frames import acts, frame_of, only_shows
 from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["VERB_RULES"]
 
-_SUBJUNCTIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
-)
-_SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?M?R?(?P<be>B)R?(?P<act>Y)"
-)
-_REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"R?[POt]?R?(G)")
-_PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
 _PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
 _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
-_STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 _INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
+_GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
+_SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
+_PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
 def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
-    frame = _frame(scene, clause)
+    frame = frame_of(scene, clause)
     if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
         return
     if scene.passage.tags[clause.start - 1 : clause.start] == "!":
         return  # `not prepared to rule it out`
-    act = (scene.verb_right_after if clause.lemma == "look" else scene.verb_after)(clause.end)
+    act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
         yield from _event(scene, frame, clause, clause.subject, act + 1)
+    act = act and scene.behind_able(act)
     if act is None or _is_talk(scene, clause, act) or (clause.lemma in _WISHES and scene.is_goal(act)):
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
-    if _is_bygone(scene, clause) or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z"):
+    if _is_bygone(scene, clause) or _is_when(scene, clause) or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z"):
         return  # `had hoped to visit`, `the point he wished to make was`
     who = clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
@@ -69,6 +66,12 @@ def _is_bygone(scene: Scene, clause: Clause) -> bool:
     return clause.lemma in _INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
 
 
+def _is_when(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only tells when something was (`when the company decided to enter`)."""
+    first = clause.subject[0] - 1 if clause.subject else -1
+    return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
+
+
 def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """Who says what went before (`They said that ships were safe, and undertook to`): whose `undertook` is, too."""
     subjects = (one.subject for one in scene.clauses if one.end <= clause.start and one.kind == "finite")
@@ -82,7 +85,7 @@ def _is_it(scene: Scene, clause: Clause) -> bool:
 
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand urged Kestria to sign`: the object does it."""
-    frame = _frame(scene, clause)
+    frame = frame_of(scene, clause)
     if frame is None or clause.passive:
         return
     at = clause.end
@@ -100,6 +103,8 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
     if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
         return  # `called on the Minister to deliver a letter` went to see him
+    if act is not None and clause.lemma in _WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
+        return  # `I want you to know`
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
 
@@ -110,46 +115,17 @@ def _list_end(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
-def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
-    frame = _frame(scene, clause)
-    if frame is None or "that" not in frame.shapes:
-        return
-    passage = scene.passage
-    match = _SUBJUNCTIVE.match(passage.tags, clause.end, scene.end)
-    if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
-        return
-    modal = passage.lows[match.start("modal")] if match["modal"] else None
-    standing = "requested" if frame.standing == "planned" else frame.standing
-    standing = "tentative" if modal in _PERHAPS else standing
-    if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and _acts(scene, match.start("act")):
-        passive = passage.tags[match.start("act")] == "B"
-        if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, clause.end, scene.end):
-            return  # `proposes_done` reads it with its subject
-        who = None if passive else match.span("who")  # `asked that he be told`
-        yield Draft("clause does", standing, who, match.start("act"), clause.head)
-
-
-def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand asked that the talks be resumed`: by whom is not said."""
-    frame = _frame(scene, clause)
-    if frame is None or "that" not in frame.shapes:
-        return
-    match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, clause.end, scene.end)
-    if match and scene.passage.lows[match.start("be")] == "be":
-        yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=match.start("act"))
-
-
 def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
-    frame = _frame(scene, clause)
+    frame = frame_of(scene, clause)
     if frame is None or not frame.shapes & {"own", "ing"} or clause.passive:
         return
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return
-    if clause.lemma == "suggest" and clause.subject and not scene.is_doer(clause.subject):
+    if only_shows(scene, clause):
         return  # `the figures suggest slowing exports`
-    match = _ING.match(scene.passage.tags, clause.end, scene.end)
+    terms = scene.passage.lows[clause.end : clause.end + 3] == ["in", "terms", "of"]
+    match = _ING.match(scene.passage.tags, clause.end + 2 * terms, scene.end)
     if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
         yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
@@ -162,16 +138,21 @@ def _only_tells(low: str) -> bool:
 
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
-    frame = _frame(scene, clause)
+    frame = frame_of(scene, clause)
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
     if clause.lemma in _DONE_ALREADY and tags[clause.head] != "G":
         return
     asked = scene.object_at(at)
-    if asked and "for" in frame.shapes and lows[asked[1] : asked[1] + 1] == ["for"] and scene.is_doer(asked):
-        yield from _event(scene, frame, clause, asked, asked[1] + 1)
+    link = asked[1] if asked else at
+    while lows[link : link + 1] != ["for"] and (place := _PLACED.match(tags, link, scene.end)):
+        link = place.end()
+    if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
+        yield from _event(scene, frame, clause, asked, link + 1)
         return
+    if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
+        return  # `the statement offered an opening`
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
@@ -187,13 +168,16 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
     if phrase is None or passage.tags[phrase[0]] == "G":
         return
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
-    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
         return  # `called for Tran to sign`
+    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
+        return  # `the project for which we asked funding is a school`
     if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
         return  # `asked for his views` asks to be told, not that something be done
     if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
         return  # `sought assurances that`: what is assured is the plan
-    if scene.is_event(phrase) or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
+    given = clause.lemma in _GIVES and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
+    if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)
         if end > phrase[0] + 1:
@@ -209,13 +193,18 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         act = clause.end + 2
         if lows[clause.end + 1 : clause.end + 2] != ["to"]:
             act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
-        if act and _acts(scene, act):  # not what might be so
+        if act and acts(scene, act):  # not what might be so
             yield Draft("whether to", "tentative", clause.subject, act, clause.head)
     elif "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
         if clause.negated or clause.modal or clause.kind == "infinitive":
             return
         phrase = scene.object_at(clause.end + 1)
-        if phrase and not scene.is_pronoun(phrase) and lows[scene.head_of(phrase)] not in read_words("views.txt"):
+        if (
+            phrase
+            and not scene.is_pronoun(phrase)
+            and lows[phrase[1] - 1] != "following"
+            and lows[scene.head_of(phrase)] not in read_words("views.txt")
+        ):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
 
 
@@ -258,36 +247,6 @@ VERB_RULES = (
     (frozenset(("np", "own", "to")), agrees),
     (frozenset(("to",)), wants_done),
 )
-
-
-def _frame(scene: Scene, clause: Clause) -> Frame | None:
-    """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
-    return None if clause.negated or scene.passage.lows[clause.start - 1] in _STOPPED else verbs().get(clause.lemma)
-
-
-def _acts(scene: Scene, at: int) -> bool:
-    """Whether a verb tells of something done; `be` does in a passive."""
-    if scene.passage.tags[at] == "B":
-        return scene.passage.tags[at + 1 : at + 2] == "Y"
-    if scene.passage.lows[at] == "see":
-        return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
-    return lemma_of(scene.passage.lows[at]) not in read_words("forecasts.txt")
-
-
-def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
-    """Whether a token is a verb's base form; behind a name so may `visit` be (`suggested Strand visit Kestria`)."""
-    tag, low = scene.passage.tags[at], scene.passage.lows[at]
-    if tag == "N":
-        behind = scene.passage.tags[at + 1 : at + 2]
-        acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
-        return named and base_tags().get(low) == "1" and acts
-    return tag == "V" or low == "be"
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether no verb follows in a clause with `that`, so that a noun's form is its verb (`that Kestria pay money`)."""
-    rest = _REST.match(scene.passage.tags, at, scene.end)
-    return scene.passage.tags[at - 2] == "T" and rest is not None and rest.end() < scene.end
 
 
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:

@@ -1,0 +1,30 @@
+"""What the rules on verbs ask of a verb: its frame, whether it tells of an act, whether it only shows what is so."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["acts", "frame_of", "only_shows"]
+
+_STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
+
+
+def frame_of(scene: Scene, clause: Clause) -> Frame | None:
+    """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
+    return None if clause.negated or scene.passage.lows[clause.start - 1] in _STOPPED else verbs().get(clause.lemma)
+
+
+def acts(scene: Scene, at: int) -> bool:
+    """Whether a verb tells of something done; `be` does in a passive."""
+    if scene.passage.tags[at] == "B":
+        return scene.passage.tags[at + 1 : at + 2] == "Y"
+    if scene.passage.lows[at] == "see":
+        return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
+    return lemma_of(scene.passage.lows[at]) not in read_words("forecasts.txt")
+
+
+def only_shows(scene: Scene, clause: Clause) -> bool:
+    """Whether a thing suggests what is so (`the figures suggest that Kestria will vote`)."""
+    return clause.lemma == "suggest" and clause.subject is not None and not scene.is_doer(clause.subject)

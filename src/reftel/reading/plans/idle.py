@@ -1,0 +1,86 @@
+"""Whether a noun or adjective of plans tells of none: it is denied, given up, asked about, or only says something."""
+
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["MINDED", "asks_him", "is_idle", "only_tells"]
+
+_QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_TEXTS = frozenset(
+    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
+)
+_PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
+_DENIED = frozenset(("no", "without", "neither"))
+_IDLE = frozenset(("previous", "earlier", "former", "past"))
+_GLAD = frozenset(("pleased", "glad", "happy"))
+_ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
+_NEAR = 5  # tokens from `avoided` to the noun
+MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
+
+
+def is_idle(scene: Scene, at: int) -> bool:
+    """Whether a word tells of no plan: it is denied, of the past (`an earlier decision`), or names who is meant."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
+        return True
+    if _is_asked_about(scene, at) or _is_given_up(scene, at):
+        return True
+    if lows[at] == "deal" and lows[at - 1] in ("good", "great"):
+        return True  # `there is a good deal to be said`
+    if (
+        "!" in tags[max(at - 3, 0) : at]
+        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
+        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
+    ):
+        return True
+    return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_given_up(scene: Scene, at: int) -> bool:
+    """Whether a verb right before says that there is none (`avoided any commitment to`, `denied requests to`)."""
+    for clause in reversed(scene.clauses):
+        if clause.end <= at:
+            lemma = clause.lemma
+            given = lemma == "give" and scene.passage.lows[clause.end : clause.end + 1] == ["up"]
+            near = clause.end > at - _NEAR
+            return near and not clause.passive and (given or lemma in read_words("giving_up.txt"))
+    return False
+
+
+def _is_asked_about(scene: Scene, at: int) -> bool:
+    """Whether somebody only asks about a plan (`asked about plans to close the port`)."""
+    verb = scene.verb_before(at)
+    if verb is None or verb.lemma not in _QUERIES or verb.end < at - 6:
+        return False
+    return scene.passage.lows[verb.end : verb.end + 1] in (["about"], ["regarding"], ["re"], ["concerning"], ["if"])
+
+
+def _is_apart(scene: Scene, at: int) -> bool:
+    """Whether an adjective stands behind its noun, or in a question."""
+    verb = next((one for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite"), None)
+    if verb is not None and verb.end > at - 4 and (verb.negated or (scene.is_asked(verb) and not asks_him(scene, at))):
+        return True
+    told_of = scene.passage.lows[max(at - 4, scene.start) : at]
+    before = not _ANYBODY.isdisjoint(told_of) or scene.passage.tags[at - 1] == "N"
+    return at > scene.start and before and not scene.passage.capitals
+
+
+def asks_him(scene: Scene, at: int) -> bool:
+    """Whether somebody asks another whether he is ready (`asked whether Kestria was prepared to sell arms`)."""
+    asked = next((one for one in reversed(scene.clauses) if one.end <= at and one.lemma in ("ask", "inquire")), None)
+    if asked is None or scene.passage.lows[at] not in MINDED or asked.passive:
+        return False
+    return scene.passage.lows[asked.end : asked.end + 1] in (["whether"], ["if"])
+
+
+def only_tells(scene: Scene, act: int) -> bool:
+    """Whether a verb says nothing of what is done (`ready to do so`), or points to a text (`request: see para 6`)."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if tags[act] == "H" and tags[act + 1 : act + 2] in ("Y", "E", "B"):
+        return True  # `pleased to have met`
+    if lows[act - 2] in _GLAD and lemma_of(lows[act]) in read_words("performing.txt"):
+        return True  # `is pleased to announce`
+    if lows[act] == "visit" and not _PAGES.isdisjoint(lows[act + 1 : act + 7]):
+        return True  # `Please visit our website at`
+    return scene.is_vague(act) or (lows[act] == "see" and not _TEXTS.isdisjoint(lows[act + 1 : act + 3]))

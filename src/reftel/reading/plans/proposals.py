@@ -1,0 +1,103 @@
+"""Rules on what is proposed in a clause: `proposed that Kestria visit`, `asked that the talks be resumed`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.frames import acts, frame_of, only_shows
+from reftel.reading.plans.lexicon import Frame
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["proposes", "proposes_done"]
+
+_SUBJUNCTIVE = re.compile(
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
+)
+_SUBJUNCTIVE_PASSIVE = re.compile(
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
+)
+_AND_THAT = re.compile(r",?K(?=T)")
+_REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
+_PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
+_PERHAPS = frozenset(("could", "might", "may"))
+
+
+def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
+    frame = frame_of(scene, clause)
+    if frame is None or "that" not in frame.shapes:
+        return
+    for at in _openings(scene, clause):
+        yield from _proposed(scene, clause, frame, at)
+
+
+def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
+    """Where what a verb asks for begins: behind it, and behind each `and that`."""
+    yield clause.end
+    if scene.passage.tags[clause.end : clause.end + 1] == "T":
+        for match in _AND_THAT.finditer(scene.passage.tags, clause.end + 1, scene.end):
+            yield match.end()
+
+
+def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[Draft]:
+    passage = scene.passage
+    match = _SUBJUNCTIVE.match(passage.tags, at, scene.end)
+    if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
+        return
+    modal = passage.lows[match.start("modal")] if match["modal"] else None
+    with_him = clause.lemma == "agree" and passage.lows[clause.end : clause.end + 1] == ["with"] and modal is None
+    if with_him or only_shows(scene, clause) or _is_adjective(scene, match) or passage.tags[match.start("who")] == "G":
+        return  # `agreed with the Kestrian delegate`, `proposed opening a new office`
+    standing = "requested" if frame.standing == "planned" else frame.standing
+    standing = "tentative" if modal in _PERHAPS else standing
+    if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and acts(scene, match.start("act")):
+        passive = passage.tags[match.start("act")] == "B"
+        if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
+            return  # `proposes_done` reads it with its subject
+        who = None if passive else _last_named(passage, *match.span("who"))  # `asked that he be told`
+        denied = passage.tags[match.start("act") - 1] == "!"
+        first = match.start("act") - denied
+        yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
+
+
+def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand asked that the talks be resumed`: by whom is not said."""
+    frame = frame_of(scene, clause)
+    if frame is None or "that" not in frame.shapes:
+        return
+    for at in _openings(scene, clause):
+        match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
+        if match is None or scene.passage.lows[match.start("be")] != "be":
+            continue
+        yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=match.start("act"))
+
+
+def _last_named(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Who does it, behind whom it was said to: `assured Massa the United States would`."""
+    named = passage.lows.index("the", start + 1, end) if "the" in passage.lows[start + 1 : end] else start
+    return (named, end) if passage.tags[named - 1] in "CUu" else (start, end)
+
+
+def _is_adjective(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether what looks like somebody is a word joined by a dash (`requested Kestria-led support to`)."""
+    word = scene.passage.words[match.end("who") - 1]
+    return "-" in word and word[-1].islower() and word.rpartition("-")[2].islower()
+
+
+def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
+    """Whether a token is a verb's base form; behind a name so may `visit` be (`suggested Strand visit Kestria`)."""
+    tag, low = scene.passage.tags[at], scene.passage.lows[at]
+    if tag == "N":
+        behind = scene.passage.tags[at + 1 : at + 2]
+        acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
+        return named and base_tags().get(low) == "1" and acts
+    return tag == "V" or low == "be"
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether no verb follows in a clause with `that`, so that a noun's form is its verb (`that Kestria pay money`)."""
+    rest = _REST.match(scene.passage.tags, at, scene.end)
+    return scene.passage.tags[at - 2] == "T" and rest is not None and rest.end() < scene.end

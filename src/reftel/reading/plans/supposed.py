@@ -1,0 +1,96 @@
+"""What a clause with an auxiliary only supposes, guesses, asks, or tells of a thing: none of it is a plan."""
+
+import re
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["MODALS", "is_guessed", "is_supposed", "is_told_of_thing", "modal_of", "tells_which"]
+
+MODALS = frozenset(("will", "would", "shall", "should", "must", "ought", "could", "might", "may"))
+_LIKELIHOOD = frozenset(
+    ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
+)
+# Behind `is`, `remains`, `thought it`: how likely somebody holds it to be, or how he feels about it.
+_FEELINGS = frozenset((
+    "concerned", "worried", "afraid", "fearful", "alarmed", "apprehensive", "nervous", "anxious", "doubtful",
+    "sceptical", "skeptical", "pessimistic", "optimistic", "hopeful", "confident", "unlikely", "improbable",
+    "inconceivable", "unthinkable", "inevitable", "conceivable",
+))  # fmt: skip
+_OPINIONS = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "imply", "claim", "want", "know"))
+_SHOWING = frozenset(("suggest", "imply", "mean"))
+_ENDS = frozenset(("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", ""))  # behind a verb with no object
+_THING_AND_NAME = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
+_TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
+_NEAR = 6  # tokens of a feeling before the clause that it is about
+
+
+def modal_of(clause: Clause) -> str | None:
+    """Return the auxiliary of a clause, also where its verb stands apart (`will, in any case, sign`)."""
+    return clause.modal or (clause.lemma if clause.lemma in MODALS else None)
+
+
+def is_told_of_thing(scene: Scene, clause: Clause) -> bool:
+    """Return whether a relative clause tells of a thing what it would do (`a unit that will guard judges`)."""
+    link = clause.start - 1
+    while link > scene.start and scene.passage.tags[link] in "R!":
+        link -= 1
+    if not clause.relative or scene.passage.lows[link] not in ("which", "that"):
+        return False
+    return modal_of(clause) == "would" or not scene.is_named(clause.subject)
+
+
+def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
+    """Return whether somebody only hopes, fears or foretells it, or says that he does not think so.
+
+    So in `predicted that Kestria would withdraw`, `is afraid that it will`, `does not believe that it will`.
+    """
+    lows = scene.passage.lows
+    if not _LIKELIHOOD.isdisjoint(lows[max(clause.start - 1, scene.start) : act]):
+        return True
+    first = clause.subject[0] if clause.subject else clause.start
+    before = scene.verb_before(clause.start)
+    if before is None:
+        return False
+    if before.negated:
+        return before.lemma in _OPINIONS and before.end <= first
+    if before.lemma in read_words("guesses.txt"):
+        return True
+    if before.lemma in _SHOWING and before.subject and not scene.is_doer(before.subject):
+        return True  # `the figures suggest that voters will`
+    felt = lows[max(before.end, first - _NEAR) : first]
+    return not _FEELINGS.isdisjoint(felt)
+
+
+def tells_which(scene: Scene, clause: Clause, act: int) -> bool:
+    """Return whether a clause only tells which thing is meant: its verb has no object.
+
+    So in `the decrees that he will make`, `the role Kestria will play in the talks`.
+    """
+    tags, lows = scene.passage.tags, scene.passage.lows
+    first = clause.subject[0] if clause.subject else clause.start
+    before = scene.verb_before(clause.start)
+    if before and before.subject and before.end == first and not before.shared:
+        first = before.subject[0]  # `the steps that Strand said Kestria would take`
+    link = first - 1
+    if clause.subject and (named := _THING_AND_NAME.fullmatch(tags, *clause.subject)):
+        thing = named.start("name") - 1  # `the role Kestria will play`, not `the minister Strand will`
+        link = link if scene.is_doer((first, thing + 1)) else thing
+    if link <= scene.start or tags[act] == "B" or tags[act + 1 : act + 2] not in _ENDS:
+        return False
+    if lows[link] in ("that", "which"):
+        return tags[link - 1] in "NC"
+    if clause.shared or tags[link] != "N" or tags[act + 1 : act + 2] == "t" or lows[link] in _TIMES:
+        return False  # `at which time he will break with Kestria`
+    before = scene.verb_before(link)  # `told the press Kestria would withdraw`: the press is the one told
+    return before is None or before.lemma not in read_words("tellings.txt")
+
+
+def is_supposed(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause with `would` only supposes what came of an `if`, and nobody said that he would."""
+    before = scene.passage.lows[scene.start : clause.start]
+    if modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject):
+        return False
+    supposed = scene.start + before.index("if")
+    return not any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end <= supposed)
