@@ -1,6 +1,6 @@
 """Files of a table joined to few: what an update adds is a file of its own, until there is more of such."""
 
-from reftel.corpus.kept.gathering import FACTS, by_party
+from reftel.corpus.kept.gathering import FACTS, by_parties, by_party
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted, still
 
@@ -9,7 +9,8 @@ __all__ = ["joined"]
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
 _JOINED = {  # tables of several files, and how the rows of two files are joined
     **dict.fromkeys((*FACTS, "sides"), "SELECT * FROM ({both})"),
-    **dict.fromkeys(("said", "lines_by", "sided"), by_party("{both}")),
+    "said": by_party("{both}"),
+    **dict.fromkeys(("lines_by", "sided"), by_parties("{both}")),
     "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",
 }
 _PEOPLE = ("identities", "members", "gone")

@@ -92,9 +92,10 @@ class WordRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LineByRow(Line, frozen=True, kw_only=True):
-    """A line for each of its parties, those of one party together, oldest first."""
+    """A line for each of its parties, those of one party together: first those with `others`, the oldest first."""
 
     party: str
+    others: int
 
 
 class SaidRow(Said, frozen=True, kw_only=True):
