@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from reftel.archive import Workers
 from reftel.corpus.identity.crowds import CROWD
+from reftel.corpus.identity.sightings import given_blocks
 from reftel.corpus.kept.columns import schema_of, table_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.resolving import Resolved, Task, resolved_blocks, resolved_crowds
@@ -25,7 +26,11 @@ _HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <>
 _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
         WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
     UNION SELECT kin || '/', '' FROM held ANTI JOIN crowds USING (kin)"""
-_BLOCKS = "SELECT * FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"
+# a kind says the same in cables of one post and year; a given name alone may be another's in each cable
+_KIND = """hash(name, titles, roles, alone, place, post, left(date, 4),
+    CASE WHEN given = '' AND block IN (FROM given_blocks) THEN copy END)"""
+_BLOCKS = f"""SELECT *, {_KIND} AS kind
+    FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"""  # noqa: S608  our own words
 _MORE = """SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin)
     UNION ALL SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"""
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
@@ -48,19 +53,21 @@ class _Blocks(NamedTuple):
     crowds: pa.Table
     held: pa.Table
     gone: pa.Table
+    given_blocks: pa.Table
 
 
 def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
     """Work in the people of the file of new ones."""
     new = quoted(holdings.folder / fresh)
     crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
-    blocks = _Blocks(crowds, held, holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held))
+    gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
+    blocks = _Blocks(crowds, held, gone, pa.table({"block": sorted(given_blocks())}))
     found = itertools.chain(
         pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
         pool.map(resolved_crowds, _tasks(holdings, _MORE.format(fresh=new), "alike", blocks)),
     )
     made = _written(holdings, found)
-    gone = pa.concat_tables([blocks.gone, made.replaced]).cast(schema_of(GoneRow))
+    gone = pa.concat_tables([gone, made.replaced]).cast(schema_of(GoneRow))
     files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
     moved = _moved(holdings, made, blocks.gone, new)
     return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
