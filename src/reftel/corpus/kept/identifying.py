@@ -18,7 +18,6 @@ from reftel.corpus.kept.tables import quoted
 __all__ = ["Identified", "identified"]
 
 _BUCKET = 20_000  # sightings resolved at a time
-_LEAST = 4  # buckets, so that all workers have some
 
 _CROWDS = f"""SELECT kin FROM (SELECT kin, given, count(*) AS times FROM people WHERE given <> '' GROUP BY ALL)
     GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
@@ -31,8 +30,8 @@ _KIND = """hash(name, titles, roles, alone, place, post, left(date, 4),
     CASE WHEN given = '' AND block IN (FROM given_blocks) THEN copy END)"""
 _BLOCKS = f"""SELECT *, {_KIND} AS kind
     FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"""  # noqa: S608  our own words
-_MORE = """SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin)
-    UNION ALL SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"""
+_ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
+_BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
 _MOVED = """SELECT DISTINCT copy FROM (
         SELECT copy FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
@@ -62,9 +61,10 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
     crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
     gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
     blocks = _Blocks(crowds, held, gone, pa.table({"block": sorted(given_blocks())}))
+    become = _BECOME if {*crowds["kin"].to_pylist()} - {*held["kin"].to_pylist()} else ""
     found = itertools.chain(
         pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
-        pool.map(resolved_crowds, _tasks(holdings, _MORE.format(fresh=new), "alike", blocks)),
+        pool.map(resolved_crowds, _tasks(holdings, become + _ADDED.format(fresh=new), "alike", blocks)),
     )
     made = _written(holdings, found)
     gone = pa.concat_tables([gone, made.replaced]).cast(schema_of(GoneRow))
@@ -98,7 +98,7 @@ def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Ta
     """Sightings in a file, parted so that those of one key are in one part: a task each."""
     beside = blocks._asdict()
     count = holdings.ask(f"SELECT count(*) AS n FROM ({query})", **beside)["n"][0].as_py()  # noqa: S608  our own words
-    parts = max(_LEAST, count // _BUCKET + 1) if count else 0
+    parts = count // _BUCKET + 1 if count else 0
     file = holdings.parted(query, key, parts, **beside) if count else ""
     return [Task(holdings.folder, holdings.card, file, part) for part in range(parts)]
 

@@ -72,7 +72,7 @@ def _kinds(table: pa.Table) -> Iterator[tuple[str, Kind]]:
         if key not in entries:
             firsts.append(at)
         entries.setdefault(key, []).append(entry)
-    first = rows_of(Seen, table.take(firsts))
+    first = rows_of(Seen, table.take(pa.array(firsts, pa.int64())))
     yield from ((key[0], Kind(one.sighting, entries[key])) for key, one in zip(entries, first, strict=True))
 
 

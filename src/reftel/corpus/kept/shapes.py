@@ -15,6 +15,7 @@ __all__ = [
     "SaidRow",
     "SideRow",
     "SuppliedRow",
+    "WordAtRow",
     "WordRow",
 ]
 
@@ -89,6 +90,19 @@ class WordRow(msgspec.Struct, frozen=True, kw_only=True):
     post: str
     plans: int
     told: int
+
+
+class WordAtRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of a plan, or of a sentence that tells of a fate: where it is looked for, of which day (20080514).
+
+    `number` is that of the row of the file of lines or reports beside which this one stands; the words of one file are
+    in the order of the alphabet.
+    """
+
+    key: str
+    post: str
+    day: int | None
+    number: int
 
 
 class LineByRow(Line, frozen=True, kw_only=True):
