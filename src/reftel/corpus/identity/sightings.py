@@ -1,13 +1,13 @@
 """A person as one cable has them: what identity across cables is worked out from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from reftel.corpus.dating import iso_day
-from reftel.corpus.identity.names import Name, folded, parse, skeleton
+from reftel.corpus.identity.names import Name, folded, near, parse, skeleton
 from reftel.corpus.identity.offices import Office, office_of
 from reftel.reading.base.tables import read_rows
 from reftel.record import Cable
@@ -20,7 +20,7 @@ __all__ = [
     "Sighting",
     "entry_of",
     "form_of",
-    "given_blocks",
+    "is_like_given",
     "kinds_of",
     "named",
     "named_alone",
@@ -132,7 +132,8 @@ def kinds_of(sightings: Iterable[Sighting]) -> list[Kind]:
     """Return sightings kind by kind, in the order of the first of each."""
     found: dict[tuple[object, ...], list[Sighting]] = {}
     for one in sorted(sightings, key=lambda one: one.key):
-        alone = one.copy if skeleton(folded(one.name)) in given_blocks() else ""
+        name = parse(one.name, one.alone)
+        alone = one.copy if not name.given and is_like_given(name.family) else ""
         year = (one.date or "")[:_YEAR]
         like = (one.name, one.titles, one.roles, one.alone, one.place, one.post, year, alone)
         found.setdefault(like, []).append(one)
@@ -145,9 +146,23 @@ def entry_of(one: Sighting) -> Entry:
 
 
 @cache
-def given_blocks() -> frozenset[str]:
-    """Return the skeletons of given names: one that stands alone may be another person's in each cable."""
-    return frozenset(skeleton(word) for _, words in read_rows("given_names.csv", 2) for word in words.split())
+def is_like_given(word: str) -> bool:
+    """Return whether a folded word is a given name, or one misspelled: alone it may be another person's in each cable.
+
+    >>> is_like_given("john"), is_like_given("strand")
+    (True, False)
+    """
+    return any(near(word, other) for other in _given().get(skeleton(word), ()))
+
+
+@cache
+def _given() -> Mapping[str, Sequence[str]]:
+    """The given names by their skeletons."""
+    found: dict[str, list[str]] = {}
+    for _, words in read_rows("given_names.csv", 2):
+        for word in words.split():
+            found.setdefault(skeleton(word), []).append(word)
+    return found
 
 
 def named(kinds: Iterable[Kind]) -> list[Named]:

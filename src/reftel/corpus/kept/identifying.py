@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from reftel.archive import Workers
 from reftel.corpus.identity.crowds import CROWD
-from reftel.corpus.identity.sightings import given_blocks
+from reftel.corpus.identity.sightings import is_like_given
 from reftel.corpus.kept.columns import schema_of, table_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.resolving import Resolved, Task, resolved_blocks, resolved_crowds
@@ -27,9 +27,10 @@ _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
     UNION SELECT kin || '/', '' FROM held ANTI JOIN crowds USING (kin)"""
 # a kind says the same in cables of one post and year; a given name alone may be another's in each cable
 _KIND = """hash(name, titles, roles, alone, place, post, left(date, 4),
-    CASE WHEN given = '' AND block IN (FROM given_blocks) THEN copy END)"""
+    CASE WHEN given = '' AND kin IN (FROM given) THEN copy END)"""
 _BLOCKS = f"""SELECT *, {_KIND} AS kind
     FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"""  # noqa: S608  our own words
+_ALONE = "SELECT DISTINCT kin FROM people SEMI JOIN gone USING (block) WHERE given = ''"
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
@@ -52,7 +53,7 @@ class _Blocks(NamedTuple):
     crowds: pa.Table
     held: pa.Table
     gone: pa.Table
-    given_blocks: pa.Table
+    given: pa.Table
 
 
 def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
@@ -60,7 +61,9 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
     new = quoted(holdings.folder / fresh)
     crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
     gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
-    blocks = _Blocks(crowds, held, gone, pa.table({"block": sorted(given_blocks())}))
+    alone = holdings.ask(_ALONE, gone=gone)["kin"].to_pylist()
+    given = pa.table({"kin": pa.array(filter(is_like_given, alone), pa.string())})
+    blocks = _Blocks(crowds, held, gone, given)
     become = _BECOME if {*crowds["kin"].to_pylist()} - {*held["kin"].to_pylist()} else ""
     found = itertools.chain(
         pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
