@@ -51,15 +51,21 @@ def resolved_blocks(task: Task) -> Resolved:
     """Return the people of whole blocks."""
     table = Holdings(task.folder, task.card).part(task.file, task.part)
     identities: list[IdentityRow] = []
-    members: list[pa.Table] = []
+    members: list[list[object]] = [[] for _ in _MEMBER.names]
     with uncollected():
         for block, kinds in itertools.groupby(_kinds(table), key=lambda pair: pair[0]):
             for person, ones in people_of(kind for _, kind in kinds):
                 entries = [entry for one in ones for entry in one.entries]
                 cables = len({entry.cable for entry in entries if entry.cable})
                 identities.append(_identity_row(block, person, cables, _parties([one.parties for one in entries])))
-                members.append(_members(block, person.id, entries))
-    return Resolved(table_of(IdentityRow, identities), pa.concat_tables([table_of(MemberRow, []), *members]))
+                here = (
+                    [block] * len(entries),
+                    [person.id] * len(entries),
+                    *zip(*(one[:3] for one in entries), strict=True),
+                )
+                for column, values in zip(members, here, strict=True):
+                    column.extend(values)
+    return Resolved(table_of(IdentityRow, identities), pa.table(members, schema=_MEMBER))
 
 
 def _kinds(table: pa.Table) -> Iterator[tuple[str, Kind]]:
@@ -74,13 +80,6 @@ def _kinds(table: pa.Table) -> Iterator[tuple[str, Kind]]:
         entries.setdefault(key, []).append(entry)
     first = rows_of(Seen, table.take(pa.array(firsts, pa.int64())))
     yield from ((key[0], Kind(one.sighting, entries[key])) for key, one in zip(entries, first, strict=True))
-
-
-def _members(block: str, identity: str, entries: Sequence[Entry]) -> pa.Table:
-    """The rows of one person's entries."""
-    copies, positions, cables, *_ = zip(*entries, strict=True)
-    columns = ([block] * len(entries), [identity] * len(entries), copies, positions, cables)
-    return pa.table(dict(zip(_MEMBER.names, columns, strict=True)), schema=_MEMBER)
 
 
 def resolved_crowds(task: Task) -> Resolved:
