@@ -39,13 +39,16 @@ def places() -> st.SearchStrategy[tuple[Place, ...]]:
     return st.lists(st.builds(one, st.integers(0, 2), ends), max_size=3).map(tuple)
 
 
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=5)  # NUL is in no text
+
+
 def entries(kind: type[msgspec.Struct]) -> st.SearchStrategy[tuple[msgspec.Struct, ...]]:
     known = {field.name for field in msgspec.structs.fields(kind)}
     given_places = {key: places() for key in known if key == "at" or key.endswith("_at")}
     given_numbers: dict[str, st.SearchStrategy[object]] = {key: st.integers(0, 9) for key in known & {"paragraph"}}
     given_numbers |= {key: st.lists(st.integers(0, 9)).map(lambda found: (*found,)) for key in known & {"paragraphs"}}
     required = {
-        field.name: st.text(max_size=5)
+        field.name: TEXT
         for field in msgspec.structs.fields(kind)
         if field.default is msgspec.NODEFAULT and field.name != "paragraph"
     }
@@ -58,7 +61,7 @@ REGISTERED: tuple[type[msgspec.Struct], ...] = (
 KINDS = dict(zip(REGISTERS, REGISTERED, strict=True))
 CABLES = st.builds(
     Cable,
-    id=st.none() | st.text(max_size=9),
+    id=st.none() | TEXT,
     header=st.just(Header(serial=3)),
     paragraphs=st.just(tuple(Paragraph(number=at + 4, text=text, lines=(at, at)) for at, text in enumerate(TEXTS))),
     source=st.just(Source(path="a", format="text", sha256="0")),

@@ -19,7 +19,7 @@ from reftel.archive.rows import SCHEMA, Origin, Row, lines_of, to_parquet, to_ro
 from reftel.record import REGISTERS, Body, Cable, DateMention, Header, Paragraph, Place, Source, Statement, Withheld
 from telegrams import only
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)  # NUL is in no text
 PLACES = st.lists(
     st.builds(Place, index=st.integers(0, 3), start=st.integers(0, 9), end=st.integers(0, 12)), max_size=3
 )

@@ -1,6 +1,5 @@
 """What a search finds: words, fields, entries; in which order; what it counts and what it shows."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -209,12 +208,6 @@ def test_which_facets_are_counted_may_depend_on_how_many_hits_there_are(index: I
         ("year", "person"): True,
         ("year",): False,
     }
-
-
-def test_many_hits_counted_beside_come_to_the_same(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = index.search("in:all (fish OR treaty)")
-    monkeypatch.setattr(sys.modules["reftel.archive.search"], "_FEW", 0)
-    assert index.search("in:all (fish OR treaty)") == found
 
 
 def test_more_copies_of_a_cable_than_there_mostly_are(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

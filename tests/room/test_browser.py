@@ -4,12 +4,15 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import reftel
 from reftel.room import Room, application
 
 CHROMIUM = shutil.which("chromium")
@@ -38,9 +41,9 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(room: Room) -> Iterator[str]:
-    """The address of the room of the story, served as `reftel serve` does."""
+@contextmanager
+def served(room: Room) -> Iterator[str]:
+    """The address of a room, served as `reftel serve` does."""
     config = uvicorn.Config(application(room), port=0, log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -51,6 +54,13 @@ def address(room: Room) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def address(room: Room) -> Iterator[str]:
+    """The address of the room of the story."""
+    with served(room) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +139,26 @@ def test_without_a_script_links_light_what_they_lead_to(browser: Browser, addres
     page.locator("#t-people-0").click()
     assert page.url.endswith("#people-0")
     page.close()
+
+
+def test_a_paragraph_of_another_part_is_found_with_a_script_and_without(browser: Browser, tmp_path: Path) -> None:
+    paragraphs = "".join(f"{number}. (U) {'More of the same. ' * 1_000}\n\n" for number in range(1, 61))
+    (tmp_path / "10LONG1.txt").write_text(f"UNCLAS LIMA 000012\nSUBJECT: A LONG TALK\n\n{paragraphs}SMITH\n")
+    archive = reftel.open(tmp_path / "archive")
+    archive.add([str(tmp_path / "10LONG1.txt")], workers=1)
+    with served(Room(archive)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/search?q=in:paragraphs")
+        cable = page.locator(".hit a").first.get_attribute("href").partition("#")[0]  # type: ignore[union-attr]
+        page.goto(f"{address}{cable}#p55")
+        page.locator("section#p55").wait_for()
+        plain = browser.new_page(java_script_enabled=False)
+        plain.goto(f"{address}{cable}#p55")
+        assert plain.locator(".elsewhere li:visible").count() == 1
+        plain.get_by_role("link", name="Paragraph 55 is in part").click()
+        assert plain.locator("section#p55").is_visible()
+        page.close()
+        plain.close()
 
 
 def test_a_register_is_switched_off_and_stays_so(page: Page, address: str) -> None:

@@ -287,9 +287,11 @@ def test_a_paragraph_of_ten_megabytes_is_shown_in_parts(strange: Client) -> None
         assert len(second.content) <= 200_000
         assert "(continued)" in second.text
         parts = client.get("/cable/10LONG1.json").json()["part"]["parts"]
-        firsts = attributes(first.text, "//nav[@class='parts']//a/@data-first")
-        assert firsts == ["1", "2"]
-        assert len(attributes(first.text, "//nav[@class='parts']//li")) == min(parts, 500)
+        assert len(attributes(first.text, "//nav[@class='parts']//details//li")) == min(parts, 500)
+        [other] = attributes(first.text, "//ul[@class='elsewhere']/li[@id='p2']/a/@href")
+        assert attributes(client.get(f"/cable/10LONG1{other}").text, "//section[@id='p2']/@aria-label") == [
+            "Paragraph 2"
+        ]
         assert "the end" in client.get(f"/cable/10LONG1?part={parts}").text
 
 

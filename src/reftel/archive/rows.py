@@ -36,7 +36,7 @@ __all__ = [
 
 _KEY_LENGTH = 32
 _PIECE = 256  # rows that are Python objects at one time
-_LEVEL = 9  # an eighth smaller than at the default level; more costs as much as reading does
+_LEVEL = 12  # 2% smaller than at 9, which goes for a quarter of a millisecond more a cable
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):

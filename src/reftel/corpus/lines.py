@@ -20,9 +20,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
-    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`,
-    `keys` the words by which a plan is known again. Of a plan, `doers` are names of whoever is to do it, `about` what
-    its `it` stands for, and `names` those that its sentence names.
+    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`; of
+    a meeting of two and more known ones these alone, whomever they spoke of. `keys` are the words by which a plan is
+    known again. Of a plan, `doers` are names of whoever is to do it, `about` what its `it` stands for, and `names`
+    those that its sentence names.
     """
 
     copy: str
@@ -75,7 +76,7 @@ class _Making:
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
         words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
-        return self._line(
+        made = self._line(
             "meetings",
             position,
             one.kind,
@@ -85,6 +86,8 @@ class _Making:
             who=who,
             days=one.date,
         )
+        met = set().union(*map(self._parties.of, (*who, one.place)))
+        return msgspec.structs.replace(made, parties=tuple(sorted(met))) if len(met) > 1 else made
 
     def instrument(self, position: int, one: Instrument) -> Line:
         made = self._line(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -14,6 +15,7 @@ from reftel.room.words import clipped
 __all__ = ["ParagraphShown", "Part", "anchors_of", "lost_head", "part_of"]
 
 _MOST_BESIDE = 150
+_MOST_ELSEWHERE = 1_000  # some 50 bytes of the page each
 
 
 class ParagraphShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,12 +43,14 @@ class ParagraphShown(msgspec.Struct, frozen=True, kw_only=True):
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a cable: `number` of `parts`, counted from 1.
 
-    `firsts` are the anchors of the first paragraph that begins in each part, empty where none does.
+    `firsts` are the anchors of the first paragraph that begins in each part, empty where none does; `elsewhere` has the
+    anchors of the paragraphs that begin in other parts, and the numbers of these.
     """
 
     number: int
     parts: int
     firsts: tuple[str, ...]
+    elsewhere: tuple[tuple[str, int], ...]
     paragraphs: tuple[ParagraphShown, ...]
     named: tuple[EntryShown, ...]
 
@@ -71,7 +75,8 @@ def part_of(cable: Cable, number: int, extra: Mapping[int, Sequence[Mark]] | Non
     return Part(
         number=number,
         parts=len(parts),
-        firsts=tuple(_first(part, anchors) for part in parts),
+        firsts=tuple(next(_begun(part, anchors), "") for part in parts),
+        elsewhere=tuple(islice(_elsewhere(parts, anchors, number), _MOST_ELSEWHERE)),
         paragraphs=shown,
         named=tuple(entry for entry in entries if entry.id in ids or (entry.register in NAMED and not entry.at)),
     )
@@ -92,8 +97,12 @@ def anchors_of(paragraphs: Sequence[Paragraph]) -> list[str]:
     return found
 
 
-def _first(part: Sequence[Slice], anchors: Sequence[str]) -> str:
-    return next((anchors[each.paragraph] for each in part if each.start == 0), "")
+def _begun(part: Sequence[Slice], anchors: Sequence[str]) -> Iterator[str]:
+    return (anchors[each.paragraph] for each in part if each.start == 0)
+
+
+def _elsewhere(parts: Sequence[Sequence[Slice]], anchors: Sequence[str], here: int) -> Iterator[tuple[str, int]]:
+    return ((anchor, at) for at, part in enumerate(parts, 1) if at != here for anchor in _begun(part, anchors))
 
 
 class _Making:

@@ -37,6 +37,13 @@ def shown(text: str) -> list[str]:
         ("Tran, who was late, left.", ["be: Tran relative", "leave: Tran"]),
         ("He raised it with Minister Holm, who left.", ["raise: He", "leave: Minister Holm relative"]),
         ("The measures adopted by the board failed.", ["adopt: - participle passive shared", "fail: The measures"]),
+        (
+            "Strand asked what wider part Kestria might play, but did not explain.",
+            ["ask: Strand", "play: Kestria might", "explain: Strand negated shared"],
+        ),
+        ("Strand asked what expanded part Kestria might play.", ["ask: Strand", "play: Kestria might"]),
+        ("Strand asked what caused the delays.", ["ask: Strand", "cause: what relative"]),
+        ("Tran could come and did.", ["come: Tran could", "do: Tran shared"]),
         ("The talks were put off.", ["put: The talks passive"]),
         ("He would like to go.", ["like: He would", "go: He infinitive shared"]),
         ("Tran no longer agrees.", ["agree: Tran negated"]),

@@ -41,13 +41,37 @@ HEADS = _heads()
 
 @cache
 def _states() -> dict[str, str]:
-    """Names and adjectives of states: the state's name."""
+    """Names and adjectives of states, and what their people are called: the state's name, by the form compared.
+
+    What is short (`US`, `ROY`) and a people (`Poles`) are so only with their capitals; all else is in small letters.
+    """
     found: dict[str, str] = {}
-    for name, adjectives, _people, _governments, _capital, others in reading_rows("states.csv", 6):
-        for form in (name, *adjectives.split(";"), *others.split(";")):
-            if form and form != "US":
-                found.setdefault(form.lower(), name)
+    for name, adjectives, peoples, _governments, _capital, others in reading_rows("states.csv", 6):
+        for form in filter(None, (name, *adjectives.split(";"), *others.split(";"))):
+            short = _undotted(form)
+            if short not in _TITLES:
+                found.setdefault(short if _is_short(short) else _compared(form), name)
+        for people in filter(None, peoples.split(";")):
+            found.setdefault(_compared(people) if " " in people else people, name)
     return found
+
+
+def _compared(form: str) -> str:
+    return " ".join(_WORD.findall(form.lower()))
+
+
+_TITLES = frozenset({"DR"})  # oftener somebody's title than the Dominican Republic
+_LONGEST_SHORT = 5
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,8}")
+
+
+def _undotted(text: str) -> str:
+    """`U.S.` as `US`."""
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def _is_short(form: str) -> bool:
+    return len(form) <= _LONGEST_SHORT and sum(map(str.isupper, form)) > 1
 
 
 def office_of(texts: Iterable[str]) -> Office:
@@ -68,10 +92,12 @@ def office_of(texts: Iterable[str]) -> Office:
 
 
 def states_in(text: str) -> frozenset[str]:
-    """Return the states that words name, by name or adjective.
+    """Return the states that words name, by name, adjective or people.
 
     >>> sorted(states_in("the Republic of Ireland and Turkey's Prime Minister"))
     ['Ireland', 'Turkey']
+    >>> sorted(states_in("U.S. officials told us that Dr. Roy had met the Greeks"))
+    ['Greece', 'United States']
     """
     return _remembered_states(text) if len(text) <= _REMEMBERED else _states_of(text)
 
@@ -82,8 +108,9 @@ def _remembered_states(text: str) -> frozenset[str]:
 
 
 def _states_of(text: str) -> frozenset[str]:
-    words = [match[0].removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(text.lower())]
-    found: set[str] = set()
+    written = [match[0].removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(_undotted(text))]
+    words = [word.lower() for word in written]
+    found = {state for word in written if (state := _states().get(word))}
     for at, word in enumerate(words):
         for length in _lengths().get(word, ()):
             state = _states().get(" ".join(words[at : at + length]))

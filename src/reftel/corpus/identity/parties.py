@@ -74,7 +74,7 @@ def party_named(text: str) -> str:
     >>> party_named("israeli"), party_named("North Atlantic Treaty Organization"), party_named("Kestria")
     ('Israel', 'NATO', 'Kestria')
     """
-    states = states_in(text)
+    states = states_in(text) or (states_in(text.upper()) if text.islower() else frozenset())  # `usa`, as people type
     if len(states) == 1:
         return next(iter(states))
     return _organs().get(text) or _organisations().get(text.lower()) or text

@@ -130,7 +130,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     if own < start or tags[own] not in _RIGHT_BEFORE:
         before = _to_the_left(tags, own, start)
         if before is None:
-            return _shared(found), True, False
+            return _shared(passage, at, found), True, False
         own = before
         if tags.startswith(",Q", own + 1) and (name := _in_apposition(passage, own + 2, start)):
             return name, False, False
@@ -141,15 +141,19 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     if phrase is not None and phrase[0] - 2 >= start:
         joint = tags[phrase[0] - 1]
         if joint == "P" and tags[phrase[0] - 2] == "K" and _LONE.fullmatch(tags, *phrase):
-            return _shared(found), True, False
+            return _shared(passage, at, found), True, False
         if joint == "P" and tags[phrase[0] - 2] == "Y":
             phrase = _past_participle(passage, phrase, start)
             joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
         if joint == "K":
             phrase = _with_others(passage, phrase, start)
+        elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
+            phrase = asked.span(1)
     return phrase, False, False
 
 
+_WHAT = frozenset({"what", "which", "whatever"})
+_ASKED_FOR = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
 _LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
 _RIGHT_BEFORE = frozenset("NC#UuyJTQ")  # what ends a subject, right before its verb
 
@@ -215,9 +219,18 @@ def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,"
 
 
-def _shared(found: list[Clause]) -> tuple[int, int] | None:
-    """The subject of the last finite verb before, which this one goes on."""
-    return next((clause.subject for clause in reversed(found) if clause.kind == "finite"), None)
+def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] | None:
+    """The subject of the last finite verb before, which this one goes on.
+
+    What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`.
+    """
+    last = next((clause for clause in reversed(found) if clause.kind == "finite"), None)
+    if last is not None and last.modal and passage.lows[at] in _DONE and passage.tags[at - 1] == "K":
+        last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
+    return last.subject if last else None
+
+
+_DONE = frozenset({"did", "didn't"})
 
 
 def _to_the_left(tags: str, at: int, start: int) -> int | None:

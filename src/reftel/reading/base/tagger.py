@@ -42,6 +42,7 @@ _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram le
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
 _NEAR = 24  # tokens back to the verb that another goes on from
 _WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
+_WHAT = frozenset({"what", "which"})
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
@@ -176,9 +177,19 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Y"
     if codes[at - 1] in "EYZ" and at and after != "D":
         return "J"
-    if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows)):
+    if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows) or _is_asked(codes, at, lows)):
         return "J"
     return "E"
+
+
+def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`what expanded part Kestria might play`, not `what caused delays`."""
+    if at == 0 or lows[at - 1] not in _WHAT:
+        return False
+    end = at + 2
+    while codes[end] == "C":
+        end += 1
+    return end > at + 2 and codes[end] == "M"
 
 
 def _is_done_by(lows: Sequence[str], at: int) -> bool:

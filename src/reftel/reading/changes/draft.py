@@ -44,6 +44,7 @@ CONFIDENCE = {
     "no longer": 0.8,
     "increase in": 0.7,
     "departure from": 0.7,
+    "not this time": 0.8,
     "than before": 0.8,
     "unlike before": 0.6,
     "until recently": 0.6,

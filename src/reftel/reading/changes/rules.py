@@ -7,6 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.lexicon import verbs
+from reftel.reading.changes.occasions import OCCASION_RULES
 from reftel.reading.changes.stands import gave_up, had_refused, not_repeated, replaced
 from reftel.reading.changes.times import TIME_RULES
 from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, became, changed, lately
@@ -23,7 +24,8 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     changed: frozenset({"self", "thing"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
-_WORD_RULES = {low: WORD_RULES.get(low, ()) + TIME_RULES.get(low, ()) for low in WORD_RULES.keys() | TIME_RULES.keys()}
+_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES)
+_WORD_RULES = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:

@@ -28,6 +28,9 @@ _SHORTEST_QUOTE = 3  # tokens with the marks
 _QUOTE = 7  # tokens back to the mark that opens
 _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
 _TITLED = frozenset(["exercise", "operation"])
+_SEARCH = 3  # words before `resolution` that make the end of a quarrel of it
+_DEALS = frozenset(["deal", "deals"])
+_OWN = frozenset(["our", "their", "its", "your"])
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
@@ -94,20 +97,31 @@ def _is_telling(passage: Passage, start: int, end: int) -> bool:
 
 def _alone(passage: Passage, at: int, head: Head) -> Find | None:
     """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
-    if not is_definite(passage, at):
+    if not is_definite(passage, at) and not _is_told_of(passage, at, head):
         return _signed(passage, at, head)
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
+    if head.kind == "resolution" and passage.lows[at + 1 : at + 2] and passage.lows[at + 1] in heads().contents:
+        return _found(passage, at, at + 1, head, "common")
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
     return _found(passage, at, at + 1, head, "acted" if is_strong or passage.lows[at] in heads().alone else "bare")
 
 
+def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
+    """`a resolution calling for peace`, `lodge their resolution`, `two resolutions`: told apart without an article."""
+    if head.kind != "resolution" or at == 0:
+        return False
+    behind = passage.lows[at + 1 : at + 2]
+    return (behind and behind[0] in heads().contents) or passage.lows[at - 1] in _OWN or passage.tags[at - 1] == "#"
+
+
 def _signed(passage: Passage, at: int, head: Head) -> Find | None:
-    """`signed an agreement`: a new one; `to sign a treaty` may be the one named before."""
-    if passage.lows[at] not in heads().strong:
+    """`signed an agreement`, `struck a deal`: a new one; `to sign a treaty` may be the one named before."""
+    verbs = heads().strikings if passage.lows[at] in _DEALS else heads().signings
+    if passage.lows[at] not in heads().strong and passage.lows[at] not in _DEALS:
         return None
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
-    if verb < 0 or passage.lows[verb] not in heads().signings or passage.tags[verb] not in "EYVGZ":
+    if verb < 0 or passage.lows[verb] not in verbs or passage.tags[verb] not in "EYVGZ":
         return None
     return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
 
@@ -132,5 +146,7 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     if at + 1 >= len(passage.words):
         return False
     if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":
+        return True
+    if head.kind == "resolution" and not heads().searches.isdisjoint(passage.lows[max(at - _SEARCH, 0) : at]):
         return True
     return passage.words[at + 1] in heads().broken or (head.need != "bare" and passage.tags[at + 1] == "N")

@@ -1,7 +1,8 @@
 """What stands behind the head of an instrument and tells which it is: its parties, its place, its matter."""
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.instruments.lexicon import Head
+from reftel.reading.bodies.marks import places
+from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
@@ -9,6 +10,15 @@ __all__ = ["complement_end", "run_end"]
 
 _MOST = 6
 _ARTICLES = frozenset(["a", "an"])
+_VERBS = "EZBHMXVR"
+# how the nouns of deeds end: `protection`, `settlement`, `financing`
+_DEED = ("tion", "sion", "ment", "ance", "exchange", "transfer", "use", "control")
+_SPEAKERS = frozenset(["representatives", "officials", "delegations", "delegates", "leaders", "envoys", "experts"])
+_OF = frozenset(["of", "from"])
+_GROUP = 6  # tokens of a party without a name
+_DEALS = frozenset(["deal", "deals"])
+_TALKS = frozenset(["talks", "negotiations"])
+_STRUCK = 3  # tokens from `struck` to the deal
 _SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
 
 
@@ -29,18 +39,72 @@ def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: 
 
 def _between(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
     """`Kestria and Veldora`."""
-    del start, head
+    del start
     end = _party(passage, at, mentions)
+    if end and passage.tags[end : end + 1] == "(":
+        end = _past_bracket(passage, end)
     if end and passage.tags[end : end + 1] == "K":
         return _party(passage, end + 1, mentions) or end
-    return end
+    return end or _groups(passage, at, head, mentions)
+
+
+def _past_bracket(passage: Passage, at: int) -> int:
+    """Behind the acronym of a first party, where a second follows: `the Harbor Board (HB) and Kestria`."""
+    close = passage.tags.find(")", at, at + _GROUP)
+    return close + 1 if close > 0 and passage.tags[close + 1 : close + 2] == "K" else at
+
+
+def _groups(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """`talks between fishermen and customs officers`: two parties, no bodies; those of a treaty have names."""
+    first = _group(passage, at) or _adjective(passage, at)
+    if first is None or passage.tags[first : first + 1] != "K":
+        return None
+    end = _party(passage, first + 1, mentions) or _group(passage, first + 1)
+    if end is None:
+        return None
+    is_named = "C" in passage.tags[at:first] and "C" in passage.tags[first:end]
+    return end if is_named or (head.kind == "dialogue" and passage.lows[at - 2] in _TALKS) else None
+
+
+def _group(passage: Passage, at: int) -> int | None:
+    """The end of a group at a token: `customs officers`, `the envoys of Strand`; `Minister Strand` would meet."""
+    at += passage.tags[at : at + 1] == "D"
+    if passage.lows[at + 1 : at + 2] and passage.lows[at] in _SPEAKERS and passage.lows[at + 1] in _OF:
+        first = at + 2 + (passage.tags[at + 2 : at + 3] == "D")
+        end = run_end(passage, first, "NJC")
+        return end if end > first else None
+    end = run_end(passage, at, "NJC")
+    if " ".join(passage.words[at:end]) in places():
+        return end
+    return end if end > at and (passage.tags[end - 1] == "N" or passage.lows[end - 1][-1] == "s") else None
+
+
+def _adjective(passage: Passage, at: int) -> int | None:
+    """The end of what tells one party from another of the same kind: `the Northern and Southern Ministers`."""
+    at += passage.tags[at : at + 1] == "D"
+    return at + 1 if passage.tags[at : at + 2] in ("JK", "CK") else None
 
 
 def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`the talks with Kestria`, `resume talks with Kestria`; `had talks with Kestria` is a meeting."""
+    """`the talks with Kestria`, `struck deals with Kestria`; `had talks with Kestria` is a meeting."""
     del head
     is_one = start < at - 2 or is_definite(passage, start) or is_acted_on(passage, start)
+    if not is_one and passage.lows[at - 2] in _DEALS:
+        is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
+
+
+def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
+    """`the treaty for the protection of seals`, `an agreement for cooperation`: what is done by it; not `for now`."""
+    del start, head, mentions
+    at += passage.tags[at : at + 1] == "D"
+    end = run_end(passage, at, "NJ")
+    if end == at or not passage.lows[end - 1].endswith(_DEED):
+        return None
+    if passage.lows[end : end + 1] == ["of"]:
+        first = end + 1 + (passage.tags[end + 1 : end + 2] == "D")
+        end = run_end(passage, first, "NJC") if run_end(passage, first, "NJC") > first else end
+    return end
 
 
 def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
@@ -69,7 +133,16 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
     end = run_end(passage, at, "CNJ")
-    return end if is_one and end > at else None
+    return _joined_end(passage, end) if is_one and end > at else None
+
+
+def _joined_end(passage: Passage, end: int) -> int:
+    """Behind `and` and what it joins to a matter (`economic and social issues`), where no new clause begins there."""
+    if passage.tags[end : end + 1] != "K":
+        return end
+    last = run_end(passage, end + 1, "CNJYG")
+    is_one = last > end + 1 and passage.tags[last - 1] in "NC" and passage.tags[last : last + 1] not in tuple(_VERBS)
+    return last if is_one else end
 
 
 def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
@@ -93,6 +166,7 @@ _LINKS = {
     "at": _at,
     "in": _at,
     "on": _on,
+    "for": _for,
 }
 
 
@@ -107,6 +181,8 @@ def run_end(passage: Passage, at: int, tags: str) -> int:
 def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
     """The end of the body that is named at a token, with or without `the`."""
     at += at < len(passage.lows) and passage.lows[at] == "the"
+    if at + 2 < len(passage.lows) and passage.lows[at] in _SPEAKERS and passage.lows[at + 1] in _OF:
+        at += 2 + (passage.lows[at + 2] == "the")
     mention = mentions.at(passage.index, at) if at < len(passage.lows) else None
     if mention is None:
         return _parties(passage, at)

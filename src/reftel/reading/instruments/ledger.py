@@ -61,10 +61,11 @@ def _is_kind(body: Named) -> bool:
 
 
 def _parts(words: list[str]) -> Iterator[str]:
-    """The names of two words or more that begin or end a name."""
+    """The names of two words or more that begin or end a name; `Protocol to the Treaty` is not the treaty."""
     for size in range(2, len(words)):
         yield " ".join(words[:size])
-        yield " ".join(words[-size:])
+        if "to" not in words[-size - 2 : -size]:
+            yield " ".join(words[-size:])
 
 
 def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:

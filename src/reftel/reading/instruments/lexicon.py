@@ -31,7 +31,9 @@ class Heads(msgspec.Struct, frozen=True):
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
     are instruments alone where something is done with them (`acts`), `signings` what is done with them only, `alone`
-    ones wherever they are definite; `favours` are asked for and `arsenals` built, they are no programmes.
+    ones wherever they are definite; `strikings` are done with deals; `contents` behind a resolution tell what it says,
+    `searches` before one make the end of a quarrel of it; `favours` are asked for and `arsenals` built, they are no
+    programmes.
     """
 
     common: dict[str, Head]
@@ -42,6 +44,9 @@ class Heads(msgspec.Struct, frozen=True):
     alone: frozenset[str]
     acts: frozenset[str]
     signings: frozenset[str]
+    strikings: frozenset[str]
+    contents: frozenset[str]
+    searches: frozenset[str]
     favours: frozenset[str]
     arsenals: frozenset[str]
 

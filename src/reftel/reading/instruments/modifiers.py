@@ -3,7 +3,9 @@
 import re
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
+from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.mentions import Mentions
 
@@ -138,7 +140,14 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
             return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
         is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
+    if head.kind == "dialogue" and head.need == "nation" and start < at and _is_place(passage, at - 1):
+        return True
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
+
+
+def _is_place(passage: Passage, at: int) -> bool:
+    """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
+    return passage.words[at] in places() and passage.lows[at] not in base_tags()
 
 
 def is_nation(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -181,8 +190,9 @@ def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
 
 
 def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Strand proposal`, `Kestrian proposal`."""
-    return _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
+    """`Strand proposal`, `Kestrian proposal`, `Strand's truce proposal`."""
+    is_owned = 1 < start < at and passage.tags[start - 2 : start] == "C'" and "N" in passage.tags[start:at]
+    return is_owned or _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
 
 
 def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:

@@ -16,6 +16,8 @@ _EARLY = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
 _WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
 _LONGEST = 24  # tokens of a title
 _TITLE_LINKS = frozenset(["of", "from", "or", "in", "against"])
+_INSIDE = frozenset(["the", "of", "and", "in", "for", "on"])
+_NAMED = 2  # words before the aim
 _NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 
 
@@ -28,8 +30,10 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
 
 
 def _is_longer(passage: Passage, at: int) -> bool:
-    """Whether a name in small letters is only the end of one: not so behind `draft`."""
-    return at > 0 and passage.tags[at - 1] in "NJ" and passage.lows[at - 1] not in _EARLY
+    """Whether a name in small letters is only the end of one; not behind `draft`, nor `a secret exchange of notes`."""
+    if at == 0 or passage.tags[at - 1] not in "NJ" or passage.lows[at - 1] in _EARLY:
+        return False
+    return passage.tags[at - 1] == "N" or passage.lows[at + 1 : at + 2] != ["of"]
 
 
 def _is_place(passage: Passage, at: int, form: Form) -> bool:
@@ -40,7 +44,7 @@ def _is_place(passage: Passage, at: int, form: Form) -> bool:
 def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
     """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
     start, end = name_around(passage, at, lexicon)
-    end = _title_end(passage, at, end, lexicon)
+    end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
@@ -75,6 +79,20 @@ def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
             break
         end = last
     return end
+
+
+def _aim_end(passage: Passage, start: int, end: int) -> int:
+    """The end of a title that says what it is for: `Joint Initiative to Combat the Smuggling of Seals`."""
+    words, size = passage.words, len(passage.words)
+    if end + 1 >= size or passage.lows[end] != "to" or end - start < _NAMED or passage.capitals:
+        return end
+    if passage.tags[end + 1] not in "VC" or not words[end + 1].istitle():
+        return end
+    last = at = end + 2
+    while at < size and at - start < _LONGEST and (words[at][0].isupper() or passage.lows[at] in _INSIDE):
+        at += 1
+        last = at if words[at - 1][0].isupper() else last
+    return last
 
 
 def _numbered(passage: Passage, end: int) -> int:

@@ -1,6 +1,7 @@
 """Who took part in an encounter that a noun names: whose it is, with whom it was, which body sat."""
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.meetings.carriers import takes_place
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side
@@ -20,6 +21,8 @@ __all__ = [
 
 OWN = frozenset(("his", "her", "my", "our", "their"))
 _REACH = 10  # tokens from a noun to its `with`
+_SITTINGS = frozenset(("meeting", "meetings"))
+_FAR = 14  # tokens from `took place` to its `between`
 _PLACES = (("with", _REACH), ("between", 4))
 _OF_KIND = {"briefing": (("to", 2), ("for", 2)), "call": (("on", 4), ("by", 3), ("from", 1))}
 
@@ -43,6 +46,8 @@ def _holder(scene: Scene, at: int) -> Side:
         return scene.writer()
     if low not in {"his", "her"}:
         return scene.side(at, at + 1)
+    if at - 1 > scene.start and (named := _named_before(scene, at - 1)) is not None:
+        return named
     finite = [one for one in scene.clauses if one.kind == "finite" and one.subject]
     before = [one for one in reversed(finite) if one.end <= at]
     for clause in before or [one for one in finite if one.start > at and not one.shared][:1]:
@@ -52,6 +57,16 @@ def _holder(scene: Scene, at: int) -> Side:
         if found.listed == 1 and not found.us and scene.people.intersection(found.names):
             return found
     return scene.side(at, at + 1)
+
+
+def _named_before(scene: Scene, at: int) -> Side | None:
+    """`remarks by Strand during his visit`: whose name stands right before the preposition."""
+    if scene.passage.tags[at] != "P":
+        return None
+    mention = scene.cast.mentions.at(scene.passage.index, at - 1)
+    if mention is None or mention.kind != "person" or mention.end != at:
+        return None
+    return Side((scene.cast.people[mention.entry].name,))
 
 
 def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]:
@@ -105,7 +120,7 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
 
 def _sat(scene: Scene, at: int) -> Side | None:
     """`a meeting of the Council`: a body and nobody else."""
-    if scene.passage.lows[at : at + 2] != ["meeting", "of"]:
+    if scene.passage.lows[at] not in _SITTINGS or scene.passage.lows[at + 1 : at + 2] != ["of"]:
         return None
     found = scene.after_word("of", at + 1, 1)
     return found if found and found.names and not scene.people.intersection(found.names) else None
@@ -133,17 +148,25 @@ def addressed_by(scene: Scene, main: Clause | None) -> list[Side]:
 
 def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:
     """`Talks were held in Lysandra between Strand and Tran`: those behind the verb whose subject the noun is."""
-    if main is None or not main.passive or main.start < at or main.lemma not in words("carry"):
+    if main is None or main.start < at or not (takes_place(scene, main) or _is_held(main)):
         return []
-    sides = (scene.after_word(word, main.end, _REACH) for word in ("between", "with"))
+    sides = (scene.after_word(word, main.end, _FAR) for word in ("between", "with", "among"))
     found = next((side for side in sides if side and (side.names or side.us)), None)
     return [found] if found else []
+
+
+def _is_held(main: Clause) -> bool:
+    return main.passive and main.lemma in words("carry")
 
 
 def add_host(scene: Scene, at: int, found: Encounter) -> None:
     """`hosted by Strand`, `attended by Strand`: who gave it, led it or came to it takes part."""
     for clause in scene.clauses:
-        if clause.lemma in words("chair") and at < clause.start <= at + 14 and clause.kind == "participle":
+        if (
+            clause.lemma in words("chair") | words("given")
+            and at < clause.start <= at + 14
+            and clause.kind == "participle"
+        ):
             side = scene.after_word("by", clause.end, 3)
             if side and side.names:
                 found.host = side.names[0] if clause.lemma == "host" else found.host

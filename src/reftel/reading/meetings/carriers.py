@@ -4,10 +4,10 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["WITHIN", "carrier_behind", "carrier_of", "main_of"]
+__all__ = ["WITHIN", "carrier_behind", "carrier_of", "main_of", "takes_place"]
 
 WITHIN = frozenset(("in", "during", "at", "for", "over"))
-_NEAR = 8  # tokens from a noun to the verb behind it that carries it
+_NEAR = 12  # tokens from a noun to the verb behind it that carries it
 _TODAY = frozenset(("this", "yesterday", "today", "last"))
 
 
@@ -26,7 +26,17 @@ def carrier_behind(scene: Scene, at: int) -> Clause | None:
             return clause if clause.subject[0] <= at + 1 < clause.subject[1] else None
         if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
             return clause if clause.subject[0] <= at < clause.subject[1] else None
+        if takes_place(scene, clause) and clause.subject and clause.subject[0] <= at < clause.subject[1]:
+            return clause
     return None
+
+
+def takes_place(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause tells that its subject came about: `took place`, `occurred`, `opened in Lysandra`."""
+    if clause.kind != "finite" or clause.passive:
+        return False
+    behind = scene.passage.lows[clause.end : clause.end + 1]
+    return behind == ["place"] if clause.lemma == "take" else clause.lemma in words("occur")
 
 
 def main_of(scene: Scene, first: int, at: int) -> Clause | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from reftel.reading.base.clauses import noun_phrase_from
 from reftel.reading.base.passage import Passage
-from reftel.reading.meetings.lexicon import nouns
+from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Span
 
@@ -17,6 +17,8 @@ _NEAR = 22  # tokens between an encounter and its date
 _PLACE_WORDS = 9
 _LONGEST_STAY = 366  # days in which an encounter is placed at most
 _NEAR_DAYS = 60
+_LIST = 70  # tokens of those who took part, with their offices
+_FEW = 10  # days that `on` may stand before
 
 
 class Circumstances:
@@ -43,6 +45,7 @@ class Circumstances:
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
         own = [row for row in rows[low:high] if _is_sure(row[2]) and not _is_of_thing(passage, row, at)]
         near = [(_gap(passage, row, at), row[2]) for row in own]
+        near += [(_NEAR, row[2]) for row in own if _is_behind_list(passage, row, at)]
         near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -62,9 +65,9 @@ class Circumstances:
     def place_of(self, passage: Passage, start: int, end: int) -> str | None:
         """Return the place that `in` or `at` names between two tokens: a name, never a time."""
         for at in range(start, end - 1):
-            if passage.tags[at] in "EZMXtG;." and passage.lows[at] != "held":
+            if passage.tags[at] in "EZMXtG;." and not _is_passed(passage, at):
                 return None
-            if passage.lows[at] in ("in", "at") and passage.tags[at] == "P":
+            if passage.lows[at] in ("in", "at") and passage.tags[at] == "P" and not _is_of_office(passage, at):
                 found = self.place_from(passage, at + 1, end)
                 if found:
                     return found
@@ -81,6 +84,8 @@ class Circumstances:
         if phrase is None:
             return None
         first = phrase[0] + (passage.lows[phrase[0]] == "the")
+        if (seat := _seat(passage, *phrase)) is not None:
+            return seat
         dates = {row[0] for row in self._dates.get(passage.index, [])}  # AUGUST in a text of capitals is no name
         last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
@@ -91,6 +96,25 @@ class Circumstances:
         """Whether somebody is named: by more than one capital with no title, which may well be a place."""
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         return any(one.end - (one.phrase or (one.start,))[0] > 1 for one in people)
+
+
+def _is_of_office(passage: Passage, at: int) -> bool:
+    """`Desk Officer at the Ministry`: where somebody serves, and not where he was met."""
+    return passage.words[at - 1].istitle() and passage.lows[at - 1] in words("servant")
+
+
+def _is_passed(passage: Passage, at: int) -> bool:
+    """Whether the place may stand behind a word: `held`, the `to` of those who were briefed."""
+    to_them = passage.tags[at] == "t" and passage.tags[at + 1 : at + 2] in ("D", "C", "N")
+    return passage.lows[at] == "held" or to_them
+
+
+def _seat(passage: Passage, first: int, end: int) -> str | None:
+    """A house without a name where somebody lives or works: `at his residence`, `at the Strand residence`."""
+    last = next((at for at in range(first, end) if passage.lows[at] in words("house")), None)
+    if last is None or last > first + 1 or passage.tags[last] != "N":
+        return None
+    return passage.words_of(first + (passage.tags[first] == "D"), last + 1)
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
@@ -115,6 +139,13 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
     between = passage.tags[first:last] if last > first else ""
     other = row[0] < at[0] and _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None
     return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+
+
+def _is_behind_list(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
+    """Whether `on` and a day stand behind those who took part, with all their offices: no clause lies in between."""
+    if not at[1] < row[0] <= at[1] + _LIST or passage.lows[row[0] - 1] != "on":
+        return False
+    return days_of(row[2]) < _FEW and not any(tag in "EZMXBHQTUGt;:." for tag in passage.tags[at[1] : row[0]])
 
 
 def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.lexicon import words
-from reftel.reading.meetings.parties import Side, is_officer
+from reftel.reading.meetings.officers import is_officer, is_ours
+from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_body", "other_side"]
@@ -68,11 +69,18 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     if clause.lemma in {"take", "bring"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"raise", "broach"}:
-        return scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end)) is None
+        entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
+        return entry is None and not (scene.people.intersection(found.names) and _is_one_of_us(scene, clause))
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
     at = stretch.index("with")
     relation = at > 0 and stretch[at - 1] in words("relation")
     return clause.lemma in {"discuss", "review"} and relation and not scene.people.intersection(found.names)
+
+
+def _is_one_of_us(scene: Scene, clause: Clause) -> bool:
+    """Whether the writer's side does it: `I`, `the Ambassador`, `EPOL Counselor`."""
+    doer = scene.subject(clause)
+    return doer.us or any(is_ours(name.split()[-1].lower()) for name in doer.names)
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:

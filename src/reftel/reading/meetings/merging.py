@@ -47,9 +47,12 @@ def _add_faint(found: list[Encounter], faint: list[Encounter]) -> None:
 
 def _accompany(found: list[Encounter], company: Encounter) -> None:
     """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph."""
-    here = [one for one in found if not one.is_visit and any(place.index == company.index for place in one.at)]
+    here = [one for one in found if any(place.index == company.index for place in one.at)]
     theirs = [one for one in here if one.shared(company.beside)]
-    for one in (theirs or here[-1:])[:1]:
+    visits = [one for one in theirs if one.is_visit][:1]
+    others = [one for one in here if not one.is_visit]
+    met = [one for one in theirs if not one.is_visit] or ([] if visits else others[-1:])
+    for one in met[:1] + visits:
         one.names = (*one.names, *(name for name in company.names if not one.has(name)))
 
 
@@ -60,6 +63,8 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
         or not _may_be_one_time(one.date, other.date)
     ):
         return False
+    if (one.kind == "briefing") != (other.kind == "briefing") and min(len(one.names), len(other.names)) == 1:
+        return False  # what one tells the press is not what he tells somebody
     if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
         return False
     shared = one.shared(other.names)
@@ -88,7 +93,10 @@ def _join(one: Encounter, other: Encounter) -> None:
     one.names = (*one.names, *fresh)
     one.people |= other.people
     one.us = one.us or other.us
-    one.at = (*one.at, *other.at)
+    if other.confidence > one.confidence and one.rule == "told on a day":  # what says so outright comes first
+        one.at, one.rule = (*other.at, *one.at), other.rule
+    else:
+        one.at = (*one.at, *other.at)
     one.date = _narrower(one.date, other.date)
     one.place = one.place or other.place
     one.host = one.host or other.host

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
@@ -13,6 +14,7 @@ __all__ = ["told_by_movement"]
 _IN = frozenset(("in", "by", "over"))
 _GONE = frozenset(("to", "in"))
 _REACH = 8
+_SEAT = 5  # tokens from `summoned` to the office
 
 
 def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:
@@ -77,13 +79,29 @@ def _asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
 def _was_asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`I was summoned today to see the Minister`."""
     later = next((one for one in scene.clauses if one.start >= clause.end and one.lemma in {"see", "meet"}), None)
-    host = scene.object_after(later.end) if later and later.kind == "infinitive" else None
+    host = scene.object_after(later.end) if later and later.kind == "infinitive" else _whose_office(scene, clause)
     guest = scene.subject(clause)
-    if host is None or not (guest.us or scene.people.intersection(guest.names)):
+    if host is None or not (guest.us or scene.people.intersection(guest.names) or _is_envoy(guest)):
         return
     found = scene.encounter("call", [guest, host], (clause.start, clause.end), f"{clause.lemma} to", 0.6)
-    if found and found.date:
+    if found and (found.date or (later is None and clause.lemma == "summon")):
         yield found
+
+
+def _is_envoy(guest: Side) -> bool:
+    return any(is_officer(name.split()[-1].lower()) for name in guest.names)
+
+
+def _whose_office(scene: Scene, clause: Clause) -> Side | None:
+    """`was summoned to the office of Strand`, `was called to the Foreign Ministry`."""
+    lows = scene.passage.lows
+    seat = next(
+        (at for at in range(clause.end + 1, min(clause.end + _SEAT, scene.end)) if lows[at] in words("seat")), 0
+    )
+    if lows[clause.end : clause.end + 1] != ["to"] or not seat:
+        return None
+    found = scene.after_word("of", seat + 1, 1) or scene.listed(clause.end + 1)
+    return found if found.names else None
 
 
 def _guest(scene: Scene, clause: Clause) -> tuple[Side, int] | None:

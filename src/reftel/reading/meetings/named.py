@@ -1,6 +1,5 @@
 """Encounters told by a noun: `in a May 4 briefing to`, `his meeting with`, `had a talk with`, `paid a call on`."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
@@ -17,16 +16,17 @@ from reftel.reading.meetings.attendance import (
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
-from reftel.reading.meetings.parties import Side, is_officer
+from reftel.reading.meetings.officers import is_officer
+from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
+from reftel.reading.meetings.times import is_held, is_of_no_time, is_put_off
 
 __all__ = ["told_by_nouns"]
 
 _BEFORE = "JNCGY#y'/"
-_OWN_VERB = re.compile("[^,][EZ]")  # not that of an insertion
-_OFF = 16  # tokens behind a noun in which it is said to have been put off
 _FAR = 10  # tokens from a visit to where it went
+_PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
@@ -40,9 +40,10 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
         low = scene.passage.lows[at]
         if low in known and _is_head(scene, at):
             first = _phrase_start(scene, at)
-            if scene.is_unreal(first) or _is_of_no_time(scene, first, at) or _is_put_off(scene, at):
-                continue
             carrier = carrier_of(scene, first) or carrier_behind(scene, at)
+            of_no_time = is_of_no_time(scene, first, at) and not is_held(scene, carrier, first, at)
+            if scene.is_unreal(first) or of_no_time or is_put_off(scene, at):
+                continue
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
                 yield session
@@ -76,8 +77,10 @@ def _teller(scene: Scene, first: int, main: Clause | None) -> Side | None:
 def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
     """The kind of a noun with what stands before it: `press conference`, `phone conversation`."""
     before = scene.passage.lows[first:at]
-    if "press" in before or "news" in before:
+    if not _PRESS.isdisjoint(before):
         return "briefing"
+    if kind == "visit" and scene.passage.lows[at + 1 : at + 2] == ["with"]:
+        return "meeting"  # `her visit with Strand`
     return kind if words("wire").isdisjoint(before) else "call"
 
 
@@ -111,11 +114,19 @@ def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause |
     first, at = phrase
     if carrier is not None:
         return scene.has_happened(carrier)
+    if first > scene.start and scene.passage.lows[first - 1] == "for" and not _is_gone_to(scene, first):
+        return False
     if "M" in scene.passage.tags[at : scene.end] and _is_meant(scene, first, at):
         return False
     if scene.passage.lows[at] in _MANY and not (main_of(scene, first, at) and _is_placed(scene, first, at)):
         return False
     return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
+
+
+def _is_gone_to(scene: Scene, first: int) -> bool:
+    """`met for talks`, `arrived for a meeting`; `signed a paper for talks` only aims at them."""
+    verbs = [one for one in scene.clauses if one.end <= first]
+    return bool(verbs) and verbs[-1].lemma in words("come") | words("gone") and scene.has_happened(verbs[-1])
 
 
 def _is_meant(scene: Scene, first: int, at: int) -> bool:
@@ -140,7 +151,8 @@ def _made(
     rule = f"{scene.passage.lows[at]} of"
     for sides in _sides(scene, phrase, kind, teller, main):
         of_body = _is_of_body(scene, phrase, sides)
-        found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7, fewest=1 if of_body else 2)
+        alone = of_body or (not _PRESS.isdisjoint(scene.passage.lows[first:at]) and not (main and main.modal))
+        found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7, fewest=1 if alone else 2)
         if found and of_body and len(found.names) == 1 and not (found.date or found.place):
             continue
         if found and kind == "visit":
@@ -200,8 +212,12 @@ def _visiting(
     if owner:
         return [owner]
     named = visitors_of(scene, first, at) or guests_of(scene, at)
-    if named or not (teller and main):
+    if named:
         return named
+    if scene.passage.lows[first] == "the" and first + 1 == at and scene.circumstances.visitors:
+        return [Side(scene.circumstances.visitors)]
+    if not (teller and main):
+        return []
     placed = "y" in scene.passage.tags[first:at] or _destination(scene, at)
     return [teller] if main.end <= first or placed else []
 
@@ -212,23 +228,6 @@ def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
         return None
     tags = scene.passage.tags
     return next((one for one in range(at, main.start - 1) if tags[one] == "," and tags[one + 1] != "#"), None)
-
-
-def _is_of_no_time(scene: Scene, first: int, at: int) -> bool:
-    """`an upcoming meeting`, `regular meetings`; not `the June 7 regular press briefing`."""
-    inside = scene.passage.lows[first:at]
-    if not words("unreal").isdisjoint(inside):
-        return True
-    return "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
-
-
-def _is_put_off(scene: Scene, at: int) -> bool:
-    """`the visit, planned for May`, `the talks were postponed`."""
-    end = min(scene.end, at + _OFF)
-    if words("off").isdisjoint(scene.passage.lows[at + 1 : end]):
-        return False
-    verb = _OWN_VERB.search(scene.passage.tags, at + 1, end)
-    return not words("off").isdisjoint(scene.passage.lows[at + 1 : verb.end() if verb else end])
 
 
 def _is_placed(scene: Scene, first: int, at: int) -> bool:

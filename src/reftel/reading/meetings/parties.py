@@ -1,17 +1,18 @@
 """Who takes part: the people, bodies and unnamed groups that a stretch of words lists."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.lists import parts_of
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.reading.people.writers import WRITER, opening_of
 
-__all__ = ["OBJECTS", "Side", "is_officer", "is_ours", "side", "side_of_writer", "stretch_end"]
+__all__ = ["OBJECTS", "Side", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
@@ -34,7 +35,6 @@ _STOPS = frozenset(
 _FINITE = frozenset("EZBHMXQTA;:.V")
 _NAME = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
-_SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _LONGEST = 90  # tokens of a list of participants
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
@@ -91,7 +91,7 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
         return _pronoun(cast, passage, start)
     names: list[str] = []
     us, before = False, ""
-    for part in _parts(cast, passage, start, end):
+    for part in parts_of(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
         if name is None or (part.joined == "," and part.end - part.start > 1 and kind in _APPOSED.get(before, ())):
@@ -132,58 +132,15 @@ def side_of_writer(cast: Cast) -> Side:
     return Side((writer,) if writer else (), us=True)
 
 
-class _Part(NamedTuple):
-    """A member of a list, and the sign or word that joins it to the one before."""
-
-    start: int
-    end: int
-    joined: str
-
-
-def _parts(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[_Part]:
-    """The members of a list; what stands in brackets is left out, and no name is cut in two."""
-    whole = _inside_names(cast, passage, start, end)
-    first, joined, depth = start, "", 0
-    for at in range(start, end):
-        tag = passage.tags[at]
-        if tag in "()":
-            if tag == "(" and depth == 0 and at > first:
-                yield _Part(first, at, joined)
-                joined = ","
-            depth += (tag == "(") - (tag == ")")
-            first = at + 1
-        elif depth == 0 and at not in whole and (tag in ",K" or _is_next(passage, at, start)):
-            if at > first:
-                yield _Part(first, at, joined)
-                joined = ""
-            joined = "and" if tag != "," or joined == "and" else ","
-            first = at + 1
-    if end > first and depth <= 0:
-        yield _Part(first, end, joined)
-
-
-def _is_next(passage: Passage, at: int, start: int) -> bool:
-    """`with Strand and with Tran`; not `a director with the Navy`."""
-    return passage.lows[at] == "with" and (at == start or passage.tags[at - 1] in ",K")
-
-
-def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int]:
-    """The tokens inside the names of people with their offices, and of bodies (`Ministry of Industry and Commerce`)."""
-    found: set[int] = set()
-    behind: set[int] = set()
-    for one in cast.mentions.within(passage.index, start, end):
-        if one.kind in {"person", "body"}:
-            found.update(range(*(one.phrase or (one.start, one.end))))
-            behind.add(one.end)
-    return found - behind
-
-
 def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None, str]:
     """The member's name, and whether it is a `person`, an unnamed `office`, a `group` or a `body`."""
+    end = _before_date(cast, passage, start, end)
     people = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"]
     own = [one for one in people if not _is_owner(passage, one, end)]
-    if own:
+    close = _close_to(passage, start, end)
+    if own and own[-1].start < close:
         return cast.people[own[-1].entry].name, "person"
+    end = min(end, close)
     start = _past_determiners(passage, start, end)
     if start >= end:
         return None, ""
@@ -197,6 +154,18 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
         kind = "person"
         head = end - 1
     return (_plain(passage, start, head + 1), kind) if kind else (None, "")
+
+
+def _before_date(cast: Cast, passage: Passage, start: int, end: int) -> int:
+    """Where a day begins behind a member (`the Archbishop | this morning`); else the end."""
+    inside = cast.mentions.within(passage.index, start, end)
+    return next((one.start for one in inside if one.kind == "date" and one.start > start and one.end >= end), end)
+
+
+def _close_to(passage: Passage, start: int, end: int) -> int:
+    """Where what tells whose man somebody is begins (`an official | close to Minister Strand`); else the end."""
+    at = next((one for one in range(start + 1, end - 1) if passage.lows[one] == "close"), end)
+    return at if passage.lows[at + 1 : at + 2] == ["to"] else end
 
 
 def _kind(low: str) -> str:
@@ -235,26 +204,6 @@ def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
     """`members of the Committee`, `GOK officials`: the body they are of."""
     found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
     return cast.bodies[found[0].entry].name if found else None
-
-
-def is_officer(low: str) -> bool:
-    """Return whether a word names somebody by his office, the service's own short words included (`LabOff`).
-
-    >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
-    (True, True, False)
-    """
-    return low in words("officer") or is_ours(low)
-
-
-def is_ours(low: str) -> bool:
-    """Return whether a word names one of the writer's own service by his office.
-
-    >>> is_ours("poloff"), is_ours("minister")
-    (True, False)
-    """
-    if low in words("own"):
-        return True
-    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
 
 
 def _is_withheld(low: str) -> bool:

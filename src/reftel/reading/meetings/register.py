@@ -16,6 +16,7 @@ from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.verbs import told_by_verbs
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Instrument, Meeting, Place, Span
+from reftel.record.editorial import Participant
 
 __all__ = ["find_meetings"]
 
@@ -82,7 +83,7 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
     day = (cable.header.date or "")[:10]
     yield Encounter(
         kind="meeting",
-        names=tuple(one.name or one.role or one.text for one in editorial.participants),
+        names=tuple(name for one in editorial.participants for name in _listed(one)),
         index=0,
         at=(Place(0, 0, 0),) if not cable.paragraphs else (),
         rule="participants",
@@ -91,6 +92,15 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
         place=editorial.place,
         paragraphs=frozenset(range(len(cable.paragraphs))),
     )
+
+
+def _listed(one: Participant) -> tuple[str, ...]:
+    """Those whom an item of the list names: one, unless it is a list in itself (`Strand, the Envoy, and a Clerk`)."""
+    if ", and " not in one.text:
+        return (one.name or one.role or one.text,)
+    whole = re.sub(r" (?:was|were) .*", "", one.text)
+    parts = [part.removeprefix("and ").removeprefix("The ").removeprefix("a ") for part in whole.split(", ")]
+    return tuple(one.name if one.name and one.name in part else part for part in parts)
 
 
 def _meeting(cast: Cast, one: Encounter) -> Meeting:

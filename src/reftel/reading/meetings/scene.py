@@ -5,6 +5,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import UNTIL, words
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer, stretch_end
 from reftel.reading.people.cast import Cast
 
@@ -16,10 +17,13 @@ _PLACE = 16  # tokens from an encounter to its place
 _WIRE = 4  # tokens behind a verb in which `by telephone` stands
 _TALKS = frozenset(("meeting", "talks"))
 _BESIDE = 2  # the same for words that say it only right before it
+_BEFORE_IT = frozenset(("after", "when", "once", "until", "till", "before", "if", "unless"))
 _HAVING = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
-_MEANWHILE = frozenset(("meet", "visit", "call", "confer", "consult"))
+_MEANWHILE = frozenset(("meet", "visit", "call", "confer", "consult", "tour", "brief", "dine", "lunch"))
 _DAYS = frozenset(("this", "yesterday", "that", "late", "last"))
 _TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "noon", "night", "week"))
+_SAME_DAY = 3  # tokens of `the same day`
+_OFFICIALS = frozenset(("officials", "leaders"))
 _UNTIL = 6  # tokens from what had not been to the day when it was
 _WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
@@ -63,6 +67,8 @@ class Scene:
     def _before_time(self, phrase: tuple[int, int]) -> tuple[int, int] | None:
         """Return the noun phrase before a subject that is only a time of day, or what follows it there."""
         first, end = phrase
+        if self.passage.lows[first : first + 2] == ["the", "same"] and end == first + _SAME_DAY:
+            return noun_phrase_before(self.passage, first, self.start) if first > self.start else None
         if self.passage.lows[first] not in _DAYS or self.passage.lows[first + 1] not in _TIMES_OF_DAY:
             return None
         if end > first + 2:
@@ -76,7 +82,8 @@ class Scene:
         if not self.is_aside(aside) or aside.lemma not in words("with"):
             return None
         end = aside.start - (self.passage.tags[aside.start - 1] == ",")
-        phrase = noun_phrase_before(self.passage, end, self.start) if end > self.start else None
+        whole = next((one.subject for one in self.clauses if one.subject and one.subject[1] == end), None)
+        phrase = whole or (noun_phrase_before(self.passage, end, self.start) if end > self.start else None)
         return self.side(*phrase) if phrase else None
 
     def is_aside(self, clause: Clause) -> bool:
@@ -134,8 +141,9 @@ class Scene:
             start += 1
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
-        if self.passage.lows[start] in OBJECTS and self.passage.tags[start + 1 : start + 2] not in tuple("NCJ"):
-            return self.side(start, start + 1)
+        low = self.passage.lows[start]
+        if low in OBJECTS and (low != "her" or self.passage.tags[start + 1 : start + 2] not in tuple("NCJ")):
+            return self.side(start, start + 1)  # `told me last night`; `her envoy` goes on
         return self.listed(start)
 
     def object_phrase(self, at: int) -> tuple[int, int]:
@@ -171,11 +179,26 @@ class Scene:
         if clause.kind == "infinitive":
             return self._has_come(clause)
         group = self.passage.tags[clause.start : clause.end]
+        if clause.kind == "finite" and self._is_condition(clause):
+            return False
         if clause.kind == "finite":
             had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
             return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group and not self._is_to_come(clause))
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
-        return clause.kind == "ing" and (before in words("after") or self._is_while(clause, before))
+        is_told = before in words("after") or self._is_back_from(clause, before) or self._is_while(clause, before)
+        return clause.kind == "ing" and is_told
+
+    def _is_back_from(self, clause: Clause, before: str) -> bool:
+        """Whether somebody came back from doing it: `have just returned from seeing Strand`."""
+        main = next((one for one in reversed(self.clauses) if one.end < clause.start and one.kind == "finite"), None)
+        return before == "from" and main is not None and main.lemma == "return" and self.has_happened(main)
+
+    def _is_condition(self, clause: Clause) -> bool:
+        """Whether it is only to be before something else is (`after I have seen Strand`, `once they have met`)."""
+        if clause.subject is None or self.passage.lows[clause.start] not in {"have", "has"}:
+            return False
+        first = clause.subject[0]
+        return first > self.start and self.passage.lows[first - 1] in _BEFORE_IT
 
     def _is_to_come(self, clause: Clause) -> bool:
         """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting may be at it."""
@@ -221,7 +244,8 @@ class Scene:
         if us and kind != "visit" and names and set(names) <= set(self.writer().names):
             return None
         alone = kind == "visit" or (entry is not None and kind in _FOR_MANY)
-        if len(names) < (1 if alone or (us and (entry or self.people.intersection(names))) else fewest):
+        met = entry or self.people.intersection(names) or any(_is_people(name) for name in names)
+        if len(names) < (1 if alone or (us and met) else fewest):
             return None
         return Encounter(
             kind=kind,
@@ -237,3 +261,9 @@ class Scene:
             place=self.circumstances.place_of(self.passage, at[1], min(self.end, at[1] + _PLACE))
             or self.circumstances.place_before(self.passage, self.start, at[0]),
         )
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is that of somebody in an office, or of officials: no state's, body's or looser group's."""
+    low = name.rsplit(maxsplit=1)[-1].lower()
+    return low in _OFFICIALS or is_officer(low)

@@ -11,13 +11,15 @@ from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
-from reftel.reading.meetings.parties import Side, is_officer, is_ours
+from reftel.reading.meetings.officers import is_officer, is_ours
+from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_verbs"]
 
 _NEAR = 6  # from a passive to its `by`
 _MONTH = 31
+_OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
 
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
@@ -129,13 +131,41 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
         return
     dated = _is_placed(scene, clause)
     low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
-    ours = other.us or is_ours(low) or low in words("us")
-    if dated and (ours or is_officer(low) or doer.us or scene.people.intersection(other.names)):
+    office = _office(other)
+    ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
+    if dated and (ours or is_officer(low) or is_officer(office) or doer.us or scene.people.intersection(other.names)):
         yield from _made(scene, clause, "meeting", [doer, other], rule="told on a day", confidence=0.5)
-    elif ours and not (dated or to) and scene.people.intersection(doer.names):
+    elif (
+        (_do_i_tell(scene, clause, other) if doer.us else ours)
+        and not (dated or to)
+        and _is_teller(scene, doer, office)
+    ):
         for found in _made(scene, clause, "talks", [doer, other], rule="told", confidence=0.3):
             found.is_faint = True
             yield found
+
+
+def _office(side: Side) -> str:
+    """The last word of who is listed alone: `ESTH Officer`."""
+    return side.names[0].rsplit(maxsplit=1)[-1].lower() if len(side.names) == 1 else ""
+
+
+def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
+    """`I told him`: one man, by name; what `we told Strand`, or informed him of, may have been a letter."""
+    by_me = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "i"
+    return (
+        by_me
+        and clause.lemma in words("say")
+        and len(other.names) == 1
+        and bool(scene.people.intersection(other.names))
+    )
+
+
+def _is_teller(scene: Scene, doer: Side, office: str) -> bool:
+    """Whether who tells is somebody; to one of us by his short word, officials will do (`officials told EconOff`)."""
+    if doer.us or scene.people.intersection(doer.names):
+        return True
+    return is_ours(office) and _office(doer) in _OFFICIALS
 
 
 def _listener(scene: Scene, at: int) -> Side | None:

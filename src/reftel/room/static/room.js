@@ -86,15 +86,10 @@ if (list && keeper) {
   });
 }
 
-// A paragraph on another part of a long cable: the address says which paragraph, its part is looked up.
-const cable = document.querySelector(".cable");
-
+// A paragraph on another part of a long cable: its place here leads there.
 function turn() {
-  const wanted = /^#p(\d+)/.exec(location.hash);
-  if (!wanted || !cable || cable.dataset.parts === "1" || document.getElementById(location.hash.slice(1))) return;
-  const parts = [...document.querySelectorAll(".parts [data-first]")];
-  const there = parts.filter((one) => Number(one.dataset.first) <= Number(wanted[1])).at(-1);
-  if (there && !there.hasAttribute("aria-current")) location.replace(there.href + location.hash);
+  const there = document.getElementById(location.hash.slice(1))?.closest(".elsewhere li");
+  if (there) location.replace(there.firstElementChild.href);
 }
 
 addEventListener("hashchange", turn);

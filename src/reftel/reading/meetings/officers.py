@@ -1,0 +1,30 @@
+"""Words that name somebody by his office: `ambassador`, `LabOff`."""
+
+import re
+
+from reftel.reading.base.words import base_tags
+from reftel.reading.meetings.lexicon import words
+
+__all__ = ["is_officer", "is_ours"]
+
+_SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
+
+
+def is_officer(low: str) -> bool:
+    """Return whether a word names somebody by his office, the service's own short words included (`LabOff`).
+
+    >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
+    (True, True, False)
+    """
+    return low in words("officer") or is_ours(low)
+
+
+def is_ours(low: str) -> bool:
+    """Return whether a word names one of the writer's own service by his office.
+
+    >>> is_ours("poloff"), is_ours("minister")
+    (True, False)
+    """
+    if low in words("own"):
+        return True
+    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")

@@ -1,0 +1,30 @@
+"""Which states words name."""
+
+import pytest
+
+from reftel.corpus.identity.offices import states_in
+from reftel.corpus.identity.parties import party_named
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("U.S. Ambassador to Turkey", ["Turkey", "United States"]),
+        ("US and UK officials", ["United Kingdom", "United States"]),
+        ("the U.S.A.'s envoy", ["United States"]),
+        ("the Americans and the New Zealanders", ["New Zealand", "United States"]),
+        ("the Soviets", ["Soviet Union"]),
+        ("the Foreign Minister of St. Lucia", ["St. Lucia"]),
+        ("he asked us", []),
+        ("Dr. Roy", []),
+        ("Uncle Sam and the poles", []),
+        ("Poles", ["Poland"]),
+    ],
+)
+def test_states_are_known_by_names_adjectives_and_peoples(text: str, states: list[str]) -> None:
+    assert sorted(states_in(text)) == states
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "usa", "Americans", "the United States", "American"])
+def test_a_party_goes_by_one_name(name: str) -> None:
+    assert party_named(name) == "United States"
