@@ -195,7 +195,7 @@ class Holdings:
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
         database.execute("SET enable_progress_bar = false")
-        database.execute("SET parquet_metadata_cache = true")  # no file is ever written over with another
+        database.execute("SET GLOBAL parquet_metadata_cache = true")  # no file is ever written over with another
         paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
         for name, query in views_of(paths):
             database.execute(f'CREATE VIEW "{name}" AS {query}')
