@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from reftel.corpus.fates.acts import act_of
@@ -72,12 +73,46 @@ def told(one: Line, other: Report) -> str:
         ),
         ("give the secretariat its sea charts", "Kestria", "The tea (07 Lysandra 164) had not been seen.", ""),
         ("address the council", "Kestria", "Nobody spoke of tea, which was put off.", ""),
+        ("SILVER ANCHOR 08", "", "SILVER ANCHOR 08 was postponed in May.", "put off"),
+        ("SILVER ANCHOR 08", "", "SILVER ANCHOR 08 was postponed; new dates have not been set.", "put off"),
+        ("SILVER ANCHOR 08", "", "Strand spoke of SILVER ANCHOR 08; lunch was postponed.", ""),
+        ("the visit of Mara Strand to Lysandra", "", "Mara Strand visited Lysandra on March 3.", "done"),
+        ("the visit of Mara Strand to Lysandra", "", "Mara Strand visited Lysandra on April 3.", ""),
+        ("the list of Mara Strand for Lysandra", "", "Mara Strand visited Lysandra on March 3.", ""),
+        ("Strand's address to the harbor council", "Strand", "Strand addressed the harbor council on 3 March.", "done"),
+        ("the release of the harbor pilots", "", "Nobody rests until all of the harbor pilots are released.", ""),
     ],
 )
 def test_a_sentence_tells_a_fate_where_act_doer_and_days_are_the_plans(
     words: str, who: str, sentence: str, expected: str
 ) -> None:
     assert told(plan(words, [who] if who else []), report(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "refers", "expected"),
+    [
+        ("pay damages to the widows of Lysandra", "Kestria refused damages for the widows.", True, "refused"),
+        ("pay damages to the widows of Lysandra", "Kestria refused damages for the widows.", False, ""),
+        ("pay damages to the widows of Lysandra", "Veldora refused damages for the widows.", True, ""),
+        ("pay damages to the widows of Lysandra", "Kestria refused tea to the widows, and spoke of damages.", True, ""),
+        ("pay damages to the widows of Lysandra", "Kestria refused damages.", True, ""),
+        ("urge a vote on the levy", "Our approach in June (07 Lysandra 164) did no harm, Kestria said.", True, "done"),
+        ("urge a vote on the levy", "Our approach in June did no harm, Kestria said.", True, ""),
+        ("urge a vote on the levy", "Their approach in June (07 Lysandra 164) did no harm to Kestria.", True, ""),
+        ("urge a vote on the levy", "Our approach in May 2006 (07 Lysandra 164) did no harm to Kestria.", True, ""),
+        ("publish a vote on the levy", "Our approach in June (07 Lysandra 164) did no harm to Kestria.", True, ""),
+    ],
+)
+def test_a_cable_that_refers_to_the_plans_says_more_in_fewer_words(
+    words: str,
+    sentence: str,
+    refers: bool,  # noqa: FBT001  a table's column
+    expected: str,
+) -> None:
+    one = msgspec.structs.replace(report(sentence), refers=("07LYSANDRA164",) if refers else ())
+    other = msgspec.structs.replace(one, cites=("07LYSANDRA164",) if "07 Lysandra" in sentence else ())
+    assert told(plan(words), other) == expected
 
 
 def test_only_later_cables_of_the_next_years_tell_anything() -> None:
@@ -137,12 +172,14 @@ def test_an_act_is_a_verb_and_what_it_is_said_of(words: str, verb: str, core: se
 @pytest.mark.parametrize(
     ("words", "days"),
     [
-        ("on December 30", ["2008-12-30"]),
-        ("in January and on March 3, 2007", ["2009-01-01", "2007-03-03"]),
+        ("on December 30", ["2008-12-30 2008-12-30"]),
+        ("in January and on March 3, 2007", ["2009-01-01 2009-01-31", "2007-03-03 2007-03-03"]),
+        ("from 4 July to 24 June 1976", ["2008-07-04 2008-07-04", "1976-06-24 1976-06-24"]),
+        ("on 3rd-5th May and on March 1-4", ["2008-05-03 2008-05-05", "2009-03-01 2009-03-04"]),
         ("he may march", []),
-        ("IN MAY", ["2008-05-01"]),
+        ("IN MAY", ["2008-05-01 2008-05-31"]),
         ("nothing", []),
     ],
 )
-def test_days_are_the_last_ones_before_the_cable(words: str, days: list[str]) -> None:
-    assert days_named(words, "2009-04-17") == days
+def test_times_are_the_last_ones_before_the_cable(words: str, days: list[str]) -> None:
+    assert [f"{first} {last}" for first, last in days_named(words, "2009-04-17")] == days

@@ -12,9 +12,9 @@ from reftel.corpus.keywords import keys_of
 
 SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 FATES = {"kept": "done", "broken": "not done", "postponed": "put off"}
-STANDINGS = 45  # of 47; two are told without a name
+STANDINGS = 47
 SILENT = {"open", "no later word"}
-FOUND = 32  # verdicts of the sheet that are given; a lower limit, to be raised and never lowered
+FOUND = 36  # verdicts of the sheet that are given: all of them
 
 
 class Scored(NamedTuple):
@@ -39,7 +39,8 @@ def is_of(plan: PlanFollowed, promise: dict[str, Any]) -> bool:
     keys = keys_of(line.words, small=not small)
     for place in promise["promised_in"]:
         if (line.cable, line.paragraph) == (place["cable"], place["paragraph"]):
-            words = {key for told in (promise["what"], place["words"]) for key in keys_of(told, small=not small)}
+            told = (promise["what"], place["words"], promise["who"] or "")
+            words = {key for each in told for key in keys_of(each, small=not small)}
             if 2 * len(words.intersection(keys)) >= len(keys) + small:
                 return True
     return False
@@ -67,7 +68,7 @@ def test_no_verdict_on_the_sheet_is_wrong(scores: list[Scored]) -> None:
     assert [one for one in scores if one.given not in {*SILENT, one.expected}] == []
 
 
-def test_as_many_verdicts_are_found_as_before(scores: list[Scored]) -> None:
+def test_every_verdict_is_found(scores: list[Scored]) -> None:
     given = {one.promise for one in scores if one.given == one.expected and one.given not in SILENT}
     assert len(given) >= FOUND, sorted(given)
 
@@ -77,15 +78,15 @@ def told(register: str, corpus: Corpus) -> set[tuple[str | None, int]]:
     return {(line.cable, line.paragraph) for line in corpus.lines(register)}
 
 
-@pytest.mark.parametrize(("section", "found"), [("meetings", 54), ("changes", 13), ("silences", 42)])
-def test_as_many_entries_of_the_sheet_are_told_as_before(corpus: Corpus, section: str, found: int) -> None:
+@pytest.mark.parametrize(("section", "found"), [("meetings", 57), ("changes", 13), ("silences", 42)])
+def test_every_entry_of_the_sheet_is_told(corpus: Corpus, section: str, found: int) -> None:
     lines = told(section, corpus)
     asked = [one for one in sheet()[section] if not one.get("optional")]
     there = [one for one in asked if any((at["cable"], at["paragraph"]) in lines for at in one["evidence"])]
     assert len(there) >= found
 
 
-def test_as_many_standings_of_the_sheet_are_told_as_before(corpus: Corpus) -> None:
+def test_every_standing_of_the_sheet_is_told(corpus: Corpus) -> None:
     given = 0
     for one in sheet()["instruments"]:
         histories = [each for name in (one["name"], one["abbreviation"]) if name for each in corpus.instrument(name)]

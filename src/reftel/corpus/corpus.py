@@ -19,6 +19,7 @@ from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.between import Between
 from reftel.corpus.views.bodies import bodies_named, body_of
+from reftel.corpus.views.called import with_called
 from reftel.corpus.views.following import confirmed, followed
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
 from reftel.corpus.views.positions import Position
@@ -80,7 +81,7 @@ class Corpus:
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
         named = "register IN ('instruments', 'standings') AND contains(lower(name), ?)"
-        return histories_of(self._lines(named, [name.lower()]))
+        return with_called(histories_of(self._lines(named, [name.lower()])), self._holdings.ask)
 
     def plans(self, fate: str | None = None, due: str | None = None, party: str | None = None) -> list[PlanFollowed]:
         """Return plans with what became of them, by the day they are due.

@@ -7,7 +7,7 @@ import msgspec
 from reftel.corpus.contexts import Context
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.standings import StandingTold, full_name, standings_of
+from reftel.corpus.standings import StandingTold, called_of, full_name, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
 
 __all__ = ["Line", "lines_of"]
@@ -49,7 +49,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
     """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable.
 
-    A statement told through another's is a line of the register `through`: who says so of whom.
+    A statement told through another's is a line of the register `through`: who says so of whom. One of `called` tells
+    of what the cable has no name of its own for: which forum or treaty that is, other cables may say.
     """
     making = _Making(copy, cable, parties, context)
     yield from (making.meeting(*each) for each in enumerate(cable.meetings))
@@ -58,7 +59,8 @@ def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Ite
     yield from (making.silence(*each) for each in enumerate(cable.silences))
     yield from (making.change(*each) for each in enumerate(cable.changes))
     yield from (making.plan(*each) for each in enumerate(cable.plans))
-    yield from (making.standing(*each) for each in enumerate(standings_of(cable)))
+    yield from (making.standing(*each, "standings") for each in enumerate(standings_of(cable)))
+    yield from (making.standing(*each, "called") for each in enumerate(called_of(cable)))
     yield from making.through()
 
 
@@ -74,14 +76,13 @@ class _Making:
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
         words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
-        told = [self._cable.paragraphs[place.index].number for place in one.at if self._cable.paragraphs]
         made = self._line(
             "meetings",
             position,
             one.kind,
             words,
             at=one.at,
-            paragraphs=(*told, *one.paragraphs),
+            paragraphs=(*self._told(one.at), *one.paragraphs),
             who=who,
             days=one.date,
         )
@@ -94,12 +95,10 @@ class _Making:
         )
         return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 
-    def standing(self, position: int, one: StandingTold) -> Line:
+    def standing(self, position: int, one: StandingTold, register: str) -> Line:
         paragraph = self._cable.paragraphs[one.sentence.index]
         words = paragraph.text[one.sentence.start : one.sentence.end]
-        made = self._line(
-            "standings", position, one.standing, words, at=(one.sentence,), paragraphs=(paragraph.number,)
-        )
+        made = self._line(register, position, one.standing, words, at=(one.sentence,), paragraphs=(paragraph.number,))
         return msgspec.structs.replace(made, name=one.name, about=one.kind)
 
     def body(self, position: int, one: Body) -> Line:
@@ -133,6 +132,11 @@ class _Making:
             if around and around.speaker and one.speaker and around.speaker != one.speaker:
                 who = (around.speaker, one.speaker)
                 yield self._line("through", position, "", one.cue, at=one.at, paragraphs=(one.paragraph,), who=who)
+
+    def _told(self, at: Iterable[Place]) -> list[int]:
+        """The numbers of the paragraphs of some places, those of a summary last: what it tells in short comes later."""
+        paragraphs = [self._cable.paragraphs[place.index] for place in at if self._cable.paragraphs]
+        return [one.number for one in sorted(paragraphs, key=lambda one: one.block == "summary")]
 
     def _line(  # noqa: PLR0913  what every register has
         self,

@@ -1,5 +1,6 @@
 """How agreements, programmes and forums stand, sentence by sentence: what a cable's entry sums up in one word."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -9,10 +10,15 @@ from reftel.corpus.keywords import sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable, Place
 
-__all__ = ["StandingTold", "full_name", "standings_of"]
+__all__ = ["StandingTold", "called_of", "full_name", "head_of", "standings_of"]
 
 _FORUMS = frozenset({"commission", "committee", "conference", "council", "dialogue", "forum", "group", "talks"})
-
+_ALONE = re.compile(
+    r"\b[Tt]he (Agreement|Commission|Committee|Conference|Convention|Council|Dialogue|Forum|Group|Protocol|Treaty)\b"
+    r"(?! (?:and|for|of|on|to)\b| [A-Z]|['’])"
+)
+_GROUPS = frozenset({"commission", "committee", "group"})
+_PAIR = 2
 
 _Sentences = Sequence[Sequence[tuple[int, int]]]
 
@@ -38,11 +44,36 @@ def standings_of(cable: Cable) -> Iterator[StandingTold]:
         places = {place for at in one.at if (place := _sentence(sentences, at))}
         if heads[one.head] == 1 and one.head:
             places |= _meant(f"the {one.head}", cable, sentences)
-        places |= _next(places, cable, sentences)
+        places |= _next(places, cable, sentences) | _of_its_people(one, places, cable, sentences)
         for index, start, end in sorted(places):
             standing = _standing(cable.paragraphs[index].text[start:end].lower())
             if standing:
                 yield StandingTold(one.name, one.kind, standing, Place(index, start, end))
+
+
+def called_of(cable: Cable) -> Iterator[StandingTold]:
+    """Yield what a cable tells of something by a last word in capitals, which it calls nothing by its name: the Forum.
+
+    Which that is, cables that it refers to may say. Each once a paragraph.
+    """
+    known = {_Named(*one).head for one in _named(cable)}
+    for index, paragraph in enumerate(cable.paragraphs):
+        found = {one[1]: one.start() for one in reversed([*_ALONE.finditer(paragraph.text)]) if one[1] not in known}
+        for head, at in sorted(found.items()):
+            a, b = next((a, b) for a, b in sentences_of(paragraph.text) if a <= at < b)
+            standing = _standing(paragraph.text[a:b].lower())
+            if standing:
+                yield StandingTold(f"the {head}", "", standing, Place(index, a, b))
+
+
+def head_of(name: str) -> str:
+    """Return the last word of a name, by which cables call it that have named it (the Forum); nothing where none is.
+
+    >>> head_of("Strait Consultative Forum (SCF)"), head_of("SOFA")
+    ('Forum', '')
+    """
+    last = next(reversed(name.partition(" (")[0].split()), "")
+    return last if last.istitle() and " " in name else ""
 
 
 class _Named(NamedTuple):
@@ -54,9 +85,15 @@ class _Named(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The last word of its name, by which a cable calls it that has named it (the Forum)."""
-        last = next(reversed(self.name.partition(" (")[0].split()), "")
-        return last if last.istitle() and " " in self.name else ""
+        """What a cable calls it by that has named it (the Forum)."""
+        return head_of(self.name)
+
+    @property
+    def people(self) -> re.Pattern[str] | None:
+        """What those are called whom a group is of: observers, monitors."""
+        words = self.name.partition(" (")[0].lower().split()[-2:]
+        is_of = len(words) == _PAIR and words[1] in _GROUPS and words[0].endswith(("er", "or"))
+        return re.compile(rf"\b{re.escape(words[0])}s\b") if is_of else None
 
 
 def _sentence(sentences: _Sentences, at: Place) -> tuple[int, int, int] | None:
@@ -82,6 +119,21 @@ def _next(places: set[tuple[int, int, int]], cable: Cable, sentences: _Sentences
         if after and cable.paragraphs[index].text.startswith("It ", after[0]):
             found.add((index, *after))
     return found
+
+
+def _of_its_people(
+    one: _Named, places: set[tuple[int, int, int]], cable: Cable, sentences: _Sentences
+) -> set[tuple[int, int, int]]:
+    """The sentences behind some, in their paragraphs, that speak of a group by those whom it is of (its observers)."""
+    people = one.people
+    if people is None:
+        return set()
+    return {
+        (index, a, b)
+        for index, start, _ in places
+        for a, b in sentences[index]
+        if a > start and people.search(cable.paragraphs[index].text, a, b)
+    }
 
 
 def _named(cable: Cable) -> Iterable[tuple[str, str, tuple[Place, ...]]]:

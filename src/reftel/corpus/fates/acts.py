@@ -17,6 +17,8 @@ _MODAL = re.compile(r"\b(?:would|will|shall|should)\b(?: now| soon| then)?(?: be
 _ADJUNCT = re.compile(
     r"\b(?:to|of|in|at|on|for|with|from|by|off|about|during|before|after|without)\b|[,;(]", re.IGNORECASE
 )
+_NAME = re.compile(r"[A-Z]{3,20}(?: [A-Z]{2,20}){0,4} '?\d{2}\b")  # an exercise in capitals, by its year
+_WHOSE = re.compile(r"['’]s? ")
 _NO_VERB = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "both", "all", "any", "this", "each"})
 _STEM = 5  # letters that a name and what is of it have in common: Consul, Consulate
 _SHORTEST = 3
@@ -99,7 +101,22 @@ def _parts(words: str) -> tuple[str, str]:
     first = WORD.match(words)
     if first and first[0][0].isupper() and not words.isupper() and (meant := _MODAL.search(words)):
         return meant[1], words[: meant.start()]  # Strand's address to the Council will be given
+    if _NAME.match(words):
+        return "", said
     is_noun = first is None or first[0].lower() in _NO_VERB
+    if (is_noun or _WHOSE.search(said)) and (verb := _done_by(said)):
+        return verb, ""
     if clause and (is_noun or clause.start() < len(said)):
         return clause[1], words[: clause.start()]
     return "" if first is None or is_noun else first[0], said
+
+
+def _done_by(said: str) -> str:
+    """The verb of what a noun of doing at the end names (the visit, Strand's address); nothing for any other."""
+    words = WORD.findall(said)
+    return _nouns().get(words[-1].lower(), "") if words else ""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row["noun"]: row["verb"] for row in read_rows("corpus/act_nouns.csv")}

@@ -8,8 +8,7 @@ become twice as common, or a new sentence may be on it, and what comes of it is 
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import duckdb
@@ -36,12 +35,23 @@ _AHEAD = 16  # times as many are made ready for the workers
 _NUMBERED = """SELECT ({at} * 4294967296 + file_row_number)::BIGINT AS {number}, {fresh} AS fresh,
     coalesce(post, '') AS site, date IS NULL AS is_undated, *
     FROM read_parquet({file}, file_row_number = true) WHERE {where}"""
-_DATED = """CREATE VIEW all_{name} AS SELECT l.* REPLACE (coalesce(l.date, shares.date) AS date)
-    FROM ({numbered}) l LEFT JOIN shares USING (copy)"""
+_DATED = """CREATE VIEW all_{number}s AS SELECT l.* REPLACE (coalesce(l.date, shares.date) AS date)
+    FROM ({each}) l LEFT JOIN shares USING (copy)"""
+# the words of the fresh rows, sorted: to take a word out of the rows' own lists costs ten times as much
+_SPREAD = """SELECT key, site AS post, day, ({number} % 4294967296)::INTEGER AS number FROM (
+        SELECT unnest(keys) AS key, site, {number},
+            CASE WHEN NOT is_undated THEN replace(date, '-', '')::INTEGER END AS day
+        FROM all_{number}s WHERE fresh)
+    ORDER BY key, number"""
+_PLACED = """SELECT key, post AS site, day, ({at} * 4294967296 + number)::BIGINT AS {number}, {fresh} AS fresh
+    FROM read_parquet({file})"""
+_DAYS = """CREATE VIEW all_{number}_words AS SELECT * FROM ({each}) WHERE day IS NOT NULL
+    UNION ALL SELECT words.* REPLACE (replace(date, '-', '')::INTEGER AS day) FROM ({each}) words
+        JOIN (SELECT {number}, date FROM all_{number}s WHERE is_undated) USING ({number}) WHERE day IS NULL"""
 _COUNTED = """CREATE TABLE fresh_words AS
     SELECT key, site AS post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
-        SELECT unnest(keys) AS key, site, 1 AS plans, 0 AS told FROM all_plans WHERE fresh
-        UNION ALL SELECT unnest(keys), site, 0, 1 FROM all_reports WHERE fresh)
+        SELECT key, site, 1 AS plans, 0 AS told FROM all_plan_words WHERE fresh
+        UNION ALL SELECT key, site, 0, 1 FROM all_report_words WHERE fresh)
     GROUP BY ALL"""
 _ALL_WORDS = "CREATE VIEW all_words AS SELECT * FROM words UNION ALL BY NAME SELECT * FROM fresh_words"
 _LEVELS = f"""CREATE TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) + sum(told)))::INTEGER AS level,
@@ -61,15 +71,14 @@ _CHANGED = (
 )
 _TOUCHED = """CREATE TABLE touched AS
     SELECT plan, copy, position FROM all_plans WHERE fresh OR is_undated OR $all
-    UNION SELECT plan, copy, position FROM (
-        SELECT plan, copy, position, site, unnest(keys) AS key FROM all_plans WHERE NOT (fresh OR is_undated OR $all))
-    WHERE key IN (FROM changed_keys) OR (key, site) IN (SELECT (key, scope) FROM changed_scopes)"""
-_MORE_KEYS = """INSERT INTO keys SELECT DISTINCT key FROM (
-    SELECT unnest(keys) AS key FROM all_plans SEMI JOIN touched USING (plan)) ANTI JOIN keys USING (key)"""
+    UNION SELECT plan, copy, position FROM all_plans SEMI JOIN (
+        SELECT plan FROM all_plan_words WHERE NOT (fresh OR $all)
+        AND (key IN (FROM changed_keys) OR (key, site) IN (SELECT (key, scope) FROM changed_scopes))) USING (plan)"""
+_MORE_KEYS = """INSERT INTO keys
+    SELECT DISTINCT key FROM all_plan_words SEMI JOIN touched USING (plan) ANTI JOIN keys USING (key)"""
 _PLACES = """SELECT {number}, {again} AS again, day, hash(key, scope) AS place, $total - level AS weight FROM (
-        SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope FROM (
-            SELECT {number}, site, replace(date, '-', '')::INTEGER AS day, unnest(keys) AS key
-            FROM all_{name} {rows} AND date IS NOT NULL) spread
+        SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope
+        FROM (SELECT {number}, site, day, key FROM all_{number}_words {rows} AND day IS NOT NULL) spread
         JOIN (FROM levels SEMI JOIN {reach} USING (key)) USING (key))
     SEMI JOIN {reach} USING (key, scope)"""
 _REACH = """CREATE TABLE {name}_reach AS
@@ -117,10 +126,12 @@ class _Task(NamedTuple):
 
 
 def follow(holdings: Holdings, pool: Workers, *, lines: str, reports: str) -> dict[str, list[str]]:
-    """Return the files of `evidence` and `words`, the plans and sentences of two new files worked in."""
+    """Return files of `evidence` and of words, the plans and sentences of two new files worked in."""
     with holdings.opened() as database:
-        _number(database, holdings.paths("lines"), lines, ("plans", "plan", "register = 'plans'"))
-        _number(database, holdings.paths("reports"), reports, ("reports", "report", "true"))
+        words = {
+            "plan_words": _number(database, holdings, ("lines", "plan", "register = 'plans'"), lines),
+            "report_words": _number(database, holdings, ("reports", "report", "true"), reports),
+        }
         weights = _weights(database)
         database.execute(_NEAR, {"least": math.log2(max(1, weights.total / _CHANCE))})
         database.execute(_PAIRS)
@@ -128,23 +139,34 @@ def follow(holdings: Holdings, pool: Workers, *, lines: str, reports: str) -> di
         while some := list(itertools.islice(tasks, _AHEAD)):
             told.extend(pool.map(_judged, some))
         kept = database.sql(_EVIDENCE).to_arrow_table().cast(schema_of(EvidenceRow))
-        words = database.sql("FROM fresh_words").to_arrow_table().cast(schema_of(WordRow))
+        counted = database.sql("FROM fresh_words").to_arrow_table().cast(schema_of(WordRow))
     return {
+        **words,
         "evidence": [holdings.put("evidence", pa.concat_tables([kept, *told]))],
-        "words": [*holdings.card.files.get("words", []), holdings.put("words", words)],
+        "words": [*holdings.card.files.get("words", []), holdings.put("words", counted)],
     }
 
 
 def _number(
-    database: duckdb.DuckDBPyConnection, paths: Sequence[Path], fresh: str, table: tuple[str, str, str]
-) -> None:
-    """Make a view of plans or sentences that numbers them, and says which are in the fresh file."""
+    database: duckdb.DuckDBPyConnection, holdings: Holdings, table: tuple[str, str, str], fresh: str
+) -> list[str]:
+    """Make views of plans or sentences that number them, and of their words; say which are in the fresh file.
+
+    Returns the files of the words: those of the fresh rows are written.
+    """
     name, number, where = table
-    numbered = [
-        _NUMBERED.format(at=at, number=number, fresh=path.name == fresh, file=quoted(path), where=where)
-        for at, path in enumerate(paths)
-    ]
-    database.execute(_DATED.format(name=name, numbered=" UNION ALL ".join(numbered)))
+    held = [(quoted(path), path.name == fresh) for path in holdings.paths(name)]
+    each = (
+        _NUMBERED.format(at=at, number=number, file=one[0], fresh=one[1], where=where) for at, one in enumerate(held)
+    )
+    database.execute(_DATED.format(number=number, each=" UNION ALL ".join(each)))
+    words = f"{number}_words"
+    file = holdings.copied(database, words, _SPREAD.format(number=number))
+    files = [*holdings.card.files.get(words, []), file]
+    spread = [(quoted(holdings.folder / one), one == file) for one in files]
+    each = (_PLACED.format(at=at, number=number, file=one[0], fresh=one[1]) for at, one in enumerate(spread))
+    database.execute(_DAYS.format(number=number, each=" UNION ALL ".join(each)))
+    return files
 
 
 def _weights(database: duckdb.DuckDBPyConnection) -> _Weights:
@@ -156,7 +178,7 @@ def _weights(database: duckdb.DuckDBPyConnection) -> _Weights:
         database.execute(_SCOPES.format(name=name, source=source))
     for query in _CHANGED:
         database.execute(query)
-    now, before = (_power(database, word) for word in ("true", "NOT fresh"))
+    now, before = _powers(database)
     database.execute(_TOUCHED, {"all": now != before})
     database.execute(_MORE_KEYS)
     database.execute(_SCOPES.format(name="", source="all_words"))
@@ -171,18 +193,22 @@ def _place(database: duckdb.DuckDBPyConnection, total: int) -> None:
     First those that are new or judged again, then of the others those that they may meet.
     """
     for name in ("plans", "reports"):
-        query = _PLACES.format(name=name, number=name[:-1], again=True, rows=_AGAIN[name], reach="scopes")
+        query = _PLACES.format(number=name[:-1], again=True, rows=_AGAIN[name], reach="scopes")
         database.execute(f"CREATE TABLE {name}_places AS {query}", {"total": total})
     for name, others in (("plans", "reports"), ("reports", "plans")):
         database.execute(_REACH.format(name=name, others=others))
-        query = _PLACES.format(name=name, number=name[:-1], again=False, rows=_HELD[name], reach=f"{name}_reach")
+        query = _PLACES.format(number=name[:-1], again=False, rows=_HELD[name], reach=f"{name}_reach")
         database.execute(f"INSERT INTO {name}_places {query}", {"total": total})
 
 
-def _power(database: duckdb.DuckDBPyConnection, where: str) -> int:
-    """The power of two that the number of plans and sentences has reached."""
-    query = " + ".join(f"(SELECT count(*) FROM all_{name} WHERE {where})" for name in ("plans", "reports"))  # noqa: S608
-    return int(database.sql(f"SELECT {query}").fetchall()[0][0]).bit_length()
+def _powers(database: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """The power of two that the number of plans and sentences has reached, and the one that it had before."""
+    counts = [
+        database.sql(f"SELECT count(*), count(*) FILTER (NOT fresh) FROM all_{name}").fetchall()[0]  # noqa: S608  our own
+        for name in ("plans", "reports")
+    ]
+    now, before = (int(sum(each)).bit_length() for each in zip(*counts, strict=True))
+    return now, before
 
 
 def _tasks(database: duckdb.DuckDBPyConnection, weights: _Weights) -> Iterator[_Task]:

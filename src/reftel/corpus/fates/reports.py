@@ -14,7 +14,7 @@ from reftel.corpus.keywords import WORD, key_of, keys_of, sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.record import Cable
 
-__all__ = ["Cue", "Report", "answers", "cue_of", "reports_of", "tells"]
+__all__ = ["Cue", "Report", "answers", "behind", "cue_of", "is_our_own", "reports_of", "tells"]
 
 _SIMPLE = re.compile(r"\w++")
 _FAR = frozenset({"done", "repeated"})  # fates that name the act themselves, wherever they stand
@@ -26,6 +26,8 @@ _UNREAL = re.compile(
     r"unless|until|if|whether|hop(?:es?|ed)|wish(?:es|ed)?)"
     r"(?: (?!and\b|but\b|that\b|who\b|which\b)[a-z]{1,12}){0,2} \Z"
 )
+_CLAUSE = 100  # letters before a cue in which a word may make it one of what is to come
+_TO_COME = re.compile(r"\b(?:until|unless|once|when|as soon as)\b[^,;]{1,80} (?:is|are|has been|have been) \Z")
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -104,7 +106,8 @@ def _places(words: str, low: str) -> Iterator[int]:
 
 
 def _is_unreal(low: str, start: int) -> bool:
-    return _UNREAL.search(low, max(0, start - _BEFORE), start) is not None
+    is_unreal = _UNREAL.search(low, max(0, start - _BEFORE), start) is not None
+    return is_unreal or _TO_COME.search(low, max(0, start - _CLAUSE), start) is not None
 
 
 def tells(sentence: str) -> bool:
@@ -132,15 +135,35 @@ def cue_of(sentence: str, act: Act, shared: Collection[str], is_other: Callable[
         return None
     told = [one for one in _told(sentence) if _is_of(one, act, sentence, places)]
     told = [one for one in told if one.fate != "put off" or not is_other(sentence[one.end : one.end + _GOVERNED])]
-    allowed = [(min(abs(one.start - at) for at in places), one.rank, one) for one in told]
+    allowed = [(min(_distance(sentence, one.start, at) for at in places), one.rank, one) for one in told]
     near = [one for one in allowed if one[0] <= _NEAR]
     far = [one for one in allowed if one[2].fate in _FAR]
     return min(near, key=lambda one: one[1])[2] if near else min(far)[2] if far else None
 
 
+def _distance(sentence: str, cue: int, word: int) -> int:
+    """How many letters a cue and a word are apart; very many where a semicolon parts them: that clause is another's."""
+    return abs(cue - word) if sentence.find(";", min(cue, word), max(cue, word)) < 0 else len(sentence) + _NEAR
+
+
 def answers(sentence: str, act: Act) -> bool:
     """Return whether a sentence has a word of what is done that answers the act's verb (`visited` to `visit`)."""
     return any(one.fate == "done" and act.verb in one.verbs for one in _told(sentence))
+
+
+def behind(sentence: str, fate: str) -> Iterator[str]:
+    """Yield what stands behind each cue of a fate.
+
+    >>> list(behind("Kestria refused compensation.", "refused"))
+    [' compensation.']
+    """
+    return (sentence[one.end :] for one in _told(sentence) if one.fate == fate)
+
+
+def is_our_own(sentence: str, act: Act) -> bool:
+    """Return whether whoever writes says to have done such a thing (`our approach`, `we reported`)."""
+    done = (one for one in _told(sentence) if one.fate == "done" and act.verb in one.verbs)
+    return any(sentence[one.start : one.end].lower().startswith(("our ", "we ")) for one in done)
 
 
 def _is_of(told: Cue, act: Act, sentence: str, places: Collection[int]) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from reftel.corpus.fates.acts import act_of, stems_of, verb_key
 from reftel.corpus.fates.days import days_named
-from reftel.corpus.fates.reports import Cue, Report, answers, cue_of
+from reftel.corpus.fates.reports import Cue, Report, answers, behind, cue_of, is_our_own
 from reftel.corpus.keywords import WORD, keys_of
 from reftel.corpus.lines import Line
 
@@ -31,6 +31,7 @@ _CHANCE = 5  # sentences that may have the words by chance
 _EVIDENCE = 5
 _ASKED = re.compile(r"\b(?:if|unless|whether|whatever|cannot|asked when|unclear when)\b")  # what follows may not be so
 _KEPT = re.compile(r"\b(?:made good|makes good|as (?:promised|agreed|announced))\b")
+_ENDED = re.compile(r"[,;.(]| and | but ")  # where the object of a verb ends at the latest
 _LOOSE = re.compile(r"(?:had|has|have) (?:still )?not\b")  # what is said of any number of things
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b|, [a-z]++ed\b")
 _UNMADE = frozenset({"put off", "refused", "overtaken"})
@@ -83,15 +84,16 @@ def judged(plan: Line, report: Report, weights: Mapping[str, float], total: int)
     if not _later(plan, report):
         return None
     pair = _Pair(plan, report)
-    if not pair.shared or not (pair.is_cited or pair.is_dated or _is_rare(pair, weights, total)):
+    if not pair.shared or not (_is_meant(pair) or _is_rare(pair, weights, total)):
         return None
     if _ASKED.search(report.words.lower()):
         return None
     cue = cue_of(report.words, pair.act, pair.matter, pair.is_of_other_days)
     if cue is not None:
         fate = cue.fate if _is_firm(cue, pair) else ""
-    else:  # makes good what was agreed in a cable that it names
-        fate = "done" if pair.is_dated and _KEPT.search(report.words.lower()) else ""
+    else:  # makes good what was agreed in a cable that it names; our approach, as that cable had asked of us
+        is_kept = _KEPT.search(report.words.lower()) is not None or pair.is_our_own
+        fate = "done" if pair.is_dated and is_kept else ""
     return Evidence(fate=fate, report=report) if fate else None
 
 
@@ -105,8 +107,8 @@ class _Pair:
         self.core = self.act.core.intersection(report.keys)
 
     @cached_property
-    def days(self) -> list[str]:
-        """The days that the sentence names."""
+    def days(self) -> list[tuple[str, str]]:
+        """The times that the sentence names, each with its first and its last day."""
         return days_named(self.report.words, self.report.date or "")
 
     @cached_property
@@ -161,7 +163,7 @@ class _Pair:
         first, last = self.plan.start or self.plan.date or "", self.plan.end
         if last is None or not last > (self.plan.date or "") or int(last[:4]) - int(first[:4]) > 1:
             return False
-        return any(max(first, self.plan.date or "") <= day <= last for day in self.days)
+        return _meets(self.days, max(first, self.plan.date or ""), last)
 
     @cached_property
     def is_dated(self) -> bool:
@@ -172,6 +174,19 @@ class _Pair:
         other = self.core - set(keys_of(" ".join(self.plan.doers))) or self.is_linked or self._names_cable
         known = self.names_somebody or self.is_of_the_thing or (self.is_linked and self.core == self.act.core)
         return bool(told and other and known)
+
+    @cached_property
+    def is_our_own(self) -> bool:
+        """Whether whoever was asked says that they did such a thing, and names the cable that asked."""
+        return self._names_cable and is_our_own(self.report.words, self.act)
+
+    @cached_property
+    def is_refused(self) -> bool:
+        """Whether the doer refused the very thing, in a cable that refers to the plan's: `refused compensation`."""
+        if not (self.is_linked and self.act.has_doer and len(self.matter) >= _ENOUGH and self.names_doer):
+            return False
+        objects = (_ENDED.split(words, maxsplit=1)[0] for words in behind(self.report.words, "refused"))
+        return any(self.act.core.issubset(keys_of(words)) for words in objects)
 
     @cached_property
     def is_linked(self) -> bool:
@@ -188,7 +203,12 @@ class _Pair:
         """Whether what was put off was put off from days (the words after that) which are not the plan's."""
         days = days_named(after, self.report.date or "") if after.startswith(" from ") else []
         first, last = self.plan.start or self.plan.date or "", self.plan.end
-        return bool(days) and last is not None and not any(first <= day <= last for day in days)
+        return bool(days) and last is not None and not _meets(days, first, last)
+
+
+def _is_meant(pair: _Pair) -> bool:
+    """Whether a sentence is surely of the plan, however common its words are."""
+    return pair.is_cited or pair.is_dated or pair.is_refused
 
 
 def _is_rare(pair: _Pair, weights: Mapping[str, float], total: int) -> bool:
@@ -216,6 +236,8 @@ def _is_firm(cue: Cue, pair: _Pair) -> bool:
         surely = pair.is_cited or pair.is_linked or (pair.core == pair.act.core and len(pair.core) >= _ENOUGH)
         if not is_due or (_LOOSE.match(told) and not surely):
             return False
+    if cue.fate == "refused" and pair.is_refused:
+        return True
     return (pair.is_cited and pair.is_of_act) or pair.is_whole(_near(cue, pair)) or _is_told(cue, pair)
 
 
@@ -259,6 +281,11 @@ def _weight(keys: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(key, 0.0) for key in keys)
 
 
+def _meets(days: Iterable[tuple[str, str]], first: str, last: str) -> bool:
+    """Whether one of some times has a day between two."""
+    return any(begin <= last and end >= first for begin, end in days)
+
+
 def _later(plan: Line, report: Report) -> bool:
     """Whether a sentence is of a later cable, and not years after, unless it names the plan's cable."""
     if plan.date is None or report.date is None or report.copy == plan.copy:
@@ -272,4 +299,5 @@ def _fits(pair: _Pair) -> bool:
     """Whether the days a sentence names, if any, are neither all before the promise nor all after its day."""
     if not pair.days:
         return True
-    return max(pair.days) >= (pair.plan.date or "") and (pair.plan.end is None or min(pair.days) <= pair.plan.end)
+    first, last = min(first for first, _ in pair.days), max(last for _, last in pair.days)
+    return last >= (pair.plan.date or "") and (pair.plan.end is None or first <= pair.plan.end)

@@ -53,14 +53,14 @@ def anchors_of(members: Iterable[Named]) -> tuple[Anchor, ...]:
 
 
 def _fitting(one: Named) -> Iterator[_Officer]:
-    day = one.sighting.date
-    if not day or one.office.states - states_in("the United States"):
+    if not one.sighting.date or one.office.states - states_in("the United States"):
         return
     for officer in (*_chiefs(one), *_officers().get(one.name.family, ())):
-        serves = officer.anchor.first <= day <= (officer.anchor.last or _LAST)
         named = near(one.name.family, officer.name.family) and agree(one.name.given, officer.name.given)
-        if serves and named and (officer.labels & one.office.labels or _is_spelled(one.name, officer.name)):
-            yield officer
+        if named and (officer.labels & one.office.labels or _is_spelled(one.name, officer.name)):
+            first, last = officer.anchor.first, officer.anchor.last or _LAST
+            if any(first <= (entry.date or "") <= last for entry in one.entries):
+                yield officer
 
 
 def _chiefs(one: Named) -> Iterable[_Officer]:

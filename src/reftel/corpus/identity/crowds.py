@@ -14,10 +14,9 @@ import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import agree, parse, skeleton
-from reftel.corpus.identity.offices import office_of
 from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, resolve
 from reftel.corpus.identity.settling import signature
-from reftel.corpus.identity.sightings import Named, Sighting
+from reftel.corpus.identity.sightings import Sighting, named_alone
 
 __all__ = ["CROWD", "Alike", "Likeness", "identify", "is_crowd", "likeness_of"]
 
@@ -41,10 +40,11 @@ def likeness_of(one: Sighting) -> Likeness:
     >>> first == likeness_of(Sighting("b", 3, None, None, "KS", "Mara Vasht"))
     True
     """
-    name = parse(one.name, one.alone)
+    alone = named_alone(one)
+    name = alone.name
     known = (name.family, *name.given)
     given = " ".join(name.given) if any(len(word) > 1 for word in name.given) else ""
-    key = known if given else signature(Named(one, name, office_of((*one.titles, *one.roles))), crowded=True)
+    key = known if given else signature(alone, crowded=True)
     words = "-".join((*name.given, name.family))
     return Likeness(name.family, given, f"{words}-{hashlib.sha256(repr(key).encode()).hexdigest()[:8]}")
 
@@ -154,5 +154,5 @@ def _held_again(office: str, held: OfficeHeld | None, day: str | None) -> Office
 
 def _anchors(one: Sighting) -> Iterable[Anchor]:
     """The rows that fit an entry with given names: without them it may be anybody's."""
-    name = parse(one.name, one.alone)
-    return anchors_of([Named(one, name, office_of((*one.titles, *one.roles)))]) if name.given else ()
+    alone = named_alone(one)
+    return anchors_of([alone]) if alone.name.given else ()

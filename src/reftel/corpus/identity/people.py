@@ -15,9 +15,9 @@ from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import Name, near
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import settle
-from reftel.corpus.identity.sightings import Named, Sighting, named
+from reftel.corpus.identity.sightings import Entry, Kind, Named, Sighting, kinds_of, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "people_of", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
@@ -61,10 +61,29 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
     """Return the people of one block."""
-    profiles = settle(named(sorted(block, key=lambda one: one.key)))
+    return [_with_members(person, members) for person, members in people_of(kinds_of(block))]
+
+
+def people_of(block: Iterable[Kind]) -> list[tuple[PersonIdentity, list[Named]]]:
+    """Return the people of one block without members and cables, each with the sightings that mean them.
+
+    The kinds come in the order of the first of each.
+    """
+    profiles = settle(named(block))
     made = [_Made(_identity_of(profile.members), profile, _is_full(profile)) for profile in profiles]
-    made.sort(key=lambda one: (-len(one.identity.members), one.identity.id))
-    return [_with_perhaps(one, made[:_COMPARED]) for one in made]
+    made.sort(key=lambda one: (-_times(one.profile.members), one.identity.id))
+    return [(_with_perhaps(one, made[:_COMPARED]), one.profile.members) for one in made]
+
+
+def _with_members(person: PersonIdentity, members: Iterable[Named]) -> PersonIdentity:
+    entries = sorted((entry for one in members for entry in one.entries), key=lambda one: (one.date or "", *one[:2]))
+    cables = tuple(dict.fromkeys(one.cable for one in entries if one.cable))
+    keys = tuple(sorted((one.copy, one.position) for one in entries))
+    return msgspec.structs.replace(person, members=keys, cables=cables)
+
+
+def _times(members: Iterable[Named]) -> int:
+    return sum(one.times for one in members)
 
 
 class _Made(NamedTuple):
@@ -76,20 +95,21 @@ class _Made(NamedTuple):
 
 
 def _identity_of(members: Sequence[Named]) -> PersonIdentity:
-    rows = sorted((one.sighting for one in members), key=lambda one: (one.date or "", one.key))
-    days = [one.date for one in rows if one.date]
-    known = Counter(one.name for one in members)
+    days = [entry.date for one in members for entry in one.entries if entry.date]
+    known: Counter[Name] = Counter()
+    for one in members:
+        known[one.name] += one.times
     fullest = max(members, key=lambda one: (*_worth(one, known), one.sighting.name))
-    keys = tuple(sorted(one.key for one in rows))
+    forms = {form for one in members for form in (one.sighting.name, *one.sighting.alone)}
     return PersonIdentity(
-        id=_id_of(fullest, keys),
+        id=_id_of(fullest, min(one.sighting.key for one in members)),
         name=fullest.sighting.name,
-        forms=tuple(sorted({one.name for one in rows} | {form for one in rows for form in one.alone})),
-        offices=_offices_of(rows),
+        forms=tuple(sorted(forms)),
+        offices=_offices_of(members),
         first=min(days, default=None),
         last=max(days, default=None),
-        cables=tuple(dict.fromkeys(one.cable for one in rows if one.cable)),
-        members=keys,
+        cables=(),
+        members=(),
         anchors=anchors_of(members),
     )
 
@@ -101,17 +121,17 @@ def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int]:
     return bool(one.name.given) and often, one.name.spelled, len(one.sighting.name)
 
 
-def _id_of(fullest: Named, keys: Sequence[tuple[str, int]]) -> str:
+def _id_of(fullest: Named, first: tuple[str, int]) -> str:
     """The words of the fullest name, and what tells people of one name apart: the first of the entries."""
     words = "-".join((*fullest.name.given, fullest.name.family))
-    return f"{words}-{hashlib.sha256(repr(keys[0]).encode()).hexdigest()[:8]}"
+    return f"{words}-{hashlib.sha256(repr(first).encode()).hexdigest()[:8]}"
 
 
-def _offices_of(rows: Iterable[Sighting]) -> tuple[OfficeHeld, ...]:
-    held: dict[str, list[Sighting]] = {}
-    for one in rows:
-        for office in (*one.titles, *one.roles):
-            held.setdefault(office, []).append(one)
+def _offices_of(members: Iterable[Named]) -> tuple[OfficeHeld, ...]:
+    held: dict[str, list[Entry]] = {}
+    for one in members:
+        for office in (*one.sighting.titles, *one.sighting.roles):
+            held.setdefault(office, []).extend(one.entries)
     return tuple(
         OfficeHeld(
             office=office,

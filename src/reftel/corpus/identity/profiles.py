@@ -1,7 +1,8 @@
 """What is known of somebody from all the cables that surely mean them, and what speaks for one more being theirs."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +12,7 @@ from reftel.corpus.identity.sightings import Named
 
 __all__ = ["Profile", "choose", "possible", "profile_of"]
 
+Key = TypeVar("Key", bound=Hashable)
 _CAREER = 20  # years before the first and after the last cable in which somebody may still be named
 _NEAR = 2  # years between two cables that speak of one time
 _OUTWEIGHS = 6  # times as often named then and there as all others of the family together
@@ -33,20 +35,27 @@ class Profile(msgspec.Struct):
 
 def profile_of(members: Sequence[Named]) -> Profile:
     """Return what the sightings say together."""
-    dated = [(one.sighting.place, year) for one in members if (year := one.year) is not None]
-    years = [year for _, year in dated]
-    genders = Counter(one.office.gender for one in members if one.office.gender)
+    years = _counted(((one.sighting.place, year), one.times) for one in members if (year := one.year) is not None)
+    genders = _counted((one.office.gender, one.times) for one in members if one.office.gender)
     return Profile(
         list(members),
-        Counter(label for one in members for label in one.office.labels),
-        Counter(state for one in members for state in one.office.states),
+        _counted((label, one.times) for one in members for label in one.office.labels),
+        _counted((state, one.times) for one in members for state in one.office.states),
         max(sorted(genders), key=genders.__getitem__, default=""),
-        Counter(dated),
-        min(years, default=None),
-        max(years, default=None),
+        years,
+        min((year for _, year in years), default=None),
+        max((year for _, year in years), default=None),
         frozenset(one.name for one in members),
         frozenset(one.name.family for one in members),
     )
+
+
+def _counted(told: Iterable[tuple[Key, int]]) -> Counter[Key]:
+    """How often each is told."""
+    found: Counter[Key] = Counter()
+    for key, times in told:
+        found[key] += times
+    return found
 
 
 def possible(one: Named, profile: Profile) -> bool:

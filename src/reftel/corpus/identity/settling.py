@@ -5,7 +5,7 @@ misread; each step looks only at what the steps before it settled, so that the o
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -28,7 +28,7 @@ def settle(people: Sequence[Named]) -> list[Profile]:
     """Return a profile for each person of a block."""
     ones = _respelled(people)
     bare = [one for one in ones if not one.name.given]
-    sure, weak = _surely_full([one for one in ones if one.name.given], Counter(one.name.family for one in bare))
+    sure, weak = _surely_full([one for one in ones if one.name.given], _families(bare))
     grouped = group(sure)
     profiles = [profile_of(members) for members in grouped.groups]
     for waiting in (
@@ -42,13 +42,21 @@ def settle(people: Sequence[Named]) -> list[Profile]:
 
 def _respelled(people: Sequence[Named]) -> list[Named]:
     """Rare spellings of a family's name as the one that is common."""
-    counts = Counter(one.name.family for one in people)
+    counts = _families(people)
     slips: dict[str, str] = {}
     for family, count in counts.items():
         right = [other for other, more in counts.items() if more >= _SLIPS * count and near(family, other)]
         if family not in right and len(right) == 1:
             slips[family] = right[0]
     return [_with_family(one, slips) for one in people] if slips else list(people)
+
+
+def _families(people: Iterable[Named]) -> Counter[str]:
+    """How often each family's name stands."""
+    found: Counter[str] = Counter()
+    for one in people:
+        found[one.name.family] += one.times
+    return found
 
 
 def _with_family(one: Named, slips: Mapping[str, str]) -> Named:
@@ -64,7 +72,7 @@ def _surely_full(full: Sequence[Named], bare: Mapping[str, int]) -> tuple[list[N
     """
     copies: dict[Name, set[str]] = {}
     for one in full:
-        copies.setdefault(one.name, set()).add(one.sighting.copy)
+        copies.setdefault(one.name, set()).update(entry.copy for entry in one.entries)
     sure = set()
     for name, seen in copies.items():
         often = len(seen) >= _SURE or len(seen) * _SELDOM >= bare[name.family]

@@ -1,16 +1,34 @@
 """A person as one cable has them: what identity across cables is worked out from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from reftel.corpus.dating import iso_day
-from reftel.corpus.identity.names import Name, folded, parse
+from reftel.corpus.identity.names import Name, folded, near, parse, skeleton
 from reftel.corpus.identity.offices import Office, office_of
+from reftel.reading.base.tables import read_rows
 from reftel.record import Cable
 from reftel.telegram.posts import post_by_name
 
-__all__ = ["Named", "Sighting", "form_of", "named", "place_of", "sightings_of"]
+__all__ = [
+    "Entry",
+    "Kind",
+    "Named",
+    "Sighting",
+    "entry_of",
+    "form_of",
+    "is_like_given",
+    "kinds_of",
+    "named",
+    "named_alone",
+    "place_of",
+    "sightings_of",
+]
+
+_YEAR = 4  # letters of a day
 
 
 class Sighting(msgspec.Struct, frozen=True, gc=False):
@@ -37,12 +55,38 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
         return self.copy, self.position
 
 
+class Entry(NamedTuple):
+    """Where a sighting stands, and what of it tells no two people apart."""
+
+    copy: str
+    position: int
+    cable: str | None
+    date: str | None
+    parties: Sequence[str] = ()
+
+
+class Kind(msgspec.Struct, frozen=True, gc=False):
+    """Sightings that say the same in cables of one post and year: the first of them, and where each stands, in order.
+
+    Whoever one of them is, all are, so that they are weighed once.
+    """
+
+    first: Sighting
+    entries: Sequence[Entry]
+
+
 class Named(msgspec.Struct, frozen=True):
-    """A sighting with what its words say."""
+    """Sightings of one kind (the first of them, and where they stand) with what their words say."""
 
     sighting: Sighting
     name: Name
     office: Office
+    entries: Sequence[Entry]
+
+    @property
+    def times(self) -> int:
+        """How many sightings there are."""
+        return len(self.entries)
 
     @property
     def year(self) -> int | None:
@@ -84,18 +128,65 @@ def form_of(name: str) -> str:
     return " ".join(sorted(filter(None, map(folded, name.split()))))
 
 
-def named(sightings: Iterable[Sighting]) -> list[Named]:
+def kinds_of(sightings: Iterable[Sighting]) -> list[Kind]:
+    """Return sightings kind by kind, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Sighting]] = {}
+    for one in sorted(sightings, key=lambda one: one.key):
+        name = parse(one.name, one.alone)
+        alone = one.copy if not name.given and is_like_given(name.family) else ""
+        year = (one.date or "")[:_YEAR]
+        like = (one.name, one.titles, one.roles, one.alone, one.place, one.post, year, alone)
+        found.setdefault(like, []).append(one)
+    return [Kind(ones[0], [entry_of(one) for one in ones]) for ones in found.values()]
+
+
+def entry_of(one: Sighting) -> Entry:
+    """Return where a sighting stands."""
+    return Entry(one.copy, one.position, one.cable, one.date)
+
+
+@cache
+def is_like_given(word: str) -> bool:
+    """Return whether a folded word is a given name, or one misspelled: alone it may be another person's in each cable.
+
+    >>> is_like_given("john"), is_like_given("strand")
+    (True, False)
+    """
+    return any(near(word, other) for other in _given().get(skeleton(word), ()))
+
+
+@cache
+def _given() -> Mapping[str, Sequence[str]]:
+    """The given names by their skeletons."""
+    found: dict[str, list[str]] = {}
+    for _, words in read_rows("given_names.csv", 2):
+        for word in words.split():
+            found.setdefault(skeleton(word), []).append(word)
+    return found
+
+
+def named(kinds: Iterable[Kind]) -> list[Named]:
     """Return sightings of whole forms with their names read: what stands alone anywhere tells the family's name.
 
     >>> short, long = Sighting("a", 0, None, None, "", "Tran Thi Quyen", alone=("Quyen",)), Sighting(
     ...     "b", 0, None, None, "", "Tran Thi Quyen"
     ... )
-    >>> [one.name.family for one in named([short, long])]
+    >>> [one.name.family for one in named(kinds_of([short, long]))]
     ['quyen', 'quyen']
     """
-    rows = list(sightings)
+    rows = [(kind, form_of(kind.first.name)) for kind in kinds]
     alone: dict[str, set[str]] = {}
-    for one in rows:
-        alone.setdefault(form_of(one.name), set()).update(one.alone)
+    for kind, form in rows:
+        alone.setdefault(form, set()).update(kind.first.alone)
     names = {form: tuple(sorted(words)) for form, words in alone.items()}
-    return [Named(one, parse(one.name, names[form_of(one.name)]), office_of((*one.titles, *one.roles))) for one in rows]
+    return [_named(kind, names[form]) for kind, form in rows]
+
+
+def named_alone(one: Sighting) -> Named:
+    """Return a sighting with its name read, as far as it says by itself."""
+    return _named(Kind(one, [entry_of(one)]), one.alone)
+
+
+def _named(kind: Kind, alone: tuple[str, ...]) -> Named:
+    one = kind.first
+    return Named(one, parse(one.name, alone), office_of((*one.titles, *one.roles)), kind.entries)

@@ -14,7 +14,7 @@ from reftel.corpus.kept.facts import Facts, facts_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import TABLES, quoted
 
-__all__ = ["FACTS", "by_party", "gathered"]
+__all__ = ["FACTS", "by_parties", "by_party", "each_party", "gathered"]
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
 _PER_TASK = 4  # batches, where there are so many that every worker has its share
@@ -31,14 +31,23 @@ def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: W
     files = {name: writer.file for name, writer in writers.items()}
     said, lines = (quoted(holdings.folder / files[name]) for name in ("said", "lines"))
     files["said"] = holdings.copy("said", by_party(f"SELECT * FROM {said}"))  # noqa: S608  quoted above
-    exploded = f"SELECT unnest(parties) AS party, * FROM {lines}"  # noqa: S608  quoted above
-    files["lines_by"] = holdings.copy("lines_by", by_party(exploded))
+    files["lines_by"] = holdings.copy("lines_by", by_parties(each_party(f"SELECT * FROM {lines}")))  # noqa: S608  quoted
     return files
+
+
+def each_party(query: str) -> str:
+    """Return a query that gives the lines of another once for each of their parties."""
+    return f"SELECT unnest(parties) AS party, len(parties)::INTEGER - 1 AS others, * FROM ({query})"  # noqa: S608  our own
 
 
 def by_party(query: str) -> str:
     """Return a query that gives the rows of another, those of one party together, oldest first."""
     return f"SELECT * FROM ({query}) ORDER BY party, date, copy, position"  # noqa: S608  queries of our own
+
+
+def by_parties(query: str) -> str:
+    """Return a query that gives lines in the order of `lines_by`, so that two parties are looked for where both are."""
+    return f"SELECT * FROM ({query}) ORDER BY party, others = 0, date, copy, position"  # noqa: S608  queries of our own
 
 
 def _parts(batches: Sequence[str]) -> Iterator[frozenset[str]]:

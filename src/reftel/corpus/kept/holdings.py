@@ -149,13 +149,17 @@ class Holdings:
 
         The query may name the tables that are given `beside` it.
         """
+        with self._cursor(self.card) as database:
+            _registered(database, beside)
+            return self.copied(database, name, query)
+
+    def copied(self, database: duckdb.DuckDBPyConnection, name: str, query: str) -> str:
+        """Write such a file from what a query of a database that is open gives."""
         self.folder.mkdir(parents=True, exist_ok=True)
         file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
-        with self.opened() as database:
-            _registered(database, beside)
-            database.execute("SET preserve_insertion_order = true")
-            options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        with _in_order(database):
             database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
         return file
 
@@ -163,9 +167,8 @@ class Holdings:
         """Write what a query gives to a file of no table in parts, all rows of one key in one; return its name."""
         file = f"parts-{uuid.uuid4().hex[:12]}.parquet"
         query = f"SELECT *, hash({key}) % {parts} AS part FROM ({query}) ORDER BY part, {key}, copy, position"  # noqa: S608
-        with self.opened() as database:
+        with self._cursor(self.card) as database, _in_order(database):
             _registered(database, beside)
-            database.execute("SET preserve_insertion_order = true")
             database.execute(f"COPY ({query}) TO {quoted(self.folder / file)} (FORMAT parquet, ROW_GROUP_SIZE 10000)")
         return file
 
@@ -192,6 +195,7 @@ class Holdings:
         database.execute("SET memory_limit = '2GB'")
         database.execute("SET preserve_insertion_order = false")
         database.execute("SET enable_progress_bar = false")
+        database.execute("SET GLOBAL parquet_metadata_cache = true")  # no file is ever written over with another
         paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
         for name, query in views_of(paths):
             database.execute(f'CREATE VIEW "{name}" AS {query}')
@@ -205,6 +209,14 @@ class Holdings:
             if all((self.folder / file).exists() for file in _files(card)):
                 return card
         return Card()
+
+
+@contextmanager
+def _in_order(database: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let rows be written in the order in which a query gives them."""
+    database.execute("SET preserve_insertion_order = true")
+    yield
+    database.execute("SET preserve_insertion_order = false")
 
 
 def _content(path: Path) -> bytes:

@@ -1,6 +1,8 @@
 """Files of a table joined to few: what an update adds is a file of its own, until there is more of such."""
 
-from reftel.corpus.kept.gathering import FACTS, by_party
+import pyarrow.parquet
+
+from reftel.corpus.kept.gathering import by_parties, by_party
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted, still
 
@@ -8,10 +10,12 @@ __all__ = ["joined"]
 
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
 _JOINED = {  # tables of several files, and how the rows of two files are joined
-    **dict.fromkeys((*FACTS, "sides"), "SELECT * FROM ({both})"),
-    **dict.fromkeys(("said", "lines_by", "sided"), by_party("{both}")),
+    **dict.fromkeys(("copies", "people", "bodies", "visits", "sides"), "SELECT * FROM ({both})"),
+    "said": by_party("{both}"),
+    **dict.fromkeys(("lines_by", "sided"), by_parties("{both}")),
     "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",
 }
+_WORDS = {"lines": "plan_words", "reports": "report_words"}
 _PEOPLE = ("identities", "members", "gone")
 
 
@@ -20,7 +24,10 @@ def joined(holdings: Holdings) -> dict[str, list[str]]:
 
     So a row is written again only as often as the table doubles.
     """
-    return {**{name: _files(holdings, name, query) for name, query in _JOINED.items()}, **_people(holdings)}
+    files = {name: _files(holdings, name, query) for name, query in _JOINED.items()}
+    for name, words in _WORDS.items():
+        files |= _with_words(holdings, name, words)
+    return files | _people(holdings)
 
 
 def _files(holdings: Holdings, name: str, query: str) -> list[str]:
@@ -29,6 +36,19 @@ def _files(holdings: Holdings, name: str, query: str) -> list[str]:
         listed = ", ".join(quoted(holdings.folder / file) for file in files[-2:])
         both = f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608  quoted above
         files[-2:] = [holdings.copy(name, query.format(both=both))]
+    return files
+
+
+def _with_words(holdings: Holdings, name: str, words: str) -> dict[str, list[str]]:
+    """The files of lines or reports, and those of their words, which name the rows by their numbers."""
+    files = {table: [*holdings.card.files.get(table, [])] for table in (name, words)}
+    while _is_to_be_joined(holdings, files[name]):
+        first, last = (f"SELECT * FROM {quoted(holdings.folder / file)}" for file in files[name][-2:])  # noqa: S608
+        rows = pyarrow.parquet.read_metadata(holdings.folder / files[name][-2]).num_rows
+        a, b = (f"SELECT * FROM {quoted(holdings.folder / file)}" for file in files[words][-2:])  # noqa: S608  quoted
+        moved = f"SELECT * REPLACE ((number + {rows})::INTEGER AS number) FROM ({b})"  # noqa: S608  a number of our own
+        files[name][-2:] = [holdings.copy(name, f"{first} UNION ALL {last}")]
+        files[words][-2:] = [holdings.copy(words, f"{a} UNION ALL {moved} ORDER BY key, number")]
     return files
 
 

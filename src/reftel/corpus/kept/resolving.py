@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from reftel.corpus.identity.crowds import Alike
 from reftel.corpus.identity.names import words_of
-from reftel.corpus.identity.people import PersonIdentity, resolve
+from reftel.corpus.identity.people import PersonIdentity, people_of
+from reftel.corpus.identity.sightings import Entry, Kind
 from reftel.corpus.kept.collecting import uncollected
-from reftel.corpus.kept.columns import rows_of, table_of
+from reftel.corpus.kept.columns import rows_of, schema_of, table_of
 from reftel.corpus.kept.facts import Seen
 from reftel.corpus.kept.holdings import Card, Holdings
 from reftel.corpus.kept.shapes import IdentityRow, MemberRow
@@ -23,6 +24,8 @@ __all__ = ["Resolved", "Task", "resolved_blocks", "resolved_crowds"]
 _HELD = "SELECT id, parties, alike FROM identities SEMI JOIN sightings ON id = sightings.alike"
 _KNOWN = """SELECT DISTINCT identity, cable FROM members SEMI JOIN sightings ON identity = alike
     SEMI JOIN shares USING (copy) WHERE cable IS NOT NULL"""
+_ENTRY = ("copy", "position", "cable", "date", "parties")
+_MEMBER = schema_of(MemberRow)
 _ALIKE = msgspec.json.Decoder(Alike)
 
 
@@ -48,15 +51,35 @@ def resolved_blocks(task: Task) -> Resolved:
     """Return the people of whole blocks."""
     table = Holdings(task.folder, task.card).part(task.file, task.part)
     identities: list[IdentityRow] = []
-    members: list[MemberRow] = []
+    members: list[list[object]] = [[] for _ in _MEMBER.names]
     with uncollected():
-        for block, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.block):
-            seen = {(row.copy, row.position): row for row in rows}
-            for person in resolve([row.sighting for row in seen.values()]):
-                parties = _parties([seen[member].parties for member in person.members])
-                identities.append(_identity_row(block, person, len(person.cables), parties))
-                members.extend(_member_row(block, person.id, seen[member]) for member in person.members)
-    return Resolved(table_of(IdentityRow, identities), table_of(MemberRow, members))
+        for block, kinds in itertools.groupby(_kinds(table), key=lambda pair: pair[0]):
+            for person, ones in people_of(kind for _, kind in kinds):
+                entries = [entry for one in ones for entry in one.entries]
+                cables = len({entry.cable for entry in entries if entry.cable})
+                identities.append(_identity_row(block, person, cables, _parties([one.parties for one in entries])))
+                here = (
+                    [block] * len(entries),
+                    [person.id] * len(entries),
+                    *zip(*(one[:3] for one in entries), strict=True),
+                )
+                for column, values in zip(members, here, strict=True):
+                    column.extend(values)
+    return Resolved(table_of(IdentityRow, identities), pa.table(members, schema=_MEMBER))
+
+
+def _kinds(table: pa.Table) -> Iterator[tuple[str, Kind]]:
+    """Yield the sightings of a part kind by kind, each with its block; only the first of a kind is looked at whole."""
+    entries: dict[tuple[str, int], list[Entry]] = {}
+    firsts: list[int] = []
+    told = map(Entry._make, zip(*(table[name].to_pylist() for name in _ENTRY), strict=True))
+    keys = zip(table["block"].to_pylist(), table["kind"].to_pylist(), strict=True)
+    for at, (key, entry) in enumerate(zip(keys, told, strict=True)):
+        if key not in entries:
+            firsts.append(at)
+        entries.setdefault(key, []).append(entry)
+    first = rows_of(Seen, table.take(pa.array(firsts, pa.int64())))
+    yield from ((key[0], Kind(one.sighting, entries[key])) for key, one in zip(entries, first, strict=True))
 
 
 def resolved_crowds(task: Task) -> Resolved:
@@ -91,7 +114,7 @@ def _add(one: Alike, seen: Iterable[Seen], known: set[tuple[str, str]]) -> None:
             one.cables += 1
 
 
-def _parties(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def _parties(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The parties that at least half of the rows have which have any."""
     sides = Counter(party for row in rows for party in row)
     telling = sum(map(bool, rows))

@@ -15,6 +15,7 @@ __all__ = [
     "SaidRow",
     "SideRow",
     "SuppliedRow",
+    "WordAtRow",
     "WordRow",
 ]
 
@@ -91,10 +92,24 @@ class WordRow(msgspec.Struct, frozen=True, kw_only=True):
     told: int
 
 
+class WordAtRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of a plan, or of a sentence that tells of a fate: where it is looked for, of which day (20080514).
+
+    `number` is that of the row of the file of lines or reports beside which this one stands; the words of one file are
+    in the order of the alphabet.
+    """
+
+    key: str
+    post: str
+    day: int | None
+    number: int
+
+
 class LineByRow(Line, frozen=True, kw_only=True):
-    """A line for each of its parties, those of one party together, oldest first."""
+    """A line for each of its parties, those of one party together: first those with `others`, the oldest first."""
 
     party: str
+    others: int
 
 
 class SaidRow(Said, frozen=True, kw_only=True):

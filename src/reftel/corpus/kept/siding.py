@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from reftel.corpus.kept.gathering import by_party
+from reftel.corpus.kept.gathering import by_parties, each_party
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted
 
@@ -22,9 +22,10 @@ _SIDES = """
     FROM doing d JOIN known USING (copy, name) JOIN touched l USING (copy, register, position)
     WHERE NOT list_contains(l.parties, party) GROUP BY copy, register, d.position
 """
-_SIDED = """SELECT unnest(parties) AS party, * FROM (
-    SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
-    FROM lines l JOIN new USING (copy, register, position))"""
+_SIDED = each_party(
+    """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
+    FROM lines l JOIN new USING (copy, register, position)"""
+)
 _OTHERS = " UNION ALL BY NAME SELECT * FROM {name} ANTI JOIN moved USING (copy)"
 
 
@@ -46,5 +47,5 @@ def _files(holdings: Holdings, name: str, query: str, new: pa.Table, moved: pa.T
         return held
     if len(moved):
         query += _OTHERS.format(name=name)
-    file = holdings.copy(name, by_party(query) if name == "sided" else query, new=new, moved=moved)
+    file = holdings.copy(name, by_parties(query) if name == "sided" else query, new=new, moved=moved)
     return [file] if len(moved) else [*held, file]

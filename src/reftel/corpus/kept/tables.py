@@ -20,6 +20,7 @@ from reftel.corpus.kept.shapes import (
     SaidRow,
     SideRow,
     SuppliedRow,
+    WordAtRow,
     WordRow,
 )
 from reftel.corpus.lines import Line
@@ -50,6 +51,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "sided": LineByRow,
     "bodies": BodySeen,
     "words": WordRow,
+    "plan_words": WordAtRow,
+    "report_words": WordAtRow,
     "visits": VisitTold,
     "confirmations": ConfirmationRow,
 }

@@ -54,7 +54,7 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
     sides = "d1.party < d2.party" if party is None else "d1.party = ? AND d2.party <> d1.party"
     query = f"""WITH d AS (
         SELECT copy, register, position, date, unnest(parties) AS party FROM told
-        WHERE register NOT IN ('through', 'standings') AND len(parties) BETWEEN 2 AND 12
+        WHERE register NOT IN ('through', 'standings', 'called') AND len(parties) BETWEEN 2 AND 12
     )
     SELECT d1.party AS one, d2.party AS other, count(*) AS lines, min(d1.date) AS first, max(d1.date) AS last
     FROM d d1 JOIN d d2 USING (copy, register, position) WHERE {sides}
@@ -66,7 +66,7 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
 def years_of_pair(survey: Survey, one: str, other: str) -> list[YearOf]:
     """Return how many lines two parties have in common in each year that has any."""
     query = """SELECT try_cast(date[:4] AS INTEGER) AS year, count(*) AS lines FROM told
-    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings') AND year IS NOT NULL
+    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings', 'called') AND year IS NOT NULL
     GROUP BY year ORDER BY year"""
     return [msgspec.convert(row, YearOf) for row in survey.rows(query, [[one, other]])]
 
@@ -92,7 +92,7 @@ def _lines_where(
     survey: Survey, where: str, name: str, register: str | None, start: int, limit: int
 ) -> tuple[list[Line], int]:
     query = f"SELECT * FROM told WHERE {where} AND register "  # noqa: S608  our own words
-    query += "NOT IN ('standings', 'bodies')" if register is None else "= ?"
+    query += "NOT IN ('standings', 'called', 'bodies')" if register is None else "= ?"
     values: list[object] = [name] if register is None else [name, register]
     lines = survey.lines(
         f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]

@@ -21,12 +21,15 @@ _PER_NAME = 40  # lines of one instrument that are shown
 _KEY = "copy, register, position"
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
 _COLUMNS = f"{_KEY}, date, cable, name, who"
+# the lines of a party alone stand apart, and are not read where there are two
+_OTHERS = "party = $party AND others >= $others"
+_TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
 _FOUND = f"""CREATE TEMP TABLE found AS
-    WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE party = $party AND list_contains(parties, $other)),
+    WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
     named AS (
         SELECT true AS is_sided, * FROM beside
         UNION ALL SELECT false, * FROM (
-            SELECT {_COLUMNS} FROM lines_by WHERE party = $party AND list_contains(parties, $other))
+            SELECT {_COLUMNS} FROM lines_by WHERE {_TOGETHER})
         ANTI JOIN beside USING ({_KEY}))
     SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date) FROM named LEFT JOIN shares USING (copy)
     WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last
@@ -36,10 +39,11 @@ _NEWEST = """SELECT *, row_number() OVER (ORDER BY date NULLS FIRST, copy, posit
     QUALIFY row_number() OVER (PARTITION BY register ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit)
 """
 _INSTRUMENTS = f"""SELECT * EXCLUDE (often),
-    row_number() OVER (ORDER BY often DESC, name, date DESC, copy DESC, position DESC) AS place FROM (
+    row_number() OVER (ORDER BY often DESC, name, date DESC, copy DESC, register, position DESC) AS place FROM (
         SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register IN ('instruments', 'standings')
         AND name IN (SELECT name FROM found WHERE register = 'instruments')
-        QUALIFY row_number() OVER (PARTITION BY name ORDER BY date DESC, copy DESC, position DESC) <= {_PER_NAME})
+        QUALIFY row_number() OVER (
+            PARTITION BY name ORDER BY date DESC, copy DESC, register, position DESC) <= {_PER_NAME})
     QUALIFY place <= $limit * {_PER_NAME}"""  # noqa: S608  numbers of our own
 _BODIES = """SELECT * EXCLUDE (often), row_number() OVER (ORDER BY often DESC, name) AS place FROM (
         SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register = 'bodies'
@@ -49,17 +53,22 @@ _CHOSEN = f"""CREATE TEMP TABLE chosen AS SELECT {_KEY}, date, is_sided, place F
     {_NEWEST} UNION ALL {_INSTRUMENTS} UNION ALL {_BODIES})"""  # noqa: S608  words of our own
 _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         SELECT l.* REPLACE (c.date AS date), is_sided, place FROM lines_by l JOIN chosen c USING ({_KEY})
-            WHERE party = $party AND NOT is_sided
+            WHERE {_OTHERS} AND NOT is_sided
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
-            WHERE party = $party AND is_sided)
+            WHERE {_OTHERS} AND is_sided)
     ORDER BY place"""  # noqa: S608  words of our own
-_SAID = f"""SELECT said.* FROM said LEFT JOIN shares USING (copy)
+_LATEST = f"""SELECT copy, said.position, said.date FROM said LEFT JOIN shares USING (copy)
     WHERE party = $party AND list_contains(parties, $other) AND NOT list_contains(sides, $other)
     AND coalesce(said.date, '') BETWEEN $first AND $last
     AND {shared("(said.copy, 'statements', said.position)")}
     ORDER BY said.date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
+# those of a party stand in the order of their days, so that what is older than all of these is not read
+_SAID = """SELECT said.* FROM said SEMI JOIN latest USING (copy, position)
+    WHERE party = $party AND (date >= $oldest OR $oldest IS NULL)
+    ORDER BY date DESC NULLS LAST, copy DESC, position DESC"""
 _WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
 _TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
+_OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
 _CARRIED = f"""SELECT name, count(*)::INTEGER AS lines, min(date) AS first, max(date) AS last
     FROM (SELECT unnest(who) AS name, date FROM found WHERE register IN ('meetings', 'plans', 'silences'))
     WHERE NOT list_contains($parties, name) GROUP BY name ORDER BY lines DESC, name LIMIT {_CARRIERS}"""  # noqa: S608
@@ -78,8 +87,10 @@ class Between:
         self._parties = parties
         self._days = {"first": start or _FIRST, "last": (end or "") + _LAST}
         self._database = database
-        self._party, other = sorted(parties, key=self._often)
-        self._database.execute(_FOUND, {"party": self._party, "other": other, **self._days})
+        self._others = int(parties[0] != parties[1])  # there are besides one of them in a line of both
+        often = dict(self._ask(_OFTEN, either=list(parties), others=self._others).fetchall())
+        self._party, other = sorted(parties, key=lambda party: often.get(party, 0))
+        self._database.execute(_FOUND, {**self._of_party, "other": other, **self._days})
 
     def relation(self, limit: int, followed: Callable[[Sequence[Line]], Iterable[PlanFollowed]]) -> Relation:
         """Return the relation, the newest `limit` lines of each kind; `followed` says what became of plans."""
@@ -103,20 +114,24 @@ class Between:
             carriers=tuple(rows_of(Carrier, self._ask(_CARRIED, parties=list(self._parties)).to_arrow_table())),
         )
 
-    def _often(self, party: str) -> int:
-        return int(self._ask("SELECT count(*) FROM lines_by WHERE party = $party", party=party).fetchall()[0][0])
+    @property
+    def _of_party(self) -> dict[str, object]:
+        return {"party": self._party, "others": self._others}
 
     def _said(self, party: str, limit: int) -> tuple[Spoken, ...]:
         """The newest statements of one side, in paragraphs that name the other, oldest first."""
         [other] = {*self._parties} - {party} or {party}
-        table = self._ask(_SAID, party=party, other=other, limit=limit, **self._days).to_arrow_table()
+        latest = self._ask(_LATEST, party=party, other=other, limit=limit, **self._days).to_arrow_table()
+        days = latest["date"].to_pylist()
+        self._database.register("latest", latest)
+        table = self._ask(_SAID, party=party, oldest=None if None in days else min(days, default="")).to_arrow_table()
         return tuple(reversed([spoken(one) for one in rows_of(Said, table)]))
 
     def _shown(self, limit: int) -> dict[str, list[Line]]:
         """The lines that are shown, by their registers."""
         self._database.execute(_CHOSEN, {"limit": limit})
         found: dict[str, list[Line]] = {name: [] for name in (*_SECTIONS, "standings")}
-        for line in rows_of(Line, self._ask(_SHOWN, party=self._party).to_arrow_table()):
+        for line in rows_of(Line, self._ask(_SHOWN, **self._of_party).to_arrow_table()):
             found[line.register].append(line)
         return found
 

@@ -81,6 +81,7 @@ def needs() -> dict[str, frozenset[str]]:
         elif places in _NEEDED:
             by_lemma[lemma] = _NEEDED[places] | (words("brought") if places == "td" else frozenset())
     by_lemma["give"] |= words("feast")
+    by_lemma["read"] = frozenset(("to",))
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
     alone = nouns().keys() | {"present"}
     known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
@@ -104,8 +105,8 @@ def triggers() -> frozenset[str]:
     >>> {"met", "meetings"} <= triggers(), "meets" in triggers()
     (True, False)
     """
-    forms = ((form, lemma or form) for form, _, lemma in read_rows("words.csv", 3))
-    past = {form for form, lemma in forms if lemma in lemmas() and _is_past(form, lemma)}
+    forms = ((form, kinds, lemma or form) for form, kinds, lemma in read_rows("words.csv", 3))
+    past = {form for form, kinds, lemma in forms if lemma in lemmas() and ("d" in kinds or _is_past(form, lemma))}
     return frozenset(past | nouns().keys() | {"present"} | UNTIL | words("chance"))
 
 
