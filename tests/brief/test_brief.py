@@ -84,11 +84,21 @@ def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
     assert section(made, "The last meeting").items == (
         Item(
             lead="8 October 2008, meeting: Leontine Adeyemi-Strand, Penhallow",
-            words="Summary: Foreign Minister Leontine Adeyemi-Strand reviewed a good autumn with the Ambassador on October 8.",
-            note="08 PORTHAVEN 402, para. 1.",
+            words="Ambassador Penhallow met Adeyemi-Strand on Wednesday, October 8.",
+            note="08 PORTHAVEN 402, para. 2.",
         ),
     )
     assert section(made, "Our points: TCO").items == ()
+
+
+def test_words_stand_in_the_paragraph_that_their_note_names(archive: Path, made: Brief) -> None:
+    cables = reftel.open(archive)
+    for item in items(made):
+        noted = re.search(r"(\d\d [A-Z]+ \d+),.* para\. (\d+)\.", item.note)
+        if item.words and noted:
+            copies = cables.cable(noted[1].replace(" ", ""))
+            texts = [one.text for copy in copies for one in copy.paragraphs if one.number == int(noted[2])]
+            assert any(item.words in text for text in texts), (item.note, item.words)
 
 
 def test_a_promise_says_by_when_and_what_became_of_it(made: Brief) -> None:

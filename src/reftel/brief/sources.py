@@ -35,13 +35,14 @@ class Sources:
         return _sentences(cable, cable.statements[one.position].at[:1])
 
     def sentence(self, line: Line) -> str:
-        """Return the sentences that say a line, as they stand in its cable."""
+        """Return the sentences that say a line, as they stand in its cable, in the paragraph that it is cited by."""
         if line.register == "standings":
             return line.words  # which is a sentence of the cable, and no entry of its registers
         cable = self.cable(line.copy)
         entry = getattr(cable, line.register)[line.position]
         places: tuple[Place, ...] = getattr(entry, "standing_at", ()) or entry.at
-        return _sentences(cable, places[:1])
+        cited = [place for place in places if cable.paragraphs[place.index].number == line.paragraph]
+        return _sentences(cable, (cited or places)[:1])
 
 
 def first_of_both(cable: Cable, parties: Sequence[str]) -> Paragraph | None:
