@@ -49,8 +49,7 @@ def _states() -> dict[str, str]:
     for name, adjectives, peoples, _governments, _capital, others in reading_rows("states.csv", 6):
         for form in filter(None, (name, *adjectives.split(";"), *others.split(";"))):
             short = _undotted(form)
-            if short not in _TITLES:
-                found.setdefault(short if _is_short(short) else _compared(form), name)
+            found.setdefault(short if _is_short(short) else _compared(form), name)
         for people in filter(None, peoples.split(";")):
             found.setdefault(_compared(people) if " " in people else people, name)
     return found
@@ -60,7 +59,7 @@ def _compared(form: str) -> str:
     return " ".join(_WORD.findall(form.lower()))
 
 
-_TITLES = frozenset({"DR"})  # oftener somebody's title than the Dominican Republic
+_TITLES = frozenset({"DR"})  # in a text of capitals somebody's title, and not the Dominican Republic
 _LONGEST_SHORT = 5
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,8}")
 
@@ -110,7 +109,8 @@ def _remembered_states(text: str) -> frozenset[str]:
 def _states_of(text: str) -> frozenset[str]:
     written = [match[0].removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(_undotted(text))]
     words = [word.lower() for word in written]
-    found = {state for word in written if (state := _states().get(word))}
+    titles = _TITLES if len(written) > 1 and text.isupper() else frozenset()
+    found = {state for word in written if word not in titles and (state := _states().get(word))}
     for at, word in enumerate(words):
         for length in _lengths().get(word, ()):
             state = _states().get(" ".join(words[at : at + length]))
