@@ -36,6 +36,7 @@ from reftel.reading.base.tokens import tokenize
         ("The US plans more talks.", "DCZRN."),
         ("The Laos plan is good.", "DCNBJ."),
         ("Arabs claim were there.", "CVBR."),
+        ("The worst forms of it came late.", "DJNOUER."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

@@ -248,9 +248,11 @@ def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     return "N"
 
 
-def _adjective_or_adverb(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`early`, `late`."""
-    return "J" if codes[at + 1] in _NOUNISH or codes[at + 1] in "yJ" else "R"
+def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`early`, `late`; `the worst forms`, not `no longer supports`."""
+    after = codes[at + 1]
+    described = after == "2" and codes[at - 1] in "D'" and lows[at - 1] != "no"
+    return "J" if described or after in _NOUNISH or after in "yJ" else "R"
 
 
 def _like(codes: list[str], at: int, _: Sequence[str]) -> str:

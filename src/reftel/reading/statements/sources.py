@@ -10,6 +10,7 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_quoted", "is_sent", "source_of"]
 
+_NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
@@ -85,6 +86,9 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
     if end - start < _LEAST:
         return phrase
     tags, lows = passage.tags, passage.lows
+    if lows[start : start + 2] == _NO_DOUBT and end - start > len(_NO_DOUBT):
+        start += len(_NO_DOUBT)
+        phrase = start, end
     since = tags.rfind("P", start, end - 1)
     if since > start and lows[since] in word_class("since"):
         return since + 1, end

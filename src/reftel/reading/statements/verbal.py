@@ -97,8 +97,11 @@ def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
-    """`Neither Strand nor Tran replied`, `No official said`."""
-    return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in word_class("none")
+    """`Neither Strand nor Tran replied`, `No official said`; not `No doubt the officials said`."""
+    if clause.subject is None:
+        return False
+    lows, first = sentence.passage.lows, clause.subject[0]
+    return lows[first] in word_class("none") and lows[first + 1] != "doubt"
 
 
 def _active(
