@@ -7,6 +7,7 @@ is what that prints. Everything runs in the root of the checkout.
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -74,11 +75,12 @@ def printed(command: list[str]) -> str:
 
     Raises `RuntimeError` where it fails.
     """
-    place = Path(sys.executable).parent
-    known = {"PATH": f"{place}{os.pathsep}{os.environ.get('PATH', os.defpath)}", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=_MOST_SECONDS, check=False
-    )
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    with tempfile.TemporaryDirectory() as folder:  # what an example makes there goes with it
+        known = {"PATH": path, "LANG": "C.UTF-8", "PYTHONUTF8": "1", "TMPDIR": folder}
+        done = subprocess.run(
+            command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=_MOST_SECONDS, check=False
+        )
     if done.returncode:
         raise RuntimeError(f"{command[-1]}: exit status {done.returncode}\n{done.stderr}")
     return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,13 @@ def test_commands_named_in_the_documents_are_in_the_makefile() -> None:
 def test_a_region_that_is_not_there_is_named() -> None:
     with pytest.raises(ValueError, match=r"^no lines `<!-- x -->` and `<!-- end x -->` in this order$"):
         filled("a\n<!-- end x -->\n<!-- x -->\n", "x", "new")
+
+
+def test_what_is_cited_is_this_version() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    told = dict(line.split(": ", 1) for line in read("CITATION.cff").splitlines() if ": " in line)
+    assert {key: told[key] for key in ("version", "license", "abstract")} == {
+        "version": project["version"],
+        "license": project["license"],
+        "abstract": project["description"],
+    }
