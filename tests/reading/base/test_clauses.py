@@ -42,6 +42,18 @@ def shown(text: str) -> list[str]:
             ["ask: Strand", "play: Kestria might", "explain: Strand negated shared"],
         ),
         ("Strand asked what expanded part Kestria might play.", ["ask: Strand", "play: Kestria might"]),
+        (
+            "He denied that the sinking of the Heron had cost him his post, and left.",
+            ["deny: He", "cost: the sinking of the Heron", "leave: He shared"],
+        ),
+        (
+            "Tran said that the Board did not meet, but hoped so.",
+            ["say: Tran", "meet: the Board negated", "hope: the Board shared"],
+        ),
+        (
+            "Tran said that the Board had met, and would meet.",
+            ["say: Tran", "meet: the Board", "meet: the Board would shared"],
+        ),
         ("Strand asked what caused the delays.", ["ask: Strand", "cause: what relative"]),
         ("Tran could come and did.", ["come: Tran could", "do: Tran shared"]),
         ("The talks were put off.", ["put: The talks passive"]),

@@ -37,6 +37,7 @@ from reftel.reading.base.tokens import tokenize
         ("The Laos plan is good.", "DCNBJ."),
         ("Arabs claim were there.", "CVBR."),
         ("The worst forms of it came late.", "DJNOUER."),
+        ("The sinking of it came late.", "DNOUER."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

@@ -222,12 +222,24 @@ def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] | None:
     """The subject of the last finite verb before, which this one goes on.
 
-    What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`.
+    What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`, `Strand said that the
+    port had closed, and left`.
     """
     last = next((clause for clause in reversed(found) if clause.kind == "finite"), None)
-    if last is not None and last.modal and passage.lows[at] in _DONE and passage.tags[at - 1] == "K":
+    if last is None or passage.tags[at - 1] != "K":
+        return last.subject if last else None
+    if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
-    return last.subject if last else None
+    elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
+        last = _that_told(passage.tags, last, found) or last
+    return last.subject
+
+
+def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:
+    """The clause in the past that told, by `that`, what a clause says: the first of a sentence."""
+    first = next(clause for clause in found if clause.kind == "finite")
+    told = first.end < last.start and tags[first.start] == "E" and "T" in tags[first.end : last.start]
+    return first if told else None
 
 
 _DONE = frozenset({"did", "didn't"})
