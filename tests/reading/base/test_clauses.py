@@ -54,6 +54,11 @@ def shown(text: str) -> list[str]:
             "Tran said that the Board had met, and would meet.",
             ["say: Tran", "meet: the Board", "meet: the Board would shared"],
         ),
+        ("He met Strand, who came late, and left.", ["meet: He", "come: Strand relative", "leave: He shared"]),
+        (
+            "Kestria has a plan, which promotes peace, and seeks talks.",
+            ["have: Kestria", "promote: a plan relative", "seek: a plan shared"],
+        ),
         ("Strand asked what caused the delays.", ["ask: Strand", "cause: what relative"]),
         ("Tran could come and did.", ["come: Tran could", "do: Tran shared"]),
         ("The talks were put off.", ["put: The talks passive"]),

@@ -38,6 +38,7 @@ from reftel.reading.base.tokens import tokenize
         ("Arabs claim were there.", "CVBR."),
         ("The worst forms of it came late.", "DJNOUER."),
         ("The sinking of it came late.", "DNOUER."),
+        ("It is closer to home.", "UBRtN."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

@@ -223,11 +223,14 @@ def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] |
     """The subject of the last finite verb before, which this one goes on.
 
     What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`, `Strand said that the
-    port had closed, and left`.
+    port had closed, and left`. Behind a comma no relative is gone on with: `He saw the port, which was shut, and left`.
     """
     last = next((clause for clause in reversed(found) if clause.kind == "finite"), None)
     if last is None or passage.tags[at - 1] != "K":
         return last.subject if last else None
+    if last.relative and passage.tags[at - 2] == ",":
+        main = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.relative), last)
+        last = main if passage.tags[at] in (passage.tags[main.start], "E") else last
     if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:

@@ -37,7 +37,11 @@ _MOSTLY_THIRD = frozenset({
     "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
     "welcomes", "stresses", "praises", "remains",
 })  # fmt: skip
-_TO_NOUN = frozenset({"according", "due", "thanks", "owing", "contrary", "prior"})
+_TO_NOUN = frozenset({
+    "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",
+    "equal", "equivalent", "superior", "inferior", "close", "closer", "closest", "nearer", "vulnerable",
+    "susceptible", "exposed", "subject", "addition", "access", "resistance", "opposition",
+})  # fmt: skip
 _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
 _NEAR = 24  # tokens back to the verb that another goes on from

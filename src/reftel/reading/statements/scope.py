@@ -16,6 +16,7 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["arrange"]
 
+_SHORTEST_LIST = 3  # tokens of `whether Strand,`
 _AFTER_INSERTED = re.compile(r",R?[ZEBHMX]")
 
 
@@ -233,16 +234,30 @@ def _opening(chain: Chain, cue: Cue) -> None:
         at = chain.start  # `Since prices rise and since Strand hopes for rain, we should wait`
     if at > chain.start:
         return
+    main = _main_clause(chain, cue)
+    if main is None or main.subject is None:
+        return
+    first = main.subject[0]
+    cue.end = first - (tags[first - 1] == ",")
+    if cue.form == "ing":
+        cue.source = main.subject
+    elif not cue.own and not cue.rule.startswith("passive"):
+        cue.source = None  # `Asked if it was so, Strand said`
+
+
+def _main_clause(chain: Chain, cue: Cue) -> Clause | None:
+    """The clause that a cue before it leads to: the first one with a subject behind a comma or a quotation."""
+    tags = chain.passage.tags
+    asked = tags[cue.start] in "AQ"  # a question
     for clause in chain.clauses:
         if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not clause.subject:
             continue
         first = clause.subject[0]
+        own, asked = asked and not clause.relative, asked and clause.relative
+        if own and first - cue.start >= _SHORTEST_LIST and "K" in tags[slice(*clause.subject)]:
+            continue  # `Asked whether Strand, Tran, or others came`
         quoted = tags[first - 1] == ">" and tags[first - 2] == ","
         bare = cue.form == "ing" and tags[first] == "U" and tags[first - 1] not in "TQA"  # `Noting delays he left`
         if first > cue.start and (tags[first - 1] == "," or quoted or bare):
-            cue.end = first - (tags[first - 1] == ",")
-            if cue.form == "ing":
-                cue.source = clause.subject
-            elif not cue.own and not cue.rule.startswith("passive"):
-                cue.source = None  # `Asked if it was so, Strand said`
-            return
+            return clause
+    return None
