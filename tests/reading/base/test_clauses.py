@@ -54,6 +54,13 @@ def shown(text: str) -> list[str]:
             "Tran said that the Board had met, and would meet.",
             ["say: Tran", "meet: the Board", "meet: the Board would shared"],
         ),
+        ("Officials who attended the talks left.", ["attend: Officials relative", "leave: Officials"]),
+        ("The plan that opposed the tax failed.", ["oppose: The plan relative", "fail: The plan"]),
+        ("Officials who said Kestria left.", ["say: Officials relative", "leave: Kestria"]),
+        (
+            "There are reports which lead us believe it.",
+            ["be: There", "lead: reports relative", "believe: us"],
+        ),
         ("He met Strand, who came late, and left.", ["meet: He", "come: Strand relative", "leave: He shared"]),
         (
             "Kestria has a plan, which promotes peace, and seeks talks.",

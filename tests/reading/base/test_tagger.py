@@ -39,6 +39,7 @@ from reftel.reading.base.tokens import tokenize
         ("The worst forms of it came late.", "DJNOUER."),
         ("The sinking of it came late.", "DNOUER."),
         ("It is closer to home.", "UBRtN."),
+        ("One came with the first one by mid-May.", "UEPD#NPy."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

@@ -149,7 +149,25 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
             phrase = _with_others(passage, phrase, start)
         elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
             phrase = asked.span(1)
+        elif found and found[-1].relative and (told := _told_of(passage, found[-1], phrase)):
+            phrase = told
     return phrase, False, False
+
+
+_TELLING = frozenset({"who", "which", "that"})
+_OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
+
+
+def _told_of(passage: Passage, relative: Clause, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`."""
+    who = relative.subject
+    if who is None or passage.lows[who[1]] not in _TELLING or relative.end > phrase[0]:
+        return None
+    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
+        return None  # `reports which lead us believe`
+    if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
+        return None
+    return who
 
 
 _WHAT = frozenset({"what", "which", "whatever"})

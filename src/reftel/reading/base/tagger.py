@@ -50,7 +50,7 @@ _WHAT = frozenset({"what", "which"})
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
 _NOUNISH = frozenset("NC#710")
 _OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
-_OPEN = re.compile(r"[0-9=~^|%@]")
+_OPEN = re.compile(r"[0-9=~^|%@}]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -279,6 +279,11 @@ def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "D" if codes[at + 1] in _NOUNISH or codes[at + 1] in "J243=8Y" else "u"
 
 
+def _one(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`the first one`, `a new one`; `one said`, `no one said`."""
+    return "N" if at and codes[at - 1] in "DJ#" and lows[at - 1] != "no" else "U"
+
+
 def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
     """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
     return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
@@ -314,4 +319,5 @@ _RESOLVERS = {
     "|": _there,
     "%": _once,
     "@": _her,
+    "}": _one,
 }

@@ -31,7 +31,7 @@ _SIGNS = {
     "...": ".", "....": ".", '"': '"', "'s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
-_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@")
+_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
 _BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
 _SUFFIXES = (
     ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),

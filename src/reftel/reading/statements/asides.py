@@ -45,7 +45,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
         return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
     cue = Cue(opening, (clause.start, at), _right(sentence, after, inverted), end, "aside")
-    conjunction = tags[begin - 2] in "AT" and after < end
+    conjunction = (tags[begin - 2] in "AT" or tags[begin - 3 : begin - 1] == "PQ") and after < end
     cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
     cue.begin = begin if conjunction else opening
     cue.form = "aside"

@@ -63,7 +63,8 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     tag, low = passage.tags[after], passage.lows[after]
     if tag in "QA":
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
-    if low in verb.prepositions or tag == ":" or (tag == "," and begins_clause(passage, after + 1, end)):
+    spliced = tag == "," and _CLAUSAL & verb.letters  # `told us, Kestria would agree`; not `Speaking to us, he left`
+    if low in verb.prepositions or tag == ":" or (spliced and begins_clause(passage, after + 1, end)):
         return after + 1
     if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
