@@ -58,8 +58,8 @@ def shown(text: str) -> list[str]:
         ("The plan that opposed the tax failed.", ["oppose: The plan relative", "fail: The plan"]),
         ("Officials who said Kestria left.", ["say: Officials relative", "leave: Kestria"]),
         (
-            "There are reports which lead us believe it.",
-            ["be: There", "lead: reports relative", "believe: us"],
+            "There are reports which make us believe it.",
+            ["be: There", "make: reports relative", "believe: us"],
         ),
         ("He met Strand, who came late, and left.", ["meet: He", "come: Strand relative", "leave: He shared"]),
         (

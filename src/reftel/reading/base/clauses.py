@@ -142,16 +142,21 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         joint = tags[phrase[0] - 1]
         if joint == "P" and tags[phrase[0] - 2] == "K" and _LONE.fullmatch(tags, *phrase):
             return _shared(passage, at, found), True, False
-        if joint == "P" and tags[phrase[0] - 2] == "Y":
-            phrase = _past_participle(passage, phrase, start)
-            joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
-        if joint == "K":
-            phrase = _with_others(passage, phrase, start)
-        elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
-            phrase = asked.span(1)
-        elif found and found[-1].relative and (told := _told_of(passage, found[-1], phrase)):
-            phrase = told
+        phrase = _whole(passage, phrase, start, found)
     return phrase, False, False
+
+
+def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
+    """A subject with what belongs to it, and without what does not."""
+    tags, joint = passage.tags, passage.tags[phrase[0] - 1]
+    if joint == "P" and tags[phrase[0] - 2] == "Y":
+        phrase = _past_participle(passage, phrase, start)
+        joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
+    if joint == "K":
+        phrase = _with_others(passage, phrase, start)
+    elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
+        return asked.span(1)
+    return (_told_of(passage, found[-1], phrase) if found and found[-1].relative else None) or phrase
 
 
 _TELLING = frozenset({"who", "which", "that"})
