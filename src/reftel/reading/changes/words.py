@@ -32,7 +32,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     first = passage.lows[at : at + 2] == ["first", "time"] and "for" in passage.lows[max(sentence.start, at - 2) : at]
     if not first and passage.lows[at] == "first":
         return
-    if not first and passage.lows[at + 1] not in _UNTIL and passage.lows[at + 1 : at + 3] != ["the", "present"]:
+    present = passage.lows[at + 1 : at + 3] == ["the", "present"] and passage.tags[at + 3 : at + 4] not in ("N", "J")
+    if not first and passage.lows[at + 1] not in _UNTIL and not present:
         return
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
@@ -40,7 +41,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     opens = not first and (at == sentence.start or passage.tags[at - 1] in "TKA,")
     if verb is None or opens or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
-    about = matter_of(sentence, verb) if verb and not verb.modal else None
+    is_told = verb is not None and not verb.modal and not (first and verb.lemma in _MEETING)
+    about = matter_of(sentence, verb) if verb and is_told else None
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if that := _told_that(sentence, at, None if first else verb):
@@ -123,6 +125,7 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("as before", about, (about[0], at + 1))
 
 
+_MEETING = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
 _UNTIL = frozenset(("recently", "now", "lately", "today"))
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),
