@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import topics
-from reftel.reading.silences.matter import Phrase, Sentence, asked_before, behind_matter, phrase_at
+from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, phrase_at
 from reftel.reading.silences.verbs import is_done
 
 __all__ = ["EVASION_RULES"]

@@ -6,21 +6,17 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.denials import is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before, asked_behind, named_before, relative_before, told_after
 from reftel.reading.silences.lexicon import tellings, topics
 from reftel.reading.silences.matter import (
     Phrase,
     Sentence,
-    asked_before,
-    asked_behind,
     behind_noun,
     behind_verb,
     can_tell,
     is_of_deeds,
     is_teller,
-    named_before,
     phrase_at,
-    relative_before,
-    told_after,
 )
 
 __all__ = ["VERB_RULES", "is_done"]
