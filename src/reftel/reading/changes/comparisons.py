@@ -95,7 +95,7 @@ def _is_over(sentence: Sentence, had: int, behind: int) -> bool:
         return False  # `less flexible than we had hoped`
     if lows[behind : behind + 1] in (["for"], ["in"]):
         return lows[behind + 1 : behind + 2] in _FOR_LONG
-    return lows[had] == "had" and sentence.passage.tags[behind] in ".,;:)"
+    return lows[had] == "had" and sentence.passage.tags[behind : behind + 1] in tuple(".,;:)")
 
 
 def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:

@@ -58,7 +58,7 @@ def _is_other(sentence: Sentence, clause: Clause, behind: int) -> bool:
         return clause.lemma == "fall"
     if low != "to":
         return low in _PARTICLES
-    if passage.tags[behind + 1] in "VB" and clause.lemma != "cease":
+    if passage.tags[behind + 1 : behind + 2] in ("V", "B") and clause.lemma != "cease":
         return True
     near = slice(behind + 1, min(behind + 5, sentence.end))
     is_measure = "#" in passage.tags[near] or not _MEASURES.isdisjoint(passage.lows[near])
