@@ -14,8 +14,14 @@ __all__ = ["than_before", "unlike_before"]
 _MOST_BEFORE = 24  # tokens from a verb to `than`
 _PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
 _HAD = re.compile(r"UR?[HBXE]|D?[JNC]{1,4}+[HBX]")
+_HAD_BEEN = re.compile(r"U(?P<had>H)[BHYE](?=[.,;:)KA]|P)")
+_FOR_LONG = (["some"], ["years"], ["a"], ["months"], ["many"], ["decades"], ["recent"], ["several"])
 _WHOSE = frozenset(("the", "his", "her", "its", "their", "our", "any"))
 _MOST_NAME = 5  # tokens of a name behind `than`
+_ANY = frozenset(("anything", "nothing", "something"))
+_MORE = frozenset(("more", "less", "better", "worse"))
+_AS_A_RULE = (["customary"], ["usual"], ["normal"], ["typical"], ["usually"], ["normally"])
+_LEAVING = frozenset(("leave", "make", "find", "render", "keep"))
 _DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
 _TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
 _EARLIER = words_of("than") | words_of("usual") | {"past"}
@@ -28,29 +34,68 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = sentence.clause_before(at)
     if verb is not None and at - verb.end > _MOST_BEFORE:
         return
-    after = next((one for one in sentence.clauses if one.kind == "finite"), None)
-    about = _compared(sentence, at, verb) if verb else after and matter_of(sentence, after)
+    about = _compared(sentence, at, verb) if verb else _of_telegram(sentence, at) or _of_what_follows(sentence, at)
     if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
         about = verb.head, verb_phrase_end(sentence.passage, verb.head, at)  # `we are less inclined than last year`
     if about:
         yield Draft("than before", about, (about[0], at + 2))
 
 
+def _of_telegram(sentence: Sentence, at: int) -> Phrase | None:
+    """What is compared where a telegram leaves the verb out: `Requirements more complex than last time`."""
+    near = range(max(sentence.start, at - 4), at - 1)
+    more = max((one for one in near if sentence.passage.lows[one] in _MORE), default=0)
+    named = more > 0 and sentence.passage.tags[more - 1] in "NC"
+    return noun_phrase_before(sentence.passage, more, sentence.start) if named else None
+
+
+def _of_what_follows(sentence: Sentence, at: int) -> Phrase | None:
+    """What a sentence that begins with a comparison goes on to tell: `More than ever before, Kestria buys coal`."""
+    after = next((one for one in sentence.clauses if one.kind == "finite"), None)
+    return matter_of(sentence, after) if after and sentence.passage.lows[at - 2] not in _ANY else None
+
+
 def _is_earlier(sentence: Sentence, at: int) -> bool:
     """Whether an earlier time stands at a token: `last year`, `when we met`, `April 1963`, `ten years ago`."""
+    if _is_as_before(sentence, at) or _is_while(sentence, at):
+        return True
     lows, tags = sentence.passage.lows, sentence.passage.tags
-    named = lows[at] in _WHOSE and lows[at + 1 : at + 2] in (["previous"], ["predecessor"], ["predecessors"])
-    if named or lows[at : at + 2] == ["at", "any"]:
-        return True  # `better than at any time in the past year`, `than its predecessor`, `than the previous cabinet`
-    if lows[at] in _TIME_PREPOSITIONS:
-        return tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
-    if (had := _HAD.match(tags, at)) and not _PAST.isdisjoint(lows[had.end() : had.end() + 6]):
-        return True  # `more freely than they had in the past`
     if "used to" in " ".join(lows[at : at + _MOST_NAME]):
         return True  # `more briefly than Strand used to`
     if lows[at - 2] in ("later", "earlier", "sooner"):
         return False  # `no later than June`
     return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
+
+
+def _is_as_before(sentence: Sentence, at: int) -> bool:
+    """Whether an earlier state stands at a token: `its predecessor`, `is customary`, `they had in the past`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    named = lows[at] in _WHOSE and lows[at + 1 : at + 2] in (["previous"], ["predecessor"], ["predecessors"])
+    as_a_rule = lows[at] in ("is", "was") and lows[at + 1 : at + 2] in _AS_A_RULE
+    if named or as_a_rule or lows[at : at + 2] == ["at", "any"]:
+        return True  # `better than at any time in the past year`, `than its predecessor`, `than is customary`
+    if (been := _HAD_BEEN.match(tags, at)) and _is_over(sentence, been.start("had"), been.end()):
+        return True  # `better than it has been for some time`, `less urgent than it had been`
+    had = _HAD.match(tags, at)
+    return had is not None and not _PAST.isdisjoint(lows[had.end() : had.end() + 6])
+
+
+def _is_while(sentence: Sentence, at: int) -> bool:
+    """Whether a stretch of time stands at a token: `during the long war`, `in 2007`, `under the previous board`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    if lows[at] not in _TIME_PREPOSITIONS:
+        return False
+    return lows[at] == "during" or tags[at + 1 : at + 2] in ("#", "y") or not _EARLIER.isdisjoint(lows[at + 1 : at + 4])
+
+
+def _is_over(sentence: Sentence, had: int, behind: int) -> bool:
+    """Whether `had been` ends the comparison, or `for some time`, `in years` stands behind `has been`."""
+    lows = sentence.passage.lows
+    if lows[behind - 1] not in ("been", "had"):
+        return False  # `less flexible than we had hoped`
+    if lows[behind : behind + 1] in (["for"], ["in"]):
+        return lows[behind + 1 : behind + 2] in _FOR_LONG
+    return lows[had] == "had" and sentence.passage.tags[behind : behind + 1] in tuple(".,;:)")
 
 
 def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
@@ -68,6 +113,8 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
         and (passage.lows[at - 1] not in _DEGREES)
     ):
         return thing  # `sensed greater caution than usual`
+    if thing and verb.lemma in _LEAVING:
+        return thing  # `left the situation worse than before`
     for one in sentence.clauses:
         if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
             return noun_phrase_from(passage, verb.end, one.start) or verb.subject

@@ -8,19 +8,21 @@ from msgspec import structs
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
-from reftel.reading.changes.matter import is_told
+from reftel.reading.changes.matter import is_told, whole_thing
 from reftel.reading.changes.verbs import changing, subject_of
 
-__all__ = ["became", "going_on", "gone_down", "lost", "with_rising"]
+__all__ = ["became", "going_on", "gone_down", "hurt", "lost", "with_rising"]
 
 _COMPARATIVE = words_of("more")
 _PLAIN = frozenset((
     "clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill", "possible",
-    "necessary", "law", "effective", "operational", "reality", "party", "signatory", "member", "victim",
+    "necessary", "law", "effective", "operational", "party", "signatory", "member", "victim",
 ))  # fmt: skip
 _INTO = re.compile(r"PD?([JNCEYK]{0,5}[NC])")
-_ADJECTIVE = re.compile(r"(R{0,2}[JY](?:[RKJ]{0,3}J)?|R?N(?=[.,;KPA]))")
-_NOUN = re.compile(r"(R?D?[RJGY#]{0,4}[NC]{1,4})")
+_ADJECTIVE = re.compile(
+    r"((?:!R)?(?:RK)?R{0,2}[JY](?:[RKJ]{0,3}J)?|(?:RK)?R{1,2}E(?![DUNC])|R?N(?=[.,;KPA]))"
+)  # `not only friendly`, `more and more pronounced`, `increasingly frustrated over it`
+_NOUN = re.compile(r"(R?D?[RJGY#]{0,4}(?:[NC]{1,4}|(?<=J)U))")
 _TURNING = frozenset(("become", "grow", "turn"))
 _GOING_ON = frozenset(("continue", "begin", "start", "keep"))
 _SEEMING = frozenset(("seem", "appear"))
@@ -113,6 +115,15 @@ def _head(sentence: Sentence, phrase: Phrase) -> int:
     passage = sentence.passage
     hangs = (at for at in range(phrase[0] + 1, phrase[1]) if passage.tags[at] in "OPt" or passage.lows[at] in _WHEN)
     return next(hangs, phrase[1]) - 1
+
+
+def hurt(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`The raid has damaged the King's position`, `confidence was badly shaken`: of what can be hurt, not of houses."""
+    if clause.negated or not is_told(sentence, clause):
+        return
+    about = subject_of(sentence, clause) if clause.passive else whole_thing(sentence, clause.end)
+    if about and sentence.passage.lows[_head(sentence, about)] in words_of("hurt"):
+        yield Draft("changed", about, (min(about[0], clause.start), max(about[1], clause.end)))
 
 
 def lost(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -14,7 +14,12 @@ _MEANING = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
-_PARTICLES = frozenset(("behind", "apart", "short", "to", "through", "out", "under", "within", "asleep", "ill"))
+_PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
+_MEASURED = frozenset(("fall", "rise", "sink"))  # what they tell with `to` is a change only where it is a measure
+_MEASURES = frozenset((
+    "level", "levels", "point", "low", "high", "percent", "rate", "half", "third", "quarter", "figure", "number",
+    "less", "more", "below", "under", "about", "just", "only", "nearly", "almost", "its", "record",
+))  # fmt: skip
 _IDIOMS = frozenset(
     (("slip", "by"), ("grow", "up"), ("jump", "up"), ("jump", "on"), ("jump", "at"), ("drop", "off"), ("fall", "away"))
 )
@@ -34,14 +39,30 @@ def is_told(sentence: Sentence, clause: Clause) -> bool:
     passage = sentence.passage
     if clause.modal or clause.kind != "finite" or _is_open(sentence, clause):
         return False
+    if passage.tags[clause.start - 1 : clause.start] == "!":
+        return False  # `Tran never lost his composure`
     behind = clause.end + (passage.tags[clause.end : clause.end + 2] == "RP")
-    if behind < sentence.end and passage.lows[behind] in _PARTICLES:
-        return False  # `fell behind`, `fell squarely within`, `declined to`
+    if behind < sentence.end and _is_other(sentence, clause, behind):
+        return False
     if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
         return False
     group, lows = passage.tags[clause.start : clause.head + 1], passage.lows[clause.start : clause.end]
     standing = clause.passive and group[0] == "B" and lows[0] in ("is", "are", "be") and "being" not in lows
     return group[-1] in "EYG" and not standing and not _is_attribute(sentence, clause)
+
+
+def _is_other(sentence: Sentence, clause: Clause, behind: int) -> bool:
+    """Whether a verb means something else by what stands behind it: `fell behind`, `fell within`, `declined to pay`."""
+    passage, low = sentence.passage, sentence.passage.lows[behind]
+    if low == "within":
+        return clause.lemma == "fall"
+    if low != "to":
+        return low in _PARTICLES
+    if passage.tags[behind + 1 : behind + 2] in ("V", "B") and clause.lemma != "cease":
+        return True
+    near = slice(behind + 1, min(behind + 5, sentence.end))
+    is_measure = "#" in passage.tags[near] or not _MEASURES.isdisjoint(passage.lows[near])
+    return clause.lemma in _MEASURED and not is_measure  # `fell to the rebels`, `rose to the occasion`
 
 
 def _is_attribute(sentence: Sentence, clause: Clause) -> bool:

@@ -20,6 +20,8 @@ _STANCES = frozenset((
     "want", "prefer", "regard", "seem", "appear", "favor", "favour", "agree", "accept", "support", "oppose",
     "recognize",
     "recognise", "realize", "realise", "feel", "believe", "see", "view", "insist", "deny", "admit", "concede",
+    "think", "consider", "understand", "expect", "intend", "refuse", "reject", "claim", "call", "regret", "fear",
+    "hope", "depend", "rely", "lack", "tend", "threaten", "demand", "advocate", "urge", "enjoy", "acknowledge",
 ))  # fmt: skip
 
 

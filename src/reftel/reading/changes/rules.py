@@ -6,7 +6,7 @@ from functools import cache
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.draft import Draft, Sentence
-from reftel.reading.changes.growing import became, going_on, gone_down, lost, with_rising
+from reftel.reading.changes.growing import became, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
 from reftel.reading.changes.stands import gave_up, had_refused, not_repeated, replaced
@@ -25,6 +25,7 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     changed: frozenset({"self", "thing"}),
     going_on: frozenset({"self", "thing"}),
     with_rising: frozenset({"self"}),
+    hurt: frozenset({"hurt"}),
     lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for

@@ -50,6 +50,7 @@ _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
     ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
 )
+_ENDING = frozenset(("stop", "abandon"))
 _REACHED = frozenset((
     "agreement", "conclusion", "consensus", "decision", "understanding", "compromise", "accord", "verdict",
 ))  # fmt: skip
@@ -102,10 +103,28 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
         return  # `the bill has moved through the Assembly`
-    if lows[clause.start] in ("has", "have") and tags[clause.head] in "YE":
-        about = subject_of(sentence, clause)
+    if lows[clause.start] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
+        about = _ended(sentence, clause) if clause.lemma in _ENDING else subject_of(sentence, clause)
         if about:
-            yield Draft("lately", about, (about[0], clause.end))
+            yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+
+
+def _ended(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What has stopped, or what somebody has stopped or abandoned; not somebody who was stopped."""
+    if _has_object(sentence, clause):
+        near = sentence.passage.lows[clause.end : clause.end + 5]
+        whom = sentence.passage.tags[clause.end] in "uUC" or "from" in near
+        return None if whom else _thing(sentence, clause)
+    return subject_of(sentence, clause)
+
+
+def _is_carried(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something was moved, or reached somebody: `had moved the tractor`, `the note has reached him`."""
+    tags, behind = sentence.passage.tags, clause.end
+    if clause.lemma == "reach":
+        return tags[behind : behind + 1] in ("u", "U", "C")
+    where = sentence.passage.lows[behind : behind + 1] in (["onto"], ["back"], ["into"])
+    return clause.lemma == "move" and (_has_object(sentence, clause) or where)
 
 
 def _is_attribute(sentence: Sentence, at: int, words: list[str]) -> bool:

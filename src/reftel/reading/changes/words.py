@@ -7,6 +7,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.amounts import increase_in, increasingly, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.endings import no_longer
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import matter_of
 from reftel.reading.changes.stands import took_over
@@ -25,57 +26,14 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("departure from", about, (about[0], at + 2), was=was)
 
 
-def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
-    passage = sentence.passage
-    no = passage.lows[at - 1 : at] == ["no"]
-    verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
-    about = None
-    if no:
-        end = at - 1 if verb is None or verb.start > at - 1 else verb.start
-        about = noun_phrase_before(passage, end, sentence.start)
-    elif verb and ("!" in passage.tags[verb.start : verb.end + 1] or "nor" in passage.lows[sentence.start : at]):
-        about = verb.subject
-    comma = passage.tags.rfind(",Q", sentence.start, at)
-    if no and passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:
-        about = noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
-    if about is None and no and passage.tags[at - 2 : at - 1] == ",":
-        about = noun_phrase_before(passage, at - 2, sentence.start)  # `the units, no longer wanted there,`
-    if about is None and verb and no and not verb.negated:
-        about = verb.subject  # `Security, while crucial, was no longer enough`
-    if possible := _for_to(sentence, at + 1):
-        about = possible
-    if about and about[1] - about[0] == 1 and passage.lows[about[0]] == "there":
-        about = noun_phrase_from(passage, at + 1, sentence.end)  # `there is no longer any ground for it`
-    if about and about[1] - about[0] == 1 and _is_vague(sentence, about[0]):
-        head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
-        about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
-    if about:
-        yield Draft("no longer", about, (min(about[0], at), at + 1))
-
-
-def _is_vague(sentence: Sentence, at: int) -> bool:
-    """Whether a word alone does not say what changes: `it`, `this`, `they`."""
-    return sentence.passage.tags[at] == "U" or sentence.passage.lows[at] in ("this", "that")
-
-
-def _for_to(sentence: Sentence, at: int) -> Phrase | None:
-    """`(no longer possible) for Strand to stay`."""
-    passage = sentence.passage
-    for word in range(at, min(at + 3, sentence.end)):
-        phrase = noun_phrase_from(passage, word + 1, sentence.end) if passage.lows[word] == "for" else None
-        if phrase and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
-            return phrase[0], verb_phrase_end(passage, phrase[1] + 1, sentence.end)
-    return None
-
-
 def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
     passage = sentence.passage
     first = passage.lows[at : at + 2] == ["first", "time"] and "for" in passage.lows[max(sentence.start, at - 2) : at]
     if not first and passage.lows[at] == "first":
         return
-    if not first and passage.lows[at + 1] not in _UNTIL and passage.lows[at + 1 : at + 3] != ["the", "present"]:
+    present = passage.lows[at + 1 : at + 3] == ["the", "present"] and passage.tags[at + 3 : at + 4] not in ("N", "J")
+    if not first and passage.lows[at + 1] not in _UNTIL and not present:
         return
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
@@ -83,7 +41,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     opens = not first and (at == sentence.start or passage.tags[at - 1] in "TKA,")
     if verb is None or opens or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
-    about = matter_of(sentence, verb) if verb and not verb.modal else None
+    is_told = verb is not None and not verb.modal and not (first and verb.lemma in _MEETING)
+    about = matter_of(sentence, verb) if verb and is_told else None
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if that := _told_that(sentence, at, None if first else verb):
@@ -166,6 +125,7 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("as before", about, (about[0], at + 1))
 
 
+_MEETING = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
 _UNTIL = frozenset(("recently", "now", "lately", "today"))
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),

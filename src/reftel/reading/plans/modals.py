@@ -247,7 +247,7 @@ def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     behind = scene.object_at(act + 1)
     if lemma == "find":
         return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
-    return lemma == "see" and scene.passage.tags[act + 1] in "Cu" and scene.is_doer(behind)
+    return lemma == "see" and scene.passage.tags[act + 1 : act + 2] in ("C", "u") and scene.is_doer(behind)
 
 
 def _is_presence(scene: Scene, at: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.silences.draft import Draft
-from reftel.reading.silences.matter import Phrase, Sentence, asked_before, phrase_at
+from reftel.reading.silences.elsewhere import asked_before
+from reftel.reading.silences.matter import Phrase, Sentence, phrase_at
 
 __all__ = ["ANSWER_RULES"]
 
@@ -89,4 +90,19 @@ def _is_declined(sentence: Sentence, clause: Clause) -> bool:
     return led is not None and led.lemma in ("decline", "refuse") and not led.negated and led.modal in (None, "would")
 
 
-ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming)
+def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Strand responded vaguely to our questions on the treaty`, `answered evasively`."""
+    lows = sentence.passage.lows
+    if clause.kind != "finite" or clause.modal or clause.negated or clause.lemma not in _ANSWERING:
+        return
+    if _VAGUELY.isdisjoint(lows[max(clause.start - 1, 0) : clause.end + 1]):
+        return
+    at = clause.end + (not _VAGUELY.isdisjoint(lows[clause.end : clause.end + 1]))
+    about = phrase_at(sentence, at + 1) if lows[at : at + 1] in (["to"], ["about"], ["on"]) else None
+    if about or sentence.passage.tags[at : at + 1] in (".", ","):
+        yield Draft("not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, at))
+
+
+_ANSWERING = frozenset(("respond", "reply", "answer", "speak"))
+_VAGUELY = frozenset(("vaguely", "evasively", "noncommittally", "non-committally", "ambiguously"))
+ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming, vaguely)

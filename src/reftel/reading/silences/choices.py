@@ -4,16 +4,9 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import choices, tellings
-from reftel.reading.silences.matter import (
-    Phrase,
-    Sentence,
-    asked_before,
-    asked_behind,
-    behind_noun,
-    behind_verb,
-    phrase_at,
-)
+from reftel.reading.silences.matter import Phrase, Sentence, behind_noun, behind_verb, phrase_at
 
 __all__ = ["CHOICE_RULES"]
 

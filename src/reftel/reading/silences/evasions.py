@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import topics
-from reftel.reading.silences.matter import Phrase, Sentence, asked_before, behind_matter, phrase_at
+from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, phrase_at
 from reftel.reading.silences.verbs import is_done
 
 __all__ = ["EVASION_RULES"]
@@ -20,6 +21,7 @@ _EVADING = frozenset(
 )  # fmt: skip
 _TAKING_UP = frozenset(("take", "follow", "pick"))
 _PURSUING = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
+_BLAME = frozenset(("criticism", "charge", "charges", "accusation", "accusations", "complaint", "complaints"))
 _DID = frozenset(("did", "didn't", "do", "does"))
 _MENTIONS = frozenset((
     "mention", "reference", "references", "allusion", "allusions", "comment", "comments", "discussion",
@@ -60,6 +62,8 @@ def evaded(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     while at < sentence.end and (sentence.passage.tags[at] in "RPO" or sentence.passage.lows[at] == "clear"):
         at += 1
     phrase = noun_phrase_from(sentence.passage, at, sentence.end)
+    if phrase and clause.lemma == "avoid" and not _BLAME.isdisjoint(sentence.passage.lows[slice(*phrase)]):
+        return  # `avoid criticism of the budget`
     if phrase and "G" in sentence.passage.tags[phrase[0] : phrase[0] + 1]:
         return  # `avoid handling the matter`
     if phrase and not topics().isdisjoint(sentence.passage.lows[slice(*phrase)]):

@@ -3,25 +3,21 @@
 import re
 from typing import NamedTuple
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.silences.lexicon import matters, tellers, tellings
 
 __all__ = [
+    "ON",
     "Phrase",
     "Sentence",
-    "asked_before",
-    "asked_behind",
     "behind_noun",
     "behind_verb",
     "can_tell",
     "is_of_deeds",
     "is_teller",
-    "named_before",
     "phrase_at",
-    "relative_before",
-    "told_after",
 ]
 
 Phrase = tuple[int, int]
@@ -51,17 +47,18 @@ _RAISED = frozenset(
 )
 _REPEATED = frozenset(("mistake", "mistakes", "error", "errors", "experience", "success", "performance", "past"))
 _WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
+_HOW = frozenset((
+    "favourably", "favorably", "positively", "readily", "quickly", "promptly", "adequately", "appropriately", "well",
+    "effectively", "militarily", "forcefully", "strongly", "enthusiastically", "warmly", "kindly", "properly",
+))  # fmt: skip
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
-_PRONOUNS = (["another"], ["one"], ["any"], ["either"])
-_THOUGH = frozenset(("though", "although", "while"))
-_MOST_AHEAD = 6  # tokens from `it` to the comma behind it
-_MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
-_ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
+_EXCEPT = (["other", "than"], ["apart", "from"], ["aside", "from"], ["save", "that"], ["save", "to"], ["but", "to"])
+_TALK = frozenset((
+    "discussion", "discussions", "debate", "dialogue", "argument", "conversation", "detail", "details", "specifics",
+))  # fmt: skip
 _WHEN_NOT = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
-_WHEN = frozenset(("when", "after", "if", "upon", "on"))
-_ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded"))
-_ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
+ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
 class Sentence(NamedTuple):
@@ -85,6 +82,8 @@ def can_tell(sentence: Sentence, clause: Clause) -> bool:
 def is_of_deeds(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a verb means doing: `did not adequately address the problem`, `did not repeat the mistake`."""
     lows = sentence.passage.lows
+    if clause.lemma in ("respond", "react", "reply"):
+        return not _HOW.isdisjoint(lows[clause.start : clause.end + 2])
     if clause.lemma == "address":
         return not _WELL.isdisjoint(lows[clause.start : clause.end + 1])
     if clause.lemma == "raise":
@@ -114,7 +113,17 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
         and passage.starts[end + 1] - passage.end_of(end - 1) == 1
     ):
         end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
-    return at, end
+    return at, _without_exception(passage, at, end)
+
+
+def _without_exception(passage: Passage, at: int, end: int) -> int:
+    """The end of a matter before an exception, and before the next point of a list (`the ships and (2)`)."""
+    for one in range(at + 1, end):
+        if passage.lows[one] == "except" or passage.lows[one : one + 2] in _EXCEPT:
+            return one
+        if passage.tags[one : one + 4] == "K(#)":
+            return one
+    return end
 
 
 def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | None:
@@ -123,8 +132,10 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
     at = _behind_whom(sentence, clause, at)
     behind = tellings().get(clause.lemma)
     bound = clause.lemma == "commit" and passage.lows[at].endswith(("self", "selves"))
-    if behind is None or ("late" in behind and not late and not bound):
+    if behind is None:
         return None
+    if "late" in behind and not late and not bound:
+        return _asked_what(sentence, at)
     if is_of_deeds(sentence, clause):
         return None
     while at < sentence.end and passage.tags[at] == "R" and passage.lows[at] not in behind:
@@ -132,6 +143,12 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
     if at >= sentence.end:
         return None
     return _behind_word(sentence, at, behind, lemma=clause.lemma)
+
+
+def _asked_what(sentence: Sentence, at: int) -> Phrase | None:
+    """The question of `did not describe what the terms might be`, `did not identify who was there`."""
+    is_question = at < sentence.end and (sentence.passage.tags[at] == "Q" or sentence.passage.lows[at] == "whether")
+    return phrase_at(sentence, at) if is_question else None
 
 
 def _behind_whom(sentence: Sentence, clause: Clause, at: int) -> int:
@@ -156,12 +173,21 @@ def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: 
     if passage.lows[at] in behind:
         if lemma == "go" and passage.tags[at + 1 : at + 2] in ("N", "C") and passage.lows[at + 1] not in _DETAIL:
             return None  # `did not go into operation`
+        if lemma == "enter":
+            return _of_talk(sentence, at + 1)
         return phrase_at(sentence, at + 1)
     clausal = passage.tags[at] in "TQU" or passage.lows[at] in ("if", "whether") or passage.tags[at : at + 2] == "PQ"
     if "that" in behind and clausal:
         return phrase_at(sentence, at + (passage.tags[at] == "T"))
     is_matter = passage.tags[at] in "DJNCGYu<#T" or _is_it(sentence, at)
     return phrase_at(sentence, at) if "-" in behind and is_matter else None
+
+
+def _of_talk(sentence: Sentence, at: int) -> Phrase | None:
+    """The treaty of `refused to enter into any discussion of the treaty`."""
+    phrase = noun_phrase_from(sentence.passage, at, sentence.end)
+    talk = next((one for one in range(*phrase) if sentence.passage.lows[one] in _TALK), None) if phrase else None
+    return behind_matter(sentence, talk + 1) or phrase if talk else None
 
 
 def _is_it(sentence: Sentence, at: int) -> bool:
@@ -179,7 +205,8 @@ def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase |
     for noun in range(*phrase) if no or denied else ():
         how = matters().get(passage.lows[noun])
         if how is not None and clause.lemma in how.verbs:
-            return behind_matter(sentence, noun + 1) if how.behind else phrase_at(sentence, phrase[0] + no)
+            whom = passage.tags[phrase[0]] == "u" and noun > phrase[0]  # `without giving us reasons`
+            return behind_matter(sentence, noun + 1) if how.behind else phrase_at(sentence, phrase[0] + (no or whom))
     return None
 
 
@@ -193,7 +220,7 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     at = _behind_when(sentence, at)
     if at >= sentence.end:
         return None
-    if passage.lows[at] in _ON or passage.tags[at] == "T":
+    if passage.lows[at] in ON or passage.tags[at] == "T":
         return phrase_at(sentence, at + 1)
     return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
 
@@ -204,76 +231,4 @@ def _behind_when(sentence: Sentence, at: int) -> int:
     if lows[at : at + 1] not in (["during"], ["in"], ["at"], ["throughout"]) or lows[at + 1 : at + 2] == ["support"]:
         return at
     when = _WHEN_NOT.match(sentence.passage.tags, at + 1, sentence.end - 1)
-    return when.end() if when and lows[when.end()] in _ON else at
-
-
-def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return the thing of `the attacks that the press did not report`."""
-    passage = sentence.passage
-    if clause.subject is None or clause.subject[0] - 1 <= sentence.start:
-        return None
-    that = clause.subject[0] - 1
-    if passage.tags[clause.subject[0]] == "U" and passage.tags[that] == "N" and passage.tags[clause.end] in ".,;P)B":
-        return noun_phrase_before(passage, that + 1, sentence.start)  # `a matter he did not raise`
-    comma = passage.tags[that - 1] == ","
-    return noun_phrase_before(passage, that - comma, sentence.start) if passage.tags[that] in "TQ" else None
-
-
-def named_before(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return what `another` or `one` stands for: `He asked for an estimate. Strand did not give one.`."""
-    passage, at = sentence.passage, clause.end
-    if passage.lows[at : at + 1] not in _PRONOUNS or passage.tags[at + 1 : at + 2] not in (".", ",", ";", "K"):
-        return None
-    for noun in range(clause.start - 1, max(0, clause.start - _MOST_BACK), -1):
-        how = matters().get(passage.lows[noun])
-        if how is not None and not how.behind and clause.lemma in how.verbs:
-            phrase = noun_phrase_before(passage, noun + 1, 0)
-            on = _ONE_MORE.match(passage.tags, noun + 1)
-            return (phrase[0], on.end() if on else noun + 1) if phrase else None
-    return None
-
-
-def told_after(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return what `it` or `so` points ahead to: `While he has not said so, Kestria seeks a loan`."""
-    passage, at = sentence.passage, clause.end
-    if passage.lows[sentence.start] not in _THOUGH or clause.subject is None or clause.subject[0] != sentence.start + 1:
-        return None
-    if passage.lows[at] not in ("it", "so", "this"):
-        return None
-    comma = passage.tags.find(",", at + 1, min(at + _MOST_AHEAD, sentence.end - 2))
-    main = next((one for one in sentence.clauses if one.start > comma > 0 and one.kind == "finite"), None)
-    return (comma + 1, verb_phrase_end(passage, main.head, sentence.end)) if main else None
-
-
-def asked_behind(sentence: Sentence, at: int) -> Phrase | None:
-    """Return what was asked of somebody who gave no answer (`did not respond when asked whether Kestria agreed`)."""
-    lows, tags = sentence.passage.lows, sentence.passage.tags
-    if at + 2 >= sentence.end or lows[at] not in _WHEN:
-        return None
-    at += 1 + (lows[at + 1] in ("being", "repeatedly"))
-    while tags[at] in "NCUuD" and at < sentence.end - 2:
-        at += 1  # `when the Ambassador asked about it`
-    if lows[at] not in _ASKED:
-        return None
-    at += 1 + (tags[at + 1] in "uC")
-    return phrase_at(sentence, at + (lows[at] in _ON))
-
-
-def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return what was asked or told before somebody gave no answer (`When Tran raised it, Strand did not reply`)."""
-    passage = sentence.passage
-    for one in reversed(sentence.clauses):
-        if one.end > clause.start or one is clause:
-            continue
-        opens = passage.lows[max(sentence.start, (one.subject or (one.start, 0))[0] - 1)] in (
-            "when",
-            "while",
-            "after",
-            "as",
-        )
-        if opens or (one.lemma == "ask" and one.kind != "ing"):
-            at = one.end + (passage.lows[one.end] in _ON)
-            phrase = phrase_at(sentence, at)
-            if phrase and phrase[1] <= clause.start:
-                return phrase
-    return None
+    return when.end() if when and lows[when.end()] in ON else at

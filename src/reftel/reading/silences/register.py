@@ -35,15 +35,17 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
 def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:
     passage = sentence.passage
     cue = passage.place(*draft.cue)
-    any_cue = draft.rule in ("not forthcoming", "not said so")
-    about = (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, any_cue=any_cue)
+    who_said = _name(cast, passage, draft.who)
+    about = (
+        (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, _spared(draft, who_said))
+    )
     if not about:
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
     at = cue if draft.about is None or draft.about[0] < sentence.start else Place(cue.index, first, last)
     who = passage.place(*draft.who) if draft.who else None
     return Silence(
-        who=_name(cast, passage, draft.who),
+        who=who_said,
         about=" ".join(passage.text[place.start : place.end] for place in about),
         said_by=_said_by(cue, who, statements),
         paragraph=passage.number,
@@ -54,13 +56,25 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
     )
 
 
-def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...], *, any_cue: bool) -> tuple[Place, ...]:
-    """What was asked right before, within the paragraph: `I asked who was there. He made no reply.`; or only told."""
+_ANY_CUE = ("not forthcoming", "not said so")  # what was only told can be left unexplained as well
+
+
+def _spared(draft: Draft, who: str | None) -> str | None:
+    """Whose statements wait for no answer of one who gave none: his own; None where only questions do."""
+    return "" if draft.rule in _ANY_CUE else who
+
+
+def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...], own: str | None) -> tuple[Place, ...]:
+    """What was asked or told right before, within the paragraph: `I asked who was there. He made no reply.`.
+
+    What was only told is left without an answer where it was another who told it; `own` is he who gave none.
+    """
     for statement in reversed(statements):
         last = statement.at[0]
         if last.index == cue.index and last.end <= cue.start and statement.via is None:
             words = statement.cue.lower().split()[:_MOST_AUXILIARIES]
-            near = "." not in passage.text[last.end + 2 : cue.start] and (any_cue or not asking().isdisjoint(words))
+            other = own is not None and statement.speaker != own
+            near = "." not in passage.text[last.end + 2 : cue.start] and (other or not asking().isdisjoint(words))
             return statement.content_at if near else ()
     return ()
 

@@ -18,6 +18,7 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
+from reftel.reading.silences.verbs import is_supposed
 
 __all__ = ["UNSAID_RULES"]
 
@@ -54,6 +55,8 @@ def not_public(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The reports are not made public`, `budgets are not declared`, `many imports not discussed`."""
     passage = sentence.passage
     if clause.kind != "finite" or clause.modal or clause.subject is None or passage.tags[clause.subject[0]] in "QTU":
+        return
+    if is_supposed(sentence, clause):
         return
     made = clause.lemma == "make" and clause.end < sentence.end and passage.lows[clause.end] in _PUBLIC
     if is_teller(sentence, clause.subject) and not made:

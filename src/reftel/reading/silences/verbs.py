@@ -6,24 +6,20 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.denials import is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before, asked_behind, named_before, relative_before, told_after
 from reftel.reading.silences.lexicon import tellings, topics
 from reftel.reading.silences.matter import (
     Phrase,
     Sentence,
-    asked_before,
-    asked_behind,
     behind_noun,
     behind_verb,
     can_tell,
     is_of_deeds,
     is_teller,
-    named_before,
     phrase_at,
-    relative_before,
-    told_after,
 )
 
-__all__ = ["VERB_RULES", "is_done"]
+__all__ = ["VERB_RULES", "is_done", "is_supposed"]
 
 _OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
 _AVOIDING = frozenset(
@@ -56,20 +52,26 @@ _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
+_REPLIES = frozenset(("comment", "comments", "response", "reply", "reaction"))
+_GIVING = frozenset(("make", "offer", "give", "have", "receive", "get"))
 _ABLE = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
-    "disclose", "reveal", "predict", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
+    "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
-_NEXT_VERB = re.compile(r"!?R?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
+_WANTED = frozenset((
+    "imperative", "essential", "vital", "ensure", "ensuring", "demand", "demanded", "insist", "insisted", "lest",
+    "provided", "suppose", "recommend", "recommended",
+))  # fmt: skip
+_NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
 
 
 def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
-    if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or _is_supposed(sentence, clause):
+    if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
         return
-    if clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE)):
-        return  # `Kestria will not respond to threats`
+    if _is_unreal(sentence, clause):
+        return
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not can_tell(sentence, clause):
         return
@@ -79,16 +81,41 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     about = about or behind_noun(sentence, clause, denied=denied)
     if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
-    about = about or (named_before(sentence, clause) if denied else None)
+    about = about or (named_before(sentence, clause) if denied else None) or _kept_from_public(sentence, clause)
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
     if about:
-        for number, one in enumerate(others(sentence, who(sentence, clause))):
+        given_by = _given_by(sentence, clause)
+        for number, one in enumerate([given_by] if given_by else others(sentence, who(sentence, clause))):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
     elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
         yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
     elif _is_bare(sentence, clause, denied=denied):
         yield _unanswered(sentence, clause, clause)
+
+
+def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is only to be or might have been: `will not respond to threats`, `would not have answered`."""
+    if clause.modal == "would" and "have" in sentence.passage.lows[clause.start : clause.head]:
+        return True
+    return clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE))
+
+
+def _given_by(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """From whom no answer was had: `we have had no reaction from Lysandra to the pact`."""
+    if clause.lemma not in ("have", "receive", "get"):
+        return None
+    for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
+        if sentence.passage.lows[at] == "from":
+            return noun_phrase_from(sentence.passage, at + 1, sentence.end)
+    return None
+
+
+def _kept_from_public(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What somebody has not made public: `shots that the press had not made public`, `did not make public the list`."""
+    if clause.lemma != "make" or not clause.negated or sentence.passage.lows[clause.end : clause.end + 1] != ["public"]:
+        return None
+    return relative_before(sentence, clause) or phrase_at(sentence, clause.end + 1)
 
 
 def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -97,7 +124,7 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         not is_denied(sentence, clause)
         or clause.subject is None
         or clause.kind != "finite"
-        or _is_supposed(sentence, clause)
+        or is_supposed(sentence, clause)
     ):
         return
     if clause.passive and clause.lemma == "draw" and (match := _DRAWN.match(sentence.passage.tags, clause.end)):
@@ -108,7 +135,7 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif clause.modal not in _OUGHT and (_is_told(sentence, clause) or _came_up(sentence, clause)):
+    elif clause.modal not in (*_OUGHT, "will", "could") and (_is_told(sentence, clause) or _came_up(sentence, clause)):
         about = _first_named(sentence, clause) if clause.relative else clause.subject
         if about[1] - about[0] > 1 or sentence.passage.tags[about[0]] not in "QT":
             yield Draft("was not told", _doer(sentence, clause), about, (clause.start, clause.end))
@@ -117,13 +144,14 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
     unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
+    unwilling = unwilling or (clause.lemma == "do" and _is_little(sentence, clause.end))
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
     if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding):
         return
     telling = _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
         return
-    late = clause.lemma not in ("fail", "forget", *_UNWILLING, *_BEING)
+    late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
     if about is None and clause.lemma == "stop":
         about = phrase_at(sentence, telling.end)
@@ -133,6 +161,11 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = asked_before(sentence, clause) or about
     if about:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
+
+
+def _is_little(sentence: Sentence, at: int) -> bool:
+    """Whether somebody did little or nothing to tell: `have done little to clarify the details`."""
+    return sentence.passage.lows[at : at + 2] in (["little", "to"], ["nothing", "to"])
 
 
 def _is_unready(sentence: Sentence, clause: Clause) -> bool:
@@ -153,7 +186,9 @@ def _is_pronoun(sentence: Sentence, at: int) -> bool:
 def _unanswered(sentence: Sentence, clause: Clause, telling: Clause) -> Draft:
     """What was not answered: asked in the sentence, or before it."""
     about = asked_before(sentence, clause) or asked_behind(sentence, telling.end) or _further(sentence, telling.end)
-    return Draft("not told" if about else "no answer", clause.subject, about, (clause.start, telling.end))
+    received = clause.lemma in ("have", "receive", "get")
+    whose = _given_by(sentence, clause) if received else clause.subject
+    return Draft("not told" if about else "no answer", whose, about, (clause.start, telling.end))
 
 
 def _further(sentence: Sentence, at: int) -> Phrase | None:
@@ -181,8 +216,8 @@ def is_done(sentence: Sentence, clause: Clause) -> bool:
     return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
 
 
-def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause stands behind `if`, or tells of what goes on just now (`we are not talking about it`)."""
+def is_supposed(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause stands behind `if`, or tells of what goes on now (`we are not talking about it`)."""
     first = clause.subject[0] if clause.subject else clause.start
     lows = sentence.passage.lows
     before = lows[max(sentence.start, first - 2) : first]
@@ -191,6 +226,8 @@ def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
     need = lows[clause.start] == "need" or lows[clause.start - 2 : clause.start] == ["need", "not"]
     if need or (before[-1:] == ["why"] and clause.modal):
         return True  # `see no reason why they could not answer`, `need not discuss it`
+    if lows[clause.start] == "be" or not _WANTED.isdisjoint(lows[max(sentence.start, first - 4) : first]):
+        return True  # `asked that it be not mentioned`, `it is imperative that we make no comment`
     if clause.shared and lows[clause.start] == "don't":
         return True  # `they may leave, but don't talk about it`
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
@@ -217,9 +254,12 @@ def _is_bare(sentence: Sentence, clause: Clause, *, denied: bool) -> bool:
     """Whether nothing is said of what was not answered: `Strand did not respond.`, `made no comment`."""
     passage = sentence.passage
     if denied:
-        return clause.lemma in _BARE
-    no = passage.lows[clause.end : clause.end + 1] == ["no"]
-    return no and passage.lows[clause.end + 1 : clause.end + 2] in (["comment"], ["response"], ["reply"], ["reaction"])
+        return clause.lemma in _BARE and not is_of_deeds(sentence, clause)
+    noun = clause.end + 1
+    while noun < sentence.end - 1 and passage.tags[noun] in "JR":
+        noun += 1  # `no substantive comment`
+    given = clause.lemma in _GIVING and passage.lows[clause.end : clause.end + 1] == ["no"]
+    return given and not _REPLIES.isdisjoint(passage.lows[noun : noun + 1])
 
 
 def _is_told(sentence: Sentence, clause: Clause) -> bool:
@@ -232,7 +272,8 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 def _came_up(sentence: Sentence, clause: Clause) -> bool:
     up = sentence.passage.lows[clause.end : clause.end + 1] == ["up"]
     matter = clause.subject is not None and not topics().isdisjoint(sentence.passage.lows[slice(*clause.subject)])
-    return (clause.lemma == "arise" and matter) or (clause.lemma == "come" and up)
+    arisen = clause.lemma == "arise" and sentence.passage.lows[clause.start] != "has"  # the question itself has not
+    return (arisen and matter) or (clause.lemma == "come" and up)
 
 
 def _first_named(sentence: Sentence, clause: Clause) -> Phrase:

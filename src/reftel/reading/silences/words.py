@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellers, tellings
-from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, behind_noun, behind_verb, phrase_at
+from reftel.reading.silences.matter import (
+    Phrase,
+    Sentence,
+    behind_matter,
+    behind_noun,
+    behind_verb,
+    is_teller,
+    phrase_at,
+)
+from reftel.reading.silences.verbs import is_supposed
 
 __all__ = ["WORD_RULES"]
 
@@ -17,16 +26,48 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "little" and passage.lows[at - 1 : at] == ["a"]:
         return  # `a little discussion of it`
     noun = at + 1 + (passage.lows[at] in _LACKING)
-    while noun < min(at + 5, sentence.end) and passage.lows[noun] not in matters() and passage.tags[noun] in "JDN":
+    if passage.lows[at] in _LACKING and passage.lows[at + 1] in ("from", "in"):
+        text = noun_phrase_from(passage, at + 2, sentence.end)  # `the absence from the draft of any mention of it`
+        of = passage.tags.find("O", at + 2, text[1]) if text else -1
+        noun = of + 1 if of > 0 else noun
+    last = min(noun + 4, sentence.end)
+    while noun < last and passage.lows[noun] not in matters() and passage.tags[noun] in "JDN":
         noun += 1
     how = matters().get(passage.lows[noun]) if noun < sentence.end else None
-    told = how is not None and ("there" in how.verbs or (how.behind and passage.lows[at] in _LACKING))
-    about = behind_matter(sentence, noun + 1) if told else None
-    verb = sentence.verb_before(at) if told and about is None and passage.lows[noun] in _REPLIES else None
-    if verb and verb.lemma == "be" and verb.end == at and passage.tags[noun + 1 : noun + 2] in tuple(".,;K"):
-        yield Draft("no answer", None, None, (at, noun + 1))  # `There was no reply.`
+    if how is None:
+        return
+    told = "there" in how.verbs or (how.behind and passage.lows[at] in _LACKING)
+    verb, giver = sentence.verb_before(at), _giver(sentence, noun + 1)
+    wanted = verb is not None and verb.end == at and (verb.modal in _ORDERED or is_supposed(sentence, verb))
+    if wanted or not _SINGLE.isdisjoint(passage.lows[at:noun]):
+        return  # `there must be no mention of it`, `there is no single answer to it`
+    about = behind_matter(sentence, noun + 1) if told or (giver and how.behind) else _given_out(sentence, noun)
     if about:
-        yield Draft("no mention", _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
+        yield Draft("no mention", giver or _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
+    elif (
+        told
+        and passage.lows[noun] in _REPLIES
+        and verb
+        and verb.lemma == "be"
+        and verb.modal is None
+        and verb.end == at
+        and (giver or passage.tags[noun + 1 : noun + 2] in tuple(".,;K"))
+    ):
+        yield Draft("no answer", giver, None, (at, noun + 1))  # `There was no reply.`
+
+
+def _giver(sentence: Sentence, at: int) -> Phrase | None:
+    """Who gave none: `There has been no reaction from Kestria`."""
+    if sentence.passage.lows[at : at + 1] != ["from"]:
+        return None
+    whom = noun_phrase_from(sentence.passage, at + 1, sentence.end)
+    return whom if whom and is_teller(sentence, whom) else None
+
+
+def _given_out(sentence: Sentence, noun: int) -> Phrase | None:
+    """What nothing was given out of: `there has been no detail published on actual costs`."""
+    given = sentence.passage.lows[noun + 1 : noun + 2]
+    return behind_matter(sentence, noun + 2) if given and given[0] in _PUBLISHED else None
 
 
 def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -54,6 +95,8 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _behind_reference(sentence: Sentence, at: int) -> Phrase | None:
     """The treaty of `without any direct reference to the treaty`."""
     passage = sentence.passage
+    if passage.lows[at] == "reference" and not _is_of_telling(sentence, at):
+        return None  # `was devised without reference to the wishes of the town`
     for noun in range(at, min(at + 4, sentence.end - 1)):
         how = matters().get(passage.lows[noun])
         if how is not None and how.behind and passage.lows[noun + 1] in ("to", "of"):
@@ -61,6 +104,12 @@ def _behind_reference(sentence: Sentence, at: int) -> Phrase | None:
         if passage.tags[noun] not in "DJ":
             return None
     return None
+
+
+def _is_of_telling(sentence: Sentence, at: int) -> bool:
+    """Whether the verb before a token is one of telling."""
+    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind != "infinitive"), None)
+    return verb is not None and verb.lemma in tellings()
 
 
 def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -71,13 +120,16 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
     who = _owner(sentence, at)
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
-    if passage.lows[at] in _CLOSED and not _is_kept(sentence, at):
+    if (passage.lows[at] in _CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at):
         return
     for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
         if passage.tags[on] in ";:":
             break
-        if passage.lows[on] in ("on", "about", "regarding", "concerning"):
-            about = noun_phrase_from(passage, on + 1, sentence.end)
+        to = passage.lows[on : on + 2] == ["as", "to"]
+        if to or passage.lows[on] in ("on", "about", "regarding", "concerning"):
+            about = phrase_at(sentence, on + 2) if to else noun_phrase_from(passage, on + 1, sentence.end)
+            if about and passage.lows[about[1] - 1] == "part":
+                return  # `a time of silence on our part`
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who
             break
     if "if" in passage.lows[sentence.start : at]:
@@ -88,12 +140,24 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("no answer", who, None, (at, at + 1))  # `I asked who was there. He was non-committal.`
 
 
+def _is_to_come(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is only told to be so, or will be: `Remain noncommittal on it`, `will be unable to answer`."""
+    verb = sentence.verb_before(at)
+    if verb is None or verb.end < at - 3:
+        return False
+    return verb.modal in ("will", "would", "may", "might", "should", "must") or (
+        verb.subject is None and sentence.passage.tags[verb.head] == "V"
+    )
+
+
 def _is_kept(sentence: Sentence, at: int) -> bool:
     """Whether somebody was or stayed so: not `a quiet strength`, not `if they will keep quiet`."""
     verb = sentence.verb_before(at)
     if sentence.passage.lows[at - 1] == "of":
         return False  # `a period of quiet on the border`
-    return verb is not None and verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
+    if verb is None or (verb.lemma == "keep" and sentence.passage.tags[verb.end : at].strip("R")):
+        return False  # `in a mood to keep things quiet on the border`
+    return verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
 
 
 def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -184,6 +248,9 @@ def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
+_ORDERED = ("must", "should", "will", "shall")
+_SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
+_PUBLISHED = frozenset(("published", "released", "given", "provided", "disclosed", "offered", "issued", "announced"))
 _REPLIES = frozenset(("reply", "answer", "response", "reaction"))
 _STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
 _ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))

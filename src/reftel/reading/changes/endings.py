@@ -1,0 +1,75 @@
+"""What is no longer so: `Kestria no longer buys gas`, `it was no longer possible for Strand to stay`."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.matter import whole_thing
+
+__all__ = ["no_longer"]
+
+_STATES = frozenset(("be", "become", "remain", "seem", "appear", "constitute", "represent", "want", "need"))
+
+
+def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
+    passage = sentence.passage
+    no = passage.lows[at - 1 : at] == ["no"]
+    verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
+    about = _for_to(sentence, at + 1) or (_of_no(sentence, at, verb) if no else _of_any(sentence, at, verb))
+    if no and about:
+        about = _what_ended(sentence, at + 1) or about
+    if about and passage.lows[slice(*about)] == ["there"]:
+        about = noun_phrase_from(passage, at + 1, sentence.end)  # `there is no longer any ground for it`
+    if about and about[1] - about[0] == 1 and _is_vague(sentence, about[0]):
+        head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
+        about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
+    if about:
+        yield Draft("no longer", about, (min(about[0], at), at + 1))
+
+
+def _of_no(sentence: Sentence, at: int, verb: Clause | None) -> Phrase | None:
+    """Who or what stands before `no longer`, with or without its verb."""
+    passage = sentence.passage
+    about = noun_phrase_before(passage, at - 1 if verb is None or verb.start > at - 1 else verb.start, sentence.start)
+    comma = passage.tags.rfind(",Q", sentence.start, at)
+    if passage.lows[at - 2 : at - 1] == ["as"] and at - comma < 10:
+        return noun_phrase_before(passage, comma, sentence.start)  # `Kestria, which he sees as no longer poor`
+    if about is None and passage.tags[at - 2 : at - 1] == ",":
+        about = noun_phrase_before(passage, at - 2, sentence.start)  # `the units, no longer wanted there,`
+    if about is None and verb and not verb.negated:
+        return verb.subject  # `Security, while crucial, was no longer enough`
+    return about
+
+
+def _of_any(sentence: Sentence, at: int, verb: Clause | None) -> Phrase | None:
+    """The subject of what is denied: `does not buy any longer`, `nor was it possible any longer`."""
+    if verb is None:
+        return None
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    denied = "!" in tags[verb.start : verb.end + 1] or "nor" in lows[sentence.start : at]
+    return verb.subject if denied else None
+
+
+def _what_ended(sentence: Sentence, at: int) -> Phrase | None:
+    """What is no longer done: the object of the verb (`no longer buys gas from Marenne`), not what somebody is."""
+    verb = next((one for one in sentence.clauses if at <= one.head <= at + 1), None)
+    if verb is None or verb.passive or verb.lemma in _STATES:
+        return None
+    return whole_thing(sentence, verb.end)
+
+
+def _is_vague(sentence: Sentence, at: int) -> bool:
+    """Whether a word alone does not say what changes: `it`, `this`, `they`."""
+    return sentence.passage.tags[at] == "U" or sentence.passage.lows[at] in ("this", "that")
+
+
+def _for_to(sentence: Sentence, at: int) -> Phrase | None:
+    """`(no longer possible) for Strand to stay`."""
+    passage = sentence.passage
+    for word in range(at, min(at + 3, sentence.end)):
+        phrase = noun_phrase_from(passage, word + 1, sentence.end) if passage.lows[word] == "for" else None
+        if phrase and passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+            return phrase[0], verb_phrase_end(passage, phrase[1] + 1, sentence.end)
+    return None
