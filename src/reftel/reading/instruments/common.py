@@ -14,6 +14,7 @@ from reftel.reading.instruments.modifiers import (
     may_be_told,
     nation_or,
     run_start,
+    whole_name,
     with_figures,
 )
 from reftel.reading.mentions import Mentions
@@ -31,12 +32,14 @@ _TITLED = frozenset(["exercise", "operation"])
 _SEARCH = 3  # words before `resolution` that make the end of a quarrel of it
 _DEALS = frozenset(["deal", "deals"])
 _OWN = frozenset(["our", "their", "its", "your"])
+_WITH = frozenset(["between", "with", "by"])
+_SIGNED = 9  # tokens from a head to those who signed it
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
-    tags = "NC" if passage.capitals or passage.words[at].islower() else "N"
+    tags = "NC" if passage.capitals or passage.words[at].islower() or _is_by_itself(passage, at) else "N"
     if passage.tags[at] not in tags and not _is_noun(passage, at):
         return None
     if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
@@ -51,6 +54,11 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
     )
+
+
+def _is_by_itself(passage: Passage, at: int) -> bool:
+    """Whether a head with a capital has no name beside it: `the Treaty`, `the Resolution passed in May`."""
+    return at > 0 and passage.tags[at - 1] not in "C." and passage.tags[at + 1 : at + 2] != "C"
 
 
 def _is_noun(passage: Passage, at: int) -> bool:
@@ -69,6 +77,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     if not may_be_told(passage, at, head):
         return None
     start = nation_or(passage, first_word(passage, at), at, head, names, mentions)
+    start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
     if not is_one or passage.lows[end : end + 1] == ["to"]:
@@ -99,6 +108,8 @@ def _alone(passage: Passage, at: int, head: Head) -> Find | None:
     """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
     if not is_definite(passage, at) and not _is_told_of(passage, at, head):
         return _signed(passage, at, head)
+    if _is_signed_by(passage, at) and passage.lows[at] in heads().strong:
+        return _found(passage, at, at + 1, head, "signed")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     if head.kind == "resolution" and passage.lows[at + 1 : at + 2] and passage.lows[at + 1] in heads().contents:
@@ -116,14 +127,31 @@ def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
 
 
 def _signed(passage: Passage, at: int, head: Head) -> Find | None:
-    """`signed an agreement`, `struck a deal`: a new one; `to sign a treaty` may be the one named before."""
-    verbs = heads().strikings if passage.lows[at] in _DEALS else heads().signings
+    """`signed an agreement`, `passed a resolution`: a new one; `to sign a treaty` may be the one named before."""
     if passage.lows[at] not in heads().strong and passage.lows[at] not in _DEALS:
         return None
+    if _is_signed_by(passage, at):
+        return _found(passage, at, at + 1, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
-    if verb < 0 or passage.lows[verb] not in verbs or passage.tags[verb] not in "EYVGZ":
+    if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
         return None
     return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
+
+
+def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
+    """The verbs of what is done with a head: a deal is struck, a resolution adopted, a treaty signed."""
+    if passage.lows[at] in _DEALS:
+        return heads().strikings
+    return heads().adoptions if head.kind == "resolution" else heads().signings
+
+
+def _is_signed_by(passage: Passage, at: int) -> bool:
+    """`a protocol signed in May between`: who did it stands behind."""
+    behind = passage.lows[at + 1 : at + 2]
+    if not behind or behind[0] not in heads().signings or passage.tags[at + 1] not in "YE":
+        return False
+    parties = range(at + 2, min(at + _SIGNED, len(passage.lows)))
+    return any(passage.lows[one] in _WITH and not set(passage.tags[at + 2 : one]) & set(".;:BHMX") for one in parties)
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:
@@ -132,11 +160,15 @@ def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Fin
 
 
 def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
-    """`MAP program`, `SALT agreement`: the acronym of a known instrument, and what it is."""
-    form = names.forms.single.get(passage.words[at - 1]) if at else None
-    if form is None or not form.words[0].isupper():
+    """`MAP program`, `Reef Round talks`: a known instrument, by its acronym or its name, and what it is."""
+    if at == 0 or passage.tags[at - 1] != "C":
         return None
-    return Find(passage.index, at - 1, at + 1, form.body)
+    if (before := names.forms.before(passage.words, at)) is None:
+        return None
+    form, start = before
+    if len(form.words) == 1 and not form.words[0].isupper():
+        return None
+    return Find(passage.index, start, at + 1, form.body)
 
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
@@ -148,5 +180,7 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":
         return True
     if head.kind == "resolution" and not heads().searches.isdisjoint(passage.lows[max(at - _SEARCH, 0) : at]):
+        return True
+    if head.kind == "sanction" and at and passage.lows[at - 1] in heads().penalties:
         return True
     return passage.words[at + 1] in heads().broken or (head.need != "bare" and passage.tags[at + 1] == "N")

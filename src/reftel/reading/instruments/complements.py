@@ -9,7 +9,7 @@ from reftel.reading.mentions import Mentions
 __all__ = ["complement_end", "run_end"]
 
 _MOST = 6
-_ARTICLES = frozenset(["a", "an"])
+_ARTICLES = frozenset(["a", "an", "new"])
 _VERBS = "EZBHMXVR"
 # how the nouns of deeds end: `protection`, `settlement`, `financing`
 _DEED = ("tion", "sion", "ment", "ance", "exchange", "transfer", "use", "control")
@@ -44,7 +44,8 @@ def _between(passage: Passage, start: int, at: int, head: Head, mentions: Mentio
     if end and passage.tags[end : end + 1] == "(":
         end = _past_bracket(passage, end)
     if end and passage.tags[end : end + 1] == "K":
-        return _party(passage, end + 1, mentions) or end
+        named = run_end(passage, end + 1, "C")
+        return _party(passage, end + 1, mentions) or (named if named > end + 1 else end)
     return end or _groups(passage, at, head, mentions)
 
 
@@ -124,8 +125,7 @@ def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`a working group on harbor dues`, `an agreement on fisheries`."""
-    del mentions
+    """`a working group on harbor dues`, `an agreement on fisheries`, `a new dialogue on fish with Kestria`."""
     if head.need == "linked":
         is_one = passage.lows[at - 3] == "working"
     else:
@@ -133,7 +133,11 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
     end = run_end(passage, at, "CNJ")
-    return _joined_end(passage, end) if is_one and end > at else None
+    if not is_one or end == at:
+        return None
+    end = _joined_end(passage, end)
+    is_talk = head.kind == "dialogue" and passage.lows[end : end + 1] == ["with"]
+    return (_party(passage, end + 1, mentions) if is_talk else None) or end
 
 
 def _joined_end(passage: Passage, end: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
 from reftel.reading.mentions import Mention, Mentions
@@ -15,6 +16,8 @@ __all__ = ["entries", "merged", "with_bare"]
 _CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
+_TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
+_NEAR = 2  # passages between a treaty's name and `the treaty`
 
 
 def with_bare(finds: list[Find]) -> list[Find]:
@@ -23,20 +26,43 @@ def with_bare(finds: list[Find]) -> list[Find]:
     Where there is none, it is dropped, unless something is done with it (`sign the agreement`).
     """
     last: dict[str, Named] = {}
+    treaty: Find | None = None
     kept = []
     for find in finds:
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and find.end == find.start + 1)
-        if is_alone and (body := last.get(find.body.key)):
+        if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
             last.update(dict.fromkeys(find.body.name.lower().split(), find.body))
             kept.append(find)
+        if not is_alone and _is_treaty(find.body):
+            treaty = find
     return kept
 
 
+def _of_treaty(find: Find, treaty: Find | None) -> Named | None:
+    """The treaty that was named last, by another word or an acronym, where `the treaty` alone means it."""
+    if treaty is None or find.body.key not in _TREATIES or find.index - treaty.index > _NEAR:
+        return None
+    return treaty.body
+
+
+def _is_treaty(body: Named) -> bool:
+    """Whether a name is that of a treaty: one known by itself, or by a word for it (`the Reef Convention`)."""
+    if body.kind != "agreement":
+        return False
+    return body.rule == "known" or not _TREATIES.isdisjoint(body.name.lower().split())
+
+
 def merged(finds: list[Find]) -> list[Find]:
-    """Return finds with shorter names under the one longer name that they begin or end (`fisheries agreement`)."""
+    """Return finds with shorter names under the one longer name that they begin or end (`fisheries agreement`).
+
+    A name is that of its plural, too, where a cable has both (`two protest notes`, `the protest note`).
+    """
     keys = {find.body.key.lower(): find.body for find in finds}
+    if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
+        finds = [Find(find.index, find.start, find.end, _fullest(find.body, plural), find.short) for find in finds]
+        keys = {find.body.key.lower(): find.body for find in finds}
     longer: dict[str, list[Named]] = {}
     for key, body in keys.items():
         for part in _parts(key.split()):
@@ -90,7 +116,7 @@ def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     body = finds[0].body
     return Instrument(
         name=max(full or short, key=len),
-        abbreviation=next((form for form in short if not form.islower()), None),
+        abbreviation=next((one for one in short if not one.islower() and one.lower() not in heads().common), None),
         kind=body.kind,
         parties=parties.of(finds),
         standing=standing[0] if standing else None,

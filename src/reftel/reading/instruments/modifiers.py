@@ -19,18 +19,18 @@ __all__ = [
     "may_be_told",
     "nation_or",
     "run_start",
+    "whole_name",
     "with_figures",
 ]
 
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 _COMING = frozenset(["new", "draft", "proposed"])
+_CERTAIN = _DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _NEW = frozenset(["new", "such", "proposed"])  # what stands before these is no part of the name (`outlines new treaty`)
 _SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", "-"])
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
 _JOINS = frozenset(["-", "–", "/"])
-# nouns of what is done with an instrument, right before its name where a telegram leaves `of` out
-_DEEDS = frozenset(["acceptance", "approval", "rejection", "signature", "ratification", "implementation", "adoption"])
-_NO_MODIFIERS = _DEEDS | {"re", "per", "via", "ah", "uh"}
+_PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
 _FORUMS = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework"]
@@ -53,7 +53,17 @@ def first_word(passage: Passage, at: int) -> int:
     start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
     while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
         start += 1
+    if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
+        return start + 2  # `paragraph 4 | Strand agreement`
     return start
+
+
+def whole_name(passage: Passage, start: int, at: int, mentions: Mentions) -> int:
+    """Return where the name of a body begins that a head's words begin inside (`Council of | Kestria crime treaty`)."""
+    mention = mentions.at(passage.index, start) if start < at else None
+    if mention is None or mention.kind != "body" or "'" in passage.tags[mention.start : start]:
+        return start
+    return min(mention.start, start)
 
 
 def _run_before(passage: Passage, end: int, at: int) -> int:
@@ -63,7 +73,7 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
     return next(
-        (one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in _NO_MODIFIERS), min(start, end)
+        (one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in heads().apart), min(start, end)
     )
 
 
@@ -196,8 +206,23 @@ def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
 
 
 def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`fisheries agreement`."""
-    return any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
+    """`fisheries agreement`, `the Lysandra agreement`; of many, only `our fisheries agreements`."""
+    if passage.lows[at][-1] == "s" and not _is_certain(passage, start, at, names, mentions):
+        return False
+    told = any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
+    return told or (start == at - 1 and passage.lows[start - 1] == "the" and _is_place(passage, start))
+
+
+def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether several instruments are certain ones: an article, an owner or a name before them, or what is done."""
+    first = start
+    while first > 0 and passage.tags[first - 1] in "J#N" and start - first < _ACT:
+        first -= 1
+    is_owned = first > 0 and (passage.lows[first - 1] in _CERTAIN or passage.tags[first - 1] == "'")
+    if is_owned or is_acted_on(passage, start):
+        return True
+    words = range(start, at)
+    return any(_is_name(passage, one, names, mentions) or is_nation(passage, one, names, mentions) for one in words)
 
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -245,15 +270,19 @@ _NEEDS = {
 
 def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """Whether a word is a name that is neither a nation's nor a people's; an organisation's is one."""
-    return (
-        passage.tags[at] == "C"
-        and not passage.capitals
-        and passage.lows[at] not in names.peoples
-        and (not is_nation(passage, at, names, mentions) or _is_organisation(passage, at))
-    )
+    if passage.tags[at] != "C" or passage.capitals or passage.lows[at] in names.peoples:
+        return False
+    if not is_nation(passage, at, names, mentions):
+        return True
+    return _is_organisation(passage, at) or _is_firm(passage, at, names)
+
+
+def _is_firm(passage: Passage, at: int, names: Lexicon) -> bool:
+    """`the Strandco contract`: a body that no list has, by a word that is none of the language."""
+    return passage.words[at] not in names.nations and passage.lows[at] not in base_tags()
 
 
 def _is_organisation(passage: Passage, at: int) -> bool:
-    """`IMF program`."""
+    """`IMF program`, `the Strandco contract`."""
     form = lexicon(passage.capitals).forms.single.get(passage.words[at])
-    return form is not None and form.kind == "organisation"
+    return form is not None and form.kind in {"organisation", "company"}

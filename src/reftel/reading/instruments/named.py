@@ -11,7 +11,8 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["find_known", "find_named"]
 
-_LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article"])
+_LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article", "project"])
+_LEADING |= {"nssm", "nsdm", "nsam"}
 _EARLY = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
 _WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
 _LONGEST = 24  # tokens of a title
@@ -26,7 +27,10 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     form = lexicon.forms.at(passage.words, at)
     if form is None or (form.words[0].islower() and _is_longer(passage, at)) or _is_place(passage, at, form):
         return None
-    return Find(passage.index, at, at + len(form.words), form.body, form.role == "short")
+    end = at + len(form.words)
+    if passage.lows[end : end + 1] and passage.lows[end] in heads().enclosures:
+        return None
+    return Find(passage.index, at, end, form.body, form.role == "short")
 
 
 def _is_longer(passage: Passage, at: int) -> bool:
@@ -53,6 +57,8 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None
+    if end - start == 1 and not passage.capitals and passage.lows[start] in heads().common:
+        return None  # told with the words in small letters
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
@@ -60,7 +66,10 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
 
 def _is_paper(passage: Passage, start: int, at: int) -> bool:
     """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
-    return passage.lows[at] in {"convention", "report", "decision", "plan"} and passage.lows[start] in heads().papers
+    if passage.lows[at] not in {"convention", "report", "decision", "plan"}:
+        return False
+    is_congress = passage.lows[at] == "convention" and at > start and passage.lows[at - 1] in heads().papers
+    return is_congress or passage.lows[start] in heads().papers
 
 
 def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
@@ -72,6 +81,8 @@ def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
         first = end + 1 + (lows[end + 1] == "the")
         if first >= size or not words[first][0].isupper() or (lows[end] in ("and", "or") and words[first] == words[at]):
             break
+        if passage.tags[first] == "y":
+            break  # `the Convention on Seals in December`
         last = first + 1
         while last < size and words[last][0].isupper() and words[last].isalpha():
             last += 1
@@ -106,6 +117,8 @@ def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
     if end < size and passage.tags[end] == "#":
         return end + 1
     while end < size and (is_part(passage, end, lexicon) or _is_titled(passage, at, end)):
+        if passage.words[end] in heads().broken:
+            break
         end += 1
     return end
 

@@ -28,17 +28,35 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
     """Return the instruments in the order of their first mention, and take their mentions up."""
     found: list[list[Find]] = []
     names: dict[str, Named | None] = {}
+    others: set[str] = set()
     for passage in study.passages:
         here = _finds(passage, mentions)
         if here and "(" in passage.tags:
             brackets = list(pairs(passage))
+            others |= _others(passage, here, brackets)
             here = _spelled_out(passage, here, brackets)
             names |= _acronyms(passage, here, brackets, names)
         found.append(here)
     if names:
         found = list(map(add_own, study.passages, found, [names] * len(found)))
-    finds = merged(with_bare([find for here in found for find in here]))
+    finds = merged(with_bare([find for here in found for find in here if not _is_others(find, study, others)]))
     return entries(study, finds, mentions, bodies)
+
+
+def _is_others(find: Find, study: Study, others: set[str]) -> bool:
+    """Whether an acronym is that of something else in this cable (`Kestrian Fishermen's Estate (KFE)`)."""
+    return find.short and bool(others) and study.passages[find.index].words[find.start] in others
+
+
+def _others(passage: Passage, here: list[Find], brackets: list[Pair]) -> set[str]:
+    """The known acronyms that stand behind words which they are made of, none of them an instrument's name."""
+    known = {find.start: find for find in here if find.short}
+    own = {find.end for find in here if not find.short}
+    return {
+        pair.short
+        for pair in brackets
+        if pair.at in known and pair.end not in own and passage.tags[pair.end - 1 : pair.end] == "C"
+    }
 
 
 def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
