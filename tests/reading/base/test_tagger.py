@@ -36,6 +36,13 @@ from reftel.reading.base.tokens import tokenize
         ("The US plans more talks.", "DCZRN."),
         ("The Laos plan is good.", "DCNBJ."),
         ("Arabs claim were there.", "CVBR."),
+        ("Some groups harbor doubts.", "DNVN."),
+        ("One reason is time.", "UNBN."),
+        ("The GOK proposed measures have failed.", "DCJNHY."),
+        ("The GOK proposed measures.", "DCEN."),
+        ("Isles states now concerned that", "CNRET"),
+        ("The Mission requests $100.", "DCZL#."),
+        ("In a tape, al-Tran urged haste.", "PDN,CEN."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:
