@@ -40,6 +40,13 @@ from reftel.reading.base.tokens import tokenize
         ("The sinking of it came late.", "DNOUER."),
         ("It is closer to home.", "UBRtN."),
         ("One came with the first one by mid-May.", "UEPD#NPy."),
+        ("Some groups harbor doubts.", "DNVN."),
+        ("One reason is time.", "UNBN."),
+        ("The GOK proposed measures have failed.", "DCJNHY."),
+        ("The GOK proposed measures.", "DCEN."),
+        ("Isles states now concerned that", "CNRET"),
+        ("The Mission requests $100.", "DCZL#."),
+        ("In a tape, al-Tran urged haste.", "PDN,CEN."),
     ],
 )
 def test_letters(text: str, letters: str) -> None:

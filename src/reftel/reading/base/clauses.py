@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import MOST_BACK, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
 
@@ -22,14 +23,6 @@ _GROUP = re.compile(
     r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,3}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
     r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
     r"|(?P<part>[YE]))"
-)
-# Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
-_BACK = re.compile(
-    r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
-    r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,4}"
-)
-_AHEAD = re.compile(
-    r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?>(?:[JNC#y'/]|K(?=[JNC])){0,14}))(?>(?:O[DJNCGY#y'</>]{0,14}+)*)"
 )
 
 
@@ -80,7 +73,6 @@ _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no partic
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
 _INSERTED = re.compile(r"[NC)],E[Py#](?<!,E#)[^,.;:TZEMBHX]{1,20}+,[R!]{0,2}+[HBMX]")
 _MOST_INSERTED = 26  # tokens of it
-_MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
@@ -128,7 +120,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
     tags, own = passage.tags, at - 1
     if own < start or tags[own] not in _RIGHT_BEFORE:
-        before = _to_the_left(tags, own, start)
+        before = _before_insertions(passage, own, start, found)
         if before is None:
             return _shared(passage, at, found), True, False
         own = before
@@ -175,6 +167,24 @@ def _told_of(passage: Passage, relative: Clause, phrase: tuple[int, int]) -> tup
     return who
 
 
+def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause]) -> int | None:
+    """The last token of the subject, past what is put in between it and a token before its verb."""
+    before = _to_the_left(passage.tags, at, start)
+    return _behind_relative(passage, at, start, found) if before is None else before
+
+
+# Right to left: the comma behind a relative clause that none opens, `the union which we had urged, was new`.
+_UNOPENED = re.compile(r",[^,.;:()<>Q-]{1,24}+Q(?=[NC])")
+
+
+def _behind_relative(passage: Passage, comma: int, start: int, found: list[Clause]) -> int | None:
+    """The last token of the subject before a relative clause with which a sentence begins, and which a comma ends."""
+    size = len(passage.tags)
+    match = _UNOPENED.match(passage.backward, size - comma - 1, size - start) if comma > start else None
+    first = size - match.end() if match else start
+    return first - 1 if match and not (found and found[0].kind == "finite" and found[0].start < first) else None
+
+
 _WHAT = frozenset({"what", "which", "whatever"})
 _ASKED_FOR = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
 _LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
@@ -202,7 +212,7 @@ _APPOSED = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)
 def _in_apposition(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     """The name before an office behind which `who` stands: `Strand, head of the Board of Arms and Trade, who`."""
     size = len(passage.tags)
-    match = _APPOSED.match(passage.backward, size - at, size - max(start, at - _MOST_BACK))
+    match = _APPOSED.match(passage.backward, size - at, size - max(start, at - MOST_BACK))
     if match is None:
         return None
     first, end = size - match.end(2), size - match.start(2)
@@ -296,40 +306,3 @@ _PAIRS = {",": ",", "-": "-", ")": "("}
 _NAME = re.compile(r"C{2,4}")
 _SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
 _MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own
-
-
-def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends before a token, with what hangs on it by `of`, `in`, `from`.
-
-    >>> from reftel.reading.base.passage import prepare
-    >>> from reftel.record import Paragraph
-    >>> passage = prepare(Paragraph(number=1, text="In May members of the Forum from Kestria met.", lines=(1, 1)), 0)
-    >>> passage.words_of(*noun_phrase_before(passage, 8, 0))
-    'members of the Forum from Kestria'
-    """
-    tags = passage.tags
-    if end <= start:
-        return None
-    if tags[end - 1] == "U":
-        return end - 1, end
-    size = len(tags)
-    match = _BACK.match(passage.backward, size - end, size - max(start, end - _MOST_BACK))
-    if match is None:
-        return None
-    first = size - match.end()
-    while first < end - 1 and tags[first] in "GYy'/>":
-        first += 1
-    return first, end
-
-
-def noun_phrase_from(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
-    """Return the noun phrase that begins at a token, with its `of` phrases; None where none begins there.
-
-    >>> from reftel.reading.base.passage import prepare
-    >>> from reftel.record import Paragraph
-    >>> passage = prepare(Paragraph(number=1, text="He described the state of the talks as poor.", lines=(1, 1)), 0)
-    >>> passage.words_of(*noun_phrase_from(passage, 2, 9))
-    'the state of the talks'
-    """
-    match = _AHEAD.match(passage.tags, at, end)
-    return match.span() if match else None

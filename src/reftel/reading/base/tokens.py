@@ -33,6 +33,7 @@ _SIGNS = {
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
 _BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
+_ARTICLE = re.compile(r"(?:al|el|ul|ad|ar|as|ash|an|at|az)-[A-Z]")  # the name in `al-Tran`
 _SUFFIXES = (
     ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),
     ("ify", "V"), ("ize", "V"),
@@ -201,7 +202,7 @@ def _letter(word: str, low: str, *, capitals: bool) -> str:
         return "#"
     if not first.isalpha():
         return "L"
-    if word[-1] == "." or (first.isupper() and not capitals) or (capitals and len(word) < 5):
+    if word[-1] == "." or (first.isupper() and not capitals) or (capitals and len(word) < 5) or _ARTICLE.match(word):
         return "C"
     by_suffix = next((letter for suffix, letter in _SUFFIXES if low.endswith(suffix)), None)
     return by_suffix or ("C" if capitals else "N")

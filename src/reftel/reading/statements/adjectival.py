@@ -70,9 +70,19 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
     if sentence.passage.lows[behind] in links:
         return _felt(sentence, clause, at, behind + 1)
+    if sentence.passage.tags[behind] == "K" and (start := _joined(sentence, behind + 1)):
+        return _felt(sentence, clause, at, start)
     follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
     bare = ("that" in links and follows) or ("to" in links and sentence.passage.tags[at + 1] == "V")
     return _felt(sentence, clause, at, at + 1) if bare else None
+
+
+def _joined(sentence: Sentence, at: int) -> int | None:
+    """Where the content of `interested and pleased with` begins, of which the second adjective stands at a token."""
+    lows = sentence.passage.lows
+    at += sentence.passage.tags[at] == "R"
+    linked = at + 2 < sentence.end and lows[at + 1] in adjectives().get(lows[at], ())
+    return at + 2 if linked else None
 
 
 def _felt(sentence: Sentence, clause: Clause, at: int, start: int) -> Cue | None:

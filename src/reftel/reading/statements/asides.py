@@ -13,7 +13,8 @@ from reftel.reading.statements.subjects import can_say, is_somebody
 __all__ = ["as_said", "aside", "attributions"]
 
 _CLAUSAL = frozenset("tcTw")
-_WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")
+_WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,]|P[y#])")
+_ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
 _FROM = re.compile(r"P[DJNC]{1,6}(?=[.,])")
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
@@ -29,7 +30,8 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
     if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
-        at = whom.end()  # `The talks were over, Strand told us`
+        at = whom.end()  # `The talks were over, Strand told us on May 6`
+        at = day.end() if (day := _ON_DAY.match(tags, at, end)) else at
     alone = clause.subject is None or clause.shared or _ends_clause(sentence, clause.start)
     inverted = _inverted(sentence, at) if alone else None
     if inverted is None:

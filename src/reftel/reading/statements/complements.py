@@ -11,7 +11,7 @@ __all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_tha
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
 _THAT = re.compile(
-    r"(?>(?:D?R){0,3})(?:\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
+    r"(?>(?:D?R){0,3})(?:\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|y(?=T)|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
 )
 # A clause has its own verb: `said Kestria would agree`.
 _CLAUSE = re.compile(
@@ -22,6 +22,8 @@ _REFLEXIVES = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], 
 _SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
 _MOST_BEFORE_WITH = 5  # tokens
 _DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
+_OWN_VERBS = tuple("ZEBHX")  # behind a `that` that stands for the noun before it: `an agreement that requires`
+_BETWEEN = re.compile(r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|,[RA]{1,3}+,(?=[PtO])")  # `took issue at first with`
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
@@ -95,14 +97,23 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
     if low == "to" and passage.lows[at - 1] in word_class("to do") and passage.tags[at + 1 : at + 2] not in _DOING:
         return None
     if low in links or tag == "T":
-        return at + 1
-    if "that" in links and tag in ",PR" and (start := behind_that(passage, at, end)):
+        own = tag == "T" and passage.tags[at + 1 : at + 2] in _OWN_VERBS
+        return None if own else at + 1
+    if tag in ",PR" and (start := _behind_between(passage, links, at, end)):
         return start
     if low == "as" and "as to" in links and passage.lows[at + 1 : at + 2] == ["to"]:
         return at + 2
     one = passage.lows[at - 1][-1] != "s"  # not `the members' reactions the board will`
     bare = one and "that" in links and tag in "UD<ANCJ" and begins_clause(passage, at, end)
     return at if bare else None
+
+
+def _behind_between(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
+    """The token behind a noun's preposition or `that`, from which a phrase parts it: `took issue at first with`."""
+    between = _BETWEEN.match(passage.tags, at, end)
+    if between and passage.lows[between.end()] in links:
+        return between.end() + 1
+    return behind_that(passage, at, end) if "that" in links else None
 
 
 def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:

@@ -8,6 +8,7 @@ from reftel.reading.statements.lexicon import (
     Verb,
     adjectives,
     carriers,
+    triggers,
     word_class,
     word_list,
 )
@@ -16,8 +17,12 @@ from reftel.reading.statements.listeners import behind_whom, past_whom, skip
 __all__ = ["complement"]
 
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
-# `appreciate, though, the wish`, `mentioned, as he had in May, the plan`
-_INSERTED = re.compile(r",(?:R|P[DJNC'y#]{1,5}|A|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+),(?=[DJNCOPUQ])")
+# `appreciate, though, the wish`, `mentioned, as he had in May, the plan`, `expressed, once again, the hope`
+_INSERTED = re.compile(
+    r",(?:A?R{0,2}|P[DJNC'y#]{1,5}|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+|a[UDJ#]{0,3}[NC]{1,2}),(?=[DJNCOPUQ])"
+)
+_BRACKETED = re.compile(r"\([^()]{2,16}+\)")  # `cited (and praised) a report`, `wrote (5/16): "..."`
+_MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`, `at length`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
@@ -27,7 +32,10 @@ _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, T
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
-_NAMED = re.compile(r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])")
+# `called the decision to wait "unworkable"`.
+_NAMED = re.compile(
+    r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
+)
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
@@ -67,6 +75,8 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
     at += tags[at : at + 1] == ">"
     if tags[at : at + 1] == ",":
         at = skip(_INSERTED, tags, at, end)
+    elif tags[at : at + 1] == "(":
+        at = skip(_BRACKETED, tags, at, end)
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     return at + 2 if dated else at
 
@@ -102,6 +112,8 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if _TO_DO.match(tags, at, end) and ("i" in verb.frames or "to" not in verb.prepositions):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
+        if "r" in verb.frames and passage.lows[at - 1] not in word_class("answered"):
+            return None
         if tags[at + 1 : at + 2] in _NO_OBJECT:
             return None  # `the note you refer to is lost`
         told = "P" not in verb.frames or _has_topic(passage, at + 1, end)
@@ -112,6 +124,10 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
 
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`complained about`, `spoke in favor of`, `discussed with Strand the talks`."""
+    if "about" in verb.prepositions and (manner := _MANNER.match(passage.tags, at, end)):
+        at = manner.end() if passage.lows[manner.end() - 1] in word_class("manners") else at
+        if passage.tags[at] == "t":
+            return _to(passage, verb, at, end)
     low = passage.lows[at]
     three = " ".join(passage.lows[at : at + 3])
     if three in verb.prepositions:
@@ -164,6 +180,11 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     if "i" in frames and (passage.lows[at] == "be" or tags[at] == "V"):
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+
+
+def _doing(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`proposed closing the port`; not `replied stressing the need`, where the second verb is the cue."""
+    return None if "r" in verb.frames and passage.lows[at] in triggers() else _object(passage, verb, at, end)
 
 
 def _someone(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -241,6 +262,7 @@ _BY_TAG = {
     ",": _comma,
     "a": _as,
     ":": _colon,
+    "G": _doing,
     "Q": _question,
     "A": _question,
     "t": _to,

@@ -92,11 +92,18 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     ):
         return False
     if governor.kind == "ing":
-        told = is_sent(before) or is_quoted(clause, before) or _is_free(sentence, verb, governor.start)
+        told = is_sent(before) or is_quoted(clause, before) or _is_cited(sentence, clause, before)
+        told = told or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
         return False
     return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
+
+
+def _is_cited(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
+    """`quoted Strand as saying`."""
+    as_ = clause.start > sentence.start and sentence.passage.tags[clause.start - 1] == "a"
+    return as_ and before is not None and before.lemma in word_class("citing")
 
 
 def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) -> bool:
@@ -108,7 +115,12 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
         return False
     if clause.lemma in word_class("wanted"):
         return True
-    return modal == "would" == governor.modal and verb.kind == "say" and _performs(sentence, governor)
+    return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)
+
+
+def _is_said(verb: Verb, clause: Clause) -> bool:
+    """Whether one says something by the verb: `I would note`, `we would suggest`; not `you would find`."""
+    return verb.kind == "say" or clause.lemma == "suggest"
 
 
 def _agrees(sentence: Sentence, clause: Clause) -> bool:
@@ -194,7 +206,8 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)
     if phrase is not None and _is_absolute(sentence, phrase) and is_somebody(sentence.passage, phrase):
         return True
-    return bool(_CLAUSAL & verb.letters) and is_text(sentence.passage, phrase)
+    judged = verb.kind == "say" and lows[at + 1] not in word_class("containing")
+    return (judged or bool(_CLAUSAL & verb.letters)) and is_text(sentence.passage, phrase)
 
 
 def _is_absolute(sentence: Sentence, phrase: tuple[int, int]) -> bool:

@@ -14,6 +14,8 @@ from reftel.reading.statements.subjects import is_somebody, owner_before
 __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS = 4
+_OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `its agreement that requires payment`
+_OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT = re.compile(r"(?:H?R?B)?T")  # `the hope of Strand that`, `the hope of Strand has been that`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
@@ -23,7 +25,8 @@ def nominal_cues(sentence: Sentence) -> Iterator[Cue]:
     table = nouns()
     for at in sentence.nouns:
         if sentence.start < at < sentence.end - 2:
-            cue = _owned(sentence, table[sentence.passage.lows[at]], at)
+            noun = table[sentence.passage.lows[at]]
+            cue = _owned(sentence, noun, at) or _existing(sentence, at)
             if cue is not None:
                 yield cue
 
@@ -47,11 +50,39 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     return cue
 
 
+def _existing(sentence: Sentence, at: int) -> Cue | None:
+    """`There was broad agreement among members that`, `There is concern here lest`: of nobody but those named by it."""
+    tags, lows, first = sentence.passage.tags, sentence.passage.lows, at
+    if lows[at] not in word_class("existing"):
+        return None
+    while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNDR!":
+        first -= 1
+    there = first
+    while there > sentence.start and tags[there - 1] in "MHBR!":
+        there -= 1
+    there -= 1
+    if there < sentence.start or lows[there] != "there" or tags[first - 1] != "B":
+        return None
+    if there > sentence.start and lows[there - 1] in word_class("conditions"):
+        return None
+    among = noun_phrase_from(sentence.passage, at + 2, sentence.end) if lows[at + 1] == "among" else None
+    after = among[1] if among else at + 1
+    after += tags[after] == "R"
+    if tags[after] != "T" and lows[after] != "lest":
+        return None
+    cue = Cue(there, (there, after + 1), after + 1, sentence.end, "noun-existing-clause")
+    cue.source = among
+    cue.negated = not {"no", "not"}.isdisjoint(lows[there:at])
+    return cue
+
+
 def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
     """`the insistence of other members that they be asked`."""
     phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
     that = _THAT.match(sentence.passage.tags, phrase[1], sentence.end) if phrase else None
     if phrase is None or that is None or "that" not in noun.links or not is_somebody(sentence.passage, phrase):
+        return None
+    if sentence.passage.lows[at] in _OF_NOBODY:
         return None
     cue = Cue(first, (first, at + 1), that.end(), sentence.end, "noun-clause")
     cue.source = phrase
@@ -88,7 +119,7 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
     bracket = _BRACKET.match(tags, at + 1, sentence.end - 2)
     at = bracket.end() - 1 if bracket else at
     if tags[at + 1] == "T" and "that" in noun.links:
-        return at + 2
+        return None if tags[at + 2] in _OWN_VERBS else at + 2
     if lows[at + 1] == "whether" and "whether" in noun.links:
         return at + 1
     if tags[at + 1 : at + 3] == "BT" and "that" in noun.links:

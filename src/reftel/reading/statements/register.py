@@ -60,13 +60,25 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
             around = around.around
         via = _quoted_in(passage, cue, found) if around is None else numbers[id(around)]
         numbers[id(cue)] = len(found)
-        speaker = _speaker(cast, passage, cue, found)
+        speaker = _quoted(passage, cue, found, via) or _speaker(cast, passage, cue, found)
         found.append(_statement(cast, passage, cue, parts, via, speaker))
+
+
+def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None) -> str | None:
+    """Who `I` and `we` are in a quotation: whoever is quoted."""
+    if via is None or cue.source is None or passage.lows[cue.source[0]] not in word_class("performers"):
+        return None
+    at = cue.source[0]
+    opening = passage.tags.rfind("<", 0, at)
+    return found[via].speaker if opening >= 0 and ">" not in passage.tags[opening:at] else None
 
 
 def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
     """Who the source is; where a telegram leaves it out (`Said port was closed`), who spoke before in the paragraph."""
     if cue.source is not None:
+        owner = passage.tags.rfind("'", *cue.source) + 1
+        if owner and cast.person_at(passage.index, owner, cue.source[1]) is not None:
+            return cast.who(passage.index, owner, cue.source[1])  # `Kestria's | Strand`
         return cast.who(passage.index, *cue.source)
     if cue.rule.startswith("passive"):
         return None

@@ -85,7 +85,8 @@ def _alone(chain: Chain, cue: Cue) -> None:
     if cue.form == "ing" or not cue.own:
         if cue.form == "ing" or chain.passage.lows[cue.words[0]] in word_class("asked"):
             _opening(chain, cue)
-        if chain.last is not None and not cue.rule.startswith("passive"):
+        text = cue.form == "ing" and cue.source is not None and cue.source[1] == cue.words[0]
+        if chain.last is not None and not (text or cue.rule.startswith("passive")):
             cue.source = chain.last.source
         elif cue.form == "ing":
             _insert(chain, cue)

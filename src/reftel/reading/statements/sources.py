@@ -35,6 +35,9 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
     if clause.kind == "ing" and tag in "NC)a#y":
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
     phrase = clause.subject and _last_named(sentence.passage, clause.subject)
+    titled = phrase is not None and sentence.passage.tags[phrase[1] - 1] == ">"
+    if titled and (first := first_named(sentence, clause, before)):
+        return first  # `A columnist of the daily "Tide" wrote`
     if phrase is None or not can_say(sentence.passage, phrase, verb):
         return first_named(sentence, clause, before) or _name_at_end(sentence, phrase)
     return _apposed(sentence, _with_all(sentence, phrase))

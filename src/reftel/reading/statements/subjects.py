@@ -61,6 +61,7 @@ def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
         if passage.tags[token] in "OP(":
             return token - 1
     last = phrase[1] - 1
+    last -= passage.tags[last] == ">" and last > phrase[0]
     return last - 1 if last > phrase[0] and passage.lows[last] in word_class("behind nouns") else last
 
 

@@ -18,6 +18,7 @@ __all__ = ["verb_cue"]
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
+_NAME_GIVEN = re.compile(r"D?[J<N]")
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
@@ -114,7 +115,7 @@ def _active(
     first = governor.start == sentence.start or sentence.passage.tags[governor.start - 1] in "GPO"
     if (first and _is_attribute(sentence, clause, at)) or _is_classed(sentence, clause, at):
         return None
-    fit = _relative(sentence, verb, governor, at)
+    fit = _called(sentence, verb, governor, at) or _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None:
         return None
@@ -166,6 +167,15 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
     if fit.frame == "prepositional" and clause.kind == "ing" and clause.start == sentence.start:
         return False
     return source is None or fit.frame in _CLAUSES or is_somebody(sentence.passage, source)
+
+
+def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
+    """`what she called a "plot"`: what it is called right behind the verb, since what is called so stands before."""
+    subject, tags = clause.subject, sentence.passage.tags
+    if "n" not in verb.frames or subject is None or clause.shared:
+        return None
+    asked = tags[subject[0] - 1] == "Q" and sentence.passage.lows[subject[0]] != "one"
+    return Complement(at, at, "as") if asked and _NAME_GIVEN.match(tags, at, sentence.end) else None
 
 
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:

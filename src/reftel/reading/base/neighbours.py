@@ -1,0 +1,304 @@
+"""What a word that can be more than one thing is, by its neighbours: the rules of `tagger` for what forms leave open.
+
+Each rule is given the letters of a passage, in which a digit or another sign stands where nothing is decided yet, the
+place of the word and the words in small letters; it returns the word's letter.
+"""
+
+from collections.abc import Callable, Sequence
+
+from reftel.reading.base.words import state_names
+
+__all__ = ["RESOLVERS"]
+
+_BEFORE_VERB = frozenset("MtX!")
+_SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
+_DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
+_PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_PERSONS = frozenset(
+    {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
+)
+_MOSTLY_VERBS = frozenset({
+    "express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt", "harbor", "harbour",
+})  # fmt: skip
+_GIVEN = frozenset({
+    "proposed", "supported", "backed", "sponsored", "funded", "financed", "led", "brokered", "mandated", "organized",
+    "organised", "trained", "requested",
+})  # fmt: skip
+_MOSTLY_THIRD = frozenset({
+    "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
+    "welcomes", "stresses", "praises", "remains",
+})  # fmt: skip
+_TO_NOUN = frozenset({
+    "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",
+    "equal", "equivalent", "superior", "inferior", "close", "closer", "closest", "nearer", "vulnerable",
+    "susceptible", "exposed", "subject", "addition", "access", "resistance", "opposition",
+})  # fmt: skip
+_ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
+_TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
+_MOST_TOLD_OF = 5  # tokens of what somebody proposed
+_NEAR = 24  # tokens back to the verb that another goes on from
+_WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
+_WHAT = frozenset({"what", "which"})
+_WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
+_NOUNISH = frozenset("NC#710")
+
+
+def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after names and plurals with an object behind it."""
+    last = _last(codes, at)
+    before, after = codes[last] if last >= 0 else ".", codes[at + 1]
+    if before in _BEFORE_VERB or before == "U":
+        named = (before == "t" and lows[last - 1] in _TO_NOUN) or (
+            lows[last] == "one" and codes[last - 1 if last else 0] != "P"
+        )
+        return "N" if named else "V"
+    if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
+        return "V" if after in "DtTQUuCP" else "N"
+    if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
+        return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
+    return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
+
+
+def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
+    """Whether what stands behind a word behind a noun makes it a verb: `officials claim that`, `the GOK wish to`."""
+    before, after = codes[last], codes[at + 1]
+    if lows[at] == "point" and lows[at + 1 : at + 2] in (["out"], ["to"]):
+        return before != "D" or lows[last] in _SOME
+    if before == "D":
+        return lows[last] in _SOME and (after in "TU" or (last > 0 and codes[last - 1] == "U"))
+    if lows[at] in _MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
+        return before == "C" or _is_plural(lows[last])
+    if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
+        return codes[last - 1 if last else 0] != "D" or after != "T"
+    objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
+    return after in objects and _is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
+
+
+def _is_plural(low: str) -> bool:
+    """Whether a noun or name means many; a state is one (`the Laos plan is good`)."""
+    return low in _PLURALS or (len(low) > 3 and low[-1] == "s" and low[-2] != "s" and low not in state_names())
+
+
+def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """A noun before `who`, else what its neighbours say."""
+    return "N" if codes[at + 1] == "Q" and lows[at + 1] in _WHO else _third_or_noun(codes, at, lows)
+
+
+def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
+    last = _last(codes, at)
+    before, after = codes[last] if last >= 0 else ".", codes[at + 1]
+    if before in "UQ" or (lows[at] in _MOSTLY_THIRD and _may_act(codes, last, after)):
+        return "Z"
+    if before == "C":
+        of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
+        object_ = after in "DTtQURCL" or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        return "Z" if object_ and not of_name else "N"
+    if before == "T" and after in "DTtQUP":
+        return "Z"
+    if before in "N)>":
+        if before == "N" and after == "t" and codes[last - 1 if last else 0] == "P":
+            return "N"  # `spoke in general terms to`
+        first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
+        return "Z" if after in "DTtQUC" or first else "N"
+    told = after == "T" and lows[at] in _TOLD  # `The note, dated May 6, requests that`
+    opens = (before == "." and (after == "U" or told)) or (before == "," and told)
+    return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+
+
+def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
+    if at < 3 or codes[at + 1] not in "NJuC" or _is_plural(lows[at - 2]):
+        return False
+    near = codes[max(0, at - _NEAR) : at - 1]
+    return "Z" in near and "." not in near[-near[::-1].index("Z") :]
+
+
+def _may_act(codes: list[str], last: int, after: str) -> bool:
+    """Whether a token can be the subject of what is a verb more often than a noun: not `of French fears`."""
+    return codes[last] in "NCK)" and after not in "OBHMX.," and codes[last - 1 if last else 0] not in "OP'"
+
+
+def _begins_clause(codes: list[str], at: int) -> bool:
+    """Whether the name at a token is all there is before it in its clause: `GOK`, `that the GOK`."""
+    while at > 0 and codes[at - 1] in "DC":
+        at -= 1
+    return at == 0 or codes[at - 1] in ".T"
+
+
+def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`meeting`, `briefing`: a noun after a determiner, an adjective, a noun; before `of` or a verb."""
+    before, after = codes[at - 1] if at else ".", codes[at + 1]
+    if before in "NC" and after in "TUD":
+        return "G"
+    if before in "DJ'#NCy" or (before == "(" and after == ")"):
+        return "N"
+    if before in "B,;":
+        return "G"
+    return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J!<A" else "N"
+
+
+def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
+    before, after = _before(codes, at), codes[at + 1]
+    if (
+        before in "HBX"
+        or (before == "G" and lows[_last(codes, at)] == "having")
+        or (before in "NC)." and _is_done_by(lows, at))
+    ):
+        return "Y"
+    if codes[at - 1] in "EYZ" and at and after != "D":
+        return "J"
+    if lows[at] in _GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at):
+        return "J"
+    if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows) or _is_asked(codes, at, lows)):
+        return "J"
+    return "E"
+
+
+def _is_told_of(codes: list[str], at: int) -> bool:
+    """`the GOK proposed | measures have`: by whom something was done stands before it, and its own verb behind it."""
+    first = at - 1
+    while first > 0 and codes[first] == "C":
+        first -= 1
+    behind = at + 1
+    while behind < min(len(codes) - 1, at + _MOST_TOLD_OF) and codes[behind] in "NJC712":
+        behind += 1
+    return codes[first] in "DOP'" and behind > at + 1 and codes[behind] in "BHMX"
+
+
+def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`what expanded part Kestria might play`, not `what caused delays`."""
+    if at == 0 or lows[at - 1] not in _WHAT:
+        return False
+    end = at + 2
+    while codes[end] == "C":
+        end += 1
+    return end > at + 2 and codes[end] == "M"
+
+
+def _is_done_by(lows: Sequence[str], at: int) -> bool:
+    """`adopted by the board`, not `concluded by saying`."""
+    after = lows[at + 1 : at + 3]
+    return after[:1] == ["by"] and not after[-1].endswith("ing")
+
+
+def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
+    if codes[at - 1] == "K" and at > 1:
+        return codes[at - 2] == "J" or codes[at + 1] == ")"
+    return lows[at - 1] in _DEGREES
+
+
+def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`concerned`, `committed`."""
+    before, after = _before(codes, at), codes[at + 1]
+    if before in "P." and after in "NJC":
+        return "J"
+    return _past_or_participle(codes, at, lows)
+
+
+def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`thought`, `felt`."""
+    before = at and codes[at - 1] in "DJ'O" and lows[at - 1] not in _SOME | {"each"}
+    return "N" if before else _past_or_participle(codes, at, lows)
+
+
+def _one_form(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`put`, `set`, `read`: one form for base, past and participle."""
+    before = _before(codes, at)
+    if before in _BEFORE_VERB:
+        return "V"
+    return "N" if before in "DJ'" else _past_or_participle(codes, at, lows)
+
+
+def _verb_or_adjective(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`open`, `clear`, `welcome`."""
+    before = _before(codes, at)
+    if before in _BEFORE_VERB or (before == "U" and codes[at - 1] != "B"):
+        return "V"
+    return "J"
+
+
+def _ing_or_adjective(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`existing`, `outstanding`."""
+    return "J" if codes[at - 1] in "DJ'B" and codes[at + 1] in "NCJ710" else "G"
+
+
+def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`official`, `military`: an adjective before a noun; `an official plans to`."""
+    after = codes[at + 1]
+    if after in _NOUNISH or codes[at - 1] == "B" or (after == "2" and lows[at] not in _PERSONS):
+        return "J"
+    return "N"
+
+
+def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`early`, `late`; `the worst forms`, not `no longer supports`."""
+    after = codes[at + 1]
+    described = after == "2" and codes[at - 1] in "D'" and lows[at - 1] != "no"
+    return "J" if described or after in _NOUNISH or after in "yJ" else "R"
+
+
+def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`like`: a verb after a modal, `to`, a pronoun; a preposition otherwise."""
+    return "V" if _before(codes, at) in "MtUX" else "P"
+
+
+def _there(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`there was`, as a subject; `officials there said`."""
+    return "U" if codes[at + 1] in "BMHX" and codes[at - 1] != "N" else "R"
+
+
+def _once(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`had once asked`, `at once`; a conjunction in `once talks begin`."""
+    return "R" if codes[at - 1] in "HBMXUP" or codes[at + 1] in ".," else "A"
+
+
+def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`her minister`; `told her that`."""
+    return "D" if codes[at + 1] in _NOUNISH or codes[at + 1] in "J243=8Y" else "u"
+
+
+def _one(codes: list[str], at: int, lows: Sequence[str]) -> str:
+    """`the first one`, `a new one`; `one said`, `no one said`."""
+    return "N" if at and codes[at - 1] in "DJ#" and lows[at - 1] != "no" else "U"
+
+
+def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
+    return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
+
+
+def _before(codes: list[str], at: int) -> str:
+    """The letter before, adverbs and `not` passed over."""
+    return codes[last] if (last := _last(codes, at)) >= 0 else "."
+
+
+def _last(codes: list[str], at: int) -> int:
+    """The token before, adverbs and `not` passed over; -1 at the beginning."""
+    at -= 1
+    while at > 0 and codes[at] in "R!":
+        at -= 1
+    return at
+
+
+RESOLVERS: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
+    "1": _noun_or_verb,
+    "2": _noun_or_third,
+    "3": _noun_or_ing,
+    "4": _past_or_adjective,
+    "5": _verb_or_adjective,
+    "6": _one_form,
+    "7": _adjective_or_noun,
+    "8": _past_or_participle,
+    "9": _adjective_or_adverb,
+    "0": _past_or_noun,
+    "=": _ing_or_adjective,
+    "~": _like,
+    "^": _may,
+    "|": _there,
+    "%": _once,
+    "@": _her,
+    "}": _one,
+}
