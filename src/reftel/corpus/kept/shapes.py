@@ -7,7 +7,6 @@ from reftel.corpus.statements import Said
 
 __all__ = [
     "ConfirmationRow",
-    "EvidenceRow",
     "GoneRow",
     "IdentityRow",
     "LineByRow",
@@ -15,6 +14,7 @@ __all__ = [
     "SaidRow",
     "SideRow",
     "SuppliedRow",
+    "WeighedRow",
     "WordAtRow",
     "WordRow",
 ]
@@ -75,12 +75,19 @@ class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):
     position: int
 
 
-class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a later sentence tells of the plan of a copy and position: a fate, and the sentence as JSON."""
+class WeighedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence of a `later` copy tells of the plan of a copy and position: a fate, and the sentence as JSON.
+
+    It `holds` (1, else 0) as long as the `words` on which it hangs weigh enough on the scale, which is JSON too.
+    """
 
     copy: str
     position: int
+    later: str
     evidence: str
+    scale: str
+    words: tuple[str, ...]
+    holds: int
 
 
 class WordRow(msgspec.Struct, frozen=True, kw_only=True):
