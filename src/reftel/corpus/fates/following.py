@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive import Workers
-from reftel.corpus.fates.meeting import Counted, counted, met
+from reftel.corpus.fates.meeting import Counted, counted, dated_rows, met
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.scales import Scale
 from reftel.corpus.fates.verdicts import judged
@@ -68,7 +68,7 @@ def _tasks(database: duckdb.DuckDBPyConnection) -> Iterator[_Task]:
     """The pairs, some at a time."""
     database.execute(_PARTED)
     for name in ("plan", "report"):
-        query = f"SELECT * FROM all_{name}s SEMI JOIN parted USING ({name})"  # noqa: S608  words of our own
+        query = dated_rows(f"SELECT * FROM bare_{name}s SEMI JOIN parted USING ({name})")  # noqa: S608  words of our own
         database.execute(f"CREATE TABLE paired_{name}s AS {query}")
     count = database.sql("SELECT count(*) FROM parted").fetchall()[0][0]
     for part in range(math.ceil(count / _CHUNK)):

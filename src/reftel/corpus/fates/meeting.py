@@ -16,7 +16,7 @@ from reftel.corpus.fates.verdicts import YEARS
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted
 
-__all__ = ["Counted", "counted", "met"]
+__all__ = ["Counted", "counted", "dated_rows", "met"]
 
 _FEW = 256  # sentences with a word, in all cables or in a post's, beyond which it tells nothing there
 
@@ -24,19 +24,18 @@ _FEW = 256  # sentences with a word, in all cables or in a post's, beyond which 
 _NUMBERED = """SELECT ({at} * 4294967296 + file_row_number)::BIGINT AS {number}, {fresh} AS fresh,
     coalesce(post, '') AS site, date IS NULL AS is_undated, *
     FROM read_parquet({file}, file_row_number = true) WHERE {where}"""
-_DATED = """CREATE VIEW all_{number}s AS SELECT l.* REPLACE (coalesce(l.date, shares.date) AS date)
-    FROM ({each}) l LEFT JOIN shares USING (copy)"""
+_DATED = "SELECT l.* REPLACE (coalesce(l.date, shares.date) AS date) FROM ({rows}) l LEFT JOIN shares USING (copy)"
 # the words of the fresh rows, sorted: to take a word out of the rows' own lists costs ten times as much
 _SPREAD = """SELECT key, site AS post, day, ({number} % 4294967296)::INTEGER AS number FROM (
         SELECT unnest(keys) AS key, site, {number},
             CASE WHEN NOT is_undated THEN replace(date, '-', '')::INTEGER END AS day
-        FROM all_{number}s WHERE fresh)
+        FROM bare_{number}s WHERE fresh)
     ORDER BY key, number"""
 _PLACED = """SELECT key, post AS site, day, ({at} * 4294967296 + number)::BIGINT AS {number}, {fresh} AS fresh
     FROM read_parquet({file})"""
 _DAYS = """CREATE VIEW all_{number}_words AS SELECT * FROM ({each}) WHERE day IS NOT NULL
     UNION ALL SELECT words.* REPLACE (replace(date, '-', '')::INTEGER AS day) FROM ({each}) words
-        JOIN (SELECT {number}, date FROM all_{number}s WHERE is_undated) USING ({number}) WHERE day IS NULL"""
+        JOIN ({dated}) USING ({number}) WHERE day IS NULL"""
 _COUNTED = """CREATE TABLE fresh_words AS
     SELECT key, site AS post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
         SELECT key, site, 1 AS plans, 0 AS told FROM all_plan_words WHERE fresh
@@ -58,7 +57,7 @@ _CHANGED = (
 )
 _UNDATED = """CREATE TABLE undated AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
     WHERE date IS NULL AND copy NOT IN (SELECT copy FROM {fresh})"""
-_AGAIN = "CREATE TABLE again_{number}s AS SELECT {number} FROM all_{number}s WHERE fresh OR copy IN (FROM undated)"
+_AGAIN = "CREATE TABLE again_{number}s AS SELECT {number} FROM bare_{number}s WHERE fresh OR copy IN (FROM undated)"
 _PLACES = """CREATE TABLE {number}s_{when} AS
     SELECT {number}, day, hash(key, scope) AS place, $power - level AS weight FROM (
         SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope
@@ -74,14 +73,15 @@ _NEAR = f"""SELECT plan, report FROM (
         UNION ALL {_MET.format(plans="held", reports="again")}
         UNION ALL {_MET.format(plans="again", reports="held")})
     GROUP BY ALL HAVING count(*) >= 2 AND sum(weight) >= $least"""  # noqa: S608
-_LINKED = """SELECT plan, report FROM (
+_LINKED = """SELECT plan, report, p.copy, r.copy AS later, p.date, r.date AS then FROM (
         SELECT report, copy, date, unnest(list_distinct(list_concat(refers, cites))) AS cable
-        FROM all_reports {reports}) r
-    JOIN (SELECT plan, copy, date, cable FROM all_plans {plans}) p USING (cable)
-    WHERE r.copy <> p.copy AND r.date > p.date"""
+        FROM bare_reports {reports}) r
+    JOIN (SELECT plan, copy, date, cable FROM bare_plans {plans}) p USING (cable) WHERE r.copy <> p.copy"""
+_LATER = """SELECT plan, report FROM ({linked}) l LEFT JOIN shares p USING (copy) LEFT JOIN shares r ON r.copy = later
+    WHERE coalesce(l.then, r.date) > coalesce(l.date, p.date)"""
 # sentences that name cables, or whose own cable refers to one of which plans are laid beside all
 _REFERRING = """(len(cites) > 0 OR copy IN (SELECT copy FROM (SELECT copy, unnest("references") AS cable FROM copies)
-    SEMI JOIN (SELECT cable FROM all_plans {plans}) USING (cable)))"""
+    SEMI JOIN (SELECT cable FROM bare_plans {plans}) USING (cable)))"""
 
 
 class _Rows(NamedTuple):
@@ -136,6 +136,11 @@ def counted(
     return count
 
 
+def dated_rows(query: str) -> str:
+    """Return a query that gives the rows of another with the day of the cable, whichever copy has it."""
+    return _DATED.format(rows=query)
+
+
 def met(database: duckdb.DuckDBPyConnection, count: Counted) -> None:
     """Make a table `pairs` of the numbers of plans and later sentences that may be on one matter."""
     rows = {"plan": count.plans, "report": count.reports}
@@ -149,7 +154,8 @@ def met(database: duckdb.DuckDBPyConnection, count: Counted) -> None:
     linked = _LINKED.format(reports=reports.again, plans="")
     earlier = _LINKED.format(reports=f"{reports.held} AND {referring}", plans=plans.again)
     weights = Weights({}, frozenset(), count.power)
-    database.execute(f"CREATE TABLE pairs AS {_NEAR} UNION {linked} UNION {earlier}", {"least": weights.least})
+    later = _LATER.format(linked=f"{linked} UNION ALL {earlier}")
+    database.execute(f"CREATE TABLE pairs AS {_NEAR} UNION {later}", {"least": weights.least})
 
 
 def _number(
@@ -164,20 +170,21 @@ def _number(
     each = (
         _NUMBERED.format(at=at, number=number, file=one[0], fresh=one[1], where=where) for at, one in enumerate(held)
     )
-    database.execute(_DATED.format(number=number, each=" UNION ALL ".join(each)))
+    database.execute(f"CREATE VIEW bare_{number}s AS {' UNION ALL '.join(each)}")
     words = f"{number}_words"
     file = holdings.copied(database, words, _SPREAD.format(number=number))
     files = [*holdings.card.files.get(words, []), file]
     spread = [(quoted(holdings.folder / one), one == file) for one in files]
     each = (_PLACED.format(at=at, number=number, file=one[0], fresh=one[1]) for at, one in enumerate(spread))
-    database.execute(_DAYS.format(number=number, each=" UNION ALL ".join(each)))
+    dated = dated_rows(f"SELECT {number}, copy, date FROM bare_{number}s WHERE is_undated")  # noqa: S608  our own words
+    database.execute(_DAYS.format(number=number, each=" UNION ALL ".join(each), dated=dated))
     return files
 
 
 def _powers(database: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """The power of two that the number of plans and sentences has reached, and the one that it had before."""
     counts = [
-        database.sql(f"SELECT count(*), count(*) FILTER (NOT fresh) FROM all_{name}").fetchall()[0]  # noqa: S608  our own
+        database.sql(f"SELECT count(*), count(*) FILTER (NOT fresh) FROM bare_{name}").fetchall()[0]  # noqa: S608  our own
         for name in ("plans", "reports")
     ]
     now, before = (int(sum(each)).bit_length() for each in zip(*counts, strict=True))
