@@ -9,6 +9,7 @@ __all__ = [
     "ConfirmationRow",
     "GoneRow",
     "IdentityRow",
+    "KindRow",
     "LineByRow",
     "MemberRow",
     "SaidRow",
@@ -36,6 +37,27 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     whole: str
     alike: str = ""
+
+
+class KindRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of `people` that say the same: the first of them, how many, and the days of their cables."""
+
+    block: str
+    kin: str
+    kind: str
+    copy: str
+    position: int
+    cable: str | None
+    date: str | None
+    place: str
+    name: str
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    alone: tuple[str, ...]
+    count: int
+    post: str
+    times: int
+    days: tuple[str, ...]
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
