@@ -6,6 +6,7 @@ import pytest
 from reftel.corpus.fates.acts import act_of
 from reftel.corpus.fates.days import days_named
 from reftel.corpus.fates.reports import Report
+from reftel.corpus.fates.scales import Weights
 from reftel.corpus.fates.verdicts import Evidence, judged, settled
 from reftel.corpus.keywords import keys_of
 from reftel.corpus.lines import Line
@@ -39,8 +40,9 @@ def report(words: str, date: str | None = "2008-05-14", copy: str = "b") -> Repo
 
 def told(one: Line, other: Report) -> str:
     """The fate that a sentence tells, among a thousand in which the plan's words are rare."""
-    found = judged(one, other, dict.fromkeys(one.keys, 5.0), 1000)
-    return found.fate if found else ""
+    found = judged(one, other)
+    weights = Weights(dict.fromkeys(one.keys, 7), {(key, "*") for key in one.keys}, 10)
+    return found.evidence.fate if found and found.scale.holds(weights) else ""
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def _fitting(one: Named) -> Iterator[_Officer]:
         named = near(one.name.family, officer.name.family) and agree(one.name.given, officer.name.given)
         if named and (officer.labels & one.office.labels or _is_spelled(one.name, officer.name)):
             first, last = officer.anchor.first, officer.anchor.last or _LAST
-            if any(first <= (entry.date or "") <= last for entry in one.entries):
+            if any(first <= day <= last for day in one.days):
                 yield officer
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import agree, parse, skeleton
-from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, resolve
+from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, ordered, resolve
 from reftel.corpus.identity.settling import signature
 from reftel.corpus.identity.sightings import Sighting, named_alone
 
@@ -115,7 +115,7 @@ class Alike(msgspec.Struct, kw_only=True):
             id=self.id,
             name=self.name,
             forms=tuple(sorted(self.forms)),
-            offices=tuple(sorted(self.offices.values(), key=lambda one: (-one.cables, one.office))),
+            offices=ordered(self.offices.values()),
             first=self.first,
             last=self.last,
             cables=(),

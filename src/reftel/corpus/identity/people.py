@@ -15,9 +15,9 @@ from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import Name, near
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import settle
-from reftel.corpus.identity.sightings import Entry, Kind, Named, Sighting, kinds_of, named
+from reftel.corpus.identity.sightings import Kind, Named, Sighting, kind, kinds_of, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "people_of", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "ordered", "people_of", "resolve"]
 
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
@@ -61,25 +61,36 @@ class PersonIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 def resolve(block: Sequence[Sighting]) -> list[PersonIdentity]:
     """Return the people of one block."""
-    return [_with_members(person, members) for person, members in people_of(kinds_of(block))]
+    kinds = kinds_of(block)
+    people = people_of(kind(*each) for each in kinds.items())
+    return [_whole(person, [one for key in keys for one in kinds[key]]) for person, keys in people]
 
 
-def people_of(block: Iterable[Kind]) -> list[tuple[PersonIdentity, list[Named]]]:
-    """Return the people of one block without members and cables, each with the sightings that mean them.
+def people_of(block: Iterable[Kind]) -> list[tuple[PersonIdentity, list[str]]]:
+    """Return the people of one block without members, cables and offices, each with the keys of their kinds.
 
     The kinds come in the order of the first of each.
     """
     profiles = settle(named(block))
     made = [_Made(_identity_of(profile.members), profile, _is_full(profile)) for profile in profiles]
     made.sort(key=lambda one: (-_times(one.profile.members), one.identity.id))
-    return [(_with_perhaps(one, made[:_COMPARED]), one.profile.members) for one in made]
+    return [(_with_perhaps(one, made[:_COMPARED]), [each.kind.key for each in one.profile.members]) for one in made]
 
 
-def _with_members(person: PersonIdentity, members: Iterable[Named]) -> PersonIdentity:
-    entries = sorted((entry for one in members for entry in one.entries), key=lambda one: (one.date or "", *one[:2]))
-    cables = tuple(dict.fromkeys(one.cable for one in entries if one.cable))
-    keys = tuple(sorted((one.copy, one.position) for one in entries))
-    return msgspec.structs.replace(person, members=keys, cables=cables)
+def ordered(offices: Iterable[OfficeHeld]) -> tuple[OfficeHeld, ...]:
+    """Return offices in the order in which they are told: those of the most cables first."""
+    return tuple(sorted(offices, key=lambda one: (-one.cables, one.office)))
+
+
+def _whole(person: PersonIdentity, members: Iterable[Sighting]) -> PersonIdentity:
+    """A person with all that stands in the entries that mean them."""
+    ones = sorted(members, key=lambda one: (one.date or "", *one.key))
+    return msgspec.structs.replace(
+        person,
+        members=tuple(sorted(one.key for one in ones)),
+        cables=tuple(dict.fromkeys(one.cable for one in ones if one.cable)),
+        offices=_offices_of(ones),
+    )
 
 
 def _times(members: Iterable[Named]) -> int:
@@ -95,7 +106,7 @@ class _Made(NamedTuple):
 
 
 def _identity_of(members: Sequence[Named]) -> PersonIdentity:
-    days = [entry.date for one in members for entry in one.entries if entry.date]
+    days = [day for one in members for day in one.days]
     known: Counter[Name] = Counter()
     for one in members:
         known[one.name] += one.times
@@ -105,7 +116,7 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
         id=_id_of(fullest, min(one.sighting.key for one in members)),
         name=fullest.sighting.name,
         forms=tuple(sorted(forms)),
-        offices=_offices_of(members),
+        offices=(),
         first=min(days, default=None),
         last=max(days, default=None),
         cables=(),
@@ -127,19 +138,19 @@ def _id_of(fullest: Named, first: tuple[str, int]) -> str:
     return f"{words}-{hashlib.sha256(repr(first).encode()).hexdigest()[:8]}"
 
 
-def _offices_of(members: Iterable[Named]) -> tuple[OfficeHeld, ...]:
-    held: dict[str, list[Entry]] = {}
+def _offices_of(members: Iterable[Sighting]) -> tuple[OfficeHeld, ...]:
+    held: dict[str, list[Sighting]] = {}
     for one in members:
-        for office in (*one.sighting.titles, *one.sighting.roles):
-            held.setdefault(office, []).extend(one.entries)
-    return tuple(
+        for office in (*one.titles, *one.roles):
+            held.setdefault(office, []).append(one)
+    return ordered(
         OfficeHeld(
             office=office,
             first=min((one.date for one in ones if one.date), default=None),
             last=max((one.date for one in ones if one.date), default=None),
             cables=len({one.copy for one in ones}),
         )
-        for office, ones in sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        for office, ones in held.items()
     )
 
 

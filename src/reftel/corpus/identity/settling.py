@@ -20,7 +20,7 @@ from reftel.reading.base.tables import read_rows
 __all__ = ["settle", "signature"]
 
 _SLIPS = 4  # times as often as another spelling is one the right one
-_SURE = 3  # copies in which a name with strange given names is no misreading
+_SURE = 3  # times that a name with strange given names stands where it is no misreading
 _SELDOM = 10  # times as often without given names as with them
 
 
@@ -70,12 +70,12 @@ def _surely_full(full: Sequence[Named], bare: Mapping[str, int]) -> tuple[list[N
     Sure are given names that are known. A strange one is where several cables have it, or where the family's name
     hardly stands without one: else it is seldom whom the bare name means.
     """
-    copies: dict[Name, set[str]] = {}
+    times: Counter[Name] = Counter()
     for one in full:
-        copies.setdefault(one.name, set()).update(entry.copy for entry in one.entries)
+        times[one.name] += one.times
     sure = set()
-    for name, seen in copies.items():
-        often = len(seen) >= _SURE or len(seen) * _SELDOM >= bare[name.family]
+    for name, seen in times.items():
+        often = seen >= _SURE or seen * _SELDOM >= bare[name.family]
         if _is_given(name) or (often and not _is_common(name)):
             sure.add(name)
     return [one for one in full if one.name in sure], [one for one in full if one.name not in sure]

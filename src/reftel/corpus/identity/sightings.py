@@ -1,8 +1,8 @@
 """A person as one cable has them: what identity across cables is worked out from."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,13 +14,13 @@ from reftel.record import Cable
 from reftel.telegram.posts import post_by_name
 
 __all__ = [
-    "Entry",
     "Kind",
     "Named",
     "Sighting",
-    "entry_of",
     "form_of",
     "is_like_given",
+    "kind",
+    "kind_of",
     "kinds_of",
     "named",
     "named_alone",
@@ -55,42 +55,43 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
         return self.copy, self.position
 
 
-class Entry(NamedTuple):
-    """Where a sighting stands, and what of it tells no two people apart."""
-
-    copy: str
-    position: int
-    cable: str | None
-    date: str | None
-    parties: Sequence[str] = ()
-
-
 class Kind(msgspec.Struct, frozen=True, gc=False):
-    """Sightings that say the same in cables of one post and year: the first of them, and where each stands, in order.
+    """Sightings that say the same in cables of one post and year: the first of them, how many, and of which days.
 
     Whoever one of them is, all are, so that they are weighed once.
     """
 
+    key: str
     first: Sighting
-    entries: Sequence[Entry]
+    times: int
+    days: Sequence[str]
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Sightings of one kind (the first of them, and where they stand) with what their words say."""
+    """Sightings of one kind with what their words say."""
 
-    sighting: Sighting
+    kind: Kind
     name: Name
     office: Office
-    entries: Sequence[Entry]
+
+    @property
+    def sighting(self) -> Sighting:
+        """The first of them."""
+        return self.kind.first
 
     @property
     def times(self) -> int:
         """How many sightings there are."""
-        return len(self.entries)
+        return self.kind.times
+
+    @property
+    def days(self) -> Sequence[str]:
+        """The days of their cables, in order."""
+        return self.kind.days
 
     @property
     def year(self) -> int | None:
-        """The year of the cable; None where it has no date."""
+        """The year of the cables; None where they have no date."""
         return int(self.sighting.date[:4]) if self.sighting.date else None
 
 
@@ -128,21 +129,34 @@ def form_of(name: str) -> str:
     return " ".join(sorted(filter(None, map(folded, name.split()))))
 
 
-def kinds_of(sightings: Iterable[Sighting]) -> list[Kind]:
+def kind_of(one: Sighting) -> str:
+    """Return a key of what a sighting says: those that have one are of one kind.
+
+    A given name alone may be another person's in each cable.
+
+    >>> first = Sighting("a", 0, None, "2008-05-14", "VL", "Strand")
+    >>> kind_of(first) == kind_of(msgspec.structs.replace(first, copy="b", date="2008-06-01"))
+    True
+    >>> kind_of(first) == kind_of(msgspec.structs.replace(first, date="2009-05-14"))
+    False
+    """
+    name = parse(one.name, one.alone)
+    alone = one.copy if not name.given and is_like_given(name.family) else ""
+    told = (one.name, one.titles, one.roles, one.alone, one.place, one.post, (one.date or "")[:_YEAR], alone)
+    return hashlib.blake2b(repr(told).encode(), digest_size=8).hexdigest()
+
+
+def kinds_of(sightings: Iterable[Sighting]) -> dict[str, list[Sighting]]:
     """Return sightings kind by kind, in the order of the first of each."""
-    found: dict[tuple[object, ...], list[Sighting]] = {}
+    found: dict[str, list[Sighting]] = {}
     for one in sorted(sightings, key=lambda one: one.key):
-        name = parse(one.name, one.alone)
-        alone = one.copy if not name.given and is_like_given(name.family) else ""
-        year = (one.date or "")[:_YEAR]
-        like = (one.name, one.titles, one.roles, one.alone, one.place, one.post, year, alone)
-        found.setdefault(like, []).append(one)
-    return [Kind(ones[0], [entry_of(one) for one in ones]) for ones in found.values()]
+        found.setdefault(kind_of(one), []).append(one)
+    return found
 
 
-def entry_of(one: Sighting) -> Entry:
-    """Return where a sighting stands."""
-    return Entry(one.copy, one.position, one.cable, one.date)
+def kind(key: str, sightings: Sequence[Sighting]) -> Kind:
+    """Return what sightings of one kind say, which are in their order."""
+    return Kind(key, sightings[0], len(sightings), sorted({one.date for one in sightings if one.date}))
 
 
 @cache
@@ -171,22 +185,22 @@ def named(kinds: Iterable[Kind]) -> list[Named]:
     >>> short, long = Sighting("a", 0, None, None, "", "Tran Thi Quyen", alone=("Quyen",)), Sighting(
     ...     "b", 0, None, None, "", "Tran Thi Quyen"
     ... )
-    >>> [one.name.family for one in named(kinds_of([short, long]))]
+    >>> [one.name.family for one in named(kind(*one) for one in kinds_of([short, long]).items())]
     ['quyen', 'quyen']
     """
-    rows = [(kind, form_of(kind.first.name)) for kind in kinds]
+    rows = [(one, form_of(one.first.name)) for one in kinds]
     alone: dict[str, set[str]] = {}
-    for kind, form in rows:
-        alone.setdefault(form, set()).update(kind.first.alone)
+    for one, form in rows:
+        alone.setdefault(form, set()).update(one.first.alone)
     names = {form: tuple(sorted(words)) for form, words in alone.items()}
-    return [_named(kind, names[form]) for kind, form in rows]
+    return [_named(one, names[form]) for one, form in rows]
 
 
 def named_alone(one: Sighting) -> Named:
     """Return a sighting with its name read, as far as it says by itself."""
-    return _named(Kind(one, [entry_of(one)]), one.alone)
+    return _named(kind("", [one]), one.alone)
 
 
-def _named(kind: Kind, alone: tuple[str, ...]) -> Named:
-    one = kind.first
-    return Named(one, parse(one.name, alone), office_of((*one.titles, *one.roles)), kind.entries)
+def _named(of_kind: Kind, alone: tuple[str, ...]) -> Named:
+    one = of_kind.first
+    return Named(of_kind, parse(one.name, alone), office_of((*one.titles, *one.roles)))

@@ -12,7 +12,7 @@ from reftel.corpus.identity.bodies import BodyForm
 from reftel.corpus.identity.crowds import likeness_of
 from reftel.corpus.identity.names import skeleton
 from reftel.corpus.identity.parties import Parties
-from reftel.corpus.identity.sightings import Sighting, sightings_of
+from reftel.corpus.identity.sightings import Sighting, kind_of, sightings_of
 from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
@@ -49,12 +49,13 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A sighting of a person with the block it is in, what it is like, and whose the cable says they are."""
+    """A sighting of a person with the block it is in, what it is like, its kind, and whose the cable says they are."""
 
     block: str
     kin: str
     given: str
     alike: str
+    kind: str
     copy: str
     position: int
     cable: str | None
@@ -154,6 +155,7 @@ def _seen(key: str, cable: Cable, parties: Parties) -> Iterator[Seen]:
             kin=like.kin,
             given=like.given,
             alike=like.identity,
+            kind=kind_of(one),
             parties=tuple(sorted(parties.of(one.name))),
             **fields,
         )

@@ -14,9 +14,14 @@ from reftel.corpus.kept.facts import Facts, facts_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import TABLES, quoted
 
-__all__ = ["FACTS", "by_parties", "by_party", "each_party", "gathered"]
+__all__ = ["FACTS", "by_parties", "by_party", "each_party", "gathered", "in_kinds"]
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
+_EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM {people}"
+_KINDS = """SELECT block, kin, kind, unnest(first), times, days FROM (
+    SELECT block, kin, kind, sum(times)::INTEGER AS times, list_sort(list_distinct(flatten(list(days)))) AS days,
+        min(struct_pack(copy, position, cable, date, place, name, titles, roles, alone, "count", post)) AS first
+    FROM ({query}) GROUP BY block, kin, kind)"""
 _PER_TASK = 4  # batches, where there are so many that every worker has its share
 _SHARES = 8  # tasks that few batches are parted in
 
@@ -29,10 +34,16 @@ def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: W
             for name, table in tables.items():
                 writers[name].write(table)
     files = {name: writer.file for name, writer in writers.items()}
-    said, lines = (quoted(holdings.folder / files[name]) for name in ("said", "lines"))
+    said, lines, people = (quoted(holdings.folder / files[name]) for name in ("said", "lines", "people"))
+    files["kinds"] = holdings.copy("kinds", in_kinds(_EACH.format(people=people)))
     files["said"] = holdings.copy("said", by_party(f"SELECT * FROM {said}"))  # noqa: S608  quoted above
     files["lines_by"] = holdings.copy("lines_by", by_parties(each_party(f"SELECT * FROM {lines}")))  # noqa: S608  quoted
     return files
+
+
+def in_kinds(query: str) -> str:
+    """Return a query that gives each kind of entries of people once, where another gives some of them several times."""
+    return _KINDS.format(query=query)
 
 
 def each_party(query: str) -> str:

@@ -1,23 +1,23 @@
 """Identities of people: made anew in the blocks that new copies touch, added to in families that are crowds."""
 
-import itertools
-from collections.abc import Iterable
 from typing import NamedTuple
 
+import duckdb
 import pyarrow as pa
 
 from reftel.archive import Workers
 from reftel.corpus.identity.crowds import CROWD
-from reftel.corpus.identity.sightings import is_like_given
+from reftel.corpus.identity.people import OfficeHeld
 from reftel.corpus.kept.columns import schema_of, table_of
+from reftel.corpus.kept.gathering import in_kinds
 from reftel.corpus.kept.holdings import Holdings
-from reftel.corpus.kept.resolving import Resolved, Task, resolved_blocks, resolved_crowds
-from reftel.corpus.kept.shapes import GoneRow
+from reftel.corpus.kept.resolving import KINDS, Known, Task, identities_of, resolved_blocks, resolved_crowds
+from reftel.corpus.kept.shapes import GoneRow, IdentityRow
 from reftel.corpus.kept.tables import quoted
 
 __all__ = ["Identified", "identified"]
 
-_BUCKET = 20_000  # sightings resolved at a time
+_BUCKET = 4_000  # kinds of entries, or entries of crowds, that are resolved at a time
 
 _CROWDS = f"""SELECT kin FROM (SELECT kin, given, count(*) AS times FROM people WHERE given <> '' GROUP BY ALL)
     GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
@@ -25,14 +25,22 @@ _HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <>
 _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
         WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
     UNION SELECT kin || '/', '' FROM held ANTI JOIN crowds USING (kin)"""
-# a kind says the same in cables of one post and year; a given name alone may be another's in each cable
-_KIND = """hash(name, titles, roles, alone, place, post, left(date, 4),
-    CASE WHEN given = '' AND kin IN (FROM given) THEN copy END)"""
-_BLOCKS = f"""SELECT *, {_KIND} AS kind
-    FROM people SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)"""  # noqa: S608  our own words
-_ALONE = "SELECT DISTINCT kin FROM people SEMI JOIN gone USING (block) WHERE given = ''"
+_BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)")
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
+_ENTRIES = """CREATE TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
+    FROM people JOIN made USING (kind)"""
+_MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
+    UNION ALL SELECT kin || '/', alike, copy, position, cable FROM ({added})"""
+_CABLES = "SELECT identity, count(DISTINCT cable)::INTEGER AS cables FROM entries GROUP BY identity"
+_OFFICES = """SELECT identity, office, min(date) AS first, max(date) AS last, count(DISTINCT copy)::INTEGER AS cables
+    FROM (SELECT kind, unnest(offices) AS office FROM made) JOIN entries USING (kind) GROUP BY identity, office"""
+# the parties that at least half of the entries have which have any
+_PARTIES = """SELECT identity, list_sort(list(party)) AS parties FROM (
+        SELECT identity, party, count(*) AS times FROM (SELECT identity, unnest(parties) AS party FROM entries)
+        GROUP BY identity, party)
+    JOIN (SELECT identity, count(*) AS telling FROM entries WHERE len(parties) > 0 GROUP BY identity) USING (identity)
+    WHERE 2 * times >= telling GROUP BY identity"""
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
 _MOVED = """SELECT DISTINCT copy FROM (
         SELECT copy FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
@@ -53,27 +61,6 @@ class _Blocks(NamedTuple):
     crowds: pa.Table
     held: pa.Table
     gone: pa.Table
-    given: pa.Table
-
-
-def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
-    """Work in the people of the file of new ones."""
-    new = quoted(holdings.folder / fresh)
-    crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
-    gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
-    alone = holdings.ask(_ALONE, gone=gone)["kin"].to_pylist()
-    given = pa.table({"kin": pa.array(filter(is_like_given, alone), pa.string())})
-    blocks = _Blocks(crowds, held, gone, given)
-    become = _BECOME if {*crowds["kin"].to_pylist()} - {*held["kin"].to_pylist()} else ""
-    found = itertools.chain(
-        pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks)),
-        pool.map(resolved_crowds, _tasks(holdings, become + _ADDED.format(fresh=new), "alike", blocks)),
-    )
-    made = _written(holdings, found)
-    gone = pa.concat_tables([gone, made.replaced]).cast(schema_of(GoneRow))
-    files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
-    moved = _moved(holdings, made, blocks.gone, new)
-    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
 
 
 class _Made(NamedTuple):
@@ -85,16 +72,51 @@ class _Made(NamedTuple):
     changed: pa.Table
 
 
-def _written(holdings: Holdings, found: Iterable[Resolved]) -> _Made:
-    """Write what the workers make as it comes."""
+def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
+    """Work in the people of the file of new ones."""
+    new = quoted(holdings.folder / fresh)
+    crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
+    gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
+    blocks = _Blocks(crowds, held, gone)
+    become = _BECOME if {*crowds["kin"].to_pylist()} - {*held["kin"].to_pylist()} else ""
+    made = _made(holdings, blocks, become + _ADDED.format(fresh=new), pool)
+    gone = pa.concat_tables([gone, made.replaced]).cast(schema_of(GoneRow))
+    files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
+    moved = _moved(holdings, made, blocks.gone, new)
+    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
+
+
+def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Made:
+    """Make the people of blocks, and of those whom entries are added to in crowds (a query)."""
+    whole = [*pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))]
+    kinds = pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in whole)])
+    with holdings.opened() as database:
+        for name, table in {**blocks._asdict(), "made": kinds}.items():
+            database.register(name, table)
+        database.execute(_ENTRIES)
+        members = holdings.copied(database, "members", _MEMBERS.format(added=added))
+        known = _known(database)
     replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
-    with holdings.writing("identities") as identities, holdings.writing("members") as members:
-        for each in found:
+    with holdings.writing("identities") as identities:
+        for some in whole:
+            identities.write(table_of(IdentityRow, list(identities_of(some.people, known))))
+        for each in pool.map(resolved_crowds, _tasks(holdings, added, "alike", blocks)):
             identities.write(each.identities)
-            members.write(each.members)
             replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
             changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))
-    return _Made(identities.file, members.file, pa.concat_tables(replaced), pa.concat_tables(changed))
+    return _Made(identities.file, members, pa.concat_tables(replaced), pa.concat_tables(changed))
+
+
+def _known(database: duckdb.DuckDBPyConnection) -> dict[str, Known]:
+    """What the entries of each person of blocks say together."""
+    offices: dict[str, list[OfficeHeld]] = {}
+    for identity, office, first, last, cables in database.sql(_OFFICES).fetchall():
+        offices.setdefault(identity, []).append(OfficeHeld(office=office, first=first, last=last, cables=cables))
+    parties = dict(database.sql(_PARTIES).fetchall())
+    return {
+        identity: Known(cables, offices.get(identity, ()), tuple(parties.get(identity, ())))
+        for identity, cables in database.sql(_CABLES).fetchall()
+    }
 
 
 def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Task]:

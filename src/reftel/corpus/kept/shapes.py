@@ -7,14 +7,15 @@ from reftel.corpus.statements import Said
 
 __all__ = [
     "ConfirmationRow",
-    "EvidenceRow",
     "GoneRow",
     "IdentityRow",
+    "KindRow",
     "LineByRow",
     "MemberRow",
     "SaidRow",
     "SideRow",
     "SuppliedRow",
+    "WeighedRow",
     "WordAtRow",
     "WordRow",
 ]
@@ -36,6 +37,27 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     whole: str
     alike: str = ""
+
+
+class KindRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of `people` that say the same: the first of them, how many, and the days of their cables."""
+
+    block: str
+    kin: str
+    kind: str
+    copy: str
+    position: int
+    cable: str | None
+    date: str | None
+    place: str
+    name: str
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    alone: tuple[str, ...]
+    count: int
+    post: str
+    times: int
+    days: tuple[str, ...]
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,12 +97,19 @@ class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):
     position: int
 
 
-class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What a later sentence tells of the plan of a copy and position: a fate, and the sentence as JSON."""
+class WeighedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence of a `later` copy tells of the plan of a copy and position: a fate, and the sentence as JSON.
+
+    It `holds` (1, else 0) as long as the `words` on which it hangs weigh enough on the scale, which is JSON too.
+    """
 
     copy: str
     position: int
+    later: str
     evidence: str
+    scale: str
+    words: tuple[str, ...]
+    holds: int
 
 
 class WordRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,14 +12,15 @@ from reftel.corpus.kept.columns import schema_of
 from reftel.corpus.kept.facts import BodySeen, Copy, Seen
 from reftel.corpus.kept.shapes import (
     ConfirmationRow,
-    EvidenceRow,
     GoneRow,
     IdentityRow,
+    KindRow,
     LineByRow,
     MemberRow,
     SaidRow,
     SideRow,
     SuppliedRow,
+    WeighedRow,
     WordAtRow,
     WordRow,
 )
@@ -39,11 +40,12 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "people": Seen,
     "lines": Line,
     "reports": Report,
+    "kinds": KindRow,
     "identities": IdentityRow,
     "members": MemberRow,
     "gone": GoneRow,
     "sides": SideRow,
-    "evidence": EvidenceRow,
+    "weighed": WeighedRow,
     "shares": ShareRow,
     "supplied": SuppliedRow,
     "said": SaidRow,
@@ -64,6 +66,8 @@ _TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides
 _VIEWS = {
     # one copy of each cable: one that has its date, and the most entries
     "chosen": "SELECT copy FROM copies ANTI JOIN (SELECT copy FROM shares WHERE rank <> 0) USING (copy)",
+    # what later sentences tell of plans
+    "evidence": "SELECT copy, position, evidence FROM weighed WHERE holds = 1",
     # the lines of these, and those that other copies have of text that these lost
     "told": _TOLD + shared("(l.copy, l.register, l.position)"),
 }

@@ -57,7 +57,7 @@ class _Working:
         people = identified(self._holdings, new["people"], self._pool)
         self._set(people.files)
         self._set(sided(self._holdings, new["lines"], people.moved))
-        self._set(follow(self._holdings, self._pool, lines=new["lines"], reports=new["reports"]))
+        self._set(follow(self._holdings, self._pool, **{name: new[name] for name in ("copies", "lines", "reports")}))
         self._set(joined(self._holdings))
 
     def _set(self, files: dict[str, list[str]]) -> None:
