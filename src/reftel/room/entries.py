@@ -18,6 +18,7 @@ from reftel.record import (
     Silence,
     Span,
     Statement,
+    change_words,
 )
 from reftel.room.addresses import address, search_address
 from reftel.room.marks import Mark
@@ -64,7 +65,7 @@ def entries_of(cable: Cable) -> Iterator[EntryShown]:
     depths = _depths(cable.statements)
     yield from (_statement(number, one, depths[number]) for number, one in enumerate(cable.statements))
     yield from (_silence(*each) for each in enumerate(cable.silences))
-    yield from (_change(*each) for each in enumerate(cable.changes))
+    yield from (_change(*each, change_words(cable, each[1])) for each in enumerate(cable.changes))
     yield from (_plan(*each) for each in enumerate(cable.plans))
     yield from (_date(*each) for each in enumerate(cable.dates))
 
@@ -179,7 +180,7 @@ def _silence(number: int, one: Silence) -> EntryShown:
     return EntryShown(
         id=f"silences-{number}",
         register="silences",
-        who=clipped(one.who or "nobody named"),
+        who=clipped(one.who or "somebody unnamed"),
         how="not a word about",
         words=clipped(one.about),
         more=_more(("so says", one.said_by)),
@@ -190,12 +191,12 @@ def _silence(number: int, one: Silence) -> EntryShown:
     )
 
 
-def _change(number: int, one: Change) -> EntryShown:
+def _change(number: int, one: Change, words: str) -> EntryShown:
     return EntryShown(
         id=f"changes-{number}",
         register="changes",
-        words=clipped(one.about),
-        more=_more(("was", one.was), ("now", one.now), ("since", one.since)),
+        words=clipped(words),
+        more=_more(("about", one.about), ("was", one.was), ("now", one.now), ("since", one.since)),
         rule=one.rule,
         confidence=one.confidence,
         paragraphs=(one.paragraph,),
