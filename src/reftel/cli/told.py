@@ -39,8 +39,8 @@ def relation_lines(found: Relation) -> Iterator[str]:
     one, other = found.parties
     yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
     yield from _section("Meetings", found.totals["meetings"], _meetings(found))
-    yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
-    yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
+    yield from _section("Instruments", len(found.instruments), _instruments(found.instruments))
+    yield from _section("Bodies", len(found.bodies), (f"{_at(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
         yield from _section(f"{side} said", len(said), map(_spoken, said))
     yield from _section("Silences", found.totals["silences"], map(_line, found.silences))
