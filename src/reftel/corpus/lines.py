@@ -75,7 +75,8 @@ class _Making:
         place = f" at {one.place}" if one.place else ""
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
-        words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
+        kind = "" if one.kind == "other" else f"{one.kind}: "
+        words = f"{kind}{', '.join(one.participants)}{place}{host}"
         made = self._line(
             "meetings",
             position,

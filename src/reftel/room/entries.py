@@ -115,7 +115,7 @@ def _body(number: int, one: Body) -> EntryShown:
         id=f"bodies-{number}",
         register="bodies",
         who=_named(one),
-        words=one.kind,
+        words=_kind(one.kind),
         more=_more(("named", listed(one.mentions))),
         rule=one.rule,
         confidence=one.confidence,
@@ -130,7 +130,7 @@ def _instrument(number: int, one: Instrument) -> EntryShown:
         id=f"instruments-{number}",
         register="instruments",
         who=_named(one),
-        how=one.kind,
+        how=_kind(one.kind),
         words=clipped(one.standing or ""),
         more=_more(("parties", listed(one.parties)), ("named", listed(one.mentions))),
         rule=one.rule,
@@ -145,7 +145,7 @@ def _meeting(number: int, one: Meeting) -> EntryShown:
     return EntryShown(
         id=f"meetings-{number}",
         register="meetings",
-        how=one.kind,
+        how=_kind(one.kind) or "encounter",
         words=listed(one.participants),
         more=_more(("host", one.host), ("place", one.place), ("date", _days(one.date))),
         rule=one.rule,
@@ -247,6 +247,11 @@ def _depths(statements: tuple[Statement, ...]) -> list[int]:
 
 def _named(one: Body | Instrument) -> str:
     return clipped(f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name)
+
+
+def _kind(kind: str) -> str:
+    """What kind of thing it is in words; nothing where the record has none for it."""
+    return "" if kind == "other" else kind.replace("_", " ")
 
 
 def _more(*values: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
