@@ -37,8 +37,9 @@ from reftel.record import (
             Statement(source="He", cue="rule out", content="war", polarity="negated", paragraph=1),
             "He rule out [negated]: war",
         ),
-        (Silence(about="fish", paragraph=1), "nobody named, about: fish"),
+        (Silence(about="fish", paragraph=1), "somebody unnamed, about: fish"),
         (Change(about="the tariff", was="5", now="6", paragraph=1), "the tariff; 5 → 6"),
+        (Change(about="One", since="May", paragraph=1, at=(Place(0, 0, 4),)), "One.; since May"),
         (Plan(what="meet", standing="tentative", paragraph=1), "[tentative] meet"),
         (
             Plan(

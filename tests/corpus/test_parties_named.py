@@ -22,6 +22,16 @@ from reftel.corpus.identity.parties import party_named
         ("DR officials", ["Dominican Republic"]),
         ("Uncle Sam and the poles", []),
         ("Poles", ["Poland"]),
+        ("People's Republic of China", ["China"]),
+        ("the People’s Republic of China", ["China"]),
+        ("PEOPLE'S REPUBLIC OF CHINA", ["China"]),
+        ("Republic of China", ["Taiwan"]),
+        ("China and the Republic of China", ["China", "Taiwan"]),
+        ("Democratic People’s Republic of Korea", ["North Korea"]),
+        ("Democratic Republic of Vietnam", ["North Vietnam"]),
+        ("Papua New Guinea and Guinea", ["Guinea", "Papua New Guinea"]),
+        ("Latin American ministers", []),
+        ("American and Latin American ministers", ["United States"]),
     ],
 )
 def test_states_are_known_by_names_adjectives_and_peoples(text: str, states: list[str]) -> None:

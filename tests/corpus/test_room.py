@@ -140,6 +140,42 @@ def test_a_septel_is_taken_for_a_cable_and_marked_so(story: Path) -> None:
     assert "08LYSANDRA212" in entries["08STATE731207"].replies_to
 
 
+def test_a_change_is_told_in_the_words_of_its_cable(story: Path) -> None:
+    changes = {line.words for line in opened(story).relation("Veldora", "Kestria").changes}
+    assert "had suspended its part in the Strait Consultative Forum" in changes
+
+
+def test_people_carry_a_relation_each_once_however_a_cable_calls_them(story: Path) -> None:
+    carriers = opened(story).relation("Veldora", "Kestria").carriers
+    assert carriers[0].name == "Leontine Adeyemi-Strand"
+    assert {"Adeyemi-Strand", "Leontine Adeyemi-Strand"} <= set(carriers[0].forms)
+    assert len({one.identity for one in carriers}) == len(carriers)
+    assert all(opened(story).person(one.identity) for one in carriers)
+
+
+def test_an_organisation_that_no_list_has_is_its_officers_party(story: Path) -> None:
+    met = {(line.cable, frozenset(line.who)) for line in opened(story).relation("TCO", "Veldora").meetings}
+    assert ("09PORTHAVEN61", frozenset({"Ilse van der Maarten", "Matteo Brandvold"})) in met
+
+
+def test_the_bodies_between_two_parties_are_none_of_the_two(story: Path) -> None:
+    bodies = [line.name for line in opened(story).relation("TCO", "Veldora").bodies]
+    assert "Strait Consultative Forum (SCF)" in bodies
+    assert not any("TCO" in name or "Tidewater" in name for name in bodies)
+
+
+def test_words_of_a_copy_that_break_off_are_not_told_where_another_copy_has_them_whole(story: Path) -> None:
+    said = [one.content for one in opened(story).relation("Veldora", "Kestria").said["Kestria"]]
+    assert not any("suspended the two families" in words for words in said)
+    assert any(words.endswith("which has been suspended since January") for words in said)
+
+
+def test_a_line_of_a_plan_s_fate_is_told_once_whatever_copies_have_it(story: Path) -> None:
+    for plan in opened(story).plans():
+        told = [(one.fate, one.report.cable, one.report.paragraph, one.report.words) for one in plan.fate.evidence]
+        assert len(told) == len(set(told))
+
+
 def test_a_relation_is_between_days(story: Path) -> None:
     whole = opened(story).relation("Veldora", "Kestria")
     part = opened(story).relation("Veldora", "Kestria", start="2008", end="2008")

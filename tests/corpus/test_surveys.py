@@ -71,6 +71,25 @@ def test_a_persons_lines_cables_and_company(survey: Survey) -> None:
     assert "Leontine Adeyemi-Strand" in [one.name for one in company]
 
 
+def test_a_body_is_listed_once_with_its_abbreviation_and_a_state_by_its_name(survey: Survey) -> None:
+    listed, _ = bodies(survey)
+    assert [one.abbreviation for one in listed if "Tidewater" in one.name or one.name == "TCO"] == ["TCO"]
+    assert all(one.party != one.abbreviation for one in listed)
+
+
+def test_instruments_without_a_name_of_their_own_stand_behind_the_others(survey: Survey) -> None:
+    names = [one.name for one in instruments(survey)[0]]
+    assert names.index("treaty") > names.index("Strait Transit Agreement (STA)")
+    assert sum("STEADY LANTERN 08" in name for name in names) == 1
+
+
+def test_plans_of_a_person_are_those_of_every_form_of_the_name_in_the_order_of_the_text(survey: Survey) -> None:
+    plans, _ = lines_of_person(survey, one_called(survey, "al-Tamiri"), "plans")
+    assert {"Al-Tamiri", "Yusuf al-Tamiri"} <= {name for line in plans for name in line.who}
+    first = [line.paragraph for line in plans if line.cable == "07LYSANDRA164"]
+    assert first == sorted(first)
+
+
 def test_pairs_of_parties_and_their_years(survey: Survey) -> None:
     assert {(pair.one, pair.other) for pair in pairs(survey, limit=3)} >= {("Kestria", "Veldora")}
     assert {pair.one for pair in pairs(survey, "Veldora")} == {"Veldora"}

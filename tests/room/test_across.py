@@ -200,6 +200,7 @@ def test_a_relation_has_all_that_both_did_and_every_line_its_place(client: Clien
         elements(page, "//li[@class='entry' or contains(@class, 'plan')][not(.//a[contains(@class, 'place')])]") == []
     )
     assert "stated" in words(page, "//span[contains(@class, 'stated')]")
+    assert "planned Veldora: hand over its charts of the southern approaches" in words(page, "//li[@class='plan']/p[2]")
 
 
 def test_a_relation_is_narrowed_to_years(client: Client) -> None:

@@ -171,7 +171,7 @@ class _Composing:
 
     def _carriers(self) -> Iterator[Item]:
         for one in self._found.carriers[:_ITEMS]:
-            line = next((line for line in self._newest() if one.name in line.who), None)
+            line = next((line for line in self._newest() if not set(one.forms).isdisjoint(line.who)), None)
             if line is not None:
                 lines = "1 line" if one.lines == 1 else f"{one.lines} lines"
                 status = f"named in {lines}, last on {day(one.last or '')}"
@@ -183,8 +183,8 @@ class _Composing:
         return sorted(rows, key=lambda line: line.date or "", reverse=True)
 
     def _called(self, one: Carrier) -> str:
-        known = self._corpus.who(one.name, limit=1)
-        offices = [held.office for held in known[0].offices[:2]] if known else []
+        known = self._corpus.person(one.identity)
+        offices = [held.office for held in known.offices[:2]] if known else []
         return ", ".join((one.name, *offices))
 
     def _item(

@@ -16,6 +16,7 @@ from reftel.record import (
     Silence,
     Span,
     Statement,
+    change_words,
 )
 
 __all__ = ["Entry", "EntryLine", "entry_lines", "grouped"]
@@ -50,7 +51,7 @@ def entry_lines(cable: Cable) -> Iterator[EntryLine]:
     for silence in enumerate(cable.silences):
         yield _line("silences", *silence, _silence(silence[1]))
     for change in enumerate(cable.changes):
-        yield _line("changes", *change, _change(change[1]))
+        yield _line("changes", *change, change_words(cable, change[1]))
     for plan in enumerate(cable.plans):
         yield _line("plans", *plan, _plan(plan[1]))
     for mention in enumerate(cable.dates):
@@ -100,12 +101,7 @@ def _source(statement: Statement) -> str:
 
 def _silence(silence: Silence) -> str:
     told = f" (so {silence.said_by})" if silence.said_by else ""
-    return f"{silence.who or 'nobody named'}, about: {silence.about}{told}"
-
-
-def _change(change: Change) -> str:
-    steps = " → ".join(filter(None, (change.was, change.now)))
-    return "; ".join(filter(None, (change.about, steps, change.since and f"since {change.since}")))
+    return f"{silence.who or 'somebody unnamed'}, about: {silence.about}{told}"
 
 
 def _plan(plan: Plan) -> str:

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _CABLES = 8
+_PARTIES = frozenset({"state", "organisation"})  # kinds of bodies that are of nobody else
 
 
 def relation_lines(found: Relation) -> Iterator[str]:
@@ -39,8 +40,8 @@ def relation_lines(found: Relation) -> Iterator[str]:
     one, other = found.parties
     yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
     yield from _section("Meetings", found.totals["meetings"], _meetings(found))
-    yield from _section("Instruments", found.totals["instruments"], _instruments(found.instruments))
-    yield from _section("Bodies", found.totals["bodies"], (f"{_at(line)}  {line.name}" for line in found.bodies))
+    yield from _section("Instruments", len(found.instruments), _instruments(found.instruments))
+    yield from _section("Bodies", len(found.bodies), (f"{_at(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
         yield from _section(f"{side} said", len(said), map(_spoken, said))
     yield from _section("Silences", found.totals["silences"], map(_line, found.silences))
@@ -66,8 +67,8 @@ def person_lines(found: PersonIdentity) -> Iterator[str]:
 
 def body_lines(found: BodyIdentity) -> Iterator[str]:
     """Yield what a body is: whose, its names, cables, which others it may be."""
-    of = f" of {found.party}" if found.party not in {"", found.name} else ""
-    yield plain(f"{found.name}: {found.kind}{of}  [{found.id}]")
+    of = f" of {found.party}" if found.party not in {"", found.name} and found.kind not in _PARTIES else ""
+    yield plain(f"{found.name}: {_kind(found.kind) or 'body'}{of}  [{found.id}]")
     yield plain(f"    {found.first or '?'} to {found.last or '?'}, {_cables(len(found.cables))}")
     yield plain(f"    named {', '.join(dict.fromkeys((*found.forms, *found.abbreviations)))}")
     yield plain(f"    in {_some(found.cables)}")
@@ -86,7 +87,7 @@ def position_lines(found: Position) -> Iterator[str]:
 def instrument_lines(found: InstrumentHistory) -> Iterator[str]:
     """Yield an instrument with the sequence of its standings."""
     parties = f" of {' and '.join(found.parties)}" if found.parties else ""
-    yield plain(f"{found.name}: {found.kind}{parties}")
+    yield plain(f"{found.name}: {_kind(found.kind) or 'instrument'}{parties}")
     for standing in found.standings:
         yield plain(f"    {standing.date or 'no date'}  {_at(standing.line)}  {standing.words}")
     if not found.standings:
@@ -152,7 +153,8 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
     for one in found:
         last = one.standings[-1] if one.standings else None
         line = last.line if last else one.lines[-1]
-        yield f"{_at(line)}  {one.name}: {one.kind}{f'; {last.words}' if last else ''}"
+        told = "; ".join(filter(None, (_kind(one.kind), last.words if last else "")))
+        yield f"{_at(line)}  {one.name}{f': {told}' if told else ''}"
 
 
 def _spoken(one: Spoken) -> str:
@@ -171,6 +173,11 @@ def _some(cables: Sequence[str]) -> str:
 
 def _cables(count: int) -> str:
     return "1 cable" if count == 1 else f"{count:,} cables"
+
+
+def _kind(kind: str) -> str:
+    """What kind of thing it is in words; nothing where the record has none for it."""
+    return "" if kind == "other" else kind.replace("_", " ")
 
 
 def _verdict(fate: Fate) -> str:

@@ -8,7 +8,7 @@ from reftel.corpus.contexts import Context
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.keywords import keys_of
 from reftel.corpus.standings import StandingTold, called_of, full_name, standings_of
-from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span
+from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span, change_words
 
 __all__ = ["Line", "lines_of"]
 
@@ -75,7 +75,8 @@ class _Making:
         place = f" at {one.place}" if one.place else ""
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
-        words = f"{one.kind}: {', '.join(one.participants)}{place}{host}"
+        kind = "" if one.kind == "other" else f"{one.kind}: "
+        words = f"{kind}{', '.join(one.participants)}{place}{host}"
         made = self._line(
             "meetings",
             position,
@@ -108,12 +109,11 @@ class _Making:
     def silence(self, position: int, one: Silence) -> Line:
         who = tuple(filter(None, [one.who]))
         told = f" (so {one.said_by})" if one.said_by else ""
-        words = f"{one.who or 'nobody named'} not on: {one.about}{told}"
+        words = f"{one.who or 'somebody unnamed'} silent on: {one.about}{told}"
         return self._line("silences", position, "", words, at=one.at, paragraphs=(one.paragraph,), who=who)
 
     def change(self, position: int, one: Change) -> Line:
-        steps = " → ".join(filter(None, (one.was, one.now)))
-        words = "; ".join(filter(None, (one.about, steps, one.since and f"since {one.since}")))
+        words = change_words(self._cable, one)
         return self._line("changes", position, "", words, at=one.at, paragraphs=(one.paragraph,))
 
     def plan(self, position: int, one: Plan) -> Line:

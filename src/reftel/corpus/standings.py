@@ -145,12 +145,13 @@ def _named(cable: Cable) -> Iterable[tuple[str, str, tuple[Place, ...]]]:
 
 
 def full_name(name: str, abbreviation: str | None) -> str:
-    """Return a name with its abbreviation behind it, where it has one.
+    """Return a name with its abbreviation behind it, where it has one that is no word of the name.
 
-    >>> full_name("Strait Transit Agreement", "STA"), full_name("SOFA", "SOFA")
-    ('Strait Transit Agreement (STA)', 'SOFA')
+    >>> full_name("Strait Transit Agreement", "STA"), full_name("SALT agreement", "SALT"), full_name("Treaty", "Treaty")
+    ('Strait Transit Agreement (STA)', 'SALT agreement', 'Treaty')
     """
-    return f"{name} ({abbreviation})" if abbreviation not in {None, name} else name
+    has_more = abbreviation and f" {abbreviation.lower()} " not in f" {name.lower()} "
+    return f"{name} ({abbreviation})" if has_more else name
 
 
 def _standing(low: str) -> str:

@@ -22,6 +22,7 @@ from reftel.record.registers import (
     Span,
     Statement,
 )
+from reftel.record.wording import change_words
 
 __all__ = [
     "REGISTERS",
@@ -54,6 +55,7 @@ __all__ = [
     "Span",
     "Statement",
     "Withheld",
+    "change_words",
     "decode",
     "encode",
 ]

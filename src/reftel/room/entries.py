@@ -18,6 +18,7 @@ from reftel.record import (
     Silence,
     Span,
     Statement,
+    change_words,
 )
 from reftel.room.addresses import address, search_address
 from reftel.room.marks import Mark
@@ -64,7 +65,7 @@ def entries_of(cable: Cable) -> Iterator[EntryShown]:
     depths = _depths(cable.statements)
     yield from (_statement(number, one, depths[number]) for number, one in enumerate(cable.statements))
     yield from (_silence(*each) for each in enumerate(cable.silences))
-    yield from (_change(*each) for each in enumerate(cable.changes))
+    yield from (_change(*each, change_words(cable, each[1])) for each in enumerate(cable.changes))
     yield from (_plan(*each) for each in enumerate(cable.plans))
     yield from (_date(*each) for each in enumerate(cable.dates))
 
@@ -114,7 +115,7 @@ def _body(number: int, one: Body) -> EntryShown:
         id=f"bodies-{number}",
         register="bodies",
         who=_named(one),
-        words=one.kind,
+        words=_kind(one.kind),
         more=_more(("named", listed(one.mentions))),
         rule=one.rule,
         confidence=one.confidence,
@@ -129,7 +130,7 @@ def _instrument(number: int, one: Instrument) -> EntryShown:
         id=f"instruments-{number}",
         register="instruments",
         who=_named(one),
-        how=one.kind,
+        how=_kind(one.kind),
         words=clipped(one.standing or ""),
         more=_more(("parties", listed(one.parties)), ("named", listed(one.mentions))),
         rule=one.rule,
@@ -144,7 +145,7 @@ def _meeting(number: int, one: Meeting) -> EntryShown:
     return EntryShown(
         id=f"meetings-{number}",
         register="meetings",
-        how=one.kind,
+        how=_kind(one.kind) or "encounter",
         words=listed(one.participants),
         more=_more(("host", one.host), ("place", one.place), ("date", _days(one.date))),
         rule=one.rule,
@@ -179,7 +180,7 @@ def _silence(number: int, one: Silence) -> EntryShown:
     return EntryShown(
         id=f"silences-{number}",
         register="silences",
-        who=clipped(one.who or "nobody named"),
+        who=clipped(one.who or "somebody unnamed"),
         how="not a word about",
         words=clipped(one.about),
         more=_more(("so says", one.said_by)),
@@ -190,12 +191,12 @@ def _silence(number: int, one: Silence) -> EntryShown:
     )
 
 
-def _change(number: int, one: Change) -> EntryShown:
+def _change(number: int, one: Change, words: str) -> EntryShown:
     return EntryShown(
         id=f"changes-{number}",
         register="changes",
-        words=clipped(one.about),
-        more=_more(("was", one.was), ("now", one.now), ("since", one.since)),
+        words=clipped(words),
+        more=_more(("about", one.about), ("was", one.was), ("now", one.now), ("since", one.since)),
         rule=one.rule,
         confidence=one.confidence,
         paragraphs=(one.paragraph,),
@@ -246,6 +247,11 @@ def _depths(statements: tuple[Statement, ...]) -> list[int]:
 
 def _named(one: Body | Instrument) -> str:
     return clipped(f"{one.name} ({one.abbreviation})" if one.abbreviation not in {None, one.name} else one.name)
+
+
+def _kind(kind: str) -> str:
+    """What kind of thing it is in words; nothing where the record has none for it."""
+    return "" if kind == "other" else kind.replace("_", " ")
 
 
 def _more(*values: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:

@@ -209,7 +209,7 @@ def _reasons(one: _Group, other: _Group) -> tuple[str, ...]:
 
 def _core(form: BodyForm) -> str:
     if form.kind == "state":
-        return f"state:{next(iter(states_in(form.name)), form.name).lower()}"
+        return f"state:{min(states_in(form.name), default=form.name).lower()}"
     known = _known(form)
     if known:
         return f"known:{known.lower()}"

@@ -56,9 +56,16 @@ def _states() -> dict[str, str]:
 
 
 def _compared(form: str) -> str:
-    return " ".join(_WORD.findall(form.lower()))
+    return " ".join(_bare(word) for word in _WORD.findall(form.lower()))
 
 
+def _bare(word: str) -> str:
+    """A word without what makes it somebody's: `People's Republic` has the same words in every type."""
+    return word[:-2] if word[-2:].lower() in _OWNING else word
+
+
+_OWNING = frozenset({"'s", "’s"})
+_REGIONS = frozenset({"latin american", "south american", "central american", "north american"})
 _TITLES = frozenset({"DR"})  # in a text of capitals somebody's title, and not the Dominican Republic
 _LONGEST_SHORT = 5
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,8}")
@@ -97,6 +104,8 @@ def states_in(text: str) -> frozenset[str]:
     ['Ireland', 'Turkey']
     >>> sorted(states_in("U.S. officials told us that Dr. Roy had met the Greeks"))
     ['Greece', 'United States']
+    >>> sorted(states_in("the People’s Republic of China")), sorted(states_in("Latin American ministers"))
+    (['China'], [])
     """
     return _remembered_states(text) if len(text) <= _REMEMBERED else _states_of(text)
 
@@ -107,31 +116,45 @@ def _remembered_states(text: str) -> frozenset[str]:
 
 
 def _states_of(text: str) -> frozenset[str]:
-    written = [match[0].removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(_undotted(text))]
+    """Each word is of one state's name, the longest that begins there: `Republic of China` is in another's."""
+    written = [_bare(match[0]) for match in _WORD.finditer(_undotted(text))]
     words = [word.lower() for word in written]
     titles = _TITLES if len(written) > 1 and text.isupper() else frozenset()
-    found = {state for word in written if word not in titles and (state := _states().get(word))}
-    for at, word in enumerate(words):
-        for length in _lengths().get(word, ()):
-            state = _states().get(" ".join(words[at : at + length]))
-            if state:
-                found.add(state)
-    return frozenset(found - {"Ireland"} if "United Kingdom" in found else found)
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        length, state = _state_from(words, at)
+        if not state and written[at] not in titles:
+            state = _states().get(written[at], "")
+        found.add(state)
+        at += length
+    return frozenset(found - {"", "Ireland"} if "United Kingdom" in found else found - {""})
+
+
+def _state_from(words: list[str], at: int) -> tuple[int, str]:
+    """The state of the longest name that begins at a word, and of how many words that is; one and none where none."""
+    for length in _lengths().get(words[at], ()):
+        form = " ".join(words[at : at + length])
+        if form in _REGIONS:
+            return length, ""
+        if state := _states().get(form):
+            return length, state
+    return 1, ""
 
 
 @cache
-def _lengths() -> dict[str, frozenset[int]]:
-    """How many words the forms of states have, by the first of them."""
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the forms of states have, by the first of them, the longest first."""
     found: dict[str, set[int]] = {}
-    for form in _states():
-        words = _WORD.findall(form)
+    for form in (*_states(), *_REGIONS):
+        words = form.split()
         found.setdefault(words[0], set()).add(len(words))
-    return {word: frozenset(lengths) for word, lengths in found.items()}
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @lru_cache(maxsize=65536)
 def _of_text(text: str) -> Office:
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())]
+    words = [_bare(word) for word in _WORD.findall(text.lower())]
     labels, at = set(), 0
     while at < len(words):
         length = _longest(words, at)

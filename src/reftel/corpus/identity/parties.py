@@ -13,7 +13,7 @@ from reftel.reading.base.tables import read_rows as reading_rows
 from reftel.record import Body, Cable
 from reftel.telegram.posts import post_by_name, posts
 
-__all__ = ["Parties", "party_named"]
+__all__ = ["Parties", "organisation_named", "party_named"]
 
 _LOCAL = frozenset({"government", "ministry", "armed_force"})
 _ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "ns", "ans", "ians")
@@ -77,7 +77,16 @@ def party_named(text: str) -> str:
     states = states_in(text) or (states_in(text.upper()) if text.islower() else frozenset())  # `usa`, as people type
     if len(states) == 1:
         return next(iter(states))
-    return _organs().get(text) or _organisations().get(text.lower()) or text
+    return _organs().get(text) or organisation_named(text)
+
+
+def organisation_named(text: str) -> str:
+    """Return what a listed organisation goes by, whichever of its names is given; other names as they are.
+
+    >>> organisation_named("North Atlantic Treaty Organization"), organisation_named("North Atlantic Council")
+    ('NATO', 'North Atlantic Council')
+    """
+    return _organisations().get(text.lower(), text)
 
 
 class Parties:
@@ -89,6 +98,12 @@ class Parties:
         self._states = {_state(body) for body in cable.bodies if body.kind == "state"}
         self._short = {body.name: body.abbreviation for body in cable.bodies if body.abbreviation}
         self._bodies = [self._of_body(body) for body in cable.bodies]
+        self._organisations = {
+            form: party
+            for body, party in zip(cable.bodies, self._bodies, strict=True)
+            for form in (body.name, *body.mentions, body.abbreviation or "")
+            if party and body.kind == "organisation" and (" " in form or form.isupper())
+        }
         self._named: dict[str, frozenset[str]] = {}
         for body, party in zip(cable.bodies, self._bodies, strict=True):
             for form in (body.name, *body.mentions):
@@ -131,7 +146,7 @@ class Parties:
         for form in (body.name, body.abbreviation or ""):
             if form in _organs():
                 return _organs()[form]
-        states = states_in(body.name) or states_in(_full_names().get(body.name, "")) or self._unlisted(body.name)
+        states = states_in(body.name) or states_in(_full_names().get(body.name, "")) or self._of_states(body.name)
         if states:
             return min(states)
         if body.kind == "government":
@@ -165,13 +180,24 @@ class Parties:
         return frozenset(found)
 
     def _unlisted(self, text: str) -> frozenset[str]:
-        """States of the cable that no table has: `Kestrian` is of Kestria."""
-        words = {word.strip(".,'’").removesuffix("'s") for word in text.split()}
+        """States and organisations of the cable that no table has: `Kestrian` is of Kestria, `TCO envoy` of the TCO."""
+        words = _words(text)
+        organisations = self._organisations.items()
+        return self._of_states(text) | {
+            party for form, party in organisations if (form in text if " " in form else form in words)
+        }
+
+    def _of_states(self, text: str) -> frozenset[str]:
+        words = _words(text)
         return frozenset(state for state in self._states if not words.isdisjoint(_forms(state)))
 
 
+def _words(text: str) -> set[str]:
+    return {word.strip(".,'’()").removesuffix("'s") for word in text.split()}
+
+
 def _state(body: Body) -> str:
-    return next(iter(states_in(body.name)), body.name)
+    return min(states_in(body.name), default=body.name)
 
 
 @cache

@@ -14,7 +14,8 @@ _MORE = 20  # letters that a paragraph must have more to be the fuller one
 class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
     """What a copy has to do with its cable's lines: the one of rank 0 gives all it has.
 
-    The others add those of `paragraphs` that this one has not. `date` is the cable's, whichever copy has it.
+    In `paragraphs` another has more: of these it gives only what that one has as well (the rest is of text that breaks
+    off), and that one, which has them in its own `paragraphs`, all else. `date` is the cable's, whichever copy has it.
     """
 
     copy: str
@@ -32,6 +33,7 @@ def shares_of(copies: Iterable[Copy]) -> list[ShareRow]:
         fullest = max(ranked, key=lambda one: _letters(one, number))
         if _letters(fullest, number) > _letters(ranked[0], number) + _MORE:
             supplied[fullest.copy].append(number)
+    supplied[ranked[0].copy] = sorted(number for numbers in supplied.values() for number in numbers)
     return list(_rows(ranked, supplied, date))
 
 

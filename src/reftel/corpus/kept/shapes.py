@@ -90,7 +90,7 @@ class SideRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A line (a statement, register `statements`) that a copy has and the better copy of its cable lost."""
+    """A line (a statement, register `statements`) that the better copy of its cable lost, or has of what broke off."""
 
     copy: str
     register: str

@@ -21,11 +21,12 @@ _SUPPLIED = """
     WITH every AS (
         SELECT copy, cable, register, position, paragraph, words FROM lines SEMI JOIN touched USING (copy)
         UNION ALL SELECT copy, cable, 'statements', position, paragraph, content FROM said
-        SEMI JOIN touched USING (copy))
-    SELECT DISTINCT l.copy, l.register, l.position FROM every l JOIN touched USING (copy)
-    ANTI JOIN (SELECT every.* FROM every JOIN touched USING (copy) WHERE rank = 0)
-    USING (cable, register, paragraph, words)
-    WHERE rank > 0 AND list_contains(paragraphs, paragraph)
+        SEMI JOIN touched USING (copy)),
+    ranked AS (SELECT every.*, rank, paragraphs FROM every JOIN touched USING (copy))
+    SELECT DISTINCT l.copy, l.register, l.position FROM ranked l
+    ANTI JOIN ranked other ON l.cable = other.cable AND l.register = other.register AND l.paragraph = other.paragraph
+        AND l.words = other.words AND (l.rank = 0) <> (other.rank = 0)
+    WHERE list_contains(paragraphs, paragraph)
     UNION ALL SELECT * FROM supplied ANTI JOIN touched USING (copy)
 """
 

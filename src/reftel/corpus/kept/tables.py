@@ -31,8 +31,12 @@ __all__ = ["TABLES", "quoted", "shared", "still", "views_of"]
 
 
 def shared(line: str) -> str:
-    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable."""
-    return f"(shares.rank IS NULL OR shares.rank = 0 OR {line} IN (SELECT (copy, register, position) FROM supplied))"  # noqa: S608
+    """Return the SQL condition that a line (of `statements` as well) is one of those told of its cable.
+
+    Of its best copy that are all but the ones that are `supplied` otherwise, of others these alone.
+    """
+    supplied = f"{line} IN (SELECT (copy, register, position) FROM supplied)"  # noqa: S608  words of our own
+    return f"(shares.rank IS NULL OR (shares.rank = 0) <> ({supplied}))"
 
 
 TABLES: dict[str, type[msgspec.Struct]] = {

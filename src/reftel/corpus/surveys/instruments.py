@@ -11,14 +11,20 @@ __all__ = ["InstrumentListed", "instrument", "instruments"]
 
 _MOST = 600  # lines that one instrument's history is made of
 # the words of a name without article and abbreviation, as `instrument_key` compares them
-_ARTICLES = "^((the|a|an|draft|proposed) )+"
-_KEYED = f"""keyed AS (
-    SELECT *, regexp_replace(trim(split_part(lower(name), ' (', 1)), '{_ARTICLES}', '') AS called,
+_ARTICLES = "^((the|a|an|draft|proposed|exercise|operation) )+"
+_DASHES = "[-–—]"
+_KEYED = f"""written AS (
+    SELECT *, regexp_replace(trim(regexp_replace(replace(split_part(lower(name), ' (', 1), '.', ''), '{_DASHES}', ' ',
+        'g')), '{_ARTICLES}', '') AS called,
         regexp_extract(lower(name), ' \\((.*)\\)$', 1) AS short
     FROM told WHERE register = 'instruments'
 ),
+keyed AS (
+    SELECT * REPLACE (CASE WHEN short <> '' AND called NOT LIKE '% %' THEN short ELSE called END AS called) FROM written
+),
 meant AS (
-    SELECT short, max(called) AS called FROM keyed WHERE short <> '' GROUP BY short HAVING count(DISTINCT called) = 1
+    SELECT short, max(called) AS called FROM keyed WHERE short NOT IN ('', called)
+    GROUP BY short HAVING count(DISTINCT called) = 1
 ),
 grouped AS (
     SELECT k.* REPLACE (coalesce(m.called, k.called) AS called) FROM keyed k LEFT JOIN meant m ON m.short = k.called
@@ -40,20 +46,26 @@ class InstrumentListed(msgspec.Struct, frozen=True, kw_only=True):
 def instruments(
     survey: Survey, name: str = "", *, start: int = 0, limit: int = 50
 ) -> tuple[list[InstrumentListed], int]:
-    """Return the instruments whose names have some words, those named oftenest first, and how many."""
+    """Return the instruments whose names have some words, those named oftenest first, and how many.
+
+    Behind all that have a name of their own stand those called by a common noun (a treaty, sanctions): these may be
+    several.
+    """
     query = f"""WITH {_KEYED}
     SELECT arg_max(name, (len(name), name)) AS name, mode(kind) AS kind, count(*) AS lines, min(date) AS first,
         max(date) AS last, arg_max(words, date) FILTER (words <> '') AS standing,
         max(date) FILTER (words <> '') AS stood
     FROM grouped GROUP BY called HAVING bool_or(contains(lower(name), ?))"""  # noqa: S608  our own words
     values: list[object] = [name.strip().lower()]
-    rows = survey.rows(f"{query} ORDER BY lines DESC, name LIMIT ? OFFSET ?", [*values, limit, start])
+    order = "called LIKE '% %' AND bool_or(name <> lower(name)) OR bool_or(name = upper(name)) DESC, lines DESC, name"
+    rows = survey.rows(f"{query} ORDER BY {order} LIMIT ? OFFSET ?", [*values, limit, start])
     return [msgspec.convert(row, InstrumentListed) for row in rows], survey.count(query, values)
 
 
 def instrument(survey: Survey, name: str) -> InstrumentHistory | None:
     """Return the instrument of a name or abbreviation, made of its last lines; None where there is none."""
-    called = re.sub(_ARTICLES, "", name.lower().partition(" (")[0].strip())
+    bare = re.sub(_DASHES, " ", name.lower().partition(" (")[0].replace(".", "")).strip()
+    called = re.sub(_ARTICLES, "", bare)
     query = f"""WITH {_KEYED}, wanted AS (
         SELECT DISTINCT called FROM grouped WHERE called = $1 OR short = $2 OR lower(name) = $2
     )

@@ -8,6 +8,22 @@ from reftel.corpus.surveys.survey import Survey
 __all__ = ["BodyListed", "Pair", "YearOf", "bodies", "lines_naming", "lines_of_party", "pairs", "years_of_pair"]
 
 
+# an abbreviation is the one body that it stands for, where it stands for one, as `resolve_bodies` has it
+_BODIES = """keyed AS (
+    SELECT *, name NOT LIKE '% %' AND name = upper(name) AND core NOT LIKE '%:%' AS is_short,
+        count(*) OVER (PARTITION BY core, owner, name) AS often
+    FROM bodies
+),
+meant AS (
+    SELECT short, owner, min(core) AS core FROM keyed WHERE NOT is_short AND short <> ''
+    GROUP BY short, owner HAVING count(DISTINCT core) = 1
+),
+grouped AS (
+    SELECT k.* REPLACE (CASE WHEN is_short THEN coalesce(m.core, k.core) ELSE k.core END AS core)
+    FROM keyed k LEFT JOIN meant m USING (short, owner)
+)"""
+
+
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """Two parties with lines in common: how many, from day to day."""
 
@@ -26,7 +42,7 @@ class YearOf(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BodyListed(msgspec.Struct, frozen=True, kw_only=True):
-    """A body in a list: whose it is where it is not a party itself, in how many cables it is named, from day to day."""
+    """A body in a list: whose it is where it is no party itself, in how many cables it is named, from day to day."""
 
     name: str
     abbreviation: str | None
@@ -42,9 +58,12 @@ def bodies(survey: Survey, name: str = "", *, start: int = 0, limit: int = 50) -
     words = name.lower().split()
     names = "lower(string_agg(DISTINCT name || ' ' || coalesce(abbreviation, ''), ' '))"
     having = " AND ".join([f"contains({names}, ?)"] * len(words))
-    query = f"""SELECT arg_max(name, (len(name), name)) AS name, max(abbreviation) AS abbreviation, mode(kind) AS kind,
-        max(party) AS party, count(DISTINCT coalesce(cable, copy)) AS cables, min(date) AS first, max(date) AS last
-    FROM bodies GROUP BY core, owner HAVING {having or "true"}"""  # noqa: S608  our own words
+    query = f"""WITH {_BODIES} SELECT
+        CASE mode(kind) WHEN 'state' THEN max(party) ELSE arg_max(name, (NOT is_short, often, name)) END AS name,
+        mode(abbreviation) AS abbreviation, mode(kind) AS kind,
+        CASE WHEN mode(kind) IN ('state', 'organisation') THEN '' ELSE max(party) END AS party,
+        count(DISTINCT coalesce(cable, copy)) AS cables, min(date) AS first, max(date) AS last
+    FROM grouped GROUP BY core, owner HAVING {having or "true"}"""  # noqa: S608  our own words
     rows = survey.rows(f"{query} ORDER BY cables DESC, name LIMIT ? OFFSET ?", [*words, limit, start])
     return [msgspec.convert(row, BodyListed) for row in rows], survey.count(query, words)
 

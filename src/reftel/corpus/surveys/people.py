@@ -8,15 +8,24 @@ from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.views.forms import means
 
 __all__ = ["Beside", "CableOf", "PersonListed", "beside", "cables_of", "lines_of_person", "people"]
 
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _FEW = 2  # offices that are shown of somebody in a list
-_MINE = """WITH mine AS (
+# what the cables of somebody call them where they do something, and nobody else there could be called so
+_MINE = f"""WITH named AS (
     SELECT p.copy, p.name FROM members m JOIN people p USING (copy, position) WHERE m.identity = ?
-)"""
-_OF_MINE = "SEMI JOIN mine ON t.copy = mine.copy AND list_contains(t.who, mine.name)"
+),
+others AS (SELECT copy, name FROM people SEMI JOIN named USING (copy) ANTI JOIN named USING (copy, name)),
+doing AS (SELECT DISTINCT copy, unnest(who) AS form FROM lines SEMI JOIN named USING (copy)),
+mine AS (
+    SELECT DISTINCT d.copy, d.form FROM doing d
+    SEMI JOIN named n ON d.copy = n.copy AND {means("d.form", "n.name")}
+    ANTI JOIN others o ON d.copy = o.copy AND {means("d.form", "o.name")}
+)"""  # noqa: S608  our own words
+_OF_MINE = "SEMI JOIN mine ON t.copy = mine.copy AND list_contains(t.who, mine.form)"
 
 
 class PersonListed(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +98,7 @@ def _listed(whole: str, cables: int, parties: Sequence[str]) -> PersonListed:
 def lines_of_person(survey: Survey, identity: str, register: str, limit: int = 200) -> tuple[list[Line], int]:
     """Return the last lines of a register that name a person as doing something, oldest first, and how many."""
     query = f"{_MINE} SELECT t.* FROM told t {_OF_MINE} WHERE register = ?"  # noqa: S608  our own words
-    lines = survey.lines(f"{query} ORDER BY date DESC, copy, position LIMIT ?", [identity, register, limit])
+    lines = survey.lines(f"{query} ORDER BY date DESC, copy DESC, position DESC LIMIT ?", [identity, register, limit])
     return lines[::-1], survey.count(query, [identity, register])
 
 

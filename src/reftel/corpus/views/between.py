@@ -8,13 +8,15 @@ from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.tables import shared
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
+from reftel.corpus.views.forms import means
 from reftel.corpus.views.instruments import histories_of
+from reftel.corpus.views.meeting_bodies import bodies_between
 from reftel.corpus.views.positions import Spoken, spoken
 from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation
 
 __all__ = ["Between"]
 
-_FIRST, _LAST = "0000", "9999"
+_FIRST, _LAST = "", "9999"  # a cable without a day is before all others
 _SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans")
 _CARRIERS = 12
 _PER_NAME = 40  # lines of one instrument that are shown
@@ -57,21 +59,36 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND is_sided)
     ORDER BY place"""  # noqa: S608  words of our own
-_LATEST = f"""SELECT copy, said.position, said.date FROM said LEFT JOIN shares USING (copy)
+_LATEST = f"""SELECT copy, said.position, coalesce(said.date, shares.date) AS date
+    FROM said LEFT JOIN shares USING (copy)
     WHERE party = $party AND list_contains(parties, $other) AND NOT list_contains(sides, $other)
-    AND coalesce(said.date, '') BETWEEN $first AND $last
+    AND coalesce(said.date, shares.date, '') BETWEEN $first AND $last
     AND {shared("(said.copy, 'statements', said.position)")}
-    ORDER BY said.date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
+    ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
 # those of a party stand in the order of their days, so that what is older than all of these is not read
-_SAID = """SELECT said.* FROM said SEMI JOIN latest USING (copy, position)
-    WHERE party = $party AND (date >= $oldest OR $oldest IS NULL)
-    ORDER BY date DESC NULLS LAST, copy DESC, position DESC"""
+_SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (copy, position)
+    WHERE party = $party AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
+    ORDER BY latest.date DESC NULLS LAST, copy DESC, position DESC"""
 _WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
 _TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
 _OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
-_CARRIED = f"""SELECT name, count(*)::INTEGER AS lines, min(date) AS first, max(date) AS last
-    FROM (SELECT unnest(who) AS name, date FROM found WHERE register IN ('meetings', 'plans', 'silences'))
-    WHERE NOT list_contains($parties, name) GROUP BY name ORDER BY lines DESC, name LIMIT {_CARRIERS}"""  # noqa: S608
+# people alone, each once however a cable calls them (Adeyemi-Strand, Prime Minister Brandvold): a name that its cable
+# gives to one of those in it, whole, with what stands before it, or only the family's
+_CARRIED = f"""WITH doing AS (
+        SELECT copy, register, position, date, unnest(who) AS form FROM found
+        WHERE register IN ('meetings', 'plans', 'silences')),
+    seen AS (SELECT DISTINCT copy, form FROM doing),
+    meant AS (
+        SELECT seen.copy, form, min(identity) AS identity FROM seen JOIN people USING (copy)
+        JOIN members USING (copy, position)
+        WHERE {means("form", "name")}
+        GROUP BY seen.copy, form HAVING count(DISTINCT identity) = 1),
+    carried AS (
+        SELECT identity, count(DISTINCT (copy, register, position))::INTEGER AS lines, min(date) AS first,
+            max(date) AS last, list_sort(list(DISTINCT form)) AS forms
+        FROM doing JOIN meant USING (copy, form) GROUP BY identity)
+    SELECT identity, name, forms, lines, carried.first, carried.last FROM carried
+    JOIN identities ON identities.id = identity ORDER BY lines DESC, name, identity LIMIT {_CARRIERS}"""  # noqa: S608
 
 
 class Between:
@@ -106,12 +123,12 @@ class Between:
             totals={name: totals.get(name, 0) for name in _SECTIONS},
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
-            bodies=tuple(shown["bodies"]),
+            bodies=tuple(bodies_between(shown["bodies"], self._parties)),
             said={party: self._said(party, limit) for party in self._parties},
             silences=tuple(shown["silences"]),
             changes=tuple(shown["changes"]),
             plans=tuple(followed(shown["plans"])),
-            carriers=tuple(rows_of(Carrier, self._ask(_CARRIED, parties=list(self._parties)).to_arrow_table())),
+            carriers=tuple(rows_of(Carrier, self._ask(_CARRIED).to_arrow_table())),
         )
 
     @property

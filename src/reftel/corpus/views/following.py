@@ -33,13 +33,20 @@ def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
     told: dict[Key, list[Evidence]] = {}
     copies = sorted({line.copy for line in plans})
     for row in rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies]):
-        told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
+        one, known = _EVIDENCE.decode(row["evidence"]), told.setdefault((row["copy"], row["position"]), [])
+        if _told(one) not in map(_told, known):
+            known.append(one)
     events, today = confirmed(plans, rows), last_day(rows) or ""
     keys = [(line.copy, line.position) for line in plans]
     return [
         PlanFollowed(line=line, fate=settled(line, told.get(key, ()), today), events=tuple(events.get(key, ())))
         for line, key in zip(plans, keys, strict=True)
     ]
+
+
+def _told(one: Evidence) -> tuple[str, str | None, int, str]:
+    """What copies of one cable tell alike."""
+    return one.fate, one.report.cable, one.report.paragraph, one.report.words
 
 
 def confirmed(lines: Sequence[Line], rows: Rows) -> dict[Key, list[Confirmation]]:

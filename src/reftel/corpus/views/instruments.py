@@ -1,5 +1,6 @@
 """Agreements, programmes and the rest over time: each with its parties and how it stood, dated and cited."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +11,8 @@ from reftel.corpus.lines import Line
 
 __all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key"]
 
-_ARTICLES = frozenset({"the", "a", "an", "draft", "proposed"})
+_DASH = re.compile("[-–—]")
+_ARTICLES = frozenset({"the", "a", "an", "draft", "proposed", "exercise", "operation"})
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,14 +37,22 @@ class InstrumentHistory(msgspec.Struct, frozen=True, kw_only=True):
 def instrument_key(name: str) -> tuple[str, str]:
     """Return the words of a name and its abbreviation, as they are compared.
 
-    >>> instrument_key("the Strait Transit Agreement (STA)")
-    ('strait transit agreement', 'STA')
+    However it is written: a dash is a blank, and points mean nothing.
+
+    >>> instrument_key("the Strait Transit Agreement (STA)"), instrument_key("U.S. PL–480")
+    (('strait transit agreement', 'STA'), ('us pl 480', ''))
+
+    What a cable only calls the treaty is known by the abbreviation, an exercise or operation by its own name.
+
+    >>> instrument_key("Treaty (NPT)"), instrument_key("exercise STEADY LANTERN 08")
+    (('npt', 'NPT'), ('steady lantern 08', ''))
     """
     words, _, rest = name.partition(" (")
-    kept = [folded(word) for word in words.split()]
-    while kept and kept[0] in _ARTICLES:
+    kept = [folded(word) for word in _DASH.sub(" ", words).replace(".", "").split()]
+    while len(kept) > 1 and kept[0] in _ARTICLES:
         kept.pop(0)
-    return " ".join(kept), rest.removesuffix(")")
+    short = rest.removesuffix(")")
+    return folded(short) if short and len(kept) == 1 else " ".join(kept), short
 
 
 def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
@@ -55,7 +65,7 @@ def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
     full: dict[str, set[str]] = {}
     for line in rows:
         words, short = instrument_key(line.name)
-        if short:
+        if short and words != folded(short):
             full.setdefault(folded(short), set()).add(words)
     groups: dict[str, list[Line]] = {}
     for line in rows:

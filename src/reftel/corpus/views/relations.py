@@ -20,9 +20,11 @@ class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who carries the relation: named in so many of its lines, from day to day."""
+    """A person who carries the relation: named in so many of its lines, under these forms, from day to day."""
 
+    identity: str
     name: str
+    forms: tuple[str, ...]
     lines: int
     first: str | None
     last: str | None

@@ -23,6 +23,7 @@ __all__ = ["BodiesPage", "BodyPage", "body_index", "body_page", "view", "view_of
 Register = Literal["meetings", "instruments", "silences", "changes", "plans"]
 _MOST = 50
 _SAID = 20
+_PARTIES = frozenset({"state", "organisation"})  # kinds that are of nobody else
 _FEW = 24
 _REGISTERS: tuple[Register, ...] = ("meetings", "instruments", "silences", "changes", "plans")
 
@@ -72,6 +73,7 @@ class BodyPage(Page, frozen=True, kw_only=True):
     perhaps: tuple[Alike, ...]
     relations: tuple[tuple[Pair, str], ...]
     people: tuple[PersonListed, ...]
+    people_address: str
     people_total: int
     said: tuple[Cited, ...]
     said_total: int
@@ -108,6 +110,8 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         ),
         None,
     )
+    if one and one.party and one.kind in _PARTIES:
+        party = one.party  # an organisation that no list has goes by its abbreviation
     lines, total = lines_of_party(survey, party, register, start=start, limit=_MOST)
     if one is None and not total:
         lines, total = lines_naming(survey, name, register, start=start, limit=_MOST)
@@ -120,7 +124,7 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         title=one.name if one else party,
         name=one.name if one else party,
         kind=one.kind if one else "",
-        party=one.party if one and one.party != one.name else "",
+        party=one.party if one and one.kind not in _PARTIES and one.party != one.name else "",
         forms=tuple(form for form in one.forms if form != one.name)[:40] if one else (),
         first=one.first if one else None,
         last=one.last if one else None,
@@ -131,6 +135,7 @@ def view(room: Room, name: str, register: Register | None, start: int) -> BodyPa
         ),
         relations=tuple((pair, address("relation", pair.one, pair.other)) for pair in pairs(survey, party, _FEW)),
         people=tuple(of_it),
+        people_address=address("person", party=party),
         people_total=of_it_total,
         said=tuple(
             msgspec.structs.replace(cited(clipped(hit.snippet.text, 600), hit.id, hit.paragraph, date=hit.date))

@@ -17,10 +17,12 @@ from reftel.corpus.surveys.people import (
     lines_of_person,
     people,
 )
+from reftel.corpus.views.following import followed as fates_of
 from reftel.corpus.views.positions import Met, shifts_of, speaks_of
 from reftel.room.addresses import address
 from reftel.room.cited import Cited, cited, cited_line
 from reftel.room.faults import Fault
+from reftel.room.following import Followed, followed
 from reftel.room.moments import Drawing, Moment, drawn, moments_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
 from reftel.room.paging import DEEPEST, After, Pager, page_of
@@ -89,7 +91,7 @@ class PersonPage(Page, frozen=True, kw_only=True):
     perhaps: tuple[Other, ...]
     drawing: Drawing | None
     meetings: tuple[Cited, ...]
-    plans: tuple[Cited, ...]
+    plans: tuple[Followed, ...]
     silences: tuple[Cited, ...]
     totals: dict[str, int]
     related: tuple[Related, ...]
@@ -139,7 +141,7 @@ def view(room: Room, one: PersonIdentity, about: str | None, start: int) -> Pers
         ),
         drawing=drawn(_moments({register: found for register, (found, _) in lines.items()}, told)),
         meetings=tuple(map(cited_line, lines["meetings"][0])),
-        plans=tuple(map(cited_line, lines["plans"][0])),
+        plans=tuple(map(followed, fates_of(lines["plans"][0], survey.rows))),
         silences=tuple(map(cited_line, lines["silences"][0])),
         totals={register: number for register, (_, number) in lines.items()},
         related=tuple(map(_related, beside(survey, one.id))),

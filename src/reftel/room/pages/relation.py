@@ -150,7 +150,7 @@ def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: in
         carriers=tuple(
             Carried(
                 name=one.name,
-                address=address("person", name=one.name),
+                address=address("person", one.identity),
                 lines=one.lines,
                 first=one.first,
                 last=one.last,
