@@ -14,6 +14,7 @@ __all__ = [
     "is_end",
     "is_month",
     "is_month_day",
+    "is_no_modal",
     "is_numeric",
     "is_of_months",
     "is_of_year",
@@ -57,8 +58,14 @@ def is_month(expression: Expression) -> bool:
         return expression.after() not in words("named_after")
     dated = expression.before() in words("before_time") - {"the", "and", "or", "to"} or expression.letters[0] == "E"
     if expression.passage.capitals:
-        return dated or low in {"april", "june", "august"}
+        return (dated and is_no_modal(expression)) or low in {"april", "june", "august"}
     return _is_no_name(expression, low, dated=dated)
+
+
+def is_no_modal(expression: Expression) -> bool:
+    """Not `THIS MAY MEAN`, `AS MAY BE NECESSARY`, where capitals tell no month from a verb."""
+    passage = expression.passage
+    return not passage.capitals or passage.lows[expression.end - 1] != "may" or expression.tag(1) not in "VBHR"
 
 
 def is_short_month(expression: Expression) -> bool:
@@ -94,7 +101,7 @@ def is_today(expression: Expression) -> bool:
     word = expression.passage.words[expression.start]
     if word[0].isupper() and not expression.passage.capitals and expression.tag(-1) == "C":
         return False
-    if expression.letters != "t" or expression.word("t") != "today":
+    if expression.letters != "t" or expression.word("t") not in {"today", "to-day"}:
         return True
     if expression.after() in {"'s", "’s"}:
         return not words("dated").isdisjoint(expression.after(count) for count in (1, 2, 3))

@@ -19,10 +19,15 @@ _AHEAD = frozenset(
 )
 _LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
-_STANDS_IN = frozenset({"in", "on", "during", "throughout"})
+_STANDS_IN = frozenset({"in", "on", "during", "throughout", "of"})
 _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
 _AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
 _OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
+_NEAR = 31  # days before the cable's own in which a day is of its year, whatever was told
+_PAPERS = frozenset(
+    {"letter", "note", "telegram", "message", "memorandum", "memo", "communique", "communiqué", "statement", "cable"}
+    | {"declaration", "decree", "resolution", "speech", "report", "article", "editorial", "announcement", "ruling"}
+)
 
 
 class Expression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -103,7 +108,10 @@ class Clock:
         return self._nearest(spans, expression)
 
     def days(self, number: int, month_: int, expression: Expression) -> Days | None:
-        """Return the day of a month without a year that is meant."""
+        """Return the day of a month without a year that is meant; one just past is that, whatever year was told."""
+        near = day_of(number, month_, self.day.year) if self.day and self.year_told else None
+        if near and self.day and 0 <= (self.day - near).days <= _NEAR:
+            return near, near
         days = [day_of(number, month_, one) for one in self._years()]
         return self._nearest([(day, day) for day in days if day], expression)
 
@@ -123,6 +131,8 @@ class Clock:
         for word in (expression.before(), expression.before(2)):
             if word in _LIMITS:
                 return _LIMITS[word]
+        if self._is_past(expression):
+            return False
         passage = expression.passage
         first, last = sentence_of(expression)
         start = max(first, expression.start - _LATEST)
@@ -133,6 +143,13 @@ class Clock:
         if verb is None or passage.lows[verb.start()] in _PRESENT or verb[0] == "Z":
             return None
         return verb[0][0] in "Mt"
+
+    @staticmethod
+    def _is_past(expression: Expression) -> bool:
+        """Whether a paper is of a day (`the communique of January 27`), or something is as it was (`as in May`)."""
+        if expression.before() == "of":
+            return expression.before(2) in _PAPERS
+        return expression.before() == "in" and expression.before(2) == "as"
 
     def _years(self) -> list[int]:
         if self.day is None:

@@ -144,7 +144,8 @@ def named_from_now(expression: Expression, clock: Clock) -> Days | None:
     if clock.day is None:
         return None
     beside = {"before": -1, "after": 1}.get(expression.word("X") or "", 0)
-    day = clock.day + timedelta(days=_FROM_NOW[expression.word("t") or "today"] + beside)
+    named = (expression.word("t") or "today").replace("-", "")  # `to-day`, as it was written once
+    day = clock.day + timedelta(days=_FROM_NOW[named] + beside)
     return day, day
 
 

@@ -95,7 +95,7 @@ RULES = (
     _rule("month", "Em", r"(?:E[c&]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
     _rule("month", "Ev", r"E?v\.?(?!\.?[doY])", stretches.months_named, accept.is_short_month, confidence=0.8),
     _rule("part of a month", "E", rf"E[qf](?:T|i)?{_MONTH}{_YEAR}(?![do])", stretches.months_named),
-    _rule("month beside now", "Elni", r"E?i?[lni][mv](?![do])", stretches.month_beside_now),
+    _rule("month beside now", "Elni", r"E?i?[lni][mv](?![do])", stretches.month_beside_now, accept.is_no_modal),
     _rule("+week of a month", "Ol", rf"[Ol]u[fq]{_MONTH}{_YEAR}(?![do])", stretches.week_of_month, accept.is_week),
     _rule("+first weeks", "Ol", rf"[Ol][kdz]U[fq](?:{_MONTH}{_YEAR}|Y)(?![do])", stretches.counted_of),
     # quarters, seasons, years and longer
@@ -105,7 +105,7 @@ RULES = (
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
-    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
+    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?(?![do])|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
     _rule("+end", "iuZ", r"i?uPB|Z(?:f?Y)?", stretches.edge, accept.is_end),
     _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", years.fiscal),
     _rule("fiscal year", "lnigy", r"[lnigy]Fu", years.fiscal_beside),

@@ -92,9 +92,9 @@ def weekend(_: Expression, clock: Clock) -> Days | None:
 
 
 def within(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `within two weeks`, `within the next month`: from the cable's day on."""
+    """Resolve `within two weeks`, `within the next month`: from the cable's day on, unless it is of something else."""
     counts, name = _counts(expression), _unit(expression)
-    if clock.day is None or not counts or name in _WHOLE:
+    if clock.day is None or not counts or name in _WHOLE or expression.after() == "of":
         return None
     return clock.day, shift(clock.day, max(counts), name)
 
@@ -151,8 +151,12 @@ def from_told(expression: Expression, clock: Clock) -> Days | None:
 
 
 def beside_told(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `the following week`, `the next day`: beside the day that was told last, else the cable's."""
-    return _beside(expression, clock.told or clock.day)
+    """Resolve `the following week`, `the next day`: beside the day that was told last, else the cable's.
+
+    `the same day` may have been told in a paragraph before.
+    """
+    is_that = "S" in expression.letters and expression.word("u") == "day"
+    return _beside(expression, clock.spoken_of if is_that else clock.told or clock.day)
 
 
 def vague(_: Expression, __: Clock) -> None:

@@ -90,7 +90,11 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
             before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
-    if near == "," and (end - start > 1 or letters[start : end + 1] == "n,") and not _is_aside(passage, letters, end):
+    if (
+        near == ","
+        and (end - start > 1 or letters[start : end + 1] in ("n,", "g,"))
+        and not _is_aside(passage, letters, end)
+    ):
         before = _before_comma(passage, letters, start)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
     return Surroundings(after=after) if after else _NONE
