@@ -13,6 +13,9 @@ from reftel.record import DateMention, Span
 __all__ = ["Circumstances", "days_of", "span_of"]
 
 _INSERTED = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
+_GOES_ON = re.compile(r",K?R?[HBXEZY]")  # to a verb with the same subject
+_DEED = re.compile(r"[EYZ][^.;:EYZ]*+$")
+_MOST_OF_DEED = 30  # tokens before its date
 _NEAR = 22  # tokens between an encounter and its date
 _PLACE_WORDS = 9
 _LONGEST_STAY = 366  # days in which an encounter is placed at most
@@ -137,8 +140,16 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
     """Tokens between a date and an encounter; a clause in between, or an insertion of the date's own, counts more."""
     first, last = (row[1], at[0]) if row[0] < at[0] else (at[1], row[0])
     between = passage.tags[first:last] if last > first else ""
-    other = row[0] < at[0] and _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None
+    other = row[0] < at[0] and (
+        _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None or _is_done_with(passage.tags, row, at)
+    )
     return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+
+
+def _is_done_with(tags: str, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
+    """Whether a date is that of a deed before: `had met Strand on May 3, had held talks with Tran`."""
+    goes_on = _GOES_ON.match(tags, row[1], at[0] + 1) is not None
+    return goes_on and _DEED.search(tags, max(row[0] - _MOST_OF_DEED, 0), row[0]) is not None
 
 
 def _is_behind_list(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
