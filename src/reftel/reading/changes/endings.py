@@ -57,7 +57,8 @@ def _what_ended(sentence: Sentence, at: int) -> Phrase | None:
     verb = next((one for one in sentence.clauses if at <= one.head <= at + 1), None)
     if verb is None or verb.passive or verb.lemma in _STATES:
         return None
-    return whole_thing(sentence, verb.end)
+    thing = whole_thing(sentence, verb.end)
+    return None if thing and sentence.passage.lows[thing[0]] in ("anything", "anyone") else thing
 
 
 def _is_vague(sentence: Sentence, at: int) -> bool:

@@ -52,10 +52,11 @@ def told_after(sentence: Sentence, clause: Clause) -> Phrase | None:
     passage, at = sentence.passage, clause.end
     if clause.subject is None or passage.lows[clause.subject[0] - 1] not in _THOUGH:
         return None
-    if clause.subject[0] - 1 > sentence.start and passage.tags[clause.subject[0] - 2] != ":":
+    though = clause.subject[0] - 1
+    if though > sentence.start and not passage.tags[sentence.start : though].endswith((":", "T", "T,")):
         return _told_so(sentence, clause)
-    if passage.lows[at] not in ("it", "so", "this"):
-        return None
+    if passage.lows[at] not in ("it", "so", "this") or (passage.lows[at] != "so" and passage.tags[at + 1] != ","):
+        return None  # `although my orders did not go this far`
     comma = passage.tags.find(",", at + 1, min(at + _MOST_AHEAD, sentence.end - 2))
     main = next((one for one in sentence.clauses if one.start > comma > 0 and one.kind == "finite"), None)
     return _what_is_held(sentence, comma + 1, main) if main else None

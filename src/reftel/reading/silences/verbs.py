@@ -254,7 +254,8 @@ def _is_bare(sentence: Sentence, clause: Clause, *, denied: bool) -> bool:
     """Whether nothing is said of what was not answered: `Strand did not respond.`, `made no comment`."""
     passage = sentence.passage
     if denied:
-        return clause.lemma in _BARE and not is_of_deeds(sentence, clause)
+        goes_on = passage.tags[clause.end : clause.end + 1] in ("D", "N", "C", "J", "P")  # `did not respond pressure`
+        return clause.lemma in _BARE and not goes_on and not is_of_deeds(sentence, clause)
     noun = clause.end + 1
     while noun < sentence.end - 1 and passage.tags[noun] in "JR":
         noun += 1  # `no substantive comment`
