@@ -23,12 +23,13 @@ _TOKEN = re.compile(
     r"|\d+(?>(?:[.,:]\d+)*)(?>(?:-?[^\W\d_]+)?)%?+"  # 1,500 3.5% 19th 1990s 24-hour
     r"|\w+(?>(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"
     r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
+    r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\S"
 )
 _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
-    "...": ".", "....": ".", '"': '"', "'s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
+    "...": ".", "....": ".", '"': '"', "'s": "'", ",s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
@@ -67,6 +68,8 @@ def tokenize(text: str) -> Tokens:
     ['Amb.', 'Strand', "'s", 'U.S.', 'visit', '(', 'SOFA', ')', '.']
     >>> tokenize("At 3.5% on 24-25 May").starts
     [0, 3, 8, 11, 13, 14, 17]
+    >>> tokenize("Strand,s visit, so").words
+    ['Strand', ',s', 'visit', ',', 'so']
     """
     chunks = text.split(" ")
     known = _known(is_capitals(chunks))

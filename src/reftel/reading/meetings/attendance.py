@@ -103,7 +103,7 @@ def _behind_had(scene: Scene, at: int) -> Side | None:
 
 def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
-    named = scene.cast.mentions.within(scene.passage.index, first, at)
+    named = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind != "date"]
     people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
     if people:
         return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
@@ -148,7 +148,11 @@ def addressed_by(scene: Scene, main: Clause | None) -> list[Side]:
 
 def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:
     """`Talks were held in Lysandra between Strand and Tran`: those behind the verb whose subject the noun is."""
-    if main is None or main.start < at or not (takes_place(scene, main) or _is_held(main)):
+    if main is None:
+        main = next((one for one in scene.clauses if one.start == at + 1 and one.lemma in words("carry")), None)
+        if main is None or main.lemma == "have" or "M" in scene.passage.tags[at + 1 : main.end]:
+            return []
+    elif main.start < at or not (takes_place(scene, main) or _is_held(main)):
         return []
     sides = (scene.after_word(word, main.end, _FAR) for word in ("between", "with", "among"))
     found = next((side for side in sides if side and (side.names or side.us)), None)

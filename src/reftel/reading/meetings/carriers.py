@@ -39,8 +39,20 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
     return behind == ["place"] if clause.lemma == "take" else clause.lemma in words("occur")
 
 
+def _whole(scene: Scene, first: int) -> int:
+    """Where a phrase begins that is part of an encounter: `In | three hours of talks`, `At the | close of a call`."""
+    lows = scene.passage.lows
+    if first - 2 <= scene.start or lows[first - 1] != "of" or lows[first - 2] not in words("part"):
+        return first
+    start = first - 2
+    while start > scene.start and scene.passage.tags[start - 1] in "D#NJRP" and lows[start - 1] not in WITHIN:
+        start -= 1
+    return start
+
+
 def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     """Return the verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
+    first = _whole(scene, first)
     if first == scene.start or scene.passage.lows[first - 1] not in WITHIN:
         return None
     verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
@@ -52,4 +64,9 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
         found = next(iter(around or parted or after), None)
         return found or next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
     before = [one for one in verbs if one.end <= first]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    # `Strand in a candid talk raised this`
+    return next(
+        (one for one in verbs if one.subject and one.start > at and one.subject[0] < first < one.subject[1]), None
+    )

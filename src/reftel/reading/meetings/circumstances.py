@@ -21,6 +21,10 @@ _PLACE_WORDS = 9
 _LONGEST_STAY = 366  # days in which an encounter is placed at most
 _NEAR_DAYS = 60
 _LIST = 70  # tokens of those who took part, with their offices
+_MATTERS = frozenset(("on", "about", "regarding", "concerning", "re"))
+_CALLS = frozenset(("call", "calls", "called", "calling"))
+_CALLED = 5  # tokens from `called` to its `on`
+_NO_PLACES = frozenset(("honor", "honour"))
 _FEW = 10  # days that `on` may stand before
 
 
@@ -70,6 +74,8 @@ class Circumstances:
         for at in range(start, end - 1):
             if passage.tags[at] in "EZMXtG;." and not _is_passed(passage, at):
                 return None
+            if passage.lows[at] in _MATTERS and _is_matter(passage, at):
+                return None
             if passage.lows[at] in ("in", "at") and passage.tags[at] == "P" and not _is_of_office(passage, at):
                 found = self.place_from(passage, at + 1, end)
                 if found:
@@ -87,6 +93,8 @@ class Circumstances:
         if phrase is None:
             return None
         first = phrase[0] + (passage.lows[phrase[0]] == "the")
+        if passage.lows[first] in _NO_PLACES:
+            return None
         if (seat := _seat(passage, *phrase)) is not None:
             return seat
         dates = {row[0] for row in self._dates.get(passage.index, [])}  # AUGUST in a text of capitals is no name
@@ -99,6 +107,12 @@ class Circumstances:
         """Whether somebody is named: by more than one capital with no title, which may well be a place."""
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         return any(one.end - (one.phrase or (one.start,))[0] > 1 for one in people)
+
+
+def _is_matter(passage: Passage, at: int) -> bool:
+    """`briefed the Forum on its work in Kestria`; not `met Strand on May 5 in Lysandra`, `a call on Strand`."""
+    is_day = passage.tags[at + 1 : at + 2] in tuple("y#")
+    return passage.tags[at - 1] in "NC" and not is_day and _CALLS.isdisjoint(passage.lows[max(at - _CALLED, 0) : at])
 
 
 def _is_of_office(passage: Passage, at: int) -> bool:

@@ -67,6 +67,6 @@ def _is_here(scene: Scene, clause: Clause) -> bool:
     if at >= scene.end or tags[at] in ".;:K" or lows[at] in {"as", "for", "from"}:
         return True
     here = at + (lows[at] == "in")
-    return lows[here : here + 1] == ["the"] and any(
+    return lows[here : here + 1] in (["the"], ["this"], ["that"]) and any(
         low == "event" or low in nouns() for low in lows[here + 1 : here + _NEAR]
     )

@@ -14,7 +14,7 @@ _REACH = 12  # tokens from `met` to its `with`
 _FAR = 16  # from `delivered` to its `to`
 _NEAR = 6  # from `called` to its `on`
 _OF_PEOPLE = frozenset(("see", "receive", "entertain"))  # what else they may have for an object is no encounter
-_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass"))
+_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make"))
 
 
 def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
@@ -99,7 +99,8 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
     stretch = scene.passage.lows[clause.end : clause.end + _FAR]
     if "to" not in stretch:
         return None
-    in_hand = clause.lemma == "hand" or not words("brought").isdisjoint(stretch[: stretch.index("to")])
+    things = words("made") if clause.lemma == "make" else words("brought")
+    in_hand = clause.lemma == "hand" or not things.isdisjoint(stretch[: stretch.index("to")])
     return None if not in_hand else scene.listed(clause.end + stretch.index("to") + 1)
 
 

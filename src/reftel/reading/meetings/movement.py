@@ -123,6 +123,8 @@ def _purpose(scene: Scene, clause: Clause, to: int) -> str | None:
     behind = [low for low in scene.passage.lows[to + 1 : to + 4] if low not in {"a", "an", "the", "his", "my"}]
     if not behind:
         return None
+    if clause.lemma in {"call", "summon"} and behind[0] in {"meeting", "talks"}:
+        return "meeting"
     if clause.lemma == "call":
         return "meeting" if not words("seat").isdisjoint(behind) else None
     if behind[0] in {"call", "come", "see"}:

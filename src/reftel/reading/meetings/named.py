@@ -15,8 +15,9 @@ from reftel.reading.meetings.attendance import (
 )
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of
 from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.happened import has_come_about
 from reftel.reading.meetings.lexicon import nouns, words
-from reftel.reading.meetings.officers import is_officer
+from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
@@ -29,8 +30,8 @@ _FAR = 10  # tokens from a visit to where it went
 _PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
+_WHEN = frozenset(("earlier", "later"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
-_MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
 
 def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
@@ -47,7 +48,7 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
                 yield session
-            elif _is_told(scene, (first, at), kind, carrier):
+            elif has_come_about(scene, (first, at), kind, carrier):
                 main = carrier or main_of(scene, first, at)
                 teller = _teller(scene, first, main)
                 if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
@@ -57,7 +58,9 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
 
 
 def _teller(scene: Scene, first: int, main: Clause | None) -> Side | None:
-    """Who does what the phrase hangs on; before a phrase without a comma, whom it follows (`Strand in a talk said`)."""
+    """Who does what the phrase hangs on; before a phrase without a comma, whom it follows."""
+    if main is not None and main.subject and main.subject[0] < first <= main.subject[1]:
+        return scene.side(main.subject[0], first - 1)  # `Strand in a talk said`
     if main is not None:
         found = scene.subject(main)
         if found.names or found.us or main.start < first:
@@ -109,39 +112,15 @@ def _is_in_name(scene: Scene, at: int) -> bool:
     )
 
 
-def _is_told(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause | None) -> bool:
-    """Whether a noun tells of an encounter that has come about, and of one."""
-    first, at = phrase
-    if carrier is not None:
-        return scene.has_happened(carrier)
-    if first > scene.start and scene.passage.lows[first - 1] == "for" and not _is_gone_to(scene, first):
-        return False
-    if "M" in scene.passage.tags[at : scene.end] and _is_meant(scene, first, at):
-        return False
-    if scene.passage.lows[at] in _MANY and not (main_of(scene, first, at) and _is_placed(scene, first, at)):
-        return False
-    return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
-
-
-def _is_gone_to(scene: Scene, first: int) -> bool:
-    """`met for talks`, `arrived for a meeting`; `signed a paper for talks` only aims at them."""
-    verbs = [one for one in scene.clauses if one.end <= first]
-    return bool(verbs) and verbs[-1].lemma in words("come") | words("gone") and scene.has_happened(verbs[-1])
-
-
-def _is_meant(scene: Scene, first: int, at: int) -> bool:
-    """`A new dialogue with Kestria would help`: the subject of what is to be, with no day that is past."""
-    finite = (one for one in scene.clauses if one.modal and one.subject and not one.relative)
-    modal = (one.subject is not None and one.subject[0] <= at < one.subject[1] for one in finite)
-    return any(modal) and not _is_past(scene, first, at)
-
-
 def _is_with_us(scene: Scene, sides: list[Side], low: str) -> bool:
     """`In a long talk today Strand said`: with whom else than the writer, where one person tells it."""
     if low in words("many"):
         return False
     names = [name for one in sides for name in one.names]
-    return len(names) == 1 and bool(scene.people.intersection(names))
+    is_one = bool(scene.people.intersection(names)) or (
+        bool(names) and is_ours(names[0].rsplit(maxsplit=1)[-1].lower())
+    )
+    return len(names) == 1 and is_one
 
 
 def _made(
@@ -178,7 +157,9 @@ def _sides(
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
     if not others and main and _is_with_us(scene, sides, scene.passage.lows[at]):
-        sides.append(scene.writer())
+        sides.append(_seat_of(scene, at, sides) or scene.writer())
+    if others and main and not own and main.start > at:
+        sides.append(scene.writer())  # `In a session with Strand, following points were made`
     if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
         sides.append(Side(scene.circumstances.visitors))
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
@@ -186,11 +167,19 @@ def _sides(
     return [sides]
 
 
+def _seat_of(scene: Scene, at: int, sides: list[Side]) -> Side | None:
+    """`In a meeting at the Harbor Office, EconOff asked`: one of us, with whom else than those whose house it was."""
+    ours = any(is_ours(name.rsplit(maxsplit=1)[-1].lower()) for one in sides for name in one.names)
+    found = scene.after_word("at", at + 1, 1) if ours else None
+    return found if found and found.names else None
+
+
 def _is_of_body(scene: Scene, phrase: tuple[int, int], sides: list[Side]) -> bool:
     """`at the Council meeting on May 4`: the body alone is told to have met, with a day or a place."""
     first, at = phrase
     told = [one for one in sides if one.names or one.us]
-    if first == scene.start or scene.passage.lows[first - 1] not in _AROUND or told != body_of(scene, first, at):
+    is_around = first > scene.start and scene.passage.lows[first - 1] in _AROUND
+    if not (is_around or "y" in scene.passage.tags[first:at]) or told != body_of(scene, first, at):
         return False
     own = {body.name for body in scene.cast.bodies if body.kind not in ("state", "government")}
     return bool(told) and own.issuperset(told[0].names)
@@ -230,35 +219,23 @@ def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
     return next((one for one in range(at, main.start - 1) if tags[one] == "," and tags[one + 1] != "#"), None)
 
 
-def _is_placed(scene: Scene, first: int, at: int) -> bool:
-    """`April meetings with`, `separate meetings with`: many, but each of its own time."""
-    return "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]
-
-
-def _has_been(scene: Scene, first: int, at: int) -> bool:
-    """Whether a visit is told as one that was or is: `during his visit`, with a day that is past, the last one."""
-    lows = scene.passage.lows
-    if not {"during", "after", "following", "since", "throughout", "latest", "recent", "last"}.isdisjoint(
-        lows[max(scene.start, first - 1) : at]
-    ):
-        return True
-    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
-    return entry is not None and not scene.circumstances.is_ahead(entry)
-
-
-def _is_past(scene: Scene, first: int, at: int) -> bool:
-    """Whether it has a day that is past."""
-    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
-    return entry is not None and not scene.circumstances.is_ahead(entry)
-
-
 def _phrase_start(scene: Scene, at: int) -> int:
     first = at
-    while first > scene.start and scene.passage.tags[first - 1] in _BEFORE and not _is_verb(scene, first - 1):
+    while first > scene.start and _is_before(scene, first - 1) and not _is_verb(scene, first - 1):
         first -= 1
     if first > scene.start and scene.passage.tags[first - 1] == "D":
         first -= 1
     return first
+
+
+def _is_before(scene: Scene, at: int) -> bool:
+    """Whether a token may stand before a noun in its phrase: `friendly, frank`, `November 15-16`, `earlier` too."""
+    tags = scene.passage.tags
+    if tags[at] in _BEFORE or (tags[at] == "R" and scene.passage.lows[at] in _WHEN):
+        return True
+    return at > scene.start and (
+        tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
+    )
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.lists import parts_of
 from reftel.reading.meetings.officers import is_officer
@@ -33,11 +34,13 @@ _STOPS = frozenset(
     }
 )
 _FINITE = frozenset("EZBHMXQTA;:.V")
+_VERBS = frozenset("EZ")
 _NAME = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _LONGEST = 90  # tokens of a list of participants
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
+_BEHIND_PLACE = ("P", ".", ",", "y", "t", ";", "", "E", "Z")
 _PHRASE = 6  # words of a participant without a name
 
 
@@ -57,9 +60,11 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
         depth += (tag == "(") - (tag == ")")
         if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
             continue
-        if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)) or (tag in "GyY" and at > start):
+        if tag in _VERBS and at > start:
+            return _before_subject(passage, at, start)
+        if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)):
             return at
-        if at > start and tag == "#" and passage.tags[at + 1 : at + 2] == "y":
+        if at > start and (tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y"):
             return at  # `spoke to me 11 June`
         if at > start and tag == "U" and passage.tags[at - 1] == "K":
             return at - 1  # `with Strand and he said`
@@ -68,9 +73,33 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
     return min(end, start + _LONGEST)
 
 
+def _before_subject(passage: Passage, at: int, start: int) -> int:
+    """Where a list ended before whoever does what the verb at a token tells (`with Strand, | Minister Tran said`)."""
+    comma = passage.tags.rfind(",", start, at)
+    return comma if comma > start and at - comma > 1 and "K" not in passage.tags[comma:at] else at
+
+
 def _stops(passage: Passage, at: int) -> bool:
     """Whether a preposition that lists nobody stands at a token; `Under Secretary` is an office."""
     return passage.lows[at : at + 2] != ["under", "secretary"]
+
+
+def _is_where(passage: Passage, at: int) -> bool:
+    """Whether a place, behind which a list does not go on, begins at a token: `in Lysandra on May 3`."""
+    if passage.lows[at] != "in":
+        return False
+    end = at + 1
+    while passage.tags[end : end + 1] == "C":
+        end += 1
+    if end == at + 1 or passage.tags[end : end + 1] not in _BEHIND_PLACE:
+        return False
+    return passage.tags[end : end + 1] != "," or (end + 1 < len(passage.words) and _is_land(passage, end + 1))
+
+
+def _is_land(passage: Passage, at: int) -> bool:
+    """`in Borovoe, | Kestria on May 3`: a state; not who heads the office in Lysandra."""
+    form = lexicon(passage.capitals).forms.at(passage.words, at)
+    return form is not None and form.kind == "state"
 
 
 def _is_member_of(passage: Passage, at: int, start: int) -> bool:
@@ -221,7 +250,7 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
-    while start < end and passage.tags[start] in "DR#Pu,":
+    while start < end and passage.tags[start] in "DR#Pu," and passage.lows[start : start + 2] != ["under", "secretary"]:
         start += 1
     return start
 

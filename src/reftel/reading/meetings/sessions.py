@@ -14,6 +14,7 @@ _NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
 _BODIES = frozenset(("committee", "organisation"))
 _MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
 _DURING = frozenset(("after", "at", "during", "in", "following"))
+_PHRASE = frozenset("OPDCNJK()/#-")
 _SITS = frozenset(("session", "sessions"))
 
 
@@ -43,8 +44,11 @@ def _held_later(scene: Scene, at: int) -> tuple[Side, Clause] | None:
     body = _whose(scene, at)
     if body is None:
         return None
+    tags = scene.passage.tags
     held = (one for one in scene.clauses if at < one.start < at + _REACH and one.lemma in words("sit"))
-    told = next((one for one in held if one.passive or one.kind == "participle" or one.shared or _is_of(one, at)), None)
+    told = next(
+        (one for one in held if one.passive or one.kind == "participle" or one.shared or _is_of(one, at, tags)), None
+    )
     return (body, told) if body and told else None
 
 
@@ -66,9 +70,12 @@ def _last_body(scene: Scene, end: int) -> Side | None:
     return None
 
 
-def _is_of(clause: Clause, at: int) -> bool:
-    """Whether a session is what met: `the eighth session met in Lysandra`."""
-    return clause.lemma in _MEETS and clause.subject is not None and clause.subject[0] <= at < clause.subject[1]
+def _is_of(clause: Clause, at: int, tags: str) -> bool:
+    """Whether a session is what met: `the eighth session met in Lysandra`, `the eighth session of the Forum met`."""
+    if clause.lemma not in _MEETS or clause.subject is None:
+        return False
+    first, end = clause.subject
+    return first <= at < end or (at < first and set(tags[at + 1 : end]) <= _PHRASE)
 
 
 def _whose(scene: Scene, at: int) -> Side | None:

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 import msgspec
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before
-from reftel.reading.meetings.circumstances import days_of
 from reftel.reading.meetings.company import of_company, told_by_company
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
-from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.telling import is_placed, told_by_telling
 
 __all__ = ["told_by_verbs"]
 
 _NEAR = 6  # from a passive to its `by`
 _MONTH = 31
-_OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
 
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
@@ -52,20 +50,11 @@ def _tells_who(scene: Scene, clause: Clause) -> bool:
 def _of_frame(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     frame = verbs().get(clause.lemma)
     if frame is None:
-        yield from _told(scene, clause)
+        yield from told_by_telling(scene, clause)
     elif frame.kind == "host" or _gives_feast(scene, clause):
         yield from _hosted(scene, clause)
     elif frame.kind != "with":
         yield from _encounters(scene, clause, frame)
-
-
-def _is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:
-    """Whether a clause has a day of its own: what is signed, or addressed to many, otherwise is no encounter.
-
-    `most` is how many days there may be from the first to the last.
-    """
-    entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
-    return entry is not None and days_of(entry) <= most
 
 
 def _is_doubted(scene: Scene, clause: Clause) -> bool:
@@ -75,7 +64,7 @@ def _is_doubted(scene: Scene, clause: Clause) -> bool:
 
 def _encounters(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Encounter]:
     kind, places = frame
-    if "y" in places and not _is_placed(scene, clause):
+    if "y" in places and not is_placed(scene, clause):
         return
     if clause.passive:
         yield from _passive(scene, clause, kind, places)
@@ -107,7 +96,7 @@ def _among_themselves(scene: Scene, clause: Clause, frame: Frame, doer: Side) ->
 def _has_sat(scene: Scene, clause: Clause, doer: Side) -> bool:
     """`The Committee met on December 15`: a body, on a day, and nothing that it met (`met the deadline`)."""
     behind = scene.passage.tags[clause.end : clause.end + 1]
-    return is_body(scene, doer) and behind in tuple("PyR#") and _is_placed(scene, clause, _MONTH)
+    return is_body(scene, doer) and behind in tuple("PyR#") and is_placed(scene, clause, _MONTH)
 
 
 def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
@@ -115,67 +104,6 @@ def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
     if clause.lemma in {"discuss", "review"}:
         return len(scene.people.intersection(doer.names)) + doer.us > 1
     return doer.listed > 1
-
-
-def _told(scene: Scene, clause: Clause) -> Iterator[Encounter]:
-    """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
-    if clause.passive or clause.end >= scene.end - 1:
-        return
-    to = clause.lemma in words("tell_to")
-    if to and scene.passage.lows[clause.end] != "to":
-        return
-    if clause.lemma not in words("tell") and not to:
-        return
-    doer, other = scene.subject(clause), _listener(scene, clause.end + to)
-    if not doer.names or other is None or not (other.names or other.us):
-        return
-    dated = _is_placed(scene, clause)
-    low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
-    office = _office(other)
-    ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
-    if dated and (ours or is_officer(low) or is_officer(office) or doer.us or scene.people.intersection(other.names)):
-        yield from _made(scene, clause, "meeting", [doer, other], rule="told on a day", confidence=0.5)
-    elif (
-        (_do_i_tell(scene, clause, other) if doer.us else ours)
-        and not (dated or to)
-        and _is_teller(scene, doer, office)
-    ):
-        for found in _made(scene, clause, "talks", [doer, other], rule="told", confidence=0.3):
-            found.is_faint = True
-            yield found
-
-
-def _office(side: Side) -> str:
-    """The last word of who is listed alone: `ESTH Officer`."""
-    return side.names[0].rsplit(maxsplit=1)[-1].lower() if len(side.names) == 1 else ""
-
-
-def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
-    """`I told him`: one man, by name; what `we told Strand`, or informed him of, may have been a letter."""
-    by_me = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "i"
-    return (
-        by_me
-        and clause.lemma in words("say")
-        and len(other.names) == 1
-        and bool(scene.people.intersection(other.names))
-    )
-
-
-def _is_teller(scene: Scene, doer: Side, office: str) -> bool:
-    """Whether who tells is somebody; to one of us by his short word, officials will do (`officials told EconOff`)."""
-    if doer.us or scene.people.intersection(doer.names):
-        return True
-    return is_ours(office) and _office(doer) in _OFFICIALS
-
-
-def _listener(scene: Scene, at: int) -> Side | None:
-    """Who is told: an officer alone where `that` is left out behind him (`told Ambassador Kestria would agree`)."""
-    head = at + (scene.passage.tags[at] == "D")
-    if head + 1 < scene.end and is_officer(scene.passage.lows[head]) and scene.passage.tags[head + 1] == "C":
-        named = scene.cast.mentions.at(scene.passage.index, head + 1)
-        if named is None or named.kind != "person":
-            return scene.side(head, head + 1)
-    return scene.object_after(at)
 
 
 def _gives_feast(scene: Scene, clause: Clause) -> bool:
@@ -216,12 +144,12 @@ def _given_before(scene: Scene, clause: Clause) -> int | None:
 
 def _guests(scene: Scene, clause: Clause, event: int) -> Side | None:
     """For whom it was: `a dinner for Strand`, `a lunch in honour of Strand`, `hosted the Minister for dinner`."""
-    lows = scene.passage.lows
+    lows, behind = scene.passage.lows, max(event + 1, clause.end)
     for word, reach in (("for", 3), ("with", 6), ("to", 1)):
-        if (found := scene.after_word(word, max(event + 1, clause.end), reach)) is not None:
+        if (found := scene.after_word(word, behind, reach)) is not None:
             return found
-    if lows[event + 1 : event + 2] == ["in"] and not {"honor", "honour"}.isdisjoint(lows[event + 2 : event + 3]):
-        return scene.after_word("of", event + 3, 1)
+    if lows[behind : behind + 1] == ["in"] and not {"honor", "honour"}.isdisjoint(lows[behind + 1 : behind + 2]):
+        return scene.after_word("of", behind + 2, 1)
     if lows[event - 1] in ("for", "to", "at"):
         return scene.side(clause.end, event - 1)
     return scene.side(clause.end, _article(scene, event)) if clause.lemma == "give" else None

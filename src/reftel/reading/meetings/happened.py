@@ -1,0 +1,77 @@
+"""Whether an encounter that a noun names has come about: `in a talk with`, not `for talks`, `a new dialogue would`."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.attendance import others_of
+from reftel.reading.meetings.carriers import main_of
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["has_come_about"]
+
+_THIS = frozenset(("this", "that"))
+_MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
+
+
+def has_come_about(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause | None) -> bool:
+    """Whether a noun tells of an encounter that has come about, and of one."""
+    first, at = phrase
+    if carrier is not None:
+        return scene.has_happened(carrier) and not _is_attended(scene, first, at, carrier)
+    if first > scene.start and scene.passage.lows[first - 1] == "for" and not _is_gone_to(scene, first):
+        return False
+    if "M" in scene.passage.tags[at : scene.end] and _is_meant(scene, first, at):
+        return False
+    if scene.passage.lows[at] in _MANY and not _is_one_of_many(scene, first, at):
+        return False
+    return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
+
+
+def _is_attended(scene: Scene, first: int, at: int, carrier: Clause) -> bool:
+    """`Strand attended this meeting`: the one that is spoken of, of which the verb tells who was there."""
+    return (
+        carrier.lemma == "attend"
+        and first + 1 == at
+        and scene.passage.lows[first] in _THIS
+        and not others_of(scene, at, "", None)
+    )
+
+
+def _is_gone_to(scene: Scene, first: int) -> bool:
+    """`met for talks`, `arrived for a meeting`; `signed a paper for talks` only aims at them."""
+    verbs = [one for one in scene.clauses if one.end <= first]
+    return bool(verbs) and verbs[-1].lemma in words("come") | words("gone") and scene.has_happened(verbs[-1])
+
+
+def _is_meant(scene: Scene, first: int, at: int) -> bool:
+    """`A new dialogue with Kestria would help`: the subject of what is to be, with no day that is past."""
+    finite = (one for one in scene.clauses if one.modal and one.subject and not one.relative)
+    modal = (one.subject is not None and one.subject[0] <= at < one.subject[1] for one in finite)
+    return any(modal) and not _is_past(scene, first, at)
+
+
+def _is_one_of_many(scene: Scene, first: int, at: int) -> bool:
+    """`In April meetings with`, `in separate meetings with`, each of its own time; `In meetings with Tran, he said`."""
+    main = main_of(scene, first, at)
+    if main is None:
+        return False
+    if "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]:
+        return True
+    with_them = scene.after_word("with", at + 1, 1)
+    return first - 1 == scene.start and scene.has_happened(main) and bool(with_them and with_them.names)
+
+
+def _has_been(scene: Scene, first: int, at: int) -> bool:
+    """Whether a visit is told as one that was or is: `during his visit`, with a day that is past, the last one."""
+    lows = scene.passage.lows
+    if not {"during", "after", "following", "since", "throughout", "latest", "recent", "last"}.isdisjoint(
+        lows[max(scene.start, first - 1) : at]
+    ):
+        return True
+    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
+    return entry is not None and not scene.circumstances.is_ahead(entry)
+
+
+def _is_past(scene: Scene, first: int, at: int) -> bool:
+    """Whether it has a day that is past."""
+    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
+    return entry is not None and not scene.circumstances.is_ahead(entry)

@@ -1,0 +1,114 @@
+"""Encounters told by what somebody told somebody: on a day, or to one of us."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.meetings.circumstances import days_of
+from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.officers import is_officer, is_ours
+from reftel.reading.meetings.parties import Side
+from reftel.reading.meetings.scene import Scene
+
+__all__ = ["is_placed", "told_by_telling"]
+
+_BOTH = 2  # sides of which each is told by a name or an office
+_OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
+
+
+def is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:
+    """Whether a clause has a day of its own: what is signed, or addressed to many, otherwise is no encounter.
+
+    `most` is how many days there may be from the first to the last.
+    """
+    entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
+    return entry is not None and days_of(entry) <= most
+
+
+def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
+    if clause.passive or clause.end >= scene.end - 1:
+        return
+    to = clause.lemma in words("tell_to")
+    if to and scene.passage.lows[clause.end] != "to":
+        return
+    if clause.lemma not in words("tell") and not to:
+        return
+    doer, other = scene.subject(clause), _listener(scene, clause.end + to)
+    if not doer.names or other is None or not (other.names or other.us):
+        return
+    dated = is_placed(scene, clause) and not _is_of_content(scene, clause)
+    low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
+    office = _office(other)
+    ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
+    if dated and (ours or is_officer(low) or is_officer(office) or doer.us or scene.people.intersection(other.names)):
+        found = _telling(scene, clause, "meeting", [doer, other])
+        yield from [found] if found else ()
+    elif (
+        (_do_i_tell(scene, clause, other) if doer.us else ours)
+        and not (dated or to)
+        and _is_teller(scene, doer, office)
+    ):
+        found = _telling(scene, clause, "talks", [doer, other])
+        yield from [found] if found else ()
+
+
+def _telling(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Encounter | None:
+    """An encounter without the places and, where it has no day of its own, the dates of what was told."""
+    is_dated = kind == "meeting"
+    rule, confidence = ("told on a day", 0.5) if is_dated else ("told", 0.3)
+    found = scene.encounter(kind, sides, (clause.start, clause.end), rule, confidence)
+    if found is None or (not is_dated and len(found.names) < _BOTH):
+        return None
+    found.is_faint = not is_dated
+    found.date = found.date if is_dated else None
+    found.place = None if _that(scene, clause) else found.place
+    return found
+
+
+def _that(scene: Scene, clause: Clause) -> int | None:
+    """The `that` behind a verb of telling, from which on stands what was told."""
+    return next((at for at in range(clause.end, scene.end) if scene.passage.tags[at] == "T"), None)
+
+
+def _is_of_content(scene: Scene, clause: Clause) -> bool:
+    """Whether the date nearest to a verb of telling stands in what was told."""
+    that = _that(scene, clause)
+    if that is None:
+        return False
+    at = clause.start, clause.end
+    whole = scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end))
+    return whole is not scene.circumstances.date_of(scene.passage, at, (scene.start, that))
+
+
+def _office(side: Side) -> str:
+    """The last word of who is listed alone: `ESTH Officer`."""
+    return side.names[0].rsplit(maxsplit=1)[-1].lower() if len(side.names) == 1 else ""
+
+
+def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
+    """`I told him`: one man, by name; what `we told Strand`, or informed him of, may have been a letter."""
+    by_me = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "i"
+    return (
+        by_me
+        and clause.lemma in words("say")
+        and len(other.names) == 1
+        and bool(scene.people.intersection(other.names))
+    )
+
+
+def _is_teller(scene: Scene, doer: Side, office: str) -> bool:
+    """Whether who tells is somebody; to one of us by his short word, officials will do (`officials told EconOff`)."""
+    if doer.us or scene.people.intersection(doer.names):
+        return True
+    return is_ours(office) and _office(doer) in _OFFICIALS
+
+
+def _listener(scene: Scene, at: int) -> Side | None:
+    """Who is told: an officer alone where `that` is left out behind him (`told Ambassador Kestria would agree`)."""
+    head = at + (scene.passage.tags[at] == "D")
+    if head + 1 < scene.end and is_officer(scene.passage.lows[head]) and scene.passage.tags[head + 1] == "C":
+        named = scene.cast.mentions.at(scene.passage.index, head + 1)
+        if named is None or named.kind != "person":
+            return scene.side(head, head + 1)
+    return scene.object_after(at)
