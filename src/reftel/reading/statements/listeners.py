@@ -8,7 +8,7 @@ from reftel.reading.statements.lexicon import Verb
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:,?K[DJNC']{0,4}?[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++)?(?:,?K[DJNC']{0,4}?[NC]++)?")
 _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
