@@ -26,7 +26,7 @@ _GIVEN = frozenset({
 })  # fmt: skip
 _MOSTLY_THIRD = frozenset({
     "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
-    "welcomes", "stresses", "praises", "remains",
+    "welcomes", "stresses", "praises", "remains", "stands",
 })  # fmt: skip
 _TO_NOUN = frozenset({
     "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",

@@ -222,7 +222,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNCuU":
         return False
     if sentence.passage.tags[clause.end] in "uU":
-        return sentence.passage.tags[clause.end + 1] in "PO.,;"  # `plunged it into war`
+        return sentence.passage.tags[clause.end + 1 : clause.end + 2] in ("", *"PO.,;")  # `plunged it into war`
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     lows = sentence.passage.lows[clause.end : clause.end + 2]
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)

@@ -85,7 +85,7 @@ class Subjects:
             subject = clause.subject
             if subject is None or clause.shared or clause.relative or subject[1] > before or clause.start > before:
                 continue
-            one = self._referent_of(passage, subject)
+            one = self._referent_of(passage, subject) or self._owner_of(passage, subject)
             if one is None:
                 continue
             if not _is_main(passage, clause, subject, start):
@@ -109,6 +109,12 @@ class Subjects:
         if low in words("officers") or low in words("somebody"):
             return Referent(self._cast.who(passage.index, *subject))
         return None
+
+    def _owner_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
+        """Whose the thing is that a sentence is about: `Strand's effort to mend ties with Tran is new. He hopes`."""
+        mark = passage.tags.find("'", *subject)
+        entry = self._cast.person_at(passage.index, subject[0], mark) if mark > subject[0] else None
+        return None if entry is None else self.referent(entry)
 
 
 def _called(one: Referent, low: str) -> Referent:

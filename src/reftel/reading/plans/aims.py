@@ -16,11 +16,13 @@ TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
-_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
+_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
-_THAT_ACTS = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=P))")
+_THAT_ACTS = re.compile(
+    r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?(?:K[DJNC']{1,6}(?:[OP][DJNC']{1,6})?)?)R?(?P<act>V|(?<=C)N(?=P))"
+)
 _GATHERINGS = frozenset((
     "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
@@ -91,7 +93,9 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at = clause.end
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
         at += 1
-    if clause.negated or at >= scene.end or passage.lows[at] not in read_words("fitting.txt"):
+    idea = passage.tags[at : at + 3] == "DJN" and passage.lows[at + 2] == "idea"  # `would be a good idea for`
+    at += 2 * idea
+    if clause.negated or at >= scene.end or not (idea or passage.lows[at] in read_words("fitting.txt")):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
@@ -171,7 +175,7 @@ def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if letter in ("t", "R", "!", "T"):
         for rule in (is_to, needs_doing, aim_is_to):
             yield from rule(scene, clause)
-    if letter in ("J", "R", "N"):
+    if letter in ("J", "R", "N", "D"):
         yield from fit_to(scene, clause)
 
 

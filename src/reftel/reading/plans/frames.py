@@ -6,8 +6,9 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["acts", "frame_of", "only_shows"]
+__all__ = ["acts", "befalls", "frame_of", "only_shows"]
 
+_DONE_TOO = frozenset(("come", "be", "have", "see", "ensure", "agree", "receive", "say", "note", "point", "find"))
 _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 
 
@@ -23,6 +24,12 @@ def acts(scene: Scene, at: int) -> bool:
     if scene.passage.lows[at] == "see":
         return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
     return lemma_of(scene.passage.lows[at]) not in read_words("forecasts.txt")
+
+
+def befalls(scene: Scene, act: int) -> bool:
+    """Whether a verb tells of what comes of something: `is expected to benefit`, `to last`; not `to come`."""
+    lemma = lemma_of(scene.passage.lows[act])
+    return lemma in read_words("forecasts.txt") and lemma not in _DONE_TOO
 
 
 def only_shows(scene: Scene, clause: Clause) -> bool:

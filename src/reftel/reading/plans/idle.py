@@ -1,5 +1,7 @@
 """Whether a noun or adjective of plans tells of none: it is denied, given up, asked about, or only says something."""
 
+import re
+
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.scene import Scene
@@ -15,6 +17,8 @@ _DENIED = frozenset(("no", "without", "neither"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _GLAD = frozenset(("pleased", "glad", "happy"))
 _ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
+_SEEKING = frozenset(("explore", "seek", "consider", "study", "examine", "look"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 5  # tokens from `avoided` to the noun
 MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
 
@@ -24,17 +28,33 @@ def is_idle(scene: Scene, at: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
         return True
-    if _is_asked_about(scene, at) or _is_given_up(scene, at):
-        return True
     if lows[at] == "deal" and lows[at - 1] in ("good", "great"):
         return True  # `there is a good deal to be said`
+    if (lows[at] == "ways" and not _is_sought(scene, at)) or _is_of_last_year(scene, at):
+        return True
+    if lows[at] == "understanding" and lows[at - 2 : at] != ["memorandum", "of"]:
+        return True
     if (
-        "!" in tags[max(at - 3, 0) : at]
+        _is_asked_about(scene, at)
+        or _is_given_up(scene, at)
+        or "!" in tags[max(at - 3, 0) : at]
         or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
         or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
     ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_of_last_year(scene: Scene, at: int) -> bool:
+    """`the 2003 decision to disarm` in a cable of 2009."""
+    year, day = scene.passage.lows[at - 1], scene.cast.study.day
+    return day is not None and _YEAR.fullmatch(year) is not None and int(year) < day.year
+
+
+def _is_sought(scene: Scene, at: int) -> bool:
+    """Whether somebody is said to look for ways to do something (`is exploring ways to help`)."""
+    near = next((one for one in reversed(scene.clauses) if one.end <= at), None)
+    return near is not None and near.end > at - _NEAR and near.lemma in _SEEKING and not near.negated
 
 
 def _is_given_up(scene: Scene, at: int) -> bool:

@@ -8,6 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.duties import hoped_of_you, should_be_done
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.pledges import pledged
@@ -57,7 +58,10 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause):
         return
     if modal_of(clause) in _SHOULD:
-        yield Draft("should", "requested", clause.subject, act, clause.start)
+        denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
+        if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
+            return
+        yield Draft("should", "requested", clause.subject, denied or act, clause.start, verb=act if denied else None)
     elif modal_of(clause) in _WILL:
         yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
 
@@ -85,6 +89,14 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
+
+
+def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether `should not` tells somebody else what not to do, and not what to think (`should not underestimate`)."""
+    lemma = lemma_of(scene.passage.lows[act])
+    return not scene.is_us(clause.subject) and not any(
+        lemma in read_words(name) for name in ("minds.txt", "views_taken.txt")
+    )
 
 
 def _trip(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -144,7 +156,9 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
+    (frozenset(("should", "ought")), should_be_done),
     (frozenset(("would", "could", "will", "can")), if_you_would),
+    (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
 )
 
@@ -208,7 +222,11 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
-    if clause.negated or scene.is_asked(clause) or is_told_of_thing(scene, clause):
+    if (
+        (clause.negated and modal_of(clause) not in _SHOULD)
+        or scene.is_asked(clause)
+        or is_told_of_thing(scene, clause)
+    ):
         return None
     if modal_of(clause) in _WILL and (is_guessed(scene, clause, act) or tells_which(scene, clause, act)):
         return None

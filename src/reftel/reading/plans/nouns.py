@@ -8,6 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.frames import befalls
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
 from reftel.reading.plans.lexicon import Frame, nouns
 from reftel.reading.plans.owners import name_before, owner, possessor
@@ -17,7 +18,7 @@ __all__ = ["triggers"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
 _FOR_TO = re.compile(
-    r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
+    r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}(?:K[DJNC#']{1,6}?)?))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
 _NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
@@ -25,6 +26,8 @@ _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that s
 _ADDRESSED = frozenset(
     ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
 )
+_JOINT = frozenset(("agreement", "deal", "accord", "memorandum", "understanding", "arrangement", "contract"))
+_WITH = frozenset(("with", "between"))  # behind an agreement: not who is to do it, or not he alone
 _MOST_NAMES = 5
 _TO_DAY = 7  # tokens from `due` to its day
 _INTENTS = frozenset((
@@ -123,7 +126,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
-    if scene.passage.lows[at] in _HOPES and scene.is_goal(act):
+    foreseen = frame.standing == "expected" and befalls(scene, act)
+    if foreseen or (scene.passage.lows[at] in _HOPES and scene.is_goal(act)):
         return
     if scene.passage.tags[act] == "B" and (
         scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
@@ -135,6 +139,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
         standing = "requested" if asks_him(scene, at) else frame.standing
+        if match["who"] and scene.passage.lows[at + 1] in _WITH:
+            who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
 
 
@@ -210,6 +216,8 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
     passage = scene.passage
     if match["who"] is not None:
         links: tuple[str, ...] = ("for", "from", "to", "by") if passage.lows[at] in _ADDRESSED else ("for",)
+        if passage.lows[at] in _JOINT:
+            links = ("for", "with", "between")
         if passage.lows[at + 1] in _WHOSE:  # `the decision of the board to close the port`
             named = passage.tags[at] == "N" and passage.tags[at + 2] != "G" and scene.is_doer(match.span("who"))
             links = _WHOSE if named else ()

@@ -14,7 +14,8 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["proposes", "proposes_done"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu]|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUu])N)"
+    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
+    r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
@@ -94,6 +95,8 @@ def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
         behind = scene.passage.tags[at + 1 : at + 2]
         acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
         return named and base_tags().get(low) == "1" and acts
+    if tag == "E":  # `proposed that they set up a camp`: a verb of one form
+        return base_tags().get(low) == "6"
     return tag == "V" or low == "be"
 
 

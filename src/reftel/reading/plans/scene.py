@@ -219,7 +219,7 @@ class Scene:
         if phrase is None or self.passage.lows[self.from_none(phrase)[0]] in _NOBODY or self._is_object(phrase):
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
-            return self._speaker(phrase) is not None or self.name(phrase) is not None
+            return self.name(phrase) is not None
         head = self.head_of(phrase)
         if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
             return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`

@@ -9,7 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
-from reftel.reading.plans.frames import acts, frame_of, only_shows
+from reftel.reading.plans.frames import acts, befalls, frame_of, only_shows
 from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
@@ -25,19 +25,23 @@ _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
 _INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
+_FORESEEN = frozenset(("expect", "foresee"))
+_SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
 _UNDER_WAY = frozenset(("work", "look", "try"))
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 _GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
+_CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
 _SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
 _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
+_WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
 def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
     frame = frame_of(scene, clause)
-    if frame is None or (clause.passive and "obj" not in frame.shapes) or not (clause.passive or "to" in frame.shapes):
+    if frame is None or not _has_shape(clause, frame):
         return
     if scene.passage.tags[clause.start - 1 : clause.start] == "!":
         return  # `not prepared to rule it out`
@@ -54,11 +58,27 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     who = clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
-    if who is None or scene.is_doer(who) or _is_it(scene, clause):
+    yield from _meant(scene, clause, frame, who, act)
+
+
+def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
+    """What is meant to be done, by whoever does it: a thing in a passive is part of it (`the ship is to be sold`)."""
+    if clause.passive and clause.lemma in _FORESEEN and befalls(scene, act):
+        return  # `is expected to benefit`
+    if clause.passive and clause.lemma in _SETTLED and who and scene.passage.lows[who[0]] == "it":
+        yield Draft("subject does", frame.standing, None, act, clause.head)
+    elif who is None or scene.is_doer(who) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
         yield Draft("subject does", standing, who, act, clause.head)
     elif clause.passive and not scene.is_pronoun(who):
         yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
+
+
+def _has_shape(clause: Clause, frame: Frame) -> bool:
+    """Whether a verb can stand so with `to`: `was asked to sign`, `it was agreed to sign`, `agreed to sign`."""
+    if clause.passive:
+        return "obj" in frame.shapes or clause.lemma in _SETTLED
+    return "to" in frame.shapes
 
 
 def _is_bygone(scene: Scene, clause: Clause) -> bool:
@@ -142,7 +162,7 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
-    if clause.lemma in _DONE_ALREADY and tags[clause.head] != "G":
+    if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
         return
     asked = scene.object_at(at)
     link = asked[1] if asked else at
@@ -176,7 +196,7 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
         return  # `asked for his views` asks to be told, not that something be done
     if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
         return  # `sought assurances that`: what is assured is the plan
-    given = clause.lemma in _GIVES and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
+    given = clause.lemma in _GIVES | _CLAIMS and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
     if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)

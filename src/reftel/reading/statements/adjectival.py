@@ -80,7 +80,7 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 def _joined(sentence: Sentence, at: int) -> int | None:
     """Where the content of `interested and pleased with` begins, of which the second adjective stands at a token."""
     lows = sentence.passage.lows
-    at += sentence.passage.tags[at] == "R"
+    at += sentence.passage.tags[at : at + 1] == "R"
     linked = at + 2 < sentence.end and lows[at + 1] in adjectives().get(lows[at], ())
     return at + 2 if linked else None
 

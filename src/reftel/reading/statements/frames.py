@@ -134,6 +134,8 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
+        if low == "on" and passage.tags[at + 1] == "y":
+            return None  # `spoke on October 18`
         if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
             return None  # `spoke for the first time`
         return Complement(at + 1, at + 1, "prepositional") if follows else None

@@ -67,8 +67,8 @@ def _existing(sentence: Sentence, at: int) -> Cue | None:
         return None
     among = noun_phrase_from(sentence.passage, at + 2, sentence.end) if lows[at + 1] == "among" else None
     after = among[1] if among else at + 1
-    after += tags[after] == "R"
-    if tags[after] != "T" and lows[after] != "lest":
+    after += tags[after : after + 1] == "R"
+    if after + 1 >= sentence.end or (tags[after] != "T" and lows[after] != "lest"):
         return None
     cue = Cue(there, (there, after + 1), after + 1, sentence.end, "noun-existing-clause")
     cue.source = among

@@ -183,7 +183,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
     passive = cue.rule.startswith("passive")
-    if inner and (passive or (cue.kind == "mind" and (cue.source is not None or cue.tense != "perfect"))):
+    thought = cue.kind == "mind" and (cue.source is not None or (cue.tense != "perfect" and not cue.orphan))
+    if inner and (passive or thought):
         return
     depth = _beside(chain, cue, inner=inner)
     if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):

@@ -11,6 +11,7 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 __all__ = ["first_named", "is_quoted", "is_sent", "source_of"]
 
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
+_SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
@@ -34,13 +35,24 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":
         return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
-    phrase = clause.subject and _last_named(sentence.passage, clause.subject)
+    phrase = clause.subject and _last_named(sentence.passage, _behind_setting(sentence, clause.subject))
     titled = phrase is not None and sentence.passage.tags[phrase[1] - 1] == ">"
     if titled and (first := first_named(sentence, clause, before)):
         return first  # `A columnist of the daily "Tide" wrote`
     if phrase is None or not can_say(sentence.passage, phrase, verb):
         return first_named(sentence, clause, before) or _name_at_end(sentence, phrase)
     return _apposed(sentence, _with_all(sentence, phrase))
+
+
+def _behind_setting(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what a telegram sets before it: `During the meeting | Tran`, `After review | Tran`."""
+    passage, first = sentence.passage, sentence.start
+    if phrase[0] != first + 1 or passage.tags[first] != "P":
+        return phrase
+    match = _SETTING.match(passage.tags, *phrase)
+    if match is None or is_somebody(passage, (phrase[0], match.start("name"))):
+        return phrase
+    return match.start("name"), phrase[1]
 
 
 def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -1,0 +1,48 @@
+"""Rules on what ought to be done: by nobody named (`the delivery should be speeded up`), by whoever is written to."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.events import whole
+from reftel.reading.plans.frames import acts
+from reftel.reading.plans.lexicon import nouns, verbs
+from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import is_supposed, is_told_of_thing
+
+__all__ = ["hoped_of_you", "should_be_done"]
+
+_EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
+_NOBODY = frozenset(("no", "none", "little", "nothing"))
+_HOPED = frozenset(("hope", "trust"))
+_TO_YOU = 2  # tokens from `hope` to `you`
+
+
+def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The delivery should be speeded up`: by whom is not said."""
+    if not clause.passive or clause.negated or clause.subject is None or scene.is_asked(clause):
+        return
+    passage, first = scene.passage, scene.from_none(clause.subject)[0]
+    if "H" in passage.tags[clause.start : clause.end] or passage.lows[first] in _EMPTY | _NOBODY:
+        return
+    lemma = lemma_of(passage.lows[clause.head])
+    if passage.lows[clause.head] in nouns() or (lemma in verbs() and "obj" in verbs()[lemma].shapes):
+        return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
+    if any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
+        return
+    if not (is_told_of_thing(scene, clause) or is_supposed(scene, clause)):
+        act = clause.head if scene.is_pronoun(clause.subject) else whole(scene, clause.subject)[0]
+        yield Draft("should be done", "requested", None, act, clause.start, verb=clause.head)
+
+
+def hoped_of_you(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`We hope that you will press them`, `hoped you could see Strand`: asked in other words."""
+    if clause.subject is None or clause.negated or scene.passage.lows[clause.subject[0]] != "you":
+        return
+    before = scene.verb_before(clause.start)
+    if before is None or before.negated or before.lemma not in _HOPED or clause.subject[0] - before.end > _TO_YOU:
+        return
+    if scene.passage.tags[clause.head] == "V" and acts(scene, clause.head):
+        yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
