@@ -56,8 +56,9 @@ class Writer:
 class Holdings:
     """The folder of one corpus, as the card in it says, or a card that is not named yet."""
 
-    def __init__(self, folder: Path, card: Card | None = None) -> None:
+    def __init__(self, folder: Path, card: Card | None = None, waiting: Callable[[str], None] | None = None) -> None:
         self.folder = folder
+        self._waiting = waiting or _silent
         self.card = card or self._read()
         self._is_named = card is None
         self._opening = Lock()
@@ -72,9 +73,9 @@ class Holdings:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let no other process write while the block runs; it may have to wait for one that does."""
+        """Let no other process write while the block runs; where one does, wait, and tell whoever opened this."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with lock.writing(self.folder / "lock", str(self.folder), wait=True):
+        with lock.writing(self.folder / "lock", str(self.folder), waiting=self._waiting):
             self.look_again()
             yield
 
@@ -210,6 +211,10 @@ class Holdings:
             if all((self.folder / file).exists() for file in _files(card)):
                 return card
         return Card()
+
+
+def _silent(_: str) -> None:
+    """Say nothing of a wait."""
 
 
 def _database() -> duckdb.DuckDBPyConnection:
