@@ -1,9 +1,13 @@
 """One corpus, several processes: whoever reads goes on while another writes, and one writes at a time."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
@@ -79,6 +83,32 @@ def test_a_corpus_whose_files_are_gone_says_so_and_is_made_anew(archive: Archive
         held.who("Vasht")
     held.update(workers=1)
     assert held.who("Vasht")
+
+
+def test_who_waits_for_another_process_is_told_which_one(archive: Archive) -> None:
+    folder, told = archive.folder.path / "corpus", Queue[str]()
+    folder.mkdir()
+    with ThreadPoolExecutor(1) as beside:
+        with writing(folder / "lock", "another process"):
+            opening = beside.submit(Corpus, archive, workers=1, waiting=told.put)
+            assert f"process {os.getpid()} on " in told.get(timeout=60)
+            assert not opening.done()
+        assert opening.result().who("Vasht")
+
+
+def test_a_command_that_waits_says_so(archive: Archive) -> None:
+    folder = archive.folder.path
+    (folder / "corpus").mkdir()
+    words = [sys.executable, "-m", "reftel", "who", str(folder), "Vasht"]
+    with writing(folder / "corpus" / "lock", "another process"):
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        assert said.startswith(f"{folder / 'corpus'}: being brought up to date by process {os.getpid()} on ")
+        assert said.endswith("; waiting for it to end\n")
+    out, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert "Dragomir Vasht" in out
 
 
 def test_what_is_up_to_date_is_read_where_nothing_can_be_written(archive: Archive) -> None:

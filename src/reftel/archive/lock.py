@@ -4,7 +4,7 @@ import fcntl
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,20 +25,26 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def writing(path: Path, archive: str, *, wait: bool = False) -> Iterator[None]:
+def writing(path: Path, archive: str, *, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
     """Hold the lock file at `path` while the block runs.
 
-    Where another process holds it, `wait` until that one is done; else raises `ArchiveError`.
+    Where another process holds it, `waiting` is told who that is, and the block runs when that one is done; without it
+    raises `ArchiveError`.
 
     The lock is the system's own (`flock`), which no death of its holder survives; the file's content only says who it
     is. The file stays: to delete it would let two writers in, each with a lock on a file of that name.
     """
     with path.open("a+", encoding="utf-8") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            raise _held(archive, file.read()) from None
+            who = _holder(file.read())
+            if waiting is None:
+                advice = "wait for it to end, or stop it"
+                raise ArchiveError(archive, found=f"being written by {who}", advice=advice) from None
+            waiting(who)
+            fcntl.flock(file, fcntl.LOCK_EX)
         file.truncate(0)
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         file.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now}) + "\n")
@@ -46,10 +52,9 @@ def writing(path: Path, archive: str, *, wait: bool = False) -> Iterator[None]:
         yield
 
 
-def _held(archive: str, content: str) -> ArchiveError:
+def _holder(content: str) -> str:
     try:
         holder = msgspec.json.decode(content, type=Holder)
-        who = f"process {holder.pid} on {holder.host}, since {holder.since}"
     except msgspec.MsgspecError:  # it has the lock and has not said yet who it is
-        who = "another process"
-    return ArchiveError(archive, found=f"being written by {who}", advice="wait for it to end, or stop it")
+        return "another process"
+    return f"process {holder.pid} on {holder.host}, since {holder.since}"

@@ -6,6 +6,7 @@ import click
 
 import reftel
 from reftel.brief import FORMATS, brief_of, written
+from reftel.cli.corpora import corpus_of
 from reftel.cli.days import DAY
 from reftel.errors import ArchiveError
 
@@ -34,7 +35,8 @@ def brief(archive: str, about: str, start: str | None, end: str | None, output: 
     if form not in FORMATS:
         known = ", ".join(f".{name}" for name in FORMATS)
         raise click.BadParameter(f"{str(output)!r} ends in none of {known}", param_hint="-o")
-    made = brief_of(reftel.open(archive), ours, theirs, start, end)
+    opened = reftel.open(archive)
+    made = brief_of(opened, ours, theirs, start, end, corpus=corpus_of(opened))
     if not made.sections:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {ours} and {theirs}", advice=advice)

@@ -3,10 +3,10 @@
 import click
 
 import reftel
+from reftel.cli.corpora import corpus_of
 from reftel.cli.days import DAY
 from reftel.cli.telling import tell
 from reftel.cli.told import plan_lines
-from reftel.corpus import Corpus
 
 __all__ = ["plans"]
 
@@ -28,5 +28,5 @@ def plans(archive: str, fate: str | None, due: str | None, party: str | None, *,
     """
     if is_open and fate not in {None, "open"}:
         raise click.UsageError(f"--open asks for other plans than --fate {fate!r}; give one of the two")
-    found = Corpus(reftel.open(archive)).plans("open" if is_open else fate, due, party)
+    found = corpus_of(reftel.open(archive)).plans("open" if is_open else fate, due, party)
     tell(found, plan_lines, as_json=as_json)

@@ -5,6 +5,7 @@ import webbrowser
 import click
 
 import reftel
+from reftel.cli.corpora import waiting_for
 from reftel.room import Room
 from reftel.room.serving import serve as serve_room
 
@@ -22,7 +23,8 @@ def serve(archive: str, host: str, port: int, *, in_browser: bool) -> None:
     Nothing can be changed there. Without --host only this machine gets in; with it, whoever can reach the port reads
     the whole archive: there are no passwords.
     """
-    room = Room(reftel.open(archive))
+    opened = reftel.open(archive)
+    room = Room(opened, waiting=waiting_for(opened))
     click.echo("Working out what hangs together across the cables ...", err=True)
     room.prepare()  # here, and not while the first reader waits
 

@@ -1,6 +1,6 @@
 """The corpus of an archive: what a program asks of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 import pyarrow as pa
@@ -36,12 +36,17 @@ _LAST = "9999"
 
 
 class Corpus:
-    """What is known across the cables of an archive; brought up to date when it is opened and by `update`."""
+    """What is known across the cables of an archive; brought up to date when it is opened and by `update`.
 
-    def __init__(self, archive: Archive, *, workers: int | None = None) -> None:
+    While another process brings it up to date, both wait; `waiting` is told which process that is.
+    """
+
+    def __init__(
+        self, archive: Archive, *, workers: int | None = None, waiting: Callable[[str], None] | None = None
+    ) -> None:
         self._archive = archive
         archive.folder.check()
-        self._holdings = Holdings(archive.folder.path / "corpus")
+        self._holdings = Holdings(archive.folder.path / "corpus", waiting=waiting)
         self.survey = Survey(self._holdings)
         self.update(workers=workers)
 

@@ -21,7 +21,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
     `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`; of
-    a meeting of two and more known ones these alone, whomever they spoke of. `keys` are the words by which a plan is
+    a meeting of two and more known ones these alone, whomever they spoke of; those who `met` are known of it even where
+    they are one, and the other is anybody. `keys` are the words by which a plan is
     known again. Of a plan, `doers` are names of whoever is to do it, `about` what its `it` stands for, and `names`
     those that its sentence names.
     """
@@ -39,6 +40,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: str | None = None
     end: str | None = None
     parties: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
     about: str = ""
@@ -87,8 +89,11 @@ class _Making:
             who=who,
             days=one.date,
         )
-        met = set().union(*map(self._parties.of, (*who, one.place)))
-        return msgspec.structs.replace(made, parties=tuple(sorted(met))) if len(met) > 1 else made
+        present = set[str]().union(*map(self._parties.of, who))
+        met = present | self._parties.of(one.place)  # whose a place is may have been there, or have lent it
+        if len(met) > 1:
+            return msgspec.structs.replace(made, parties=tuple(sorted(met)), met=tuple(sorted(met)))
+        return msgspec.structs.replace(made, met=tuple(sorted(present)))
 
     def instrument(self, position: int, one: Instrument) -> Line:
         made = self._line(

@@ -1,5 +1,7 @@
 """The archive and the corpus that the pages are made from, opened once and read by many."""
 
+from collections.abc import Callable
+
 from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS
@@ -21,14 +23,14 @@ class Room:
     """An archive that is read and never written; `name` is what its pages call it.
 
     What is worked out over all cables is made when it is first asked for, and again, while the old is still shown, when
-    something was written.
+    something was written. `waiting` is told which other process is waited for.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, *, waiting: Callable[[str], None] | None = None) -> None:
         archive.folder.check()
         self.archive = archive
         self.name = archive.folder.path.resolve().name
-        self._corpus = Kept(lambda: Corpus(archive))
+        self._corpus = Kept(lambda: Corpus(archive, waiting=waiting))
         self._catalogue = Kept(lambda: Catalogue(self.corpus))
         self._threads = Kept(lambda: self.catalogue.threads(_THREADS))
         self._figures = Kept(lambda: figures_of(archive))

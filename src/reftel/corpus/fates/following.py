@@ -30,11 +30,11 @@ _CHUNK = 10_000  # pairs judged at a time
 _AHEAD = 16  # times as many are made ready for the workers
 
 # in the order of the sentences, so that what is made of one for one plan is at hand for the next
-_PARTED = f"""CREATE TABLE parted AS
+_PARTED = f"""CREATE TEMP TABLE parted AS
     SELECT *, (row_number() OVER (ORDER BY report, plan) - 1) // {_CHUNK} AS part FROM pairs"""  # noqa: S608
-_KEPT = """CREATE TABLE kept AS SELECT *, row_number() OVER () AS number FROM weighed
+_KEPT = """CREATE TEMP TABLE kept AS SELECT *, row_number() OVER () AS number FROM weighed
     WHERE NOT $whole AND copy NOT IN (FROM undated) AND later NOT IN (FROM undated)"""
-_STALE = """CREATE TABLE stale AS SELECT DISTINCT number FROM (SELECT number, unnest(words) AS key FROM kept)
+_STALE = """CREATE TEMP TABLE stale AS SELECT DISTINCT number FROM (SELECT number, unnest(words) AS key FROM kept)
     WHERE key IN (SELECT key FROM changed_keys UNION SELECT key FROM changed_scopes)"""
 _SCALE = msgspec.json.Decoder(Scale)
 
@@ -69,10 +69,12 @@ def _tasks(database: duckdb.DuckDBPyConnection) -> Iterator[_Task]:
     database.execute(_PARTED)
     for name in ("plan", "report"):
         query = dated_rows(f"SELECT * FROM bare_{name}s SEMI JOIN parted USING ({name})")  # noqa: S608  words of our own
-        database.execute(f"CREATE TABLE paired_{name}s AS {query}")
+        database.execute(f"CREATE TEMP TABLE paired_{name}s AS {query}")
     count = database.sql("SELECT count(*) FROM parted").fetchall()[0][0]
     for part in range(math.ceil(count / _CHUNK)):
-        database.execute("CREATE OR REPLACE TABLE chunk AS SELECT plan, report FROM parted WHERE part = $1", [part])
+        database.execute(
+            "CREATE OR REPLACE TEMP TABLE chunk AS SELECT plan, report FROM parted WHERE part = $1", [part]
+        )
         plans, reports = (
             database.sql(f"SELECT * FROM paired_{name}s SEMI JOIN chunk USING ({name})").to_arrow_table()  # noqa: S608
             for name in ("plan", "report")

@@ -33,16 +33,16 @@ _SPREAD = """SELECT key, site AS post, day, ({number} % 4294967296)::INTEGER AS 
     ORDER BY key, number"""
 _PLACED = """SELECT key, post AS site, day, ({at} * 4294967296 + number)::BIGINT AS {number}, {fresh} AS fresh
     FROM read_parquet({file})"""
-_DAYS = """CREATE VIEW all_{number}_words AS SELECT * FROM ({each}) WHERE day IS NOT NULL
+_DAYS = """CREATE TEMP VIEW all_{number}_words AS SELECT * FROM ({each}) WHERE day IS NOT NULL
     UNION ALL SELECT words.* REPLACE (replace(date, '-', '')::INTEGER AS day) FROM ({each}) words
         JOIN ({dated}) USING ({number}) WHERE day IS NULL"""
-_COUNTED = """CREATE TABLE fresh_words AS
+_COUNTED = """CREATE TEMP TABLE fresh_words AS
     SELECT key, site AS post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM (
         SELECT key, site, 1 AS plans, 0 AS told FROM all_plan_words WHERE fresh
         UNION ALL SELECT key, site, 0, 1 FROM all_report_words WHERE fresh)
     GROUP BY ALL"""
-_ALL_WORDS = "CREATE VIEW all_words AS SELECT * FROM words UNION ALL BY NAME SELECT * FROM fresh_words"
-_LEVELS = f"""CREATE TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) + sum(told)))::INTEGER AS level,
+_ALL_WORDS = "CREATE TEMP VIEW all_words AS SELECT * FROM words UNION ALL BY NAME SELECT * FROM fresh_words"
+_LEVELS = f"""CREATE TEMP TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) + sum(told)))::INTEGER AS level,
     sum(told) <= {_FEW} AS everywhere FROM {{source}} GROUP BY key HAVING sum(plans) > 0"""  # noqa: S608
 # where some keys are looked for: in all cables, or in those of a post
 _SCOPES = f"""SELECT key, '{EVERYWHERE}' AS scope FROM {{name}}levels SEMI JOIN {{keys}} USING (key) WHERE everywhere
@@ -50,21 +50,23 @@ _SCOPES = f"""SELECT key, '{EVERYWHERE}' AS scope FROM {{name}}levels SEMI JOIN 
     SEMI JOIN (SELECT key FROM {{name}}levels WHERE NOT everywhere) USING (key)
     GROUP BY key, post HAVING sum(told) <= {_FEW} AND sum(plans) > 0"""  # noqa: S608
 _CHANGED = (
-    """CREATE TABLE changed_keys AS SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
+    """CREATE TEMP TABLE changed_keys AS SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
     WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere""",
-    """CREATE TABLE changed_scopes AS (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
+    """CREATE TEMP TABLE changed_scopes AS (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
     UNION (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)""",
 )
-_UNDATED = """CREATE TABLE undated AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
+_UNDATED = """CREATE TEMP TABLE undated AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
     WHERE date IS NULL AND copy NOT IN (SELECT copy FROM {fresh})"""
-_AGAIN = "CREATE TABLE again_{number}s AS SELECT {number} FROM bare_{number}s WHERE fresh OR copy IN (FROM undated)"
-_PLACES = """CREATE TABLE {number}s_{when} AS
+_AGAIN = (
+    "CREATE TEMP TABLE again_{number}s AS SELECT {number} FROM bare_{number}s WHERE fresh OR copy IN (FROM undated)"
+)
+_PLACES = """CREATE TEMP TABLE {number}s_{when} AS
     SELECT {number}, day, hash(key, scope) AS place, $power - level AS weight FROM (
         SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope
         FROM (SELECT {number}, site, day, key FROM all_{number}_words {rows} AND day IS NOT NULL) spread
         JOIN (FROM levels SEMI JOIN {reach} USING (key)) USING (key))
     SEMI JOIN {reach} USING (key, scope)"""
-_REACH = """CREATE TABLE {number}_reach AS
+_REACH = """CREATE TEMP TABLE {number}_reach AS
     FROM scopes WHERE hash(key, scope) IN (SELECT place FROM {other}s_again)"""
 _MET = f"""SELECT plan, report, p.weight FROM (FROM plans_{{plans}}) p JOIN (FROM reports_{{reports}}) r USING (place)
     WHERE r.day > p.day AND r.day // 10000 - p.day // 10000 <= {YEARS}"""  # noqa: S608  a number of our own
@@ -130,7 +132,7 @@ def counted(
     for name, source in (("old_", "words"), ("", "all_words")):
         database.execute(_LEVELS.format(name=name, source=source))
         scopes = _SCOPES.format(name=name, source=source, keys="keys")
-        database.execute(f"CREATE TABLE {name}scopes AS {scopes}")
+        database.execute(f"CREATE TEMP TABLE {name}scopes AS {scopes}")
     for query in _CHANGED:
         database.execute(query)
     return count
@@ -155,7 +157,7 @@ def met(database: duckdb.DuckDBPyConnection, count: Counted) -> None:
     earlier = _LINKED.format(reports=f"{reports.held} AND {referring}", plans=plans.again)
     weights = Weights({}, frozenset(), count.power)
     later = _LATER.format(linked=f"{linked} UNION ALL {earlier}")
-    database.execute(f"CREATE TABLE pairs AS {_NEAR} UNION {later}", {"least": weights.least})
+    database.execute(f"CREATE TEMP TABLE pairs AS {_NEAR} UNION {later}", {"least": weights.least})
 
 
 def _number(
@@ -170,7 +172,7 @@ def _number(
     each = (
         _NUMBERED.format(at=at, number=number, file=one[0], fresh=one[1], where=where) for at, one in enumerate(held)
     )
-    database.execute(f"CREATE VIEW bare_{number}s AS {' UNION ALL '.join(each)}")
+    database.execute(f"CREATE TEMP VIEW bare_{number}s AS {' UNION ALL '.join(each)}")
     words = f"{number}_words"
     file = holdings.copied(database, words, _SPREAD.format(number=number))
     files = [*holdings.card.files.get(words, []), file]
@@ -206,12 +208,12 @@ def _some(database: duckdb.DuckDBPyConnection) -> dict[str, _Rows]:
 def _keys(count: Counted) -> str:
     """The words of what is laid beside all there is."""
     if count.whole:
-        return "CREATE TABLE keys AS SELECT DISTINCT key FROM all_words"
+        return "CREATE TEMP TABLE keys AS SELECT DISTINCT key FROM all_words"
     plans, reports = (
         f"SELECT key FROM all_{number}_words {rows.again}"  # noqa: S608  words of our own
         for number, rows in (("plan", count.plans), ("report", count.reports))
     )
-    return f"CREATE TABLE keys AS {plans} UNION {reports}"
+    return f"CREATE TEMP TABLE keys AS {plans} UNION {reports}"
 
 
 def _place(database: duckdb.DuckDBPyConnection, count: Counted, number: str, rows: str, reach: str) -> None:

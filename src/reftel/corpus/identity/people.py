@@ -74,7 +74,7 @@ def people_of(block: Iterable[Kind]) -> list[tuple[PersonIdentity, list[str]]]:
     profiles = settle(named(block))
     made = [_Made(_identity_of(profile.members), profile, _is_full(profile)) for profile in profiles]
     made.sort(key=lambda one: (-_times(one.profile.members), one.identity.id))
-    return [(_with_perhaps(one, made[:_COMPARED]), [each.kind.key for each in one.profile.members]) for one in made]
+    return [(_with_perhaps(one, made[:_COMPARED]), [each.key for each in one.profile.members]) for one in made]
 
 
 def ordered(offices: Iterable[OfficeHeld]) -> tuple[OfficeHeld, ...]:

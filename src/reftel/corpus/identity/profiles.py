@@ -20,13 +20,14 @@ _WASHINGTON = "US"  # everybody is named in cables from there
 
 
 class Profile(msgspec.Struct):
-    """Labels of offices, states, sex, and how often they are named in each country and year."""
+    """Labels of offices, states, sex, and how often they are named in each country and year, and in each year."""
 
     members: list[Named]
     labels: Counter[str]
     states: Counter[str]
     gender: str
     years: Counter[tuple[str, int]]
+    anywhere: Counter[int]
     first: int | None
     last: int | None
     names: frozenset[Name]
@@ -43,6 +44,7 @@ def profile_of(members: Sequence[Named]) -> Profile:
         _counted((state, one.times) for one in members for state in one.office.states),
         max(sorted(genders), key=genders.__getitem__, default=""),
         years,
+        _counted((year, times) for (_, year), times in years.items()),
         min((year for _, year in years), default=None),
         max((year for _, year in years), default=None),
         frozenset(one.name for one in members),
@@ -113,7 +115,7 @@ def _by_time(one: Named, left: Sequence[Profile]) -> Profile | None:
         return None
     years = range(one.year - _NEAR, one.year + _NEAR + 1)
     there = [sum(profile.years[one.sighting.place, year] for year in years) for profile in left]
-    anywhere = [sum(times for (_, year), times in profile.years.items() if year in years) for profile in left]
+    anywhere = [sum(profile.anywhere[year] for year in years) for profile in left]
     for times in (there, anywhere):
         most = max(times)
         if most > _OUTWEIGHS * (sum(times) - most):

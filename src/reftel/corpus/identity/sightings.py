@@ -67,32 +67,19 @@ class Kind(msgspec.Struct, frozen=True, gc=False):
     days: Sequence[str]
 
 
-class Named(msgspec.Struct, frozen=True):
-    """Sightings of one kind with what their words say."""
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """Sightings of one kind with what their words say: the first of them, how many, on which days and in which year.
 
-    kind: Kind
+    `key` is that of the kind; `year` is None where the cables have no date.
+    """
+
+    key: str
+    sighting: Sighting
+    times: int
+    days: Sequence[str]
+    year: int | None
     name: Name
     office: Office
-
-    @property
-    def sighting(self) -> Sighting:
-        """The first of them."""
-        return self.kind.first
-
-    @property
-    def times(self) -> int:
-        """How many sightings there are."""
-        return self.kind.times
-
-    @property
-    def days(self) -> Sequence[str]:
-        """The days of their cables, in order."""
-        return self.kind.days
-
-    @property
-    def year(self) -> int | None:
-        """The year of the cables; None where they have no date."""
-        return int(self.sighting.date[:4]) if self.sighting.date else None
 
 
 def place_of(cable: Cable) -> str:
@@ -203,4 +190,6 @@ def named_alone(one: Sighting) -> Named:
 
 def _named(of_kind: Kind, alone: tuple[str, ...]) -> Named:
     one = of_kind.first
-    return Named(of_kind, parse(one.name, alone), office_of((*one.titles, *one.roles)))
+    year = int(one.date[:_YEAR]) if one.date else None
+    office = office_of((*one.titles, *one.roles))
+    return Named(of_kind.key, one, of_kind.times, of_kind.days, year, parse(one.name, alone), office)

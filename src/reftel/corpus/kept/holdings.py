@@ -56,12 +56,14 @@ class Writer:
 class Holdings:
     """The folder of one corpus, as the card in it says, or a card that is not named yet."""
 
-    def __init__(self, folder: Path, card: Card | None = None) -> None:
+    def __init__(self, folder: Path, card: Card | None = None, waiting: Callable[[str], None] | None = None) -> None:
         self.folder = folder
+        self._waiting = waiting or _silent
         self.card = card or self._read()
         self._is_named = card is None
         self._opening = Lock()
         self._open: tuple[Card, duckdb.DuckDBPyConnection] | None = None
+        self._views: dict[str, str] = {}
 
     def look_again(self) -> None:
         """Take up the card that is in the folder now."""
@@ -71,16 +73,16 @@ class Holdings:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let no other process write while the block runs; it may have to wait for one that does."""
+        """Let no other process write while the block runs; where one does, wait, and tell whoever opened this."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with lock.writing(self.folder / "lock", str(self.folder), wait=True):
+        with lock.writing(self.folder / "lock", str(self.folder), waiting=self._waiting):
             self.look_again()
             yield
 
     @contextmanager
     def opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A database in memory that has the tables as views."""
-        with self._connected(self.card) as database:
+        """A database in memory that has the tables as views; what is made there for a time ends with the block."""
+        with self._cursor(self.card) as database:
             yield database
 
     def ask(self, query: str, values: Sequence[object] = (), **beside: pa.Table) -> pa.Table:
@@ -113,6 +115,18 @@ class Holdings:
             if self._open is None or self._open[0] is not card:
                 self._open = (card, self._connected(card))
             return self._open[1].cursor()
+
+    def _connected(self, card: Card) -> duckdb.DuckDBPyConnection:
+        """A database with the views of a card: of a card that is not named yet the one there is, brought up to it."""
+        paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
+        views = dict(views_of(paths))
+        keeps = self._open is not None and not self._is_named  # what is named may be asked for while it is replaced
+        database = self._open[1] if self._open and keeps else _database()
+        for name, query in views.items():
+            if not keeps or query != self._views.get(name):
+                database.execute(f'CREATE OR REPLACE VIEW "{name}" AS {query}')
+        self._views = views
+        return database
 
     def _is_replaced(self, card: Card) -> bool:
         """Whether another card than this one holds now, which is taken up."""
@@ -189,18 +203,6 @@ class Holdings:
             if old.name not in named:
                 old.unlink(missing_ok=True)
 
-    def _connected(self, card: Card) -> duckdb.DuckDBPyConnection:
-        database = duckdb.connect(":memory:")
-        database.execute(f"SET threads = {cores()}")
-        database.execute("SET memory_limit = '2GB'")
-        database.execute("SET preserve_insertion_order = false")
-        database.execute("SET enable_progress_bar = false")
-        database.execute("SET GLOBAL parquet_metadata_cache = true")  # no file is ever written over with another
-        paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
-        for name, query in views_of(paths):
-            database.execute(f'CREATE VIEW "{name}" AS {query}')
-        return database
-
     def _read(self) -> Card:
         """The card in the folder; one that is replaced while its files are looked for is read again."""
         seen = None
@@ -209,6 +211,20 @@ class Holdings:
             if all((self.folder / file).exists() for file in _files(card)):
                 return card
         return Card()
+
+
+def _silent(_: str) -> None:
+    """Say nothing of a wait."""
+
+
+def _database() -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect(":memory:")
+    database.execute(f"SET threads = {cores()}")
+    database.execute("SET memory_limit = '2GB'")
+    database.execute("SET preserve_insertion_order = false")
+    database.execute("SET enable_progress_bar = false")
+    database.execute("SET GLOBAL parquet_metadata_cache = true")  # no file is ever written over with another
+    return database
 
 
 @contextmanager

@@ -28,7 +28,7 @@ _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
 _BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)")
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
-_ENTRIES = """CREATE TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
+_ENTRIES = """CREATE TEMP TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
     FROM people JOIN made USING (kind)"""
 _MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
     UNION ALL SELECT kin || '/', alike, copy, position, cable FROM ({added})"""

@@ -1,11 +1,11 @@
 """The lines and statements of two parties, found by the one that has fewer of them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 
 from reftel.corpus.kept.columns import rows_of
-from reftel.corpus.kept.tables import shared
 from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 from reftel.corpus.views.forms import means
@@ -22,10 +22,14 @@ _CARRIERS = 12
 _PER_NAME = 40  # lines of one instrument that are shown
 _KEY = "copy, register, position"
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
-_COLUMNS = f"{_KEY}, date, cable, name, who"
+_COLUMNS = f"{_KEY}, date, cable, name, who, met"
 # the lines of a party alone stand apart, and are not read where there are two
 _OTHERS = "party = $party AND others >= $others"
 _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
+# of several copies of a cable one gives its lines, and others those that it lost
+_SHARED = """LEFT JOIN shares USING (copy)
+    LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
+_IS_TOLD = "(coalesce(shares.rank, 0) = 0 OR is_supplied)"
 _FOUND = f"""CREATE TEMP TABLE found AS
     WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
     named AS (
@@ -33,37 +37,45 @@ _FOUND = f"""CREATE TEMP TABLE found AS
         UNION ALL SELECT false, * FROM (
             SELECT {_COLUMNS} FROM lines_by WHERE {_TOGETHER})
         ANTI JOIN beside USING ({_KEY}))
-    SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date) FROM named LEFT JOIN shares USING (copy)
-    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last
-    AND {shared("(named.copy, register, named.position)")}"""  # noqa: S608  words of our own
-_NEWEST = """SELECT *, row_number() OVER (ORDER BY date NULLS FIRST, copy, position) AS place FROM (
-    FROM found WHERE register IN ('meetings', 'silences', 'changes', 'plans')
+    SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date)
+    FROM named {_SHARED}
+    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}"""  # noqa: S608  words of our own
+# a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
+_OTHERS_MET = """DELETE FROM found WHERE register = 'meetings' AND (copy, position) IN (
+    SELECT (copy, position) FROM (
+        SELECT copy, position, list_distinct(list_concat(met, coalesce(sides, []))) AS known
+        FROM (FROM found WHERE register = 'meetings') LEFT JOIN sides USING (copy, register, position))
+    WHERE len(list_intersect(known, $parties)) < least(len(known), len($parties)))"""
+_NEWEST = f"""SELECT *, row_number() OVER (ORDER BY date NULLS FIRST, copy, position) AS place FROM (
+    SELECT {_KEY}, date, is_sided FROM found WHERE register IN ('meetings', 'silences', 'changes', 'plans')
     QUALIFY row_number() OVER (PARTITION BY register ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit)
-"""
-_INSTRUMENTS = f"""SELECT * EXCLUDE (often),
+"""  # noqa: S608  words of our own
+_INSTRUMENTS = f"""SELECT * EXCLUDE (name, often),
     row_number() OVER (ORDER BY often DESC, name, date DESC, copy DESC, register, position DESC) AS place FROM (
-        SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register IN ('instruments', 'standings')
+        SELECT {_KEY}, date, is_sided, name, count(*) OVER (PARTITION BY name) AS often FROM found
+        WHERE register IN ('instruments', 'standings')
         AND name IN (SELECT name FROM found WHERE register = 'instruments')
         QUALIFY row_number() OVER (
             PARTITION BY name ORDER BY date DESC, copy DESC, register, position DESC) <= {_PER_NAME})
     QUALIFY place <= $limit * {_PER_NAME}"""  # noqa: S608  numbers of our own
-_BODIES = """SELECT * EXCLUDE (often), row_number() OVER (ORDER BY often DESC, name) AS place FROM (
-        SELECT *, count(*) OVER (PARTITION BY name) AS often FROM found WHERE register = 'bodies'
-        QUALIFY row_number() OVER (PARTITION BY name ORDER BY date DESC, copy DESC, position DESC) = 1)
+_BODIES = """SELECT unnest(newest), row_number() OVER (ORDER BY often DESC, name) AS place FROM (
+        SELECT name, count(*) AS often,
+            arg_max(struct_pack(copy, register, position, date, is_sided),
+                struct_pack(day := coalesce(date, ''), copy, position)) AS newest
+        FROM found WHERE register = 'bodies' GROUP BY name)
     QUALIFY place <= $limit"""
 _CHOSEN = f"""CREATE TEMP TABLE chosen AS SELECT {_KEY}, date, is_sided, place FROM (
-    {_NEWEST} UNION ALL {_INSTRUMENTS} UNION ALL {_BODIES})"""  # noqa: S608  words of our own
+    {_NEWEST} UNION ALL BY NAME {_INSTRUMENTS} UNION ALL BY NAME {_BODIES})"""  # noqa: S608  words of our own
 _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         SELECT l.* REPLACE (c.date AS date), is_sided, place FROM lines_by l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND NOT is_sided
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND is_sided)
     ORDER BY place"""  # noqa: S608  words of our own
-_LATEST = f"""SELECT copy, said.position, coalesce(said.date, shares.date) AS date
-    FROM said LEFT JOIN shares USING (copy)
-    WHERE party = $party AND list_contains(parties, $other) AND NOT list_contains(sides, $other)
-    AND coalesce(said.date, shares.date, '') BETWEEN $first AND $last
-    AND {shared("(said.copy, 'statements', said.position)")}
+_LATEST = f"""SELECT copy, position, coalesce(said.date, shares.date) AS date FROM (
+        SELECT copy, 'statements' AS register, position, date FROM said
+        WHERE party = $party AND list_contains(parties, $other) AND NOT list_contains(sides, $other)) said {_SHARED}
+    WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}
     ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
 # those of a party stand in the order of their days, so that what is older than all of these is not read
 _SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (copy, position)
@@ -105,16 +117,22 @@ class Between:
         self._days = {"first": start or _FIRST, "last": (end or "") + _LAST}
         self._database = database
         self._others = int(parties[0] != parties[1])  # there are besides one of them in a line of both
-        often = dict(self._ask(_OFTEN, either=list(parties), others=self._others).fetchall())
-        self._party, other = sorted(parties, key=lambda party: often.get(party, 0))
-        self._database.execute(_FOUND, {**self._of_party, "other": other, **self._days})
+        self._party = parties[0]
 
     def relation(self, limit: int, followed: Callable[[Sequence[Line]], Iterable[PlanFollowed]]) -> Relation:
-        """Return the relation, the newest `limit` lines of each kind; `followed` says what became of plans."""
-        first, last, cables = self._ask(_WHOLE).fetchall()[0]
-        totals = dict(self._ask(_TOTALS).fetchall())
-        shown = self._shown(limit)
-        instruments = histories_of([*shown["instruments"], *shown["standings"]])
+        """Return the relation, the newest `limit` lines of each kind; `followed` says what became of plans.
+
+        What was said is looked for beside all else.
+        """
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            said = beside.submit(self._sayings, self._database.cursor(), limit)
+            self._find()
+            shown = self._shown(limit)
+            plans = tuple(followed(shown["plans"]))
+            carriers = tuple(rows_of(Carrier, self._ask(_CARRIED).to_arrow_table()))
+            first, last, cables = self._ask(_WHOLE).fetchall()[0]
+            totals = dict(self._ask(_TOTALS).fetchall())
+            instruments = histories_of([*shown["instruments"], *shown["standings"]])
         return Relation(
             parties=self._parties,
             first=first,
@@ -124,24 +142,36 @@ class Between:
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),
-            said={party: self._said(party, limit) for party in self._parties},
+            said=said.result(),
             silences=tuple(shown["silences"]),
             changes=tuple(shown["changes"]),
-            plans=tuple(followed(shown["plans"])),
-            carriers=tuple(rows_of(Carrier, self._ask(_CARRIED).to_arrow_table())),
+            plans=plans,
+            carriers=carriers,
         )
+
+    def _find(self) -> None:
+        """Find all lines of both, by the one that has fewer of them."""
+        often = dict(self._ask(_OFTEN, either=list(self._parties), others=self._others).fetchall())
+        self._party, other = sorted(self._parties, key=lambda party: often.get(party, 0))
+        self._database.execute(_FOUND, {**self._of_party, "other": other, **self._days})
+        self._database.execute(_OTHERS_MET, {"parties": sorted({*self._parties})})
 
     @property
     def _of_party(self) -> dict[str, object]:
         return {"party": self._party, "others": self._others}
 
-    def _said(self, party: str, limit: int) -> tuple[Spoken, ...]:
+    def _sayings(self, database: duckdb.DuckDBPyConnection, limit: int) -> dict[str, tuple[Spoken, ...]]:
+        return {party: self._said(database, party, limit) for party in self._parties}
+
+    def _said(self, database: duckdb.DuckDBPyConnection, party: str, limit: int) -> tuple[Spoken, ...]:
         """The newest statements of one side, in paragraphs that name the other, oldest first."""
         [other] = {*self._parties} - {party} or {party}
-        latest = self._ask(_LATEST, party=party, other=other, limit=limit, **self._days).to_arrow_table()
+        asked = {"party": party, "other": other, "limit": limit, **self._days}
+        latest = database.sql(_LATEST, params=asked).to_arrow_table()
         days = latest["date"].to_pylist()
-        self._database.register("latest", latest)
-        table = self._ask(_SAID, party=party, oldest=None if None in days else min(days, default="")).to_arrow_table()
+        database.register("latest", latest)
+        oldest = None if None in days else min(days, default="")
+        table = database.sql(_SAID, params={"party": party, "oldest": oldest}).to_arrow_table()
         return tuple(reversed([spoken(one) for one in rows_of(Said, table)]))
 
     def _shown(self, limit: int) -> dict[str, list[Line]]:
