@@ -6,6 +6,7 @@ import click
 import msgspec
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 import reftel
@@ -72,9 +73,19 @@ def _show(found: Results, offset: int, console: Console) -> None:
         _show_hit(number, hit, console)
     shown = f", {offset + 1:,} to {offset + len(found.hits):,} shown" if found.hits else ""
     console.print(Text(f"{found.total:,} found{shown}.", style="bold"))
+    if not found.total:
+        console.print("Look for fewer words, for the beginning of one (fish*), or in the entries too (--in all).")
+    console.print(_facets(found))
+
+
+def _facets(found: Results) -> Table:
+    table = Table.grid()
+    table.add_column(style="dim", width=_LABEL, no_wrap=True)
+    table.add_column(style="dim", overflow="fold")
     for facet in FACETS:
         if counts := found.facets[facet]:
-            console.print(Text(f"{facet:<{_LABEL}}", style="dim").append(" · ".join(_counts(counts))))
+            table.add_row(facet, " · ".join(_counts(counts)))
+    return table
 
 
 def _show_hit(number: int, hit: Hit, console: Console) -> None:
