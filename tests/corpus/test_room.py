@@ -94,6 +94,11 @@ def test_a_thread_has_what_is_here_and_what_is_missing(story: Path) -> None:
     assert next(entry for entry in thread.entries if entry.cable == "08PORTHAVEN45").septels
 
 
+def test_a_missing_cable_stands_behind_those_of_its_post_with_lower_numbers(story: Path) -> None:
+    cables = [entry.cable for entry in opened(story).thread("08PORTHAVEN402").entries]
+    assert cables.index("08PORTHAVEN45") < cables.index("08PORTHAVEN240") < cables.index("08PORTHAVEN402")
+
+
 def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> None:
     [found] = opened(story).positions("Adeyemi-Strand", "membership")
     assert [(shift.kind, shift.cable) for shift in found.shifts if shift.is_computed] == [

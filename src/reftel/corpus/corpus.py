@@ -114,8 +114,8 @@ class Corpus:
     def catalogue(self) -> pa.Table:
         """Return every cable once, by its id: `date`, `subject`, `post`, its `references` and `septels`."""
         return self._holdings.ask(
-            'SELECT cable, date, subject, post, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
-            " WHERE cable IS NOT NULL ORDER BY cable"
+            'SELECT cable, date, title AS subject, post, "references", septels FROM copies'
+            " SEMI JOIN chosen USING (copy) WHERE cable IS NOT NULL ORDER BY cable"
         )
 
     def around(self, copy: Copy) -> Iterable[Copy]:
