@@ -35,6 +35,11 @@ def test_a_person_is_one_from_1976_to_2009(story: Path) -> None:
     assert opened(story).person("nobody") is None
 
 
+def test_a_party_of_an_instrument_is_told_once_by_its_name_and_its_letters(story: Path) -> None:
+    [sofa] = [one for one in opened(story).instrument("SOFA") if "SOFA" in one.name]
+    assert sofa.parties == ("TCO", "Veldora")
+
+
 def test_an_instrument_has_its_standings_in_order(story: Path) -> None:
     found = opened(story).instrument("strait transit agreement")[0]
     days = [standing.date for standing in found.standings]

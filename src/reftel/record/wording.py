@@ -38,5 +38,6 @@ def change_words(cable: Cable, change: Change) -> str:
     )
     told = " … ".join(filter(None, clauses))[:_LONGEST] or change.about
     steps = " → ".join(each for each in (change.was, change.now) if each and each not in told)
+    told = "" if told in steps else told
     since = f"since {change.since}" if change.since and change.since not in told else ""
     return "; ".join(filter(None, (told, steps, since)))
