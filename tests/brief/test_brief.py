@@ -68,7 +68,7 @@ def section(brief: Brief, title: str) -> Section:
 
 
 def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
-    assert (made.title, made.extent) == ("Brief: TCO and Veldora", "5 cables, 15 March 2007 to 10 October 2008")
+    assert (made.title, made.extent) == ("Brief: TCO and Veldora", "6 cables, 15 March 2007 to 6 March 2009")
     assert [one.title for one in made.sections] == [
         "State of the relation",
         "The last meeting",
@@ -83,12 +83,33 @@ def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
     ]
     assert section(made, "The last meeting").items == (
         Item(
-            lead="8 October 2008, meeting: Leontine Adeyemi-Strand, Penhallow",
-            words="Ambassador Penhallow met Adeyemi-Strand on Wednesday, October 8.",
-            note="08 PORTHAVEN 402, para. 2.",
+            lead="2 March 2009, meeting: Ilse van der Maarten, Matteo Brandvold",
+            words="She met Prime Minister Matteo Brandvold on March 2 and, separately, Foreign Minister Leontine"
+            " Adeyemi-Strand and Defense Minister Jorrit da Cunha on March 3; on March 4 she was received by the Assembly"
+            " Committee on External Affairs.",
+            note="Porthaven, telegram 09 PORTHAVEN 61, 6 March 2009, para. 2.",
         ),
     )
     assert section(made, "Our points: TCO").items == ()
+
+
+def test_points_are_of_the_newest_cables_first_and_each_cable_is_told_from_its_beginning(archive: Path) -> None:
+    made = brief_of(reftel.open(archive), "Kestria", "Veldora")
+    leads = [item.lead for item in section(made, "Their points: Veldora").items]
+    assert leads[0].startswith("10 October 2008")
+    numbers = [
+        int(item.note.rpartition("para. ")[2].rstrip("."))
+        for item in section(made, "Their points: Veldora").items
+        if item.lead.startswith("15 March 2007")
+    ]
+    assert numbers == sorted(numbers) != []
+
+
+def test_of_what_is_promised_the_newest_stands_before_what_is_long_past(archive: Path) -> None:
+    promised = section(brief_of(reftel.open(archive), "Kestria", "Veldora"), "Promised and due").items
+    dated = [item.lead for item in promised if re.search(r"(?:by|for) \d", item.lead)]
+    assert dated == [item.lead for item in promised][: len(dated)]
+    assert dated[0].endswith("by 30 June 2009")
 
 
 def test_words_stand_in_the_paragraph_that_their_note_names(archive: Path, made: Brief) -> None:
@@ -106,7 +127,7 @@ def test_a_promise_says_by_when_and_what_became_of_it(made: Brief) -> None:
     assert charts.lead == "Veldora, planned on 15 March 2007, by 31 December 2007"
     assert charts.status == "perhaps not done"
     assert [(one.lead, one.note) for one in charts.under] == [
-        ("not done, 15 January 2008", "Embassy Porthaven, telegram 08 PORTHAVEN 45, 15 January 2008, para. 7.")
+        ("not done, 15 January 2008", "08 PORTHAVEN 45, para. 7.")
     ]
 
 
@@ -271,7 +292,7 @@ def test_the_command_prints_markdown_and_says_what_is_wrong(archive: Path, tmp_p
         (("--about", "TCO, Nowhere"), b"no cable that speaks of both TCO and Nowhere"),
         (
             ("--about", "TCO, Veldora", "-o", tmp_path / "none" / "brief.md"),
-            b"none/brief.md: cannot go on: No such file or directory",
+            b"none/brief.md: cannot be written (No such file or directory)",
         ),
     ):
         wrong = command("brief", archive, *words)

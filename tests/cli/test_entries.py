@@ -39,6 +39,7 @@ from reftel.record import (
         ),
         (Silence(about="fish", paragraph=1), "somebody unnamed, about: fish"),
         (Change(about="the tariff", was="5", now="6", paragraph=1), "the tariff; 5 → 6"),
+        (Change(about="One", now="One. as before", paragraph=1, at=(Place(0, 0, 4),)), "One. as before"),
         (Change(about="One", since="May", paragraph=1, at=(Place(0, 0, 4),)), "One.; since May"),
         (Plan(what="meet", standing="tentative", paragraph=1), "[tentative] meet"),
         (

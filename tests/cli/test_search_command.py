@@ -70,8 +70,9 @@ def test_later_hits_keep_their_numbers(archive: str) -> None:
     assert "5 found, 4 to 5 shown." in shown
 
 
-def test_nothing_found_is_no_fault(archive: str) -> None:
-    assert lines(reftel("search", archive, "gulls")) == ["0 found."]
+def test_nothing_found_is_no_fault_and_says_what_else_to_ask(archive: str) -> None:
+    assert lines(reftel("search", archive, "gulls"))[0] == "0 found."
+    assert "--in all" in reftel("search", archive, "gulls").output
 
 
 def test_json_is_the_library_s_own_result(archive: str) -> None:

@@ -35,6 +35,11 @@ def test_a_person_is_one_from_1976_to_2009(story: Path) -> None:
     assert opened(story).person("nobody") is None
 
 
+def test_a_party_of_an_instrument_is_told_once_by_its_name_and_its_letters(story: Path) -> None:
+    [sofa] = [one for one in opened(story).instrument("SOFA") if "SOFA" in one.name]
+    assert sofa.parties == ("TCO", "Veldora")
+
+
 def test_an_instrument_has_its_standings_in_order(story: Path) -> None:
     found = opened(story).instrument("strait transit agreement")[0]
     days = [standing.date for standing in found.standings]
@@ -92,6 +97,11 @@ def test_a_thread_has_what_is_here_and_what_is_missing(story: Path) -> None:
     [asked] = [entry for entry in thread.entries if entry.cable == "09PORTHAVEN22"]
     assert asked.cited_by == ("09LYSANDRA88",)
     assert next(entry for entry in thread.entries if entry.cable == "08PORTHAVEN45").septels
+
+
+def test_a_missing_cable_stands_behind_those_of_its_post_with_lower_numbers(story: Path) -> None:
+    cables = [entry.cable for entry in opened(story).thread("08PORTHAVEN402").entries]
+    assert cables.index("08PORTHAVEN45") < cables.index("08PORTHAVEN240") < cables.index("08PORTHAVEN402")
 
 
 def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> None:
@@ -156,6 +166,20 @@ def test_people_carry_a_relation_each_once_however_a_cable_calls_them(story: Pat
 def test_an_organisation_that_no_list_has_is_its_officers_party(story: Path) -> None:
     met = {(line.cable, frozenset(line.who)) for line in opened(story).relation("TCO", "Veldora").meetings}
     assert ("09PORTHAVEN61", frozenset({"Ilse van der Maarten", "Matteo Brandvold"})) in met
+
+
+@pytest.mark.parametrize("name", ["TCO", "tco", "tidewater compact organization", "Tidewater Compact Organization"])
+def test_a_party_that_no_list_has_is_found_by_any_name_in_any_capitals(story: Path, name: str) -> None:
+    assert opened(story).relation(name, "veldora").parties == ("TCO", "Veldora")
+
+
+def test_whoever_waits_for_the_corpus_is_told_when_it_is_made_and_not_again(story: Path, tmp_path: Path) -> None:
+    shutil.copytree(story, tmp_path / "cables")
+    shutil.rmtree(tmp_path / "cables" / "corpus")
+    told: list[str] = []
+    for _ in range(2):
+        Corpus(reftel.open(tmp_path / "cables"), workers=1, begin=lambda: told.append("begun"))
+    assert told == ["begun"]
 
 
 def test_the_bodies_between_two_parties_are_none_of_the_two(story: Path) -> None:
@@ -241,10 +265,14 @@ def test_wrong_use_is_told_in_words(story: Path) -> None:
         (("who", "Nowhere"), b"nobody named Nowhere"),
         (("body", "Nowhere"), b"no state, ministry or organisation named Nowhere"),
         (("positions", "Nowhere", "--on", "tea"), b"nothing that Nowhere said on tea"),
+        (("plans", "--due", "1999"), b"no such plan"),
+        (("events", "list"), b"no such event"),
+        (("brief", "--about", "Veldora, Kestria", "-o", "no/such/folder.md"), b"cannot be written"),
         (("instrument", "Nowhere"), b"no agreement, programme or forum named Nowhere"),
         (("relation", "Nowhere", "Kestria"), b"no cable that speaks of both Nowhere and Kestria"),
     ):
-        missing = command(words[0], story, *words[1:])
+        at = 2 if words[0] == "events" else 1
+        missing = command(*words[:at], story, *words[at:])
         assert missing.returncode == 1
         assert said in missing.stderr
 
@@ -257,6 +285,11 @@ def test_wrong_use_is_told_in_words(story: Path) -> None:
         (("relation", "Veldora", "Kestria", "--from", "2008-02-31"), "'2008-02-31' is no day"),
         (("brief", "--about", "Veldora, Kestria", "--to", "²⁰⁰⁸"), "is no day"),
         (("events", "list", "--from", "May"), "'May' is no day"),
+        (("relation", "Veldora", "Kestria", "--from", "2009", "--to", "2008"), "'2008' is before --from '2009'"),
+        (("brief", "--about", "Veldora, Kestria", "--from", "2009", "--to", "2008"), "'2008' is before --from '2009'"),
+        (("events", "list", "--from", "2009", "--to", "2008-12"), "'2008-12' is before --from '2009'"),
+        (("relation", "Israel", "israeli"), "'Israel' and 'israeli' are one party; a relation is of two"),
+        (("brief", "--about", "Israel, israeli"), "are one party; a brief is of two"),
         (("plans", "--open", "--fate", "done"), "--open asks for other plans than --fate 'done'"),
     ],
 )

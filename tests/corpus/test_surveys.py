@@ -71,6 +71,19 @@ def test_a_persons_lines_cables_and_company(survey: Survey) -> None:
     assert "Leontine Adeyemi-Strand" in [one.name for one in company]
 
 
+def test_no_bare_office_is_tied_to_anybody(survey: Survey) -> None:
+    assert not {tied.name for tie in ties(survey) for tied in (tie.one, tie.other)} & {"Ambassador", "Charge"}
+
+
+def test_a_cable_of_which_a_copy_lost_the_day_has_that_of_the_other(survey: Survey) -> None:
+    found, _ = cables_of(survey, one_called(survey, "Dell'Orso"))
+    assert {one.cable: one.date for one in found}["08LYSANDRA212"] == "2008-05-14"
+
+
+def test_forms_of_address_are_no_offices(survey: Survey) -> None:
+    assert not {office for one in people(survey)[0] for office in one.offices} & {"Mr.", "Dr.", "Mrs."}
+
+
 def test_a_body_is_listed_once_with_its_abbreviation_and_a_state_by_its_name(survey: Survey) -> None:
     listed, _ = bodies(survey)
     assert [one.abbreviation for one in listed if "Tidewater" in one.name or one.name == "TCO"] == ["TCO"]

@@ -10,7 +10,7 @@ from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
 from reftel.archive.index_reading import places_of, records_by_number, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
-from reftel.record import Cable
+from reftel.record import Cable, title_of
 
 __all__ = ["Hit", "hits"]
 
@@ -68,7 +68,7 @@ def _hit(cable: Cable, kind: str, index: int, entry: msgspec.Struct | None, find
         date=header.date or (header.dtg or "")[:10] or None,
         post=header.post,
         classification=header.classification,
-        subject=header.subject,
+        subject=title_of(cable),
         snippet=snippet(_shown(cable, index, entry), finders),
         entry=entry,
     )

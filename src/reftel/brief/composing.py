@@ -1,6 +1,7 @@
 """A brief out of the corpus: which lines of a relation somebody needs before a meeting, and the words that say them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +12,7 @@ from reftel.brief.days import stretch
 from reftel.brief.model import Brief, Item, Section
 from reftel.brief.sources import SUMMING_UP, Sources, beginning, first_of_both
 from reftel.corpus import Carrier, Confirmation, Corpus, Evidence, Line, PlanFollowed, Relation, Spoken
+from reftel.corpus.identity.offices import is_courtesy
 from reftel.record import Cable, Paragraph
 
 __all__ = ["brief_of", "confirmation"]
@@ -20,6 +22,7 @@ _ITEMS = 10  # of any other section
 _PLANS = 12  # open ones, and as many others
 _STATE = 3  # cables by which the state of the relation is told
 _LOOKED = 24  # newest cables that are looked through for it
+_Told = TypeVar("_Told", Line, Spoken)
 _WAITING = frozenset({"open", "no later word"})
 
 
@@ -116,31 +119,38 @@ class _Composing:
 
     def _points(self, said: Sequence[Spoken]) -> Iterator[Item]:
         """The newest statements of one side, each as the sentence that says it; a sentence once."""
-        seen: set[str] = set()
+        chosen: dict[str, Spoken] = {}
         for one in reversed(said):
-            cable = self._sources.cable(one.copy)
-            words = self._sources.said(one)
-            if words not in seen and len(seen) < _POINTS:
-                seen.add(words)
-                lead = f"{day(one.date or '')}: {one.speaker}"
-                yield Item(lead=lead, words=words, note=self._citations.note(cable, one.paragraph))
+            if len(chosen) < _POINTS:
+                chosen.setdefault(self._sources.said(one), one)
+        for words, one in _as_told(chosen.items()):
+            lead = f"{day(one.date or '')}: {one.speaker}"
+            note = self._citations.note(self._sources.cable(one.copy), one.paragraph)
+            yield Item(lead=lead, words=words, note=note)
 
     def _quoted(self, lines: Sequence[Line]) -> Iterator[Item]:
         """The newest lines, each as the sentence that says it; a sentence once."""
-        seen: set[str] = set()
+        chosen: dict[str, Line] = {}
         for line in reversed(lines):
-            words = self._sources.sentence(line)
-            if words not in seen and len(seen) < _ITEMS:
-                seen.add(words)
-                yield self._item(line, _lead(line))
+            if len(chosen) < _ITEMS:
+                chosen.setdefault(self._sources.sentence(line), line)
+        for words, line in _as_told(chosen.items()):
+            yield self._item(line, _lead(line), words=words)
 
     def _plans(self, *, is_waiting: bool) -> Iterator[Item]:
-        """Plans by the day they are due, then those without one, the newest first; the same words of one doer once."""
+        """Plans still to come by their days, then those that are overdue and those without a day, the newest first.
+
+        The same words of one doer once.
+        """
         plans = [plan for plan in self._found.plans if (plan.fate.fate in _WAITING) == is_waiting]
         newest = sorted(plans, key=lambda plan: plan.line.date or "", reverse=True)
         kept = {(plan.line.who, plan.line.words): plan for plan in reversed(newest)}
-        for plan in sorted(kept.values(), key=lambda plan: (plan.line.end or "9999", newest.index(plan)))[:_PLANS]:
-            yield self._plan(plan)
+        today = self._found.last or ""
+        dated = sorted((plan for plan in kept.values() if plan.line.end), key=lambda plan: plan.line.end or "")
+        coming = [plan for plan in dated if (plan.line.end or "") >= today]
+        overdue = [plan for plan in reversed(dated) if plan not in coming]
+        others = sorted((plan for plan in kept.values() if not plan.line.end), key=newest.index)
+        yield from map(self._plan, [*coming, *overdue, *others][:_PLANS])
 
     def _plan(self, plan: PlanFollowed) -> Item:
         line, fate = plan.line, plan.fate
@@ -184,7 +194,7 @@ class _Composing:
 
     def _called(self, one: Carrier) -> str:
         known = self._corpus.person(one.identity)
-        offices = [held.office for held in known.offices[:2]] if known else []
+        offices = [held.office for held in known.offices if not is_courtesy(held.office)][:2] if known else []
         return ", ".join((one.name, *offices))
 
     def _item(
@@ -197,6 +207,17 @@ class _Composing:
             note=self._citations.note(self._sources.cable(line.copy), line.paragraph),
             under=tuple(map(confirmation, under)),
         )
+
+
+def _as_told(chosen: Iterable[tuple[str, _Told]]) -> list[tuple[str, _Told]]:
+    """What was chosen from the newest back: the newest cables first, and each from its beginning."""
+    rows = list(chosen)
+    rows.reverse()
+    return sorted(rows, key=_day_of, reverse=True)
+
+
+def _day_of(pair: tuple[str, Line | Spoken]) -> str:
+    return pair[1].date or ""
 
 
 def confirmation(one: Confirmation) -> Item:

@@ -2,7 +2,6 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import body_lines
@@ -21,7 +20,7 @@ def body(archive: str, name: str, limit: int, *, as_json: bool) -> None:
 
     Two forms are one body where words or abbreviation leave one; others are shown as perhaps the same, with reasons.
     """
-    found = corpus_of(reftel.open(archive)).bodies(name, limit)
+    found = corpus_of(archive).bodies(name, limit)
     if not found:
         advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"no state, ministry or organisation named {name}", advice=advice)

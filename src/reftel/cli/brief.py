@@ -7,7 +7,8 @@ import click
 import reftel
 from reftel.brief import FORMATS, brief_of, written
 from reftel.cli.corpora import corpus_of
-from reftel.cli.days import DAY
+from reftel.cli.days import DAY, in_order
+from reftel.corpus.identity.parties import party_named
 from reftel.errors import ArchiveError
 
 __all__ = ["brief"]
@@ -35,8 +36,8 @@ def brief(archive: str, about: str, start: str | None, end: str | None, output: 
     if form not in FORMATS:
         known = ", ".join(f".{name}" for name in FORMATS)
         raise click.BadParameter(f"{str(output)!r} ends in none of {known}", param_hint="-o")
-    opened = reftel.open(archive)
-    made = brief_of(opened, ours, theirs, start, end, corpus=corpus_of(opened))
+    in_order(start, end)
+    made = brief_of(reftel.open(archive), ours, theirs, start, end, corpus=corpus_of(archive))
     if not made.sections:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {ours} and {theirs}", advice=advice)
@@ -44,11 +45,21 @@ def brief(archive: str, about: str, start: str | None, end: str | None, output: 
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
+        _write(output, content)
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
         output.write_bytes(content)
+    except OSError as error:
+        found = f"cannot be written ({error.strerror})"
+        raise ArchiveError(str(output), found=found, advice="name a file in a folder that is there") from error
 
 
 def _parties(about: str) -> tuple[str, str]:
     names = [name.strip() for name in about.split(",")]
     if len(names) != len(("ours", "theirs")) or not all(names):
         raise click.BadParameter(f"{about!r} are not two parties; write 'NATO, Israel'", param_hint="--about")
+    if party_named(names[0]) == party_named(names[1]):
+        raise click.BadParameter(f"{about!r} are one party; a brief is of two", param_hint="--about")
     return names[0], names[1]

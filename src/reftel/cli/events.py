@@ -7,10 +7,11 @@ import click
 import reftel
 from reftel.archive import Event
 from reftel.archive.calendars import Fault, read_calendar
-from reftel.cli.days import DAY
+from reftel.cli.days import DAY, in_order
 from reftel.cli.plain import plain
 from reftel.cli.telling import tell
 from reftel.cli.told import event_line
+from reftel.errors import ArchiveError
 
 __all__ = ["events"]
 
@@ -56,7 +57,12 @@ def add(archive: str, calendar: Path, source: str | None) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def show(archive: str, start: str | None, end: str | None, about: str | None, *, as_json: bool) -> None:
     """Show the events in ARCHIVE by the day they begin, each with its calendar and the line of it."""
-    tell(reftel.open(archive).events(start, end, about), lambda event: [plain(event_line(event))], as_json=as_json)
+    in_order(start, end)
+    found = [*reftel.open(archive).events(start, end, about)]
+    if not found:
+        advice = "ask for other days or words, or add a calendar with `reftel events add`"
+        raise ArchiveError(archive, found="no such event", advice=advice)
+    tell(found, lambda event: [plain(event_line(event))], as_json=as_json)
 
 
 @events.command(short_help="Take a calendar out.")

@@ -2,7 +2,6 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import instrument_lines
@@ -20,7 +19,7 @@ def instrument(archive: str, name: str, *, as_json: bool) -> None:
 
     Each with its parties and the sequence of its standings, in the words of the cables.
     """
-    found = corpus_of(reftel.open(archive)).instrument(name)
+    found = corpus_of(archive).instrument(name)
     if not found:
         advice = "write a name or an abbreviation as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"no agreement, programme or forum named {name}", advice=advice)

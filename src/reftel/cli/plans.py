@@ -2,11 +2,11 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.days import DAY
 from reftel.cli.telling import tell
 from reftel.cli.told import plan_lines
+from reftel.errors import ArchiveError
 
 __all__ = ["plans"]
 
@@ -28,5 +28,8 @@ def plans(archive: str, fate: str | None, due: str | None, party: str | None, *,
     """
     if is_open and fate not in {None, "open"}:
         raise click.UsageError(f"--open asks for other plans than --fate {fate!r}; give one of the two")
-    found = corpus_of(reftel.open(archive)).plans("open" if is_open else fate, due, party)
+    found = corpus_of(archive).plans("open" if is_open else fate, due, party)
+    if not found:
+        advice = "ask for other days, another party as the cables name it, or without options for all plans"
+        raise ArchiveError(archive, found="no such plan", advice=advice)
     tell(found, plan_lines, as_json=as_json)

@@ -2,7 +2,6 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import position_lines
@@ -24,7 +23,7 @@ def positions(archive: str, who: str, subject: str, *, as_json: bool) -> None:
     With the changes: those that cables state, and computed ones, which are marked so (raised for the first time, raised
     before and not this time, the opposite said).
     """
-    found = corpus_of(reftel.open(archive)).positions(who, subject)
+    found = corpus_of(archive).positions(who, subject)
     if not found:
         advice = "write both as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"nothing that {who} said on {subject}", advice=advice)

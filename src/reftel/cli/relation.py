@@ -2,11 +2,11 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
-from reftel.cli.days import DAY
+from reftel.cli.days import DAY, in_order
 from reftel.cli.telling import tell
 from reftel.cli.told import relation_lines
+from reftel.corpus.identity.parties import party_named
 from reftel.errors import ArchiveError
 
 __all__ = ["relation"]
@@ -28,7 +28,10 @@ def relation(  # noqa: PLR0913  one parameter an option
     Meetings, agreements and bodies with how they stand, what each side said, silences, changes that cables state, plans
     with what became of them, who is named oftenest; the newest lines of each, every line with its cable and paragraph.
     """
-    found = corpus_of(reftel.open(archive)).relation(one, other, start, end, limit)
+    in_order(start, end)
+    if party_named(one) == party_named(other):
+        raise click.UsageError(f"{one!r} and {other!r} are one party; a relation is of two")
+    found = corpus_of(archive).relation(one, other, start, end, limit)
     if not found.cables:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)

@@ -21,4 +21,7 @@ def remove(archive: str, cable: str | None, source: str | None) -> int:
         raise click.UsageError("give the ID of a cable or --source PATH, one of the two")
     gone = Archive(archive).remove(cable=cable, source=source)
     click.echo(f"{gone:,} {'copy' if gone == 1 else 'copies'} removed.", err=True)
+    if not gone:
+        said = "ids are as `reftel search` prints them, paths as they were added"
+        click.echo(f"{cable or source} is not in {archive}: {said}.", err=True)
     return 0 if gone else 1

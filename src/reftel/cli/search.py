@@ -6,6 +6,7 @@ import click
 import msgspec
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 import reftel
@@ -68,23 +69,37 @@ def search(  # noqa: PLR0913  one parameter an option
 
 
 def _show(found: Results, offset: int, console: Console) -> None:
+    seen = set()
     for number, hit in enumerate(found.hits, start=offset + 1):
-        _show_hit(number, hit, console)
+        words = (hit.id, hit.kind, hit.paragraph, hit.snippet.text)
+        _show_hit(number, hit, console, is_again=words in seen)
+        seen.add(words)
     shown = f", {offset + 1:,} to {offset + len(found.hits):,} shown" if found.hits else ""
     console.print(Text(f"{found.total:,} found{shown}.", style="bold"))
+    if not found.total:
+        console.print("Look for fewer words, for the beginning of one (fish*), or in the entries too (--in all).")
+    console.print(_facets(found))
+
+
+def _facets(found: Results) -> Table:
+    table = Table.grid()
+    table.add_column(style="dim", width=_LABEL, no_wrap=True)
+    table.add_column(style="dim", overflow="fold")
     for facet in FACETS:
         if counts := found.facets[facet]:
-            console.print(Text(f"{facet:<{_LABEL}}", style="dim").append(" · ".join(_counts(counts))))
+            table.add_row(facet, " · ".join(_counts(counts)))
+    return table
 
 
-def _show_hit(number: int, hit: Hit, console: Console) -> None:
+def _show_hit(number: int, hit: Hit, console: Console, *, is_again: bool) -> None:
     place = f"{hit.id or 'cable without a number'}{f'#{hit.paragraph}' if hit.paragraph is not None else ''}"
     line = Text.assemble(f"{number}. ", (plain(place), "bold"))
     line.append(f" ({plain(hit.mark)})" if hit.mark else "", style="cyan")
     line.append(f" {hit.kind}" if hit.kind != "paragraph" else "", style="green")
     console.print(line)
     console.print(Padding(_snippet(hit.snippet, in_colour=console.is_terminal), (0, 0, 0, 4)))
-    console.print(Padding(Text(plain(hit.citation), style="dim"), (0, 0, 1, 4)))
+    copy = "; another copy" if is_again else ""
+    console.print(Padding(Text(plain(hit.citation) + copy, style="dim"), (0, 0, 1, 4)))
 
 
 def _snippet(snippet: Snippet, *, in_colour: bool) -> Text:

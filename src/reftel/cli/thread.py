@@ -2,7 +2,6 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import thread_lines
@@ -20,7 +19,7 @@ def thread(archive: str, cable: str, *, as_json: bool) -> None:
 
     The cable asked for has a star. One that is referred to and not in the archive has a question mark.
     """
-    found = corpus_of(reftel.open(archive)).thread(cable)
+    found = corpus_of(archive).thread(cable)
     if not any(entry.is_here for entry in found.entries):
         advice = "ids are as in 08PORTHAVEN45; `reftel search` finds them"
         raise ArchiveError(archive, found=f"no cable {cable}, and none that refers to it", advice=advice)

@@ -122,6 +122,8 @@ def thread_lines(found: Thread) -> Iterator[str]:
             found_in = meant.get(septel)
             told = f" -- perhaps {found_in.cable} ({', '.join(found_in.reasons)})" if found_in else ""
             yield plain(f"?                announced without a number: {septel}{told}")
+    if len(found.entries) == 1 and not found.entries[0].septels:
+        yield "it refers to no cable, and none here refers to it"
     if not found.is_whole:
         yield "more cables hang together with these"
 

@@ -2,7 +2,6 @@
 
 import click
 
-import reftel
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import person_lines
@@ -21,7 +20,7 @@ def who(archive: str, name: str, limit: int, *, as_json: bool) -> None:
 
     Two entries are one person only where the evidence leaves one; others are shown as perhaps the same, with reasons.
     """
-    found = corpus_of(reftel.open(archive)).who(name, limit)
+    found = corpus_of(archive).who(name, limit)
     if not found:
         advice = "write a name or part of one as the cables do; `reftel search` finds any word"
         raise ArchiveError(archive, found=f"nobody named {name}", advice=advice)

@@ -8,6 +8,7 @@ import pyarrow as pa
 from reftel.archive import Archive
 from reftel.corpus.identity.bodies import BodyIdentity
 from reftel.corpus.identity.names import words_of
+from reftel.corpus.identity.offices import states_in
 from reftel.corpus.identity.parties import party_named
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
@@ -33,27 +34,35 @@ __all__ = ["Corpus"]
 
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
+_CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
+    AND (lower(name) = lower(?) OR lower(abbreviation) = lower(?)) GROUP BY party ORDER BY often DESC, party LIMIT 1"""
 
 
 class Corpus:
     """What is known across the cables of an archive; brought up to date when it is opened and by `update`.
 
-    While another process brings it up to date, both wait; `waiting` is told which process that is.
+    While another process brings it up to date, both wait; `waiting` is told which process that is. `begin` is called
+    before cables are worked in: that takes a while where there are many.
     """
 
     def __init__(
-        self, archive: Archive, *, workers: int | None = None, waiting: Callable[[str], None] | None = None
+        self,
+        archive: Archive,
+        *,
+        workers: int | None = None,
+        begin: Callable[[], None] | None = None,
+        waiting: Callable[[str], None] | None = None,
     ) -> None:
         self._archive = archive
         archive.folder.check()
         self._holdings = Holdings(archive.folder.path / "corpus", waiting=waiting)
         self.survey = Survey(self._holdings)
-        self.update(workers=workers)
+        self.update(workers=workers, begin=begin)
 
-    def update(self, *, workers: int | None = None) -> int:
+    def update(self, *, workers: int | None = None, begin: Callable[[], None] | None = None) -> int:
         """Work in what was added to the archive; return how many batches that were."""
         with self._archive.folder.faults():
-            done = update(self._holdings, self._archive.batches, workers)
+            done = update(self._holdings, self._archive.batches, workers, begin)
             confirm(self._holdings, self._archive.events(), self._archive.events_digest)
         return done
 
@@ -100,7 +109,7 @@ class Corpus:
             values += [due + _LAST, due]
         if party is not None:
             where.append("list_contains(parties, ?)")
-            values.append(party_named(party))
+            values.append(self.party(party))
         found = followed(self._lines(" AND ".join(where), values), self._holdings.rows)
         return sorted((plan for plan in found if fate in {None, plan.fate.fate}), key=_due)
 
@@ -111,8 +120,8 @@ class Corpus:
     def catalogue(self) -> pa.Table:
         """Return every cable once, by its id: `date`, `subject`, `post`, its `references` and `septels`."""
         return self._holdings.ask(
-            'SELECT cable, date, subject, post, "references", septels FROM copies SEMI JOIN chosen USING (copy)'
-            " WHERE cable IS NOT NULL ORDER BY cable"
+            'SELECT cable, date, title AS subject, post, "references", septels FROM copies'
+            " SEMI JOIN chosen USING (copy) WHERE cable IS NOT NULL ORDER BY cable"
         )
 
     def around(self, copy: Copy) -> Iterable[Copy]:
@@ -120,6 +129,14 @@ class Corpus:
         query = f"""SELECT copies.* FROM copies SEMI JOIN chosen USING (copy) WHERE post = ? AND cable <> ?
             AND abs(date_diff('day', date::DATE, ?::DATE)) <= {DAYS}"""  # noqa: S608  a number of our own
         return rows_of(Copy, self._holdings.ask(query, [copy.post, copy.cable, copy.date])) if copy.date else ()
+
+    def party(self, name: str) -> str:
+        """Return the party of a name: as the lists have it, or, whatever the capitals, as the cables call their own."""
+        party = party_named(name)
+        if party != name or states_in(name):
+            return party
+        rows = self._holdings.rows(_CALLED, [name, name])
+        return str(rows[0]["party"]) if rows else party
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person, body or party of a name said on a subject, and how that changed.
@@ -137,7 +154,7 @@ class Corpus:
         self, one: str, other: str, start: str | None = None, end: str | None = None, limit: int = 50
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
-        parties = (party_named(one), party_named(other))
+        parties = (self.party(one), self.party(other))
         found = self._holdings.asked(
             lambda database: Between(database, parties, start, end).relation(limit, self._followed)
         )
@@ -165,7 +182,7 @@ class Corpus:
         return rows_of(Copy, self._holdings.ask(query, [list(cables), list(cables)]))
 
     def _parties(self, who: str) -> list[Speaker]:
-        party = party_named(who)
+        party = self.party(who)
         there = self._holdings.rows("SELECT 1 FROM said WHERE party = ? LIMIT 1", [party])
         return [Speaker(name=party, kind="party")] if there else []
 

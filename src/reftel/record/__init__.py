@@ -22,7 +22,7 @@ from reftel.record.registers import (
     Span,
     Statement,
 )
-from reftel.record.wording import change_words
+from reftel.record.wording import change_words, title_of
 
 __all__ = [
     "REGISTERS",
@@ -58,4 +58,5 @@ __all__ = [
     "change_words",
     "decode",
     "encode",
+    "title_of",
 ]

@@ -77,14 +77,15 @@ class Catalogue:
             )
 
     def threads(self, limit: int) -> list[list[Listed]]:
-        """Return the largest sets of cables that hang together by their references, the largest first."""
+        """Return the largest sets of cables that hang together by their references: those of the most here first."""
         here = pa.compute.index_in(self._cited, value_set=self._ids)
         missing = self._cited.filter(pa.compute.is_null(here)).unique()
         beyond = pa.compute.add(pa.compute.index_in(self._cited, value_set=missing), len(self._ids))
         ends = pa.compute.coalesce(here, beyond).to_pylist()
         roots = roots_of(len(self._ids) + len(missing), zip(self._citing.to_pylist(), ends, strict=True))
-        sizes = Counter(roots)
-        largest = sorted((root for root in sizes if sizes[root] > 1), key=lambda root: (-sizes[root], root))[:limit]
+        sizes, present = Counter(roots), Counter(roots[: len(self._ids)])
+        several = (root for root in sizes if sizes[root] > 1)
+        largest = sorted(several, key=lambda root: (-present[root], -sizes[root], root))[:limit]
         members: dict[int, list[Listed]] = {root: [] for root in largest}
         for at, root in enumerate(roots):
             if root in members:

@@ -9,13 +9,23 @@ import msgspec
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 
-__all__ = ["HEADS", "Office", "office_of", "states_in"]
+__all__ = ["HEADS", "Office", "is_courtesy", "office_of", "states_in"]
 
 _WORD = re.compile(r"[\w'’-]++")
 _MEN = frozenset({"mr", "sir", "king", "pope", "archbishop", "senor", "monsieur", "herr"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "queen", "madame", "madam", "lady", "senora", "frau"})
+_COURTESIES = (_MEN | _WOMEN | {"dr", "messrs"}) - {"king", "queen", "pope", "archbishop"}
 _LONGEST = 4  # words of a phrase
 _REMEMBERED = 200  # letters: names and titles come again, paragraphs do not
+
+
+def is_courtesy(office: str) -> bool:
+    """Tell whether words are a form of address, and no office.
+
+    >>> is_courtesy("Mr."), is_courtesy("Secretary")
+    (True, False)
+    """
+    return office.lower().rstrip(".") in _COURTESIES
 
 
 class Office(msgspec.Struct, frozen=True, gc=False):

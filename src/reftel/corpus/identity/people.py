@@ -5,6 +5,7 @@ blocks of those it names.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from reftel.corpus.identity.sightings import Kind, Named, Sighting, kind, kinds_
 
 __all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "ordered", "people_of", "resolve"]
 
+_PRONOUNS = frozenset({"I", "i", "me", "we", "We", "you", "You"})
+_HONOUR = re.compile(r"^H\. ?E\. ")  # His Excellency
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
 _RARE = 20  # times as often as another form is one the usual one
@@ -111,10 +114,10 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
     for one in members:
         known[one.name] += one.times
     fullest = max(members, key=lambda one: (*_worth(one, known), one.sighting.name))
-    forms = {form for one in members for form in (one.sighting.name, *one.sighting.alone)}
+    forms = {form for one in members for form in (one.sighting.name, *one.sighting.alone)} - _PRONOUNS
     return PersonIdentity(
         id=_id_of(fullest, min(one.sighting.key for one in members)),
-        name=fullest.sighting.name,
+        name=_HONOUR.sub("", fullest.sighting.name),
         forms=tuple(sorted(forms)),
         offices=(),
         first=min(days, default=None),
@@ -125,11 +128,11 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
     )
 
 
-def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int]:
-    """How good a name is to call somebody by: one that is no rare slip, then the fullest."""
+def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int, int]:
+    """How good a name is to call somebody by: one that is no rare slip, then the fullest, then the usual one."""
     full = [name for name in known if name.given]
     often = known[one.name] * _RARE >= max((known[name] for name in full), default=0)
-    return bool(one.name.given) and often, one.name.spelled, len(one.sighting.name)
+    return bool(one.name.given) and often, one.name.spelled, known[one.name], len(one.sighting.name)
 
 
 def _id_of(fullest: Named, first: tuple[str, int]) -> str:

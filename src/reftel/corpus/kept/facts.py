@@ -18,7 +18,7 @@ from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
 from reftel.corpus.statements import Said, said_of
 from reftel.corpus.visits.told import VisitTold, visits_of
-from reftel.record import Cable
+from reftel.record import Cable, title_of
 
 __all__ = ["BodySeen", "Copy", "Facts", "Seen", "facts_of"]
 
@@ -29,6 +29,8 @@ _LOST = "lost_text"
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """A copy of a cable and what it refers to: `references` are ids, `septels` what has no number yet.
 
+    `title` is what lists call it by, its subject or its editors' title.
+
     `entries` counts its lines: of two copies the one with more is the better. `paragraphs` are its numbers, `lengths`
     those of their texts, `lost` the numbers of those of which text is lost.
     """
@@ -37,6 +39,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     cable: str | None
     date: str | None
     subject: str | None
+    title: str | None = None
     post: str | None = None
     references: tuple[str, ...] = ()
     septels: tuple[str, ...] = ()
@@ -117,6 +120,7 @@ def facts_of(key: str, cable: Cable) -> Facts:
         cable=cable.id,
         date=cable.header.date,
         subject=cable.header.subject,
+        title=title_of(cable),
         post=cable.header.post,
         references=tuple(dict.fromkeys(one.id for one in references if one.id)),
         septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),

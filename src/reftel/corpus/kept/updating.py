@@ -1,6 +1,6 @@
 """The corpus brought up to what the archive's records are: new batches worked in, and only what they touch again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -19,8 +19,13 @@ RULES = "30"
 _SMALL = 600  # copies that are worked in without other processes
 
 
-def update(holdings: Holdings, batches: Batches, workers: int | None = None) -> int:
-    """Work in what the records have and the corpus has not; return how many batches that were."""
+def update(
+    holdings: Holdings, batches: Batches, workers: int | None = None, begin: Callable[[], None] | None = None
+) -> int:
+    """Work in what the records have and the corpus has not; return how many batches that were.
+
+    `begin` is called where there is something to do.
+    """
     holdings.look_again()
     if _is_current(holdings.card, batches):
         return 0
@@ -33,6 +38,8 @@ def update(holdings: Holdings, batches: Batches, workers: int | None = None) -> 
             held = Card(rules=RULES)
         fresh = sorted(there - held.batches)
         draft = Holdings(holdings.folder, held)
+        if fresh and begin is not None:
+            begin()
         if fresh:
             with Workers(workers if batches.count() > _SMALL else 1) as pool:
                 _Working(draft, pool).run(batches, fresh)

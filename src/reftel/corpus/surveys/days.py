@@ -41,7 +41,7 @@ def counted(survey: Survey, kind: Kind, within: str = "") -> list[Span]:
 
 def cables_in(survey: Survey, within: str, *, start: int = 0, limit: int = 50) -> tuple[list[Dated], int]:
     """Return the cables of a year, month or day in the order of their days, and how many."""
-    query = f"SELECT cable, day AS date, subject FROM ({_days('cables')}) WHERE starts_with(day, ?)"  # noqa: S608
+    query = f"SELECT cable, day AS date, title AS subject FROM ({_days('cables')}) WHERE starts_with(day, ?)"  # noqa: S608
     rows = survey.rows(f"{query} ORDER BY day, cable LIMIT ? OFFSET ?", [within, limit, start])
     return [msgspec.convert(row, Dated) for row in rows], survey.count(query, [within])
 

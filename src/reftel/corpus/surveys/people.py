@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reftel.corpus.identity.names import words_of
+from reftel.corpus.identity.offices import is_courtesy
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey
@@ -87,7 +88,7 @@ def _listed(whole: str, cables: int, parties: Sequence[str]) -> PersonListed:
     return PersonListed(
         id=one.id,
         name=one.name,
-        offices=tuple(held.office for held in one.offices[:_FEW]),
+        offices=tuple(held.office for held in one.offices if not is_courtesy(held.office))[:_FEW],
         first=one.first,
         last=one.last,
         cables=cables,
@@ -123,8 +124,9 @@ def beside(survey: Survey, identity: str, limit: int = 24) -> list[Beside]:
 
 def cables_of(survey: Survey, identity: str, *, start: int = 0, limit: int = 24) -> tuple[list[CableOf], int]:
     """Return the cables that name a person, newest first, and how many."""
-    query = """SELECT m.cable, max(c.date) AS date, max(c.subject) AS subject, list_sort(list(DISTINCT p.name)) AS names
-    FROM members m JOIN people p USING (copy, position) JOIN copies c USING (copy)
+    query = """SELECT m.cable, coalesce(max(c.date), max(shares.date)) AS date, max(c.title) AS subject,
+        list_sort(list(DISTINCT p.name)) AS names
+    FROM members m JOIN people p USING (copy, position) JOIN copies c USING (copy) LEFT JOIN shares USING (copy)
     WHERE m.identity = ? AND m.cable IS NOT NULL GROUP BY m.cable"""
     rows = survey.rows(f"{query} ORDER BY date DESC, m.cable LIMIT ? OFFSET ?", [identity, limit, start])
     return [msgspec.convert(row, CableOf) for row in rows], survey.count(query, [identity])

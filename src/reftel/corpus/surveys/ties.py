@@ -17,6 +17,9 @@ met AS (
         coalesce('person ' || identity, 'body ' || n.name) AS node, coalesce(i.name, n.name) AS label
     FROM named n LEFT JOIN people p ON p.copy = n.copy AND p.name = n.name
     LEFT JOIN members m ON m.copy = p.copy AND m.position = p.position LEFT JOIN identities i ON i.id = identity
+    -- a bare office (the Ambassador) is somebody else in every cable
+    WHERE identity IS NOT NULL
+    OR n.name IN (SELECT unnest([name, abbreviation]) FROM bodies WHERE kind <> 'other')
 ),
 pairs AS (
     SELECT a.node AS one, b.node AS other, a.label AS one_name, b.label AS other_name,

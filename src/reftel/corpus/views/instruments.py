@@ -85,10 +85,17 @@ def _history(lines: Sequence[Line]) -> InstrumentHistory:
         name=ordered[0],
         names=ordered,
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        parties=tuple(sorted({party for line in rows for party in line.who})),
+        parties=_parties(rows),
         standings=tuple(_standings(rows)),
         lines=tuple(rows),
     )
+
+
+def _parties(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The parties, one that is named in full and by its first letters once."""
+    named = {party for line in lines for party in line.who}
+    letters = {party: "".join(word[0] for word in party.split() if word[0].isupper()) for party in named}
+    return tuple(sorted(party for party in named if " " not in party or letters[party] not in named))
 
 
 def _kind(line: Line) -> str:

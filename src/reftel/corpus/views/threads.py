@@ -99,7 +99,13 @@ def _entries(
         )
         for name, step in steps.items()
     ]
-    return sorted((_filled(one, copies) for one in missing), key=_moment)
+    filled = [_filled(one, copies) for one in missing]
+    known: dict[str, list[tuple[int, str]]] = {}
+    for one in filled:
+        if one.date:
+            series, number = _numbered(one.cable)
+            known.setdefault(series, []).append((number, one.date))
+    return sorted(filled, key=lambda one: _moment(one, known))
 
 
 def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:
@@ -111,16 +117,30 @@ def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:
         entry,
         is_here=True,
         date=copy.date,
-        subject=copy.subject,
+        subject=copy.title or copy.subject,
         refers_to=copy.references,
         septels=copy.septels,
         replies_to=tuple(one for one in copy.references if one in copies and replies(copy, copies[one])),
     )
 
 
-def _moment(entry: ThreadEntry) -> tuple[str, int, str]:
-    """By day; one that is missing just before the first that cites it, by its year and number."""
-    year = entry.cable[:2]
+def _moment(entry: ThreadEntry, known: Mapping[str, list[tuple[int, str]]]) -> tuple[str, int, str]:
+    """By day; one that is missing behind the last of its post's cables of the year with a lower number, or by its year.
+
+    `known` are numbers and days of the cables that are here, by post and year.
+    """
+    series, number = _numbered(entry.cable)
+    year = series[:2]
     guess = f"{'19' if year > '40' else '20'}{year}" if year.isdigit() else ""
-    digits = "".join(sign for sign in entry.cable[2:] if sign.isdecimal())
-    return entry.date or guess, int(digits or 0), entry.cable
+    before = max((one for one in known.get(series, ()) if one[0] < number), default=(0, guess))
+    return entry.date or before[1], number, entry.cable
+
+
+def _numbered(cable: str) -> tuple[str, int]:
+    """A cable's id without its number, and that.
+
+    >>> _numbered("08PORTHAVEN45")
+    ('08PORTHAVEN', 45)
+    """
+    series = cable.rstrip("0123456789")
+    return series, int(cable[len(series) :] or 0)

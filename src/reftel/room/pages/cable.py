@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from reftel.archive.citation import cite
-from reftel.record import Cable
+from reftel.record import Cable, title_of
 from reftel.room.catalogue import Catalogue, Listed
 from reftel.room.faults import Fault
 from reftel.room.heads import HeadLine, head_lines, marking
@@ -67,9 +67,9 @@ def view(cables: Sequence[Cable], catalogue: Catalogue, identity: str, copy: int
         raise Fault(404, f"{clipped(identity)} has no part {number}", "Begin with its first.")
     cited_by = list(catalogue.cited_by(one.id or identity))
     return CablePage(
-        title=f"{one.id or identity} {clipped(one.header.subject or '', 80)}".strip(),
+        title=f"{one.id or identity} {clipped(title_of(one) or '', 80)}".strip(),
         id=one.id or identity,
-        subject=one.header.subject and clipped(one.header.subject),
+        subject=clipped(title_of(one) or "") or None,
         marking=marking(one.header),
         date=one.header.date or (one.header.dtg or "")[:10] or None,
         post=one.header.post,

@@ -8,6 +8,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from reftel.corpus import Line, PersonIdentity, Spoken
+from reftel.corpus.identity.offices import is_courtesy
 from reftel.corpus.surveys.people import (
     Beside,
     CableOf,
@@ -131,7 +132,9 @@ def view(room: Room, one: PersonIdentity, about: str | None, start: int) -> Pers
         id=one.id,
         name=one.name,
         forms=one.forms[:40],
-        offices=tuple(msgspec.convert(held, Office, from_attributes=True) for held in one.offices[:60]),
+        offices=tuple(
+            msgspec.convert(held, Office, from_attributes=True) for held in one.offices if not is_courtesy(held.office)
+        )[:60],
         first=one.first,
         last=one.last,
         cables=total,

@@ -1,5 +1,6 @@
 """Search: one box with the whole language, hits that open at their paragraph, counts and years that narrow it down."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -49,6 +50,7 @@ class HitShown(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     address: str | None
     kind: str
+    is_again: bool
     mark: str | None
     subject: str | None
     date: str | None
@@ -107,7 +109,7 @@ def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int, *, 
         sort=sort,
         narrowed=narrowed,
         total=found.total,
-        hits=tuple(map(_shown, found.hits)),
+        hits=tuple(_all_shown(found.hits)),
         facets=facets_of(found, query, narrowed, sort),
         years=years_of(found, query, narrowed, sort),
         pager=_pager(here, start, found),
@@ -154,11 +156,21 @@ def _pager(address: str, start: int, found: Results) -> Pager:
     return page_of(address, start, len(found.hits), min(found.total, _DEEPEST + MOST), most=MOST)
 
 
-def _shown(hit: Hit) -> HitShown:
+def _all_shown(hits: Sequence[Hit]) -> Iterator[HitShown]:
+    """The hits, each told from one that stands above it and is of another copy of the same cable."""
+    seen = set()
+    for hit in hits:
+        words = (hit.id, hit.kind, hit.paragraph, hit.snippet.text)
+        yield _shown(hit, is_again=words in seen)
+        seen.add(words)
+
+
+def _shown(hit: Hit, *, is_again: bool) -> HitShown:
     return HitShown(
         place=place_name(hit.id, hit.paragraph),
         address=cable_address(hit.id, hit.paragraph) if hit.id else None,
         kind=hit.kind,
+        is_again=is_again,
         mark=hit.mark,
         subject=hit.subject,
         date=hit.date,
