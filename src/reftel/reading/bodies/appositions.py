@@ -7,8 +7,11 @@ from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
 
-__all__ = ["find_named_after", "find_named_before", "find_owned"]
+__all__ = ["GROUPS", "find_group", "find_named_after", "find_named_before", "find_owned", "find_quoted"]
 
+GROUPS = frozenset(["group", "giant"])
+_QUOTES = frozenset(('"', "“", "”", "''"))
+_MARKS = _QUOTES | {","}
 _MOST = 5
 
 
@@ -22,6 +25,26 @@ def find_named_before(passage: Passage, at: int, lexicon: Lexicon) -> Find | Non
     """Return the name that stands behind a word such as `NGO` at a token, in quotation marks or not."""
     start = at + 1 + (passage.tags[at + 1 : at + 2] == "<")
     return _found(passage, start, _ahead(passage, start, lexicon), lexicon.before[passage.words[at]], lexicon)
+
+
+def find_group(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the name behind a `group` or `giant` whose kind the word before tells: `oil giant Corvane`."""
+    kind = lexicon.groups.get(passage.lows[at - 1]) if at else None
+    if kind is None:
+        return None
+    start = at + 1 + (passage.tags[at + 1 : at + 2] == "<")
+    return _found(passage, start, _ahead(passage, start, lexicon), kind, lexicon)
+
+
+def find_quoted(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
+    """Return the paper in quotation marks that the verb at a token tells of: `"Morning Veld" reported`."""
+    end = at
+    while end > 0 and passage.words[end - 1] in _MARKS:
+        end -= 1
+    start = _back(passage, end, lexicon)
+    if start == 0 or passage.words[start - 1] not in _QUOTES or _QUOTES.isdisjoint(passage.words[end:at]):
+        return None
+    return _found(passage, start, end, "media", lexicon)
 
 
 def find_owned(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:

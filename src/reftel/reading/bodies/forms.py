@@ -4,6 +4,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.marks import places
 
 __all__ = ["find_formed", "is_part", "name_around"]
 
@@ -23,7 +24,7 @@ _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
-    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at):
+    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, at):
         return None
     name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
@@ -53,12 +54,27 @@ def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:
     )
 
 
+def _is_deed(passage: Passage, at: int) -> bool:
+    """Whether a head is what somebody does (`Exchange of Notes`), or a state's (`Commonwealth of Kestria`)."""
+    return passage.lows[at] in ("exchange", "commonwealth") and passage.lows[at + 1 : at + 2] == ["of"]
+
+
 def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> str:
     """The kind that a head has, or that the other words of the name give it."""
     for deciding, kind in lexicon.kinds.get(passage.words[at], ()):
         if not deciding.isdisjoint(passage.words[start:end]):
             return kind
+    if _is_firm(passage, start, end, at, lexicon):
+        return "company"
     return lexicon.heads[passage.words[at]]
+
+
+def _is_firm(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> bool:
+    """`Corvane Group`: a group called by a name that is no word and no nation's."""
+    word = passage.words[start]
+    if passage.lows[at] != "group" or (start, end) != (at - 1, at + 1) or not word.isalpha():
+        return False
+    return passage.lows[start] not in base_tags() and word not in lexicon.nations
 
 
 def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -100,6 +116,8 @@ def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a common word has its capital from the beginning of a sentence, or from an office behind it."""
     if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
+    if passage.lows[end - 1] == "front" and passage.lows[max(start - 2, 0) : start] == ["on", "the"]:
+        return True
     return end < len(passage.words) and is_part(passage, end, lexicon)
 
 
@@ -135,17 +153,31 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     size, low = len(passage.words), passage.lows[at]
     end = at + 1
     if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
-        return end + 1
+        return end + next((many for many in (3, 2) if _is_place(passage, end, end + many)), 1)
     if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
         return end
     first = _behind_the(passage, end + 1)
     if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
         return end
-    if (start < at or low in _ORGANS) and _begins_another(passage, first, lexicon):
+    if _is_known(passage, first, lexicon) or (
+        (start < at or low in _ORGANS) and _begins_another(passage, first, lexicon)
+    ):
         return end
     if start < at and low not in _NATIONAL and passage.words[first] in lexicon.nations:
         return end
     return _run(passage, first, lexicon, low)
+
+
+def _is_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are a city of several (`Embassy Cape Town`)."""
+    name = passage.words_of(start, min(end, len(passage.words)))
+    return (name.title() if passage.capitals else name) in places()
+
+
+def _is_known(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a body with a name of several words begins behind `of`, so that the words before are a part of it."""
+    known = lexicon.forms.at(passage.words, at)
+    return known is not None and len(known.words) > 1 and known.kind != "state"
 
 
 def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:

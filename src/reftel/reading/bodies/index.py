@@ -99,5 +99,9 @@ def _length(form: Form) -> int:
 
 
 def _is_common(form: Form) -> bool:
-    """Whether an acronym in capital letters could be a word as well (`WHO`, `US`)."""
-    return len(form.words) == 1 and form.words[0].isupper() and form.words[0].lower() in base_tags()
+    """Whether an acronym in capital letters could be a word as well (`WHO`, `US`, `LeT`)."""
+    word = form.words[0]
+    return len(form.words) == 1 and word[-1].isupper() and (word.lower() in base_tags() or word.lower() in _ARTICLES)
+
+
+_ARTICLES = ("a", "an", "the")

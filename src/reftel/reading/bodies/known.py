@@ -11,7 +11,7 @@ _NOUN = frozenset("NJCGY")
 _WILLS = frozenset("MHXZ")
 _OPENS = frozenset(".;:,TA<")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
-_REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality"])
+_REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality", "commonwealth"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
 
 
@@ -28,19 +28,26 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     after = passage.lows[end] if end < len(passage.lows) else ""
     if after in _NO_BODY or (after == "of" and end == at + 1 and passage.words[at] in lexicon.heads):
         return None
-    if at > 1 and passage.lows[at - 1] == "of" and passage.lows[at - 2] in _REALMS and form.kind == "state":
-        start = at - 2
+    if form.kind == "state":
+        start = _realm(passage, at)
     return Find(passage.index, start, end, form.body, form.role == "short" and start == at)
 
 
 def find_single(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the known body that a word names always, and that begins no longer name."""
     lows, form = passage.lows, lexicon.forms.single[passage.words[at]]
-    if at > 1 and lows[at - 1] == "of" and lows[at - 2] in _REALMS and form.kind == "state":
-        return Find(passage.index, at - 2, at + 1, form.body)
+    if form.kind == "state" and (start := _realm(passage, at)) < at:
+        return Find(passage.index, start, at + 1, form.body)
     if at + 1 < len(lows) and lows[at + 1] in _NO_BODY:
         return None
     return Find(passage.index, at, at + 1, form.body, form.role == "short")
+
+
+def _realm(passage: Passage, at: int) -> int:
+    """Where the name of a state begins: at `Republic of` or `Commonwealth of the` where that stands before it."""
+    lows = passage.lows
+    of = at - 1 - (at > 0 and lows[at - 1] == "the")
+    return of - 1 if of > 0 and lows[of] == "of" and lows[of - 1] in _REALMS else at
 
 
 def is_single(word: str, lexicon: Lexicon) -> bool:

@@ -34,7 +34,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     name, what else can be part of one is remembered in `parts`, `inner` words stand inside one; `people` is said of
     bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
     no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
-    `surnames` end as the names of lands do.
+    `surnames` end as the names of lands do; `groups` say what a group is, `quoted` is said of papers, `sorts` of
+    acronyms.
     """
 
     forms: Index
@@ -58,6 +59,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     given: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    groups: dict[str, str] = {}
+    quoted: dict[str, str] = {}
+    sorts: dict[str, str] = {}
 
 
 @cache
@@ -89,6 +93,9 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         no_body=frozenset(_no_bodies()),
         given=frozenset(name for _, names in read_rows("given_names.csv", 2) for name in names.split()) - nouns,
         levels=frozenset(_words("body_words.csv", "levels")),
+        groups=_words("body_words.csv", "group"),
+        quoted=_words("body_words.csv", "quoted"),
+        sorts=_words("body_words.csv", "kinds"),
         surnames=frozenset(
             word for use, row in read_rows("people_signs.csv", 2) if use == _LANDS for word in row.split()
         ),

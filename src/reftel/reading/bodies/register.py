@@ -8,7 +8,14 @@ from operator import attrgetter
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.bodies.alone import find_alone
-from reftel.reading.bodies.appositions import find_named_after, find_named_before, find_owned
+from reftel.reading.bodies.appositions import (
+    GROUPS,
+    find_group,
+    find_named_after,
+    find_named_before,
+    find_owned,
+    find_quoted,
+)
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.known import find_known, find_single, is_single
@@ -101,6 +108,8 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (lex.after, find_named_after),
         (lex.before, find_named_before),
         (lex.owned, find_owned),
+        (GROUPS, find_group),
+        (lex.quoted, find_quoted),
     )
     return Triggers(table, only_longer(lex.forms))
 

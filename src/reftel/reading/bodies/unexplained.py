@@ -1,6 +1,7 @@
 """Acronyms that no text explains, and that act as bodies do: `TVK officials`, `the TVK has agreed`, `TVK's offer`."""
 
 from collections.abc import Collection
+from functools import cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
@@ -25,13 +26,25 @@ def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], exp
     taken = {(find.index, at) for find in finds if find.index in near for at in range(find.start, find.end)}
     seen: dict[str, list[Find]] = {}
     acting: dict[str, None] = {}
+    named_after: set[str] = set()
     for passage, at in places:
         if (passage.index, at) not in taken:
             word = passage.words[at]
+            if _are_initials(passage, at):
+                named_after.add(word)
             seen.setdefault(word, []).append(Find(passage.index, at, at + 1, _named(word), short=True))
             if _acts(passage, at, people):
                 acting[word] = None
-    return [find for word in acting for find in seen[word]]
+    return [find for word in acting if word not in named_after for find in seen[word]]
+
+
+def _are_initials(passage: Passage, at: int) -> bool:
+    """Whether an acronym is somebody's initials: `Andres Manuel Strand Tran (AMST`."""
+    size = len(passage.words[at])
+    if at <= size or passage.tags[at - 1] != "(":
+        return False
+    names = passage.words[at - 1 - size : at - 1]
+    return "".join(name[0] for name in names) == passage.words[at] and names[0].lower() in lexicon(capitals=False).given
 
 
 def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
@@ -40,7 +53,24 @@ def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
         return False
     if is_in_string(passage, at):
         return False
-    return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people
+    return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people or _is_explained(passage, at)
+
+
+def _is_explained(passage: Passage, at: int) -> bool:
+    """`KLM, a small business association`, `the airline, KLM,`: what it is stands behind a comma, or before one."""
+    if at > 1 and passage.tags[at - 1] == "," and passage.tags[at + 1] == "," and passage.lows[at - 2] in _sorts():
+        return True
+    if passage.tags[at + 1] != "," or passage.tags[at + 2 : at + 3] != "D":
+        return False
+    return not _sorts().isdisjoint(passage.lows[at + 3 : at + _NEAR])
+
+
+_NEAR = 10  # tokens in which it is said what an acronym is
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(lexicon(capitals=False).sorts)
 
 
 def _named(word: str) -> Named:

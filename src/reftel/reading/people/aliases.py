@@ -33,7 +33,7 @@ def _initials(study: Study, letters: list[str], figure: Figure) -> Iterator[str]
         return
     for one in figure.places:
         passage, row = study.passages[one.index], letters[one.index]
-        if row[one.end : one.end + 1] != "(" or row[one.end + 2 : one.end + 3] != ")":
+        if row[one.end : one.end + 1] != "(" or row[one.end + 2 : one.end + 3] not in (")", ","):
             continue
         word = passage.words[one.end + 1]
         name = zip(passage.words[one.start : one.end], row[one.start : one.end], strict=True)

@@ -36,6 +36,7 @@ _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
 _END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
 _OF_BODY = re.compile(r"OD?[Spkncw]{0,3}[bw]")
+_OFFICE = re.compile(r"D?[JNw]{0,3}[Wxr]")
 _HOUSE = 3  # tokens in which a house named after somebody says what it is
 
 WEIGHTS = {
@@ -45,6 +46,7 @@ WEIGHTS = {
     "unknown words": 1.0,
     "given name behind": 1.0,
     "particle": 1.0,
+    "word and name": 1.2,
     "acronym": -2.0,
     "addressed": 0.7,
     "clause": 0.4,
@@ -84,6 +86,13 @@ WEIGHTS = {
     "itself": -8.0,
     "its office": -2.0,
     "belongs": 1.0,
+    "who": 1.5,
+    "alias": -8.0,
+    "firm": -6.0,
+    "of people": 1.0,
+    "speaker": 1.0,
+    "partisan": 1.0,
+    "in office": 1.0,
     "contact": 1.0,
     "staffed": -1.5,
 }
@@ -96,6 +105,7 @@ _OF_FORM: dict[str, Callable[[str], bool]] = {
     "unknown words": lambda form: form.count("n") + form.count("g") > 1,  # two of them together
     "given name behind": lambda form: form[0] == "n" and form[1:2] == "g",  # `Strand Leontine`
     "particle": lambda form: "v" in form,  # `van Strand`
+    "word and name": lambda form: form.startswith("cv"),  # `Rivers da Strand`
     "acronym": lambda form: not form.strip("k"),  # `GOK`
 }
 
@@ -144,8 +154,10 @@ def _goes_on(passage: Passage, _: str, one: Candidate) -> bool:
 
 
 def _located(_: Passage, letters: str, one: Candidate) -> bool:
-    """`Strand, Kestria`."""
-    return letters[one.end + 1 : one.end + 2] in ("S", "p")
+    """`Strand, Kestria`; not `- Leontine Strand, Kestria,` in a list of who came from where."""
+    if letters[one.end + 1 : one.end + 2] not in ("S", "p"):
+        return False
+    return len(one.letters) == 1 or letters[one.start - 1 : one.start] != "-"
 
 
 def _thing(passage: Passage, letters: str, one: Candidate) -> bool:
@@ -186,6 +198,22 @@ def _belongs(_: Passage, letters: str, one: Candidate) -> bool:
     return len(one.letters) > 1 and _OF_BODY.match(letters, one.end) is not None
 
 
+def _who(passage: Passage, _: str, one: Candidate) -> bool:
+    """`Strand, who`, `Strand, whose`."""
+    return passage.lows[one.end + 1 : one.end + 2] in (["who"], ["whose"])
+
+
+def _partisan(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`Leontine Strand (NLP)`: of a party."""
+    behind = letters[one.end + 1 : one.end + 3]
+    return len(one.letters) > 1 and behind in ("b)", "k)") and passage.words[one.end + 1].isupper()
+
+
+def _in_office(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`replaced Leontine Strand as chairman`."""
+    return passage.lows[one.end] == "as" and _OFFICE.match(letters, one.end + 1) is not None
+
+
 def _which(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strand, which`: a thing."""
     return passage.lows[one.end + 1 : one.end + 2] == ["which"] and one.phrase[0] == one.start
@@ -202,6 +230,9 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "thing": (",", _thing),
     "person": (",(", _person),
     "which": (",", _which),
+    "who": (",", _who),
+    "partisan": ("(", _partisan),
+    "in office": ("P", _in_office),
     "handled": ("BHMX", _handled),
     "memorial": ("NJc", _memorial),
     "belongs": ("O", _belongs),

@@ -70,10 +70,11 @@ def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list
     known = _Known()
     for one, keys in kept:
         known.figure_of(keys, study, one).places.append(one)
+    titled = {(one.index, one.start): one for one, _ in kept if one.around.titles or one.around.before}
     for figure in known.figures:
         if len(figure.places) > 1:
             figure.places.sort(key=lambda one: (one.index, one.start))
-        _dress(study, figure)
+        _dress(study, figure, titled)
     return sorted(known.figures, key=lambda figure: (figure.places[0].index, figure.places[0].start))
 
 
@@ -133,7 +134,9 @@ def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Every word of the short name stands in the full one, initials as first letters."""
     if short[-1] not in full and full[-1] not in short:
         return False
-    return all(word in full or any(_shortens(word, other) for other in full) for word in short)
+    return all(
+        word in full or any(_shortens(word, other) or _shortens(other, word) for other in full) for word in short
+    )
 
 
 def _shortens(word: str, other: str) -> bool:
@@ -179,8 +182,8 @@ def _name(study: Study, one: Candidate) -> str:
     return text[slice(*one.inside)] if one.inside else text
 
 
-def _dress(study: Study, figure: Figure) -> None:
-    """Titles, offices and gender out of all places."""
+def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate]) -> None:
+    """Titles, offices and gender out of all places; an office that holds somebody else with another is none."""
     titles: dict[str, None] = {}
     roles: dict[str, None] = {}
     for one in figure.places:
@@ -189,6 +192,9 @@ def _dress(study: Study, figure: Figure) -> None:
             titles[_title(passage, *one.around.titles)] = None
             figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
         for span in (*one.around.before, *one.around.after):
+            inside = [other for at in range(*span) if (other := titled.get((one.index, at)))]
+            if any(other is not one and passage.tags[other.end] != "'" for other in inside):
+                continue
             if words("family").isdisjoint(passage.lows[slice(*span)]):
                 roles[office_text(passage, *span)] = None
     figure.titles.extend(titles)

@@ -69,6 +69,12 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     else:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
+    if "Jan" in words:
+        _mark_januaries(passage, letters)
+    if " i " in passage.text:
+        _mark_catalan(passage, letters)
+    if "-e " in passage.text:
+        _mark_persian(passage, letters)
     for match in _LIKE_PRONOUN.finditer(row):
         if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
             letters[match.start()] = "g"
@@ -95,6 +101,15 @@ def _with_surnames(passage: Passage, row: str) -> str:
         if row[at - 1] in "WFgI" and row[at + 1 : at + 2] not in _GO_ON and passage.lows[at] in words("surnames"):
             row = f"{row[:at]}n{row[at + 1 :]}"
         at = row.find("F", at + 1)
+    return _with_lords(passage, row) if "lord" in passage.lows and "FW" in row else row
+
+
+def _with_lords(passage: Passage, row: str) -> str:
+    """`Lord Head`: an office behind that title is a surname, but for those that lords hold."""
+    for at in range(1, len(row)):
+        held = passage.lows[at] in words("offices of lords")
+        if row[at - 1 : at + 1] == "FW" and passage.lows[at - 1] == "lord" and not held:
+            row = f"{row[:at]}n{row[at + 1 :]}"
     return row
 
 
@@ -212,6 +227,30 @@ def _mark_firsts(passage: Passage, letters: list[str]) -> None:
     for start, _ in passage.sentences:
         if letters[start + 1] in "ng" and letters[start] in "NVJRE" and is_given(passage.lows[start]):
             letters[start] = "g"
+
+
+def _mark_catalan(passage: Passage, letters: list[str]) -> None:
+    """`Strand i Ferrer`: a small `i` between two names joins them."""
+    for at in range(1, len(passage.words) - 1):
+        if passage.words[at] == "i" and letters[at - 1] in "ngc" and letters[at + 1] in "ngc":
+            letters[at] = "v"
+
+
+def _mark_persian(passage: Passage, letters: list[str]) -> None:
+    """`Pul-e Strand`: a place, by the joint that Persian has."""
+    for at, word in enumerate(passage.words[:-1]):
+        if word.endswith("-e") and word[0].isupper() and letters[at + 1] in "ngckq":
+            letters[at] = letters[at + 1] = "p"
+
+
+def _mark_januaries(passage: Passage, letters: list[str]) -> None:
+    """`Jan Strand said`, `Tobias Jan Strand`: the month cut short is a name before a name, where no time is told."""
+    for at, word in enumerate(passage.words[:-1]):
+        if word == "Jan" and letters[at + 1] in "ngv" and (at == 0 or passage.lows[at - 1] not in _BEFORE_MONTHS):
+            letters[at] = "g"
+
+
+_BEFORE_MONTHS = frozenset(("in", "last", "since", "early", "late", "mid", "by", "until", "next", "this", "from", "of"))
 
 
 def _mark_particles(passage: Passage, row: str) -> str:

@@ -17,16 +17,20 @@ from reftel.reading.people.surroundings import Surroundings, surroundings_of
 __all__ = ["Candidate", "candidates_of"]
 
 # A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
-# title, or where a verb follows.
+# title, or where a verb follows; a state's adjective only behind an office and a given name (`President Danilo Turk`).
 _NAME = re.compile(
     r"g(?>(?:[gnI]|-?v{1,3}[gnckq]){0,4})[cp](?![cbWwxnNk])"
+    r"|(?<=[FWr])g{1,2}[Sb](?=[EZHXMRB'.,)])"
+    r"|c(?=v{1,3}[gn])(?>(?:-?v{1,3}[gnckq]|[gnI]){1,4})"
     r"|(?<=[FW])nc(?![cbWwxnNk])"
     r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?>(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5})s?"
-    r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])"
+    r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])|(?<=W)c(?=N[zPtT])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
 # Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
-_START = re.compile(r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=^c))")
+_START = re.compile(
+    r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
+)
 _HEADED = 3  # words of a lettered heading
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE = Surroundings()
@@ -63,9 +67,13 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     """
     found = (_candidate(passage, letters, *span) for span in _names(letters))
     named = [one for one in found if one is not None]
-    if any(_is_behind_of(letters, one) for one in named):
+    if any(_is_behind_of(letters, one) or _is_owned(letters, one) for one in named):
         offices = {at for one in named for span in (*one.around.before, *one.around.after) for at in range(*span)}
-        named = [one for one in named if one.start not in offices or not _is_behind_of(letters, one)]
+        named = [
+            one
+            for one in named
+            if one.start not in offices or not (_is_behind_of(letters, one) or _is_owned(letters, one))
+        ]
     return list(_sharing(passage, letters, named))
 
 
@@ -112,6 +120,13 @@ def _no_surnames() -> frozenset[str]:
 def _is_behind_of(letters: str, one: Candidate) -> bool:
     """Whether a name can stand in the office of somebody else: `of Kestria`."""
     return letters[one.start - 1 : one.start] in ("O", "P", "t") and one.around.first is None
+
+
+def _is_owned(letters: str, one: Candidate) -> bool:
+    """Whether a name can end the office of somebody else: `General Manager of KLM Strand`."""
+    return letters[one.start - 1 : one.start] in ("k", "b") and any(
+        "O" in letters[slice(*span)] for span in one.around.before
+    )
 
 
 def _is_point(form: str, first: str) -> bool:

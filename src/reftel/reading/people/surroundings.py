@@ -50,6 +50,7 @@ _NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
+_MANY = frozenset("K,(")  # what goes on with the others
 _LEADING = _VERBAL | frozenset(",(-")  # what an office behind a name follows
 _ASIDES = ("E,", "Z,", "V,", "Y,")
 _WINDOW = 26
@@ -86,6 +87,8 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     near = letters[start - 1] if start else ""
     if near in _BEFORE_NAME:
         titles, before = _before(passage, letters, start)
+        if titles and passage.lows[titles[1] - 1] in words("plural titles") and letters[end : end + 1] not in _MANY:
+            titles = None
         if titles and not before and letters[titles[0] - 1 : titles[0]] == ",":
             before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
@@ -97,6 +100,13 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     ):
         before = _before_comma(passage, letters, start)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
+    if near == "(" and letters[end : end + 1] == ")" and letters[start - 2 : start - 1] in _BEFORE_NAME:
+        titles, before = _before(passage, letters, start - 1)
+        heads = [
+            at for span in (*before, *([titles] if titles else ())) for at in range(*span) if letters[at] in "FWxr"
+        ]
+        if heads and not any(passage.lows[at].endswith("s") for at in heads):
+            return Surroundings(titles=titles, before=before, after=after, first=start)
     return Surroundings(after=after) if after else _NONE
 
 

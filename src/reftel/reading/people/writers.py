@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
-from reftel.reading.people.lexicon import title_of, words
+from reftel.reading.people.lexicon import plain_lexicon, title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.study import Study
 from reftel.record import Participant
@@ -14,6 +14,7 @@ __all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_pe
 
 WRITER = "writer"
 _PARTICIPANT = "participant"
+_LONGEST = 3  # words of an office that a telegram is from
 _ALONE = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
 
@@ -61,10 +62,15 @@ def add_writer(study: Study, figures: list[Figure]) -> None:
         inside = range(*opening)
         if any(one.index == 0 and one.start in inside for figure in figures for one in figure.places):
             return
-        name = passage.words_of(*opening)
-        if len(name.split()) <= 3:
-            figures.append(_figure(name, WRITER, roles=[name], places=spoken, named=False))
-    elif cable.header.signed:
+        name = passage.words_of(*opening).rstrip(":")
+        parts = name.split()
+        is_office = any(plain_lexicon(capitals=False).get(part) in ("W", "F", "x") for part in parts)
+        if not (cable.header.signed and is_office and len(parts) == 1):  # `From Ambassador.` is whoever signed
+            if len(parts) <= _LONGEST:
+                office = [name] if is_office or len(parts) > 1 else []
+                figures.append(_figure(name, WRITER, roles=office, places=spoken, named=not office))
+            return
+    if cable.header.signed:
         key = key_of(cable.header.signed.split()[-1])
         if not any(figure.words[-1] == key for figure in figures):
             figures.append(_figure(cable.header.signed, WRITER, places=spoken))
@@ -100,7 +106,11 @@ def add_participants(study: Study, figures: list[Figure]) -> None:
         name = _name_of(one)
         if name is None:
             continue
-        figure = next((figure for figure in figures if key_of(name.split()[-1]) in figure.words), None)
+        keys = [key_of(word) for word in name.split()]
+        figure = next((figure for figure in figures if keys[-1] in figure.words), None)
+        figure = figure or next(
+            (figure for figure in figures if len(figure.words) == 1 and figure.words[0] in keys), None
+        )
         if figure is None:
             figure = _figure(name, _PARTICIPANT, named=not name.startswith("The "))
             figures.append(figure)
