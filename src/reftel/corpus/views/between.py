@@ -26,10 +26,10 @@ _COLUMNS = f"{_KEY}, date, cable, name, who, met"
 # the lines of a party alone stand apart, and are not read where there are two
 _OTHERS = "party = $party AND others >= $others"
 _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
-# of several copies of a cable one gives its lines, and others those that it lost
+# of several copies of a cable one gives its lines, but for those that are supplied otherwise, and others these
 _SHARED = """LEFT JOIN shares USING (copy)
     LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
-_IS_TOLD = "(coalesce(shares.rank, 0) = 0 OR is_supplied)"
+_IS_TOLD = "(shares.rank IS NULL OR (shares.rank = 0) <> coalesce(is_supplied, false))"
 _FOUND = f"""CREATE TEMP TABLE found AS
     WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
     named AS (

@@ -33,15 +33,18 @@ def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
     told: dict[Key, list[Evidence]] = {}
     copies = sorted({line.copy for line in plans})
     for row in rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies]):
-        one, known = _EVIDENCE.decode(row["evidence"]), told.setdefault((row["copy"], row["position"]), [])
-        if _told(one) not in map(_told, known):
-            known.append(one)
+        told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
     events, today = confirmed(plans, rows), last_day(rows) or ""
     keys = [(line.copy, line.position) for line in plans]
     return [
-        PlanFollowed(line=line, fate=settled(line, told.get(key, ()), today), events=tuple(events.get(key, ())))
+        PlanFollowed(line=line, fate=settled(line, _once(told.get(key, ())), today), events=tuple(events.get(key, ())))
         for line, key in zip(plans, keys, strict=True)
     ]
+
+
+def _once(told: Sequence[Evidence]) -> list[Evidence]:
+    """What copies of one cable tell alike once, by the first of them."""
+    return list({_told(one): one for one in sorted(told, key=lambda one: one.report.copy, reverse=True)}.values())
 
 
 def _told(one: Evidence) -> tuple[str, str | None, int, str]:
