@@ -135,7 +135,7 @@ class Scene:
         """The one person named before each `she`, in its sentence or the one before, who can be meant."""
         for at in (at for at, low in enumerate(passage.lows) if low == "she"):
             number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-            for back in (number, max(0, number - 1)):
+            for back in (max(0, number - 1),) if _is_beside(passage, at) else (number, max(0, number - 1)):
                 near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
                 told = [one for one in near if one.kind == "person" and not _is_teller(passage, one)]
                 people = {self._subjects.referent(one.entry) for one in told}
@@ -219,6 +219,11 @@ class Scene:
         low = signed.rsplit(maxsplit=1)[-1].lower()
         named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
         return named[0] if named else signed.title() if signed.isupper() else signed
+
+
+def _is_beside(passage: Passage, at: int) -> bool:
+    """Whether a pronoun says what another does: `Strand, she said, left`."""
+    return passage.tags[at - 1 : at + 3] in (",UE,", ",UZ,")
 
 
 def _is_teller(passage: Passage, one: Mention) -> bool:

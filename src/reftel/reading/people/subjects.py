@@ -83,8 +83,10 @@ class Subjects:
         start = passage.sentences[number][0]
         for clause in self._cast.study.clauses(passage, passage.sentences[number]):
             subject = clause.subject
-            if subject is None or clause.shared or clause.relative or subject[1] > before or clause.start > before:
+            if subject is None or clause.shared or clause.relative or subject[1] > before:
                 continue
+            if clause.start > before and not passage.tags.startswith(",G", subject[1]):
+                continue  # but `Strand, citing a friend whom he would not name, said`
             one = self._referent_of(passage, subject) or self._owner_of(passage, subject)
             if one is None:
                 continue
