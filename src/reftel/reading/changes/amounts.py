@@ -8,7 +8,7 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_time
 
-__all__ = ["increase_in", "increasingly", "up_from"]
+__all__ = ["at_record", "increase_in", "increasingly", "up_from"]
 
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
@@ -24,7 +24,8 @@ _WANTING = frozenset(
 _SEEING = frozenset((
     "see", "show", "record", "register", "experience", "undergo", "witness", "report", "note", "suffer", "bring",
     "produce", "cause", "mark", "lead", "result", "trigger", "spark", "prompt", "signal", "enjoy", "achieve",
-    "contribute",
+    "contribute", "spur", "drive", "fuel", "generate", "observe", "detect", "sense", "indicate", "reflect", "reveal",
+    "represent", "find", "face", "feel", "perceive", "notice", "discern", "announce",
 ))  # fmt: skip
 _NOT_SO = frozenset(("no", "any", "without", "if", "whether", "for"))
 _NOT_YET = frozenset((
@@ -140,7 +141,7 @@ def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
         (one for one in range(at - 1, max(sentence.start, at - 5), -1) if passage.lows[one] in ("up", "down")), 0
     )
     was = noun_phrase_from(passage, at + 1, sentence.end)
-    number = "#" in passage.tags[at + 1 : at + 5]
+    number = "#" in passage.tags[at + 1 : at + 5] or ("#" in passage.tags[way:at] and _is_then(sentence, at + 1))
     if not way or not number or passage.tags[way - 1] not in ",(-" or passage.tags[way + 1 : at].strip("#NJ"):
         return
     verb = sentence.clause_before(way)
@@ -148,6 +149,28 @@ def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = about or noun_phrase_before(passage, way - 1, sentence.start)
     if about:
         yield Draft("up from", about, (min(about[0], way), at + 1), was=was)
+
+
+def _is_then(sentence: Sentence, at: int) -> bool:
+    """Whether a time stands at a token, or `this spring's survey`, `last year`, `a year ago`."""
+    return is_time(sentence, at) or sentence.passage.lows[at] in ("last", "this", "a")
+
+
+def at_record(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Output has reached a six-year high`, `is at a record level`, `record levels of violence`."""
+    passage, lows = sentence.passage, sentence.passage.lows
+    if lows[at - 1] not in _RECORD and not lows[at - 1].endswith(("-year", "-month", "-decade")):
+        return
+    verb = sentence.clause_before(at)
+    if verb is None or verb.modal or verb.negated or at - verb.end > _MOST_TO_RECORD:
+        return
+    about = noun_phrase_from(passage, at + 2, sentence.end) if lows[at + 1] == "of" else verb.subject
+    if about:
+        yield Draft("up from", about, (min(about[0], at - 1), max(about[1], at + 1)), now=(at - 1, at + 1))
+
+
+_RECORD = frozenset(("record", "all-time", "historic", "unprecedented"))
+_MOST_TO_RECORD = 7  # tokens from the verb to the record
 
 
 def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -232,6 +232,18 @@ def new_will(sentence: Sentence, noun: int) -> Iterator[Draft]:
         yield Draft("new will", (owner[0], end[1]), (at, noun + 1))
 
 
+def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria's new-found closeness to Marenne`, of whatever it is."""
+    passage, lows = sentence.passage, sentence.passage.lows
+    first = at - 2 * (lows[at] == "found" and lows[at - 2 : at] == ["new", "-"])
+    if lows[at] == "found" and first == at:
+        return
+    end = whole_thing(sentence, at + 1)
+    owner = noun_phrase_before(passage, at + 2, sentence.start) if passage.tags[first - 1] == "'" else None
+    if end and passage.tags[at + 1] in "NJ":
+        yield Draft("new will", (owner[0] if owner else at + 1, end[1]), (first, end[1]))
+
+
 _TO = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
 _NEW = frozenset(("new", "newfound", "new-found", "newly"))
 TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
@@ -241,5 +253,6 @@ TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     "now": (then_now, now_willing, is_now),
     **dict.fromkeys(("reverses", "overturns", "contradicts"), (reverses,)),
     "first": (first_time,),
+    **dict.fromkeys(("new-found", "newfound", "found"), (new_found,)),
     **dict.fromkeys(words_of("will"), (new_will,)),
 }

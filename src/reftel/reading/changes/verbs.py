@@ -16,7 +16,9 @@ _STATE = re.compile(r"R?((?:R?J)+)")
 _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
+_AT_FIRST = frozenset(("initially", "originally"))
 _FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
+_LATER = frozenset(("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now"))
 _CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
 _SAID_BEFORE = frozenset(
     (
@@ -171,13 +173,24 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     passage = sentence.passage
     group = passage.lows[clause.start : clause.end]
     earlier = _FIRST if _CONTRAST.isdisjoint(passage.lows[sentence.start : sentence.end]) else _FIRST | _FORMERLY
-    if clause.kind != "finite" or group[0] != "had" or earlier.isdisjoint(group) or clause.lemma in _SAID_BEFORE:
+    if clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
         return
-    first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in earlier)
+    turned = passage.tags[clause.head] == "E" and not clause.modal and _is_turned(sentence, clause)
+    span = range(clause.start - turned, clause.end)
+    first = next((at for at in span if passage.lows[at] in (_AT_FIRST if turned else earlier)), None)
+    if first is None or (group[0] != "had" and not turned):
+        return
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
     if about[0] < about[1] and passage.tags[about[0]] != "P":
         yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
+
+
+def _is_turned(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is told in the past of what then went otherwise: `initially refused to talk, but later agreed`."""
+    lows = sentence.passage.lows
+    though = lows[sentence.start] in ("although", "though", "while")
+    return though or not _LATER.isdisjoint(lows[clause.end : sentence.end])
 
 
 def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

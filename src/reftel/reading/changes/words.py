@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.changes.amounts import increase_in, increasingly, up_from
+from reftel.reading.changes.amounts import at_record, increase_in, increasingly, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.endings import no_longer
@@ -106,9 +106,16 @@ def used_to(sentence: Sentence, at: int) -> Iterator[Draft]:
 def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`is to stay two months, instead of the usual four`."""
     passage = sentence.passage
-    if passage.lows[at + 1] not in ("of", "than") or words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
-        return
     verb = sentence.clause_before(at)
+    now = (
+        verb is not None
+        and not verb.modal
+        and passage.lows[at] == "instead"
+        and "now" in passage.lows[max(sentence.start, verb.start - 1) : verb.end + 1]
+    )
+    usual = not words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5])
+    if passage.lows[at + 1] not in ("of", "than") or not (usual or now):
+        return
     if verb and verb.subject:
         was = noun_phrase_from(passage, at + 2, sentence.end)
         yield Draft("instead of", verb.subject, (verb.subject[0], at + 2), was=was)
@@ -131,6 +138,7 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     **dict.fromkeys(words_of("in"), (increase_in,)),
     **dict.fromkeys(words_of("from"), (departure_from,)),
     **dict.fromkeys(words_of("in") & words_of("from"), (increase_in, departure_from)),
+    **dict.fromkeys(("high", "low", "level", "levels", "highs", "lows", "peak"), (at_record,)),
     "than": (than_before,),
     "instead": (instead_of,),
     "rather": (instead_of,),
