@@ -19,6 +19,7 @@ _FIRST = frozenset(("initially", "originally", "first"))
 _AT_FIRST = frozenset(("initially", "originally"))
 _FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
 _LATER = frozenset(("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now"))
+_EARLIER = _FIRST | _FORMERLY
 _CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
 _SAID_BEFORE = frozenset(
     (
@@ -171,14 +172,11 @@ def _different(lows: list[str], clause: Clause) -> frozenset[str]:
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`accepted all points, even though he had initially refused to discuss the treaty`."""
     passage = sentence.passage
-    group = passage.lows[clause.start : clause.end]
-    earlier = _FIRST if _CONTRAST.isdisjoint(passage.lows[sentence.start : sentence.end]) else _FIRST | _FORMERLY
-    if clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
+    first = next((at for at in range(clause.start - 1, clause.end) if passage.lows[at] in _EARLIER), None)
+    if first is None or clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
         return
-    turned = passage.tags[clause.head] == "E" and not clause.modal and _is_turned(sentence, clause)
-    span = range(clause.start - turned, clause.end)
-    first = next((at for at in span if passage.lows[at] in (_AT_FIRST if turned else earlier)), None)
-    if first is None or (group[0] != "had" and not turned):
+    had = passage.lows[clause.start] == "had" and first > clause.start and _is_held(sentence, first)
+    if not had and not _is_turned(sentence, clause, first):
         return
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
@@ -186,9 +184,18 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
 
 
-def _is_turned(sentence: Sentence, clause: Clause) -> bool:
+def _is_held(sentence: Sentence, first: int) -> bool:
+    """Whether what was so is held against now: `previously` and the like alone may only tell of the order."""
+    lows = sentence.passage.lows
+    return lows[first] in _FIRST or not _CONTRAST.isdisjoint(lows[sentence.start : sentence.end])
+
+
+def _is_turned(sentence: Sentence, clause: Clause, first: int) -> bool:
     """Whether it is told in the past of what then went otherwise: `initially refused to talk, but later agreed`."""
     lows = sentence.passage.lows
+    at_first = lows[first] in _AT_FIRST or lows[first - 1 : first + 1] == ["at", "first"]
+    if not at_first or clause.modal or sentence.passage.tags[clause.head] != "E":
+        return False
     though = lows[sentence.start] in ("although", "though", "while")
     return though or not _LATER.isdisjoint(lows[clause.end : sentence.end])
 
