@@ -63,5 +63,17 @@ def test_standings_and_shapes_are_known() -> None:
 
 def test_kinds_of_change_are_known() -> None:
     kinds = {kind for kinds in change_verbs().values() for kind in kinds}
-    assert kinds == {"self", "thing", "turn", "lately", "stand", "office", "refused", "repeated", "lost", "hurt"}
+    assert kinds == {
+        "self",
+        "thing",
+        "turn",
+        "lately",
+        "stand",
+        "office",
+        "refused",
+        "repeated",
+        "lost",
+        "hurt",
+        "former",
+    }
     assert {kind for kinds in change_pairs().values() for kind in kinds} == {"self", "thing"}

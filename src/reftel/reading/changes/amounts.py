@@ -8,7 +8,7 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_time
 
-__all__ = ["increase_in", "increasingly", "up_from"]
+__all__ = ["at_record", "increase_in", "increasingly", "of_record", "on_the_rise", "up_from"]
 
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
@@ -24,7 +24,8 @@ _WANTING = frozenset(
 _SEEING = frozenset((
     "see", "show", "record", "register", "experience", "undergo", "witness", "report", "note", "suffer", "bring",
     "produce", "cause", "mark", "lead", "result", "trigger", "spark", "prompt", "signal", "enjoy", "achieve",
-    "contribute",
+    "contribute", "spur", "drive", "fuel", "generate", "observe", "detect", "sense", "indicate", "reflect", "reveal",
+    "represent", "find", "face", "feel", "perceive", "notice", "discern", "announce",
 ))  # fmt: skip
 _NOT_SO = frozenset(("no", "any", "without", "if", "whether", "for"))
 _NOT_YET = frozenset((
@@ -136,18 +137,61 @@ def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
 def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`exports reached 20 million, up from 12`, `support of 30 percent (down from 40)`."""
     passage = sentence.passage
-    way = next(
-        (one for one in range(at - 1, max(sentence.start, at - 5), -1) if passage.lows[one] in ("up", "down")), 0
-    )
-    was = noun_phrase_from(passage, at + 1, sentence.end)
-    number = "#" in passage.tags[at + 1 : at + 5]
-    if not way or not number or passage.tags[way - 1] not in ",(-" or passage.tags[way + 1 : at].strip("#NJ"):
+    lows = passage.lows
+    way = next((one for one in range(at - 1, max(sentence.start, at - 5), -1) if lows[one] in ("up", "down")), 0)
+    if not way or passage.tags[way - 1] not in ",(-" or passage.tags[way + 1 : at].strip("#NJ"):
         return
+    if "#" not in passage.tags[at + 1 : at + 5] and not ("#" in passage.tags[way:at] and _is_then(sentence, at + 1)):
+        return
+    was = noun_phrase_from(passage, at + 1, sentence.end)
     verb = sentence.clause_before(way)
     about = verb.subject if verb and verb.subject and passage.tags[verb.subject[0]] not in "UQT" else None
     about = about or noun_phrase_before(passage, way - 1, sentence.start)
     if about:
         yield Draft("up from", about, (min(about[0], way), at + 1), was=was)
+
+
+def _is_then(sentence: Sentence, at: int) -> bool:
+    """Whether a time stands at a token, or `this spring's survey`, `last year`, `a year ago`."""
+    return is_time(sentence, at) or sentence.passage.lows[at] in ("last", "this", "a")
+
+
+def on_the_rise(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Poverty has been in decline since 1992`, `crime is on the rise`."""
+    lows = sentence.passage.lows
+    first = at - 1 - (lows[at - 1] == "the")
+    if lows[first] not in ("in", "on") or (lows[first] == "on") != (lows[at - 1] == "the"):
+        return
+    verb = next((one for one in sentence.clauses if one.end in (first, first - 1) and one.kind == "finite"), None)
+    if verb and verb.lemma in ("be", "remain", "seem") and not verb.modal and not verb.negated and verb.subject:
+        yield Draft("increase in", verb.subject, (verb.subject[0], at + 1))
+
+
+def at_record(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Output has reached a six-year high`."""
+    if sentence.passage.lows[at - 1].endswith(("-year", "-month", "-decade")):
+        yield from _recorded(sentence, at)
+
+
+def of_record(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Sales are at an all-time high`, `record levels of violence`."""
+    if sentence.passage.lows[at + 1] in _HEIGHTS:
+        yield from _recorded(sentence, at + 1)
+
+
+_HEIGHTS = frozenset(("high", "low", "highs", "lows", "level", "levels", "peak"))
+_MOST_TO_RECORD = 7  # tokens from the verb to the record
+
+
+def _recorded(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """Who has reached a record; with `of` what there is a record of."""
+    passage, verb = sentence.passage, sentence.clause_before(at)
+    if verb is None or verb.modal or verb.negated or at - verb.end > _MOST_TO_RECORD:
+        return
+    of = passage.lows[at + 1 : at + 2] == ["of"]
+    about = noun_phrase_from(passage, at + 2, sentence.end) if of else verb.subject
+    if about:
+        yield Draft("up from", about, (min(about[0], at - 1), max(about[1], at + 1)), now=(at - 1, at + 1))
 
 
 def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
-from reftel.reading.changes.matter import matter_of
+from reftel.reading.changes.matter import is_time, matter_of
 
 __all__ = ["than_before", "unlike_before"]
 
@@ -19,6 +19,8 @@ _FOR_LONG = (["some"], ["years"], ["a"], ["months"], ["many"], ["decades"], ["re
 _WHOSE = frozenset(("the", "his", "her", "its", "their", "our", "any"))
 _MOST_NAME = 5  # tokens of a name behind `than`
 _ANY = frozenset(("anything", "nothing", "something"))
+_COUNT = re.compile(r"(?:R?[ND]O)?D#")
+_MOST_COUNTED = 9  # tokens from a number to its year
 _MORE = frozenset(("more", "less", "better", "worse"))
 _AS_A_RULE = (["customary"], ["usual"], ["normal"], ["typical"], ["usually"], ["normally"])
 _LEAVING = frozenset(("leave", "make", "find", "render", "keep"))
@@ -60,11 +62,18 @@ def _is_earlier(sentence: Sentence, at: int) -> bool:
     if _is_as_before(sentence, at) or _is_while(sentence, at):
         return True
     lows, tags = sentence.passage.lows, sentence.passage.tags
+    if _COUNT.match(tags, at) and any(low == "in" and is_time(sentence, at + far) for far, low in _near(sentence, at)):
+        return True  # `39 died, which is less than the 49 deaths in 2008`
     if "used to" in " ".join(lows[at : at + _MOST_NAME]):
         return True  # `more briefly than Strand used to`
     if lows[at - 2] in ("later", "earlier", "sooner"):
         return False  # `no later than June`
     return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
+
+
+def _near(sentence: Sentence, at: int) -> Iterator[tuple[int, str]]:
+    """The words behind a token, each with how far the next one is from the token."""
+    return enumerate(sentence.passage.lows[at : min(at + _MOST_COUNTED, sentence.end - 1)], 1)
 
 
 def _is_as_before(sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,7 @@ _ADJECTIVE = re.compile(
 )  # `not only friendly`, `more and more pronounced`, `increasingly frustrated over it`
 _NOUN = re.compile(r"(R?D?[RJGY#]{0,4}(?:[NC]{1,4}|(?<=J)U))")
 _TURNING = frozenset(("become", "grow", "turn"))
+_FROM_TO = re.compile(r"P#[NC%]{0,2}(?:P[NCy#]{1,3}){0,2}t#")
 _GOING_ON = frozenset(("continue", "begin", "start", "keep"))
 _SEEMING = frozenset(("seem", "appear"))
 _WHEN = frozenset(("last", "this", "next", "yesterday", "today"))
@@ -92,6 +93,9 @@ def with_rising(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     passage = sentence.passage
     about = noun_phrase_before(passage, clause.start, sentence.start)
     if about is None or passage.tags[about[1] - 1] not in "NC" or about[0] == sentence.start:
+        return
+    if _FROM_TO.match(passage.tags, clause.end) and passage.lows[clause.end] == "from":
+        yield Draft("going on", about, (about[0], clause.end))  # `the number of patients increasing from 3 to 10`
         return
     seen = any(one.end == about[0] and one.lemma in _SEEN and is_told(sentence, one) for one in sentence.clauses)
     if seen or passage.lows[about[0] - 1] == "with":

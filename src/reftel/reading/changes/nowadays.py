@@ -10,7 +10,23 @@ from reftel.reading.changes.lexicon import words_of
 __all__ = ["is_now", "is_present", "now_willing", "verb_of_now"]
 
 _SEEMING = frozenset(("be", "appear", "seem"))
-_DISPOSED = frozenset(("willing", "ready", "prepared", "inclined", "convinced", "disposed", "eager", "anxious", "keen"))
+_DISPOSED = frozenset(
+    (
+        "willing",
+        "ready",
+        "prepared",
+        "inclined",
+        "convinced",
+        "disposed",
+        "eager",
+        "anxious",
+        "keen",
+        "content",
+        "determined",
+        "committed",
+        "resigned",
+    )
+)
 _FREE = frozenset((
     "able", "unable", "allowed", "permitted", "forced", "obliged", "free", "authorized", "unwilling", "reluctant",
     "more", "less",

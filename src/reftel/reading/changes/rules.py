@@ -9,7 +9,7 @@ from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.growing import became, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
-from reftel.reading.changes.stands import gave_up, had_refused, not_repeated, replaced
+from reftel.reading.changes.stands import broke_with, gave_up, had_refused, not_repeated, replaced
 from reftel.reading.changes.times import TIME_RULES
 from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
 from reftel.reading.changes.words import WORD_RULES
@@ -19,6 +19,7 @@ __all__ = ["drafts_of", "telltales"]
 _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]] = {
     became: frozenset({"turn"}),
     gave_up: frozenset({"stand"}),
+    broke_with: frozenset({"former"}),
     replaced: frozenset({"office"}),
     had_refused: frozenset({"refused"}),
     not_repeated: frozenset({"repeated"}),

@@ -10,7 +10,7 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import is_earlier_time, is_told, matter_of, whole_thing
 
-__all__ = ["gave_up", "had_refused", "not_repeated", "replaced", "took_over"]
+__all__ = ["broke_with", "gave_up", "had_refused", "not_repeated", "replaced", "took_over"]
 
 # What stands behind verbs that give something up only with it; of `away from` the first word may be left out.
 _BEHIND = {
@@ -44,6 +44,18 @@ def gave_up(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     about = clause.subject if clause.passive else whole_thing(sentence, at)
     if about and _head(sentence, about) in words_of("stand"):
         yield Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)
+
+
+def broke_with(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`He rejected the previous cabinet's use of the word`: what was so before is in the object."""
+    if clause.negated or not is_told(sentence, clause):
+        return
+    about = clause.subject if clause.passive else whole_thing(sentence, clause.end)
+    if about and not _FORMER.isdisjoint(sentence.passage.lows[slice(*about)]):
+        yield Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)
+
+
+_FORMER = frozenset(("previous", "predecessor", "predecessors", "former", "earlier", "long-standing", "longstanding"))
 
 
 def _behind(sentence: Sentence, clause: Clause) -> int | None:

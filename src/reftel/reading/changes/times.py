@@ -107,7 +107,7 @@ def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     was = _once(sentence, verb)
     if was:
         about = noun_phrase_before(passage, was[0] - (passage.tags[was[0] - 1] == ","), sentence.start)
-    was = was or _then(sentence, at, verb) or (_before(sentence, about) if about else None)
+    was = was or _who_once(sentence, verb) or _then(sentence, at, verb) or (_before(sentence, about) if about else None)
     if about and was:
         now = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))
         if now[1] > verb.head:
@@ -125,6 +125,18 @@ def _once(sentence: Sentence, verb: Clause) -> Phrase | None:
             end = verb.start - (passage.tags[verb.start - 1] == ",")
             return None if any(between) or "," in passage.tags[at:end] else (at, end)
     return None
+
+
+def _who_once(sentence: Sentence, verb: Clause) -> Phrase | None:
+    """What was, by a relative clause between the subject and its verb: `Tran, who opposed it in the past, is now`."""
+    passage = sentence.passage
+    if verb.subject is None or passage.tags[verb.subject[1] : verb.subject[1] + 2] != ",Q":
+        return None
+    between = verb.subject[1] + 2, verb.start - 1
+    if between[1] <= between[0] or passage.tags[between[1]] != ",":
+        return None
+    then = any(is_earlier_time(sentence, at) or passage.lows[at] in _FORMERLY for at in range(*between))
+    return between if then else None
 
 
 _FORMERLY = frozenset(("once", "formerly", "previously", "long", "originally", "traditionally", "hitherto"))
@@ -232,6 +244,15 @@ def new_will(sentence: Sentence, noun: int) -> Iterator[Draft]:
         yield Draft("new will", (owner[0], end[1]), (at, noun + 1))
 
 
+def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Kestria's new-found closeness to Marenne`, of whatever it is."""
+    passage = sentence.passage
+    end = whole_thing(sentence, at + 1)
+    owner = noun_phrase_before(passage, at + 2, sentence.start) if passage.tags[at - 1] == "'" else None
+    if end and passage.tags[at + 1] in "NJ":
+        yield Draft("new will", (owner[0] if owner else at + 1, end[1]), (at, end[1]))
+
+
 _TO = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
 _NEW = frozenset(("new", "newfound", "new-found", "newly"))
 TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
@@ -241,5 +262,6 @@ TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     "now": (then_now, now_willing, is_now),
     **dict.fromkeys(("reverses", "overturns", "contradicts"), (reverses,)),
     "first": (first_time,),
+    **dict.fromkeys(("new-found", "newfound"), (new_found,)),
     **dict.fromkeys(words_of("will"), (new_will,)),
 }

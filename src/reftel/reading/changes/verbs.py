@@ -16,7 +16,10 @@ _STATE = re.compile(r"R?((?:R?J)+)")
 _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _FIRST = frozenset(("initially", "originally", "first"))
+_AT_FIRST = frozenset(("initially", "originally"))
 _FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
+_LATER = frozenset(("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now"))
+_EARLIER = _FIRST | _FORMERLY
 _CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
 _SAID_BEFORE = frozenset(
     (
@@ -169,15 +172,32 @@ def _different(lows: list[str], clause: Clause) -> frozenset[str]:
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`accepted all points, even though he had initially refused to discuss the treaty`."""
     passage = sentence.passage
-    group = passage.lows[clause.start : clause.end]
-    earlier = _FIRST if _CONTRAST.isdisjoint(passage.lows[sentence.start : sentence.end]) else _FIRST | _FORMERLY
-    if clause.kind != "finite" or group[0] != "had" or earlier.isdisjoint(group) or clause.lemma in _SAID_BEFORE:
+    first = next((at for at in range(clause.start - 1, clause.end) if passage.lows[at] in _EARLIER), None)
+    if first is None or clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
         return
-    first = next(at for at in range(clause.start, clause.end) if passage.lows[at] in earlier)
+    had = passage.lows[clause.start] == "had" and first > clause.start and _is_held(sentence, first)
+    if not had and not _is_turned(sentence, clause, first):
+        return
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
     if about[0] < about[1] and passage.tags[about[0]] != "P":
         yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
+
+
+def _is_held(sentence: Sentence, first: int) -> bool:
+    """Whether what was so is held against now: `previously` and the like alone may only tell of the order."""
+    lows = sentence.passage.lows
+    return lows[first] in _FIRST or not _CONTRAST.isdisjoint(lows[sentence.start : sentence.end])
+
+
+def _is_turned(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Whether it is told in the past of what then went otherwise: `initially refused to talk, but later agreed`."""
+    lows = sentence.passage.lows
+    at_first = lows[first] in _AT_FIRST or lows[first - 1 : first + 1] == ["at", "first"]
+    if not at_first or clause.modal or sentence.passage.tags[clause.head] != "E":
+        return False
+    though = lows[sentence.start] in ("although", "though", "while")
+    return though or not _LATER.isdisjoint(lows[clause.end : sentence.end])
 
 
 def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

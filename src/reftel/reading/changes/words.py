@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
 from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.changes.amounts import increase_in, increasingly, up_from
+from reftel.reading.changes.amounts import at_record, increase_in, increasingly, of_record, on_the_rise, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.endings import no_longer
@@ -39,10 +39,13 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
     verb = sentence.clause_before(at)
     opens = not first and (at == sentence.start or passage.tags[at - 1] in "TKA,")
-    if verb is None or opens or (after and after.subject and after.subject[1] < at and after.start > at):
+    begins = first and after is not None and after.subject is not None and at <= after.subject[0] <= at + 2
+    if verb is None or opens or begins or (after and after.subject and after.subject[1] < at and after.start > at):
         verb = after  # `the board, for the first time, opened`
     is_told = verb is not None and not verb.modal and not (first and verb.lemma in _MEETING)
     about = matter_of(sentence, verb) if verb and is_told else None
+    if first and about and about[0] <= at < about[1] - 2:
+        about = at + 2, about[1]  # `for the first time money is there`
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
     if that := _told_that(sentence, at, None if first else verb):
@@ -106,9 +109,16 @@ def used_to(sentence: Sentence, at: int) -> Iterator[Draft]:
 def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`is to stay two months, instead of the usual four`."""
     passage = sentence.passage
-    if passage.lows[at + 1] not in ("of", "than") or words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
-        return
     verb = sentence.clause_before(at)
+    now = (
+        verb is not None
+        and not verb.modal
+        and passage.lows[at] == "instead"
+        and "now" in passage.lows[max(sentence.start, verb.start - 1) : verb.end + 1]
+    )
+    usual = not words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5])
+    if passage.lows[at + 1] not in ("of", "than") or not (usual or now):
+        return
     if verb and verb.subject:
         was = noun_phrase_from(passage, at + 2, sentence.end)
         yield Draft("instead of", verb.subject, (verb.subject[0], at + 2), was=was)
@@ -131,6 +141,9 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     **dict.fromkeys(words_of("in"), (increase_in,)),
     **dict.fromkeys(words_of("from"), (departure_from,)),
     **dict.fromkeys(words_of("in") & words_of("from"), (increase_in, departure_from)),
+    **dict.fromkeys(("high", "low"), (at_record,)),
+    **dict.fromkeys(("record", "all-time"), (of_record,)),
+    **dict.fromkeys(("decline", "rise", "increase"), (increase_in, on_the_rise)),
     "than": (than_before,),
     "instead": (instead_of,),
     "rather": (instead_of,),

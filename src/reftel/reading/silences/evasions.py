@@ -33,6 +33,9 @@ def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     at, lows = clause.end, sentence.passage.lows
     if clause.lemma not in _PURSUING or not clause.negated or clause.passive or lows[clause.start] not in _DID:
         return
+    if clause.lemma == "take" and lows[at : at + 2] == ["issue", "with"]:
+        yield Draft("not pursued", clause.subject, phrase_at(sentence, at + 2), (clause.start, at + 2))
+        return
     if clause.lemma in _TAKING_UP and lows[at : at + 2] in (["this", "up"], ["it", "up"], ["that", "up"]):
         yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, at + 2))
         return

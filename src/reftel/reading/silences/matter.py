@@ -221,7 +221,7 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     if at >= sentence.end:
         return None
     if passage.lows[at] in ON or passage.tags[at] == "T":
-        return phrase_at(sentence, at + 1)
+        return phrase_at(sentence, at + 1 + (passage.lows[at : at + 2] == ["as", "to"]))
     return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
 
 

@@ -52,6 +52,7 @@ _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
+_PARTICLES = frozenset(("out", "on", "upon", "into", "to", "of", "about"))  # `was not spelled out`, `not touched on`
 _REPLIES = frozenset(("comment", "comments", "response", "reply", "reaction"))
 _GIVING = frozenset(("make", "offer", "give", "have", "receive", "get"))
 _ABLE = frozenset((
@@ -267,7 +268,10 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
     behind = tellings().get(clause.lemma, frozenset())
     if is_of_deeds(sentence, clause):
         return False
-    return clause.passive and ("-" in behind or "up" in behind) and "late" not in behind
+    if not clause.passive or "late" in behind:
+        return False
+    particle = sentence.passage.lows[clause.end : clause.end + 1]
+    return "-" in behind or "up" in behind or (bool(particle) and particle[0] in behind and particle[0] in _PARTICLES)
 
 
 def _came_up(sentence: Sentence, clause: Clause) -> bool:

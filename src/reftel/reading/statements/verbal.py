@@ -223,7 +223,7 @@ def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | 
     """`was told by Tran that`, `it was noted that`."""
     tags = sentence.passage.tags
     fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
-    if fit is None or (tags[fit.start - 1] != "T" and tags[fit.start] in "PN"):
+    if fit is None or (tags[fit.start - 1 : fit.start] != "T" and tags[fit.start : fit.start + 1] in ("P", "N")):
         return None
     last = fit.end if fit.end <= at else clause.end
     return Cue(begin_of(clause), (clause.start, last), fit.start, sentence.end, f"passive-{fit.frame}")
