@@ -6,9 +6,10 @@ from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
-__all__ = ["merged", "with_paragraphs"]
+__all__ = ["merged", "with_paragraphs", "without_summed_up"]
 
 
+_PAIR = 2
 _FEW = 10  # days of one encounter
 
 
@@ -30,6 +31,26 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
             _join(same, telling)
     _add_faint(found, faint)
     return found
+
+
+def without_summed_up(found: list[Encounter]) -> list[Encounter]:
+    """Return encounters without those of a summary that says by offices, on no day, who met (`the CG met officials`).
+
+    The encounter that is told of behind it, by the same one and on a day, is the one: it takes the place up.
+    """
+    return [one for one in found if not (one.index == 0 and _is_summed_up(one, found))]
+
+
+def _is_summed_up(one: Encounter, found: list[Encounter]) -> bool:
+    if one.is_visit or one.date or one.place or len(one.names) < _PAIR or one.people - {one.names[0]}:
+        return False
+    told = [
+        other for other in found if other.index > 0 and other.date and not other.is_visit and other.has(one.names[0])
+    ]
+    if not told:
+        return False
+    told[0].at = (*told[0].at, *one.at)
+    return True
 
 
 def _add_faint(found: list[Encounter], faint: list[Encounter]) -> None:
