@@ -10,7 +10,7 @@ from reftel.reading.base.tokens import low_of
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
-from reftel.reading.meetings.merging import merged, with_paragraphs, without_summed_up
+from reftel.reading.meetings.merging import date_by_visits, merged, with_paragraphs, without_summed_up
 from reftel.reading.meetings.named import told_by_nouns
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.verbs import told_by_verbs
@@ -42,6 +42,7 @@ def find_meetings(
     encounters = merged(tellings)
     if cast.study.passages and "summary" in cast.study.passages[0].lows[:_OPENING]:
         encounters = without_summed_up(encounters)
+    date_by_visits(encounters)
     with_paragraphs(cast, encounters)
     return tuple(_meeting(cast, one) for one in encounters)
 
