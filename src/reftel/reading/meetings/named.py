@@ -238,9 +238,11 @@ def _is_before(scene: Scene, at: int) -> bool:
     tags = scene.passage.tags
     if tags[at] in _BEFORE or (tags[at] == "R" and scene.passage.lows[at] in _WHEN):
         return True
-    return at > scene.start and (
-        tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
-    )
+    if at == scene.start:
+        return False
+    if tags[at] == "K":
+        return tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]  # `late March and early April meetings`
+    return tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
