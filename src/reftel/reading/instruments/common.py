@@ -31,6 +31,7 @@ _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
 _TITLED = frozenset(["exercise", "operation"])
 _SEARCH = 3  # words before `resolution` that make the end of a quarrel of it
 _DEALS = frozenset(["deal", "deals"])
+_ARTICLES = frozenset(["a", "an"])
 _OWN = frozenset(["our", "their", "its", "your"])
 _WITH = frozenset(["between", "with", "by"])
 _SIGNED = 9  # tokens from a head to those who signed it
@@ -41,6 +42,8 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     head = heads().common[passage.lows[at]]
     tags = "NC" if passage.capitals or passage.words[at].islower() or _is_by_itself(passage, at) else "N"
     if passage.tags[at] not in tags and not _is_noun(passage, at):
+        return None
+    if passage.lows[at : at + 2] == ["agreement", "to"] and at + 2 < len(passage.lows) and _is_consent(passage, at):
         return None
     if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
@@ -54,6 +57,16 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
     )
+
+
+def _is_consent(passage: Passage, at: int) -> bool:
+    """`Kestrian agreement to holding talks`, `its agreement to furnish tanks`; not `a fisheries agreement to`."""
+    start = first_word(passage, at)
+    if start > 0 and passage.lows[start - 1] in _ARTICLES:
+        return False
+    is_owned = start > 0 and (passage.tags[start - 1] == "'" or passage.lows[start - 1] in _OWN)
+    is_deed = passage.tags[at + 2 : at + 3] in tuple("VGD") or passage.lows[at + 2].endswith("ing")
+    return is_deed and (is_owned or "N" not in passage.tags[start:at]) and not is_acted_on(passage, start)
 
 
 def _is_by_itself(passage: Passage, at: int) -> bool:

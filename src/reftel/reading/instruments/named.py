@@ -66,6 +66,11 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
 
 def _is_paper(passage: Passage, start: int, at: int) -> bool:
     """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
+    if passage.lows[at] in {"memorandum", "memoranda"}:
+        return passage.lows[at + 1 : at + 2] in (["for"], ["from"]) or passage.lows[at + 2 : at + 3] in (
+            ["conversation"],
+            ["conversations"],
+        )
     if passage.lows[at] not in {"convention", "report", "decision", "plan"}:
         return False
     is_congress = passage.lows[at] == "convention" and at > start and passage.lows[at - 1] in heads().papers

@@ -7,6 +7,7 @@ from reftel.reading.meetings.scene import Scene
 __all__ = ["WITHIN", "carrier_behind", "carrier_of", "main_of", "takes_place"]
 
 WITHIN = frozenset(("in", "during", "at", "for", "over"))
+_OWNED = frozenset(("his", "her", "my", "our", "their", "your"))
 _NEAR = 12  # tokens from a noun to the verb behind it that carries it
 _TODAY = frozenset(("this", "yesterday", "today", "last"))
 
@@ -39,6 +40,14 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
     return behind == ["place"] if clause.lemma == "take" else clause.lemma in words("occur")
 
 
+def _is_after(scene: Scene, first: int, at: int) -> bool:
+    """`After a meeting with Tran, Strand went home`: he who met him; not `After Strand's meeting with Tran`."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    opens = first - 1 == scene.start and lows[first - 1] in words("after")
+    is_owned = "'" in tags[first:at] or lows[first] in _OWNED
+    return opens and lows[at + 1 : at + 2] == ["with"] and not is_owned
+
+
 def _whole(scene: Scene, first: int) -> int:
     """Where a phrase begins that is part of an encounter: `In | three hours of talks`, `At the | close of a call`."""
     lows = scene.passage.lows
@@ -53,7 +62,7 @@ def _whole(scene: Scene, first: int) -> int:
 def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     """Return the verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
     first = _whole(scene, first)
-    if first == scene.start or scene.passage.lows[first - 1] not in WITHIN:
+    if first == scene.start or not (scene.passage.lows[first - 1] in WITHIN or _is_after(scene, first, at)):
         return None
     verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
     if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":

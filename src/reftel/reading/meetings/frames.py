@@ -13,8 +13,11 @@ __all__ = ["is_body", "other_side"]
 _REACH = 12  # tokens from `met` to its `with`
 _FAR = 16  # from `delivered` to its `to`
 _NEAR = 6  # from `called` to its `on`
-_OF_PEOPLE = frozenset(("see", "receive", "entertain"))  # what else they may have for an object is no encounter
-_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make"))
+_SENT = frozenset(("provide", "transmit"))  # which a post may do by wire: one of us, to somebody, in person
+_OF_PEOPLE = frozenset(
+    ("see", "receive", "entertain", "approach", "engage", "contact", "demarche")
+)  # what else they may have for an object is no encounter
+_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make", "provide", "transmit"))
 
 
 def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
@@ -68,6 +71,9 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
     if clause.lemma in {"take", "bring"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
+    if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
+        near = scene.passage.lows[clause.end : clause.end + _NEAR]
+        return words("brought").isdisjoint(near) or not _is_one_of_us(scene, clause)
     if clause.lemma in {"raise", "broach"}:
         entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
         return entry is None and not (scene.people.intersection(found.names) and _is_one_of_us(scene, clause))
@@ -101,7 +107,14 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
         return None
     things = words("made") if clause.lemma == "make" else words("brought")
     in_hand = clause.lemma == "hand" or not things.isdisjoint(stretch[: stretch.index("to")])
-    return None if not in_hand else scene.listed(clause.end + stretch.index("to") + 1)
+    found = scene.listed(clause.end + stretch.index("to") + 1) if in_hand else None
+    if (
+        found
+        and clause.lemma in _SENT
+        and not (_is_one_of_us(scene, clause) and scene.people.intersection(found.names))
+    ):
+        return None
+    return found
 
 
 def _handed(scene: Scene, clause: Clause) -> Side | None:

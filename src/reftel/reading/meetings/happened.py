@@ -1,7 +1,7 @@
 """Whether an encounter that a noun names has come about: `in a talk with`, not `for talks`, `a new dialogue would`."""
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.meetings.attendance import others_of
+from reftel.reading.meetings.attendance import OWN, others_of
 from reftel.reading.meetings.carriers import main_of
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
@@ -67,8 +67,16 @@ def _has_been(scene: Scene, first: int, at: int) -> bool:
         lows[max(scene.start, first - 1) : at]
     ):
         return True
+    if first > scene.start and lows[first - 1] == "on" and lows[first] in OWN and _is_behind_deed(scene, first):
+        return True
     entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
     return entry is not None and not scene.circumstances.is_ahead(entry)
+
+
+def _is_behind_deed(scene: Scene, first: int) -> bool:
+    """`had discovered oil on his visit`: whoever did something then was there."""
+    told = [one for one in scene.clauses if one.kind == "finite" and one.end < first]
+    return bool(told) and scene.has_happened(told[-1])
 
 
 def _is_past(scene: Scene, first: int, at: int) -> bool:

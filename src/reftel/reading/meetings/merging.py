@@ -6,9 +6,12 @@ from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
-__all__ = ["merged", "with_paragraphs"]
+__all__ = ["date_by_visits", "merged", "with_paragraphs", "without_summed_up"]
 
 
+_PAIR = 2
+_NOT_THERE = frozenset(("participants", "summon", "summon to", "telephone"))
+_STAY = 10  # days of a visit
 _FEW = 10  # days of one encounter
 
 
@@ -30,6 +33,46 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
             _join(same, telling)
     _add_faint(found, faint)
     return found
+
+
+def date_by_visits(found: list[Encounter]) -> None:
+    """Give encounters without a day the days of the visit, a short one, on which who came met somebody.
+
+    Only the visit told of last before them counts, in the same paragraph or the one before.
+    """
+    visits = [one for one in found if _is_stay(one)]
+    for one in found:
+        if one.is_visit or one.date or one.is_earlier or one.is_faint or one.rule in _NOT_THERE:
+            continue
+        during = [visit for visit in visits if 0 <= one.index - visit.index <= 1 and one.has(visit.names[0])]
+        if len(during) == 1 and during[0].is_latest:
+            one.date = during[0].date
+
+
+def _is_stay(one: Encounter) -> bool:
+    """Whether somebody's visit has its days, not only that of the journey to it."""
+    is_short = one.date is not None and _length(one.date) < _STAY
+    return one.is_visit and is_short and len(one.names) == 1 and one.rule != "travelled to"
+
+
+def without_summed_up(found: list[Encounter]) -> list[Encounter]:
+    """Return encounters without those of a summary that says by offices, on no day, who met (`the CG met officials`).
+
+    The encounter that is told of behind it, by the same one and on a day, is the one: it takes the place up.
+    """
+    return [one for one in found if not (one.index == 0 and _is_summed_up(one, found))]
+
+
+def _is_summed_up(one: Encounter, found: list[Encounter]) -> bool:
+    if one.is_visit or one.date or one.place or len(one.names) < _PAIR or one.people - {one.names[0]}:
+        return False
+    told = [
+        other for other in found if other.index > 0 and other.date and not other.is_visit and other.has(one.names[0])
+    ]
+    if not told:
+        return False
+    told[0].at = (*told[0].at, *one.at)
+    return True
 
 
 def _add_faint(found: list[Encounter], faint: list[Encounter]) -> None:

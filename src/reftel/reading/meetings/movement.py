@@ -125,6 +125,8 @@ def _purpose(scene: Scene, clause: Clause, to: int) -> str | None:
         return None
     if clause.lemma in {"call", "summon"} and behind[0] in {"meeting", "talks"}:
         return "meeting"
+    if clause.lemma in {"ask", "invite"} and behind[0] in words("seat"):
+        return "call"
     if clause.lemma == "call":
         return "meeting" if not words("seat").isdisjoint(behind) else None
     if behind[0] in {"call", "come", "see"}:

@@ -30,7 +30,8 @@ _FAR = 10  # tokens from a visit to where it went
 _PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
-_WHEN = frozenset(("earlier", "later"))
+_US = frozenset(("me", "us", "you"))
+_WHEN = frozenset(("earlier", "later", "very", "most"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 
 
@@ -112,9 +113,10 @@ def _is_in_name(scene: Scene, at: int) -> bool:
     )
 
 
-def _is_with_us(scene: Scene, sides: list[Side], low: str) -> bool:
-    """`In a long talk today Strand said`: with whom else than the writer, where one person tells it."""
-    if low in words("many"):
+def _is_with_us(scene: Scene, sides: list[Side], at: int) -> bool:
+    """`In a long talk today Strand said`: with whom else than the writer; not `in a talk with a friend Strand said`."""
+    behind = scene.passage.lows[at + 1 : at + 3]
+    if scene.passage.lows[at] in words("many") or (behind[:1] == ["with"] and behind[-1] not in _US):
         return False
     names = [name for one in sides for name in one.names]
     is_one = bool(scene.people.intersection(names)) or (
@@ -156,7 +158,7 @@ def _sides(
         teller = tellers
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
-    if not others and main and _is_with_us(scene, sides, scene.passage.lows[at]):
+    if not others and main and _is_with_us(scene, sides, at):
         sides.append(_seat_of(scene, at, sides) or scene.writer())
     if others and main and not own and main.start > at:
         sides.append(scene.writer())  # `In a session with Strand, following points were made`
@@ -203,6 +205,9 @@ def _visiting(
     named = visitors_of(scene, first, at) or guests_of(scene, at)
     if named:
         return named
+    caller = scene.after_word("from", at + 1, 1)
+    if caller is not None and scene.people.intersection(caller.names):
+        return [caller, *([teller] if teller else [])]  # `I received a visit from Strand`
     if scene.passage.lows[first] == "the" and first + 1 == at and scene.circumstances.visitors:
         return [Side(scene.circumstances.visitors)]
     if not (teller and main):
@@ -233,9 +238,11 @@ def _is_before(scene: Scene, at: int) -> bool:
     tags = scene.passage.tags
     if tags[at] in _BEFORE or (tags[at] == "R" and scene.passage.lows[at] in _WHEN):
         return True
-    return at > scene.start and (
-        tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
-    )
+    if at == scene.start:
+        return False
+    if tags[at] == "K":
+        return tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]  # `late March and early April meetings`
+    return tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

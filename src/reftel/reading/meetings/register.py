@@ -10,7 +10,7 @@ from reftel.reading.base.tokens import low_of
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
-from reftel.reading.meetings.merging import merged, with_paragraphs
+from reftel.reading.meetings.merging import date_by_visits, merged, with_paragraphs, without_summed_up
 from reftel.reading.meetings.named import told_by_nouns
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.verbs import told_by_verbs
@@ -28,6 +28,7 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
 
 
 _TRIGGERS = Row(_sign)
+_OPENING = 4  # tokens in which a summary calls itself one
 _HIT = re.compile("!|t(?=o)")
 
 
@@ -39,6 +40,9 @@ def find_meetings(
     circumstances = Circumstances(cast, dates)
     tellings = [*_printed(cast), *_told(cast, circumstances)]
     encounters = merged(tellings)
+    if cast.study.passages and "summary" in cast.study.passages[0].lows[:_OPENING]:
+        encounters = without_summed_up(encounters)
+    date_by_visits(encounters)
     with_paragraphs(cast, encounters)
     return tuple(_meeting(cast, one) for one in encounters)
 

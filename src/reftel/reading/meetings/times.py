@@ -27,8 +27,9 @@ def is_held(scene: Scene, carrier: Clause | None, first: int, at: int) -> bool:
 def is_of_no_time(scene: Scene, first: int, at: int) -> bool:
     """Return whether a noun is of none or many times: `an upcoming meeting`; not `the June 7 regular briefing`."""
     inside = scene.passage.lows[first:at]
-    if not words("unreal").isdisjoint(inside) or _is_habit(scene, at):
-        return True
+    named = zip(inside, scene.passage.tags[first:at], strict=True)
+    if any(low in words("unreal") and tag != "y" for low, tag in named) or _is_habit(scene, at):
+        return True  # May is a month here
     return "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
 
 

@@ -101,7 +101,9 @@ def _has_sat(scene: Scene, clause: Clause, doer: Side) -> bool:
 
 def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
     """Whether those who do it met by doing it: two who discuss something are people, and no states."""
-    if clause.lemma in {"discuss", "review"}:
+    if clause.lemma == "exchange" and scene.passage.lows[clause.end : clause.end + 1] not in (["views"], ["ideas"]):
+        return False
+    if clause.lemma in {"discuss", "review", "exchange"}:
         return len(scene.people.intersection(doer.names)) + doer.us > 1
     return doer.listed > 1
 
