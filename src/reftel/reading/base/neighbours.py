@@ -97,7 +97,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if before == "T" and after in "DTtQUP":
         return "Z"
     if before in "N)>":
-        if before == "N" and after == "t" and codes[last - 1 if last else 0] == "P":
+        if lows[at] == "terms":
             return "N"  # `spoke in general terms to`
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
         return "Z" if after in "DTtQUC" or first else "N"

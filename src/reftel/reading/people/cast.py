@@ -232,7 +232,9 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_somebody(passage: Passage, start: int, end: int) -> bool:
-    """Whether a phrase names people: `some officials`, `others`."""
+    """Whether a phrase names people: `some officials`, `others`, a pronoun left open."""
+    if end - start == 1 and passage.lows[start] in (*words("he"), *words("she")):
+        return True
     low = passage.lows[head_of(passage, start, end)]
     return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))
 

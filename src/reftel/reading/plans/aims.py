@@ -79,8 +79,8 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if passage.lows[clause.start : clause.end] == ["had", "had"]:
         return  # `had had to be put off` is past
-    if passage.lows[at + 2] == "expected":
-        return  # `is to be expected`
+    if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
+        return  # `is to be expected`, `has to be seen as a loss`
     if not clause.modal and not scene.is_asked(clause):
         standing = "planned" if clause.lemma == "be" else "requested"
         act = at + 2 if scene.is_pronoun(clause.subject) else clause.subject[0]

@@ -222,13 +222,7 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
-    if (
-        (clause.negated and modal_of(clause) not in _SHOULD)
-        or scene.is_asked(clause)
-        or is_told_of_thing(scene, clause)
-    ):
-        return None
-    if modal_of(clause) in _WILL and (is_guessed(scene, clause, act) or tells_which(scene, clause, act)):
+    if _is_left_open(scene, clause, act):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
@@ -237,6 +231,15 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
         return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
+
+
+def _is_left_open(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a clause is denied, asked or guessed, or tells which thing is meant (`the stand Kestria should take`)."""
+    if (clause.negated and modal_of(clause) not in _SHOULD) or scene.is_vague(act):
+        return True
+    if scene.is_asked(clause) or is_told_of_thing(scene, clause) or tells_which(scene, clause, act):
+        return True
+    return modal_of(clause) in _WILL and is_guessed(scene, clause, act)
 
 
 def _is_act(scene: Scene, act: int) -> bool:

@@ -36,7 +36,7 @@ _INTENTS = frozenset((
 _VERBS_TOO = frozenset(("please", "requests"))
 _WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
-    ("desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
+    ("ways", "desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
@@ -127,13 +127,15 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
     foreseen = frame.standing == "expected" and befalls(scene, act)
-    if foreseen or (scene.passage.lows[at] in _HOPES and scene.is_goal(act)):
+    if foreseen or (scene.passage.lows[at] in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")):
         return
     if scene.passage.tags[act] == "B" and (
         scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
     ):
         return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
+        if who and "K" in scene.passage.tags[slice(*who)]:
+            return  # `the need for trucks and money to pay for food`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)

@@ -8,6 +8,7 @@ from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, aim_is_doing, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
+from reftel.reading.plans.idle import only_tells
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
@@ -41,7 +42,8 @@ def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None
     # `will ask Strand to sign`: the asking is no plan beside what is asked for
     for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
         found.pop(asking, None)
-    if (act := opens_with_verb(scene.passage, scene.start, scene.end)) is not None:
+    act = opens_with_verb(scene.passage, scene.start, scene.end)
+    if act is not None and not only_tells(scene, act):
         for draft in imperative(act):
             found.setdefault(draft.act, draft)
     for at in words:
