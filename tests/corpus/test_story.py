@@ -103,3 +103,27 @@ def test_what_fell_silent_is_not_spoken_of_again(corpus: Corpus) -> None:
             for who in ("Veldora", "Kestria"):
                 said = [each.cable for found in corpus.positions(who, words) for each in found.statements]
                 assert not {*said} & {*one["not_mentioned_in"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cable", "is_there"),
+    [
+        # a call on Veldora's minister, in a paragraph that speaks of all of them
+        ("Veldora", "Kestria", "07PORTHAVEN131", True),
+        ("Veldora", "TCO", "07PORTHAVEN131", True),
+        ("Kestria", "SCF", "07PORTHAVEN131", False),
+        ("Kestria", "TCO", "07PORTHAVEN131", False),
+        # two of whom other cables say whose they are
+        ("Veldora", "Kestria", "08PORTHAVEN45", True),
+        ("Kestria", "TCO", "08PORTHAVEN45", False),
+    ],
+)
+def test_a_meeting_is_in_the_relations_of_those_who_met(
+    corpus: Corpus,
+    one: str,
+    other: str,
+    cable: str,
+    is_there: bool,  # noqa: FBT001  a table's column
+) -> None:
+    meetings = corpus.relation(one, other).meetings
+    assert (cable in {line.cable for line in meetings if line.kind == "call"}) == is_there

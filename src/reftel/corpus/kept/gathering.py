@@ -18,10 +18,10 @@ __all__ = ["FACTS", "by_parties", "by_party", "each_party", "gathered", "in_kind
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
 _EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM {people}"
-_KINDS = """SELECT block, kin, kind, unnest(first), times, days FROM (
-    SELECT block, kin, kind, sum(times)::INTEGER AS times, list_sort(list_distinct(flatten(list(days)))) AS days,
+_KINDS = """SELECT block, kin, given, kind, unnest(first), times, days FROM (
+    SELECT block, kin, given, kind, sum(times)::INTEGER AS times, list_sort(list_distinct(flatten(list(days)))) AS days,
         min(struct_pack(copy, position, cable, date, place, name, titles, roles, alone, "count", post)) AS first
-    FROM ({query}) GROUP BY block, kin, kind)"""
+    FROM ({query}) GROUP BY block, kin, given, kind)"""
 _PER_TASK = 4  # batches, where there are so many that every worker has its share
 _SHARES = 8  # tasks that few batches are parted in
 

@@ -19,7 +19,7 @@ __all__ = ["Identified", "identified"]
 
 _BUCKET = 4_000  # kinds of entries, or entries of crowds, that are resolved at a time
 
-_CROWDS = f"""SELECT kin FROM (SELECT kin, given, count(*) AS times FROM people WHERE given <> '' GROUP BY ALL)
+_CROWDS = f"""SELECT kin FROM (SELECT kin, given, sum(times) AS times FROM kinds WHERE given <> '' GROUP BY ALL)
     GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
 _HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <> ''"
 _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
@@ -31,7 +31,7 @@ _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (
 _ENTRIES = """CREATE TEMP TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
     FROM people JOIN made USING (kind)"""
 _MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
-    UNION ALL SELECT kin || '/', alike, copy, position, cable FROM ({added})"""
+    UNION ALL SELECT kin || '/', alike, copy, position, cable FROM {added}"""
 _CABLES = "SELECT identity, count(DISTINCT cable)::INTEGER AS cables FROM entries GROUP BY identity"
 _OFFICES = """SELECT identity, office, min(date) AS first, max(date) AS last, count(DISTINCT copy)::INTEGER AS cables
     FROM (SELECT kind, unnest(offices) AS office FROM made) JOIN entries USING (kind) GROUP BY identity, office"""
@@ -89,18 +89,19 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
 def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Made:
     """Make the people of blocks, and of those whom entries are added to in crowds (a query)."""
     whole = [*pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))]
+    crowds = _tasks(holdings, added, "alike", blocks)
     kinds = pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in whole)])
     with holdings.opened() as database:
-        for name, table in {**blocks._asdict(), "made": kinds}.items():
-            database.register(name, table)
+        database.register("made", kinds)
         database.execute(_ENTRIES)
-        members = holdings.copied(database, "members", _MEMBERS.format(added=added))
+        file = quoted(holdings.folder / crowds[0].file) if crowds else "people WHERE false"
+        members = holdings.copied(database, "members", _MEMBERS.format(added=file))
         known = _known(database)
     replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
     with holdings.writing("identities") as identities:
         for some in whole:
             identities.write(table_of(IdentityRow, list(identities_of(some.people, known))))
-        for each in pool.map(resolved_crowds, _tasks(holdings, added, "alike", blocks)):
+        for each in pool.map(resolved_crowds, crowds):
             identities.write(each.identities)
             replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
             changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))

@@ -44,6 +44,7 @@ class KindRow(msgspec.Struct, frozen=True, kw_only=True):
 
     block: str
     kin: str
+    given: str
     kind: str
     copy: str
     position: int

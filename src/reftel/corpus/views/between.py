@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import duckdb
 
 from reftel.corpus.kept.columns import rows_of
+from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.lines import Line
-from reftel.corpus.statements import Said
 from reftel.corpus.views.forms import means
 from reftel.corpus.views.instruments import histories_of
 from reftel.corpus.views.meeting_bodies import bodies_between
@@ -72,17 +72,20 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND is_sided)
     ORDER BY place"""  # noqa: S608  words of our own
-_LATEST = f"""SELECT copy, position, coalesce(said.date, shares.date) AS date FROM (
-        SELECT copy, 'statements' AS register, position, date FROM said
-        WHERE party = $party AND list_contains(parties, $other) AND NOT list_contains(sides, $other)) said {_SHARED}
+# statements of each of the two in paragraphs that name the other
+_LATEST = f"""SELECT party, copy, position, coalesce(said.date, shares.date) AS date FROM (
+        SELECT party, copy, 'statements' AS register, position, date FROM said
+        WHERE party IN ($one, $other) AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
+        AND NOT list_contains(sides, CASE party WHEN $one THEN $other ELSE $one END)) said {_SHARED}
     WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}
-    ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC LIMIT $limit"""  # noqa: S608
+    QUALIFY row_number() OVER (PARTITION BY party
+        ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC) <= $limit"""  # noqa: S608
 # those of a party stand in the order of their days, so that what is older than all of these is not read
-_SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (copy, position)
-    WHERE party = $party AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
-    ORDER BY latest.date DESC NULLS LAST, copy DESC, position DESC"""
-_WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
-_TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
+_SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (party, copy, position)
+    WHERE party IN ($one, $other) AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
+    ORDER BY party, latest.date NULLS FIRST, copy, position"""
+_TOTALS = """SELECT register, count(*), min(date), max(date), count(DISTINCT cable) FROM found
+    GROUP BY GROUPING SETS ((), register)"""
 _OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
 # people alone, each once however a cable calls them (Adeyemi-Strand, Prime Minister Brandvold): a name that its cable
 # gives to one of those in it, whole, with what stands before it, or only the family's
@@ -130,15 +133,15 @@ class Between:
             shown = self._shown(limit)
             plans = tuple(followed(shown["plans"]))
             carriers = tuple(rows_of(Carrier, self._ask(_CARRIED).to_arrow_table()))
-            first, last, cables = self._ask(_WHOLE).fetchall()[0]
-            totals = dict(self._ask(_TOTALS).fetchall())
+            totals = {register: told for register, *told in self._ask(_TOTALS).fetchall()}
             instruments = histories_of([*shown["instruments"], *shown["standings"]])
+        _, first, last, cables = totals[None]
         return Relation(
             parties=self._parties,
             first=first,
             last=last,
             cables=cables,
-            totals={name: totals.get(name, 0) for name in _SECTIONS},
+            totals={name: totals[name][0] if name in totals else 0 for name in _SECTIONS},
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),
@@ -161,18 +164,17 @@ class Between:
         return {"party": self._party, "others": self._others}
 
     def _sayings(self, database: duckdb.DuckDBPyConnection, limit: int) -> dict[str, tuple[Spoken, ...]]:
-        return {party: self._said(database, party, limit) for party in self._parties}
-
-    def _said(self, database: duckdb.DuckDBPyConnection, party: str, limit: int) -> tuple[Spoken, ...]:
-        """The newest statements of one side, in paragraphs that name the other, oldest first."""
-        [other] = {*self._parties} - {party} or {party}
-        asked = {"party": party, "other": other, "limit": limit, **self._days}
-        latest = database.sql(_LATEST, params=asked).to_arrow_table()
+        """The newest statements of each side, oldest first."""
+        parties: dict[str, object] = dict(zip(("one", "other"), self._parties, strict=True))
+        latest = database.sql(_LATEST, params={**parties, "limit": limit, **self._days}).to_arrow_table()
         days = latest["date"].to_pylist()
         database.register("latest", latest)
         oldest = None if None in days else min(days, default="")
-        table = database.sql(_SAID, params={"party": party, "oldest": oldest}).to_arrow_table()
-        return tuple(reversed([spoken(one) for one in rows_of(Said, table)]))
+        table = database.sql(_SAID, params={**parties, "oldest": oldest}).to_arrow_table()
+        found: dict[str, list[Spoken]] = {party: [] for party in self._parties}
+        for one in rows_of(SaidRow, table):
+            found[one.party].append(spoken(one))
+        return {party: tuple(said) for party, said in found.items()}
 
     def _shown(self, limit: int) -> dict[str, list[Line]]:
         """The lines that are shown, by their registers."""
