@@ -33,20 +33,22 @@ def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
     told: dict[Key, list[Evidence]] = {}
     copies = sorted({line.copy for line in plans})
     for row in rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies]):
-        one, known = _EVIDENCE.decode(row["evidence"]), told.setdefault((row["copy"], row["position"]), [])
-        if _told(one) not in map(_told, known):
-            known.append(one)
+        told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
     events, today = confirmed(plans, rows), last_day(rows) or ""
     keys = [(line.copy, line.position) for line in plans]
     return [
-        PlanFollowed(line=line, fate=settled(line, told.get(key, ()), today), events=tuple(events.get(key, ())))
+        PlanFollowed(line=line, fate=settled(line, _once(told.get(key, ())), today), events=tuple(events.get(key, ())))
         for line, key in zip(plans, keys, strict=True)
     ]
 
 
-def _told(one: Evidence) -> tuple[str, str | None, int, str]:
-    """What copies of one cable tell alike."""
-    return one.fate, one.report.cable, one.report.paragraph, one.report.words
+def _once(told: Iterable[Evidence]) -> list[Evidence]:
+    """What is told of a plan, of copies of one cable that tell it alike the first one, a dated one before others."""
+    found: dict[tuple[str, str | None, int, str], Evidence] = {}
+    for one in sorted(told, key=lambda one: (one.report.date is None, one.report.copy, one.report.start)):
+        report = one.report
+        found.setdefault((one.fate, report.cable, report.paragraph, report.words), one)
+    return list(found.values())
 
 
 def confirmed(lines: Sequence[Line], rows: Rows) -> dict[Key, list[Confirmation]]:
