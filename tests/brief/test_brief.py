@@ -167,6 +167,13 @@ def test_what_a_public_calendar_says_is_cited_too() -> None:
     )
 
 
+def test_a_cable_whose_copy_lost_its_head_is_cited_by_that_of_the_other(archive: Path) -> None:
+    notes = [item.note for item in items(brief_of(reftel.open(archive), "Veldora", "Kestria"))]
+    cited = [note for note in notes if "LYSANDRA 212" in note]
+    assert cited[0].startswith("Embassy Lysandra, telegram 08 LYSANDRA 212, 14 May 2008, para. ")
+    assert all(note.startswith("08 LYSANDRA 212, para. ") for note in cited[1:])
+
+
 def test_a_brief_is_between_days(archive: Path) -> None:
     brief = brief_of(reftel.open(archive), "TCO", "Veldora", start="2008", end="2008")
     assert brief.extent.endswith("2008")

@@ -118,6 +118,7 @@ def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> 
         ("Kestria", "STA", "party", "instrument", "the Senate would ratify the STA by the end of June 2009"),
         ("Veldora", "Kestria", "party", "words", "Kestria pay compensation to the families of the two missing men"),
         ("Kestria", "PREL", "party", "tag", "Veldora's radar station"),
+        ("Veldora", "TCO", "party", "body", "a SOFA between Veldora and the TCO"),
         ("Vasht", "speaker:Vasht", "person", "query", "NO FOREIGN INSPECTOR"),
         ("Adeyemi-Strand", "membership", "person", "words", "Membership was a question of when"),
     ],

@@ -87,12 +87,12 @@ class _Composing:
             yield from (*(standing.line for standing in one.standings), *one.lines)
 
     def _state(self) -> Iterator[Item]:
-        """What the newest cables say first where they name both parties, in summaries and comments if there are any."""
+        """What cables say first where they name both parties: the newest, then the newest summaries and comments."""
         lines = sorted(self._lines(), key=lambda line: line.date or "", reverse=True)
         newest = list(dict.fromkeys(line.copy for line in lines))[:_LOOKED]
         told = [each for copy in newest if (each := self._summing_up(copy))]
-        summaries = [each for each in told if each[1].block in SUMMING_UP]
-        for cable, paragraph, words in (summaries or told)[:_STATE]:
+        summaries = [each for each in told[1:] if each[1].block in SUMMING_UP]
+        for cable, paragraph, words in [*told[:1], *(summaries or told[1:])][:_STATE]:
             note = self._citations.note(cable, paragraph.number)
             yield Item(lead=day(cable.header.date or ""), words=words, note=note)
 

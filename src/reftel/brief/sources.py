@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from reftel.archive import Archive
 from reftel.corpus import Line, Parties, Spoken, sentences_of
 from reftel.record import Cable, Paragraph, Place
@@ -22,7 +24,15 @@ class Sources:
 
     def fetch(self, copies: Iterable[str]) -> None:
         """Have the cables of some copies at hand."""
-        self._copies |= self._archive.of_keys(sorted(set(copies) - self._copies.keys()))
+        fresh = self._archive.of_keys(sorted(set(copies) - self._copies.keys()))
+        self._copies |= {key: self._with_head(cable) for key, cable in fresh.items()}
+
+    def _with_head(self, cable: Cable) -> Cable:
+        """A cable with the head of a copy that has the day, where its own lost that: by it the cable is cited."""
+        if cable.header.date or cable.id is None:
+            return cable
+        dated = next((one for one in self._archive.cable(cable.id) if one.header.date), cable)
+        return msgspec.structs.replace(cable, header=dated.header)
 
     def cable(self, copy: str) -> Cable:
         """Return the cable of a copy."""

@@ -35,7 +35,8 @@ __all__ = ["Corpus"]
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
 _CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
-    AND (lower(name) = lower(?) OR lower(abbreviation) = lower(?)) GROUP BY party ORDER BY often DESC, party LIMIT 1"""
+    AND (party = $1 OR lower(name) = lower($1) OR lower(abbreviation) = lower($1))
+    GROUP BY party ORDER BY party = $1 DESC, often DESC, party LIMIT 1"""
 
 
 class Corpus:
@@ -135,7 +136,7 @@ class Corpus:
         party = party_named(name)
         if party != name or states_in(name):
             return party
-        rows = self._holdings.rows(_CALLED, [name, name])
+        rows = self._holdings.rows(_CALLED, [name])
         return str(rows[0]["party"]) if rows else party
 
     def positions(self, who: str, subject: str) -> list[Position]:

@@ -34,9 +34,12 @@ def days_between(start: str | None, end: str | None) -> str:
 
     >>> days_between("2008-01-01", "2008-01-01"), days_between("2008-01-01", None), days_between(None, "2008-02-01")
     ('1 January 2008', 'from 1 January 2008', 'to 1 February 2008')
+    >>> days_between("-", "-")
+    '-'
     """
+    first, last = (day(one or "") or one or "" for one in (start, end))  # what is no day as it stands
     if start == end:
-        return day(start or "")
+        return first
     if start and end:
-        return f"{day(start)} to {day(end)}"
-    return f"from {day(start)}" if start else f"to {day(end or '')}"
+        return f"{first} to {last}"
+    return f"from {first}" if start else f"to {last}"

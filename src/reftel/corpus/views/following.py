@@ -42,14 +42,13 @@ def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
     ]
 
 
-def _once(told: Sequence[Evidence]) -> list[Evidence]:
-    """What copies of one cable tell alike once, by the first of them."""
-    return list({_told(one): one for one in sorted(told, key=lambda one: one.report.copy, reverse=True)}.values())
-
-
-def _told(one: Evidence) -> tuple[str, str | None, int, str]:
-    """What copies of one cable tell alike."""
-    return one.fate, one.report.cable, one.report.paragraph, one.report.words
+def _once(told: Iterable[Evidence]) -> list[Evidence]:
+    """What is told of a plan, of copies of one cable that tell it alike the first one, a dated one before others."""
+    found: dict[tuple[str, str | None, int, str], Evidence] = {}
+    for one in sorted(told, key=lambda one: (one.report.date is None, one.report.copy, one.report.start)):
+        report = one.report
+        found.setdefault((one.fate, report.cable, report.paragraph, report.words), one)
+    return list(found.values())
 
 
 def confirmed(lines: Sequence[Line], rows: Rows) -> dict[Key, list[Confirmation]]:

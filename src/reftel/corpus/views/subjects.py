@@ -64,16 +64,16 @@ def subject_of(text: str, archive: Archive, holdings: Holdings) -> Subject:
             kind="query",
             hits=frozenset((hit.id, hit.paragraph) for hit in hits if hit.paragraph is not None),
         )
-    if text in _tags():
-        rows = holdings.rows("SELECT copy FROM copies WHERE list_contains(tags, ?)", [text])
-        if rows:
-            return Subject(text=text, kind="tag", copies=frozenset(row["copy"] for row in rows))
     if len(states_in(text)) == 1:
         return Subject(text=text, kind="country", names=(text, party_named(text)), party=party_named(text))
     for register, kind in (("instruments", "instrument"), ("bodies", "body")):
         names = _names(holdings, register, text)
         if names:
             return Subject(text=text, kind=kind, names=(text, *sorted(names - {text})))
+    if text in _tags():  # behind what is also somebody's name (NATO): whoever asks means that
+        rows = holdings.rows("SELECT copy FROM copies WHERE list_contains(tags, ?)", [text])
+        if rows:
+            return Subject(text=text, kind="tag", copies=frozenset(row["copy"] for row in rows))
     return Subject(text=text, kind="words", names=(text,))
 
 
