@@ -72,7 +72,10 @@ def _firm(passage: Passage, _: str, one: Candidate) -> bool:
 
 
 def _of_people(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`the views of Strand`, `a letter from Strand`."""
+    """`the views of Strand`, `a letter from Strand`, `rebels like Strand`."""
+    if passage.lows[one.start - 1] in ("like", "as") and one.start > _OF:
+        such = passage.lows[one.start - _OF : one.start] == ["such", "as"]
+        return passage.lows[one.start - _OF - such] in words("kinds of people")
     if letters[one.start - 1 : one.start] not in ("O", "P") or one.start < _OF or one.start != one.phrase[0]:
         return False
     return passage.lows[one.start - 1] in ("of", "from") and passage.lows[one.start - _OF] in words("of people")
