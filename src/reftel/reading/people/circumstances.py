@@ -71,6 +71,11 @@ def _firm(passage: Passage, _: str, one: Candidate) -> bool:
     return len(one.letters) > 1 and passage.lows[one.end - 1] in words("firms")
 
 
+def _statesman(passage: Passage, _: str, one: Candidate) -> bool:
+    """A surname that all posts speak of, by itself."""
+    return len(one.letters) == 1 and passage.lows[one.start] in words("statesmen")
+
+
 def _of_people(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the views of Strand`, `a letter from Strand`, `rebels like Strand`."""
     if passage.lows[one.start - 1] in ("like", "as") and one.start > _OF:
@@ -180,4 +185,5 @@ ANYWHERE: dict[str, Shows] = {
     "slashed": _slashed,
     "firm": _firm,
     "of people": _of_people,
+    "statesman": _statesman,
 }

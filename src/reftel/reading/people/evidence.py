@@ -90,6 +90,7 @@ WEIGHTS = {
     "alias": -8.0,
     "firm": -6.0,
     "of people": 1.0,
+    "statesman": 0.8,
     "speaker": 1.0,
     "partisan": 1.0,
     "in office": 1.0,
