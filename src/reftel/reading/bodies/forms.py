@@ -15,9 +15,26 @@ _LINKS = frozenset(["of", "for", "on", "against"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
 _NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
 _ORGANS = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
-_OWNERS = frozenset(["people", "workers", "women", "children", "lord", "farmers", "peasants", "teachers", "students"])
+_OWNERS = frozenset(
+    [
+        "people",
+        "workers",
+        "women",
+        "children",
+        "lord",
+        "farmers",
+        "peasants",
+        "teachers",
+        "students",
+        "victim",
+        "victims",
+        "consumer",
+        "veterans",
+    ]
+)
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
 _LISTS = _MINISTRIES | {"committee", "commission", "council"}
+_NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
 _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
 
 
@@ -64,15 +81,15 @@ def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> 
     for deciding, kind in lexicon.kinds.get(passage.words[at], ()):
         if not deciding.isdisjoint(passage.words[start:end]):
             return kind
-    if _is_firm(passage, start, end, at, lexicon):
-        return "company"
+    if passage.lows[at] in _NAMED_AFTER and _is_named(passage, start, end, at, lexicon):
+        return _NAMED_AFTER[passage.lows[at]]
     return lexicon.heads[passage.words[at]]
 
 
-def _is_firm(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> bool:
-    """`Corvane Group`: a group called by a name that is no word and no nation's."""
+def _is_named(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a group or an administration is called by a name that is no word and no nation's: `Corvane Group`."""
     word = passage.words[start]
-    if passage.lows[at] != "group" or (start, end) != (at - 1, at + 1) or not word.isalpha():
+    if (start, end) != (at - 1, at + 1) or not word.isalpha():
         return False
     return passage.lows[start] not in base_tags() and word not in lexicon.nations
 
@@ -183,6 +200,9 @@ def _is_known(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
     end, most = at + 1, min(at + _MOST, len(passage.words))
     while end < most:
+        if passage.tags[end] == "'" and passage.lows[end - 1] in _OWNERS and _is_owned(passage, end + 1, lexicon):
+            end += 2
+            continue
         if is_part(passage, end, lexicon):
             if _is_person(passage, end, lexicon):
                 break
@@ -193,6 +213,11 @@ def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
             break
         end = after
     return min(end, len(passage.words))
+
+
+def _is_owned(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """`Office of Women's Issues`: what stands behind the possessive is no body of its own."""
+    return at < len(passage.words) and is_part(passage, at, lexicon) and passage.words[at] not in lexicon.heads
 
 
 def _is_person(passage: Passage, at: int, lexicon: Lexicon) -> bool:

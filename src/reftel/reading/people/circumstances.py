@@ -66,28 +66,24 @@ def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
     return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
 
 
-def _alias(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`the Harbor Company (Strand)`: what a firm is called for short; `the Embassy (Strand)` tells who spoke there."""
-    if letters[one.start - 2 : one.start] != "b(" or letters[one.end : one.end + 1] != ")" or len(one.letters) > 1:
-        return False
-    return passage.lows[one.start - _OF] in words("firms")
-
-
 def _firm(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strand Labs`."""
     return len(one.letters) > 1 and passage.lows[one.end - 1] in words("firms")
 
 
+def _statesman(passage: Passage, _: str, one: Candidate) -> bool:
+    """A surname that all posts speak of, by itself."""
+    return len(one.letters) == 1 and passage.lows[one.start] in words("statesmen")
+
+
 def _of_people(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`the views of Strand`, `a letter from Strand`."""
+    """`the views of Strand`, `a letter from Strand`, `rebels like Strand`."""
+    if passage.lows[one.start - 1] in ("like", "as") and one.start > _OF:
+        such = passage.lows[one.start - _OF : one.start] == ["such", "as"]
+        return passage.lows[one.start - _OF - such] in words("kinds of people")
     if letters[one.start - 1 : one.start] not in ("O", "P") or one.start < _OF or one.start != one.phrase[0]:
         return False
     return passage.lows[one.start - 1] in ("of", "from") and passage.lows[one.start - _OF] in words("of people")
-
-
-def _labelled(_: Passage, letters: str, one: Candidate) -> bool:
-    """`Leontine Strand: We agree.`: who speaks where a paragraph begins."""
-    return one.phrase[0] == 0 and len(one.letters) > 1 and letters[one.end : one.end + 1] == ":"
 
 
 def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
@@ -187,8 +183,7 @@ ANYWHERE: dict[str, Shows] = {
     "capitals": _in_capitals,
     "on the way": _on_the_way,
     "slashed": _slashed,
-    "alias": _alias,
     "firm": _firm,
     "of people": _of_people,
-    "speaker": _labelled,
+    "statesman": _statesman,
 }

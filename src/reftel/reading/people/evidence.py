@@ -90,6 +90,7 @@ WEIGHTS = {
     "alias": -8.0,
     "firm": -6.0,
     "of people": 1.0,
+    "statesman": 0.8,
     "speaker": 1.0,
     "partisan": 1.0,
     "in office": 1.0,
@@ -198,6 +199,18 @@ def _belongs(_: Passage, letters: str, one: Candidate) -> bool:
     return len(one.letters) > 1 and _OF_BODY.match(letters, one.end) is not None
 
 
+def _alias(passage: Passage, letters: str, one: Candidate) -> bool:
+    """`the Harbor Company (Strand)`: what a firm is called for short; `the Embassy (Strand)` tells who spoke there."""
+    if letters[one.start - 2 : one.start] != "b(" or len(one.letters) > 1:
+        return False
+    return passage.lows[one.start - 2] in words("firms")
+
+
+def _labelled(_: Passage, __: str, one: Candidate) -> bool:
+    """`Leontine Strand: We agree.`: who speaks where a paragraph begins."""
+    return one.phrase[0] == 0 and len(one.letters) > 1
+
+
 def _who(passage: Passage, _: str, one: Candidate) -> bool:
     """`Strand, who`, `Strand, whose`."""
     return passage.lows[one.end + 1 : one.end + 2] in (["who"], ["whose"])
@@ -231,6 +244,8 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "person": (",(", _person),
     "which": (",", _which),
     "who": (",", _who),
+    "alias": (")", _alias),
+    "speaker": (":", _labelled),
     "partisan": ("(", _partisan),
     "in office": ("P", _in_office),
     "handled": ("BHMX", _handled),

@@ -69,7 +69,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     else:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
-    if "Jan" in words:
+    if "Jan " in passage.text:
         _mark_januaries(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
@@ -101,7 +101,7 @@ def _with_surnames(passage: Passage, row: str) -> str:
         if row[at - 1] in "WFgI" and row[at + 1 : at + 2] not in _GO_ON and passage.lows[at] in words("surnames"):
             row = f"{row[:at]}n{row[at + 1 :]}"
         at = row.find("F", at + 1)
-    return _with_lords(passage, row) if "lord" in passage.lows and "FW" in row else row
+    return _with_lords(passage, row) if "FW" in row and "lord" in passage.lows else row
 
 
 def _with_lords(passage: Passage, row: str) -> str:
