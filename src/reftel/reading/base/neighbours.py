@@ -6,14 +6,13 @@ place of the word and the words in small letters; it returns the word's letter.
 
 from collections.abc import Callable, Sequence
 
-from reftel.reading.base.words import state_names
+from reftel.reading.base.hints import is_done_by, is_plural
 
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
-_PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
 _PERSONS = frozenset(
     {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
 )
@@ -67,16 +66,11 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
     if before == "D":
         return lows[last] in _SOME and (after in "TU" or (last > 0 and codes[last - 1] == "U"))
     if lows[at] in _MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
-        return before == "C" or _is_plural(lows[last])
+        return before == "C" or is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
     objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
-    return after in objects and _is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
-
-
-def _is_plural(low: str) -> bool:
-    """Whether a noun or name means many; a state is one (`the Laos plan is good`)."""
-    return low in _PLURALS or (len(low) > 3 and low[-1] == "s" and low[-2] != "s" and low not in state_names())
+    return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -108,7 +102,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
-    if at < 3 or codes[at + 1] not in "NJuC" or _is_plural(lows[at - 2]):
+    if at < 3 or codes[at + 1] not in "NJuC" or is_plural(lows[at - 2]):
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
@@ -144,7 +138,7 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if (
         before in "HBX"
         or (before == "G" and lows[_last(codes, at)] == "having")
-        or (before in "NC)." and _is_done_by(lows, at))
+        or (before in "NC)." and is_done_by(lows, at))
     ):
         return "Y"
     if codes[at - 1] in "EYZ" and at and after != "D":
@@ -175,12 +169,6 @@ def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     while codes[end] == "C":
         end += 1
     return end > at + 2 and codes[end] == "M"
-
-
-def _is_done_by(lows: Sequence[str], at: int) -> bool:
-    """`adopted by the board`, not `concluded by saying`."""
-    after = lows[at + 1 : at + 3]
-    return after[:1] == ["by"] and not after[-1].endswith("ing")
 
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:

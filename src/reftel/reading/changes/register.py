@@ -14,6 +14,7 @@ from reftel.record import Change, DateMention, Statement
 __all__ = ["find_changes"]
 
 _TELLTALES = row_of_words(telltales)
+_IDIOMS = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
 _COMMA = re.compile(r",(?!#)")
 
 
@@ -40,7 +41,7 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
 def named(cast: Cast, passage: Passage, phrase: Phrase) -> Phrase | None:
     """Return the words that say what changes: for a pronoun the name it stands for, in the same paragraph before it."""
     if phrase[1] - phrase[0] > 1 or passage.tags[phrase[0]] not in "UuQTD":
-        return phrase
+        return None if passage.lows[phrase[1] - 1] in _IDIOMS and passage.tags[phrase[0]] == "D" else phrase
     name = cast.who(passage.index, *phrase)
     for mention in reversed(cast.mentions.of(passage.index)) if name else ():
         if mention.end <= phrase[0] and _name(cast, mention) == name:

@@ -1,0 +1,39 @@
+"""What a word is by its own form and the words beside it, before any of them has its letter."""
+
+from collections.abc import Sequence
+
+from reftel.reading.base.words import state_names
+
+__all__ = ["is_done_by", "is_plural"]
+
+_PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_SIZED = frozenset({
+    "rose", "fell", "grew", "dropped", "declined", "increased", "decreased", "shrank", "climbed", "jumped", "improved",
+    "slipped", "expanded", "contracted", "slowed", "surged", "plunged", "soared", "sank", "swelled", "advanced",
+})  # fmt: skip
+_ABOUT = frozenset({"about", "nearly", "almost", "over", "around", "roughly", "only", "just", "some", "more", "less"})
+_PARTS = frozenset(
+    {"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "fraction", "factor", "percent"}
+)
+
+
+def is_plural(low: str) -> bool:
+    """Return whether a noun or name means many; a state is one (`the Laos plan is good`).
+
+    >>> is_plural("officials"), is_plural("laos"), is_plural("police")
+    (True, False, True)
+    """
+    return low in _PLURALS or (len(low) > 3 and low[-1] == "s" and low[-2] != "s" and low not in state_names())
+
+
+def is_done_by(lows: Sequence[str], at: int) -> bool:
+    """Return whether `by` behind a past form says who did it: not `concluded by saying`, not `rose by a tenth`.
+
+    >>> is_done_by(["adopted", "by", "the", "board"], 0), is_done_by(["exports", "rose", "by", "a", "tenth"], 1)
+    (True, False)
+    """
+    after = lows[at + 1 : at + 4]
+    if after[:1] != ["by"] or after[1:2] == [] or after[1].endswith("ing"):
+        return False
+    amount = after[1][0].isdigit() or after[1] in _ABOUT or not _PARTS.isdisjoint(after[1:])
+    return not (amount and lows[at] in _SIZED)
