@@ -122,11 +122,12 @@ def _ended(sentence: Sentence, clause: Clause) -> Phrase | None:
 
 
 def _is_carried(sentence: Sentence, clause: Clause) -> bool:
-    """Whether something was moved, or reached somebody: `had moved the tractor`, `the note has reached him`."""
-    tags, behind = sentence.passage.tags, clause.end
+    """Whether something was moved or got somewhere: `had moved it`, `has reached him`, `had reached the docks`."""
+    tags, lows, behind = sentence.passage.tags, sentence.passage.lows, clause.end
     if clause.lemma == "reach":
-        return tags[behind : behind + 1] in ("u", "U", "C")
-    where = sentence.passage.lows[behind : behind + 1] in (["onto"], ["back"], ["into"])
+        there = lows[clause.start] == "had" and lows[behind : behind + 1] == ["the"]
+        return there or tags[behind : behind + 1] in ("u", "U", "C")
+    where = lows[behind : behind + 1] in (["onto"], ["back"], ["into"])
     return clause.lemma == "move" and (_has_object(sentence, clause) or where)
 
 

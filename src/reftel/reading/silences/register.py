@@ -12,6 +12,7 @@ from reftel.record import Place, Silence, Statement
 __all__ = ["find_silences"]
 
 _TELLTALES = row_of_words(telltales)
+_NOTHING = ("UM", "UX", "UB", "UH")  # `nobody had told us that he would`: what, it does not say
 _MOST_AUXILIARIES = 3  # words of a cue in which its verb is looked for (`had also asked`)
 
 
@@ -39,7 +40,7 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
     about = (
         (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, _spared(draft, who_said))
     )
-    if not about:
+    if not about or (draft.about and passage.tags[slice(*draft.about)] in _NOTHING):
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
     at = cue if draft.about is None or draft.about[0] < sentence.start else Place(cue.index, first, last)
