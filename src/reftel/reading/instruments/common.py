@@ -49,14 +49,22 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
     if _is_broken(passage, at, head):
         return None
-    if (start := format_start(passage, at)) < at:
-        return _found(passage, start, at + 1, head, "common")
+    if (figures := _by_figures(passage, at)) is not None:
+        return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
     )
+
+
+def _by_figures(passage: Passage, at: int) -> tuple[int, int] | None:
+    """The tokens of a forum that is told by its parties (`six-party talks`), of `resolution 194`."""
+    if (start := format_start(passage, at)) < at:
+        return start, at + 1
+    is_numbered = passage.tags[at + 1 : at + 2] == "#" and passage.tags[at + 2 : at + 3] != "N"
+    return (at, at + 2) if is_numbered and passage.lows[at] == "resolution" else None
 
 
 def _is_consent(passage: Passage, at: int) -> bool:
@@ -146,9 +154,15 @@ def _signed(passage: Passage, at: int, head: Head) -> Find | None:
     if _is_signed_by(passage, at):
         return _found(passage, at, at + 1, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
+    if verb == at - 1 and passage.lows[at + 1 : at + 2] in (["with"], ["between"]) and _is_struck(passage, verb):
+        return _found(passage, at, at + 1, head, "signed")  # `reached agreement with Kestria`
     if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
         return None
     return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
+
+
+def _is_struck(passage: Passage, verb: int) -> bool:
+    return verb >= 0 and passage.lows[verb] in heads().strikings and passage.tags[verb] in "EYZ"
 
 
 def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:

@@ -216,7 +216,7 @@ def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
 def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """Whether several instruments are certain ones: an article, an owner or a name before them, or what is done."""
     first = start
-    while first > 0 and passage.tags[first - 1] in "J#N" and start - first < _ACT:
+    while first > 0 and passage.tags[first - 1] in "J#NGY" and start - first < _ACT:
         first -= 1
     is_owned = first > 0 and (passage.lows[first - 1] in _CERTAIN or passage.tags[first - 1] == "'")
     if is_owned or is_acted_on(passage, start):
@@ -284,5 +284,8 @@ def _is_firm(passage: Passage, at: int, names: Lexicon) -> bool:
 
 def _is_organisation(passage: Passage, at: int) -> bool:
     """`IMF program`, `the Strandco contract`."""
-    form = lexicon(passage.capitals).forms.single.get(passage.words[at])
+    forms = lexicon(passage.capitals).forms
+    form = forms.single.get(passage.words[at])
+    if form is None and (before := forms.before(passage.words, at + 1)) is not None:
+        form = before[0]
     return form is not None and form.kind in {"organisation", "company"}
