@@ -5,6 +5,7 @@ reversed.
 """
 
 import re
+from bisect import bisect_right
 
 import msgspec
 
@@ -183,7 +184,17 @@ def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], .
     if match is None:
         return ()
     found = [match.span(name) for name in ("first", "second", "bare") if match[name]]
+    if near == "," and found and _begins_clause(passage, end, found[-1][1]):
+        return ()
     return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
+
+
+def _begins_clause(passage: Passage, comma: int, end: int) -> bool:
+    """Whether an office behind a comma is who the sentence is about: `At a lunch for Strand, Prime Minister asked`."""
+    if passage.tags[end : end + 1] not in ("E", "Z") or lemma_of(passage.lows[end]) not in words("speaking"):
+        return False
+    start = passage.sentences[bisect_right(passage.sentences, (comma, 1 << 30)) - 1][0]
+    return passage.tags[start] == "P" and "," not in passage.tags[start:comma]
 
 
 def _is_of_many(passage: Passage, letters: str, stretch: tuple[int, int]) -> bool:

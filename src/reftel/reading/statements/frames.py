@@ -70,7 +70,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
 
 
 def _past_asides(passage: Passage, at: int, end: int) -> int:
-    """The token behind the closing mark of `"suggested" that`, behind `, though,`, behind `last week`."""
+    """The token behind the closing mark of `"suggested" that`, behind `, though,`, `last week` and `of course`."""
     lows, tags = passage.lows, passage.tags
     at += tags[at : at + 1] == ">"
     if tags[at : at + 1] == ",":
@@ -78,7 +78,8 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
     elif tags[at : at + 1] == "(":
         at = skip(_BRACKETED, tags, at, end)
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
-    return at + 2 if dated else at
+    of_course = lows[at : at + 2] == ["of", "course"] and tags[at + 2 : at + 3] != "T"
+    return at + 2 if dated or of_course else at
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
