@@ -329,3 +329,14 @@ def test_what_is_kept_is_made_once_and_anew_when_the_archive_is_another() -> Non
     while kept.version == 1:
         continue
     assert kept.get(2) == len(made) == 2
+
+
+def test_a_hit_of_another_copy_is_told_from_the_first(client: Client) -> None:
+    page = client.get("/search?q=charts").text
+    assert page.count("another copy") == 1
+
+
+def test_threads_with_the_most_cables_here_come_first(client: Client) -> None:
+    threads = client.get("/thread.json").json()["threads"]
+    here = [one["cables"] - one["missing"] for one in threads]
+    assert here == sorted(here, reverse=True)
