@@ -25,7 +25,7 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about and about[1] - about[0] == 1 and _is_vague(sentence, about[0]):
         head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
         about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
-    if about:
+    if about and not (passage.tags[about[0]] == "V" and about[1] - about[0] == 1):  # `which we no longer ask`
         yield Draft("no longer", about, (min(about[0], at), at + 1))
 
 
