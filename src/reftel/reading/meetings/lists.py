@@ -23,6 +23,7 @@ class Part(NamedTuple):
 def parts_of(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[Part]:
     """Yield the members of a list; what stands in brackets is left out, and no name is cut in two."""
     whole = _inside_names(cast, passage, start, end)
+    named = {one.end for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"}
     first, joined, depth = start, "", 0
     for at in range(start, end):
         tag = passage.tags[at]
@@ -32,7 +33,7 @@ def parts_of(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[Par
                 joined = ","
             depth += (tag == "(") - (tag == ")")
             first = at + 1
-        elif depth == 0 and at not in whole and _parts_here(passage, at, start):
+        elif depth == 0 and at not in whole and (_parts_here(passage, at, start) or (at in named and tag == "K")):
             if at > first:
                 yield Part(first, at, joined)
                 joined = ""

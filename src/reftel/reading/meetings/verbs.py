@@ -8,6 +8,7 @@ from reftel.reading.base.clauses import Clause, noun_phrase_before
 from reftel.reading.meetings.company import of_company, told_by_company
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
+from reftel.reading.meetings.further import met_further
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
 from reftel.reading.meetings.parties import Side
@@ -80,6 +81,7 @@ def _encounters(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Encounte
     elif clause.lemma != "receive" or not is_body(scene, doer):  # not `Kestria received an envoy`
         for group in _groups(scene, clause, other):
             yield from _made(scene, clause, kind, [doer, group])
+        yield from met_further(scene, clause, kind, doer)
 
 
 def _among_themselves(scene: Scene, clause: Clause, frame: Frame, doer: Side) -> Iterator[Encounter]:
