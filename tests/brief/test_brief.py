@@ -83,7 +83,7 @@ def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
     ]
     assert section(made, "The last meeting").items == (
         Item(
-            lead="2 March 2009, meeting: Ilse van der Maarten, Matteo Brandvold",
+            lead="3 March 2009, meeting: Ilse van der Maarten, Leontine Adeyemi-Strand, Jorrit da Cunha",
             words="She met Prime Minister Matteo Brandvold on March 2 and, separately, Foreign Minister Leontine"
             " Adeyemi-Strand and Defense Minister Jorrit da Cunha on March 3; on March 4 she was received by the Assembly"
             " Committee on External Affairs.",

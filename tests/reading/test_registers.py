@@ -14,6 +14,7 @@ from reftel.record import REGISTERS, Cable, Header, Paragraph, Source, decode, e
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = list(read_registers_of([str(ROOT / "samples")]))
+PARTS = 4
 WORDS = [
     "Minister",
     "Strand",
@@ -75,6 +76,25 @@ def cable(*texts: str) -> Cable:
 @pytest.mark.parametrize("sample", SAMPLES, ids=[str(sample.id) for sample in SAMPLES])
 def test_quoted_words_stand_where_the_entries_say(sample: Cable) -> None:
     assert list(misplaced(sample)) == []
+
+
+def broken_off(part: int) -> list[str]:
+    """A part of the sentences of all tables of rules, each cut behind every word: what a copy may leave of them."""
+    sentences = [
+        line.strip()
+        for table in sorted(Path("tests/fixtures/reading").glob("*.txt"))
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith(("#", "=", "@"))
+    ]
+    words = [sentence.split() for sentence in sentences[part::PARTS]]
+    return [" ".join(one[:at]).rstrip(".,;:") for one in words for at in range(1, len(one) + 1)]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_sentence_that_breaks_off_anywhere_is_read(part: int) -> None:
+    texts = broken_off(part)
+    for start in range(0, len(texts), 100):
+        assert list(misplaced(read_registers(cable(*texts[start : start + 100])))) == []
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), max_size=3))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reftel.reading.base.clauses import clauses_of, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import clauses_of
 from reftel.reading.base.passage import prepare
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.record import Paragraph
 
 
@@ -53,6 +54,10 @@ def shown(text: str) -> list[str]:
         (
             "Tran said that the Board had met, and would meet.",
             ["say: Tran", "meet: the Board", "meet: the Board would shared"],
+        ),
+        (
+            "The plan that has stood since Tran left.",
+            ["stand: The plan relative", "leave: Tran"],
         ),
         ("Officials who attended the talks left.", ["attend: Officials relative", "leave: Officials"]),
         ("The plan that opposed the tax failed.", ["oppose: The plan relative", "fail: The plan"]),

@@ -56,5 +56,5 @@ def test_verb_phrase(text: str, verb: str, phrase: str) -> None:
 def test_parts(text: str, verb: str, phrases: list[str]) -> None:
     passage = _passage(text)
     at = passage.lows.index(verb)
-    parts = parts_of(passage, at, len(passage.lows) - 1)
+    parts = parts_of(passage, at, passage.sentences[-1][1] - 1)
     assert [passage.words_of(*part) for part in parts] == phrases

@@ -11,11 +11,11 @@ import re
 import msgspec
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.phrases import MOST_BACK, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
 
-__all__ = ["Clause", "clauses_of", "noun_phrase_before", "noun_phrase_from"]
+__all__ = ["Clause", "clauses_of"]
 
 _GROUP = re.compile(
     r"(?=[tMHXBZVEGY])(?:"  # what a group begins with, so that most tokens are passed over at once
@@ -124,7 +124,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         if before is None:
             return _shared(passage, at, found), True, False
         own = before
-        if tags.startswith(",Q", own + 1) and (name := _in_apposition(passage, own + 2, start)):
+        if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
     letter = tags[own]
     if letter in "QT":
@@ -152,6 +152,7 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
 
 
 _TELLING = frozenset({"who", "which", "that"})
+_TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
 
 
@@ -164,12 +165,12 @@ def _told_of(passage: Passage, relative: Clause, phrase: tuple[int, int]) -> tup
         return None  # `reports which lead us believe`
     if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
         return None
-    return who
+    return who if _TIMES.isdisjoint(passage.lows[relative.end : phrase[0]]) else None
 
 
 def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause]) -> int | None:
     """The last token of the subject, past what is put in between it and a token before its verb."""
-    before = _to_the_left(passage.tags, at, start)
+    before = subject_end(passage.tags, at, start)
     return _behind_relative(passage, at, start, found) if before is None else before
 
 
@@ -195,7 +196,7 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     """What the relative at a token stands for; itself where nothing stands before it; for `when` and `how` nobody."""
     tags, low = passage.tags, passage.lows[at]
     comma = at > start and tags[at - 1] == ","
-    if low == "who" and comma and (name := _in_apposition(passage, at, start)):
+    if low == "who" and comma and (name := named_before_office(passage, at, start)):
         return name
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
@@ -204,20 +205,6 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
-_PLACED = frozenset({"in", "at", "from", "near"})
-# Right to left: `, who`, an office (`head of the Division of Arms and Trade`), a comma, the name of its holder.
-_APPOSED = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)),(C{1,4}+)")
-
-
-def _in_apposition(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
-    """The name before an office behind which `who` stands: `Strand, head of the Board of Arms and Trade, who`."""
-    size = len(passage.tags)
-    match = _APPOSED.match(passage.backward, size - at, size - max(start, at - MOST_BACK))
-    if match is None:
-        return None
-    first, end = size - match.end(2), size - match.start(2)
-    placed = first > start and passage.lows[first - 1] in _PLACED
-    return None if placed else (first, end)
 
 
 def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
@@ -279,30 +266,3 @@ def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:
 
 
 _DONE = frozenset({"did", "didn't"})
-
-
-def _to_the_left(tags: str, at: int, start: int) -> int | None:
-    """The token at which the subject ends: past adverbs, and past what stands between commas, dashes, brackets."""
-    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
-        at -= 1
-    at -= at > start and tags[at] == "<"  # `Kestria "cannot agree"`
-    for _ in range(2):
-        if at < start or tags[at] not in ",-)":
-            break
-        opening = tags.rfind(_PAIRS[tags[at]], start, at)
-        if opening <= start:
-            return None
-        if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
-            return at - 1
-        if tags[at] == "," and (main := _MAIN.match(tags, opening + 1, at)) and at - main.end() > _SHORTEST:
-            return None  # `On the plan, the Minister had doubts, but in the end, agreed`
-        at = opening - 1
-    if at > start and tags[at] == ">" and tags[at - 1] in ",.":
-        return None  # `"Yes," said Strand`
-    return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
-
-
-_PAIRS = {",": ",", "-": "-", ")": "("}
-_NAME = re.compile(r"C{2,4}")
-_SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
-_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own

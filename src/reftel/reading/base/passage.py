@@ -24,9 +24,12 @@ _STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belong
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.
 
+    Behind the last one stands an empty full stop, in no sentence, so that a rule may look one token past the end of a
+    text that breaks off.
+
     `index` is the paragraph's place in the cable, `number` its printed number. `sentences` are pairs of token indexes,
-    the end not included; together they cover every token. `backward` is `tags` from right to left, `capitals` says
-    that the text has no small letters.
+    the end not included; together they cover every token of the text. `backward` is `tags` from right to left,
+    `capitals` says that the text has no small letters.
     """
 
     index: int
@@ -74,15 +77,15 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
     tokens = tokenize(paragraph.text)
     tags = tag(tokens)
     sentences = _sentences(paragraph.text, tokens, tags)
-    tags = _with_verbs(tokens.lows, tags, sentences)
+    tags = _with_verbs(tokens.lows, tags, sentences) + "."
     return Passage(
         index=index,
         number=paragraph.number,
         text=paragraph.text,
         block=paragraph.block,
-        words=tokens.words,
-        lows=tokens.lows,
-        starts=tokens.starts,
+        words=[*tokens.words, ""],
+        lows=[*tokens.lows, ""],
+        starts=[*tokens.starts, len(paragraph.text)],
         tags=tags,
         backward=tags[::-1],
         sentences=tuple(sentences),

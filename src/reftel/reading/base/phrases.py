@@ -4,9 +4,9 @@ import re
 
 from reftel.reading.base.passage import Passage
 
-__all__ = ["MOST_BACK", "noun_phrase_before", "noun_phrase_from"]
+__all__ = ["named_before_office", "noun_phrase_before", "noun_phrase_from", "subject_end"]
 
-MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
+_MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
 _BACK = re.compile(
     r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
@@ -32,7 +32,7 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
     if tags[end - 1] == "U":
         return end - 1, end
     size = len(tags)
-    match = _BACK.match(passage.backward, size - end, size - max(start, end - MOST_BACK))
+    match = _BACK.match(passage.backward, size - end, size - max(start, end - _MOST_BACK))
     if match is None:
         return None
     first = size - match.end()
@@ -52,3 +52,49 @@ def noun_phrase_from(passage: Passage, at: int, end: int) -> tuple[int, int] | N
     """
     match = _AHEAD.match(passage.tags, at, end)
     return match.span() if match else None
+
+
+_PLACED = frozenset({"in", "at", "from", "near"})
+# Right to left: `, who`, an office (`head of the Division of Arms and Trade`), a comma, the name of its holder.
+_APPOSED = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)),(C{1,4}+)")
+
+
+def named_before_office(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
+    """Return the name before an office behind which `who` stands: `Strand, head of the Board of Trade, who`."""
+    size = len(passage.tags)
+    match = _APPOSED.match(passage.backward, size - at, size - max(start, at - _MOST_BACK))
+    if match is None:
+        return None
+    first, end = size - match.end(2), size - match.start(2)
+    placed = first > start and passage.lows[first - 1] in _PLACED
+    return None if placed else (first, end)
+
+
+def subject_end(tags: str, at: int, start: int) -> int | None:
+    """Return the token at which the subject before another ends.
+
+    It is looked for past adverbs, and past what stands between commas, dashes, brackets.
+    """
+    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
+        at -= 1
+    at -= at > start and tags[at] == "<"  # `Kestria "cannot agree"`
+    for _ in range(2):
+        if at < start or tags[at] not in ",-)":
+            break
+        opening = tags.rfind(_PAIRS[tags[at]], start, at)
+        if opening <= start:
+            return None
+        if tags[at] == "," and _NAME.fullmatch(tags, opening + 1, at):
+            return at - 1
+        if tags[at] == "," and (main := _MAIN.match(tags, opening + 1, at)) and at - main.end() > _SHORTEST:
+            return None  # `On the plan, the Minister had doubts, but in the end, agreed`
+        at = opening - 1
+    if at > start and tags[at] == ">" and tags[at - 1] in ",.":
+        return None  # `"Yes," said Strand`
+    return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
+
+
+_PAIRS = {",": ",", "-": "-", ")": "("}
+_NAME = re.compile(r"C{2,4}")
+_SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
+_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own

@@ -170,7 +170,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     size, low = len(passage.words), passage.lows[at]
     end = at + 1
     if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
-        return end + next((many for many in (3, 2) if _is_place(passage, end, end + many)), 1)
+        return end + next((many for many in (3, 2) if end + many <= size and _is_place(passage, end, end + many)), 1)
     if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
         return end
     first = _behind_the(passage, end + 1)
@@ -187,7 +187,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
     """Whether words are a city of several (`Embassy Cape Town`)."""
-    name = passage.words_of(start, min(end, len(passage.words)))
+    name = passage.words_of(start, end)
     return (name.title() if passage.capitals else name) in places()
 
 

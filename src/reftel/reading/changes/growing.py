@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told, whole_thing

@@ -2,8 +2,9 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Phrase, Sentence
 
 __all__ = ["is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]

@@ -33,7 +33,7 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):
             about = named(cast, passage, draft.about)
-            if about:
+            if about and passage.words_of(*about):
                 found.append(_change(sentence, draft, about))
     return found
 

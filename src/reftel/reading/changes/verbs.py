@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
 from reftel.reading.changes.matter import is_told

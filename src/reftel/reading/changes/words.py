@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.amounts import at_record, increase_in, increasingly, of_record, on_the_rise, up_from
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence

@@ -84,12 +84,16 @@ def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
         return end
     while end + 1 < size and end - at < _LONGEST and lows[end] in (_TITLE_LINKS if end > at + 1 else ("to",)):
         first = end + 1 + (lows[end + 1] == "the")
-        if first >= size or not words[first][0].isupper() or (lows[end] in ("and", "or") and words[first] == words[at]):
+        if (
+            first >= size
+            or not words[first][:1].isupper()
+            or (lows[end] in ("and", "or") and words[first] == words[at])
+        ):
             break
         if passage.tags[first] == "y":
             break  # `the Convention on Seals in December`
         last = first + 1
-        while last < size and words[last][0].isupper() and words[last].isalpha():
+        while last < size and words[last][:1].isupper() and words[last].isalpha():
             last += 1
         if lows[at] != "protocol" and not lexicon.heads.keys().isdisjoint(words[first:last]):
             break
@@ -105,7 +109,7 @@ def _aim_end(passage: Passage, start: int, end: int) -> int:
     if passage.tags[end + 1] not in "VC" or not words[end + 1].istitle():
         return end
     last = at = end + 2
-    while at < size and at - start < _LONGEST and (words[at][0].isupper() or passage.lows[at] in _INSIDE):
+    while at < size and at - start < _LONGEST and (words[at][:1].isupper() or passage.lows[at] in _INSIDE):
         at += 1
         last = at if words[at - 1][0].isupper() else last
     return last

@@ -1,6 +1,7 @@
 """Who took part in an encounter that a noun names: whose it is, with whom it was, which body sat."""
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import takes_place
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words

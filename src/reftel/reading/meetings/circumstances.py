@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from reftel.reading.base.clauses import noun_phrase_from
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Span

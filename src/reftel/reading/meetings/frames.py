@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side

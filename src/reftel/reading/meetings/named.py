@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.attendance import (
     add_host,
     addressed_by,

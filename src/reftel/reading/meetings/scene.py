@@ -1,7 +1,8 @@
 """A sentence with what the rules of meetings ask of it."""
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import UNTIL, words

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.company import of_company, told_by_company
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side

@@ -61,7 +61,7 @@ def _firms(study: Study, keys: set[str]) -> set[str]:
 
 def _is_firm(passage: Passage, at: int) -> bool:
     for word, low in zip(passage.words[at + 1 : at + _LONG], passage.lows[at + 1 : at + _LONG], strict=True):
-        if not word[0].isupper():
+        if not word[:1].isupper():
             return False
         if low in words("firms"):
             return True

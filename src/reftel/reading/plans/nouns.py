@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft

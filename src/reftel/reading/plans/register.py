@@ -92,7 +92,7 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     acts.update(one for start, _ in parts for one in _chain(scene, start))
     if draft.rule == "agrees":
         parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, *part)[1])]
-    return [_plan(scene, draft, part, calendar, before) for part in parts]
+    return [_plan(scene, draft, part, calendar, before) for part in parts if scene.passage.words_of(*part)]
 
 
 def _chain(scene: Scene, act: int) -> list[int]:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast

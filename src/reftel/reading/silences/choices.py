@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import choices, tellings

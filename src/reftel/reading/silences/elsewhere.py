@@ -2,12 +2,13 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.silences.lexicon import matters
 from reftel.reading.silences.matter import ON, Phrase, Sentence, phrase_at
 
-__all__ = ["asked_before", "asked_behind", "named_before", "relative_before", "told_after"]
+__all__ = ["asked_before", "asked_behind", "kept_from_public", "named_before", "relative_before", "told_after"]
 
 _PRONOUNS = (["another"], ["one"], ["any"], ["either"])
 _THOUGH = frozenset(("though", "although", "while"))
@@ -114,3 +115,10 @@ def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
             if phrase and phrase[1] <= clause.start:
                 return phrase
     return None
+
+
+def kept_from_public(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Return what somebody has not made public: `shots that were not made public`, `did not make public the list`."""
+    if clause.lemma != "make" or not clause.negated or sentence.passage.lows[clause.end : clause.end + 1] != ["public"]:
+        return None
+    return relative_before(sentence, clause) or phrase_at(sentence, clause.end + 1)

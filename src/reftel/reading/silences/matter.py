@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.lexicon import matters, tellers, tellings
 
 __all__ = [

@@ -40,7 +40,7 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
     about = (
         (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, _spared(draft, who_said))
     )
-    if not about or (draft.about and passage.tags[slice(*draft.about)] in _NOTHING):
+    if not about or about[0].start == about[0].end or (draft.about and passage.tags[slice(*draft.about)] in _NOTHING):
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
     at = cue if draft.about is None or draft.about[0] < sentence.start else Place(cue.index, first, last)

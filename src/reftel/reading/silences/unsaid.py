@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import structs
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.denials import is_denied, is_nobody
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellings

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before, noun_phrase_from
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.denials import is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
-from reftel.reading.silences.elsewhere import asked_before, asked_behind, named_before, relative_before, told_after
+from reftel.reading.silences.elsewhere import (
+    asked_before,
+    asked_behind,
+    kept_from_public,
+    named_before,
+    relative_before,
+    told_after,
+)
 from reftel.reading.silences.lexicon import tellings, topics
 from reftel.reading.silences.matter import (
     Phrase,
@@ -82,7 +90,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     about = about or behind_noun(sentence, clause, denied=denied)
     if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
-    about = about or (named_before(sentence, clause) if denied else None) or _kept_from_public(sentence, clause)
+    about = about or (named_before(sentence, clause) if denied else None) or kept_from_public(sentence, clause)
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
     if about:
@@ -110,13 +118,6 @@ def _given_by(sentence: Sentence, clause: Clause) -> Phrase | None:
         if sentence.passage.lows[at] == "from":
             return noun_phrase_from(sentence.passage, at + 1, sentence.end)
     return None
-
-
-def _kept_from_public(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """What somebody has not made public: `shots that the press had not made public`, `did not make public the list`."""
-    if clause.lemma != "make" or not clause.negated or sentence.passage.lows[clause.end : clause.end + 1] != ["public"]:
-        return None
-    return relative_before(sentence, clause) or phrase_at(sentence, clause.end + 1)
 
 
 def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reftel.reading.base.clauses import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellers, tellings
 from reftel.reading.silences.matter import (

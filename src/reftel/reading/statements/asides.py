@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reftel.reading.base.clauses import noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.complements import behind_noun
 from reftel.reading.statements.cue import Cue

@@ -7,8 +7,9 @@ said`); one without shares the subject of a cue before it, and ends that one (`s
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_before
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue

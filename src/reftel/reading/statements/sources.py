@@ -2,8 +2,9 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before

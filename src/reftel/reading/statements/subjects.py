@@ -2,8 +2,8 @@
 
 import re
 
-from reftel.reading.base.clauses import noun_phrase_before
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.words import base_tags
 from reftel.reading.statements.lexicon import Verb, word_class, word_list
 

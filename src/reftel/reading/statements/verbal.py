@@ -2,7 +2,8 @@
 
 import re
 
-from reftel.reading.base.clauses import Clause, noun_phrase_from
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
