@@ -8,17 +8,16 @@ import duckdb
 from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.lines import Line
-from reftel.corpus.views.forms import means
+from reftel.corpus.views.carrying import carriers_of
 from reftel.corpus.views.instruments import histories_of
 from reftel.corpus.views.meeting_bodies import bodies_between
 from reftel.corpus.views.positions import Spoken, spoken
-from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation
+from reftel.corpus.views.relations import PlanFollowed, Relation
 
 __all__ = ["Between"]
 
 _FIRST, _LAST = "", "9999"  # a cable without a day is before all others
 _SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans")
-_CARRIERS = 12
 _PER_NAME = 40  # lines of one instrument that are shown
 _KEY = "copy, register, position"
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
@@ -87,23 +86,6 @@ _SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USI
 _TOTALS = """SELECT register, count(*), min(date), max(date), count(DISTINCT cable) FROM found
     GROUP BY GROUPING SETS ((), register)"""
 _OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
-# people alone, each once however a cable calls them (Adeyemi-Strand, Prime Minister Brandvold): a name that its cable
-# gives to one of those in it, whole, with what stands before it, or only the family's
-_CARRIED = f"""WITH doing AS (
-        SELECT copy, register, position, date, unnest(who) AS form FROM found
-        WHERE register IN ('meetings', 'plans', 'silences')),
-    seen AS (SELECT DISTINCT copy, form FROM doing),
-    meant AS (
-        SELECT seen.copy, form, min(identity) AS identity FROM seen JOIN people USING (copy)
-        JOIN members USING (copy, position)
-        WHERE {means("form", "name")}
-        GROUP BY seen.copy, form HAVING count(DISTINCT identity) = 1),
-    carried AS (
-        SELECT identity, count(DISTINCT (copy, register, position))::INTEGER AS lines, min(date) AS first,
-            max(date) AS last, list_sort(list(DISTINCT form)) AS forms
-        FROM doing JOIN meant USING (copy, form) GROUP BY identity)
-    SELECT identity, name, forms, lines, carried.first, carried.last FROM carried
-    JOIN identities ON identities.id = identity ORDER BY lines DESC, name, identity LIMIT {_CARRIERS}"""  # noqa: S608
 
 
 class Between:
@@ -132,7 +114,7 @@ class Between:
             self._find()
             shown = self._shown(limit)
             plans = tuple(followed(shown["plans"]))
-            carriers = tuple(rows_of(Carrier, self._ask(_CARRIED).to_arrow_table()))
+            carriers = carriers_of(self._database, self._ask, self._parties)
             totals = {register: told for register, *told in self._ask(_TOTALS).fetchall()}
             instruments = histories_of([*shown["instruments"], *shown["standings"]])
         _, first, last, cables = totals[None]
