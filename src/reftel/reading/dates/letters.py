@@ -57,7 +57,7 @@ def letters_of(passage: Passage) -> str:
     >>> from reftel.record import Paragraph
     >>> text = "In May he may go on the 17th, in mid-March or Q1 2010"
     >>> letters_of(prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0))
-    'qm    To,qG&RY'
+    'qm    To,qG&RY '
     """
     return _LETTERS.of(passage)
 

@@ -53,7 +53,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
     >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
     >>> letters_of(passage, Mentions([len(passage.words)]))
-    'xwWgnEFIIvvcPp.'
+    'xwWgnEFIIvvcPp..'
     """
     unknown, words = _unknowns(passage.capitals), passage.words
     row = "".join(map(unknown.sure.get, words, passage.tags))

@@ -39,8 +39,8 @@ def with_posts(passage: Passage, letters: str, posts: frozenset[str]) -> str:
     >>> from reftel.reading.base.passage import prepare
     >>> from reftel.record import Paragraph
     >>> passage = prepare(Paragraph(number=1, text="Strand left Lysandra.", lines=(1, 1)), 0)
-    >>> with_posts(passage, "nEn.", frozenset(["lysandra"]))
-    'nEp.'
+    >>> with_posts(passage, "nEn..", frozenset(["lysandra"]))
+    'nEp..'
     """
     if posts.isdisjoint(passage.lows):
         return letters
