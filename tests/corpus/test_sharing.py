@@ -128,3 +128,19 @@ def test_all_that_is_removed_is_gone(tmp_path: Path) -> None:
     assert held.who("")
     held.update(workers=1)
     assert held.who("") == []
+
+
+def test_what_does_not_fit_into_memory_goes_where_temporary_files_do(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    asked = "from reftel.corpus.kept.holdings import Holdings; from pathlib import Path; "
+    asked += "print(Holdings(Path('x')).ask(\"SELECT current_setting('temp_directory') AS it\")['it'][0])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == str(temporary)

@@ -5,6 +5,7 @@ is made anew from the records. One process writes at a time. Whoever reads goes 
 because another process has named a new one, the question is put to that one.
 """
 
+import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -221,6 +222,7 @@ def _database() -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(":memory:")
     database.execute(f"SET threads = {cores()}")
     database.execute("SET memory_limit = '2GB'")
+    database.execute("SET temp_directory = $folder", {"folder": tempfile.gettempdir()})  # not where one stands
     database.execute("SET preserve_insertion_order = false")
     database.execute("SET enable_progress_bar = false")
     database.execute("SET GLOBAL parquet_metadata_cache = true")  # no file is ever written over with another
