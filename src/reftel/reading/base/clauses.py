@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from reftel.reading.base.antecedents import whom_who_means
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.tables import read_words
@@ -100,6 +101,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
 
 
 _NEW_CLAUSE = re.compile(r"[,;:TQA.]")
+_NEW_OBJECT = re.compile(r"[,;:TQAK.]")
+_MAKING = frozenset({"call", "consider", "deem", "declare", "find", "get", "have", "keep", "leave", "want"})
+_AFTER_MADE = (*".,;:KP)",)
 
 
 def _is_inserted(tags: str, at: int, start: int) -> bool:
@@ -109,7 +113,12 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
+    if match[0] != "E" or not found or tags[at - 1] not in "NC":
+        return False
+    if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
+        # `called the report biased`
+        return tags[found[-1].end] != "P" and _NEW_OBJECT.search(tags, found[-1].end, at) is None
+    if tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
         return False
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
@@ -201,7 +210,7 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return _last_of(passage, phrase) if low == "who" else phrase
+    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
@@ -213,12 +222,6 @@ def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> t
     if first - 3 < start or passage.lows[first - 1] != "by" or passage.tags[first - 3] not in "NC)":
         return phrase
     return noun_phrase_before(passage, first - 2, start) or phrase
-
-
-def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Whom `who` stands for: behind the last preposition of what stands before it (`the issue with Strand, who`)."""
-    last = max(passage.tags.rfind(letter, *phrase) for letter in "Pt")
-    return (last + 1, phrase[1]) if last > phrase[0] else phrase
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:

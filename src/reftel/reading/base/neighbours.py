@@ -53,6 +53,8 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "N" if named else "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
+    if before == "K" and after in "Dt@" and _follows_verb(codes, at, lows):
+        return "V"
     if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
         return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
     return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
@@ -106,6 +108,16 @@ def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
+
+
+def _follows_verb(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`groups support the plan and report no losses`: a verb of many behind another; not `praised talks and work`."""
+    for back in range(at - 2, max(0, at - _NEAR), -1):
+        if codes[back] in ".;:,TQABHMXEZ":
+            return False
+        if codes[back] == "V":
+            return codes[back - 1] in "NC" and is_plural(lows[back - 1])
+    return False
 
 
 def _may_act(codes: list[str], last: int, after: str) -> bool:
@@ -249,8 +261,8 @@ def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
 
 
 def _one(codes: list[str], at: int, lows: Sequence[str]) -> str:
-    """`the first one`, `a new one`; `one said`, `no one said`."""
-    return "N" if at and codes[at - 1] in "DJ#" and lows[at - 1] != "no" else "U"
+    """`the first one`, `one of them`; `one said`, `no one said`."""
+    return "N" if codes[at + 1] == "O" or (at and codes[at - 1] in "DJ#" and lows[at - 1] != "no") else "U"
 
 
 def _may(codes: list[str], at: int, _: Sequence[str]) -> str:

@@ -70,7 +70,7 @@ def bound(chain: Chain, cue: Cue) -> None:
         return
     joints = _COMMAS if opened else _JOINTS
     for clause in chain.clauses:
-        if clause.start < cue.start or clause.kind != "finite":
+        if clause.start < cue.start or clause.kind != "finite" or _is_second_modal(tags, cue, clause):
             continue
         if clause.start >= cue.end:
             return
@@ -85,10 +85,18 @@ def bound(chain: Chain, cue: Cue) -> None:
             return
 
 
+def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:
+    """`talked about what the board should and should not do`."""
+    return clause.shared and tags[cue.start] == "Q" and tags[clause.start] == "M"
+
+
 def relative_end(chain: Chain, cue: Cue) -> int | None:
     """The token at which a relative clause ends and the clause around it goes on: `, which we regret, and hoped`."""
-    main = _AFTER_RELATIVE.search(chain.passage.tags, cue.start, cue.end)
-    return main.start() if main else None
+    for main in _AFTER_RELATIVE.finditer(chain.passage.tags, cue.start, cue.end):
+        clause = next((one for one in chain.clauses if one.start >= main.end() - 1), None)
+        if clause is None or clause.shared or clause.subject is None or clause.subject[0] < cue.start:
+            return main.start()  # not `hinted that Strand, a friend, | might leave`
+    return None
 
 
 def _joined(chain: Chain, clause: Clause, *, opened: bool) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from reftel.reading.statements.borders import border, bound, cut, is_clausal, re
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
 
@@ -157,7 +158,7 @@ def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
     lows = chain.passage.lows
     personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
     if link[:1] == ";":
-        return cue.kind == "say" or personal
+        return cue.kind == "say" or personal or not is_clausal(root)
     if link == ",K":
         return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
     if link == "K":
@@ -240,12 +241,23 @@ def _opening(chain: Chain, cue: Cue) -> None:
     main = _main_clause(chain, cue)
     if main is None or main.subject is None:
         return
-    first = main.subject[0]
+    first = _with_office(chain, cue, main.subject)
     cue.end = first - (tags[first - 1] == ",")
     if cue.form == "ing":
         cue.source = main.subject
     elif not cue.own and not cue.rule.startswith("passive"):
         cue.source = None  # `Asked if it was so, Strand said`
+        cue.rule = f"passive-{cue.rule}"
+
+
+def _with_office(chain: Chain, cue: Cue, subject: tuple[int, int]) -> int:
+    """The first token of a subject with the office before it: `Asked about it, the head of the board, Holm, agreed`."""
+    first, tags = subject[0], chain.passage.tags
+    if tags[first - 1] != "," or set(tags[slice(*subject)]) != {"C"}:
+        return first
+    office = noun_phrase_before(chain.passage, first - 1, cue.start)
+    told = office is not None and tags[office[0] - 1] == "," and is_somebody(chain.passage, office)
+    return office[0] if office and told else first
 
 
 def _main_clause(chain: Chain, cue: Cue) -> Clause | None:

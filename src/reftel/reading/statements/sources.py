@@ -68,18 +68,23 @@ def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[in
 
 def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
     """Return who a sentence begins with, where more is told of him: `A reporter visiting the port said`."""
-    if clause.shared or clause.relative or (before is not None and before.kind != "ing"):
+    if clause.shared or clause.relative or (before is not None and not _is_told_of(sentence, before)):
         return None
     start = sentence.start
     start += sentence.passage.tags[start] == "R"
     first = noun_phrase_from(sentence.passage, start, clause.start)
     if (
         first is None
-        or sentence.passage.tags[first[1]] not in "GP"
+        or sentence.passage.tags[first[1]] not in "GPE"
         or "," in sentence.passage.tags[first[1] : clause.start]
     ):
         return None
     return first if is_somebody(sentence.passage, first) else None
+
+
+def _is_told_of(sentence: Sentence, before: Clause) -> bool:
+    """`A firm asking for help | said`, `A firm involved in one of the cases | said`."""
+    return before.kind == "ing" or sentence.passage.tags[before.start : before.start + 2] == "EP"
 
 
 def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
