@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
 
@@ -96,7 +97,17 @@ class Subjects:
                 speaking.append(one)
             else:
                 main.append(one)
-        return speaking[::-1], [*main[::-1], *inner]
+        return [*speaking[::-1], *self._cited(passage, start, before)], [*main[::-1], *inner]
+
+    def _cited(self, passage: Passage, start: int, before: int) -> Iterator[Referent]:
+        """The one whom a sentence cites: `according to the ambassador`."""
+        at = start
+        while "according" in passage.lows[at:before]:
+            at = passage.lows.index("according", at, before) + 2
+            phrase = noun_phrase_from(passage, at, before)
+            one = self._referent_of(passage, phrase) if phrase else None
+            if one is not None:
+                yield one
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""

@@ -47,6 +47,8 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     source = inverted if alone else clause.subject
     if source is None or begin - start < 2 or tags[begin - 1] not in ",>" or _is_opening(sentence):
         return None
+    if tags[at : at + 2] == ",E" and clause.subject and "K" in tags[slice(*clause.subject)]:
+        return None  # `Kestria, Marenne and Veldora guaranteed, insured or backed a bond`
     after = _past_phrase(sentence, begin, inverted[1] if inverted else at)
     if (after < end and tags[after] not in ",.;-)>") or _quotes_behind(tags, begin, after):
         return None
@@ -192,6 +194,12 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
         cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
         return cue
     opening = _last_semicolon(sentence, whole[0])
+    bracket = sentence.passage.tags.rfind("(", opening, whole[0])
+    told = whole[0] > bracket + 1 or sentence.passage.tags[after - 1] == ","
+    if bracket > sentence.passage.tags.rfind(")", opening, whole[0]) and told:
+        opening = bracket + 1
+        closing = sentence.passage.tags.find(")", whole[1], end)
+        cue.end = closing if closing >= 0 else end
     if whole[0] > opening + 1:
         cue.left = (opening, whole[0])
         cue.begin = opening

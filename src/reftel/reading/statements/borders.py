@@ -61,8 +61,7 @@ def is_clausal(cue: Cue) -> bool:
 def bound(chain: Chain, cue: Cue) -> None:
     """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
     tags = chain.passage.tags
-    if tags[cue.begin - 1 : cue.begin] == "Q":
-        cue.end = relative_end(chain, cue) or cue.end
+    cue.end = min(cue.end, _main_behind(chain, cue))
     opened = _opens(chain, cue)
     if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
         cue.end = phrase.end()
@@ -83,6 +82,22 @@ def bound(chain: Chain, cue: Cue) -> None:
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
+
+
+def _main_behind(chain: Chain, cue: Cue) -> int:
+    """The verb of the clause around a relative, whose subject stands before it: `Papers that liked it | called for`."""
+    tags, relative = chain.passage.tags, False
+    end = relative_end(chain, cue) if tags[cue.begin - 1 : cue.begin] == "Q" else None
+    for clause in chain.clauses:
+        relative = relative or (clause.relative and clause.start <= cue.words[0])
+        if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not (relative and clause.subject):
+            continue
+        if clause.subject[1] <= cue.begin - 1 and clause.start < cue.end:
+            first = clause.start
+            while tags[first - 1] in "R!":
+                first -= 1
+            return min(end or first, first - (tags[first - 1] == ","))
+    return cue.end if end is None else end
 
 
 def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:

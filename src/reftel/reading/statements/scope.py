@@ -62,7 +62,7 @@ def _take(chain: Chain, cue: Cue) -> None:
     if cue.kind == "hush":
         return
     if chain.open:
-        _nest(cue, chain.open[-1])
+        _nest(chain.passage.tags, cue, chain.open[-1])
     if cue.form not in {"aside", "according"}:
         bound(chain, cue)
         cut(chain.passage, cue, chain.start)
@@ -201,6 +201,9 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     last = chain.open[-1]
     if cue.kind == last.kind == "mind" and last.around and last.own and last.tense == cue.tense:
         return len(chain.open) - 1  # `said they hoped for talks and did not believe`
+    before = [one for one in chain.open if one.words[0] < cue.words[0]]
+    if len(before) < len(chain.open):
+        return len(chain.open) - 1  # `Papers that liked the plan and praised it | called for a vote`
     told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
     if told is not None:
         return told
@@ -215,13 +218,14 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     return len(chain.open) - 1
 
 
-def _nest(cue: Cue, around: Cue) -> None:
+def _nest(tags: str, cue: Cue, around: Cue) -> None:
     """End a cue with the one around it, or before the words of that where it stands to the left of them."""
     cue.around = around
     if around.left is not None and around.left[0] <= cue.begin < around.left[1] and cue.words[0] < around.start:
         cue.end = min(cue.end, around.left[1])
     elif cue.words[0] < around.start:
-        cue.around, cue.end = around.around, min(cue.end, around.words[0] - 1)
+        comma = tags[around.words[0] - 1] == ","
+        cue.around, cue.end = around.around, min(cue.end, around.words[0] - comma)
     else:
         cue.end = min(cue.end, around.end)
         if cue.source and cue.source[0] < around.start < cue.source[1] and cue.own:

@@ -5,6 +5,7 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.base.tables import read_words
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
@@ -84,7 +85,8 @@ def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tu
 
 def _is_told_of(sentence: Sentence, before: Clause) -> bool:
     """`A firm asking for help | said`, `A firm involved in one of the cases | said`."""
-    return before.kind == "ing" or sentence.passage.tags[before.start : before.start + 2] == "EP"
+    told = sentence.passage.tags[before.start : before.start + 2] == "EP" and before.lemma in read_words("tied.txt")
+    return before.kind == "ing" or told
 
 
 def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:

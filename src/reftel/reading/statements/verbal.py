@@ -138,8 +138,10 @@ def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
-    """`Members assessed as weak are asked to leave`."""
+    """`Members assessed as weak are asked to leave`, `the board, also referred to as a council`."""
     tags = sentence.passage.tags
+    if tags[clause.start : at + 2] == "Eta" and clause.shared:
+        return True  # `the board (also referred to as the council)`
     if clause.subject is None or tags[clause.start : at + 1] != "Ea":
         return False
     first, last = clause.subject
