@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import whom_who_means
+from reftel.reading.base.antecedents import behind_saying, whom_who_means
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.tables import read_words
@@ -151,7 +151,7 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     """A subject with what belongs to it, and without what does not."""
     tags = passage.tags
     if "G" in tags[phrase[0] : phrase[1] - 1]:
-        phrase = _behind_saying(passage, phrase)
+        phrase = behind_saying(passage, phrase)
     joint = tags[phrase[0] - 1]
     if joint in "Pt" and tags[phrase[0] - 2] in "YE" and found:
         phrase = _past_participle(passage, phrase, start, found[-1])
@@ -161,13 +161,6 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
         return asked.span(1)
     return _told_of(passage, found, phrase) or phrase
-
-
-def _behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """What a participle of saying says somebody does: of `reports from Holm indicating Kestria | was` the state."""
-    at = passage.tags.rfind("G", *phrase)
-    says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
-    return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
 
 
 _TELLING = frozenset({"who", "which", "that"})
@@ -275,6 +268,9 @@ def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] |
         last = main if passage.tags[at] in (passage.tags[main.start], "E") else last
     if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
+    elif (last.modal and _is_done(passage, at)) or passage.tags[last.start] + passage.tags[at] == "ZV":
+        first = next(clause for clause in found if clause.kind == "finite")
+        last = first if passage.tags[first.start] == passage.tags[at] else last
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
         last = _that_told(passage.tags, last, found) or last
     return last.subject
@@ -287,4 +283,12 @@ def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:
     return first if told else None
 
 
+def _is_done(passage: Passage, at: int) -> bool:
+    """A verb in the past with an object: `agreed that it should be sold and asked Holm to call`."""
+    past = passage.tags[at] == "E" and passage.tags[at + 1] in _OBJECTS
+    return past and base_tags().get(passage.lows[at]) != _ONE_FORM
+
+
 _DONE = frozenset({"did", "didn't"})
+_OBJECTS = frozenset("DCUu#J<")
+_ONE_FORM = "6"  # of `read`, which may be no past

@@ -13,6 +13,7 @@ from reftel.reading.people.offices import (
     is_foreign_envoy,
     is_office,
     own_envoys,
+    ranks_with,
     states_of,
     words_of_office,
 )
@@ -215,6 +216,7 @@ class Cast:
             for at, offices in enumerate(self._offices)
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
+        fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
 

@@ -66,6 +66,7 @@ def bound(chain: Chain, cue: Cue) -> None:
     if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
         cue.end = phrase.end()
     if is_clausal(cue) and not opened:
+        _end_beside(chain, cue)
         return
     joints = _COMMAS if opened else _JOINTS
     for clause in chain.clauses:
@@ -81,6 +82,20 @@ def bound(chain: Chain, cue: Cue) -> None:
             if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
+            return
+
+
+def _end_beside(chain: Chain, cue: Cue) -> None:
+    """End a clause where its speaker does something else: `agreed that it should be sold | and asked Holm to call`."""
+    modal = False
+    for clause in chain.clauses:
+        if clause.start < cue.start or clause.kind != "finite":
+            continue
+        modal = modal or clause.modal is not None
+        if modal and clause.shared and clause.subject == cue.source and chain.passage.tags[clause.start] == "E":
+            limit, link = border(chain.passage, clause.start, chain.start)
+            if link in {"K", ",K"} and cue.start < limit < cue.end:
+                cue.end = limit
             return
 
 
