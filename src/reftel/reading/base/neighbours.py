@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reftel.reading.base.hints import GIVEN, MOSTLY_THIRD, MOSTLY_VERBS, TO_NOUN, is_done_by, is_plural
 from reftel.reading.base.small_words import SMALL, first_of, last_before, letter_before
+from reftel.reading.base.words import base_tags
 
 __all__ = ["RESOLVERS"]
 
@@ -183,8 +184,14 @@ def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
-    if codes[at - 1] == "K" and at > 1:
-        return codes[at - 2] == "J" or codes[at + 1] == ")"
+    joint = at - 1 - (codes[at - 1] == "R")
+    if codes[joint] == "K" and joint > 0:
+        adjective = codes[joint - 1] == "J" or (codes[joint - 1] == "N" and base_tags().get(lows[joint - 1]) == "7")
+        return (
+            (adjective and codes[at + 1] in "N1207")
+            or (codes[joint - 1] == "J" and joint == at - 1)
+            or codes[at + 1] == ")"
+        )
     return lows[at - 1] in _DEGREES
 
 

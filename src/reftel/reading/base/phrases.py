@@ -38,6 +38,9 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
     first = size - match.end()
     while first < end - 1 and (tags[first] in "GYy'/>R" or (tags[first] == "<" and ">" not in tags[first:end])):
         first += 1
+    quoted = tags.rfind(">", first, end - 1)
+    if quoted > first and "<" not in tags[first:quoted]:
+        first = quoted + 1  # `(a heading) "Frightened Society" Columnist Strand`
     return first, end
 
 

@@ -79,7 +79,7 @@ def bound(chain: Chain, cue: Cue) -> None:
             continue
         limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
-            if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
+            if link == "K" and (tags[limit - 1] == tags[limit + 1] == "J" or _is_between(chain, cue, limit)):
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
@@ -113,6 +113,12 @@ def _main_behind(chain: Chain, cue: Cue) -> int:
                 first -= 1
             return min(end or first, first - (tags[first - 1] == ","))
     return cue.end if end is None else end
+
+
+def _is_between(chain: Chain, cue: Cue, limit: int) -> bool:
+    """`stressed relations between the state | and the ports were good`."""
+    lows = chain.passage.lows[cue.start : limit]
+    return "between" in lows and "K" not in chain.passage.tags[cue.start + lows.index("between") : limit]
 
 
 def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:

@@ -184,6 +184,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
+    if link == ",K" and cue.source is not None and cue.source == chain.open[-1].source:
+        inner = False  # `wanted to raise it where Strand had proposed it, but was willing to wait`
     passive = cue.rule.startswith("passive")
     thought = cue.kind == "mind" and (cue.source is not None or (cue.tense != "perfect" and not cue.orphan))
     if inner and (passive or thought):
