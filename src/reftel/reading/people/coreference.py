@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
@@ -55,6 +56,8 @@ class Scene:
         if low in words("they"):
             phrase = self._many(passage, at)
             return Resolved(self._cast.who(*phrase) if phrase else None)
+        if low == "it":
+            return Resolved(self._it(passage, at))
         if low in words("we"):
             return Resolved(self._ours() or self.writer())
         return Resolved(self.writer()) if low in words("i") else None
@@ -213,13 +216,41 @@ class Scene:
     def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
         """The last subject of many before a token, in its passage: the passage's index, first token, last token."""
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        first = max(0, number - _FARTHEST)
+        first, own = max(0, number - _FARTHEST), number
         while number >= first:
             for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
                 subject = clause.subject
-                if subject and subject[1] <= at and not clause.shared and _is_plural(passage, *subject):
+                if not subject or subject[1] > at or clause.shared:
+                    continue
+                if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
                     return passage.index, *subject
             number -= 1
+        return None
+
+    def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
+        """Whether `they` are a body: `the Kestrians` of the main clause before, any body in the same sentence."""
+        if number < own - 1 or not self._is_body(passage, *subject):
+            return False
+        if number == own:
+            return True
+        start = passage.sentences[number][0]
+        return is_plural(passage.lows[subject[1] - 1]) and "T" not in passage.tags[start : subject[0]]
+
+    def _is_body(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a phrase is the name of a body and no more: `the Kestrians`, `GOK`."""
+        body = self._cast.mentions.at(passage.index, end - 1)
+        return body is not None and body.kind == "body" and body.start - (passage.tags[start] == "D") == start
+
+    def _it(self, passage: Passage, at: int) -> str | None:
+        """The body that was the last subject before a token, in its sentence or the one before."""
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        for back in range(number, max(-1, number - 2), -1):
+            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[back])):
+                subject = clause.subject
+                if not subject or subject[1] > at or clause.shared or passage.lows[subject[0]] == "it":
+                    continue
+                if self._is_body(passage, *subject):
+                    return self._cast.who(passage.index, *subject)
         return None
 
     def _ours(self) -> str | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
 
@@ -103,7 +104,7 @@ class Subjects:
                 speaking, told = [one, *speaking], []
             else:
                 main, told = [one, *main], []
-        return [*told, *speaking], [*main, *inner]
+        return [*told, *speaking, *self._cited(passage, start, before)], [*main, *inner]
 
     def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
         """Who speaks in a relative clause: the one behind whom its `who` stands."""
@@ -112,6 +113,16 @@ class Subjects:
             return []
         one = self._referent_of(passage, subject)
         return [one] if one else []
+
+    def _cited(self, passage: Passage, start: int, before: int) -> Iterator[Referent]:
+        """The one whom a sentence cites: `according to the ambassador`."""
+        at = start
+        while "according" in passage.lows[at:before]:
+            at = passage.lows.index("according", at, before) + 2
+            phrase = noun_phrase_from(passage, at, before)
+            one = self._referent_of(passage, phrase) if phrase else None
+            if one is not None:
+                yield one
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""
