@@ -10,13 +10,12 @@ from reftel.reading.instruments.modifiers import (
     format_start,
     is_acted_on,
     is_definite,
-    is_told,
-    may_be_told,
     nation_or,
     run_start,
     whole_name,
     with_figures,
 )
+from reftel.reading.instruments.needs import is_told, may_be_told
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
