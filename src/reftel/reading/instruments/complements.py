@@ -17,6 +17,8 @@ _SPEAKERS = frozenset(["representatives", "officials", "delegations", "delegates
 _OF = frozenset(["of", "from"])
 _GROUP = 6  # tokens of a party without a name
 _DEALS = frozenset(["deal", "deals"])
+_CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
+_STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
 _TALKS = frozenset(["talks", "negotiations"])
 _STRUCK = 3  # tokens from `struck` to the deal
 _SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
@@ -90,6 +92,7 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     """`the talks with Kestria`, `struck deals with Kestria`; `had talks with Kestria` is a meeting."""
     del head
     is_one = start < at - 2 or is_definite(passage, start) or is_acted_on(passage, start)
+    is_one = is_one or passage.lows[at - 2] in _STRUCK_WITH or passage.lows[at - 3] in _ARTICLES
     if not is_one and passage.lows[at - 2] in _DEALS:
         is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
@@ -115,8 +118,9 @@ def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`talks at Camp David`, `a resolution in the Council against Kestria`."""
-    del start, head
+    """`talks at Camp David`, `a resolution in the Council against Kestria`; `my talks in Lysandra` were calls."""
+    if head.kind == "dialogue" and passage.lows[start - 1] in _CALLERS:
+        return None
     at += passage.lows[at] == "the"
     end = run_end(passage, at, "C")
     if end == at:
@@ -154,6 +158,9 @@ def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     if head.need == "given":
         end = run_end(passage, at + (passage.tags[at : at + 1] == "D"), "CNJ#K")
         return _party(passage, end + 1, mentions) if end > at and passage.lows[end : end + 1] == ["to"] else None
+    if head.kind == "resolution":
+        body = mentions.at(passage.index, at + (passage.lows[at] == "the"))
+        return body.end if body and body.kind == "body" else None  # `the resolution of the Harbor Council`
     del start
     end = run_end(passage, at, "NJK")
     end -= end > at and passage.tags[end - 1] == "K"

@@ -14,6 +14,7 @@ __all__ = [
     "is_acted_on",
     "is_definite",
     "is_nation",
+    "joined_start",
     "nation_or",
     "run_start",
     "whole_name",
@@ -26,8 +27,10 @@ _SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", 
 _JOINS = frozenset(["-", "–", "/"])
 _PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
+_SHARED = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
+_SIDES = frozenset(["party", "power", "nation", "way"])
 _FORUMS = frozenset(
-    ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework"]
+    ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework", "resolution"]
 )
 _MOST = 6
 _YEAR = 4  # figures
@@ -45,7 +48,7 @@ def first_word(passage: Passage, at: int) -> int:
     ):
         start = _run_before(passage, start - 2, at)
     start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
-    while start < at and (passage.tags[start] == "#" or passage.lows[start] in heads().empty):
+    while start < at and (passage.tags[start] == "#" or _is_empty(passage, start)):
         start += 1
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
         return start + 2  # `paragraph 4 | Strand agreement`
@@ -58,6 +61,19 @@ def whole_name(passage: Passage, start: int, at: int, mentions: Mentions) -> int
     if mention is None or mention.kind != "body" or "'" in passage.tags[mention.start : start]:
         return start
     return min(mention.start, start)
+
+
+def _is_empty(passage: Passage, at: int) -> bool:
+    """Whether a word tells nothing of which instrument it is; in a title (`Comprehensive Seal Ban treaty`) it does."""
+    is_titled = passage.tags[at : at + 2] == "CC" and passage.words[at].istitle()
+    return passage.lows[at] in heads().empty and not is_titled
+
+
+def joined_start(passage: Passage, start: int) -> int:
+    """Return where a name in capitals begins that a sign joins to the words before it (`Marlow–Strand Agreement`)."""
+    if start < 2 or passage.words[start - 1] not in _JOINS or passage.tags[start - 2] != "C":
+        return start
+    return run_start(passage, start - 1)
 
 
 def _run_before(passage: Passage, end: int, at: int) -> int:
@@ -80,7 +96,8 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
     """Return the first nation before a head that needs one, else `start`."""
     if head.need not in {"nation", "whose", "given"}:
         return start
-    return next((one for one in range(start, at) if is_nation(passage, one, names, mentions)), start)
+    first = next((one for one in range(start, at) if is_nation(passage, one, names, mentions)), start)
+    return first - (first > start and passage.lows[first - 1] in _SHARED)
 
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
@@ -91,7 +108,7 @@ def with_figures(passage: Passage, start: int, head: Head) -> int:
             first -= 1
         if "$" in passage.words[first:start]:
             return first
-    if head.need in {"any", "name", "definite", "dealt"} and start > 1 and _is_year(passage, start - 1):
+    if head.need in {"any", "name", "treaty", "dealt"} and start > 1 and _is_year(passage, start - 1):
         return start - 3 if passage.tags[start - 3 : start] == "#-#" else start - 1
     return start
 
@@ -105,14 +122,20 @@ def _is_year(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     if passage.tags[at - 2 : at + 1] == "#-#":
         return len(passage.words[at - 2]) == _YEAR and word.isdigit()
-    return len(word) == _YEAR and word.isdigit() and (passage.lows[at - 1] in DEFINITE or passage.tags[at - 1] == "'")
+    before = passage.lows[at - 1]
+    is_led = before in DEFINITE or before in heads().apart or passage.tags[at - 1] == "'"
+    return len(word) == _YEAR and word.isdigit() and is_led
 
 
 def format_start(passage: Passage, at: int) -> int:
     """Return where the figures begin that tell a forum by its parties (`2+2`, `five-plus-two`, `six-party`)."""
     if at > 2 and passage.words[at - 2] == "+" and passage.tags[at - 1] == "#" and passage.tags[at - 3] in "#C":
         return at - 3
-    return at - (at > 0 and passage.lows[at] in _FORUMS and _FORMAT.fullmatch(passage.lows[at - 1]) is not None)
+    if at == 0 or passage.lows[at] not in _FORUMS:
+        return at
+    if at > 1 and passage.lows[at - 1] in _SIDES and passage.tags[at - 2] == "#":
+        return at - 2  # `four power talks`
+    return at - (_FORMAT.fullmatch(passage.lows[at - 1]) is not None)
 
 
 def is_definite(passage: Passage, at: int) -> bool:
@@ -126,8 +149,11 @@ def is_acted_on(passage: Passage, start: int) -> bool:
 
 
 def is_nation(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """Whether a token is in the name of a body, or a state's name or adjective."""
-    if passage.words[at] in names.nations:
+    """Whether a token is in the name of a body, or a state's name or adjective (`Kestrian`, `Kestrian-Veldoran`)."""
+    word = passage.words[at]
+    if word in names.nations:
+        return True
+    if "-" in word and passage.tags[at] == "C" and not names.nations.isdisjoint(word.split("-")):
         return True
     mention = mentions.at(passage.index, at)
     return mention is not None and mention.kind == "body"

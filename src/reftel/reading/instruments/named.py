@@ -6,7 +6,7 @@ from reftel.reading.bodies.forms import is_part, name_around
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
-from reftel.reading.instruments.modifiers import format_start
+from reftel.reading.instruments.modifiers import format_start, joined_start
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_known", "find_named"]
@@ -53,7 +53,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
         return None
-    start = format_start(passage, at) if start == at else start
+    start = format_start(passage, at) if start == at else joined_start(passage, start)
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None

@@ -15,6 +15,7 @@ _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
 _MOST = 6
 _ACT = 4  # words between an act and what it is done to
+_JOINS = frozenset(["-", "–", "/"])
 
 
 def may_be_told(passage: Passage, at: int, head: Head) -> bool:
@@ -36,7 +37,8 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
             return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
         is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
-    if head.kind == "dialogue" and head.need == "nation" and start < at and _is_place(passage, at - 1):
+    is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
+    if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
         return True
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
 
@@ -44,6 +46,15 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
 def _is_place(passage: Passage, at: int) -> bool:
     """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
     return passage.words[at] in places() and passage.lows[at] not in base_tags()
+
+
+def _is_pair(passage: Passage, at: int) -> bool:
+    """`the Strand-Marlow talks`, `the Strand/Marlow talks`: two names that end at a token, joined."""
+    word = passage.words[at]
+    if passage.tags[at - 2 : at + 1] in ("C-C", "C/C"):
+        return True
+    parts = word.split("-") if passage.tags[at] == "C" else []
+    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
 
 
 def _nothing(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -88,6 +99,8 @@ def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     if passage.lows[at][-1] == "s" and not _is_certain(passage, start, at, names, mentions):
         return False
     told = any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
+    if not told and start < at and _is_pair(passage, at - 1):
+        return is_nation(passage, at - 1, names, mentions)  # `a Kestrian-Veldoran agreement`
     return told or (start == at - 1 and passage.lows[start - 1] == "the" and _is_place(passage, start))
 
 
@@ -101,6 +114,12 @@ def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions:
         return True
     words = range(start, at)
     return any(_is_name(passage, one, names, mentions) or is_nation(passage, one, names, mentions) for one in words)
+
+
+def _a_treaty(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`the treaty`, `a peace treaty`, `the new Marlow Canal treaty`."""
+    is_one = _definite(passage, start, at, names, mentions)
+    return is_one or _a_noun(passage, start, at, names, mentions) or _a_nation(passage, start, at, names, mentions)
 
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -135,6 +154,7 @@ def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 _NEEDS = {
     "bare": _nothing,
     "definite": _definite,
+    "treaty": _a_treaty,
     "nation": _a_nation,
     "given": _a_giver,
     "name": _a_name,
