@@ -6,6 +6,7 @@ from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.complements import complement_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
+    adjectives_start,
     first_word,
     format_start,
     is_acted_on,
@@ -173,7 +174,7 @@ def _signed(passage: Passage, at: int, head: Head) -> Find | None:
         return _found(passage, at, at + 1, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
     if head.kind == "resolution":
-        verb = _before_which(passage, at)
+        verb = _before_which(passage, at) if passage.lows[at + 1 : at + 2] != ["of"] else -1
     if verb == at - 1 and passage.lows[at + 1 : at + 2] in (["with"], ["between"]) and _is_struck(passage, verb):
         return _found(passage, at, at + 1, head, "signed")  # `reached agreement with Kestria`
     if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
@@ -209,13 +210,15 @@ def _is_signed_by(passage: Passage, at: int) -> bool:
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:
+    """A find; one of a head alone has the adjectives before it with it (`international sanctions`)."""
     name = passage.words_of(start, end)
-    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule=rule))
+    first = adjectives_start(passage, start) if end - start == 1 else start
+    return Find(passage.index, first, end, Named(key=name.lower(), name=name, kind=head.kind, rule=rule))
 
 
 def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
     """`MAP program`, `Reef Round talks`: a known instrument, by its acronym or its name, and what it is."""
-    if at == 0 or passage.tags[at - 1] != "C" or passage.lows[at] in _MONEY:
+    if at == 0 or passage.tags[at - 1] != "C" or passage.lows[at] in _MONEY or passage.lows[at] in heads().enclosures:
         return None
     if (before := names.forms.before(passage.words, at)) is None:
         return None

@@ -1,6 +1,7 @@
 """What stands behind the head of an instrument and tells which it is: its parties, its place, its matter."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
@@ -17,6 +18,8 @@ _SPEAKERS = frozenset(["representatives", "officials", "delegations", "delegates
 _OF = frozenset(["of", "from"])
 _GROUP = 6  # tokens of a party without a name
 _DEALS = frozenset(["deal", "deals"])
+_ORGANS = frozenset(["organisation", "committee"])
+_ORGAN_HEADS = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
 _CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
 _STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
 _TALKS = frozenset(["talks", "negotiations"])
@@ -102,6 +105,8 @@ def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) 
     """`the treaty for the protection of seals`, `an agreement for cooperation`: what is done by it; not `for now`."""
     del start, head, mentions
     at += passage.tags[at : at + 1] == "D"
+    if (named := run_end(passage, at, "C")) > at and passage.tags[named : named + 2] == "tV":
+        return run_end(passage, named + 2 + (passage.tags[named + 2 : named + 3] == "D"), "CNJ")
     end = run_end(passage, at, "NJ")
     if end == at or not passage.lows[end - 1].endswith(_DEED):
         return None
@@ -144,6 +149,20 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     return (_party(passage, end + 1, mentions) if is_talk else None) or end
 
 
+def _organ(passage: Passage, at: int, mentions: Mentions) -> int | None:
+    """The end of a body that passes resolutions (`of the Harbor Council`); `of the Kestria issue` names none."""
+    body = mentions.at(passage.index, at)
+    if body is None or body.kind != "body" or passage.tags[body.end : body.end + 1] == "N":
+        return None
+    return body.end if "C" in passage.tags[at : body.end] and _is_organ(passage, at, body.end) else None
+
+
+def _is_organ(passage: Passage, at: int, end: int) -> bool:
+    form = lexicon(passage.capitals).forms.at(passage.words, at)
+    kind = form.kind if form and at + len(form.words) == end else ""
+    return kind in _ORGANS or passage.lows[end - 1] in _ORGAN_HEADS
+
+
 def _joined_end(passage: Passage, end: int) -> int:
     """Behind `and` and what it joins to a matter (`economic and social issues`), where no new clause begins there."""
     if passage.tags[end : end + 1] != "K":
@@ -159,8 +178,7 @@ def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
         end = run_end(passage, at + (passage.tags[at : at + 1] == "D"), "CNJ#K")
         return _party(passage, end + 1, mentions) if end > at and passage.lows[end : end + 1] == ["to"] else None
     if head.kind == "resolution":
-        body = mentions.at(passage.index, at + (passage.lows[at] == "the"))
-        return body.end if body and body.kind == "body" else None  # `the resolution of the Harbor Council`
+        return _organ(passage, at + (passage.lows[at] == "the"), mentions)
     del start
     end = run_end(passage, at, "NJK")
     end -= end > at and passage.tags[end - 1] == "K"

@@ -29,7 +29,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
     treaty: Find | None = None
     kept = []
     for find in finds:
-        is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and find.end == find.start + 1)
+        is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
         if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
@@ -115,7 +115,7 @@ def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     standing = standing_of(study, finds)
     body = finds[0].body
     return Instrument(
-        name=max(full or short, key=len),
+        name=body.name if body.name in full and " " not in body.name else max(full or short, key=len),
         abbreviation=next((one for one in short if not one.islower() and one.lower() not in heads().common), None),
         kind=body.kind,
         parties=parties.of(finds),

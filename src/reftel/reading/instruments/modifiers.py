@@ -1,14 +1,17 @@
 """What stands before the head of an instrument in small letters: the words that belong to it."""
 
 import re
+from functools import cache
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.mentions import Mentions
 
 __all__ = [
     "DEFINITE",
+    "adjectives_start",
     "first_word",
     "format_start",
     "is_acted_on",
@@ -17,13 +20,16 @@ __all__ = [
     "joined_start",
     "nation_or",
     "run_start",
+    "sum_start",
     "whole_name",
     "with_figures",
 ]
 
 DEFINITE = frozenset(["the", "this", "these", "that", "those"])
-_NEW = frozenset(["new", "such", "proposed"])  # what stands before these is no part of the name (`outlines new treaty`)
-_SUMS = frozenset(["million", "billion", "euro", "euros", "$", "us$", "dollar", "-"])
+# what stands before these is no part of the name (`outlines new treaty`)
+_NEW = frozenset(["new", "such", "proposed", "second", "third", "another"])
+_CURRENCIES = frozenset(["$", "us$", "usd", "euro", "euros"])
+_SUMS = _CURRENCIES | {"million", "billion", "dollar", "-"}
 _JOINS = frozenset(["-", "–", "/"])
 _PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
@@ -32,6 +38,7 @@ _SIDES = frozenset(["party", "power", "nation", "way"])
 _FORUMS = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework", "resolution"]
 )
+_DEEDS = frozenset(["NG", "CG"])
 _MOST = 6
 _YEAR = 4  # figures
 _ACT = 4  # words between an act and what it is done to
@@ -48,7 +55,7 @@ def first_word(passage: Passage, at: int) -> int:
     ):
         start = _run_before(passage, start - 2, at)
     start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
-    while start < at and (passage.tags[start] == "#" or _is_empty(passage, start)):
+    while start < at and (passage.tags[start] == "#" or _is_empty(passage, start) or _is_done(passage, start, at)):
         start += 1
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
         return start + 2  # `paragraph 4 | Strand agreement`
@@ -69,6 +76,11 @@ def _is_empty(passage: Passage, at: int) -> bool:
     return passage.lows[at] in heads().empty and not is_titled
 
 
+def _is_done(passage: Passage, start: int, at: int) -> bool:
+    """Whether a word that was taken for a name's first is what is done with it (`resume arms aid`)."""
+    return start < at - 1 and passage.words[start].islower() and passage.lows[start] in heads().acts
+
+
 def joined_start(passage: Passage, start: int) -> int:
     """Return where a name in capitals begins that a sign joins to the words before it (`Marlow–Strand Agreement`)."""
     if start < 2 or passage.words[start - 1] not in _JOINS or passage.tags[start - 2] != "C":
@@ -80,6 +92,8 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     """Back over names, nouns, adjectives and figures that end before a token, and over `US`, taken for a pronoun."""
     first = max(at - _MOST, 0)
     start = first + len(passage.tags[first:end].rstrip("NJC#"))
+    if start == at and passage.tags[max(at - 2, 0) : at] in _DEEDS and passage.lows[at - 1] in _deeds():
+        start = first + len(passage.tags[first : at - 1].rstrip("NJC#"))  # `catch sharing | agreement`
     while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
     return next(
@@ -87,9 +101,14 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     )
 
 
-def run_start(passage: Passage, end: int) -> int:
+@cache
+def _deeds() -> frozenset[str]:
+    return read_words("ing_nouns.txt") | {"sharing", "licensing", "pricing"}
+
+
+def run_start(passage: Passage, end: int, tags: str = "C") -> int:
     """Return where the names begin that end before a token."""
-    return max(end - _MOST, 0) + len(passage.tags[max(end - _MOST, 0) : end].rstrip("C"))
+    return max(end - _MOST, 0) + len(passage.tags[max(end - _MOST, 0) : end].rstrip(tags))
 
 
 def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> int:
@@ -103,14 +122,20 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
     if head.need in {"given", "name", "dealt"} and head.kind in {"agreement", "programme"}:
-        first = start
-        while first > 0 and start - first < _MOST and _is_sum(passage, first - 1):
-            first -= 1
-        if "$" in passage.words[first:start]:
+        first = sum_start(passage, start)
+        if first < start:
             return first
     if head.need in {"any", "name", "treaty", "dealt"} and start > 1 and _is_year(passage, start - 1):
         return start - 3 if passage.tags[start - 3 : start] == "#-#" else start - 1
     return start
+
+
+def sum_start(passage: Passage, start: int) -> int:
+    """Return where a sum of money begins that stands before a token (`USD 4 million | line of credit`)."""
+    first = start
+    while first > 0 and start - first < _MOST and _is_sum(passage, first - 1):
+        first -= 1
+    return start if _CURRENCIES.isdisjoint(passage.lows[first:start]) else first
 
 
 def _is_sum(passage: Passage, at: int) -> bool:
@@ -136,6 +161,13 @@ def format_start(passage: Passage, at: int) -> int:
     if at > 1 and passage.lows[at - 1] in _SIDES and passage.tags[at - 2] == "#":
         return at - 2  # `four power talks`
     return at - (_FORMAT.fullmatch(passage.lows[at - 1]) is not None)
+
+
+def adjectives_start(passage: Passage, start: int) -> int:
+    """Return where the adjectives begin that stand before a head and tell nothing of which one it is."""
+    while start > 0 and passage.tags[start - 1] == "J" and passage.lows[start - 1] in heads().empty:
+        start -= 1
+    return start
 
 
 def is_definite(passage: Passage, at: int) -> bool:

@@ -10,6 +10,8 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["is_told", "may_be_told"]
 
+_SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
+_POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
@@ -78,7 +80,14 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour."""
     if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
         return False
+    if passage.lows[at] in _SOLD or _is_taker(passage, start, at) or passage.lows[start] in _POSTS:
+        return False
     return _a_nation(passage, start, at, names, mentions)
+
+
+def _is_taker(passage: Passage, start: int, at: int) -> bool:
+    """`gave Norway significant assistance`: a state by its own name before a word that tells nothing."""
+    return passage.lows[start + 1] in heads().empty and start + 1 < at and _is_state(passage, start)
 
 
 def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -110,6 +119,7 @@ def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions:
     while first > 0 and passage.tags[first - 1] in "J#NGY" and start - first < _ACT:
         first -= 1
     is_owned = first > 0 and (passage.lows[first - 1] in _CERTAIN or passage.tags[first - 1] == "'")
+    is_owned = is_owned or passage.tags[at + 1 : at + 3] == "(C"  # `catch sharing agreements (CSA)`
     if is_owned or is_acted_on(passage, start):
         return True
     words = range(start, at)
