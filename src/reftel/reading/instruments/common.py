@@ -24,7 +24,7 @@ __all__ = ["find_common"]
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _OPENING = frozenset("'\"“‘")
 _CLOSING = frozenset("'\"”’")
-_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty"])
+_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty", "built"])
 _SHORTEST_QUOTE = 3  # tokens with the marks
 _QUOTE = 7  # tokens back to the mark that opens
 _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
@@ -106,7 +106,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    if not is_one or passage.lows[end : end + 1] == ["to"]:
+    if not is_one or passage.lows[end : end + 1] == ["to"] or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
             return None
@@ -197,6 +197,8 @@ def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     """The verbs of what is done with a head: a deal is struck, a resolution adopted, a treaty signed."""
     if passage.lows[at] in _DEALS:
         return heads().strikings
+    if head.kind == "dialogue":
+        return heads().acts  # `resume dialogue`
     return heads().adoptions if head.kind == "resolution" else heads().signings
 
 

@@ -103,10 +103,12 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
 
 def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
     """`the treaty for the protection of seals`, `an agreement for cooperation`: what is done by it; not `for now`."""
-    del start, head, mentions
+    del mentions
     at += passage.tags[at : at + 1] == "D"
     if (named := run_end(passage, at, "C")) > at and passage.tags[named : named + 2] == "tV":
         return run_end(passage, named + 2 + (passage.tags[named + 2 : named + 3] == "D"), "CNJ")
+    if head.kind == "other":
+        return _region_end(passage, start, at)
     end = run_end(passage, at, "NJ")
     if end == at or not passage.lows[end - 1].endswith(_DEED):
         return None
@@ -114,6 +116,16 @@ def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) 
         first = end + 1 + (passage.tags[end + 1 : end + 2] == "D")
         end = run_end(passage, first, "NJC") if run_end(passage, first, "NJC") > first else end
     return end
+
+
+def _region_end(passage: Passage, start: int, at: int) -> int | None:
+    """`the growth plan for the Strand region of Kestria`: what has a name, behind a plan that a word tells."""
+    end = run_end(passage, at, "CNJ")
+    known = lexicon(passage.capitals).forms.single
+    is_region = any(word in known or word in places() for word in passage.words[at:end])
+    if not is_region or passage.lows[at - 2] != "plan" or not set(passage.tags[start : at - 2]) & set("NC"):
+        return None
+    return run_end(passage, end + 1, "C") if passage.lows[end : end + 1] == ["of"] else end
 
 
 def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:

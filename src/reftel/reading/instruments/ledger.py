@@ -29,6 +29,8 @@ def with_bare(finds: list[Find]) -> list[Find]:
     treaty: Find | None = None
     kept = []
     for find in finds:
+        if find.body.key == "resolutions" and "resolution" in last:
+            continue  # `both resolutions`, two that have names
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
         if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))

@@ -51,7 +51,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
-    if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
+    if _is_broken(passage, end) or _is_paper(passage, start, at):
         return None
     start = format_start(passage, at) if start == at else joined_start(passage, start)
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
@@ -63,6 +63,12 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _is_broken(passage: Passage, end: int) -> bool:
+    """`Strait Program Manager` is an office; `Strait Initiative countries` take part in one."""
+    behind = passage.words[end] if end < len(passage.words) else ""
+    return behind in heads().broken and (behind[0].isupper() or behind == "committee")
 
 
 def _is_paper(passage: Passage, start: int, at: int) -> bool:

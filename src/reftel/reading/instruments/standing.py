@@ -129,7 +129,8 @@ def _of_subject(study: Study, passage: Passage, find: Find) -> Stretch | None:
 def _of_copula(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`is almost complete`; what else is done to it (`was intended to help`)."""
     clauses = _about(study, passage, find)
-    return next((_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one)), None)
+    found = (_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one))
+    return next((one for one in found if one.end > one.start + 1), None)
 
 
 def _of_state(study: Study, passage: Passage, find: Find) -> Stretch | None:
@@ -206,7 +207,8 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     while start > 0 and passage.tags[start - 1] in "DJG":
         start -= 1
     if start > 1 and passage.tags[start - 1] == "'":
-        start = run_start(passage, start - 1, "CN")  # `Kestria's continuing lack of`
+        owner = run_start(passage, start - 1, "CN")
+        start = owner if owner < start - 1 else start  # `Kestria's continuing lack of`
     return Stretch(start, find.end)
 
 
