@@ -106,7 +106,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    if not is_one or passage.lows[end : end + 1] == ["to"] or (head.kind == "other" and "for" in head.links):
+    is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
             return None

@@ -104,11 +104,12 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
 def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
     """`the treaty for the protection of seals`, `an agreement for cooperation`: what is done by it; not `for now`."""
     del mentions
+    last = at - 2
     at += passage.tags[at : at + 1] == "D"
     if (named := run_end(passage, at, "C")) > at and passage.tags[named : named + 2] == "tV":
         return run_end(passage, named + 2 + (passage.tags[named + 2 : named + 3] == "D"), "CNJ")
     if head.kind == "other":
-        return _region_end(passage, start, at)
+        return _region_end(passage, start, last, at)
     end = run_end(passage, at, "NJ")
     if end == at or not passage.lows[end - 1].endswith(_DEED):
         return None
@@ -118,14 +119,16 @@ def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) 
     return end
 
 
-def _region_end(passage: Passage, start: int, at: int) -> int | None:
+def _region_end(passage: Passage, start: int, plan: int, at: int) -> int | None:
     """`the growth plan for the Strand region of Kestria`: what has a name, behind a plan that a word tells."""
     end = run_end(passage, at, "CNJ")
+    if end > at and passage.lows[end : end + 1] == ["of"]:
+        end = max(run_end(passage, end + 1, "C"), end)
     known = lexicon(passage.capitals).forms.single
     is_region = any(word in known or word in places() for word in passage.words[at:end])
-    if not is_region or passage.lows[at - 2] != "plan" or not set(passage.tags[start : at - 2]) & set("NC"):
+    if not is_region or passage.lows[plan] != "plan" or not set(passage.tags[start:plan]) & set("NC"):
         return None
-    return run_end(passage, end + 1, "C") if passage.lows[end : end + 1] == ["of"] else end
+    return end
 
 
 def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
@@ -153,6 +156,7 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
         is_one = (
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
+        is_one = is_one or (passage.lows[at - 2] == "understandings" and passage.tags[at - 3] == "#")
     end = run_end(passage, at, "CNJ")
     if not is_one or end == at:
         return None

@@ -10,14 +10,42 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import Body, Instrument
 
-__all__ = ["entries", "merged", "with_bare"]
+__all__ = ["entries", "merged", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
 _CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
 _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
+_WORDED = frozenset(["common", "named"])
+_SAME = {"negotiations": "talks", "negotiation": "talks"}
 _NEAR = 2  # passages between a treaty's name and `the treaty`
+
+
+def unified(study: Study, finds: list[Find], mentions: Mentions) -> list[Find]:
+    """Return finds with one name for two that differ only in what a body is called, or in a word for talks."""
+    first: dict[tuple[str | int, ...], Named] = {}
+    found = []
+    for find in finds:
+        if find.body.rule in _WORDED and find.end > find.start + 1:
+            body = first.setdefault(_canonical(study, find, mentions), find.body)
+            found.append(Find(find.index, find.start, find.end, body, find.short))
+        else:
+            found.append(find)
+    return found
+
+
+def _canonical(study: Study, find: Find, mentions: Mentions) -> tuple[str | int, ...]:
+    """The words of a find with the entries of bodies for their names."""
+    lows = study.passages[find.index].lows
+    parts: list[str | int] = [find.body.kind]
+    at = find.start
+    while at < find.end:
+        mention = mentions.at(find.index, at)
+        is_body = mention is not None and mention.kind == "body" and mention.end < find.end
+        parts.append(mention.entry if mention and is_body else _SAME.get(lows[at], lows[at]))
+        at = mention.end if mention and is_body else at + 1
+    return tuple(parts)
 
 
 def with_bare(finds: list[Find]) -> list[Find]:

@@ -55,11 +55,19 @@ def first_word(passage: Passage, at: int) -> int:
     ):
         start = _run_before(passage, start - 2, at)
     start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
+    start = next((one for one in range(at - 1, start, -1) if _begins(passage, one)), start)
     while start < at and (passage.tags[start] == "#" or _is_empty(passage, start) or _is_done(passage, start, at)):
         start += 1
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
         return start + 2  # `paragraph 4 | Strand agreement`
     return start
+
+
+def _begins(passage: Passage, at: int) -> bool:
+    """Whether a name begins behind a noun that a telegram has no `of` after (`acceptance | Strand agreement`)."""
+    before = passage.words[at - 1]
+    is_noun = passage.tags[at - 1 : at + 1] == "NC" and before.islower()
+    return is_noun and "-" not in before and before not in _SHARED
 
 
 def whole_name(passage: Passage, start: int, at: int, mentions: Mentions) -> int:

@@ -11,6 +11,7 @@ from reftel.reading.mentions import Mentions
 __all__ = ["is_told", "may_be_told"]
 
 _SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
+_AGAINST = ("anti-", "non-", "counter-", "free-")
 _POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
@@ -94,7 +95,7 @@ def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     """`Strand plan`, `Strand Commission report`."""
     if start < at and passage.lows[at - 1] in _INQUIRIES and passage.words[at - 1].istitle():
         return passage.lows[at] == "report" and start < at - 1
-    return start < at and _is_name(passage, at - 1, names, mentions)
+    return start < at and (_is_name(passage, at - 1, names, mentions) or "-for-" in passage.lows[at - 1])
 
 
 def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -107,10 +108,15 @@ def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     """`fisheries agreement`, `the Lysandra agreement`; of many, only `our fisheries agreements`."""
     if passage.lows[at][-1] == "s" and not _is_certain(passage, start, at, names, mentions):
         return False
-    told = any(passage.tags[one] == "N" or _is_name(passage, one, names, mentions) for one in range(start, at))
+    told = any(_tells(passage, one) or _is_name(passage, one, names, mentions) for one in range(start, at))
     if not told and start < at and _is_pair(passage, at - 1):
         return is_nation(passage, at - 1, names, mentions)  # `a Kestrian-Veldoran agreement`
     return told or (start == at - 1 and passage.lows[start - 1] == "the" and _is_place(passage, start))
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Whether a word is a noun, or says what is against or without what (`anti-piracy`, `cotton-for-rice`)."""
+    return passage.tags[at] == "N" or passage.lows[at].startswith(_AGAINST) or "-for-" in passage.lows[at]
 
 
 def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -148,6 +154,8 @@ def _a_built(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     if _a_name(passage, start, at, names, mentions):
         return True
     is_one = passage.lows[max(start - 1, 0)] in DEFINITE
+    if is_one and _a_nation(passage, start, at, names, mentions):
+        return True
     return is_one and any(_is_name(passage, one, names, mentions) for one in range(start, at))
 
 

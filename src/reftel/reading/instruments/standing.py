@@ -22,8 +22,8 @@ _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs 
 _LINKS = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}  # a new clause begins
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
-# `for the Reef War between Kestria and Veldora`
-_BELONGS = re.compile(r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
+# `for the Reef War between Kestria and Veldora`, `held in Lysandra`
+_BELONGS = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
 def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
