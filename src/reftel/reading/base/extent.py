@@ -61,6 +61,14 @@ def _dot(passage: Passage, head: int, at: int, end: int) -> int | None:
     )
 
 
+def _dash(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """A dash ends the phrase, but not one between figures without blanks (`two rooms for 12-15 officers`)."""
+    del head
+    between = passage.starts[at + 1] - passage.starts[at - 1] if at + 1 < end else 0
+    joined = passage.tags[at - 1] == "#" == passage.tags[at + 1 : at + 2]
+    return at + 2 if joined and between == len(passage.words[at - 1]) + 1 else None
+
+
 def _bracket(passage: Passage, head: int, at: int, end: int) -> int | None:
     """An abbreviation in brackets is passed over."""
     del head
@@ -110,8 +118,8 @@ def _behind_clause(passage: Passage, at: int, end: int) -> int:
 def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     """A subject pronoun begins the clause of a time or a condition (`before he left`), or one without `that`."""
     del head
-    if passage.lows[at] not in _PERSONAL:
-        return at + 1
+    if passage.lows[at] not in _PERSONAL or passage.tags[at - 1] in "tGE":
+        return at + 1  # `look to you`, `carrying it`: objects
     return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
 
 
@@ -127,7 +135,7 @@ def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 
 _SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
-    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
+    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _dash, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
     "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on, "a": _as,
 }  # fmt: skip
 

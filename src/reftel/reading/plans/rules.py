@@ -18,6 +18,8 @@ from reftel.reading.plans.verbs import VERB_RULES
 
 __all__ = ["drafts_of", "telltales"]
 
+_SHORT_MODALS = frozenset(("'ll", "'d"))
+
 
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
@@ -113,7 +115,14 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     (True, False, True)
     """
     known = {*verbs(), *EVENT_RULES, *(TIMETABLE_RULES if dated else ())}
-    return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | read_words("fitting.txt")
+    return (
+        frozenset(forms_of(known))
+        | nouns().keys()
+        | adjectives().keys()
+        | MODALS
+        | _SHORT_MODALS
+        | read_words("fitting.txt")
+    )
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

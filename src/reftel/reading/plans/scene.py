@@ -41,6 +41,7 @@ _UNLIKELY = frozenset((
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
+_OFFICE = 2  # tokens of an office without a name
 _SHORT_FORM = 4  # letters of what may be an abbreviation
 
 
@@ -267,12 +268,21 @@ class Scene:
             return None
         low = self.passage.lows[phrase[0]]
         if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-            return self.passage.words_of(*phrase)
+            return self._holder(phrase) or self.passage.words_of(*phrase)
         if known := self.cast.who(self.passage.index, *phrase):
             return known
         if low not in _STANDS_FOR:
             return None
         return self._speaker(phrase) or (self._subject_before(low) if low in ("it", "they") else None)
+
+    def _holder(self, phrase: tuple[int, int]) -> str | None:
+        """Who an office with an article and no name means (`the King`)."""
+        lows = self.passage.lows[slice(*phrase)]
+        if len(lows) != _OFFICE or lows[0] != "the" or lows[1].endswith("s"):
+            return None
+        entry = self.cast.person_at(self.passage.index, *phrase)
+        name = None if entry is None else self.cast.people[entry].name
+        return name if name and set(name.lower().split()).isdisjoint(lows) else None
 
     def _subject_before(self, low: str) -> str | None:
         """Whom `it` or `they` goes on about: the subject of the sentence before."""
