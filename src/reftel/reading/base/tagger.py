@@ -30,7 +30,8 @@ _ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
 _ASIDES = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
     ("at", "once"), ("at", "least"), ("at", "best"), ("at", "most"), ("at", "last"), ("at", "present"), ("for", "now"),
-    ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"), ("of", "necessity"),
+    ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"),
+    ("of", "necessity"),
 ))  # fmt: skip
 _OPEN = re.compile(r"[0-9=~^|%@}]")
 

@@ -14,11 +14,11 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["proposes", "proposes_done"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
     r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
 )
 _AND_THAT = re.compile(r",?K(?=T)")
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")

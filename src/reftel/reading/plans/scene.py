@@ -17,7 +17,7 @@ __all__ = ["Scene"]
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
 _TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuK])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
-_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?){1,2}")
 _MONEY = re.compile(r"[DC]?L(?=#)")
 _OF_ACTS = ("tion", "sion", "ment")
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))

@@ -17,7 +17,7 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
-_ING = re.compile(r"R?[POt]?R?(G)")
+_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G)")
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
 _PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
@@ -188,7 +188,7 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
     if phrase is None or passage.tags[phrase[0]] == "G":
         return
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
-    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB") and scene.is_doer(phrase):
         return  # `called for Tran to sign`
     if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
         return  # `the project for which we asked funding is a school`
