@@ -17,6 +17,8 @@ _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
 _THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
+# `that the point be covered`
+_THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
@@ -55,8 +57,6 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
-    if scene.is_vague(act) or _is_what_is_needed(scene, clause):
-        return
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
@@ -64,7 +64,12 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     must = clause.lemma in ("need", "have")
     if must and lemma_of(lows[act]) in _STATES:
         return  # `needs to appear firm`
-    if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
+    if (
+        scene.is_vague(act)
+        or _is_what_is_needed(scene, clause)
+        or (clause.modal and not must)
+        or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G")
+    ):
         return
     if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not _is_told(scene, clause))):
         return
@@ -99,7 +104,8 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at, passage = clause.end, scene.passage
     if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
         return
-    if passage.lows[clause.start] == "had" and (before := scene.verb_before(clause.start)) is None:
+    had = passage.lows[clause.start : clause.end]
+    if had == ["had", "had"] or (had == ["had"] and scene.verb_before(clause.start) is None):
         return  # `they had to be reminded` is past
     if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`
@@ -121,9 +127,11 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
-        who = that.span("who") if that["who"] else that.span("pronoun")
-        if scene.is_doer(who):
-            yield Draft("fit to", "requested", who, that.start("act"), clause.start)
+        doer = that.span("who") if that["who"] else that.span("pronoun")
+        if scene.is_doer(doer):
+            yield Draft("fit to", "requested", doer, that.start("act"), clause.start)
+    if plain and (done := _THAT_DONE.match(passage.tags, at + 1, scene.end)) and passage.lows[done.start("be")] == "be":
+        yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):

@@ -46,7 +46,7 @@ def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None
         found.pop(asking, None)
     act = opens_with_verb(scene.passage, scene.start, scene.end)
     if act is not None and not only_tells(scene, act):
-        for draft in imperative(act):
+        for draft in imperative(scene, act):
             found.setdefault(draft.act, draft)
     for at in words:
         for draft in _of_word(scene, at):
