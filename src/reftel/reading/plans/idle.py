@@ -24,7 +24,7 @@ _TRAITS = frozenset((
 _SHOWN = frozenset((
     "express", "stress", "emphasize", "emphasise", "underline", "underscore", "show", "demonstrate", "signal", "voice",
     "convey", "declare", "affirm", "reaffirm", "note", "have", "be", "mention", "offer", "communicate", "evince",
-    "profess", "display", "acknowledge", "manifest", "give", "see", "make", "exhibit",
+    "profess", "signify", "hint", "imply", "display", "acknowledge", "manifest", "give", "see", "make", "exhibit",
 ))  # fmt: skip
 _STEPS = frozenset(("step", "steps", "measures"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -62,7 +62,7 @@ def _is_another_thing(scene: Scene, at: int) -> bool:
 
 def _is_expressed(scene: Scene, at: int) -> bool:
     """Whether somebody is said to have or to show a readiness; not where it is praised, doubted or looked for."""
-    verb = scene.verb_before(at)
+    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind != "infinitive"), None)
     if verb is None:
         return scene.passage.tags[scene.start] in "NJ"  # `Willingness to help noted`
     return not verb.negated and (verb.lemma in _SHOWN or verb.lemma in read_words("tellings.txt"))

@@ -116,7 +116,8 @@ def _without_addition(passage: Passage, act: int, end: int) -> int:
     """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
     for comma in _WITH.finditer(passage.tags, act + _SHORTEST - 1, end):
         at, added = comma.start(), passage.lows[comma.start() + 1]
-        if (added == "with" and at - act >= _SHORTEST) or (added == "including" and end - at > _LONG + 2 * (at - act)):
+        with_it = added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG"
+        if with_it or (added == "including" and end - at > _LONG + 2 * (at - act)):
             return at
     return end
 
