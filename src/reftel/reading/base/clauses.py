@@ -69,6 +69,7 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_SHORT = {"'ll": "will", "'d": "would"}  # `we'll sign`
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
@@ -91,6 +92,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         passive = group[-1] in "YE" and "B" in group[:-1]
         negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
+        modal = _SHORT.get(modal, modal) if modal else None
+        if low == "'d" and group[-1] in "YE" and not passive:
+            modal = None  # `he'd signed`: had
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -277,7 +281,24 @@ def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] |
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
         last = _that_told(passage.tags, last, found) or last
+    elif passage.tags[at - 2] == ",":
+        last = _main(passage.tags, at, last, found)
     return last.subject
+
+
+def _main(tags: str, at: int, last: Clause, found: list[Clause]) -> Clause:
+    """The clause that a verb behind `, and` goes on: not one that `where` opens, nor one of another tense.
+
+    So in `Strand wants to leave Kestria, where Tran is held, but is willing to talk`, and in `Strand has told investors
+    their money will be safe, but has also asked for loans`.
+    """
+    if last.subject is not None and not last.shared and tags[last.subject[0] - 1] == "Q":
+        finite = (one for one in reversed(found) if one.kind == "finite" and one.end < last.subject[0])
+        return next(finite, last)
+    if tags[at] == "H" and tags[last.start] == "M":
+        first = next(one for one in found if one.kind == "finite")
+        return first if tags[first.start] == "H" else last
+    return last
 
 
 def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:

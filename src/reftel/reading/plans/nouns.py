@@ -23,10 +23,12 @@ _FOR_TO = re.compile(
 )
 _NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+# What somebody is told to do: `from` stands before who tells him.
+_ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
-_ADDRESSED = frozenset(
-    ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
-)
+_ADDRESSED = frozenset((
+    "request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea", *_ORDERS,
+))  # fmt: skip
 _JOINT = frozenset(("agreement", "deal", "accord", "memorandum", "understanding", "arrangement", "contract"))
 _WITH = frozenset(("with", "between"))  # behind an agreement: not who is to do it, or not he alone
 _MOST_NAMES = 5
@@ -142,7 +144,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
         standing = "requested" if asks_him(scene, at) else frame.standing
-        if match["who"] and scene.passage.lows[at + 1] in _WITH:
+        from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS
+        if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
 
