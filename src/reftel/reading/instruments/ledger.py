@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
@@ -36,15 +37,22 @@ def unified(study: Study, finds: list[Find], mentions: Mentions) -> list[Find]:
 
 
 def _canonical(study: Study, find: Find, mentions: Mentions) -> tuple[str | int, ...]:
-    """The words of a find with the entries of bodies for their names."""
-    lows = study.passages[find.index].lows
+    """The words of a find with the entries of bodies for their names, and states for what is theirs."""
+    passage = study.passages[find.index]
+    forms = lexicon(passage.capitals).forms
     parts: list[str | int] = [find.body.kind]
     at = find.start
     while at < find.end:
-        mention = mentions.at(find.index, at)
-        is_body = mention is not None and mention.kind == "body" and mention.end < find.end
-        parts.append(mention.entry if mention and is_body else _SAME.get(lows[at], lows[at]))
-        at = mention.end if mention and is_body else at + 1
+        mention, form = mentions.at(find.index, at), forms.at(passage.words, at)
+        if form and form.kind == "state":
+            parts.append(form.key)
+            at += len(form.words)
+        elif mention and mention.kind == "body" and mention.end < find.end:
+            parts.append(mention.entry)
+            at = mention.end
+        else:
+            parts.append(_SAME.get(passage.lows[at], passage.lows[at]))
+            at += 1
     return tuple(parts)
 
 
