@@ -73,7 +73,8 @@ def _around(text: str, name: str) -> tuple[str, str]:
         name = f"{initials[1].strip()} {name}"
         before = before.rstrip()[: initials.start()]
     parts = [part.strip(" ,;:—–-") for part in (before, after)]
-    return name, ", ".join(part for part in parts if part)
+    joined = " " if parts[1].startswith("of ") else ", "  # `President Tarn of Kestria`
+    return name, joined.join(part for part in parts if part)
 
 
 def _parted(text: str) -> tuple[str | None, str]:
