@@ -95,7 +95,8 @@ def _around(text: str, name: str) -> tuple[str, str]:
         name = f"{given} {name}"
         before = before.rstrip().removesuffix(given)
     parts = [part.strip(" ,;:—–-") for part in (before, after)]
-    return name, ", ".join(part for part in parts if part)
+    joined = " " if parts[1].startswith("of ") else ", "  # `President Tarn of Kestria`
+    return name, joined.join(part for part in parts if part)
 
 
 def _given(before: str) -> str | None:

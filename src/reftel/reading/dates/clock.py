@@ -70,13 +70,19 @@ def sentence_of(expression: Expression) -> tuple[int, int]:
 
 
 class Clock:
-    """The day of the cable, None where it is lost; and what the paragraph has told so far."""
+    """The day of the cable, None where it is lost; and what the paragraph has told so far.
 
-    __slots__ = ("_last", "_told", "day", "year_told")
+    In an editors' note without a day (`noted`), the year that was told last of a month or day is that of the months
+    behind it, in all paragraphs.
+    """
 
-    def __init__(self, day: date | None) -> None:
+    __slots__ = ("_last", "_noted", "_told", "_year", "day", "year_told")
+
+    def __init__(self, day: date | None, *, noted: bool = False) -> None:
         self.day = day
+        self._noted = noted
         self.year_told: int | None = None
+        self._year: int | None = None
         self._told: Days | None = None
         self._last: date | None = None
 
@@ -90,6 +96,7 @@ class Clock:
         self._told = days
         self._last = self.told or self._last
         self.year_told = days[0].year if with_year else None
+        self._year = self.year_told or self._year
 
     @property
     def told(self) -> date | None:
@@ -161,7 +168,8 @@ class Clock:
 
     def _years(self) -> list[int]:
         if self.day is None:
-            return [self.year_told] if self.year_told else []
+            year = self._year if self._noted else self.year_told
+            return [year] if year else []
         if self.year_told is not None and self.year_told <= self.day.year - _OLD:
             return [self.year_told]
         return [self.day.year - 1, self.day.year, self.day.year + 1]
