@@ -145,7 +145,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
 def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
     """A subject with what belongs to it, and without what does not."""
     tags, joint = passage.tags, passage.tags[phrase[0] - 1]
-    if joint == "P" and tags[phrase[0] - 2] == "Y":
+    if joint == "P" and tags[phrase[0] - 2] in "YE":
         phrase = _past_participle(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
@@ -214,9 +214,17 @@ _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
 def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
     """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
     first = phrase[0]
-    if first - 3 < start or passage.lows[first - 1] != "by" or passage.tags[first - 3] not in "NC)":
+    if first - 3 < start or passage.tags[first - 3] not in "NC)":
+        return phrase
+    if passage.lows[first - 1] != "by" and not _is_when(passage, phrase):
         return phrase
     return noun_phrase_before(passage, first - 2, start) or phrase
+
+
+def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
+    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
+    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
