@@ -94,6 +94,8 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         modal = _SHORT.get(modal, modal) if modal else None
         if low == "'d" and group[-1] in "YE" and not passive:
             modal = None  # `he'd signed`: had
+    elif match[0] == "M":
+        modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -242,7 +244,7 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K-" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 

@@ -52,8 +52,27 @@ _HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on
 _NEARER = frozenset(("closer", "nearer"))
 _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
-    ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
+    (
+        "year",
+        "month",
+        "week",
+        "quarter",
+        "season",
+        "time",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "decade",
+    )
 )
+_EFFORTS = frozenset(("efforts", "effort", "attempts", "campaign", "plans", "ability", "capacity"))
+_TO = re.compile(r"tV[DJNC#']{1,6}+")
 _ENDING = frozenset(("stop", "abandon"))
 _REACHED = frozenset(
     (
@@ -257,6 +276,8 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
         thing = thing[0], thing[1] + 1  # `had heightened Kestrian doubts about it`, which looks like a verb
     if thing and tags[thing[1] : thing[1] + 1] == ">" and (rest := _behind_quote(sentence, thing[1] + 1)):
         thing = thing[0], rest  # `ended its "permanent" truce`
+    if thing and sentence.passage.lows[thing[1] - 1] in _EFFORTS and (to := _TO.match(tags, thing[1], sentence.end)):
+        return thing[0], to.end()  # `stepped up efforts to close the port`
     match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
     return (thing[0], match.end()) if thing and match else thing
 
@@ -280,6 +301,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     lows = sentence.passage.lows[clause.end : clause.end + 2]
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
+    how_much = how_much or lows in (["a", "great"], ["a", "good"], ["a", "lot"], ["a", "bit"])
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
 
 
