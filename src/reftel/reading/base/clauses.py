@@ -95,6 +95,8 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         modal = _SHORT.get(modal, modal) if modal else None
         if low == "'d" and group[-1] in "YE" and not passive:
             modal = None  # `he'd signed`: had
+    elif match[0] == "M":
+        modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -242,9 +244,16 @@ def _past_participle(passage: Passage, phrase: tuple[int, int], start: int, befo
     if first - 3 < start or tags[first - 3] not in "NC)D":
         return phrase
     by = passage.lows[first - 1] == "by" and tags[first - 2] == "Y"
-    if not by and (before.start != first - 2 or before.lemma not in read_words("tied.txt")):
+    tied = before.start == first - 2 and before.lemma in read_words("tied.txt")
+    if not by and not tied and not _is_when(passage, phrase):
         return phrase
     return noun_phrase_before(passage, first - 2, start) or phrase
+
+
+def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
+    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
+    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
@@ -256,7 +265,7 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K-" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 

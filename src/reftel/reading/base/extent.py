@@ -17,9 +17,11 @@ _SIGN = re.compile(r"[.;:,\-KATQ()>UMa]")
 _NEW_CLAUSE = re.compile(
     r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
-    r"|[DJNC#'y]{1,8}+(?>(?:O[DJNC#'y]{1,6}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
+    r"|[DJNC#'y]{1,8}+(?>(?:[OP][DJNC#'y]{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
-_FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?>(?:O[DJNC#']{1,6}+)?)[R!]*+[MBHXEZ]")
+_FINITE = re.compile(
+    r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?>(?:[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
+)
 _BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))

@@ -13,7 +13,7 @@ __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
-_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
 _THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
@@ -93,10 +93,8 @@ def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_told(scene: Scene, clause: Clause) -> bool:
-    """Whether `will have to` is said of whoever writes or is written to."""
-    return scene.is_us(clause.subject) or (
-        clause.subject is not None and scene.passage.lows[clause.subject[0]] == "you"
-    )
+    """Whether `will have to` is said, of whomever, or `would have to` of whoever writes."""
+    return clause.modal == "will" or scene.is_us(clause.subject)
 
 
 def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:

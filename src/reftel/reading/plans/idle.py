@@ -10,7 +10,21 @@ __all__ = ["MINDED", "asks_him", "is_idle", "only_tells"]
 
 _QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
 _TEXTS = frozenset(
-    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
+    (
+        "para",
+        "paras",
+        "para.",
+        "paras.",
+        "paragraph",
+        "paragraphs",
+        "ref",
+        "refs",
+        "reftel",
+        "septel",
+        "below",
+        "above",
+        "attached",
+    )
 )
 _PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
 _DENIED = frozenset(("no", "without", "neither"))

@@ -37,6 +37,7 @@ _IDIOMS = frozenset(
 )
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
+_HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _LIKE = frozenset(("like", "prefer"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
@@ -60,6 +61,9 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause):
         return
     if modal_of(clause) in _SHOULD:
+        first = clause.subject[0] if clause.subject else clause.start
+        if clause.relative or (scene.passage.tags[scene.start] == "T" and first == scene.start + 1):
+            return  # `a law which should help`, `That he should propose it suggests`
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
         if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
             return
@@ -88,7 +92,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
-    done = clause.passive and (clause.lemma in _LET or clause.lemma not in read_words("forecasts.txt"))
+    befalls = clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
+    done = clause.passive and (clause.lemma in _LET or not befalls)
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
@@ -149,7 +154,7 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
-    (frozenset(("should", "ought")), should_be_done),
+    (frozenset(("should", "ought", "must")), should_be_done),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),

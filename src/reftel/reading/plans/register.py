@@ -129,6 +129,8 @@ _SHORTEST = 4  # of an act that stands without what is added, tokens
 
 def _without_loose_end(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a link to something that is not there (`sell the ship and`)."""
+    if end > act + 2 and passage.tags[end - 2 : end] == ",R":
+        end -= 2  # `reform the alliance, thus`
     while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
         end -= 1
     return end

@@ -74,7 +74,7 @@ class Scene:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
         tags = self.passage.tags
         return (
-            tags[at - 1] in "EZV"
+            tags[at - 1] in "EZVC"
             and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
             and base_tags().get(self.passage.lows[at]) == "1"
         )
@@ -129,8 +129,9 @@ class Scene:
             return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
-        if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
-            return True
+        on_condition = self.passage.lows[self.start] == "if" and self._is_first(clause)
+        if on_condition or not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
+            return True  # `If the security reform and Kestria are to succeed`
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
         before = self.verb_before(clause.start)
@@ -138,6 +139,10 @@ class Scene:
             return before is not None
         asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
         return asked and self._is_query(clause, first, before)
+
+    def _is_first(self, clause: Clause) -> bool:
+        """Return whether no finite verb stands before that of a clause."""
+        return not any(one.kind == "finite" and one.start < clause.start for one in self.clauses)
 
     def _opens(self, at: int) -> bool:
         """Whether a token opens a question or a condition: `if`, `whether`; `Should Strand decide to leave`."""

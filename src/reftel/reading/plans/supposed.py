@@ -62,7 +62,7 @@ def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
         return True
     if before.lemma in _SHOWING and before.subject and not scene.is_doer(before.subject):
         return True  # `the figures suggest that voters will`
-    felt = lows[max(before.end, first - _NEAR) : first]
+    felt = lows[max(before.end, first - _NEAR) : first + (scene.passage.tags[first] == "J")]
     return not _FEELINGS.isdisjoint(felt)
 
 

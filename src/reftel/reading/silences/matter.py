@@ -224,7 +224,8 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if passage.lows[at] in ON or passage.tags[at] == "T":
         return phrase_at(sentence, at + 1 + (passage.lows[at : at + 2] == ["as", "to"]))
-    return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
+    there = passage.lows[at] == "there"  # `little hint there will be a change`
+    return phrase_at(sentence, at) if there or passage.tags[at] in "UDCQ" else None
 
 
 def _behind_when(sentence: Sentence, at: int) -> int:

@@ -26,7 +26,7 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
-from reftel.reading.silences.short import further, given_to_all, is_little, is_pronoun
+from reftel.reading.silences.short import further, given_to_all, is_little, is_on_condition, is_pronoun
 
 __all__ = ["VERB_RULES", "is_done", "is_supposed"]
 
@@ -151,7 +151,7 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
     unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding):
+    if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
         return
     telling = _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
