@@ -13,7 +13,7 @@ _TITLES = (
     r"|Ambassador|General"
     r"|Major|Colonel|Captain|Commander|Admiral|Vice|Rear|Brigadier|Lieutenant|Minister|Field|Marshal|Air|Chief|Senator"
     r"|Congressman|Governor|Professor|Doctor|King|Prince|His|Her|Excellency|Majesty|H\. ?[EM]|Acting|Assistant|Deputy"
-    r"|Under|Foreign|Prime|Crown|President|Counselor|Consul|Premier|Chancellor|Honorable|The(?= Honorable))"
+    r"|Under|Foreign|Prime|Crown|President|Director|Counselor|Consul|Premier|Chancellor|Honorable|The(?= Honorable))"
 )
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLES}\.? ){{1,5}})(?P<name>[A-Z][\w.'’ -]{{1,50}})$")
 _IS_TITLE = re.compile(_TITLES)
@@ -42,6 +42,7 @@ _ADDRESS = re.compile(
 )
 _INITIALS = re.compile(r"(?: |^)((?:[A-Z]\.[ -]?){1,4})$")
 _EXCELLENCY = re.compile(r"^(H\. E\.|(?:His|Her) Excellency),? ")
+_REMARK = re.compile(r" \((?:for|joined|part|only|until|from|left)\b[^()]{0,80}\)$")
 _CODE = re.compile(r"(?P<code>[A-Z][A-Z/]{0,11})\s?[—–]\s?(?=[A-Z])")
 _IS_GIVEN = re.compile(r"[A-Z][a-z]{1,30}")
 _OFFICE = re.compile(r"\s?\([A-Z/]{1,12}\)$")
@@ -110,11 +111,13 @@ def _given(before: str) -> str | None:
 
 def _parted(text: str) -> tuple[str | None, str]:
     """The name and the office of a line without mark-up."""
-    text = _EXCELLENCY.sub(r"\1 ", text)
+    text = _REMARK.sub("", _EXCELLENCY.sub(r"\1 ", text))
     if code := _CODE.match(text):
         name, role = _parted(text[code.end() :])
         return name, ", ".join(part for part in (code["code"], _without_address(role)) if part) if name else text
     first, *rest = _PARTING.split(text, maxsplit=1)
+    if text.startswith(f"{first}, ") and _is_one_name(first) and _HELD.search(rest[0]):
+        return first, rest[0]
     if rest and _HELD.search(first) and _is_name(_without_address(rest[0])):
         return _without_address(rest[0]), first
     office = _OFFICE.search(first)
@@ -125,6 +128,11 @@ def _parted(text: str) -> tuple[str | None, str]:
     if _NAME.match(bare) and bare.split()[0] not in _NOT_NAMES:
         return bare, ", ".join([*([office[0].strip()] if office else []), *rest])
     return None, text
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether a word is all of somebody's name: `Soedjatmoko, Ambassador to Orland`."""
+    return bool(_IS_GIVEN.fullmatch(text)) and not _IS_TITLE.fullmatch(text)
 
 
 def _is_name(text: str) -> bool:
