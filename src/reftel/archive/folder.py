@@ -71,7 +71,7 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             advice = f"make one with `reftel add {self} PATH...`"
             raise ArchiveError(str(self), found="no archive", advice=advice) from None
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             advice = f'write `{{"format": {FORMAT}}}` into it, if this Reftel made the archive'
             raise ArchiveError(str(self.card), found=f"damaged ({error})", advice=advice) from None
         if card.format != FORMAT:

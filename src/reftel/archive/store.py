@@ -21,7 +21,7 @@ from reftel.archive.events import Event, Events
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
-from reftel.archive.index_guard import index_of, opened
+from reftel.archive.index_guard import asking, opened, reading
 from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
@@ -112,7 +112,7 @@ class Archive:
     def check(self) -> Iterator[Finding | int]:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
-        return check(self.folder, self._records(), index_of(self.folder.index))
+        return check(self.folder, self._records(), lambda: self._index)
 
     @property
     def batches(self) -> Batches:
@@ -137,12 +137,14 @@ class Archive:
         Raises `QueryError` for a query that cannot be understood.
         """
         self.folder.check()
-        return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+        with asking(self.folder.index):
+            return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""
         self.folder.check()
-        return self._index.cable(identity)
+        with asking(self.folder.index):
+            return self._index.cable(identity)
 
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
@@ -190,9 +192,9 @@ class Archive:
 
     @property
     def _index(self) -> Index:
-        """The index for reading: it stays open, and sees what others commit; an empty one where it was deleted."""
+        """The index for reading: it stays open, and sees what others commit."""
         if self._opened is None or not self._opened.is_there():
-            self._opened = index_of(self.folder.index)
+            self._opened = reading(self.folder.index, self._records)
         return self._opened
 
     def _records(self) -> Records:

@@ -52,7 +52,7 @@ def date_by_visits(found: list[Encounter]) -> None:
 def _is_stay(one: Encounter) -> bool:
     """Whether somebody's visit has its days, not only that of the journey to it."""
     is_short = one.date is not None and _length(one.date) < _STAY
-    return one.is_visit and is_short and len(one.names) == 1 and one.rule != "travelled to"
+    return one.is_visit and is_short and one.rule != "travelled to"
 
 
 def without_summed_up(found: list[Encounter]) -> list[Encounter]:
@@ -167,6 +167,8 @@ def with_paragraphs(cast: Cast, encounters: Sequence[Encounter]) -> None:
     encounter only.
     """
     for one in encounters:
+        if one.rule == "participants" and one.paragraphs:
+            continue  # all of a memorandum is of its meeting
         own = _own_names(one, encounters)
         told = {place.index for place in one.at}
         if not one.is_visit:

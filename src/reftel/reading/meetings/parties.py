@@ -13,7 +13,7 @@ from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.reading.people.writers import WRITER, opening_of
 
-__all__ = ["OBJECTS", "Side", "side", "side_of_writer", "stretch_end"]
+__all__ = ["OBJECTS", "Side", "is_of_servants", "side", "side_of_writer", "stretch_end"]
 
 _STOPS = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
@@ -58,19 +58,33 @@ def stretch_end(passage: Passage, start: int, end: int) -> int:
     for at in range(start, min(end, start + _LONGEST)):
         tag = passage.tags[at]
         depth += (tag == "(") - (tag == ")")
-        if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
+        if depth > 0 or (passage.lows[at] in ("on", "at") and _is_member_of(passage, at, start)):
             continue
-        if tag in _VERBS and at > start:
-            return _before_subject(passage, at, start)
         if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)):
-            return at
-        if at > start and (tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y"):
-            return at  # `spoke to me 11 June`
-        if at > start and tag == "U" and passage.tags[at - 1] == "K":
-            return at - 1  # `with Strand and he said`
-        if at > start and tag == "N" and passage.lows[at] in nouns():
-            return _before_phrase(passage, at, start)
+            return _before_verb(passage, at, start)
+        if at > start and (ended := _ended(passage, at, start)) is not None:
+            return ended
     return min(end, start + _LONGEST)
+
+
+def _before_verb(passage: Passage, at: int, start: int) -> int:
+    """Where a list ended before a verb or another circumstance, its subject and a dash left out."""
+    tag = passage.tags[at]
+    if tag in _VERBS and at > start + 1 and passage.tags[at - 1] == "-":
+        return at - 1  # `with a group - attended by`
+    return _before_subject(passage, at, start) if tag in _VERBS and at > start else at
+
+
+def _ended(passage: Passage, at: int, start: int) -> int | None:
+    """Where a list ended before a day, a place, another subject, another encounter; None where it goes on."""
+    tag = passage.tags[at]
+    if tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y":
+        return at  # `spoke to me 11 June`
+    if tag == "," and at == start + 1 and passage.tags[start] in "uU":
+        return at  # `with you, Strand and Tran have agreed`
+    if tag == "U" and passage.tags[at - 1] == "K":
+        return at - 1  # `with Strand and he said`
+    return _before_phrase(passage, at, start) if tag == "N" and passage.lows[at] in nouns() else None
 
 
 def _before_subject(passage: Passage, at: int, start: int) -> int:
@@ -103,8 +117,21 @@ def _is_land(passage: Passage, at: int) -> bool:
 
 
 def _is_member_of(passage: Passage, at: int, start: int) -> bool:
-    """`members on the Committee`."""
-    return at > start and passage.lows[at - 1] in words("group") and passage.lows[at + 1 : at + 2] == ["the"]
+    """`members on the Committee`, `officials at the Ministry of Trade`; not `officials at the hotel`."""
+    if at == start or passage.lows[at - 1] not in words("group") or passage.lows[at + 1 : at + 2] != ["the"]:
+        return False
+    return passage.lows[at] == "on" or is_of_servants(passage, at)
+
+
+def is_of_servants(passage: Passage, at: int) -> bool:
+    """Return whether `at` says where those before it serve: `officials at the Ministry of Trade`."""
+    behind = passage.lows[at + 1 : at + 6]
+    return (
+        passage.lows[at - 1] in words("group")
+        and behind[:1] == ["the"]
+        and passage.tags[at + 2 : at + 3] == "C"
+        and not words("served").isdisjoint(behind)
+    )
 
 
 def _before_phrase(passage: Passage, at: int, start: int) -> int:
@@ -119,7 +146,7 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     if end - start == 1 and (passage.tags[start] in "Uu" or passage.lows[start] in OBJECTS):
         return _pronoun(cast, passage, start)
     names: list[str] = []
-    us, before = False, ""
+    us, before, by_office = False, "", ""
     for part in parts_of(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
@@ -130,10 +157,29 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
             continue
         if before == "office" and kind == "person" and part.joined == ",":
             names.pop()
+        elif (
+            by_office not in ("", name)
+            and kind == "person"
+            and part.joined == ","
+            and _is_bare_name(cast, passage, part.start)
+        ):
+            names.remove(by_office)
+        by_office = name if kind == "person" and _is_by_office(passage, part.start, part.end, name) else ""
         if name not in names:
             names.append(name)
         before = kind if kind in {"person", "office"} else ""
     return Side(tuple(names), us, len(names))
+
+
+def _is_by_office(passage: Passage, start: int, end: int, name: str) -> bool:
+    """Whether somebody is called by his office alone, and its seat: `the President of Harbor Mines`."""
+    return "of" in passage.lows[start:end] and name.rsplit(maxsplit=1)[-1] not in passage.words[start:end]
+
+
+def _is_bare_name(cast: Cast, passage: Passage, start: int) -> bool:
+    """Whether a name with nothing before it begins at a token."""
+    mention = cast.mentions.at(passage.index, start)
+    return mention is not None and mention.kind == "person" and mention.start == start
 
 
 def _is_us(passage: Passage, at: int) -> bool:
@@ -177,7 +223,11 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     kind = _kind(passage.lows[head])
     if kind != "party" and not people and (found := _known(cast, passage, (start, end), head, kind)):
         return found
-    if kind == "group" and (body := _body_of(cast, passage, start, end)):
+    if (
+        kind == "group"
+        and (body := _body_of(cast, passage, start, end))
+        and _is_named(cast, passage, (start, end), body)
+    ):
         return body, kind
     if not kind and _is_name(cast, passage, start, end):
         kind = "person"
@@ -211,7 +261,18 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
         return None
     if cast.person_at(passage.index, *phrase) is not None:
         return found, "person"
+    if kind == "group" and not _is_named(cast, passage, phrase, found):
+        return None
     return (found, kind or "body") if kind == "group" or _is_body(cast, passage, head) else None
+
+
+def _is_named(cast: Cast, passage: Passage, phrase: tuple[int, int], name: str) -> bool:
+    """Whether a group is of a body that is named; not of a state by its adjective only (`Kestrian ministers`)."""
+    kinds = {body.kind for body in cast.bodies if body.name == name}
+    if kinds.isdisjoint(("state", "government")) or not words("governing").isdisjoint(passage.lows[slice(*phrase)]):
+        return True
+    inside = [one for one in cast.mentions.within(passage.index, *phrase) if one.kind == "body"]
+    return any(passage.words[one.start].isupper() for one in inside)
 
 
 def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
@@ -250,7 +311,9 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
-    while start < end and passage.tags[start] in "DR#Pu," and passage.lows[start : start + 2] != ["under", "secretary"]:
+    while (
+        start < end and passage.tags[start] in "DR#Pu,O" and passage.lows[start : start + 2] != ["under", "secretary"]
+    ):
         start += 1
     return start
 
@@ -260,7 +323,7 @@ def _head(passage: Passage, start: int, end: int) -> int:
     at = start
     while at + 1 < end and passage.tags[at + 1] in "NCJ'G/-D":
         at += 1
-    return at
+    return at - (passage.tags[at] == "-" and at > start)
 
 
 def _plain(passage: Passage, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
 from reftel.reading.meetings.merging import date_by_visits, merged, with_paragraphs, without_summed_up
-from reftel.reading.meetings.named import told_by_nouns
+from reftel.reading.meetings.named import HELD, told_by_nouns
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.verbs import told_by_verbs
 from reftel.reading.people.cast import Cast
@@ -39,7 +39,7 @@ def find_meetings(
     del instruments
     circumstances = Circumstances(cast, dates)
     tellings = [*_printed(cast), *_told(cast, circumstances)]
-    encounters = merged(tellings)
+    encounters = [one for one in merged(tellings) if one.rule != HELD or len(one.names) > 1]
     if cast.study.passages and "summary" in cast.study.passages[0].lows[:_OPENING]:
         encounters = without_summed_up(encounters)
     date_by_visits(encounters)
