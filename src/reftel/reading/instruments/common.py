@@ -127,7 +127,9 @@ def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
 
 def _bracketed(passage: Passage, at: int, head: Head) -> Find | None:
     """`the Harbor Watch Support (HWS) program`: the acronym of the words before it stands before a head."""
-    if head.need not in _QUOTABLE or passage.tags[max(at - 3, 0) : at] != "(C)" or not passage.words[at - 2].isupper():
+    if head.kind == "report" or passage.lows[at] in _MONEY or passage.tags[max(at - 3, 0) : at] != "(C)":
+        return None
+    if not passage.words[at - 2].isupper():
         return None
     start = run_start(passage, at - 3)
     return _found(passage, start, at + 1, head, "common") if start < at - 3 - 1 else None

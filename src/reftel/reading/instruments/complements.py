@@ -95,10 +95,16 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     """`the talks with Kestria`, `struck deals with Kestria`; `had talks with Kestria` is a meeting."""
     del head
     is_one = start < at - 2 or is_definite(passage, start) or is_acted_on(passage, start)
-    is_one = is_one or passage.lows[at - 2] in _STRUCK_WITH or passage.lows[at - 3] in _ARTICLES
+    is_known = passage.lows[at - 2] in _STRUCK_WITH and not _is_in(passage, start)
+    is_one = is_one or is_known or passage.lows[at - 3] in _ARTICLES
     if not is_one and passage.lows[at - 2] in _DEALS:
         is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
+
+
+def _is_in(passage: Passage, start: int) -> bool:
+    """`they are now in negotiations with Kestria`: a meeting under way."""
+    return start > 0 and passage.lows[start - 1] == "in" and "B" in passage.tags[max(start - _STRUCK, 0) : start - 1]
 
 
 def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
