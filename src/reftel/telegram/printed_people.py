@@ -37,6 +37,14 @@ _ADDRESS = re.compile(
     r"(?:(?:The )?Honorable|His Excellency|Her Excellency|H\.E|Mr|Mrs|Miss|Ms|Dr|Sir|Lt|Maj|Gen|Col|Capt|Adm|Brig)\.?"
     r"(?:[,\s]+|$)"
 )
+_STATES = frozenset(("U.S.", "U.N.", "U.K.", "U.A.R."))  # what an envoy is to: `Ambassador to U.S. Tarn`
+_ENVOY = re.compile(
+    r"(?P<title>[A-Z][\w. ]{3,40} (?:to|of|for) (?:the )?(?:U\.S\.|U\.N\.|U\.K\.|US|UN|UK)) "
+    r"(?P<name>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)$"
+)
+_SINGLE = re.compile(r"[A-Z][a-z]{3,20}$")  # `Soerono, Ambassador to Kestria`
+_HELD = re.compile(r"Ambassador|Minister|Secretary|Counselor|Director|Chief|Governor|Adviser|Advisor")
+_DESK = re.compile(r"[A-Z]{1,5}(?:/[A-Z]{1,5})?$")  # `NE—Arda Bey`
 _INITIALS = re.compile(r"(?: |^)((?:[A-Z]\.[ -]?){1,4})$")
 _OFFICE = re.compile(r"\s?\([A-Z/]{1,12}\)$")
 _LONGEST_INITIALS, _LONGEST_INITIAL = 8, 3  # `McG. B.`
@@ -52,6 +60,9 @@ def read_participant(participant: Participant) -> Participant:
     >>> found = read_participant(Participant(text="Under Secretary of State Tarn", name="Tarn"))
     >>> found.name, found.role
     ('Tarn', 'Under Secretary of State')
+    >>> found = read_participant(Participant(text="NE—Arda Bey"))
+    >>> found.name, found.role
+    ('Arda Bey', 'NE')
     >>> read_participant(Participant(text="The President")).role
     'The President'
     """
@@ -69,7 +80,7 @@ def _around(text: str, name: str) -> tuple[str, str]:
     """The words before and after a name that the mark-up knows; initials in front of it belong to it."""
     before, _, after = text.partition(name)
     initials = _INITIALS.search(before.rstrip())
-    if initials:
+    if initials and initials[1].strip() not in _STATES:
         name = f"{initials[1].strip()} {name}"
         before = before.rstrip()[: initials.start()]
     parts = [part.strip(" ,;:—–-") for part in (before, after)]
@@ -79,8 +90,15 @@ def _around(text: str, name: str) -> tuple[str, str]:
 
 def _parted(text: str) -> tuple[str | None, str]:
     first, *rest = _PARTING.split(text, maxsplit=1)
+    if rest and _DESK.match(first):
+        name, role = _parted(rest[0])
+        return name, ", ".join(part for part in (first, role) if part) if name else text
     office = _OFFICE.search(first)
     bare = first[: office.start()] if office else first
+    if (envoy := _ENVOY.match(bare)) is not None:
+        return envoy["name"], ", ".join([envoy["title"], *rest])
+    if rest and _SINGLE.match(bare) and bare not in _NOT_NAMES and _HELD.search(rest[0]):
+        return bare, rest[0]
     titled = _TITLED.match(bare)
     if titled and not titled["name"].startswith("The "):
         return titled["name"], ", ".join([titled["title"].strip() + (office[0] if office else ""), *rest])
