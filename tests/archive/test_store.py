@@ -92,6 +92,8 @@ def test_two_texts_of_one_cable_are_two_copies(tmp_path: Path, archive: Archive)
     copies = archive.copies("08LIMA2")
     assert len(copies) == 2
     assert len({key for key, _ in copies}) == 2
+    assert archive.copies("08 lima 2") == copies
+    assert len({entry.key for entry in archive.entries("statements", "08lima2")}) == 2
     assert [key for key, _ in copies] == sorted(key for key, _ in copies)
 
 
@@ -135,6 +137,9 @@ def test_removing_a_cable_leaves_the_others(archive: Archive) -> None:
     assert ids(archive) == others
     assert archive.cable(first) == []
     assert archive.remove(cable=first) == 0
+    for wrong in ({}, {"cable": first, "source": "x"}):
+        with pytest.raises(ValueError, match="give a cable or a source, one of the two"):
+            archive.remove(**wrong)
     assert whole(archive) == []
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from reftel.archive.events import Event, Events
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
-from reftel.archive.index_guard import index_of, opened
+from reftel.archive.index_guard import asking, opened, reading
 from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
@@ -29,7 +28,7 @@ from reftel.archive.pool import Pool, cores
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
-from reftel.archive.rows import lines_of, to_rows
+from reftel.archive.rows import lines_of, of_cable, to_rows
 from reftel.archive.search import Facets, Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
@@ -67,14 +66,20 @@ class Archive:
         pool = Pool(workers or cores(), executor)
         with self._writing(stamp=True) as (records, index):
             adding = Adding(records, index, Ledger(self.folder.sources), self._reader, again=again)
-            for done in adding.run(paths, pool):
+            for done in adding.run(paths, pool, self.folder.path):
                 tell(done, adding.tally)
         return adding.tally
 
     def remove(self, *, cable: str | None = None, source: str | None = None) -> int:
-        """Take every copy of a cable out, or all that was added from a file; return how many copies that were."""
+        """Take every copy of a cable out, or all that was added from a file; return how many copies that were.
+
+        Raises `ValueError` where neither or both are given.
+        """
+        if (cable is None) == (source is None):
+            raise ValueError("give a cable or a source, one of the two")
+        doomed = pa.compute.field("file").isin([source]) if cable is None else of_cable(cable)
         with self._writing() as (records, index):
-            found = remnants(records, records.files, partial(_is_of, cable=cable, source=source))
+            found = remnants(records, records.files, doomed)
             if found.gone:
                 records.write(found.pieces, found.of)
                 catch_up(index, records)
@@ -112,7 +117,7 @@ class Archive:
     def check(self) -> Iterator[Finding | int]:
         """Go through the whole archive; yield what is wrong, and how many copies were gone through so far."""
         self.folder.check()
-        return check(self.folder, self._records(), index_of(self.folder.index))
+        return check(self.folder, self._records(), lambda: self._index)
 
     @property
     def batches(self) -> Batches:
@@ -137,16 +142,18 @@ class Archive:
         Raises `QueryError` for a query that cannot be understood.
         """
         self.folder.check()
-        return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+        with asking(self.folder.index):
+            return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""
         self.folder.check()
-        return self._index.cable(identity)
+        with asking(self.folder.index):
+            return self._index.cable(identity)
 
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
-        return sorted(self._rows(pa.compute.field("id") == identity), key=itemgetter(0))
+        return sorted(self._rows(of_cable(identity)), key=itemgetter(0))
 
     def of_keys(self, keys: Sequence[str]) -> dict[str, Cable]:
         """Return the cables of some copies by their keys; what is not there is left out."""
@@ -190,9 +197,9 @@ class Archive:
 
     @property
     def _index(self) -> Index:
-        """The index for reading: it stays open, and sees what others commit; an empty one where it was deleted."""
+        """The index for reading: it stays open, and sees what others commit."""
         if self._opened is None or not self._opened.is_there():
-            self._opened = index_of(self.folder.index)
+            self._opened = reading(self.folder.index, self._records)
         return self._opened
 
     def _records(self) -> Records:
@@ -217,8 +224,3 @@ class Archive:
             with opened(self.folder.index) as index:
                 catch_up(index, records)
                 yield records, index
-
-
-def _is_of(table: pa.Table, *, cable: str | None, source: str | None) -> pa.ChunkedArray:
-    column, value = ("id", cable) if cable is not None else ("file", source)
-    return pa.compute.fill_null(pa.compute.equal(table[column], value), fill_value=False)

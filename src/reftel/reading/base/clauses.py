@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from reftel.reading.base.antecedents import whom_who_means
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.tables import read_words
@@ -68,6 +69,7 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_SHORT = {"'ll": "will", "'d": "would"}  # `we'll sign`
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
@@ -90,6 +92,11 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         passive = group[-1] in "YE" and "B" in group[:-1]
         negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
+        modal = _SHORT.get(modal, modal) if modal else None
+        if low == "'d" and group[-1] in "YE" and not passive:
+            modal = None  # `he'd signed`: had
+    elif match[0] == "M":
+        modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -100,6 +107,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
 
 
 _NEW_CLAUSE = re.compile(r"[,;:TQA.]")
+_NEW_OBJECT = re.compile(r"[,;:TQAK.]")
+_MAKING = frozenset({"call", "consider", "deem", "declare", "find", "get", "have", "keep", "leave", "want"})
+_AFTER_MADE = (*".,;:KP)",)
 
 
 def _is_inserted(tags: str, at: int, start: int) -> bool:
@@ -109,7 +119,12 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
+    if match[0] != "E" or not found or tags[at - 1] not in "NC":
+        return False
+    if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
+        # `called the report biased`
+        return tags[found[-1].end] != "P" and _NEW_OBJECT.search(tags, found[-1].end, at) is None
+    if tags[at - 1] != "N" or tags[at + 1 : at + 2] not in ("P", "t"):
         return False
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
@@ -140,15 +155,25 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
 
 def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
     """A subject with what belongs to it, and without what does not."""
-    tags, joint = passage.tags, passage.tags[phrase[0] - 1]
-    if joint == "P" and tags[phrase[0] - 2] == "Y":
-        phrase = _past_participle(passage, phrase, start)
+    tags = passage.tags
+    if "G" in tags[phrase[0] : phrase[1] - 1]:
+        phrase = _behind_saying(passage, phrase)
+    joint = tags[phrase[0] - 1]
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE" and found:
+        phrase = _past_participle(passage, phrase, start, found[-1])
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
     elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
         return asked.span(1)
-    return (_told_of(passage, found[-1], phrase) if found and found[-1].relative else None) or phrase
+    return _told_of(passage, found, phrase) or phrase
+
+
+def _behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """What a participle of saying says somebody does: of `reports from Holm indicating Kestria | was` the state."""
+    at = passage.tags.rfind("G", *phrase)
+    says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
+    return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
 
 
 _TELLING = frozenset({"who", "which", "that"})
@@ -156,10 +181,16 @@ _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"}
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
 
 
-def _told_of(passage: Passage, relative: Clause, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`."""
-    who = relative.subject
-    if who is None or passage.lows[who[1]] not in _TELLING or relative.end > phrase[0]:
+def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`.
+
+    It may have two verbs: `Officials who came in May and left the talks | said`.
+    """
+    relative = found[-1] if found else None
+    who = relative.subject if relative else None
+    if relative is None or who is None or relative.end > phrase[0] or passage.lows[who[1]] not in _TELLING:
+        return None
+    if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
         return None
     if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
         return None  # `reports which lead us believe`
@@ -201,24 +232,28 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return _last_of(passage, phrase) if low == "who" else phrase
+    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
 
 
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
-    """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
-    first = phrase[0]
-    if first - 3 < start or passage.lows[first - 1] != "by" or passage.tags[first - 3] not in "NC)":
+def _past_participle(passage: Passage, phrase: tuple[int, int], start: int, before: Clause) -> tuple[int, int]:
+    """Of what a participle tells: `the measures` of `the measures adopted by the board`, `those tied to Kestria`."""
+    first, tags = phrase[0], passage.tags
+    if first - 3 < start or tags[first - 3] not in "NC)D":
+        return phrase
+    by = passage.lows[first - 1] == "by" and tags[first - 2] == "Y"
+    tied = before.start == first - 2 and before.lemma in read_words("tied.txt")
+    if not by and not tied and not _is_when(passage, phrase):
         return phrase
     return noun_phrase_before(passage, first - 2, start) or phrase
 
 
-def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Whom `who` stands for: behind the last preposition of what stands before it (`the issue with Strand, who`)."""
-    last = max(passage.tags.rfind(letter, *phrase) for letter in "Pt")
-    return (last + 1, phrase[1]) if last > phrase[0] else phrase
+def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
+    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
+    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
@@ -230,7 +265,7 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K-" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 
@@ -255,7 +290,24 @@ def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] |
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
         last = _that_told(passage.tags, last, found) or last
+    elif passage.tags[at - 2] == ",":
+        last = _main(passage.tags, at, last, found)
     return last.subject
+
+
+def _main(tags: str, at: int, last: Clause, found: list[Clause]) -> Clause:
+    """The clause that a verb behind `, and` goes on: not one that `where` opens, nor one of another tense.
+
+    So in `Strand wants to leave Kestria, where Tran is held, but is willing to talk`, and in `Strand has told investors
+    their money will be safe, but has also asked for loans`.
+    """
+    if last.subject is not None and not last.shared and tags[last.subject[0] - 1] == "Q":
+        finite = (one for one in reversed(found) if one.kind == "finite" and one.end < last.subject[0])
+        return next(finite, last)
+    if tags[at] == "H" and tags[last.start] == "M":
+        first = next(one for one in found if one.kind == "finite")
+        return first if tags[first.start] == "H" else last
+    return last
 
 
 def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:

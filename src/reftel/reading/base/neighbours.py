@@ -6,32 +6,17 @@ place of the word and the words in small letters; it returns the word's letter.
 
 from collections.abc import Callable, Sequence
 
-from reftel.reading.base.hints import is_done_by, is_plural
+from reftel.reading.base.hints import GIVEN, MOSTLY_THIRD, MOSTLY_VERBS, TO_NOUN, is_done_by, is_plural
 
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
 _PERSONS = frozenset(
     {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
 )
-_MOSTLY_VERBS = frozenset({
-    "express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt", "harbor", "harbour",
-})  # fmt: skip
-_GIVEN = frozenset({
-    "proposed", "supported", "backed", "sponsored", "funded", "financed", "led", "brokered", "mandated", "organized",
-    "organised", "trained", "requested",
-})  # fmt: skip
-_MOSTLY_THIRD = frozenset({
-    "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
-    "welcomes", "stresses", "praises", "remains", "stands",
-})  # fmt: skip
-_TO_NOUN = frozenset({
-    "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",
-    "equal", "equivalent", "superior", "inferior", "close", "closer", "closest", "nearer", "vulnerable",
-    "susceptible", "exposed", "subject", "addition", "access", "resistance", "opposition",
-})  # fmt: skip
 _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
 _MOST_TOLD_OF = 5  # tokens of what somebody proposed
@@ -47,12 +32,14 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     last = _last(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
-        named = (before == "t" and lows[last - 1] in _TO_NOUN) or (
+        named = (before == "t" and lows[last - 1] in TO_NOUN) or (
             lows[last] == "one" and codes[last - 1 if last else 0] != "P"
         )
         return "N" if named else "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
+    if before == "K" and after in "Dt@" and _follows_verb(codes, at, lows):
+        return "V"
     if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
         return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
     return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
@@ -65,7 +52,7 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
         return before != "D" or lows[last] in _SOME
     if before == "D":
         return lows[last] in _SOME and (after in "TU" or (last > 0 and codes[last - 1] == "U"))
-    if lows[at] in _MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
+    if lows[at] in MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
         return before == "C" or is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
@@ -82,7 +69,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
     last = _last(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
-    if before in "UQ" or (lows[at] in _MOSTLY_THIRD and _may_act(codes, last, after)):
+    if before in "UQ" or (lows[at] in MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
         of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
@@ -106,6 +93,16 @@ def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
+
+
+def _follows_verb(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`groups support the plan and report no losses`: a verb of many behind another; not `praised talks and work`."""
+    for back in range(at - 2, max(0, at - _NEAR), -1):
+        if codes[back] in ".;:,TQABHMXEZ":
+            return False
+        if codes[back] == "V":
+            return codes[back - 1] in "NC" and is_plural(lows[back - 1])
+    return False
 
 
 def _may_act(codes: list[str], last: int, after: str) -> bool:
@@ -143,11 +140,18 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Y"
     if codes[at - 1] in "EYZ" and at and after != "D":
         return "J"
-    if lows[at] in _GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at):
+    if _is_one_of_some(codes, at, lows) or (lows[at] in GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at)):
         return "J"
     if after in "NCJ71032>)" and (before in "DJ'OPtEZVG" or _is_joined(codes, at, lows) or _is_asked(codes, at, lows)):
         return "J"
     return "E"
+
+
+def _is_one_of_some(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """`other widely accepted methods`, `twelve of 14 suspected members`."""
+    if at < 2 or codes[at + 1] not in "NJ1207":
+        return False
+    return (codes[at - 1] == "R" and lows[at - 2] in _OTHER) or (codes[at - 1] == "#" and codes[at - 2] in "OD")
 
 
 def _is_told_of(codes: list[str], at: int) -> bool:
@@ -218,6 +222,8 @@ def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     after = codes[at + 1]
     if after in _NOUNISH or codes[at - 1] == "B" or (after == "2" and lows[at] not in _PERSONS):
         return "J"
+    if after == "K" and codes[at + 2] == "J" and lows[at] not in _PERSONS and lows[at] != "military":
+        return "J"  # `fair and transparent bidding`
     return "N"
 
 
@@ -249,8 +255,8 @@ def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
 
 
 def _one(codes: list[str], at: int, lows: Sequence[str]) -> str:
-    """`the first one`, `a new one`; `one said`, `no one said`."""
-    return "N" if at and codes[at - 1] in "DJ#" and lows[at - 1] != "no" else "U"
+    """`the first one`, `one of them`; `one said`, `no one said`."""
+    return "N" if codes[at + 1] == "O" or (at and codes[at - 1] in "DJ#" and lows[at - 1] != "no") else "U"
 
 
 def _may(codes: list[str], at: int, _: Sequence[str]) -> str:

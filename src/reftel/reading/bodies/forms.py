@@ -30,9 +30,12 @@ _OWNERS = frozenset(
         "victims",
         "consumer",
         "veterans",
+        "citizen",
+        "citizens",
     ]
 )
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
+_SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
 _LISTS = _MINISTRIES | {"committee", "commission", "council"}
 _NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
 _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
@@ -41,7 +44,7 @@ _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
-    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, at):
+    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
         return None
     name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
@@ -71,8 +74,10 @@ def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:
     )
 
 
-def _is_deed(passage: Passage, at: int) -> bool:
-    """Whether a head is what somebody does (`Exchange of Notes`), or a state's (`Commonwealth of Kestria`)."""
+def _is_deed(passage: Passage, start: int, at: int) -> bool:
+    """Whether a head is a deed (`Exchange of Notes`), a state's (`Commonwealth of Kestria`), a shore (`West Bank`)."""
+    if passage.lows[at] == "bank" and start == at - 1:
+        return passage.lows[start] in _SIDES
     return passage.lows[at] in ("exchange", "commonwealth") and passage.lows[at + 1 : at + 2] == ["of"]
 
 

@@ -11,6 +11,9 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
 
+_THINGS = frozenset(
+    ["regime", "reserve", "location", "network", "scheme", "treaty", "law", "act", "bill", "code", "tax", "system"]
+)  # what an acronym behind such a word stands for is no body
 _NAME = re.compile("C")
 
 
@@ -33,7 +36,8 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
             name = passage.words_of(pair.start, pair.end)
             body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
             new.append(Find(passage.index, pair.start, pair.end, body))
-        if body or pair.start < pair.end:
+        is_thing = pair.end > 0 and passage.lows[pair.end - 1] in _THINGS
+        if body or pair.start < pair.end or is_thing:
             names.setdefault(pair.short, body)
     if new:
         here[:] = longest([*here, *new])

@@ -24,6 +24,7 @@ _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tens
 _AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
 _OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
 _NEAR = 31  # days before the cable's own in which a day is of its year, whatever was told
+_WITHIN = {"month": len("2009-11"), "year": len("2009"), "decade": len("200")}
 _PAPERS = frozenset(
     {"letter", "note", "telegram", "message", "memorandum", "memo", "communique", "communiqué", "statement", "cable"}
     | {"declaration", "decree", "resolution", "speech", "report", "article", "editorial", "announcement", "ruling"}
@@ -101,6 +102,13 @@ class Clock:
     def told(self) -> date | None:
         """The day that `two days later` is counted from: the last one told in this paragraph."""
         return self._told[0] if self._told and self._told[0] == self._told[1] else None
+
+    def told_in(self, name: str) -> date | None:
+        """The day that `the following year` is beside: the first of what was told last, if it lies in one such unit."""
+        if self.told or self._told is None or name not in _WITHIN:
+            return self.told
+        first, last = (str(day)[: _WITHIN[name]] for day in self._told)
+        return self._told[0] if first == last else None
 
     @property
     def spoken_of(self) -> date | None:

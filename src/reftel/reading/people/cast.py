@@ -23,13 +23,25 @@ from reftel.record import Body, Identification, Person
 __all__ = ["Cast"]
 
 _NEAR = 20  # tokens of what is said of somebody before `who`
+_JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
 
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("_entries", "_known", "_offices", "_scene", "_told_by", "bodies", "mentions", "people", "study")
+    __slots__ = (
+        "_entries",
+        "_headed_by",
+        "_known",
+        "_offices",
+        "_scene",
+        "_told_by",
+        "bodies",
+        "mentions",
+        "people",
+        "study",
+    )
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -41,9 +53,11 @@ class Cast:
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._told_by: dict[str, set[int]] = {}
+        self._headed_by: dict[str, set[int]] = {}
         for at, body in enumerate(bodies):
             for word in body.name.lower().split():
                 self._told_by.setdefault(word, set()).add(at)
+            self._headed_by.setdefault(_head_of(body.name), set()).add(at)
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -102,7 +116,7 @@ class Cast:
             return known
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
-            return self._of_list(passage, parts)
+            return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
         return self._one(passage, start, end)
 
     def _described(self, passage: Passage, start: int, end: int) -> str | None:
@@ -138,6 +152,14 @@ class Cast:
             return None
         open_ = [part for part in parts if self._one(passage, *part) is None]
         return None if any(_is_somebody(passage, *part) for part in open_) else known.pop()
+
+    def _of_one_body(self, passage: Passage, start: int, end: int) -> str | None:
+        """`the Ministry of Trade, Ports and Fisheries (MTPF)`: the name of one body, not of three."""
+        first = start + (passage.tags[start] == "D")
+        if passage.tags[end - 1] == ")":
+            end = max(first, passage.tags.rfind("(", first, end))
+        body = self.mentions.at(passage.index, first) if first < end else None
+        return self.bodies[body.entry].name if body and body.kind == "body" and body.end >= end else None
 
     def _is_one_office(self, passage: Passage, start: int, end: int) -> bool:
         """`Head of Trade and Fisheries Director Strand`: capitals all the way to the only name."""
@@ -208,10 +230,13 @@ class Cast:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
 
-    def bodies_told_by(self, word: str, kind: str | None) -> set[int]:
-        """Return the indexes of the bodies whose name has a word (in small letters), or that are of a kind."""
-        named = self._told_by.get(word, set())
-        return named if kind is None else named | {at for at, body in enumerate(self.bodies) if body.kind == kind}
+    def bodies_told_by(self, word: str, kind: str | None, *, named: bool) -> set[int]:
+        """Return the indexes of the bodies that a word in small letters tells, or that are of a kind.
+
+        As a name it may be any word of theirs (`Ost` of `Ost Trading Company`), else only the noun at their head.
+        """
+        told = (self._told_by if named else self._headed_by).get(word, set())
+        return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
     def writer(self) -> str | None:
         """Return who writes: whom `I` means."""
@@ -220,6 +245,13 @@ class Cast:
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
+
+
+def _head_of(name: str) -> str:
+    """The noun of a body's name: `ministry` of `Ministry of Labor`, `office` of `Labor Office`."""
+    words_ = name.lower().split()
+    joint = next((at for at, word in enumerate(words_) if at and word in _JOINTS), len(words_))
+    return words_[joint - 1] if words_ else ""
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:

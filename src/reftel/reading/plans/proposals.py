@@ -14,11 +14,15 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["proposes", "proposes_done"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
     r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUu])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?:P[CNDJ]{1,4}|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
+)
+# `that the rotation be under the eyes of the Forum`
+_SUBJUNCTIVE_BE = re.compile(
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)[R!]?(?P<be>B)(?=[PRJD])"
 )
 _AND_THAT = re.compile(r",?K(?=T)")
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
@@ -71,9 +75,14 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     for at in _openings(scene, clause):
         match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
-        if match is None or scene.passage.lows[match.start("be")] != "be":
+        if match is not None and scene.passage.lows[match.start("be")] == "be":
+            act = match.start("act")
+            yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=act)
             continue
-        yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=match.start("act"))
+        match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
+        if match is not None and scene.passage.lows[match.start("be")] == "be":
+            act = match.start("be")
+            yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=act)
 
 
 def _last_named(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -13,11 +13,12 @@ from reftel.reading.plans.frames import acts, befalls, frame_of, only_shows
 from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
-_ING = re.compile(r"R?[POt]?R?(G)")
+_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G)")
 _PERHAPS = frozenset(("could", "might", "may"))
 _WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
 _PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
@@ -53,6 +54,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
+    if lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act):
+        return  # `the views he wished to put forward`
     if _is_bygone(scene, clause) or _is_when(scene, clause) or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z"):
         return  # `had hoped to visit`, `the point he wished to make was`
     who = clause.subject
@@ -87,7 +90,12 @@ def _is_bygone(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_when(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause only tells when something was (`when the company decided to enter`)."""
+    """Whether a clause only tells when something was (`when the company decided to enter`), or that it was done.
+
+    `The Court decided to hear it` has done so; what somebody says that it decided may still be to come.
+    """
+    if clause.lemma == "decide" and scene.passage.tags[clause.start] == "E" and not scene.is_us(clause.subject):
+        return scene.verb_before(clause.start) is None and not scene.comes_after(clause.end, scene.end)
     first = clause.subject[0] - 1 if clause.subject else -1
     return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
 
@@ -188,7 +196,8 @@ def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | No
     if phrase is None or passage.tags[phrase[0]] == "G":
         return
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
-    if handed_on and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+    one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
+    if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
         return  # `called for Tran to sign`
     if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
         return  # `the project for which we asked funding is a school`

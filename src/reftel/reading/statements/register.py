@@ -35,6 +35,7 @@ _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
 _MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K>"
 _PAIRS = {")": "(", ">": "<"}
+_OTHERS = frozenset({"he", "she", "his", "her"})  # `Said he agreed`: of another than the writer
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
@@ -84,7 +85,8 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
         return cast.writer()  # `Recommend we agree`
-    spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None)
+    writer = cast.writer() if passage.lows[cue.start] in _OTHERS else ""
+    spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None and one.speaker != writer)
     same = bool(found) and found[-1].cue_at[0].index == passage.index
     return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)
 
