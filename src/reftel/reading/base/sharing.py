@@ -38,7 +38,7 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
 
 
 def _of_its_tense(tags: str, at: int, last: "Clause", found: list["Clause"]) -> "Clause":
-    """The clause that `has` goes on: `Strand has told investors their money will be safe, but has also asked for it`."""
+    """The clause that `has` goes on: `Strand has told investors the money will be safe, but has asked for it`."""
     if tags[at] != "H" or tags[last.start] != "M":
         return last
     first = next(one for one in found if one.kind == "finite")
