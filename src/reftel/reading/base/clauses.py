@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.tables import read_words
@@ -115,7 +116,11 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
+    if match[0] != "E":
+        return False
+    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+        return True
+    if not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
         return False
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
@@ -147,8 +152,8 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
 def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
     """A subject with what belongs to it, and without what does not."""
     tags, joint = passage.tags, passage.tags[phrase[0] - 1]
-    if joint == "P" and tags[phrase[0] - 2] in "YE":
-        phrase = _past_participle(passage, phrase, start)
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
+        phrase = described(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
@@ -211,22 +216,6 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
-
-
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
-    """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
-    first = phrase[0]
-    if first - 3 < start or passage.tags[first - 3] not in "NC)":
-        return phrase
-    if passage.lows[first - 1] != "by" and not _is_when(passage, phrase):
-        return phrase
-    return noun_phrase_before(passage, first - 2, start) or phrase
-
-
-def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
-    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
-    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
