@@ -15,6 +15,10 @@ __all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
 
 WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
 PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
+_TEXTS = frozenset((
+    "strategy", "plan", "policy", "resolution", "law", "bill", "legislation", "movement", "campaign", "petition",
+    "decree", "proposal", "programme", "program", "agreement", "treaty", "motion", "platform",
+))  # fmt: skip
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
 _WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
 _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
@@ -55,7 +59,12 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _can_ask(scene: Scene, at: int) -> bool:
     """Whether a noun before `asking for` is somebody or a text."""
     low = scene.passage.lows[at]
-    return low in read_words("cue_texts.txt") or low in read_words("doers.txt") or scene.is_named((at, at + 1))
+    return (
+        low in _TEXTS
+        or low in read_words("cue_texts.txt")
+        or low in read_words("doers.txt")
+        or scene.is_named((at, at + 1))
+    )
 
 
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:

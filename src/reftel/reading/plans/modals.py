@@ -91,7 +91,12 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
-    befalls = clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
+    taken_as = scene.passage.lows[clause.end : clause.end + 1] == ["as"] and clause.lemma in (
+        "take",
+        "treat",
+        "interpret",
+    )
+    befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]

@@ -123,6 +123,7 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at = clause.end
     if (
         clause.lemma in _MOVES
+        and clause.kind == "finite"
         and clause.subject
         and not (scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject))
     ):
