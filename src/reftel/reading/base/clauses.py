@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from reftel.reading.base.antecedents import behind_saying, whom_who_means
+from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.sharing import subject_shared
@@ -120,16 +121,27 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] not in "NC":
+    if match[0] != "E":
+        return False
+    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+        return True
+    if not found or tags[at - 1] not in "NC":
         return False
     if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
-        # `called the report biased`
-        return tags[found[-1].end] != "P" and _NEW_OBJECT.search(tags, found[-1].end, at) is None
-    if tags[at - 1] != "N" or tags[at + 1 : at + 2] not in ("P", "t"):
-        return False
+        return _is_made_so(tags, found[-1].end, at)
+    return tags[at - 1] == "N" and tags[at + 1 : at + 2] in ("P", "t") and _is_told_of(passage, at, found[-1])
+
+
+def _is_made_so(tags: str, end: int, at: int) -> bool:
+    """`called the report biased`."""
+    return tags[end] != "P" and _NEW_OBJECT.search(tags, end, at) is None
+
+
+def _is_told_of(passage: Passage, at: int, last: Clause) -> bool:
+    """Whether a verb that takes an object has none, behind the object of the verb before it."""
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
-    return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
+    return _NEW_CLAUSE.search(passage.tags, last.end, at) is None
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
@@ -168,8 +180,8 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     if "G" in tags[phrase[0] : phrase[1] - 1]:
         phrase = behind_saying(passage, phrase)
     joint = tags[phrase[0] - 1]
-    if joint in "Pt" and tags[phrase[0] - 2] in "YE" and found:
-        phrase = _past_participle(passage, phrase, start, found[-1])
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
+        phrase = described(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
@@ -238,24 +250,6 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
-
-
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int, before: Clause) -> tuple[int, int]:
-    """Of what a participle tells: `the measures` of `the measures adopted by the board`, `those tied to Kestria`."""
-    first, tags = phrase[0], passage.tags
-    if first - 3 < start or tags[first - 3] not in "NC)D":
-        return phrase
-    by = passage.lows[first - 1] == "by" and tags[first - 2] == "Y"
-    tied = before.start == first - 2 and before.lemma in read_words("tied.txt")
-    if not by and not tied and not _is_when(passage, phrase):
-        return phrase
-    return noun_phrase_before(passage, first - 2, start) or phrase
-
-
-def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
-    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
-    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
