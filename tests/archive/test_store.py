@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from archive.made import READER, archive_of, folder_of, read_said, telegram
 from reftel.archive import Archive, Reader
 from reftel.archive.adding import Added
 from reftel.archive.lock import writing
+from reftel.archive.records import Records
 from reftel.errors import ArchiveError
 from reftel.record import Cable, Statement, encode
 from reftel.telegram import Done, read_paths
@@ -169,6 +171,29 @@ def test_compacting_changes_no_content(tmp_path: Path, archive: Archive) -> None
     assert archive.remove(cable=ids(archive)[0]) == 1
     assert archive.compact() == 0
     assert whole(archive) == []
+
+
+def test_who_reads_while_files_are_joined_reads_again(
+    tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add([folder_of(tmp_path / "more", [7])])
+    files: Callable[[Records], list[Path]] = vars(Records)["files"].fget
+    compacted: list[int] = []
+
+    def files_and_then_others(records: Records) -> list[Path]:
+        found = files(records)
+        if not compacted:
+            compacted.append(len(found))
+            Archive(archive.folder.path).compact()
+        return found
+
+    for ask in (archive.stats, lambda: archive.sql("SELECT id FROM cables"), lambda: archive.copies("08LIMA7")):
+        with monkeypatch.context() as patched:
+            patched.setattr(Records, "files", property(files_and_then_others))
+            assert ask()
+        assert compacted.pop() == 2
+        archive.remove(cable="08LIMA9")
+        archive.add([folder_of(tmp_path / "again", [9])])
 
 
 def test_entries_of_a_register(archive: Archive) -> None:
