@@ -2,12 +2,14 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -236,6 +238,26 @@ def test_an_archive_of_nothing_has_numbers_too(tmp_path: Path) -> None:
 
 def test_search_finds_what_was_added(archive: Archive) -> None:
     assert archive.search("shoes").total
+
+
+def test_an_archive_goes_to_another_process_though_it_was_searched(archive: Archive) -> None:
+    found = archive.search("shoes")
+    assert pickle.loads(pickle.dumps(archive)).search("shoes") == found
+    assert repr(archive) == f"Archive('{archive.folder.path}')"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"limit": -1}, "limit -1, offset 0: give numbers of hits, 0 or more"),
+        ({"offset": -1}, "limit 20, offset -1: give numbers of hits, 0 or more"),
+        ({"sort": "newest"}, "there is no order 'newest'; give one of best, date"),
+        ({"facets": ["year", "place"]}, "there is no facet 'place'; give some of year, post, classification, tag, "),
+    ],
+)
+def test_a_search_that_cannot_be_meant_is_refused(archive: Archive, wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        archive.search("shoes", **wrong)
 
 
 def test_a_second_writer_is_told_who_writes(tmp_path: Path, archive: Archive) -> None:

@@ -51,6 +51,13 @@ class Archive:
         self._reader = reader
         self._opened: Index | None = None
 
+    def __repr__(self) -> str:
+        return f"Archive({str(self.folder)!r})"
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: the index is opened there anew."""
+        return self.__dict__ | {"_opened": None}
+
     def add(
         self,
         paths: Sequence[str],
@@ -144,7 +151,7 @@ class Archive:
     ) -> Results:
         """Return the paragraphs and entries that a query finds, best first or by date, and counts by facet.
 
-        Raises `QueryError` for a query that cannot be understood.
+        Raises `QueryError` for a query that cannot be understood, `ValueError` for an order or facet that is none.
         """
         self.folder.check()
         with asking(self.folder.index):
