@@ -55,7 +55,8 @@ def test_what_the_index_lacks_is_caught_up(tmp_path: Path, cables: str) -> None:
     total = archive.search("shoes").total
     for path in sorted(archive.folder.index.iterdir()):
         path.unlink()
-    assert archive.search("shoes").total == 0
+    with pytest.raises(ArchiveError, match="no index of the records"):
+        archive.search("shoes")
     assert len([found for found in archive.check() if not isinstance(found, int)]) > 0
     archive.add([cables], workers=1)
     assert archive.search("shoes").total == total
@@ -151,9 +152,11 @@ def test_an_index_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "a")
     archive.add([folder_of(tmp_path / "c", range(3))])
     (archive.folder.index / "meta.json").write_text("{}")
-    for use in (archive.compact, lambda: archive.search("gulls"), archive.check):
-        with pytest.raises(ArchiveError, match=r"index: cannot be opened .*; delete that folder, and add again"):
+    for use in (archive.compact, lambda: archive.search("gulls")):
+        with pytest.raises(ArchiveError, match=r"index: cannot be opened .*; delete the folder `index`, and `reftel "):
             use()
+    [said] = [found for found in archive.check() if not isinstance(found, int)]
+    assert (said.where, said.what[:16]) == ("index", "cannot be opened")
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

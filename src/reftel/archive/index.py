@@ -5,6 +5,7 @@ is in it wholly or not at all, since one commit writes the batch's documents and
 killed at any time leaves the last commit; readers see the last commit, and go on while one writes.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
@@ -13,7 +14,7 @@ import tantivy
 
 from reftel.archive.audience import EVERYTHING, Audience
 from reftel.archive.index_batches import Ready, ready
-from reftel.archive.index_documents import identity as as_compared
+from reftel.archive.index_links import Links
 from reftel.archive.index_reading import batches, records_by_id
 from reftel.archive.index_schema import SCHEMA, prepare
 from reftel.archive.index_writing import Writer
@@ -22,6 +23,7 @@ from reftel.archive.search import Facets, Results, Sort, search
 from reftel.archive.search_facets import FACETS
 from reftel.archive.search_terms import Translation
 from reftel.record import Cable
+from reftel.telegram.ids import compared
 
 __all__ = ["Index"]
 
@@ -32,8 +34,9 @@ _Version = tuple[int, int, int]
 class Index:
     """An index in a folder, of what an audience may see."""
 
-    def __init__(self, index: tantivy.Index, audience: Audience, folder: Path) -> None:
+    def __init__(self, index: tantivy.Index, audience: Audience, folder: Path, links: Links | None = None) -> None:
         self._folder = folder
+        self._links = links
         self._index = index
         self._audience = audience
         self._open_writer: Writer | None = None
@@ -41,15 +44,22 @@ class Index:
 
     @classmethod
     def open(cls, folder: str | Path, audience: Audience = EVERYTHING) -> Self:
-        """Open the index in a folder, making an empty one where there is none."""
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(SCHEMA, str(folder))
+        """Open the index in a folder, making an empty one where there is none; without a right to write, to read it."""
+        place = Path(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        links = None if os.access(place, os.W_OK) else Links(place)
+        index = tantivy.Index(SCHEMA, str(links.folder if links else place))
         prepare(index)
-        return cls(index, audience, Path(folder))
+        return cls(index, audience, place, links)
+
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Tell whether a folder holds an index."""
+        return folder.is_dir() and tantivy.Index.exists(str(folder))
 
     def is_there(self) -> bool:
         """Tell whether the folder still holds an index."""
-        return tantivy.Index.exists(str(self._folder))
+        return self.is_in(self._folder)
 
     def batches(self) -> frozenset[str]:
         """Return the batches that the last commit holds."""
@@ -95,13 +105,23 @@ class Index:
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        cables = [record.cable() for record in records_by_id(self.searcher(), as_compared(identity))]
+        cables = [record.cable() for record in records_by_id(self.searcher(), compared(identity))]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
     def searcher(self) -> tantivy.Searcher:
         """Return the last commit, to be asked in tantivy's own way."""
-        self._index.reload()
+        try:
+            self._reload()
+        except ValueError:
+            if self._links is None:
+                raise
+            self._reload()  # no lock kept the files of that commit where they were; there is another one
         return self._index.searcher()
+
+    def _reload(self) -> None:
+        if self._links is not None:
+            self._links.renew()
+        self._index.reload()
 
     def _translation(self) -> Translation:
         """What asks the last commit; kept until there is another, since a big index has megabytes of values."""

@@ -1,16 +1,18 @@
 """An index whose failures come as words: tantivy says of a full disk only that something internal failed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reftel.archive.index import Index
 from reftel.archive.index_batches import Ready
+from reftel.archive.index_damage import ANEW, damaged
 from reftel.archive.indexing import Indexing
-from reftel.errors import ArchiveError
+from reftel.archive.records import Records
+from reftel.errors import ArchiveError, ReftelError
 from reftel.record import Cable
 
-__all__ = ["GuardedIndex", "index_of", "opened"]
+__all__ = ["GuardedIndex", "asking", "index_of", "opened", "reading"]
 
 
 class GuardedIndex:
@@ -65,8 +67,32 @@ def index_of(folder: Path) -> Index:
     try:
         return Index.open(folder)
     except (ValueError, OSError) as error:
-        advice = "delete that folder, and add again: it is made anew from the records"
-        raise ArchiveError(str(folder), found=f"cannot be opened ({error})", advice=advice) from error
+        raise ArchiveError(str(folder), found=f"cannot be opened ({error})", advice=ANEW) from error
+
+
+def reading(folder: Path, records: Callable[[], Records]) -> Index:
+    """Open the index in a folder to ask it.
+
+    Raises `ArchiveError` where there are records and no index: an empty one would say that nothing was found.
+    """
+    if not Index.is_in(folder) and records().count:
+        raise ArchiveError(str(folder), found="no index of the records", advice="`reftel compact` makes it anew")
+    return index_of(folder)
+
+
+@contextmanager
+def asking(folder: Path) -> Iterator[None]:
+    """Say of an index that fails while it is asked which file of it is damaged, if one is."""
+    try:
+        yield
+    except ReftelError:
+        raise
+    except Exception as error:
+        damage = next(damaged(folder), None)
+        if damage is None:
+            raise
+        found = f"damaged ({damage.name} is not as it was written)"
+        raise ArchiveError(str(folder), found=found, advice=ANEW) from error
 
 
 @contextmanager

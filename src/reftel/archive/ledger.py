@@ -50,7 +50,7 @@ class Ledger:
             for line in file:
                 try:
                     yield msgspec.json.decode(line, type=Entry)
-                except msgspec.MsgspecError:
+                except (msgspec.MsgspecError, UnicodeDecodeError):
                     continue
 
     @staticmethod

@@ -34,7 +34,7 @@ def writing(path: Path, archive: str, *, waiting: Callable[[str], None] | None =
     The lock is the system's own (`flock`), which no death of its holder survives; the file's content only says who it
     is. The file stays: to delete it would let two writers in, each with a lock on a file of that name.
     """
-    with path.open("a+", encoding="utf-8") as file:
+    with path.open("a+", encoding="utf-8", errors="replace") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -61,7 +61,8 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._table = DeltaTable(folder) if DeltaTable.is_deltatable(str(folder)) else None
+        with self._faults(folder):
+            self._table = DeltaTable(folder) if DeltaTable.is_deltatable(str(folder)) else None
 
     @property
     def files(self) -> list[Path]:
@@ -142,7 +143,8 @@ class Records:
     def _actions(self) -> list[dict[str, Any]]:
         if self._table is None:
             return []
-        found: list[dict[str, Any]] = pa.table(self._table.get_add_actions(flatten=True)).to_pylist()
+        with self._faults(self._folder):
+            found: list[dict[str, Any]] = pa.table(self._table.get_add_actions(flatten=True)).to_pylist()
         return found
 
     def _put(self, piece: Piece) -> AddAction:

@@ -26,7 +26,7 @@ def read_gold(folder: str) -> list[dict[str, Any]]:
 def _record(path: Path) -> dict[str, Any]:
     try:
         record = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise SourceError(str(path), found=f"no record: {error}", advice="mend the file") from error
     lacking = [key for key in _NEEDED if key not in record]
     if lacking:

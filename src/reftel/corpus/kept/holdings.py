@@ -247,7 +247,7 @@ def _content(path: Path) -> bytes:
 def _card(content: bytes) -> Card:
     try:
         card = msgspec.json.decode(content, type=Card)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return Card()
     return card if card.format == FORMAT else Card()
 

@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from reftel.reading.base.antecedents import behind_saying, whom_who_means
+from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.sharing import subject_shared
@@ -70,6 +71,7 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_SHORT = {"'ll": "will", "'d": "would"}  # `we'll sign`
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
@@ -92,6 +94,11 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         passive = group[-1] in "YE" and "B" in group[:-1]
         negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
+        modal = _SHORT.get(modal, modal) if modal else None
+        if low == "'d" and group[-1] in "YE" and not passive:
+            modal = None  # `he'd signed`: had
+    elif match[0] == "M":
+        modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -114,16 +121,27 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] not in "NC":
+    if match[0] != "E":
+        return False
+    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+        return True
+    if not found or tags[at - 1] not in "NC":
         return False
     if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
-        # `called the report biased`
-        return tags[found[-1].end] != "P" and _NEW_OBJECT.search(tags, found[-1].end, at) is None
-    if tags[at - 1] != "N" or tags[at + 1 : at + 2] not in ("P", "t"):
-        return False
+        return _is_made_so(tags, found[-1].end, at)
+    return tags[at - 1] == "N" and tags[at + 1 : at + 2] in ("P", "t") and _is_told_of(passage, at, found[-1])
+
+
+def _is_made_so(tags: str, end: int, at: int) -> bool:
+    """`called the report biased`."""
+    return tags[end] != "P" and _NEW_OBJECT.search(tags, end, at) is None
+
+
+def _is_told_of(passage: Passage, at: int, last: Clause) -> bool:
+    """Whether a verb that takes an object has none, behind the object of the verb before it."""
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
-    return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
+    return _NEW_CLAUSE.search(passage.tags, last.end, at) is None
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
@@ -164,8 +182,8 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     if tags[phrase[0] - 1] == "G" and (doer := _who_does(passage, phrase[0] - 1, start)):
         return doer
     joint = tags[phrase[0] - 1]
-    if joint in "Pt" and tags[phrase[0] - 2] in "YE" and found:
-        phrase = _past_participle(passage, phrase, start, found[-1])
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
+        phrase = described(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
@@ -244,17 +262,6 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
 
 
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int, before: Clause) -> tuple[int, int]:
-    """Of what a participle tells: `the measures` of `the measures adopted by the board`, `those tied to Kestria`."""
-    first, tags = phrase[0], passage.tags
-    if first - 3 < start or tags[first - 3] not in "NC)D":
-        return phrase
-    by = passage.lows[first - 1] == "by" and tags[first - 2] == "Y"
-    if not by and (before.start != first - 2 or before.lemma not in read_words("tied.txt")):
-        return phrase
-    return noun_phrase_before(passage, first - 2, start) or phrase
-
-
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
     """A subject with those named before its `and`: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
     comma = passage.tags[phrase[0] - 2] == ","
@@ -264,7 +271,7 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K-" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 

@@ -9,7 +9,7 @@ __all__ = ["named_before_office", "noun_phrase_before", "noun_phrase_from", "sub
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
 _BACK = re.compile(
-    r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+(?:(?<=J)R[JNCGY#y'<>/]{0,6}+)?|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
+    r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+(?:(?<=J)R[JNCGY#y'<>/]{0,6}+)?(?>(?:\)[CN]\(C[JNC]{0,6}+)?)|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
     r"(?:(?:[OP]|aJ)(?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,6}"
 )
 _AHEAD = re.compile(

@@ -32,7 +32,17 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
         last = first if passage.tags[first.start] == passage.tags[at] else last
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
         last = _that_told(passage.tags, last, found) or last
+    elif passage.tags[at - 2] == ",":
+        last = _of_its_tense(passage.tags, at, last, found)
     return last.subject
+
+
+def _of_its_tense(tags: str, at: int, last: "Clause", found: list["Clause"]) -> "Clause":
+    """The clause that `has` goes on: `Strand has told investors the money will be safe, but has asked for it`."""
+    if tags[at] != "H" or tags[last.start] != "M":
+        return last
+    first = next(one for one in found if one.kind == "finite")
+    return first if tags[first.start] == "H" else last
 
 
 def _that_told(tags: str, last: "Clause", found: list["Clause"]) -> "Clause | None":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Resolved", "Scene"]
 
 _FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
+_SECOND = 8  # sentences back in which it looks for another one
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
@@ -115,7 +116,39 @@ class Scene:
         fits = self._fitting(self._subjects.before(passage, number, at), gender)
         if fits is None:
             fits = self._nearest(passage.index, number - 1, gender)
+        if fits is not None and gender == "m":
+            named = self._named_behind(passage, number, at)
+            if fits.name in named:
+                fits = self._other(named, passage.index, number - 1)
         return fits.name if fits else None
+
+    def _named_behind(self, passage: Passage, number: int, at: int) -> set[str | None]:
+        """Whom a sentence that `he` opens names behind it, none of whom he is: `He said Strand had asked him`.
+
+        Principle C of binding: N. Chomsky, Lectures on Government and Binding, 1981. A name put in to say who is
+        meant is none of these: `He (Strand) said`.
+        """
+        start, end = passage.sentences[number]
+        if at != start:
+            return set()
+        behind = self._cast.mentions.within(passage.index, at + 1, end)
+        people = (one for one in behind if one.kind == "person" and not _is_put_in(passage, at, one))
+        return {self._cast.people[one.entry].name for one in people}
+
+    def _other(self, named: set[str | None], index: int, number: int) -> Referent | None:
+        """The last one before who spoke, or of whom a sentence was, and who is none of those named."""
+        left = _SECOND
+        while index >= 0 and left:
+            while number >= 0 and left:
+                about = self._subjects.of(index, number)
+                free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
+                if fits := self._fitting(free, "m"):
+                    return fits
+                number -= 1
+                left -= 1
+            index -= 1
+            number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
+        return None
 
     def _fitting(self, about: Iterable[Referent], gender: str) -> Referent | None:
         """The first of some whom a pronoun can mean: of its gender, and not the one who says `I`."""
@@ -273,6 +306,12 @@ def _is_teller(passage: Passage, one: Mention) -> bool:
     """Whether somebody tells what she does: `according to Strand, she`."""
     before, behind = passage.lows[max(one.start - 2, 0) : one.start], passage.lows[one.end : one.end + 2]
     return before == ["according", "to"] and behind == [",", "she"]
+
+
+def _is_put_in(passage: Passage, at: int, one: Mention) -> bool:
+    """Whether a name says who a pronoun is: `he (Strand)`, `He, Minister Strand, said`."""
+    first = one.phrase[0] if one.phrase else one.start
+    return passage.tags[first - 1] == "(" or (first <= at + 3 and passage.tags[at + 1] == ",")
 
 
 def _is_plural(passage: Passage, start: int, end: int) -> bool:

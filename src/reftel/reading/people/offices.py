@@ -129,5 +129,10 @@ def host_of(post: str | None) -> str | None:
 
 
 def own_envoys(study: Study) -> bool:
-    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`."""
+    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`.
+
+    Nor in a memorandum of conversation, where he is one of those who took part.
+    """
+    if study.cable.editorial and study.cable.editorial.participants:
+        return False
     return study.cable.header.post_kind != "department" and not first_person(study)

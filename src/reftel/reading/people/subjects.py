@@ -84,14 +84,21 @@ class Subjects:
         return bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
 
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
-        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first."""
+        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first.
+
+        Who speaks in a relative clause (`met Wren, who said he`) comes before all until another main clause begins.
+        """
+        told: list[Referent] = []
         speaking: list[Referent] = []
         main: list[Referent] = []
         inner: list[Referent] = []
         start = passage.sentences[number][0]
         for clause in self._cast.study.clauses(passage, passage.sentences[number]):
             subject = clause.subject
-            if subject is None or clause.shared or clause.relative or subject[1] > before:
+            if subject is None or clause.shared or subject[1] > before:
+                continue
+            if clause.relative:
+                told = self._teller(passage, clause, subject) or told
                 continue
             if clause.start > before and not passage.tags.startswith(",G", subject[1]):
                 continue  # but `Strand, citing a friend whom he would not name, said`
@@ -101,10 +108,18 @@ class Subjects:
             if not _is_main(passage, clause, subject, start):
                 inner.append(one)
             elif clause.lemma in words("speaking") and not clause.passive:
-                speaking.append(one)
+                speaking, told = [one, *speaking], []
             else:
-                main.append(one)
-        return [*speaking[::-1], *self._cited(passage, start, before)], [*main[::-1], *inner]
+                main, told = [one, *main], []
+        return [*told, *speaking, *self._cited(passage, start, before)], [*main, *inner]
+
+    def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
+        """Who speaks in a relative clause: the one behind whom its `who` stands."""
+        behind = subject[1] + passage.tags.startswith(",", subject[1])
+        if passage.lows[behind] != "who" or clause.lemma not in words("telling") or clause.passive:
+            return []
+        one = self._referent_of(passage, subject)
+        return [one] if one else []
 
     def _cited(self, passage: Passage, start: int, before: int) -> Iterator[Referent]:
         """The one whom a sentence cites: `according to the ambassador`."""
