@@ -200,6 +200,7 @@ def _who_does(passage: Passage, participle: int, start: int) -> tuple[int, int] 
     return phrase if phrase and (phrase[0] == start or passage.tags[phrase[0] - 1] in ".TK;:,<") else None
 
 
+_LETTING = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
 _TELLING = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
@@ -216,7 +217,7 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> 
         return None
     if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
         return None
-    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
+    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V" and relative.lemma in _LETTING:
         return None  # `reports which lead us believe`
     if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
         return None

@@ -13,6 +13,8 @@ from reftel.reading.base.words import base_tags
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_TANKS = frozenset({"tank", "tanks"})
+_COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
 _OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
@@ -59,8 +61,8 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
     objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
-    if lows[at] == "state" and after in "BH":
-        return False  # `the police state was`
+    if (lows[at] == "state" and after in "BH") or (lows[at] == "think" and lows[at + 1] in _TANKS):
+        return False  # `the police state was`, `outsiders, think tanks and the academic community`
     return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
 
 
@@ -93,7 +95,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
-    if at < 3 or codes[at + 1] not in "NJuC" or is_plural(lows[at - 2]):
+    if at < 3 or codes[at + 1] not in "NJuC" or (codes[at - 2] in "NC" and is_plural(lows[at - 2])):
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
@@ -147,7 +149,7 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         or (before in "NC)." and is_done_by(lows, at))
     ):
         return "Y"
-    if codes[at - 1] in "EYZ" and at and after != "D":
+    if at and after != "D" and (codes[at - 1] in "EYZ" or lows[last_before(codes, at)] in _COPULAS):
         return "J"
     if _is_one_of_some(codes, at, lows) or (lows[at] in GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at)):
         return "J"
@@ -247,7 +249,7 @@ def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`early`, `late`; `the worst forms`, not `no longer supports`."""
     after = codes[at + 1]
-    described = after == "2" and codes[at - 1] in "D'" and lows[at - 1] != "no"
+    described = after == "2" and codes[at - 1] in "D'EZP" and lows[at - 1] != "no"
     return "J" if described or after in _NOUNISH or after in "yJ" else "R"
 
 

@@ -57,6 +57,7 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
         beside
         and before.passive == clause.passive
         and before.modal is None
+        and before.lemma != "have"
         and sentence.passage.tags[before.end] == "K"
     )
 
