@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import behind_saying, whom_who_means
+from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
 from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
@@ -257,7 +257,9 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
+    if low == "who":
+        return whom_who_means(passage, phrase, comma=comma)
+    return told_by(passage, phrase, start) or phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})

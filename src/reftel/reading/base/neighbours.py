@@ -13,6 +13,7 @@ from reftel.reading.base.words import base_tags
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_REPORTED = frozenset({"estimate", "report"})
 _TANKS = frozenset({"tank", "tanks"})
 _COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
 _OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
@@ -60,10 +61,17 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
         return before == "C" or is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
-    objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
+    return is_plural(lows[last]) and _is_said_of_many(codes, at, last, lows)
+
+
+def _is_said_of_many(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
+    """`officials claim that`, `officials estimate at least half`; not `the police state was`, `a think tank`."""
+    before, after, farther = codes[last], codes[at + 1], codes[last - 1 if last else 0]
+    if lows[at] in _REPORTED and after in "PG#" and before == "N":
+        return farther not in "OP"
     if (lows[at] == "state" and after in "BH") or (lows[at] == "think" and lows[at + 1] in _TANKS):
-        return False  # `the police state was`, `outsiders, think tanks and the academic community`
-    return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
+        return False
+    return after in ("tTDQUBHC" if before == "N" else "tTDQUBH") and farther != "V"
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -79,7 +87,11 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Z"
     if before == "C":
         of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
-        object_ = after in "DTtQURCL" or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        object_ = (
+            after in "DTtQURCL"
+            or list(lows[at : at + 2]) == ["notes", "with"]
+            or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        )
         return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
