@@ -28,7 +28,8 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
     if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
     elif (last.modal and _is_done(passage, at)) or passage.tags[last.start] + passage.tags[at] == "ZV":
-        first = next(clause for clause in found if clause.kind == "finite")
+        done = (one for one in reversed(found) if one.kind == "finite" and not one.modal and not _is_when(passage, one))
+        first = next((one for one in done if passage.tags[one.start] == passage.tags[at]), last)
         last = first if passage.tags[first.start] == passage.tags[at] else last
     elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
         last = _that_told(passage.tags, last, found) or last
@@ -50,6 +51,11 @@ def _that_told(tags: str, last: "Clause", found: list["Clause"]) -> "Clause | No
     first = next(clause for clause in found if clause.kind == "finite")
     told = first.end < last.start and tags[first.start] == "E" and "T" in tags[first.end : last.start]
     return first if told else None
+
+
+def _is_when(passage: Passage, clause: "Clause") -> bool:
+    """`once we began`: a clause that says when or why."""
+    return clause.subject is not None and not clause.shared and passage.tags[clause.subject[0] - 1] == "A"
 
 
 def _is_put_in(passage: Passage, clause: "Clause") -> bool:

@@ -4,6 +4,8 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
@@ -19,6 +21,7 @@ _AND_THAT = re.compile(r",?KR?T")
 # `his hopes for progress | rested on a treaty`
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
+_TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
@@ -31,6 +34,8 @@ def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
         at -= 1
     if at < start:
         return begin, ""
+    if tags[at] == "A" and at > start and tags[at - 1] == "K":
+        at -= 1  # `and if prices rise`
     if tags[at] in "KAPQ":
         if at > start and tags[at - 1] == ";":
             return at - 1, ";"
@@ -175,6 +180,17 @@ def _end_before_comment(passage: Passage, cue: Cue) -> None:
         bracket = passage.tags.find("(", bracket + 1, cue.end)
 
 
+def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
+    """Whether a content ends where something else is told: `a new way by saying that`, `sign, but rather to wait`.
+
+    Of what is asked it ends at the next question: `what Kestria wants to include | and which ports it likes`.
+    """
+    low = passage.lows[turn.start() + (passage.tags[turn.start()] == ",")]
+    if low == "by":
+        return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
+    return low == "but" or (passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin])
+
+
 def cut(passage: Passage, cue: Cue, start: int) -> None:
     """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
     tags = passage.tags
@@ -182,6 +198,8 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST:
         cue.end = listed.start()
+    if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
+        cue.end = turn.start()
     opening = tags.rfind("(", start, cue.begin)
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)
