@@ -5,12 +5,13 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
+from reftel.reading.bodies.mistaken import is_common, is_deed, is_portfolio, is_province, is_weak
+from reftel.reading.bodies.parts import is_part
+from reftel.reading.bodies.titles import is_ordinal, title_end
 
-__all__ = ["find_formed", "is_part", "name_around"]
+__all__ = ["find_formed", "name_around"]
 
 _MOST = 12
-_PARTS = frozenset("CNJGYEL")
-_PARTS_OF_CAPITALS = frozenset("CNJL")
 _LINKS = frozenset(["of", "for", "on", "against"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
 _NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
@@ -35,19 +36,25 @@ _OWNERS = frozenset(
     ]
 )
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
-_SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
+_UNITS = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fleet", "army", "squadron"])
 _LISTS = _MINISTRIES | {"committee", "commission", "council"}
+_LED = ("-led", "-based", "-backed", "-sponsored", "-funded", "-dominated", "-controlled")
 _NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
-_PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
 
 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
-    if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
+    if is_portfolio(passage, start, lexicon) or is_province(passage, start, end, at) or is_deed(passage, start, at):
         return None
-    name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
-    if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
+    end = title_end(passage, end, lexicon)
+    kind = _kind(passage, start, end, at, lexicon)
+    if start == at > 0 and is_ordinal(passage, at - 1) and passage.lows[at] in _UNITS:
+        start, kind = at - 1, "armed_force"
+    name = passage.words_of(start, end)
+    if passage.capitals and is_common(passage, start, end, at):
+        return None
+    if passage.words[at] in lexicon.weak and is_weak(passage, start, end, lexicon):
         return None
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name, name=name, kind=kind, rule="bare"))
@@ -60,25 +67,8 @@ def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:
     """A name in small letters, its nation as that is called (`Kestria Coast Guard` is the `Kestrian Coast Guard`)."""
     nation = lexicon.forms.single.get(passage.words[start])
     if nation is None or nation.kind != "state":
-        return passage.words_of(start, end).lower()
+        return passage.words_of(start, end).lower().replace("n's ", "ns' ")  # `Citizen's`, `Citizens' Movement`
     return f"{nation.key} {passage.words_of(start + 1, end)}".lower()
-
-
-def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:
-    """Whether a `Department of Puno` is a part of a country: its name is no word of the language."""
-    rest = [*passage.lows[start:at], *passage.lows[at + 1 : end]]
-    return (
-        passage.lows[at] == "department"
-        and len(rest) > 0
-        and all(low == "of" or low not in base_tags() for low in rest)
-    )
-
-
-def _is_deed(passage: Passage, start: int, at: int) -> bool:
-    """Whether a head is a deed (`Exchange of Notes`), a state's (`Commonwealth of Kestria`), a shore (`West Bank`)."""
-    if passage.lows[at] == "bank" and start == at - 1:
-        return passage.lows[start] in _SIDES
-    return passage.lows[at] in ("exchange", "commonwealth") and passage.lows[at + 1 : at + 2] == ["of"]
 
 
 def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> str:
@@ -116,36 +106,11 @@ def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
     return start, _end(passage, start, at, lexicon)
 
 
-def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
-    """Whether a token can be part of a name."""
-    return passage.tags[at] in (_PARTS_OF_CAPITALS if passage.capitals else _PARTS) and lexicon.parts[passage.words[at]]
-
-
-def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
-    """Whether the words are what a minister is minister of, or a director `for`: no body, an office's field."""
-    at = start - 1
-    while at > 0 and start - at < _MOST:
-        low = passage.lows[at]
-        if passage.words[at] in lexicon.stops or low in _PORTFOLIOS or low == "general":
-            return low in _PORTFOLIOS or passage.lows[at + 1] == "for"
-        if not (low in lexicon.inner or passage.tags[at] == "," or is_part(passage, at, lexicon)):
-            return False
-        at -= 1
-    return False
-
-
-def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a common word has its capital from the beginning of a sentence, or from an office behind it."""
-    if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
-        return True
-    if passage.lows[end - 1] == "front" and passage.lows[max(start - 2, 0) : start] == ["on", "the"]:
-        return True
-    return end < len(passage.words) and is_part(passage, end, lexicon)
-
-
 def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
     start = at
     while start > 0 and at - start < _MOST:
+        if passage.lows[start - 1].endswith(_LED):
+            break  # `the Strand-led | Reef Guard`
         if is_part(passage, start - 1, lexicon) and not _is_government(passage, start - 1, lexicon):
             start -= 1
         elif _is_linked(passage, start, at, lexicon):
@@ -174,7 +139,8 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     """Behind `of`, `for`, `on`: the capitals that follow, with `and`, `of`, `the` and commas of a list between them."""
     size, low = len(passage.words), passage.lows[at]
     end = at + 1
-    if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
+    is_post = low in _POSTS and passage.lows[max(at - 2, 0) : at] != ["chief", "of"]  # `Chief of Mission | Strand`
+    if is_post and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
         return end + next((many for many in (3, 2) if end + many <= size and _is_place(passage, end, end + many)), 1)
     if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
         return end

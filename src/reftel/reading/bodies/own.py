@@ -1,13 +1,13 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.finds import Find, Named, longest
-from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
+from reftel.reading.bodies.parts import is_part
 
 __all__ = ["add_own", "take_names"]
 
@@ -27,6 +27,7 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
             names.setdefault(named.body.name, named.body)
     if "(" not in passage.tags:
         return
+    names.update((short, body) for short, body in _explained(passage, here) if names.get(short) is None)
     ends = {find.end: find for find in here if not find.short}
     new: list[Find] = []
     for pair in pairs(passage):
@@ -41,6 +42,19 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
             names.setdefault(pair.short, body)
     if new:
         here[:] = longest([*here, *new])
+
+
+def _explained(passage: Passage, here: list[Find]) -> Iterator[tuple[str, Named]]:
+    """The acronyms that stand before what they mean: `KTI (Kestrian Trade Institute)`."""
+    for find in here:
+        at = find.start - 2
+        is_in_brackets = passage.tags[max(at, 0) : find.start] == "C(" and passage.tags[find.end : find.end + 1] == ")"
+        if find.short or not is_in_brackets:
+            continue
+        short = passage.words[at]
+        initials = "".join(word[0] for word in passage.words[find.start : find.end] if word[0].isupper())
+        if short.isupper() and short == initials:
+            yield short, find.body
 
 
 def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:
