@@ -38,7 +38,7 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
     if not head.telling.isdisjoint(passage.lows[start:at]):
         if head.need == "given" and head.kind == "programme":
             return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
-        is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
+        is_one = head.kind != "programme" or head.need != "dealt" or _is_counted(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
     if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
@@ -49,6 +49,12 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
 def _is_place(passage: Passage, at: int) -> bool:
     """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
     return passage.words[at] in places() and passage.lows[at] not in base_tags()
+
+
+def _is_counted(passage: Passage, start: int) -> bool:
+    """`the aid programs`, `two aid programs`, `Kestria's aid programs`; not `a victim's aid programs`."""
+    is_owned = passage.tags[max(start - 2, 0) : start] == "N'"
+    return (is_definite(passage, start) and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
 
 
 def _is_pair(passage: Passage, at: int) -> bool:
@@ -74,6 +80,8 @@ def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian talks`."""
+    if passage.lows[start] in _POSTS:
+        return False  # `Embassy notes`
     return any(is_nation(passage, one, names, mentions) for one in range(start, at))
 
 
@@ -81,7 +89,7 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour."""
     if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
         return False
-    if passage.lows[at] in _SOLD or _is_taker(passage, start, at) or passage.lows[start] in _POSTS:
+    if passage.lows[at] in _SOLD or _is_taker(passage, start, at):
         return False
     return _a_nation(passage, start, at, names, mentions)
 
@@ -102,6 +110,11 @@ def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Strand proposal`, `Kestrian proposal`, `Strand's truce proposal`."""
     is_owned = 1 < start < at and passage.tags[start - 2 : start] == "C'" and "N" in passage.tags[start:at]
     return is_owned or _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
+
+
+def _someone(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand operation`, `Kestrian operation`."""
+    return _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
 
 
 def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -166,8 +179,12 @@ def _is_state(passage: Passage, at: int) -> bool:
 
 
 def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Kestrian working group`."""
-    return at > 0 and passage.lows[at - 1] == "working" and _a_nation(passage, start, at, names, mentions)
+    """`Kestrian working group`; not that of an organisation."""
+    if at == 0 or passage.lows[at - 1] != "working":
+        return False
+    forms = lexicon(passage.capitals).forms.single
+    words = [word for word in passage.words[start:at] if word not in forms or forms[word].kind != "organisation"]
+    return len(words) == at - start and _a_nation(passage, start, at, names, mentions)
 
 
 def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -185,6 +202,7 @@ _NEEDS = {
     "given": _a_giver,
     "name": _a_name,
     "whose": _anybody,
+    "someone": _someone,
     "any": _a_noun,
     "dealt": _a_dealt,
     "built": _a_built,
