@@ -105,3 +105,9 @@ def test_where_the_sentence_before_goes_on_only_a_title_counts() -> None:
     assert looks_like_heading("Talks on Fish", sentence_before=False)
     assert not looks_like_heading("Talks on fish and chips", sentence_before=False)
     assert not looks_like_heading("of The Islands", sentence_before=False)
+
+
+@pytest.mark.parametrize("item", ["- Ada Wren, Kestria, Minister of Trade", "* Talks on fish"])
+def test_the_last_item_of_a_list_is_no_heading(item: str) -> None:
+    assert above(f"Those who came:\n\n- Olin Tarn, Veldora\n\n{item}\n\n2. (U) Two.") is None
+    assert above("The end.\n\n- Comment -\n\n2. (U) Two.") == Heading("Comment", (), 2)

@@ -36,6 +36,7 @@ __all__ = ["Corpus"]
 
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
+_NAMED = "SELECT party FROM lines_by WHERE party = ? LIMIT 1"
 _IDS = """SELECT id FROM (SELECT cable AS id FROM copies UNION ALL SELECT unnest("references") FROM copies)
     WHERE lower(id) = ? LIMIT 1"""
 _CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
@@ -143,7 +144,7 @@ class Corpus:
         party = party_named(name)
         if party != name or states_in(name):
             return party
-        rows = self._holdings.rows(_CALLED, [name])
+        rows = self.survey.rows(_NAMED, [name]) or self.survey.rows(_CALLED, [name])
         return str(rows[0]["party"]) if rows else party
 
     def positions(self, who: str, subject: str) -> list[Position]:
@@ -188,7 +189,7 @@ class Corpus:
         return list(rows_of(Line, self._holdings.ask(query, values)))
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:
-        return sorted(followed(lines, self._holdings.rows), key=_due)
+        return sorted(followed(lines, self.survey.rows), key=_due)
 
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
         query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'

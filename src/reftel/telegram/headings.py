@@ -17,6 +17,7 @@ _NOT_HEADING = re.compile(
     r"|PLEASE |HTTPS?:|WWW\.|CLASSIFIED BY|REASON)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*[-*•] \w")
 _LONGEST = 100
 _MOST_LINES = 3
 _MOST_OVER = 4
@@ -167,7 +168,7 @@ def _joined(lines: list[Line], top: int, bottom: int) -> str:
 def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
     """A short block that stands alone, or one line after a sentence's end."""
     top = _top_of_block(lines, bottom, floor)
-    if lines[top].start is not None and lines[top].marked:
+    if (lines[top].start is not None and lines[top].marked) or _is_item(lines, top, bottom):
         return None
     if bottom - top > 1:
         top = bottom
@@ -179,6 +180,11 @@ def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
     if touching and (not ended or not _is_title(_WORD.findall(text)) or len(text) > 60):
         return None
     return Heading(text, (), top) if looks_like_heading(text, sentence_before=ended) else None
+
+
+def _is_item(lines: list[Line], top: int, bottom: int) -> bool:
+    """Whether a block is the last item of a list, `- Ada Wren, Kestria`; not a heading in dashes, `- Comment -`."""
+    return bool(_ITEM.match(lines[top].text)) and not lines[bottom].text.rstrip().endswith("-")
 
 
 def _ended_before(lines: list[Line], top: int) -> bool:

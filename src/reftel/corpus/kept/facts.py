@@ -168,7 +168,8 @@ def _seen(key: str, cable: Cable, parties: Parties) -> Iterator[Seen]:
 def _by_party(said: Said) -> Iterator[SaidRow]:
     """A row for each party the speaker is of, and one without where that is not known."""
     fields = {name: getattr(said, name) for name in Said.__struct_fields__}
-    yield from (SaidRow(party=party, **fields) for party in said.sides or ("",))
+    others = len({*said.parties}.difference(said.sides))
+    yield from (SaidRow(party=party, others=others, **fields) for party in said.sides or ("",))
 
 
 def _bodies(key: str, cable: Cable, parties: Parties) -> Iterator[BodySeen]:

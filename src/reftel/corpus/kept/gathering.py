@@ -14,7 +14,7 @@ from reftel.corpus.kept.facts import Facts, facts_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import TABLES, quoted
 
-__all__ = ["FACTS", "by_parties", "by_party", "each_party", "gathered", "in_kinds"]
+__all__ = ["FACTS", "by_party", "each_party", "gathered", "in_kinds"]
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
 _EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM {people}"
@@ -37,7 +37,7 @@ def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: W
     said, lines, people = (quoted(holdings.folder / files[name]) for name in ("said", "lines", "people"))
     files["kinds"] = holdings.copy("kinds", in_kinds(_EACH.format(people=people)))
     files["said"] = holdings.copy("said", by_party(f"SELECT * FROM {said}"))  # noqa: S608  quoted above
-    files["lines_by"] = holdings.copy("lines_by", by_parties(each_party(f"SELECT * FROM {lines}")))  # noqa: S608  quoted
+    files["lines_by"] = holdings.copy("lines_by", by_party(each_party(f"SELECT * FROM {lines}")))  # noqa: S608  quoted
     return files
 
 
@@ -52,12 +52,10 @@ def each_party(query: str) -> str:
 
 
 def by_party(query: str) -> str:
-    """Return a query that gives the rows of another, those of one party together, oldest first."""
-    return f"SELECT * FROM ({query}) ORDER BY party, date, copy, position"  # noqa: S608  queries of our own
+    """Return a query that gives the rows of another, those of one party together, oldest first.
 
-
-def by_parties(query: str) -> str:
-    """Return a query that gives lines in the order of `lines_by`, so that two parties are looked for where both are."""
+    Those that have others come before: two parties are looked for where both are.
+    """
     return f"SELECT * FROM ({query}) ORDER BY party, others = 0, date, copy, position"  # noqa: S608  queries of our own
 
 

@@ -143,9 +143,13 @@ class LineByRow(Line, frozen=True, kw_only=True):
 
 
 class SaidRow(Said, frozen=True, kw_only=True):
-    """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are."""
+    """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are.
+
+    `others` counts the parties of its paragraph whose the speaker is not.
+    """
 
     party: str
+    others: int
 
 
 class ConfirmationRow(msgspec.Struct, frozen=True, kw_only=True):

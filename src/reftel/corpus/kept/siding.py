@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from reftel.corpus.kept.gathering import by_parties, each_party
+from reftel.corpus.kept.gathering import by_party, each_party
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted
 
@@ -47,5 +47,5 @@ def _files(holdings: Holdings, name: str, query: str, new: pa.Table, moved: pa.T
         return held
     if len(moved):
         query += _OTHERS.format(name=name)
-    file = holdings.copy(name, by_parties(query) if name == "sided" else query, new=new, moved=moved)
+    file = holdings.copy(name, by_party(query) if name == "sided" else query, new=new, moved=moved)
     return [file] if len(moved) else [*held, file]

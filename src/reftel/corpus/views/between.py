@@ -18,7 +18,7 @@ __all__ = ["Between"]
 
 _FIRST, _LAST = "", "9999"  # a cable without a day is before all others
 _SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans")
-_PER_NAME = 40  # lines of one instrument that are shown
+_PER_NAME = 16  # lines of one instrument that are shown
 _KEY = "copy, register, position"
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
 _COLUMNS = f"{_KEY}, date, cable, name, who, met"
@@ -40,11 +40,14 @@ _FOUND = f"""CREATE TEMP TABLE found AS
     FROM named {_SHARED}
     WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}"""  # noqa: S608  words of our own
 # a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
-_OTHERS_MET = """DELETE FROM found WHERE register = 'meetings' AND (copy, position) IN (
-    SELECT (copy, position) FROM (
-        SELECT copy, position, list_distinct(list_concat(met, coalesce(sides, []))) AS known
-        FROM (FROM found WHERE register = 'meetings') LEFT JOIN sides USING (copy, register, position))
-    WHERE len(list_intersect(known, $parties)) < least(len(known), len($parties)))"""
+_OTHERS_MET = """WITH met AS (FROM found WHERE register = 'meetings'),
+    known AS (
+        SELECT copy, position, met AS known FROM met WHERE NOT is_sided
+        UNION ALL SELECT copy, position, list_distinct(list_concat(met, sides)) FROM (FROM met WHERE is_sided)
+            JOIN (FROM sides WHERE register = 'meetings') USING (copy, position))
+    DELETE FROM found WHERE register = 'meetings' AND (copy, position) IN (
+        SELECT (copy, position) FROM known
+        WHERE len(list_intersect(known, $parties)) < least(len(known), len($parties)))"""
 _NEWEST = f"""SELECT *, row_number() OVER (ORDER BY date NULLS FIRST, copy, position) AS place FROM (
     SELECT {_KEY}, date, is_sided FROM found WHERE register IN ('meetings', 'silences', 'changes', 'plans')
     QUALIFY row_number() OVER (PARTITION BY register ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit)
@@ -74,17 +77,19 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
 # statements of each of the two in paragraphs that name the other
 _LATEST = f"""SELECT party, copy, position, coalesce(said.date, shares.date) AS date FROM (
         SELECT party, copy, 'statements' AS register, position, date FROM said
-        WHERE party IN ($one, $other) AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
+        WHERE party IN ($one, $other) AND others > 0
+        AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
         AND NOT list_contains(sides, CASE party WHEN $one THEN $other ELSE $one END)) said {_SHARED}
     WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}
     QUALIFY row_number() OVER (PARTITION BY party
         ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC) <= $limit"""  # noqa: S608
 # those of a party stand in the order of their days, so that what is older than all of these is not read
 _SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (party, copy, position)
-    WHERE party IN ($one, $other) AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
+    WHERE party IN ($one, $other) AND others > 0 AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
     ORDER BY party, latest.date NULLS FIRST, copy, position"""
-_TOTALS = """SELECT register, count(*), min(date), max(date), count(DISTINCT cable) FROM found
-    GROUP BY GROUPING SETS ((), register)"""
+_TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
+_WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
+_NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"
 _OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
 
 
@@ -115,15 +120,16 @@ class Between:
             shown = self._shown(limit)
             plans = tuple(followed(shown["plans"]))
             carriers = carriers_of(self._database, self._ask, self._parties)
-            totals = {register: told for register, *told in self._ask(_TOTALS).fetchall()}
-            instruments = histories_of([*shown["instruments"], *shown["standings"]])
-        _, first, last, cables = totals[None]
+            totals = dict(self._ask(_TOTALS).fetchall())
+            [(first, last, cables)] = self._ask(_WHOLE).fetchall()
+            named = dict(self._ask(_NAMED).fetchall())
+            instruments = histories_of([*shown["instruments"], *shown["standings"]], named)
         return Relation(
             parties=self._parties,
             first=first,
             last=last,
             cables=cables,
-            totals={name: totals[name][0] if name in totals else 0 for name in _SECTIONS},
+            totals={name: totals.get(name, 0) for name in _SECTIONS},
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),

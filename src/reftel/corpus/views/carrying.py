@@ -37,7 +37,8 @@ def carriers_of(database: duckdb.DuckDBPyConnection, ask: Ask, parties: Sequence
     A form is somebody's whom it can mean alone among the people of the parties, or among all.
     """
     forms = [form for (form,) in ask(_OFTEN).fetchall()]
-    asked = [(form, word) for form in forms for word in sorted(set(words_of(form)))]
+    # of whatever part or whole of a name a form is, its last word is one of the name's
+    asked = [(form, words[-1]) for form in forms if (words := words_of(form))]
     database.register("asked", _table(("form", "word"), asked))
     meant = ask(_MEANT, parties=list(parties)).fetchall()
     database.register("named", _table(("form", "id"), _chosen(forms, meant)))

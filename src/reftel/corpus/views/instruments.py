@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -24,7 +25,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InstrumentHistory(msgspec.Struct, frozen=True, kw_only=True):
-    """One instrument: `names` it goes by, the likeliest first; `lines` are where it stands, standing told or not."""
+    """One instrument: `names` it goes by, the likeliest first; `lines` are where it stands, standing told or not.
+
+    `count` is how many lines there are, which is more than `lines` where of many only the newest are read.
+    """
 
     name: str
     names: tuple[str, ...]
@@ -32,8 +36,10 @@ class InstrumentHistory(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     standings: tuple[Standing, ...]
     lines: tuple[Line, ...]
+    count: int
 
 
+@lru_cache(maxsize=4096)
 def instrument_key(name: str) -> tuple[str, str]:
     """Return the words of a name and its abbreviation, as they are compared.
 
@@ -55,8 +61,10 @@ def instrument_key(name: str) -> tuple[str, str]:
     return folded(short) if short and len(kept) == 1 else " ".join(kept), short
 
 
-def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
+def histories_of(lines: Iterable[Line], counts: Mapping[str, int] | None = None) -> list[InstrumentHistory]:
     """Return the instruments of some lines, those named oftenest first.
+
+    `counts` says how many lines of each name there are, where these are only some of them.
 
     Two are one where their names are; one that has only an abbreviation is the one that this stands for elsewhere,
     where it stands for one.
@@ -72,11 +80,11 @@ def histories_of(lines: Iterable[Line]) -> list[InstrumentHistory]:
         words, _ = instrument_key(line.name)
         meant = full.get(words, set())
         groups.setdefault(next(iter(meant)) if len(meant) == 1 else words, []).append(line)
-    found = [_history(group) for group in groups.values()]
-    return sorted(found, key=lambda one: (-len(one.lines), one.name))
+    found = [_history(group, counts) for group in groups.values()]
+    return sorted(found, key=lambda one: (-one.count, one.name))
 
 
-def _history(lines: Sequence[Line]) -> InstrumentHistory:
+def _history(lines: Sequence[Line], counts: Mapping[str, int] | None) -> InstrumentHistory:
     rows = sorted(lines, key=lambda line: (line.date or "", line.copy, line.paragraph, line.register, line.position))
     names = Counter(line.name for line in rows)
     ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
@@ -88,6 +96,7 @@ def _history(lines: Sequence[Line]) -> InstrumentHistory:
         parties=_parties(rows),
         standings=tuple(_standings(rows)),
         lines=tuple(rows),
+        count=len(rows) if counts is None else sum(counts[name] for name in names),
     )
 
 

@@ -17,9 +17,8 @@ from reftel.corpus.views.subjects import Subject
 __all__ = ["Speaker", "position_of"]
 
 _TOLD = shared("(said.copy, 'statements', said.position)")
-_SPOKE = (
-    "SELECT DISTINCT said.* EXCLUDE (party) FROM said LEFT JOIN shares USING (copy) WHERE {who} AND {on} AND {told}"
-)
+_SPOKE = """SELECT DISTINCT said.* EXCLUDE (party, others) FROM said LEFT JOIN shares USING (copy)
+    WHERE {who} AND {on} AND {told}"""
 _HELD = shared("(l.copy, l.register, l.position)")
 _MET = "SELECT DISTINCT l.* FROM lines l LEFT JOIN shares USING (copy) WHERE register = 'meetings' AND {who} AND {told}"
 _OF_PARTY = """SELECT (m.copy, p.name) FROM identities i JOIN members m ON m.identity = i.id

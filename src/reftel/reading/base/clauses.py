@@ -10,8 +10,11 @@ import re
 
 import msgspec
 
+from reftel.reading.base.antecedents import behind_saying, whom_who_means
+from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
+from reftel.reading.base.sharing import subject_shared
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
 
@@ -68,6 +71,7 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
 
 
 _NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
+_SHORT = {"'ll": "will", "'d": "would"}  # `we'll sign`
 _KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
 _SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
@@ -90,6 +94,11 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         passive = group[-1] in "YE" and "B" in group[:-1]
         negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
+        modal = _SHORT.get(modal, modal) if modal else None
+        if low == "'d" and group[-1] in "YE" and not passive:
+            modal = None  # `he'd signed`: had
+    elif match[0] == "M":
+        modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
         subject, shared, relative = _subject(passage, first, start, found)
     else:
@@ -100,6 +109,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
 
 
 _NEW_CLAUSE = re.compile(r"[,;:TQA.]")
+_NEW_OBJECT = re.compile(r"[,;:TQAK.]")
+_MAKING = frozenset({"call", "consider", "deem", "declare", "find", "get", "have", "keep", "leave", "want"})
+_AFTER_MADE = (*".,;:KP)",)
 
 
 def _is_inserted(tags: str, at: int, start: int) -> bool:
@@ -109,46 +121,73 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] != "N" or tags[at + 1 : at + 2] != "P":
+    if match[0] != "E":
         return False
+    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+        return True
+    if not found or tags[at - 1] not in "NC":
+        return False
+    if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
+        return _is_made_so(tags, found[-1].end, at)
+    return tags[at - 1] == "N" and tags[at + 1 : at + 2] in ("P", "t") and _is_told_of(passage, at, found[-1])
+
+
+def _is_made_so(tags: str, end: int, at: int) -> bool:
+    """`called the report biased`."""
+    return tags[end] != "P" and _NEW_OBJECT.search(tags, end, at) is None
+
+
+def _is_told_of(passage: Passage, at: int, last: Clause) -> bool:
+    """Whether a verb that takes an object has none, behind the object of the verb before it."""
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
-    return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
+    return _NEW_CLAUSE.search(passage.tags, last.end, at) is None
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
     """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
     tags, own = passage.tags, at - 1
-    if own < start or tags[own] not in _RIGHT_BEFORE:
+    if own < start or tags[own] not in _RIGHT_BEFORE or passage.lows[own] == "'":
         before = _before_insertions(passage, own, start, found)
         if before is None:
-            return _shared(passage, at, found), True, False
+            return subject_shared(passage, at, found), True, False
         own = before
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
     letter = tags[own]
     if letter in "QT":
         return _relative(passage, own, start), False, True
+    if letter == "'":
+        return _of_whose(passage, own, start), False, False
     phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
     if phrase is not None and phrase[0] - 2 >= start:
         joint = tags[phrase[0] - 1]
         if joint == "P" and tags[phrase[0] - 2] == "K" and _LONE.fullmatch(tags, *phrase):
-            return _shared(passage, at, found), True, False
+            return subject_shared(passage, at, found), True, False
         phrase = _whole(passage, phrase, start, found)
     return phrase, False, False
 
 
+def _of_whose(passage: Passage, sign: int, start: int) -> tuple[int, int] | None:
+    """`A colleague of Strand's | said`: a subject that ends with whose it is."""
+    phrase = noun_phrase_before(passage, sign, start)
+    return (phrase[0], sign + 1) if phrase and "O" in passage.tags[slice(*phrase)] else None
+
+
 def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
     """A subject with what belongs to it, and without what does not."""
-    tags, joint = passage.tags, passage.tags[phrase[0] - 1]
-    if joint == "P" and tags[phrase[0] - 2] == "Y":
-        phrase = _past_participle(passage, phrase, start)
+    tags = passage.tags
+    if "G" in tags[phrase[0] : phrase[1] - 1]:
+        phrase = behind_saying(passage, phrase)
+    joint = tags[phrase[0] - 1]
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
+        phrase = described(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
     elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
         return asked.span(1)
-    return (_told_of(passage, found[-1], phrase) if found and found[-1].relative else None) or phrase
+    return _told_of(passage, found, phrase) or phrase
 
 
 _TELLING = frozenset({"who", "which", "that"})
@@ -156,10 +195,16 @@ _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"}
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
 
 
-def _told_of(passage: Passage, relative: Clause, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`."""
-    who = relative.subject
-    if who is None or passage.lows[who[1]] not in _TELLING or relative.end > phrase[0]:
+def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`.
+
+    It may have two verbs: `Officials who came in May and left the talks | said`.
+    """
+    relative = found[-1] if found else None
+    who = relative.subject if relative else None
+    if relative is None or who is None or relative.end > phrase[0] or passage.lows[who[1]] not in _TELLING:
+        return None
+    if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
         return None
     if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
         return None  # `reports which lead us believe`
@@ -189,7 +234,7 @@ def _behind_relative(passage: Passage, comma: int, start: int, found: list[Claus
 _WHAT = frozenset({"what", "which", "whatever"})
 _ASKED_FOR = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
 _LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
-_RIGHT_BEFORE = frozenset("NC#UuyJTQ")  # what ends a subject, right before its verb
+_RIGHT_BEFORE = frozenset("NC#UuyJTQ'")  # what ends a subject, right before its verb
 
 
 def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
@@ -201,24 +246,10 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return _last_of(passage, phrase) if low == "who" else phrase
+    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
-
-
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
-    """What is described, not by whom it was done: `the measures` of `the measures adopted by the board`."""
-    first = phrase[0]
-    if first - 3 < start or passage.lows[first - 1] != "by" or passage.tags[first - 3] not in "NC)":
-        return phrase
-    return noun_phrase_before(passage, first - 2, start) or phrase
-
-
-def _last_of(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Whom `who` stands for: behind the last preposition of what stands before it (`the issue with Strand, who`)."""
-    last = max(passage.tags.rfind(letter, *phrase) for letter in "Pt")
-    return (last + 1, phrase[1]) if last > phrase[0] else phrase
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
@@ -230,39 +261,10 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     if other is None or pronoun or (comma and not listed):
         return phrase
     before = passage.tags[other[0] - 1] if other[0] > start else "."
-    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K" or _are_names(passage.tags, other, phrase):
+    if passage.lows[other[0]] == "both" or listed or before in ".TQA;:<K-" or _are_names(passage.tags, other, phrase):
         return other[0], phrase[1]
     return phrase
 
 
 def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,"
-
-
-def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] | None:
-    """The subject of the last finite verb before, which this one goes on.
-
-    What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`, `Strand said that the
-    port had closed, and left`. Behind a comma no relative is gone on with: `He saw the port, which was shut, and left`.
-    """
-    last = next((clause for clause in reversed(found) if clause.kind == "finite"), None)
-    if last is None or passage.tags[at - 1] != "K":
-        return last.subject if last else None
-    if last.relative and passage.tags[at - 2] == ",":
-        main = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.relative), last)
-        last = main if passage.tags[at] in (passage.tags[main.start], "E") else last
-    if last.modal and passage.lows[at] in _DONE:
-        last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
-    elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
-        last = _that_told(passage.tags, last, found) or last
-    return last.subject
-
-
-def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:
-    """The clause in the past that told, by `that`, what a clause says: the first of a sentence."""
-    first = next(clause for clause in found if clause.kind == "finite")
-    told = first.end < last.start and tags[first.start] == "E" and "T" in tags[first.end : last.start]
-    return first if told else None
-
-
-_DONE = frozenset({"did", "didn't"})
+    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,NU"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 
 __all__ = ["parts_of", "verb_phrase_end"]
 
@@ -16,12 +17,17 @@ _SIGN = re.compile(r"[.;:,\-KATQ()>UMa]")
 _NEW_CLAUSE = re.compile(
     r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
-    r"|[DJNC#'y]{1,8}+(?>(?:O[DJNC#'y]{1,6}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
+    r"|[DJNC#'y]{1,8}+(?>(?:[OP][DJNC#'y]{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
-_FINITE = re.compile(r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?>(?:O[DJNC#']{1,6}+)?)[R!]*+[MBHXEZ]")
+_FINITE = re.compile(
+    r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]"
+    r"|[DJNC#']{1,8}+(?>(?:K[DJNC]{1,5}+|[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
+)
+_BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")
+_ABSOLUTE = re.compile(r"(?P<ing>[DJ]{0,2}N[GN])R?[PD]")  # `sell the ship, payment coming from Kestria`
 _SHORTEST = 4
 _ING_AFTER = re.compile(r"R?(G)[^.,;]")
 _TO_VERB = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]")
@@ -61,6 +67,14 @@ def _dot(passage: Passage, head: int, at: int, end: int) -> int | None:
     )
 
 
+def _dash(passage: Passage, head: int, at: int, end: int) -> int | None:
+    """A dash ends the phrase, but not one between figures without blanks (`two rooms for 12-15 officers`)."""
+    del head
+    between = passage.starts[at + 1] - passage.starts[at - 1] if at + 1 < end else 0
+    joined = passage.tags[at - 1] == "#" == passage.tags[at + 1 : at + 2]
+    return at + 2 if joined and between == len(passage.words[at - 1]) + 1 else None
+
+
 def _bracket(passage: Passage, head: int, at: int, end: int) -> int | None:
     """An abbreviation in brackets is passed over."""
     del head
@@ -74,7 +88,11 @@ def _comma(passage: Passage, head: int, at: int, end: int) -> int | None:
         return None
     following = passage.tags[at + 1]
     if following == "G" and passage.lows[at + 1] != "including":
-        return at + 2 if passage.tags[head] == "G" else None
+        noun = passage.lows[at + 1] in read_words("ing_nouns.txt") and passage.tags[at + 2 : at + 3] == "N"
+        return at + 2 if passage.tags[head] == "G" or noun else None
+    apart = _ABSOLUTE.match(passage.tags, at + 1, end)
+    if apart and passage.lows[apart.end("ing") - 1].endswith("ing"):
+        return None
     if following == "K":
         return at + 1 if passage.lows[at + 1] != "but" else None
     return None if _NEW_CLAUSE.match(passage.tags, at + 1, end) else at + 1
@@ -84,9 +102,13 @@ def _and(passage: Passage, head: int, at: int, end: int) -> int | None:
     """`and` ends the phrase before a finite verb or a new subject with its verb."""
     if passage.lows[at] == "but" or at + 1 >= end:
         return None
+    if passage.lows[at + 1] == "be":
+        return at + 2  # `meet Tran and be in touch with Strand`
     if passage.tags[at + 1] == "G":
         return at + 2 if passage.tags[head] == "G" or passage.tags[at - 1] != "," else None
-    return None if _FINITE.match(passage.tags, at + 1, end) else at + 1
+    return (
+        None if _FINITE.match(passage.tags, at + 1, end) or _BEHIND_ASIDE.match(passage.tags, at + 1, end) else at + 1
+    )
 
 
 def _subordinate(passage: Passage, head: int, at: int, end: int) -> int | None:
@@ -110,8 +132,8 @@ def _behind_clause(passage: Passage, at: int, end: int) -> int:
 def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     """A subject pronoun begins the clause of a time or a condition (`before he left`), or one without `that`."""
     del head
-    if passage.lows[at] not in _PERSONAL:
-        return at + 1
+    if passage.lows[at] not in _PERSONAL or passage.tags[at - 1] in "tGE":
+        return at + 1  # `look to you`, `carrying it`: objects
     return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
 
 
@@ -127,7 +149,7 @@ def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 
 _SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
-    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _stop, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
+    ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _dash, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
     "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on, "a": _as,
 }  # fmt: skip
 

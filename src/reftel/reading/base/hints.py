@@ -4,8 +4,28 @@ from collections.abc import Sequence
 
 from reftel.reading.base.words import state_names
 
-__all__ = ["is_done_by", "is_plural"]
+__all__ = ["GIVEN", "MOSTLY_THIRD", "MOSTLY_VERBS", "TO_NOUN", "is_done_by", "is_plural"]
 
+# verbs more often than nouns, in the base form and in the third person
+MOSTLY_VERBS = frozenset({
+    "express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt", "harbor", "harbour",
+})  # fmt: skip
+MOSTLY_THIRD = frozenset({
+    "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
+    "welcomes", "stresses", "praises", "remains", "stands", "focuses", "entails", "concentrates", "combines",
+    "underlines", "underscores", "stems", "lies",
+})  # fmt: skip
+# what a party does to what stands behind: `the GOK proposed measures`
+GIVEN = frozenset({
+    "proposed", "supported", "backed", "sponsored", "funded", "financed", "led", "brokered", "mandated", "organized",
+    "organised", "trained", "requested",
+})  # fmt: skip
+# behind these `to` stands before a noun
+TO_NOUN = frozenset({
+    "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",
+    "equal", "equivalent", "superior", "inferior", "close", "closer", "closest", "nearer", "vulnerable",
+    "susceptible", "exposed", "subject", "addition", "access", "resistance", "opposition",
+})  # fmt: skip
 _PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
 _SIZED = frozenset({
     "rose", "fell", "grew", "dropped", "declined", "increased", "decreased", "shrank", "climbed", "jumped", "improved",

@@ -25,6 +25,14 @@ from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 __all__ = ["tag"]
 
 _OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
+_ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
+# What stands between an auxiliary and its verb (`would of course sign`).
+_ASIDES = frozenset((
+    ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
+    ("at", "once"), ("at", "least"), ("at", "best"), ("at", "most"), ("at", "last"), ("at", "present"), ("for", "now"),
+    ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"),
+    ("of", "necessity"),
+))  # fmt: skip
 _OPEN = re.compile(r"[0-9=~^|%@}]")
 
 
@@ -43,6 +51,10 @@ def tag(tokens: Tokens) -> str:
         codes[first] = FIRST.get(signs[first], codes[first])
     if '"' in signs:
         _pair_quotes(codes)
+    for match in _ASIDE.finditer(tokens.letters):
+        at = match.start()
+        if (lows[at], lows[at + 1]) in _ASIDES:
+            codes[at : at + 2] = "RR"
     for match in _OPEN.finditer("".join(codes)):
         at = match.start()
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian
     r"|^[A-Z]\.$"  # the initial of a name
     r"|\d+(?>(?:[.,:]\d+)*)(?>(?:-?[^\W\d_]+)?)%?+"  # 1,500 3.5% 19th 1990s 24-hour
-    r"|\w+(?>(?:(?:-|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"
+    r"|\w+(?>(?:(?:-|(?<!FY)–(?=\d)|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"  # F-16s, PL–480
     r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\S"
@@ -68,6 +68,8 @@ def tokenize(text: str) -> Tokens:
     ['Amb.', 'Strand', "'s", 'U.S.', 'visit', '(', 'SOFA', ')', '.']
     >>> tokenize("At 3.5% on 24-25 May").starts
     [0, 3, 8, 11, 13, 14, 17]
+    >>> tokenize("12 M–16s of 1964–65").words
+    ['12', 'M–16s', 'of', '1964', '–', '65']
     >>> tokenize("Strand,s visit, so").words
     ['Strand', ',s', 'visit', ',', 'so']
     """
@@ -140,12 +142,12 @@ def _has_stop(chunk: str) -> bool:
 
 
 def low_of(word: str) -> str:
-    """Return a word in small letters, its apostrophe straight.
+    """Return a word in small letters, its apostrophe straight and its dash a hyphen.
 
-    >>> low_of("Didn’t")
-    "didn't"
+    >>> low_of("Didn’t"), low_of("PL–480")
+    ("didn't", 'pl-480')
     """
-    return word.lower().replace("’", "'")
+    return word.lower().replace("’", "'").replace("–", "-")
 
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:

@@ -1,6 +1,9 @@
 """The bodies of a cable as they are found: which finds are of one body, and what it is called."""
 
+from collections.abc import Collection
+
 from reftel.reading.bodies.finds import Find
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import Body, Place
@@ -33,6 +36,15 @@ def entries(study: Study, finds: list[Find], mentions: Mentions) -> tuple[Body, 
     return tuple([_entry(study, some) for some in by_key.values()])
 
 
+def _state_name(name: str, full: Collection[str], short: Collection[str]) -> str:
+    """What a state is called: by its own name, by letters rather than by its people (`Kestrians`)."""
+    if name in full:
+        return name
+    forms = lexicon(capitals=False).forms.single
+    own = [one for one in full if one not in forms or forms[one].role != "people"]
+    return max(own or short or full, key=len)
+
+
 def _entry(study: Study, finds: list[Find]) -> Body:
     """The name is the fullest form that the cable has, an acronym only where there is nothing else."""
     passages, body = study.passages, finds[0].body
@@ -48,7 +60,7 @@ def _entry(study: Study, finds: list[Find]) -> Body:
         forms[form] = (short if find.short else full)[form] = numbers[passage.number] = None
         places.append(place)
     return Body(
-        name=body.name if body.kind == "state" and body.name in full else max(full or short, key=len),
+        name=_state_name(body.name, full, short) if body.kind == "state" else max(full or short, key=len),
         abbreviation=next(iter(short), None),
         kind=body.kind,
         mentions=tuple(forms),

@@ -1,9 +1,10 @@
 """Governments, forces and other bodies named by their nation: `government of Kestria`, `Kestrian troops`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.extents import is_part
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 
@@ -70,9 +71,18 @@ def _of_level(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         return None
     if at > 1 and passage.lows[at - 2] in _ARTICLES:
         return None
-    name = passage.words_of(at - 1, at + 1)
+    start = at - 1
+    while start > 0 and passage.words[start].istitle() and _is_titled(passage, start - 1, lexicon):
+        start -= 1  # `the Transitional | Federal Government`
+    name = passage.words_of(start, at + 1)
     kind = lexicon.common[passage.words[at]]
-    return Find(passage.index, at - 1, at + 1, Named(key=name.lower(), name=name, kind=kind, rule="level"))
+    return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind=kind, rule="level"))
+
+
+def _is_titled(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of the language with a capital goes on a name backwards."""
+    is_word = passage.words[at].istitle() and passage.lows[at] in base_tags()
+    return is_word and passage.tags[at] == "C" and is_part(passage, at, lexicon)
 
 
 def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
@@ -82,8 +92,14 @@ def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         start -= 1
     if start == at or passage.capitals:
         return None
+    while start > 0 and _is_particle(passage, start - 1):
+        start -= 1  # `the de la | Strand government`
     name = passage.words_of(start, at + 1)
     return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+
+
+def _is_particle(passage: Passage, at: int) -> bool:
+    return passage.lows[at] in read_words("name_particles.txt") and passage.tags[at] != "X"
 
 
 def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["at_record", "increase_in", "increasingly", "of_record", "on_the_rise
 
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
+_TRAFFIC = re.compile(r"(?<=N)G[JN]{0,3}")
 _MOST_WORDS = 8  # between the article and the noun
 _OCCURRING = frozenset(("occur", "take", "come", "happen"))
 _TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
@@ -55,6 +56,8 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not (seen or _is_told(sentence, verb, first, at) or passage.lows[at - 1] in words_of("degree")):
         return
     phrase = noun_phrase_from(passage, at + 2, sentence.end)
+    if phrase and (more := _TRAFFIC.match(passage.tags, phrase[1], sentence.end)):
+        phrase = phrase[0], more.end()  # `a rise in drug trafficking activities`
     if phrase and (not _TIMES.isdisjoint(passage.lows[slice(*phrase)]) or "y" in passage.tags[slice(*phrase)]):
         phrase = verb.subject if verb and seen else None  # `has undergone a change in the last three years`
     if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):

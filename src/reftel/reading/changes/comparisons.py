@@ -8,7 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
-from reftel.reading.changes.matter import is_time, matter_of
+from reftel.reading.changes.matter import is_time, matter_of, whole_thing
 
 __all__ = ["than_before", "unlike_before"]
 
@@ -69,6 +69,8 @@ def _is_earlier(sentence: Sentence, at: int) -> bool:
         return True  # `more briefly than Strand used to`
     if lows[at - 2] in ("later", "earlier", "sooner"):
         return False  # `no later than June`
+    if lows[at - 2] in ("more", "less") and not {"ago", "earlier"}.isdisjoint(lows[at : at + 4]):
+        return False  # `made more than a year ago`
     return lows[at] in words_of("than") or tags[at] == "y" or "ago" in lows[at : at + 5]
 
 
@@ -115,6 +117,10 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     if comma > 0 and at - comma < 4:
         return noun_phrase_before(passage, comma, sentence.start)
     thing = noun_phrase_from(passage, verb.end, at)
+    more = thing is not None and passage.lows[thing[0]] in words_of("more") and thing[1] - thing[0] > 1
+    if thing and more and verb.lemma != "be" and thing[1] < at:
+        named = noun_phrase_from(passage, thing[0] + 1, at)
+        return whole_thing(sentence, thing[0] + 1) or named  # `has allowed greater access to prisons than in the past`
     if (
         thing
         and thing[1] == at

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 
 __all__ = ["is_now", "is_present", "now_willing", "verb_of_now"]
@@ -73,7 +74,16 @@ def is_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     settled = first in ("has", "have", "had") and verb.passive and verb.lemma not in _TOLD
     if not (free or settled or verb.lemma in _STANCES):
         return
-    yield Draft("is now", verb.subject, (verb.subject[0], max(verb.end, at + 1)))
+    about = _focus(sentence, verb) or verb.subject
+    yield Draft("is now", about, (min(about[0], verb.subject[0]), max(verb.end, at + 1, about[1])))
+
+
+def _focus(sentence: Sentence, verb: Clause) -> Phrase | None:
+    """What somebody now sets his mind on: `is now focusing more on the port`."""
+    passage = sentence.passage
+    on = verb.end + (passage.lows[verb.end : verb.end + 1] in (["more"], ["instead"], ["mainly"]))
+    focused = verb.lemma in ("focus", "concentrate") and passage.lows[on : on + 1] == ["on"]
+    return noun_phrase_from(passage, on + 1, sentence.end) if focused else None
 
 
 def verb_of_now(sentence: Sentence, at: int) -> Clause | None:

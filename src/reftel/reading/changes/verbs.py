@@ -52,12 +52,48 @@ _HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on
 _NEARER = frozenset(("closer", "nearer"))
 _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
-    ("year", "month", "week", "quarter", "season", "time", "spring", "summer", "autumn", "fall", "winter")
+    (
+        "year",
+        "month",
+        "week",
+        "quarter",
+        "season",
+        "time",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "decade",
+    )
 )
+_EFFORTS = frozenset(("efforts", "effort", "attempts", "campaign", "plans", "ability", "capacity"))
+_TO = re.compile(r"tV[DJNC#']{1,6}+")
 _ENDING = frozenset(("stop", "abandon"))
-_REACHED = frozenset((
-    "agreement", "conclusion", "consensus", "decision", "understanding", "compromise", "accord", "verdict",
-))  # fmt: skip
+_REACHED = frozenset(
+    (
+        "agreement",
+        "conclusion",
+        "consensus",
+        "decision",
+        "understanding",
+        "compromise",
+        "accord",
+        "verdict",
+        "agreements",
+        "conclusions",
+        "decisions",
+        "understandings",
+        "compromises",
+        "accords",
+        "verdicts",
+    )
+)
+_GETTING = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
 _IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
 _CHANCES = frozenset(("possibility", "possibilities"))
@@ -108,9 +144,16 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
         return  # `the bill has moved through the Assembly`
     if lows[clause.start] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
-        about = _ended(sentence, clause) if clause.lemma in _ENDING else subject_of(sentence, clause)
+        about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
             yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+
+
+def _made(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What somebody has built or strengthened (`has consolidated his power`); else the subject (`has spread`)."""
+    if clause.lemma in _GETTING or not _has_object(sentence, clause) or sentence.passage.tags[clause.end] in "uU":
+        return subject_of(sentence, clause)
+    return _thing(sentence, clause) or subject_of(sentence, clause)
 
 
 def _ended(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -231,8 +274,18 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
         return noun_phrase_from(sentence.passage, thing[1] + 1, sentence.end)  # `restored some substance to our talks`
     if thing and tags[thing[1] : thing[1] + 1] == "Z" and tags[thing[1] + 1 : thing[1] + 2] in tuple("PO.,;K"):
         thing = thing[0], thing[1] + 1  # `had heightened Kestrian doubts about it`, which looks like a verb
+    if thing and tags[thing[1] : thing[1] + 1] == ">" and (rest := _behind_quote(sentence, thing[1] + 1)):
+        thing = thing[0], rest  # `ended its "permanent" truce`
+    if thing and sentence.passage.lows[thing[1] - 1] in _EFFORTS and (to := _TO.match(tags, thing[1], sentence.end)):
+        return thing[0], to.end()  # `stepped up efforts to close the port`
     match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
     return (thing[0], match.end()) if thing and match else thing
+
+
+def _behind_quote(sentence: Sentence, at: int) -> int | None:
+    """The end of the noun that a closing quotation mark stands before."""
+    rest = noun_phrase_from(sentence.passage, at, sentence.end)
+    return rest[1] if rest and sentence.passage.tags[at] in "NJ" else None
 
 
 def _is_beside(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -248,6 +301,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     lows = sentence.passage.lows[clause.end : clause.end + 2]
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
+    how_much = how_much or lows in (["a", "great"], ["a", "good"], ["a", "lot"], ["a", "bit"])
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
 
 

@@ -24,6 +24,7 @@ _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tens
 _AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
 _OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
 _NEAR = 31  # days before the cable's own in which a day is of its year, whatever was told
+_WITHIN = {"month": len("2009-11"), "year": len("2009"), "decade": len("200")}
 _PAPERS = frozenset(
     {"letter", "note", "telegram", "message", "memorandum", "memo", "communique", "communiqué", "statement", "cable"}
     | {"declaration", "decree", "resolution", "speech", "report", "article", "editorial", "announcement", "ruling"}
@@ -69,13 +70,19 @@ def sentence_of(expression: Expression) -> tuple[int, int]:
 
 
 class Clock:
-    """The day of the cable, None where it is lost; and what the paragraph has told so far."""
+    """The day of the cable, None where it is lost; and what the paragraph has told so far.
 
-    __slots__ = ("_last", "_told", "day", "year_told")
+    In an editors' note without a day (`noted`), the year that was told last of a month or day is that of the months
+    behind it, in all paragraphs.
+    """
 
-    def __init__(self, day: date | None) -> None:
+    __slots__ = ("_last", "_noted", "_told", "_year", "day", "year_told")
+
+    def __init__(self, day: date | None, *, noted: bool = False) -> None:
         self.day = day
+        self._noted = noted
         self.year_told: int | None = None
+        self._year: int | None = None
         self._told: Days | None = None
         self._last: date | None = None
 
@@ -89,11 +96,19 @@ class Clock:
         self._told = days
         self._last = self.told or self._last
         self.year_told = days[0].year if with_year else None
+        self._year = self.year_told or self._year
 
     @property
     def told(self) -> date | None:
         """The day that `two days later` is counted from: the last one told in this paragraph."""
         return self._told[0] if self._told and self._told[0] == self._told[1] else None
+
+    def told_in(self, name: str) -> date | None:
+        """The day that `the following year` is beside: the first of what was told last, if it lies in one such unit."""
+        if self.told or self._told is None or name not in _WITHIN:
+            return self.told
+        first, last = (str(day)[: _WITHIN[name]] for day in self._told)
+        return self._told[0] if first == last else None
 
     @property
     def spoken_of(self) -> date | None:
@@ -153,7 +168,8 @@ class Clock:
 
     def _years(self) -> list[int]:
         if self.day is None:
-            return [self.year_told] if self.year_told else []
+            year = self._year if self._noted else self.year_told
+            return [year] if year else []
         if self.year_told is not None and self.year_told <= self.day.year - _OLD:
             return [self.year_told]
         return [self.day.year - 1, self.day.year, self.day.year + 1]

@@ -113,6 +113,7 @@ RULES = (
     _rule("decade", "EGDY'", r"E?'?D[&c-]T?'?D|E?[qf]?T?'?D|G|E?YP", years.decades, figures.is_decade),
     _rule("years", "EY", r"E?Y(?:[-/](?:Y|[dz](?![-/]))|[c&]Y)", years.years_named, figures.is_years),
     _rule("part of a year", "EG", r"(?:E[c&]?)?E[qf]?Y|G", years.years_named, figures.is_part_of_year),
+    _rule("later in a year", "L", r"L[qf]Y(?![-/])", years.later_in_year, confidence=0.85),
     _rule("part of a year", "M", r"M(?:f?Y)?", years.middle),
     _rule("+century", "Eo", r"E?ou", years.century_named, accept.is_century),
     _rule("year", "Y", r"Y", years.years_named, figures.is_year, confidence=0.9),

@@ -21,7 +21,7 @@ _LONGEST = 8  # tokens of an expression that is found by its last word
 def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
     """Return the expressions of time in order, and take them up as mentions of the kind `date`."""
     found: list[DateMention] = []
-    clock = Clock(study.day)
+    clock = Clock(study.day, noted=study.cable.editorial is not None)
     for passage in study.passages:
         clock.forget()
         for rule, expression in _expressions(passage):

@@ -142,8 +142,9 @@ def later_in(expression: Expression, clock: Clock) -> Days | None:
 
 
 def from_told(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `two days later`, `the day before`, `a week earlier`: counted from the day that was told last."""
-    counts, name, day = _counts(expression), _unit(expression), clock.told
+    """Resolve `two days later`, `the day before`, `a week earlier`: counted from what was told last."""
+    counts, name = _counts(expression), _unit(expression)
+    day = clock.told_in(name)
     if day is None or not counts or name in _WHOLE:
         return None
     back = expression.word("LX") in {"earlier", "before"}
@@ -156,7 +157,7 @@ def beside_told(expression: Expression, clock: Clock) -> Days | None:
     `the same day` may have been told in a paragraph before.
     """
     is_that = "S" in expression.letters and expression.word("u") == "day"
-    return _beside(expression, clock.spoken_of if is_that else clock.told or clock.day)
+    return _beside(expression, clock.spoken_of if is_that else clock.told_in(_unit(expression)) or clock.day)
 
 
 def vague(_: Expression, __: Clock) -> None:

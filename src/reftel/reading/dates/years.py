@@ -11,6 +11,7 @@ __all__ = [
     "decades",
     "fiscal",
     "fiscal_beside",
+    "later_in_year",
     "middle",
     "quarter_or_half",
     "short_year",
@@ -27,7 +28,8 @@ def years_named(expression: Expression, clock: Clock) -> Days | None:
         parts = part_of(before)
     first, last = int(words[0]), int(words[-1])
     if last < 100:
-        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+        told = 10 if len(words[-1]) == 1 else 100  # `1968-9`, `1964-66`
+        last += first // told * told + (told if last < first % told else 0)
     if last < first:
         return None
     if parts:
@@ -35,6 +37,14 @@ def years_named(expression: Expression, clock: Clock) -> Days | None:
     if len(words) == 1 and expression.before() == "by" and clock.day and clock.day.year <= first:
         return clock.day, year(first)[1]
     return year(first)[0], year(last)[1]
+
+
+def later_in_year(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `later in 2009`, `earlier in 2009`: of the cable's own year what is left, or was."""
+    named = year(int(expression.word("Y") or 1))
+    if clock.day is None or clock.day.year != named[0].year:
+        return named
+    return (clock.day, named[1]) if expression.word("L") == "later" else (named[0], clock.day)
 
 
 def middle(expression: Expression, clock: Clock) -> Days | None:

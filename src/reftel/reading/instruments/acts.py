@@ -80,5 +80,7 @@ def _clause(passage: Passage, clause: Clause, find: Find) -> Stretch:
     subject = clause.subject
     is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
     first = subject[0] if subject and is_near else clause.start
+    while first < clause.start and passage.tags[first] in "#y,":
+        first += 1  # the day of the sentence
     done = clause.kind == "finite" and not (clause.modal or clause.negated)
     return Stretch(first, end_of(passage, find.end), done)

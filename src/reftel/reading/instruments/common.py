@@ -6,17 +6,17 @@ from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.complements import complement_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
+    adjectives_start,
     first_word,
     format_start,
     is_acted_on,
     is_definite,
-    is_told,
-    may_be_told,
     nation_or,
     run_start,
     whole_name,
     with_figures,
 )
+from reftel.reading.instruments.needs import is_told, may_be_told
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
@@ -24,7 +24,7 @@ __all__ = ["find_common"]
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _OPENING = frozenset("'\"“‘")
 _CLOSING = frozenset("'\"”’")
-_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite"])
+_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty", "built"])
 _SHORTEST_QUOTE = 3  # tokens with the marks
 _QUOTE = 7  # tokens back to the mark that opens
 _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
@@ -34,6 +34,8 @@ _DEALS = frozenset(["deal", "deals"])
 _ARTICLES = frozenset(["a", "an"])
 _OWN = frozenset(["our", "their", "its", "your"])
 _WITH = frozenset(["between", "with", "by"])
+_MONEY = frozenset(["fund", "funds"])  # `Strand Initiative funds` are no other instrument
+_WHEN = frozenset(["last", "next", "this"])
 _SIGNED = 9  # tokens from a head to those who signed it
 
 
@@ -53,6 +55,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
+        or _bracketed(passage, at, head)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
@@ -86,6 +89,8 @@ def _is_noun(passage: Passage, at: int) -> bool:
     """`the Strand plan was`, `arms aid to Kestria`: a noun, though it could be a verb; not `the Kestrians plan to`."""
     if passage.lows[at] == "aid":
         return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
+    if passage.lows[at] == "talks":
+        return at > 0 and passage.lows[at - 1] in heads().common["talks"].telling
     return (
         passage.tags[max(at - 2, 0) : at + 1] == "DCV"
         and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
@@ -101,7 +106,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    if not is_one or passage.lows[end : end + 1] == ["to"]:
+    is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
             return None
@@ -119,6 +125,16 @@ def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
     return _found(passage, first, at + 1, head, "common")
 
 
+def _bracketed(passage: Passage, at: int, head: Head) -> Find | None:
+    """`the Harbor Watch Support (HWS) program`: the acronym of the words before it stands before a head."""
+    if head.kind == "report" or passage.lows[at] in _MONEY or passage.tags[max(at - 3, 0) : at] != "(C)":
+        return None
+    if not passage.words[at - 2].isupper():
+        return None
+    start = run_start(passage, at - 3)
+    return _found(passage, start, at + 1, head, "common") if start < at - 3 - 1 else None
+
+
 def _is_telling(passage: Passage, start: int, end: int) -> bool:
     """Whether quoted words can tell an instrument apart: a noun or name is among them, unlike `'tighter'`."""
     tags = passage.tags[start:end]
@@ -133,18 +149,24 @@ def _alone(passage: Passage, at: int, head: Head) -> Find | None:
         return _found(passage, at, at + 1, head, "signed")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
-    if head.kind == "resolution" and passage.lows[at + 1 : at + 2] and passage.lows[at + 1] in heads().contents:
+    if head.kind == "resolution" and _is_told_of(passage, at, head):
         return _found(passage, at, at + 1, head, "common")
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
     return _found(passage, at, at + 1, head, "acted" if is_strong or passage.lows[at] in heads().alone else "bare")
 
 
 def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
-    """`a resolution calling for peace`, `lodge their resolution`, `two resolutions`: told apart without an article."""
+    """`a resolution merely calling for peace`, `their resolution`, `an earlier resolution`: told without an article."""
     if head.kind != "resolution" or at == 0:
         return False
-    behind = passage.lows[at + 1 : at + 2]
-    return (behind and behind[0] in heads().contents) or passage.lows[at - 1] in _OWN or passage.tags[at - 1] == "#"
+    behind = at + 1 + (passage.tags[at + 1 : at + 2] == "R")
+    if behind < len(passage.lows) and passage.lows[behind] in heads().contents:
+        return True
+    if "of" in passage.lows[at + 1 : at + 4]:
+        return False  # `the earlier resolution of disputes`
+    is_will = passage.tags[at + 1 : at + 2] in ("t", "K")  # `our resolution to hold on`
+    is_owned = (passage.lows[at - 1] in _OWN and not is_will) or passage.tags[at - 1] == "#"
+    return is_owned or passage.lows[at - 1] in heads().drafts or passage.lows[at] == "resolutions"
 
 
 def _signed(passage: Passage, at: int, head: Head) -> Find | None:
@@ -154,11 +176,20 @@ def _signed(passage: Passage, at: int, head: Head) -> Find | None:
     if _is_signed_by(passage, at):
         return _found(passage, at, at + 1, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
+    if head.kind == "resolution":
+        verb = _before_which(passage, at) if passage.lows[at + 1 : at + 2] != ["of"] else -1
     if verb == at - 1 and passage.lows[at + 1 : at + 2] in (["with"], ["between"]) and _is_struck(passage, verb):
         return _found(passage, at, at + 1, head, "signed")  # `reached agreement with Kestria`
     if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
         return None
     return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
+
+
+def _before_which(passage: Passage, at: int) -> int:
+    """The token before `a`, `any`, `such a`."""
+    while at > 0 and (passage.tags[at - 1] == "D" or passage.lows[at - 1] == "such"):
+        at -= 1
+    return at - 1
 
 
 def _is_struck(passage: Passage, verb: int) -> bool:
@@ -169,6 +200,8 @@ def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     """The verbs of what is done with a head: a deal is struck, a resolution adopted, a treaty signed."""
     if passage.lows[at] in _DEALS:
         return heads().strikings
+    if head.kind == "dialogue":
+        return heads().acts  # `resume dialogue`
     return heads().adoptions if head.kind == "resolution" else heads().signings
 
 
@@ -182,13 +215,15 @@ def _is_signed_by(passage: Passage, at: int) -> bool:
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:
+    """A find; one of a head alone has the adjectives before it with it (`international sanctions`)."""
     name = passage.words_of(start, end)
-    return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=head.kind, rule=rule))
+    first = adjectives_start(passage, start) if end - start == 1 else start
+    return Find(passage.index, first, end, Named(key=name.lower(), name=name, kind=head.kind, rule=rule))
 
 
 def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
     """`MAP program`, `Reef Round talks`: a known instrument, by its acronym or its name, and what it is."""
-    if at == 0 or passage.tags[at - 1] != "C":
+    if at == 0 or passage.tags[at - 1] != "C" or passage.lows[at] in _MONEY or passage.lows[at] in heads().enclosures:
         return None
     if (before := names.forms.before(passage.words, at)) is None:
         return None
@@ -210,4 +245,5 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
         return True
     if head.kind == "sanction" and at and passage.lows[at - 1] in heads().penalties:
         return True
-    return passage.words[at + 1] in heads().broken or (head.need != "bare" and passage.tags[at + 1] == "N")
+    is_compound = head.need != "bare" and passage.tags[at + 1] == "N" and passage.lows[at + 1] not in _WHEN
+    return passage.words[at + 1] in heads().broken or is_compound

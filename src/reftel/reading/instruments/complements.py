@@ -1,6 +1,7 @@
 """What stands behind the head of an instrument and tells which it is: its parties, its place, its matter."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
@@ -17,6 +18,10 @@ _SPEAKERS = frozenset(["representatives", "officials", "delegations", "delegates
 _OF = frozenset(["of", "from"])
 _GROUP = 6  # tokens of a party without a name
 _DEALS = frozenset(["deal", "deals"])
+_ORGANS = frozenset(["organisation", "committee"])
+_ORGAN_HEADS = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
+_CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
+_STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
 _TALKS = frozenset(["talks", "negotiations"])
 _STRUCK = 3  # tokens from `struck` to the deal
 _SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
@@ -90,21 +95,45 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     """`the talks with Kestria`, `struck deals with Kestria`; `had talks with Kestria` is a meeting."""
     del head
     is_one = start < at - 2 or is_definite(passage, start) or is_acted_on(passage, start)
+    is_known = passage.lows[at - 2] in _STRUCK_WITH and not _is_in(passage, start)
+    is_one = is_one or is_known or passage.lows[at - 3] in _ARTICLES
     if not is_one and passage.lows[at - 2] in _DEALS:
         is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
 
 
+def _is_in(passage: Passage, start: int) -> bool:
+    """`they are now in negotiations with Kestria`: a meeting under way."""
+    return start > 0 and passage.lows[start - 1] == "in" and "B" in passage.tags[max(start - _STRUCK, 0) : start - 1]
+
+
 def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
     """`the treaty for the protection of seals`, `an agreement for cooperation`: what is done by it; not `for now`."""
-    del start, head, mentions
+    del mentions
+    last = at - 2
     at += passage.tags[at : at + 1] == "D"
+    if (named := run_end(passage, at, "C")) > at and passage.tags[named : named + 2] == "tV":
+        return run_end(passage, named + 2 + (passage.tags[named + 2 : named + 3] == "D"), "CNJ")
+    if head.kind == "other":
+        return _region_end(passage, start, last, at)
     end = run_end(passage, at, "NJ")
     if end == at or not passage.lows[end - 1].endswith(_DEED):
         return None
     if passage.lows[end : end + 1] == ["of"]:
         first = end + 1 + (passage.tags[end + 1 : end + 2] == "D")
         end = run_end(passage, first, "NJC") if run_end(passage, first, "NJC") > first else end
+    return end
+
+
+def _region_end(passage: Passage, start: int, plan: int, at: int) -> int | None:
+    """`the growth plan for the Strand region of Kestria`: what has a name, behind a plan that a word tells."""
+    end = run_end(passage, at, "CNJ")
+    if end > at and passage.lows[end : end + 1] == ["of"]:
+        end = max(run_end(passage, end + 1, "C"), end)
+    known = lexicon(passage.capitals).forms.single
+    is_region = any(word in known or word in places() for word in passage.words[at:end])
+    if not is_region or passage.lows[plan] != "plan" or not set(passage.tags[start:plan]) & set("NC"):
+        return None
     return end
 
 
@@ -115,8 +144,9 @@ def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`talks at Camp David`, `a resolution in the Council against Kestria`."""
-    del start, head
+    """`talks at Camp David`, `a resolution in the Council against Kestria`; `my talks in Lysandra` were calls."""
+    if head.kind == "dialogue" and passage.lows[start - 1] in _CALLERS:
+        return None
     at += passage.lows[at] == "the"
     end = run_end(passage, at, "C")
     if end == at:
@@ -132,12 +162,27 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
         is_one = (
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
+        is_one = is_one or (passage.lows[at - 2] == "understandings" and passage.tags[at - 3] == "#")
     end = run_end(passage, at, "CNJ")
     if not is_one or end == at:
         return None
     end = _joined_end(passage, end)
     is_talk = head.kind == "dialogue" and passage.lows[end : end + 1] == ["with"]
     return (_party(passage, end + 1, mentions) if is_talk else None) or end
+
+
+def _organ(passage: Passage, at: int, mentions: Mentions) -> int | None:
+    """The end of a body that passes resolutions (`of the Harbor Council`); `of the Kestria issue` names none."""
+    body = mentions.at(passage.index, at)
+    if body is None or body.kind != "body" or passage.tags[body.end : body.end + 1] == "N":
+        return None
+    return body.end if "C" in passage.tags[at : body.end] and _is_organ(passage, at, body.end) else None
+
+
+def _is_organ(passage: Passage, at: int, end: int) -> bool:
+    form = lexicon(passage.capitals).forms.at(passage.words, at)
+    kind = form.kind if form and at + len(form.words) == end else ""
+    return kind in _ORGANS or passage.lows[end - 1] in _ORGAN_HEADS
 
 
 def _joined_end(passage: Passage, end: int) -> int:
@@ -154,6 +199,8 @@ def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     if head.need == "given":
         end = run_end(passage, at + (passage.tags[at : at + 1] == "D"), "CNJ#K")
         return _party(passage, end + 1, mentions) if end > at and passage.lows[end : end + 1] == ["to"] else None
+    if head.kind == "resolution":
+        return _organ(passage, at + (passage.lows[at] == "the"), mentions)
     del start
     end = run_end(passage, at, "NJK")
     end -= end > at and passage.tags[end - 1] == "K"

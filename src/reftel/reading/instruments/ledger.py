@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
@@ -10,14 +11,49 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import Body, Instrument
 
-__all__ = ["entries", "merged", "with_bare"]
+__all__ = ["entries", "merged", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
 _CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
 _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
+_WORDED = frozenset(["common", "named"])
+_SAME = {"negotiations": "talks", "negotiation": "talks"}
 _NEAR = 2  # passages between a treaty's name and `the treaty`
+
+
+def unified(study: Study, finds: list[Find], mentions: Mentions) -> list[Find]:
+    """Return finds with one name for two that differ only in what a body is called, or in a word for talks."""
+    first: dict[tuple[str | int, ...], Named] = {}
+    found = []
+    for find in finds:
+        if find.body.rule in _WORDED and find.end > find.start + 1:
+            body = first.setdefault(_canonical(study, find, mentions), find.body)
+            found.append(Find(find.index, find.start, find.end, body, find.short))
+        else:
+            found.append(find)
+    return found
+
+
+def _canonical(study: Study, find: Find, mentions: Mentions) -> tuple[str | int, ...]:
+    """The words of a find with the entries of bodies for their names, and states for what is theirs."""
+    passage = study.passages[find.index]
+    forms = lexicon(passage.capitals).forms
+    parts: list[str | int] = [find.body.kind]
+    at = find.start
+    while at < find.end:
+        mention, form = mentions.at(find.index, at), forms.at(passage.words, at)
+        if form and form.kind == "state":
+            parts.append(form.key)
+            at += len(form.words)
+        elif mention and mention.kind == "body" and mention.end < find.end:
+            parts.append(mention.entry)
+            at = mention.end
+        else:
+            parts.append(_SAME.get(passage.lows[at], passage.lows[at]))
+            at += 1
+    return tuple(parts)
 
 
 def with_bare(finds: list[Find]) -> list[Find]:
@@ -29,7 +65,9 @@ def with_bare(finds: list[Find]) -> list[Find]:
     treaty: Find | None = None
     kept = []
     for find in finds:
-        is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and find.end == find.start + 1)
+        if find.body.key == "resolutions" and "resolution" in last:
+            continue  # `both resolutions`, two that have names
+        is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
         if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
@@ -115,7 +153,7 @@ def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     standing = standing_of(study, finds)
     body = finds[0].body
     return Instrument(
-        name=max(full or short, key=len),
+        name=body.name if body.name in full and " " not in body.name else max(full or short, key=len),
         abbreviation=next((one for one in short if not one.islower() and one.lower() not in heads().common), None),
         kind=body.kind,
         parties=parties.of(finds),

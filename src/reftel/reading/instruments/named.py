@@ -1,12 +1,12 @@
 """Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.forms import is_part, name_around
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
-from reftel.reading.instruments.modifiers import format_start
+from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_known", "find_named"]
@@ -27,10 +27,10 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     form = lexicon.forms.at(passage.words, at)
     if form is None or (form.words[0].islower() and _is_longer(passage, at)) or _is_place(passage, at, form):
         return None
-    end = at + len(form.words)
+    start, end = sum_start(passage, at) if form.words[0].islower() else at, at + len(form.words)
     if passage.lows[end : end + 1] and passage.lows[end] in heads().enclosures:
         return None
-    return Find(passage.index, at, end, form.body, form.role == "short")
+    return Find(passage.index, start, end, form.body, form.role == "short")
 
 
 def _is_longer(passage: Passage, at: int) -> bool:
@@ -51,17 +51,24 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
-    if (end < len(passage.words) and passage.words[end] in heads().broken) or _is_paper(passage, start, at):
+    if _is_broken(passage, end) or _is_paper(passage, start, at):
         return None
-    start = format_start(passage, at) if start == at else start
+    start = format_start(passage, at) if start == at else joined_start(passage, start)
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None
-    if end - start == 1 and not passage.capitals and passage.lows[start] in heads().common:
+    is_common = passage.lows[at] in heads().common
+    if is_common and (end - start == 1 if not passage.capitals else "C" not in passage.tags[start:end]):
         return None  # told with the words in small letters
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _is_broken(passage: Passage, end: int) -> bool:
+    """`Strait Program Manager` is an office; `Strait Initiative countries` take part in one."""
+    behind = passage.words[end] if end < len(passage.words) else ""
+    return behind in heads().broken and (behind[0].isupper() or behind == "committee")
 
 
 def _is_paper(passage: Passage, start: int, at: int) -> bool:

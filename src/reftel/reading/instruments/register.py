@@ -12,7 +12,7 @@ from reftel.reading.bodies.own import add_own
 from reftel.reading.bodies.triggers import Triggers, only_longer
 from reftel.reading.instruments.coded import find_coded
 from reftel.reading.instruments.common import find_common
-from reftel.reading.instruments.ledger import entries, merged, with_bare
+from reftel.reading.instruments.ledger import entries, merged, unified, with_bare
 from reftel.reading.instruments.lexicon import instruments
 from reftel.reading.instruments.named import find_known, find_named
 from reftel.reading.mentions import Mentions
@@ -39,7 +39,8 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
         found.append(here)
     if names:
         found = list(map(add_own, study.passages, found, [names] * len(found)))
-    finds = merged(with_bare([find for here in found for find in here if not _is_others(find, study, others)]))
+    finds = [find for here in found for find in here if not _is_others(find, study, others)]
+    finds = merged(with_bare(unified(study, finds, mentions)))
     return entries(study, finds, mentions, bodies)
 
 

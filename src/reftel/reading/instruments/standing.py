@@ -8,7 +8,9 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.bodies.finds import Find
 from reftel.reading.instruments.acts import of_infinitive, of_object, of_stance
-from reftel.reading.instruments.stretches import LONGEST, Stretch, end_of, is_open, sentence_of, stretch, words
+from reftel.reading.instruments.complements import run_end
+from reftel.reading.instruments.modifiers import run_start
+from reftel.reading.instruments.stretches import LONGEST, NOT_YET, Stretch, end_of, is_open, sentence_of, stretch, words
 from reftel.reading.study import Study
 from reftel.record import Place
 
@@ -17,21 +19,22 @@ __all__ = ["standing_of"]
 _NEAR = 8  # words between a verb and what it says of a state
 _OWNER = 4  # of whose an instrument is
 _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
+_LINKS = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}  # a new clause begins
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
-# `for the Reef War between Kestria and Veldora`
-_BELONGS = re.compile(r"P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
+# `for the Reef War between Kestria and Veldora`, `held in Lysandra`
+_BELONGS = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
 def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     """Return how the cable says an instrument stands, and where.
 
     The rules are asked in order, each of all mentions: a clause with `which` behind the name, or `now` with what it is
-    in; what happens to what the name is the subject of; what is done to it or wanted of it; a participle behind it; a
-    noun before it (`the end of`); what it is; a participle before it. Of what one rule finds the last thing done
+    in; what happens to what the name is the subject of; what is done to it; a participle behind it; what is wanted of
+    it; a noun before it (`the end of`); what it is; a participle before it. Of what one rule finds the last thing done
     stands, else the first that is only to come: what the cable says later overtakes what it said before.
     """
-    told = [find for find in finds if not _is_in_brackets(study.passages[find.index], find)]
+    told = [find for find in finds if not _is_apart(study.passages[find.index], find)]
     for rule in _RULES:
         found = [(find.index, one) for find in told if (one := rule(study, study.passages[find.index], find))]
         done = [one for one in found if one[1].done]
@@ -42,9 +45,10 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     return None
 
 
-def _is_in_brackets(passage: Passage, find: Find) -> bool:
-    """Whether a mention is only the acronym behind a name, of which the name's own sentence tells."""
-    return find.short and passage.tags[find.start - 1 : find.start] == "("
+def _is_apart(passage: Passage, find: Find) -> bool:
+    """Whether a mention is only the acronym behind a name, or tells whose something else is (`the treaty's text`)."""
+    is_acronym = find.short and passage.tags[find.start - 1 : find.start] == "("
+    return is_acronym or passage.tags[find.end : find.end + 1] == "'"
 
 
 def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
@@ -57,8 +61,11 @@ def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
     if passage.lows[at : at + 1] not in (["which"], ["that"]) or tags[at + 1 : at + 2] not in tuple("BHMX"):
         return None
     at += 1
+    verb = at
     while at < len(tags) and tags[at] in "BH":
         at += 1
+    if tags[verb] == "B" and not _tells_state(passage, at):
+        return None
     return stretch(at, _closing(passage, at))
 
 
@@ -66,6 +73,8 @@ def _is_now(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`the plan, currently under review`."""
     del study
     at, verb = _hanging(passage, find)
+    if (of := run_end(passage, at + 1, "DNJC")) > at + 1 and passage.lows[at : at + 1] == ["of"]:
+        at, verb = _adverbs_end(passage, of)  # `the plan of Kestria, now under review`
     if _NOW.isdisjoint(passage.lows[at:verb]) or verb >= len(passage.tags):
         return None
     is_state = passage.lows[verb] in _STATES or passage.tags[verb] in "YE"
@@ -84,10 +93,14 @@ def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
 
 def _hanging(passage: Passage, find: Find) -> tuple[int, int]:
     """The token behind a name, a bracket and a comma, and the one behind its adverbs."""
-    at, tags = _past_brackets(passage, find.end), passage.tags
-    at += at < len(tags) and tags[at] == ","
+    return _adverbs_end(passage, _past_brackets(passage, find.end))
+
+
+def _adverbs_end(passage: Passage, at: int) -> tuple[int, int]:
+    """The token behind a comma that may stand at a token, and the one behind the adverbs there."""
+    at += passage.tags[at : at + 1] == ","
     verb = at
-    while verb < len(tags) and tags[verb] == "R":
+    while passage.tags[verb : verb + 1] == "R":
         verb += 1
     return at, verb
 
@@ -116,7 +129,8 @@ def _of_subject(study: Study, passage: Passage, find: Find) -> Stretch | None:
 def _of_copula(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`is almost complete`; what else is done to it (`was intended to help`)."""
     clauses = _about(study, passage, find)
-    return next((_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one)), None)
+    found = (_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one))
+    return next((one for one in found if one.end > one.start + 1), None)
 
 
 def _of_state(study: Study, passage: Passage, find: Find) -> Stretch | None:
@@ -134,10 +148,16 @@ def _is_state(passage: Passage, clause: Clause) -> bool:
     """Whether `is` tells of a state: not `is a victory for industry`, but `is still a draft`, `is only a proposal`."""
     if clause.lemma != "be":
         return False
-    if passage.tags[clause.end : clause.end + 1] != "D":
+    return _tells_state(passage, clause.end)
+
+
+def _tells_state(passage: Passage, at: int) -> bool:
+    """Whether what stands behind `is` tells of a state: `late`, `still a draft`; not `a victory`, `of concern`."""
+    if passage.lows[at : at + 1] == ["of"]:
+        return False
+    if passage.tags[at : at + 1] != "D":
         return True
-    end = end_of(passage, clause.end)
-    return not words("state").isdisjoint(passage.lows[clause.end : min(end, clause.end + _NEAR)])
+    return not words("state").isdisjoint(passage.lows[at : min(end_of(passage, at), at + _NEAR)])
 
 
 def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
@@ -145,9 +165,15 @@ def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     for clause in study.clauses(passage, sentence_of(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        own = _BELONGS.fullmatch(passage.tags, find.end, clause.start) or _is_head(passage, *clause.subject, find)
+        own = _belongs(passage, find.end, clause.start) or _is_head(passage, *clause.subject, find)
+        own = own and _LINKS.isdisjoint(passage.lows[find.end : clause.start])  # `the plan until votes took place`
         if own and not is_open(passage, clause.subject[0]):
             yield clause
+
+
+def _belongs(passage: Passage, start: int, end: int) -> bool:
+    """Whether all tokens are of what stands before them: `for the Reef War`."""
+    return _BELONGS.fullmatch(passage.tags, start, end) is not None
 
 
 def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
@@ -178,8 +204,11 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in words("noun"):
         return None
     start = at - 1
-    while start > 0 and passage.tags[start - 1] in "DJ":
+    while start > 0 and passage.tags[start - 1] in "DJG":
         start -= 1
+    if start > 1 and passage.tags[start - 1] == "'":
+        owner = run_start(passage, start - 1, "CN")
+        start = owner if owner < start - 1 else start  # `Kestria's continuing lack of`
     return Stretch(start, find.end)
 
 
@@ -198,10 +227,10 @@ _RULES = (
     _of_subject,
     _of_state,
     of_object,
-    of_stance,
-    of_infinitive,
     _hung_on,
+    of_stance,
     _of_noun,
+    of_infinitive,
     _of_copula,
     _before,
 )

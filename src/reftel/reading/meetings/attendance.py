@@ -4,7 +4,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import takes_place
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
@@ -79,8 +79,17 @@ def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]
         if (side := scene.after_word(word, after, reach, limit))
     )
     found = next((side for side in sides if side.names or side.us), None)
+    found = found or (_honoured(scene, at) if scene.passage.lows[at] in words("feast") else None)
     found = found or _behind_had(scene, at) or (_behind_which(scene, at) if kind == "call" else None)
     return [found] if found else []
+
+
+def _honoured(scene: Scene, at: int) -> Side | None:
+    """`a reception in honor of Strand`, `a dinner for Strand`."""
+    behind = scene.passage.lows[at + 1 : at + 4]
+    if behind[:1] == ["for"]:
+        return scene.after_word("for", at + 1, 1)
+    return scene.after_word("of", at + 3, 1) if behind in (["in", "honor", "of"], ["in", "honour", "of"]) else None
 
 
 def _behind_which(scene: Scene, at: int) -> Side | None:
@@ -106,6 +115,8 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
     named = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind != "date"]
     people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
+    if people and nouns()[scene.passage.lows[at]].kind == "ceremony":
+        return []  # `the Strand celebration`
     if people:
         return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
     inside = [one for one in named if one.kind == "body"]
@@ -170,9 +181,9 @@ def add_host(scene: Scene, at: int, found: Encounter) -> None:
         if (
             clause.lemma in words("chair") | words("given")
             and at < clause.start <= at + 14
-            and clause.kind == "participle"
+            and (clause.kind == "participle" or scene.passage.tags[clause.start - 1] == "-")
         ):
-            side = scene.after_word("by", clause.end, 3)
+            side = scene.after_word("by", clause.end, 6 if "others" in scene.passage.lows[clause.end : at + 20] else 3)
             if side and side.names:
                 found.host = side.names[0] if clause.lemma == "host" else found.host
                 found.names = tuple(dict.fromkeys((*found.names, *side.names)))

@@ -16,7 +16,7 @@ def carrier_of(scene: Scene, first: int) -> Clause | None:
     """Return the verb that has the noun for its object: `had a talk`."""
     for clause in scene.clauses:
         if first - 3 <= clause.end <= first and clause.lemma in words("carry"):
-            return clause
+            return clause if words("apart").isdisjoint(scene.passage.lows[clause.end : first]) else None
     return None
 
 
@@ -37,6 +37,8 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
     if clause.kind != "finite" or clause.passive:
         return False
     behind = scene.passage.lows[clause.end : clause.end + 1]
+    if clause.lemma == "go":
+        return not words("going").isdisjoint(behind)
     return behind == ["place"] if clause.lemma == "take" else clause.lemma in words("occur")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.stretches import is_of_servants
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Span
 
@@ -14,6 +15,7 @@ __all__ = ["Circumstances", "days_of", "span_of"]
 
 _INSERTED = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
 _GOES_ON = re.compile(r",K?R?[HBXEZY]")  # to a verb with the same subject
+_CLOCK = re.compile(r"P#(?:[t-]#)?[CN]{0,3}P$")  # `from 9:15 to 10:40 a.m. on` May 3
 _DEED = re.compile(r"[EYZ][^.;:EYZ]*+$")
 _MOST_OF_DEED = 30  # tokens before its date
 _NEAR = 22  # tokens between an encounter and its date
@@ -24,7 +26,9 @@ _LIST = 70  # tokens of those who took part, with their offices
 _MATTERS = frozenset(("on", "about", "regarding", "concerning", "re"))
 _CALLS = frozenset(("call", "calls", "called", "calling"))
 _CALLED = 5  # tokens from `called` to its `on`
-_NO_PLACES = frozenset(("honor", "honour"))
+_NO_PLACES = frozenset(("honor", "honour", "post"))
+_BESIDE = 3  # tokens between an encounter and `the same day`
+_LASTED = 20  # what a relative clause that tells how long it was would add to the way to its date
 _FEW = 10  # days that `on` may stand before
 
 
@@ -50,9 +54,13 @@ class Circumstances:
         rows = self._dates.get(passage.index, [])
         low = bisect_left(rows, sentence[0], key=lambda row: row[0])
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
-        own = [row for row in rows[low:high] if _is_sure(row[2]) and not _is_of_thing(passage, row, at)]
+        own = [row for row in rows[low:high] if _is_sure(rows, row, at) and not _is_of_thing(passage, row, at)]
         near = [(_gap(passage, row, at), row[2]) for row in own]
-        near += [(_NEAR, row[2]) for row in own if _is_behind_list(passage, row, at)]
+        near += [
+            (_NEAR, row[2])
+            for row in own
+            if _is_behind_list(passage, row, at) or _opens(passage, row, (sentence[0], at[0]))
+        ]
         near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -77,6 +85,8 @@ class Circumstances:
             if passage.lows[at] in _MATTERS and _is_matter(passage, at):
                 return None
             if passage.lows[at] in ("in", "at") and passage.tags[at] == "P" and not _is_of_office(passage, at):
+                if passage.lows[at] == "at" and at > start and is_of_servants(passage, at):
+                    continue
                 found = self.place_from(passage, at + 1, end)
                 if found:
                     return found
@@ -101,6 +111,8 @@ class Circumstances:
         last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
             return None
+        if not words("no place").isdisjoint(passage.lows[first:last]) and passage.lows[at - 1] == "in":
+            return None  # `Head of the Section in the Department of Trade`
         return _with_parent(passage, first, last, end)
 
     def _is_person(self, passage: Passage, start: int, end: int) -> bool:
@@ -121,9 +133,9 @@ def _is_of_office(passage: Passage, at: int) -> bool:
 
 
 def _is_passed(passage: Passage, at: int) -> bool:
-    """Whether the place may stand behind a word: `held`, the `to` of those who were briefed."""
+    """Whether the place may stand behind a word: `held`, `took` place, the `to` of those who were briefed."""
     to_them = passage.tags[at] == "t" and passage.tags[at + 1 : at + 2] in ("D", "C", "N")
-    return passage.lows[at] == "held" or to_them
+    return passage.lows[at] in ("held", "took") or to_them
 
 
 def _seat(passage: Passage, first: int, end: int) -> str | None:
@@ -157,7 +169,8 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
     other = row[0] < at[0] and (
         _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None or _is_done_with(passage.tags, row, at)
     )
-    return max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+    gap = max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+    return gap - _LASTED if between[:1] == "Q" and "lasted" in passage.lows[first : first + 3] else gap
 
 
 def _is_done_with(tags: str, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
@@ -170,7 +183,17 @@ def _is_behind_list(passage: Passage, row: tuple[int, int, DateMention], at: tup
     """Whether `on` and a day stand behind those who took part, with all their offices: no clause lies in between."""
     if not at[1] < row[0] <= at[1] + _LIST or passage.lows[row[0] - 1] != "on":
         return False
-    return days_of(row[2]) < _FEW and not any(tag in "EZMXBHQTUGt;:." for tag in passage.tags[at[1] : row[0]])
+    clock = _CLOCK.search(passage.tags, at[1], row[0])
+    between = passage.tags[at[1] : clock.start() if clock else row[0]]
+    return days_of(row[2]) < _FEW and "tV" not in between and not any(tag in "EZMXBHQTUG;:." for tag in between)
+
+
+def _opens(passage: Passage, row: tuple[int, int, DateMention], before: tuple[int, int]) -> bool:
+    """Whether a sentence begins with a day, and no verb stands before the encounter: `On May 3, Strand met`."""
+    start, at = before
+    if row[0] > start + 1 or row[1] >= at or passage.tags[row[1]] != "," or days_of(row[2]) >= _FEW:
+        return False
+    return not any(tag in "EZMXBHQT;:" for tag in passage.tags[row[1] : at])
 
 
 def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
@@ -184,10 +207,14 @@ def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[
     return passage.tags[last : last + 1] in ("N", "C", "J") and nouns().keys().isdisjoint(passage.lows[last : head + 1])
 
 
-def _is_sure(entry: DateMention) -> bool:
-    """Whether a date is placed, and short; `the same day` is that of something else."""
-    if entry.from_ is None or entry.to is None or entry.text.lower().startswith("the same"):
+def _is_sure(rows: list[tuple[int, int, DateMention]], row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
+    """Whether a date is placed, and short; `the same day` beside an encounter is one that the paragraph told before."""
+    start, end, entry = row
+    if entry.from_ is None or entry.to is None:
         return False
+    if entry.text.lower().startswith("the same"):
+        told = any(other.from_ == entry.from_ for first, _, other in rows if first < start)
+        return told and max(at[0] - end, start - at[1]) <= _BESIDE
     return days_of(entry) <= _LONGEST_STAY
 
 

@@ -9,11 +9,14 @@ from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["of_company", "told_by_company"]
+__all__ = ["of_company", "told_by_company", "told_by_presence"]
 
 _NEAR = 4  # tokens from `attended` to what was attended
 _LISTS = frozenset(("include", "comprise"))
-_ATTENDS = frozenset(("attend", "participate", "sit", "take"))
+_LEADS = frozenset(("chair", "co-chair", "lead", "head"))
+_ATTENDS = frozenset(("attend", "participate", "sit", "take")) | _LEADS
+_AGAIN = frozenset(("also", "again", "were", "was", "both", "then"))
+_HEADS = frozenset(("head", "leader", "chief"))
 
 
 @cache
@@ -40,16 +43,69 @@ def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
 def _side(scene: Scene, clause: Clause) -> Side | None:
     if clause.modal or clause.negated or clause.kind == "infinitive":
         return None
+    return (
+        _of_whom(scene, clause) if clause.lemma in words("with") | {"be"} or clause.passive else _of_list(scene, clause)
+    )
+
+
+def _of_whom(scene: Scene, clause: Clause) -> Side | None:
+    """`accompanied by Strand`, `Strand was also present`, `led by Strand`, `Other attendees were Strand and Tran`."""
     if clause.lemma in words("with"):
         return scene.after_word("by", clause.end, 3) if scene.is_aside(clause) else scene.subject(clause)
     if _is_present(scene, clause):
         return scene.subject(clause)
+    if clause.passive and clause.lemma in _LEADS:
+        return scene.after_word("by", clause.end, 2) if _is_delegation(scene, clause) else None
+    if clause.lemma != "be" or clause.subject is None:
+        return None
+    is_list = scene.passage.lows[clause.subject[1] - 1] in words("present") or _is_head(scene, clause)
+    return scene.listed(clause.end) if is_list else None
+
+
+def _of_list(scene: Scene, clause: Clause) -> Side | None:
+    """`Participants included Strand`, `Strand also attended`."""
     if clause.lemma in _LISTS and clause.subject:
         head = scene.passage.lows[clause.subject[1] - 1]
         return scene.listed(clause.end) if head in words("present") else None
     if clause.lemma in _ATTENDS and clause.kind == "finite" and not clause.passive and _is_here(scene, clause):
         return scene.subject(clause)
     return None
+
+
+def told_by_presence(scene: Scene) -> Iterator[Encounter]:
+    """Yield those whom a sentence without a verb, as telegrams have it, says to have been there: `Strand also present`.
+
+    With the verb in front it is one of company, too: `Also present were Strand and Tran`.
+    """
+    lows, start = scene.passage.lows, scene.start
+    at = lows.index("present", start, scene.end)
+    end = at
+    while end > start and lows[end - 1] in _AGAIN:
+        end -= 1
+    behind = lows[at + 1 : at + 2]
+    if end == start and behind in (["were"], ["was"], [":"]):
+        side = scene.listed(at + 2)
+    elif end > start and scene.passage.tags[at + 1 : at + 2] in tuple(".;") and not scene.clauses:
+        side = scene.side(start, end)
+    else:
+        return
+    if side.names:
+        where = (scene.passage.place(at, at + 1),)
+        yield Encounter(
+            kind="with", names=side.names, index=scene.passage.index, at=where, rule="company", confidence=0.8
+        )
+
+
+def _is_delegation(scene: Scene, clause: Clause) -> bool:
+    """`The delegation was led by Strand`."""
+    return clause.subject is not None and scene.passage.lows[clause.subject[1] - 1] in words("party")
+
+
+def _is_head(scene: Scene, clause: Clause) -> bool:
+    """`The head of the delegation was Strand`."""
+    first, end = clause.subject or (0, 0)
+    lows = scene.passage.lows[first:end]
+    return not _HEADS.isdisjoint(lows[:2]) and bool(lows) and lows[-1] in words("party")
 
 
 def _is_present(scene: Scene, clause: Clause) -> bool:

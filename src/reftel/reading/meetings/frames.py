@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
@@ -18,6 +18,7 @@ _SENT = frozenset(("provide", "transmit"))  # which a post may do by wire: one o
 _OF_PEOPLE = frozenset(
     ("see", "receive", "entertain", "approach", "engage", "contact", "demarche")
 )  # what else they may have for an object is no encounter
+_WHOM = (["me"], ["him"], ["her"], ["us"])
 _BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make", "provide", "transmit"))
 
 
@@ -50,7 +51,16 @@ def _before(scene: Scene, clause: Clause) -> Side | None:
 def _with(scene: Scene, clause: Clause) -> Side | None:
     """`met at noon with Strand`."""
     found = scene.after_word("with", clause.end, _REACH)
-    return None if found is None or _is_matter(scene, clause, found) else found
+    if found is None or _is_matter(scene, clause, found) or _is_of_noun(scene, clause):
+        return None
+    return found
+
+
+def _is_of_noun(scene: Scene, clause: Clause) -> bool:
+    """`talked about conversations with Tran`: whom another encounter was with, that was talked of."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    at = lows.index("with", clause.end)
+    return tags[at - 1] == "N" and lows[at - 1] in nouns() and not words("about").isdisjoint(lows[clause.end : at])
 
 
 def _to(scene: Scene, clause: Clause) -> Side | None:
@@ -75,7 +85,7 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
         near = scene.passage.lows[clause.end : clause.end + _NEAR]
         return words("brought").isdisjoint(near) or not _is_one_of_us(scene, clause)
-    if clause.lemma in {"raise", "broach"}:
+    if clause.lemma in {"raise", "broach", "touch"}:
         entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
         return entry is None and not (scene.people.intersection(found.names) and _is_one_of_us(scene, clause))
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
@@ -107,7 +117,8 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
     if "to" not in stretch:
         return None
     things = words("made") if clause.lemma == "make" else words("brought")
-    in_hand = clause.lemma == "hand" or not things.isdisjoint(stretch[: stretch.index("to")])
+    before = stretch[: stretch.index("to")] if stretch[0] != "to" else stretch  # `delivered to Strand note of May 3`
+    in_hand = clause.lemma == "hand" or not things.isdisjoint(before)
     found = scene.listed(clause.end + stretch.index("to") + 1) if in_hand else None
     if (
         found
@@ -143,7 +154,7 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
     found = scene.after_word("on", end, _NEAR) or scene.after_word("upon", end, _NEAR)
     if found and (found.names or found.us):
         return None if _is_urging(scene, end, found) else found
-    if _is_telephoned(scene, phrase):
+    if _is_telephoned(scene, phrase) or _is_telephoned_to(scene, end):
         return scene.side(*phrase)
     return scene.writer() if _is_on_us(scene, end) else None
 
@@ -154,6 +165,12 @@ def _is_telephoned(scene: Scene, phrase: tuple[int, int]) -> bool:
     behind = scene.passage.tags[phrase[1] : phrase[1] + 2]
     told = behind[:1] in tuple("Py.,R") or behind == "tV"
     return told and bool(people) and people[-1].end == phrase[1]
+
+
+def _is_telephoned_to(scene: Scene, at: int) -> bool:
+    """`called me yesterday`, `called him to say`; not `called him a liar`, `called them back`."""
+    behind = scene.passage.tags[at + 1 : at + 3]
+    return scene.passage.lows[at : at + 1] in _WHOM and (behind[:1] in tuple("y.,G;(") or behind == "tV")
 
 
 def _is_on_us(scene: Scene, end: int) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["UNTIL", "Frame", "lemmas", "needs", "needs_to", "nouns", "triggers",
 
 UNTIL = frozenset(("until", "till"))  # what had not been before it was then
 _NOT = frozenset(("not", "didn't", "hadn't"))
+_LED = frozenset(("head", "leader", "led", "headed", "chaired"))
 _TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
 _US = frozenset(("me", "us"))
 _NEEDED = {"w": frozenset(("with",)), "td": frozenset(("over",)), "yb": frozenset(("before",))}
@@ -63,7 +64,7 @@ def words(group: str) -> frozenset[str]:
 @cache
 def lemmas() -> frozenset[str]:
     """Return the base forms of every verb that may tell of an encounter, or of who was there."""
-    return frozenset(verbs()).union(*map(words, ("tell", "tell_to", "come", "bid", "with", "list")))
+    return frozenset(verbs()).union(*map(words, ("tell", "tell_to", "come", "bid", "with", "list", "chair")))
 
 
 @cache
@@ -75,6 +76,7 @@ def needs() -> dict[str, frozenset[str]]:
     """
     by_lemma: dict[str, frozenset[str]] = dict.fromkeys(words("bid") - verbs().keys(), _US | frozenset(nouns()))
     by_lemma |= dict.fromkeys(words("list") - {"attend", "participate"}, words("present"))
+    by_lemma |= dict.fromkeys(("lead", "head", "chair"), words("party") | {"event", "meeting", "session"})
     for lemma, (kind, places) in verbs().items():
         if kind == "host":
             by_lemma[lemma] = frozenset(nouns())
@@ -85,6 +87,7 @@ def needs() -> dict[str, frozenset[str]]:
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
     alone = nouns().keys() | {"present"}
     known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
+    known |= dict.fromkeys(words("party"), _LED)
     return known | dict.fromkeys(UNTIL, _NOT) | dict.fromkeys(words("chance"), _TO_DO)
 
 
@@ -107,7 +110,8 @@ def triggers() -> frozenset[str]:
     """
     forms = ((form, kinds, lemma or form) for form, kinds, lemma in read_rows("words.csv", 3))
     past = {form for form, kinds, lemma in forms if lemma in lemmas() and ("d" in kinds or _is_past(form, lemma))}
-    return frozenset(past | nouns().keys() | {"present"} | UNTIL | words("chance"))
+    of_company = words("present") | words("party") | {"present"}
+    return frozenset(past | nouns().keys() | of_company | UNTIL | words("chance"))
 
 
 def _is_past(form: str, lemma: str) -> bool:

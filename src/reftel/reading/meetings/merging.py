@@ -23,6 +23,9 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
         if telling.is_faint:
             faint.append(telling)
             continue
+        if telling.kind == "said":
+            _say(found, telling)
+            continue
         if telling.kind == "with":
             _accompany(found, telling)
             continue
@@ -52,7 +55,7 @@ def date_by_visits(found: list[Encounter]) -> None:
 def _is_stay(one: Encounter) -> bool:
     """Whether somebody's visit has its days, not only that of the journey to it."""
     is_short = one.date is not None and _length(one.date) < _STAY
-    return one.is_visit and is_short and len(one.names) == 1 and one.rule != "travelled to"
+    return one.is_visit and is_short and one.rule != "travelled to"
 
 
 def without_summed_up(found: list[Encounter]) -> list[Encounter]:
@@ -99,6 +102,14 @@ def _accompany(found: list[Encounter], company: Encounter) -> None:
         one.names = (*one.names, *(name for name in company.names if not one.has(name)))
 
 
+def _say(found: list[Encounter], telling: Encounter) -> None:
+    """Add who told something to whoever held a roundtable that is told of before."""
+    listener, *others = telling.names
+    for one in found:
+        if one.is_round and one.names[0] == listener and telling.index > one.index:
+            one.names = (*one.names, *(name for name in others if not one.has(name)))
+
+
 def _are_one(one: Encounter, other: Encounter) -> bool:
     if (
         one.is_visit != other.is_visit
@@ -106,8 +117,11 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
         or not _may_be_one_time(one.date, other.date)
     ):
         return False
-    if (one.kind == "briefing") != (other.kind == "briefing") and min(len(one.names), len(other.names)) == 1:
+    briefing = one if one.kind == "briefing" else other
+    if (one.kind == "briefing") != (other.kind == "briefing") and len(briefing.names) == 1:
         return False  # what one tells the press is not what he tells somebody
+    if one.is_round and other.index > one.index and other.date is None and other.has(one.names[0]):
+        return not other.is_visit
     if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
         return False
     shared = one.shared(other.names)
@@ -167,6 +181,8 @@ def with_paragraphs(cast: Cast, encounters: Sequence[Encounter]) -> None:
     encounter only.
     """
     for one in encounters:
+        if one.rule == "participants" and one.paragraphs:
+            continue  # all of a memorandum is of its meeting
         own = _own_names(one, encounters)
         told = {place.index for place in one.at}
         if not one.is_visit:

@@ -19,7 +19,9 @@ _SEAT = 5  # tokens from `summoned` to the office
 
 def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """Yield the encounters that came about since somebody came, was asked to come, was asked to table."""
-    if clause.lemma in words("come"):
+    if clause.lemma == "return":
+        yield from _returned(scene, clause) if scene.passage.lows[clause.end : clause.end + 1] == ["from"] else ()
+    elif clause.lemma in words("come"):
         yield from _came(scene, clause)
     elif clause.lemma in words("bid"):
         yield from _was_asked(scene, clause) if clause.passive else _asked(scene, clause)
@@ -55,6 +57,18 @@ def _travelled(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     if scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end)) is None:
         return
     found = scene.encounter("visit", [doer], at, "travelled to", 0.6)
+    if found:
+        found.place = place
+        yield found
+
+
+def _returned(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`Strand recently returned from Lysandra`: where he has been."""
+    doer, at = scene.subject(clause), (clause.start, clause.end)
+    place = scene.circumstances.place_from(scene.passage, clause.end + 1, scene.end)
+    if place is None or not scene.people.intersection(doer.names):
+        return
+    found = scene.encounter("visit", [doer], at, "returned from", 0.5)
     if found:
         found.place = place
         yield found

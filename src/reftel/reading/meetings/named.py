@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.attendance import (
     add_host,
     addressed_by,
@@ -14,7 +13,7 @@ from reftel.reading.meetings.attendance import (
     owner_of,
     visitors_of,
 )
-from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of
+from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of, takes_place
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.happened import has_come_about
 from reftel.reading.meetings.lexicon import nouns, words
@@ -22,9 +21,12 @@ from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
+from reftel.reading.meetings.tellers import teller_of
 from reftel.reading.meetings.times import is_held, is_of_no_time, is_put_off
 
-__all__ = ["told_by_nouns"]
+__all__ = ["HELD", "told_by_nouns"]
+
+HELD = "took place"  # the rule of encounters of which nobody is told that took part
 
 _BEFORE = "JNCGY#y'/"
 _FAR = 10  # tokens from a visit to where it went
@@ -52,31 +54,11 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
                 yield session
             elif has_come_about(scene, (first, at), kind, carrier):
                 main = carrier or main_of(scene, first, at)
-                teller = _teller(scene, first, main)
+                teller = teller_of(scene, (first, at), main)
                 if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
                     teller = before
                 yield from _made(scene, (first, at), kind, teller, main)
                 before = teller or owner_of(scene, first, at)
-
-
-def _teller(scene: Scene, first: int, main: Clause | None) -> Side | None:
-    """Who does what the phrase hangs on; before a phrase without a comma, whom it follows."""
-    if main is not None and main.subject and main.subject[0] < first <= main.subject[1]:
-        return scene.side(main.subject[0], first - 1)  # `Strand in a talk said`
-    if main is not None:
-        found = scene.subject(main)
-        if found.names or found.us or main.start < first:
-            return found
-        return scene.side(main.subject[0], main.start) if main.subject else found
-    if first - 1 > scene.start and scene.passage.lows[first - 1] in WITHIN and scene.passage.tags[first - 2] in "CN)":
-        phrase = noun_phrase_before(scene.passage, first - 1, scene.start)
-        behind = any(one.kind == "finite" for one in scene.clauses if one.start > first)
-        return scene.side(*phrase) if phrase and behind else None
-    if first - 2 > scene.start:
-        about = next((one for one in scene.clauses if first - 2 <= one.end <= first and one.kind == "finite"), None)
-        found = scene.subject(about) if about else Side(())
-        return found if found.us else None
-    return None
 
 
 def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
@@ -104,8 +86,10 @@ def _is_head(scene: Scene, at: int) -> bool:
 
 
 def _is_in_name(scene: Scene, at: int) -> bool:
-    """`the Office of Foreign Exchange`: a capital among capitals."""
+    """`the Office of Foreign Exchange`: a capital among capitals; not `The Defense Consultations took place`."""
     word = scene.passage.words[at]
+    if not words("went on").isdisjoint(scene.passage.lows[at + 1 : at + 2]):
+        return False
     return (
         at > scene.start
         and word.istitle()
@@ -135,14 +119,41 @@ def _made(
         of_body = _is_of_body(scene, phrase, sides)
         alone = of_body or (not _PRESS.isdisjoint(scene.passage.lows[first:at]) and not (main and main.modal))
         found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7, fewest=1 if alone else 2)
-        if found and of_body and len(found.names) == 1 and not (found.date or found.place):
+        if found is None and not any(one.names for one in sides):
+            found = _held(scene, phrase, main)
+        if found and of_body and len(found.names) == 1 and not (found.date or found.place or _is_called(main)):
             continue
         if found and kind == "visit":
             found.place = _destination(scene, at) or found.place
+            visitors = scene.circumstances.visitors
+            found.is_latest = found.is_latest and (found.date is not None or not visitors or found.has(visitors[0]))
         if found:
-            found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at])
+            found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at]) or (
+                _are_others(scene, at, main) and found.date is None
+            )
             add_host(scene, at, found)
             yield found
+
+
+def _are_others(scene: Scene, at: int, main: Clause | None) -> bool:
+    """`the discussions Strand had with Tran`, told by the way: others than the talk that a cable is of."""
+    is_many = scene.passage.lows[at] in words("many") and scene.passage.index > 0
+    return is_many and main is not None and main.lemma == "have" and main.start > at
+
+
+def _held(scene: Scene, phrase: tuple[int, int], carrier: Clause | None) -> Encounter | None:
+    """`The last consultations took place May 11-12`: on a day; who was there the sentences behind it tell."""
+    first, at = phrase
+    if carrier is None or carrier.start < at or not takes_place(scene, carrier):
+        return None
+    kind = nouns()[scene.passage.lows[at]].kind
+    found = scene.encounter(kind, [], (first, at + 1), HELD, 0.6, fewest=0)
+    return found if found and found.date else None
+
+
+def _is_called(main: Clause | None) -> bool:
+    """`We convened a meeting of the Council`."""
+    return main is not None and main.lemma in {"convene", "hold", "chair", "call"}
 
 
 def _sides(
@@ -159,15 +170,22 @@ def _sides(
         teller = tellers
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
-    if not others and main and _is_with_us(scene, sides, at):
+    if not others and main and main.lemma not in words("attended") and _is_with_us(scene, sides, at):
         sides.append(_seat_of(scene, at, sides) or scene.writer())
-    if others and main and not own and main.start > at:
+    if others and not own and (main is None or main.start > at) and _is_ours(scene, first, main):
         sides.append(scene.writer())  # `In a session with Strand, following points were made`
     if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
         sides.append(Side(scene.circumstances.visitors))
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
         return [[*own, Side((name,))] for name in others[0].names]
     return [sides]
+
+
+def _is_ours(scene: Scene, first: int, main: Clause | None) -> bool:
+    """Whether an encounter with somebody is the writer's, nobody else being told: `Third session with Strand went`."""
+    if main is not None and takes_place(scene, main):
+        return bool(scene.writer().names)
+    return main is not None or scene.passage.lows[first] == "my"
 
 
 def _seat_of(scene: Scene, at: int, sides: list[Side]) -> Side | None:
@@ -241,9 +259,15 @@ def _is_before(scene: Scene, at: int) -> bool:
         return True
     if at == scene.start:
         return False
-    if tags[at] == "K":
-        return tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]  # `late March and early April meetings`
+    if tags[at] == "K":  # `late March and early April meetings`, `a long and cordial talk`
+        return (tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]) or _joins_adjectives(tags, at)
+    if tags[at] == "R" and tags[at + 1] == "K":
+        return _joins_adjectives(tags, at + 1)
     return tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
+
+
+def _joins_adjectives(tags: str, at: int) -> bool:
+    return tags[at - 1] in "JR" and tags[at + 1] == "J"
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

@@ -5,42 +5,19 @@ from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
-from reftel.reading.bodies.lexicon import lexicon
-from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.lists import parts_of
 from reftel.reading.meetings.officers import is_officer
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.reading.people.writers import WRITER, opening_of
 
-__all__ = ["OBJECTS", "Side", "side", "side_of_writer", "stretch_end"]
+__all__ = ["OBJECTS", "Side", "side", "side_of_writer"]
 
-_STOPS = frozenset(
-    {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
-    | {
-        "prior",
-        "pursuant",
-        "through",
-        "without",
-        "because",
-        "when",
-        "where",
-        "while",
-        "but",
-        "until",
-        "to",
-        "under",
-        "upon",
-    }
-)
-_FINITE = frozenset("EZBHMXQTA;:.V")
-_VERBS = frozenset("EZ")
 _NAME = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
-_LONGEST = 90  # tokens of a list of participants
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
-_BEHIND_PLACE = ("P", ".", ",", "y", "t", ";", "", "E", "Z")
 _PHRASE = 6  # words of a participant without a name
 
 
@@ -52,74 +29,12 @@ class Side(NamedTuple):
     listed: int = 0  # how many of them stand in a list
 
 
-def stretch_end(passage: Passage, start: int, end: int) -> int:
-    """Return where the list of participants that begins at a token ends: at a verb, a purpose, another circumstance."""
-    depth = 0
-    for at in range(start, min(end, start + _LONGEST)):
-        tag = passage.tags[at]
-        depth += (tag == "(") - (tag == ")")
-        if depth > 0 or (passage.lows[at] == "on" and _is_member_of(passage, at, start)):
-            continue
-        if tag in _VERBS and at > start:
-            return _before_subject(passage, at, start)
-        if tag in _FINITE or (passage.lows[at] in _STOPS and _stops(passage, at)):
-            return at
-        if at > start and (tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y"):
-            return at  # `spoke to me 11 June`
-        if at > start and tag == "U" and passage.tags[at - 1] == "K":
-            return at - 1  # `with Strand and he said`
-        if at > start and tag == "N" and passage.lows[at] in nouns():
-            return _before_phrase(passage, at, start)
-    return min(end, start + _LONGEST)
-
-
-def _before_subject(passage: Passage, at: int, start: int) -> int:
-    """Where a list ended before whoever does what the verb at a token tells (`with Strand, | Minister Tran said`)."""
-    comma = passage.tags.rfind(",", start, at)
-    return comma if comma > start and at - comma > 1 and "K" not in passage.tags[comma:at] else at
-
-
-def _stops(passage: Passage, at: int) -> bool:
-    """Whether a preposition that lists nobody stands at a token; `Under Secretary` is an office."""
-    return passage.lows[at : at + 2] != ["under", "secretary"]
-
-
-def _is_where(passage: Passage, at: int) -> bool:
-    """Whether a place, behind which a list does not go on, begins at a token: `in Lysandra on May 3`."""
-    if passage.lows[at] != "in":
-        return False
-    end = at + 1
-    while passage.tags[end : end + 1] == "C":
-        end += 1
-    if end == at + 1 or passage.tags[end : end + 1] not in _BEHIND_PLACE:
-        return False
-    return passage.tags[end : end + 1] != "," or (end + 1 < len(passage.words) and _is_land(passage, end + 1))
-
-
-def _is_land(passage: Passage, at: int) -> bool:
-    """`in Borovoe, | Kestria on May 3`: a state; not who heads the office in Lysandra."""
-    form = lexicon(passage.capitals).forms.at(passage.words, at)
-    return form is not None and form.kind == "state"
-
-
-def _is_member_of(passage: Passage, at: int, start: int) -> bool:
-    """`members on the Committee`."""
-    return at > start and passage.lows[at - 1] in words("group") and passage.lows[at + 1 : at + 2] == ["the"]
-
-
-def _before_phrase(passage: Passage, at: int, start: int) -> int:
-    """Where the list ended before the phrase of another encounter (`with legislators and a meeting with Strand`)."""
-    while at > start and passage.tags[at] not in ",K":
-        at -= 1
-    return at
-
-
 def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     """Return who is listed between two tokens."""
     if end - start == 1 and (passage.tags[start] in "Uu" or passage.lows[start] in OBJECTS):
         return _pronoun(cast, passage, start)
     names: list[str] = []
-    us, before = False, ""
+    us, before, by_office = False, "", ""
     for part in parts_of(cast, passage, start, end):
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
@@ -130,10 +45,29 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
             continue
         if before == "office" and kind == "person" and part.joined == ",":
             names.pop()
+        elif (
+            by_office not in ("", name)
+            and kind == "person"
+            and part.joined == ","
+            and _is_bare_name(cast, passage, part.start)
+        ):
+            names.remove(by_office)
+        by_office = name if kind == "person" and _is_by_office(passage, part.start, part.end, name) else ""
         if name not in names:
             names.append(name)
         before = kind if kind in {"person", "office"} else ""
     return Side(tuple(names), us, len(names))
+
+
+def _is_by_office(passage: Passage, start: int, end: int, name: str) -> bool:
+    """Whether somebody is called by his office alone, and its seat: `the President of Harbor Mines`."""
+    return "of" in passage.lows[start:end] and name.rsplit(maxsplit=1)[-1] not in passage.words[start:end]
+
+
+def _is_bare_name(cast: Cast, passage: Passage, start: int) -> bool:
+    """Whether a name with nothing before it begins at a token."""
+    mention = cast.mentions.at(passage.index, start)
+    return mention is not None and mention.kind == "person" and mention.start == start
 
 
 def _is_us(passage: Passage, at: int) -> bool:
@@ -177,11 +111,17 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     kind = _kind(passage.lows[head])
     if kind != "party" and not people and (found := _known(cast, passage, (start, end), head, kind)):
         return found
-    if kind == "group" and (body := _body_of(cast, passage, start, end)):
+    if (
+        kind == "group"
+        and (body := _body_of(cast, passage, start, end))
+        and _is_named(cast, passage, (start, end), body)
+    ):
         return body, kind
     if not kind and _is_name(cast, passage, start, end):
         kind = "person"
         head = end - 1
+    if passage.lows[head + 1 : head + 2] == ["of"] and head + 2 < end and passage.lows[head + 2] in words("of them"):
+        head += 2  # `heads of mission`
     return (_plain(passage, start, head + 1), kind) if kind else (None, "")
 
 
@@ -211,7 +151,18 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
         return None
     if cast.person_at(passage.index, *phrase) is not None:
         return found, "person"
+    if kind == "group" and not _is_named(cast, passage, phrase, found):
+        return None
     return (found, kind or "body") if kind == "group" or _is_body(cast, passage, head) else None
+
+
+def _is_named(cast: Cast, passage: Passage, phrase: tuple[int, int], name: str) -> bool:
+    """Whether a group is of a body that is named; not of a state by its adjective only (`Kestrian ministers`)."""
+    kinds = {body.kind for body in cast.bodies if body.name == name}
+    if kinds.isdisjoint(("state", "government")) or not words("governing").isdisjoint(passage.lows[slice(*phrase)]):
+        return True
+    inside = [one for one in cast.mentions.within(passage.index, *phrase) if one.kind == "body"]
+    return any(passage.words[one.start].isupper() for one in inside)
 
 
 def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
@@ -250,7 +201,9 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
-    while start < end and passage.tags[start] in "DR#Pu," and passage.lows[start : start + 2] != ["under", "secretary"]:
+    while (
+        start < end and passage.tags[start] in "DR#Pu,O" and passage.lows[start : start + 2] != ["under", "secretary"]
+    ):
         start += 1
     return start
 
@@ -260,7 +213,7 @@ def _head(passage: Passage, start: int, end: int) -> int:
     at = start
     while at + 1 < end and passage.tags[at + 1] in "NCJ'G/-D":
         at += 1
-    return at
+    return at - (passage.tags[at] == "-" and at > start)
 
 
 def _plain(passage: Passage, start: int, end: int) -> str:

@@ -7,7 +7,8 @@ from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import UNTIL, words
 from reftel.reading.meetings.officers import is_officer
-from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer, stretch_end
+from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer
+from reftel.reading.meetings.stretches import stretch_end
 from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
@@ -58,7 +59,8 @@ class Scene:
         """Return who does what a clause tells."""
         if clause.subject is None:
             return self.writer() if self.is_bare(clause) else Side(())
-        found = self.before_company(clause) or self.side(self._list_start(clause), clause.subject[1])
+        first = self._beside(*clause.subject) if clause.relative else self._list_start(clause)
+        found = self.before_company(clause) or self.side(first, clause.subject[1])
         if not (found.names or found.us) and (before := self._before_time(clause.subject)) is not None:
             return self.side(*before)  # `Tran this morning saw the envoy`
         if found.names or found.us or self.passage.tags[clause.subject[1]] != ",":
@@ -103,13 +105,26 @@ class Scene:
         """Where the list begins whose last member is the subject (`Conoff, Poloff and Strand met`)."""
         first = clause.subject[0] if clause.subject else clause.start
         at = first
-        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
+        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y#O":
             at -= 1
         if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.tags[first - 1] == "K":
             phrase = noun_phrase_before(self.passage, first - 1, self.start)  # `Foreign Minister Strand and I`
             return phrase[0] if phrase else first
-        listed = at == self.start and "K" in self.passage.tags[at : clause.start]
+        begins = at == self.start or (at == self.start + 1 and self.passage.tags[self.start : at + 1] == "Py")
+        listed = begins and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
+
+    def _beside(self, first: int, end: int) -> int:
+        """Where the list begins of whose last member a relative clause tells (`Strand and Envoy Tran who spoke`)."""
+        if first - 1 <= self.start or self.passage.lows[first - 1] != "and" or not self._is_person(first, end):
+            return first
+        before = noun_phrase_before(self.passage, first - 1, self.start)
+        return before[0] if before and self._is_person(*before) else first
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether a phrase ends with the name of somebody."""
+        inside = self.cast.mentions.within(self.passage.index, start, end)
+        return any(one.kind == "person" and one.end == end for one in inside)
 
     def after_word(self, word: str, start: int, reach: int, limit: int | None = None) -> Side | None:
         """Return who is listed behind a preposition that stands within so many tokens, no verb in between."""
@@ -154,6 +169,8 @@ class Scene:
     def is_unreal(self, at: int) -> bool:
         """Return whether the words before a token say that what it names has not come about."""
         lows, first = self.passage.lows, max(self.start, at - _WINDOW)
+        if self._is_alleged(at):
+            return True
         near = lows[max(self.start, at - _BESIDE) : at]
         if not words("unreal_near").isdisjoint(near) or (near[-1:] == ["of"] and lows[at - 2] in words("thought")):
             return True
@@ -161,6 +178,13 @@ class Scene:
         return (not words("unreal").isdisjoint(before) and self._is_so(first, at, "unreal")) or (
             not words("denied").isdisjoint(before) and self._is_so(first, at, "denied")
         )
+
+    def _is_alleged(self, at: int) -> bool:
+        """Whether somebody is only said to have done it by those who allege it, or by a paper that claims it."""
+        told = next((one for one in reversed(self.clauses) if one.end < at and one.lemma in words("alleged")), None)
+        if told is None or "T" not in self.passage.tags[told.end : at]:
+            return False
+        return told.lemma != "claim" or not (self.people.intersection(self.subject(told).names))
 
     def _is_so(self, first: int, at: int, group: str) -> bool:
         """Whether a word that makes things unreal says so here: not May, not `denied in the meeting`."""
@@ -196,10 +220,10 @@ class Scene:
 
     def _is_condition(self, clause: Clause) -> bool:
         """Whether it is only to be before something else is (`after I have seen Strand`, `once they have met`)."""
-        if clause.subject is None or self.passage.lows[clause.start] not in {"have", "has"}:
+        if clause.subject is None or clause.subject[0] == self.start:
             return False
-        first = clause.subject[0]
-        return first > self.start and self.passage.lows[first - 1] in _BEFORE_IT
+        before = self.passage.lows[clause.subject[0] - 1]
+        return before in UNTIL or (self.passage.lows[clause.start] in {"have", "has"} and before in _BEFORE_IT)
 
     def _is_to_come(self, clause: Clause) -> bool:
         """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting may be at it."""

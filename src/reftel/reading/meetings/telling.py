@@ -37,7 +37,7 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     doer, other = scene.subject(clause), _listener(scene, clause.end + to)
     if not doer.names or other is None or not (other.names or other.us):
         return
-    dated = is_placed(scene, clause) and not _is_of_content(scene, clause)
+    dated = is_placed(scene, clause) and not _is_of_content(scene, clause) and not _is_in_paper(scene, clause)
     low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
     office = _office(other)
     ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
@@ -51,6 +51,9 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     ):
         found = _telling(scene, clause, "talks", [doer, other])
         yield from [found] if found else ()
+    elif not dated and scene.people.issuperset((*doer.names, *other.names)):
+        names = (*other.names[:1], *doer.names)
+        yield Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
 
 
 def _telling(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Encounter | None:
@@ -79,6 +82,12 @@ def _is_of_content(scene: Scene, clause: Clause) -> bool:
     at = clause.start, clause.end
     whole = scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end))
     return whole is not scene.circumstances.date_of(scene.passage, at, (scene.start, that))
+
+
+def _is_in_paper(scene: Scene, clause: Clause) -> bool:
+    """`In a message of May 3 Strand told Tran`: by a paper, and not in person."""
+    before = scene.passage.lows[scene.start : clause.start]
+    return before[:1] in (["in"], ["by"]) and not words("paper").isdisjoint(before)
 
 
 def _office(side: Side) -> str:

@@ -30,6 +30,8 @@ def is_of_no_time(scene: Scene, first: int, at: int) -> bool:
     named = zip(inside, scene.passage.tags[first:at], strict=True)
     if any(low in words("unreal") and tag != "y" for low, tag in named) or _is_habit(scene, at):
         return True  # May is a month here
+    if scene.passage.lows[first - 2 : first] == ["number", "of"] and first > scene.start + 1:
+        return True  # `a number of visits`
     return "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.meetings.company import of_company, told_by_company
+from reftel.reading.meetings.company import of_company, told_by_company, told_by_presence
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.further import met_further
@@ -14,6 +14,7 @@ from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.tellers import speaking
 from reftel.reading.meetings.telling import is_placed, told_by_telling
 
 __all__ = ["told_by_verbs"]
@@ -24,6 +25,8 @@ _MONTH = 31
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
     """Yield the encounters that the verbs of a sentence tell of."""
+    if "present" in scene.passage.lows[scene.start : scene.end]:
+        yield from told_by_presence(scene)
     known = lemmas()
     for one in scene.clauses:
         if one.lemma not in known and not _tells_who(scene, one):
@@ -31,6 +34,8 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
         clause = _made_active(scene, one)
         if clause.lemma in of_company():
             yield from told_by_company(scene, clause)
+        if clause.lemma in {"speak", "talk"} and (found := speaking(scene, clause)):
+            yield found
         if scene.has_happened(clause) and not _is_doubted(scene, clause):
             yield from told_by_movement(scene, clause)
             yield from _of_frame(scene, clause)
@@ -45,8 +50,15 @@ def _made_active(scene: Scene, clause: Clause) -> Clause:
 
 
 def _tells_who(scene: Scene, clause: Clause) -> bool:
-    """`is present`: a form of be."""
-    return clause.lemma == "be" and "present" in scene.passage.lows[clause.head : clause.end + 2]
+    """`is present`, `Attendees were`, `The head of the delegation was`: a form of be."""
+    if clause.lemma != "be" or clause.subject is None:
+        return clause.lemma == "be" and "present" in scene.passage.lows[clause.head : clause.end + 2]
+    last = scene.passage.lows[clause.subject[1] - 1]
+    return (
+        last in words("present")
+        or last in words("party")
+        or "present" in scene.passage.lows[clause.head : clause.end + 2]
+    )
 
 
 def _of_frame(scene: Scene, clause: Clause) -> Iterator[Encounter]:
@@ -220,8 +232,8 @@ def _made(
 
 def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
     """`was received by Strand`: who does it stands behind `by`."""
-    if "o" not in places or clause.lemma == "visit":
-        return
+    if "o" not in places or clause.lemma == "visit" or scene.passage.lows[clause.end : clause.end + 1] == ["as"]:
+        return  # `was seen as a leader by many`
     doer = scene.after_word("by", clause.end, _NEAR)
     guest = scene.subject(clause)
     if clause.lemma == "receive" and doer and is_body(scene, doer) and not (scene.people.intersection(guest.names)):

@@ -26,7 +26,10 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
     if inside:
         head = head_of(passage, start, end)
         leading = [one for one in inside if one.start <= head]
-        return cast.bodies[(leading[-1] if leading else inside[0]).entry].name
+        told = leading[-1] if leading else inside[0]
+        foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
+        if not foreign or passage.lows[head] in words("state's people"):
+            return cast.bodies[told.entry].name
     return _of_state(cast, passage, start, end) or _by_kind_word(cast, passage, start, end)
 
 
@@ -81,15 +84,15 @@ def _by_kind_word(cast: "Cast", passage: Passage, start: int, end: int) -> str |
     for at in range(first, end):
         low = passage.lows[at]
         if passage.tags[at] in "NC" and len(low) > _SHORT:
-            found = _last_body(cast, low, passage.index, start)
+            named = passage.tags[first:end] == "C" and (first == start or passage.words[first] in _states())
+            found = _last_body(cast, cast.bodies_told_by(low, _KINDS.get(low), named=named), passage.index, start)
             if found is not None:
                 return found
     return None
 
 
-def _last_body(cast: "Cast", word: str, index: int, at: int) -> str | None:
-    """The body, mentioned before a place, whose name has a word or whose kind it is."""
-    fits = cast.bodies_told_by(word, _KINDS.get(word))
+def _last_body(cast: "Cast", fits: set[int], index: int, at: int) -> str | None:
+    """The one of some bodies that was mentioned last before a place."""
     if not fits:
         return None
     for back in range(index, max(-1, index - _FARTHEST), -1):

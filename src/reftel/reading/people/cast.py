@@ -2,6 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.apposed import described
 from reftel.reading.people.belonging import body_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
@@ -13,6 +14,7 @@ from reftel.reading.people.offices import (
     is_foreign_envoy,
     is_office,
     own_envoys,
+    ranks_with,
     states_of,
     words_of_office,
 )
@@ -22,14 +24,25 @@ from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
-_NEAR = 20  # tokens of what is said of somebody before `who`
+_JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
 
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
-    __slots__ = ("_entries", "_known", "_offices", "_scene", "_told_by", "bodies", "mentions", "people", "study")
+    __slots__ = (
+        "_entries",
+        "_headed_by",
+        "_known",
+        "_offices",
+        "_scene",
+        "_told_by",
+        "bodies",
+        "mentions",
+        "people",
+        "study",
+    )
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -41,9 +54,11 @@ class Cast:
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._told_by: dict[str, set[int]] = {}
+        self._headed_by: dict[str, set[int]] = {}
         for at, body in enumerate(bodies):
             for word in body.name.lower().split():
                 self._told_by.setdefault(word, set()).add(at)
+            self._headed_by.setdefault(_head_of(body.name), set()).add(at)
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -98,25 +113,12 @@ class Cast:
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
             return self._own(passage, start, end)
-        if known := self._post(passage, start, end) or self._described(passage, start, end):
+        if known := self._post(passage, start, end) or described(self, passage, start, end):
             return known
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
-            return self._of_list(passage, parts)
+            return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
         return self._one(passage, start, end)
-
-    def _described(self, passage: Passage, start: int, end: int) -> str | None:
-        """Whom `who` means behind an office: `Strand, head of the Division of Arms and Safety, who thanked us`."""
-        if passage.lows[end : end + 1] != ["who"] and passage.lows[end : end + 2] != [",", "who"]:
-            return None
-        near = self.mentions.within(passage.index, max(0, start - _NEAR), end)
-        last = next((one for one in reversed(near) if one.kind == "person"), None)
-        if last is None or last.end > start or passage.tags[last.end] not in ",(":
-            return None
-        told = passage.tags[last.end : end]
-        if not set("EZVBHMXT;.").isdisjoint(told) or not is_office(words_of_office(passage.words_of(last.end, end))):
-            return None
-        return self.people[last.entry].name
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
@@ -138,6 +140,14 @@ class Cast:
             return None
         open_ = [part for part in parts if self._one(passage, *part) is None]
         return None if any(_is_somebody(passage, *part) for part in open_) else known.pop()
+
+    def _of_one_body(self, passage: Passage, start: int, end: int) -> str | None:
+        """`the Ministry of Trade, Ports and Fisheries (MTPF)`: the name of one body, not of three."""
+        first = start + (passage.tags[start] == "D")
+        if passage.tags[end - 1] == ")":
+            end = max(first, passage.tags.rfind("(", first, end))
+        body = self.mentions.at(passage.index, first) if first < end else None
+        return self.bodies[body.entry].name if body and body.kind == "body" and body.end >= end else None
 
     def _is_one_office(self, passage: Passage, start: int, end: int) -> bool:
         """`Head of Trade and Fisheries Director Strand`: capitals all the way to the only name."""
@@ -193,6 +203,7 @@ class Cast:
             for at, offices in enumerate(self._offices)
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
+        fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
 
@@ -208,10 +219,13 @@ class Cast:
         """`his minister`, `his office`: an office or a body, never its owner."""
         return self._in_office(passage, start + 1, end)
 
-    def bodies_told_by(self, word: str, kind: str | None) -> set[int]:
-        """Return the indexes of the bodies whose name has a word (in small letters), or that are of a kind."""
-        named = self._told_by.get(word, set())
-        return named if kind is None else named | {at for at, body in enumerate(self.bodies) if body.kind == kind}
+    def bodies_told_by(self, word: str, kind: str | None, *, named: bool) -> set[int]:
+        """Return the indexes of the bodies that a word in small letters tells, or that are of a kind.
+
+        As a name it may be any word of theirs (`Ost` of `Ost Trading Company`), else only the noun at their head.
+        """
+        told = (self._told_by if named else self._headed_by).get(word, set())
+        return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
     def writer(self) -> str | None:
         """Return who writes: whom `I` means."""
@@ -220,6 +234,13 @@ class Cast:
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
+
+
+def _head_of(name: str) -> str:
+    """The noun of a body's name: `ministry` of `Ministry of Labor`, `office` of `Labor Office`."""
+    words_ = name.lower().split()
+    joint = next((at for at, word in enumerate(words_) if at and word in _JOINTS), len(words_))
+    return words_[joint - 1] if words_ else ""
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:

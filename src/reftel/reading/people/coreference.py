@@ -8,10 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import Referent, Subjects
+from reftel.reading.people.turns import turns_of
 from reftel.reading.people.writers import WRITER, opening_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Resolved", "Scene"]
 
 _FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
+_SECOND = 8  # sentences back in which it looks for another one
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
@@ -32,13 +35,14 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_women", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_turns", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
         self._subjects = Subjects(cast)
         self._places: dict[int, list[tuple[int, int]]] | None = None
+        self._turns: dict[int, tuple[int, int, int]] | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
@@ -54,9 +58,9 @@ class Scene:
         if low in words("they"):
             phrase = self._many(passage, at)
             return Resolved(self._cast.who(*phrase) if phrase else None)
-        if low in words("we"):
-            return Resolved(self._ours() or self.writer())
-        return Resolved(self.writer()) if low in words("i") else None
+        if low == "it":
+            return Resolved(self._it(passage, at))
+        return Resolved(self._speaks(passage.index, low)) if low in words("we") or low in words("i") else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
@@ -112,7 +116,39 @@ class Scene:
         fits = self._fitting(self._subjects.before(passage, number, at), gender)
         if fits is None:
             fits = self._nearest(passage.index, number - 1, gender)
+        if fits is not None and gender == "m":
+            named = self._named_behind(passage, number, at)
+            if fits.name in named:
+                fits = self._other(named, passage.index, number - 1)
         return fits.name if fits else None
+
+    def _named_behind(self, passage: Passage, number: int, at: int) -> set[str | None]:
+        """Whom a sentence that `he` opens names behind it, none of whom he is: `He said Strand had asked him`.
+
+        Principle C of binding: N. Chomsky, Lectures on Government and Binding, 1981. A name put in to say who is
+        meant is none of these: `He (Strand) said`.
+        """
+        start, end = passage.sentences[number]
+        if at != start:
+            return set()
+        behind = self._cast.mentions.within(passage.index, at + 1, end)
+        people = (one for one in behind if one.kind == "person" and not _is_put_in(passage, at, one))
+        return {self._cast.people[one.entry].name for one in people}
+
+    def _other(self, named: set[str | None], index: int, number: int) -> Referent | None:
+        """The last one before who spoke, or of whom a sentence was, and who is none of those named."""
+        left = _SECOND
+        while index >= 0 and left:
+            while number >= 0 and left:
+                about = self._subjects.of(index, number)
+                free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
+                if fits := self._fitting(free, "m"):
+                    return fits
+                number -= 1
+                left -= 1
+            index -= 1
+            number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
+        return None
 
     def _fitting(self, about: Iterable[Referent], gender: str) -> Referent | None:
         """The first of some whom a pronoun can mean: of its gender, and not the one who says `I`."""
@@ -180,14 +216,54 @@ class Scene:
     def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
         """The last subject of many before a token, in its passage: the passage's index, first token, last token."""
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        first = max(0, number - _FARTHEST)
+        first, own = max(0, number - _FARTHEST), number
         while number >= first:
             for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
                 subject = clause.subject
-                if subject and subject[1] <= at and not clause.shared and _is_plural(passage, *subject):
+                if not subject or subject[1] > at or clause.shared:
+                    continue
+                if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
                     return passage.index, *subject
             number -= 1
         return None
+
+    def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
+        """Whether `they` are a body: `the Kestrians` of the main clause before, any body in the same sentence."""
+        if number < own - 1 or not self._is_body(passage, *subject):
+            return False
+        if number == own:
+            return True
+        start = passage.sentences[number][0]
+        return is_plural(passage.lows[subject[1] - 1]) and "T" not in passage.tags[start : subject[0]]
+
+    def _is_body(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a phrase is the name of a body and no more: `the Kestrians`, `GOK`."""
+        body = self._cast.mentions.at(passage.index, end - 1)
+        return body is not None and body.kind == "body" and body.start - (passage.tags[start] == "D") == start
+
+    def _it(self, passage: Passage, at: int) -> str | None:
+        """The body that was the last subject before a token, in its sentence or the one before."""
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        for back in range(number, max(-1, number - 2), -1):
+            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[back])):
+                subject = clause.subject
+                if not subject or subject[1] > at or clause.shared or passage.lows[subject[0]] == "it":
+                    continue
+                if self._is_body(passage, *subject):
+                    return self._cast.who(passage.index, *subject)
+        return None
+
+    def _speaks(self, index: int, low: str) -> str | None:
+        """Who says `I` or `we` in a passage."""
+        if (turn := self._turn(index)) is not None:
+            return self._cast.who(*turn)
+        return (self._ours() if low in words("we") else None) or self.writer()
+
+    def _turn(self, index: int) -> tuple[int, int, int] | None:
+        """Whose turn a passage of a conversation is."""
+        if self._turns is None:
+            self._turns = turns_of(self._cast.study)
+        return self._turns.get(index)
 
     def _ours(self) -> str | None:
         """The government that a department's `we` speaks for."""
@@ -230,6 +306,12 @@ def _is_teller(passage: Passage, one: Mention) -> bool:
     """Whether somebody tells what she does: `according to Strand, she`."""
     before, behind = passage.lows[max(one.start - 2, 0) : one.start], passage.lows[one.end : one.end + 2]
     return before == ["according", "to"] and behind == [",", "she"]
+
+
+def _is_put_in(passage: Passage, at: int, one: Mention) -> bool:
+    """Whether a name says who a pronoun is: `he (Strand)`, `He, Minister Strand, said`."""
+    first = one.phrase[0] if one.phrase else one.start
+    return passage.tags[first - 1] == "(" or (first <= at + 3 and passage.tags[at + 1] == ",")
 
 
 def _is_plural(passage: Passage, start: int, end: int) -> bool:

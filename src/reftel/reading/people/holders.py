@@ -72,9 +72,26 @@ def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]
         return None
     ours = own and is_envoy(asked)
     fits = [
-        figure
+        (figure, office)
         for figure, held in zip(figures, offices, strict=True)
-        if any(holds(office, asked) and "former" not in office for office in held)
-        and not (ours and any(map(is_foreign_envoy, held)))
+        if not (ours and any(map(is_foreign_envoy, held))) and (office := _meant(held, asked))
     ]
-    return fits[0] if len(fits) == 1 else None
+    for is_nearer in (_takes_part, _holds_just_it):
+        if len(fits) > 1:
+            fits = [fit for fit in fits if is_nearer(*fit, asked)] or fits
+    return fits[0][0] if len(fits) == 1 else None
+
+
+def _meant(held: list[frozenset[str]], asked: frozenset[str]) -> frozenset[str] | None:
+    """The office of somebody that is asked for, the plainest of several; `the Secretary` is no Under Secretary."""
+    found = [office for office in held if holds(office, asked) and (office - asked).isdisjoint(words("lower"))]
+    return min(found, key=lambda office: (len(office), sorted(office)), default=None)
+
+
+def _takes_part(figure: Figure, _: frozenset[str], __: frozenset[str]) -> bool:
+    """`the Prime Minister` is the one who sits there, and not the one whom they talk about."""
+    return figure.takes_part
+
+
+def _holds_just_it(_: Figure, office: frozenset[str], asked: frozenset[str]) -> bool:
+    return office == asked

@@ -18,7 +18,10 @@ __all__ = ["Figure", "add_places", "figures_of", "key_of", "office_text", "one_s
 
 
 class Figure(msgspec.Struct, kw_only=True):
-    """A person as the mentions build them up: `words` are the keys of the fullest name."""
+    """A person as the mentions build them up: `words` are the keys of the fullest name.
+
+    `takes_part` says that a list printed at the head of the document has them.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -27,6 +30,7 @@ class Figure(msgspec.Struct, kw_only=True):
     places: list[Candidate]
     gender: str = ""
     rule: str = ""
+    takes_part: bool = False
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ __all__ = [
     "is_foreign_envoy",
     "is_office",
     "own_envoys",
+    "ranks_with",
     "states_of",
     "words_of_office",
 ]
@@ -66,6 +67,18 @@ def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
     return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
 
 
+_RANKS = frozenset({"vice", "deputy", "assistant", "under", "general", "acting", "former", "associate"})
+
+
+def ranks_with(office: frozenset[str], asked: frozenset[str]) -> bool:
+    """Return whether an office is the one asked for and none below or beside it: `the Secretary` is no deputy.
+
+    >>> ranks_with(words_of_office("Under Secretary of State"), words_of_office("the Secretary"))
+    False
+    """
+    return holds(office, asked) and _RANKS.isdisjoint(office - asked)
+
+
 def is_envoy(office: frozenset[str]) -> bool:
     """Return whether an office is that of an ambassador or whoever stands for one, and says of no state.
 
@@ -116,5 +129,10 @@ def host_of(post: str | None) -> str | None:
 
 
 def own_envoys(study: Study) -> bool:
-    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`."""
+    """Return whether `the Ambassador` is the sender's own: not where a department writes, or somebody says `I`.
+
+    Nor in a memorandum of conversation, where he is one of those who took part.
+    """
+    if study.cable.editorial and study.cable.editorial.participants:
+        return False
     return study.cable.header.post_kind != "department" and not first_person(study)

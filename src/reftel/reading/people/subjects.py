@@ -8,6 +8,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
 
@@ -69,21 +70,35 @@ class Subjects:
 
     def _work_out(self, passage: Passage, number: int) -> _About:
         start, end = passage.sentences[number]
+        if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
+            return row[-1]
         speakers, subjects = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
         return _About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
 
+    def _is_said(self, passage: Passage, number: int) -> bool:
+        """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
+        clauses = self._cast.study.clauses(passage, passage.sentences[number])
+        return bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
+
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
-        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first."""
+        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first.
+
+        Who speaks in a relative clause (`met Wren, who said he`) comes before all until another main clause begins.
+        """
+        told: list[Referent] = []
         speaking: list[Referent] = []
         main: list[Referent] = []
         inner: list[Referent] = []
         start = passage.sentences[number][0]
         for clause in self._cast.study.clauses(passage, passage.sentences[number]):
             subject = clause.subject
-            if subject is None or clause.shared or clause.relative or subject[1] > before:
+            if subject is None or clause.shared or subject[1] > before:
+                continue
+            if clause.relative:
+                told = self._teller(passage, clause, subject) or told
                 continue
             if clause.start > before and not passage.tags.startswith(",G", subject[1]):
                 continue  # but `Strand, citing a friend whom he would not name, said`
@@ -93,10 +108,28 @@ class Subjects:
             if not _is_main(passage, clause, subject, start):
                 inner.append(one)
             elif clause.lemma in words("speaking") and not clause.passive:
-                speaking.append(one)
+                speaking, told = [one, *speaking], []
             else:
-                main.append(one)
-        return speaking[::-1], [*main[::-1], *inner]
+                main, told = [one, *main], []
+        return [*told, *speaking, *self._cited(passage, start, before)], [*main, *inner]
+
+    def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
+        """Who speaks in a relative clause: the one behind whom its `who` stands."""
+        behind = subject[1] + passage.tags.startswith(",", subject[1])
+        if passage.lows[behind] != "who" or clause.lemma not in words("telling") or clause.passive:
+            return []
+        one = self._referent_of(passage, subject)
+        return [one] if one else []
+
+    def _cited(self, passage: Passage, start: int, before: int) -> Iterator[Referent]:
+        """The one whom a sentence cites: `according to the ambassador`."""
+        at = start
+        while "according" in passage.lows[at:before]:
+            at = passage.lows.index("according", at, before) + 2
+            phrase = noun_phrase_from(passage, at, before)
+            one = self._referent_of(passage, phrase) if phrase else None
+            if one is not None:
+                yield one
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""

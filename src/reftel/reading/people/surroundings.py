@@ -18,10 +18,14 @@ __all__ = ["END", "OFFICE", "Surroundings", "surroundings_of"]
 _CAPITAL = r"[wWxSkbpqcnFgs&/]"
 _SMALL = r"[JNrwWxSkbpqcF/&-]"
 _THING = r"[wSkbpqcnJNF&/'-]"
-# `of Industry, Tourism, and Commerce`, `responsible for the Press`, from right to left and from left to right.
-_OF_BACK = rf"(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?"
+# `of Industry, Tourism, and Commerce`, `responsible for the Press`, `to the President`: from right to left and from
+# left to right.
+_OF_BACK = (
+    rf"(?:W{{1,3}}Dt|(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}"
+    rf"(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?)"
+)
 _OF = (
-    rf"[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}}(?:\([kbi]\){_THING}{{0,3}})?"
+    rf"(?:tDW{{1,3}}|[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
     rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}})?"
 )
 _OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`

@@ -106,17 +106,22 @@ def add_participants(study: Study, figures: list[Figure]) -> None:
         name = _name_of(one)
         if name is None:
             continue
-        keys = [key_of(word) for word in name.split()]
-        figure = next((figure for figure in figures if keys[-1] in figure.words), None)
-        figure = figure or next(
-            (figure for figure in figures if len(figure.words) == 1 and figure.words[0] in keys), None
-        )
+        figure = _named(name, figures)
         if figure is None:
             figure = _figure(name, _PARTICIPANT, named=not name.startswith("The "))
             figures.append(figure)
         elif len(name.split()) > len(figure.name.split()):
             figure.name = name
+        figure.takes_part = True
         _take_role(figure, one.role)
+
+
+def _named(name: str, figures: list[Figure]) -> Figure | None:
+    """Whom the text calls by a name, or by a part of it; of two of one family each has a name of their own."""
+    keys = [key_of(word) for word in name.split()]
+    free = [figure for figure in figures if not figure.takes_part or set(keys) <= set(figure.words)]
+    alone = (figure for figure in free if len(figure.words) == 1 and figure.words[0] in keys)
+    return next((figure for figure in free if keys[-1] in figure.words), None) or next(alone, None)
 
 
 def _name_of(one: Participant) -> str | None:

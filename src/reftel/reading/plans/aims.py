@@ -13,10 +13,12 @@ __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
-_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?tR{0,2}(?P<act>[VH])")
+_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
-_THAT = re.compile(r"T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
+_THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
+# `that the point be covered`
+_THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
@@ -53,18 +55,23 @@ _MOTION = frozenset(
 def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is to visit Kestria`, `is going to sign`, `needs to sign`, `we would have to sign`."""
     act = scene.verb_right_after(clause.end)
-    if act is None or scene.passage.tags[act] != "V" or clause.negated or clause.kind != "finite":
+    if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
-    if able or lows[clause.end] in _JUDGED or lows[act] == "blame":
+    if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
         return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
     if must and lemma_of(lows[act]) in _STATES:
         return  # `needs to appear firm`
-    if (clause.modal and not must) or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G"):
+    if (
+        scene.is_vague(act)
+        or _is_what_is_needed(scene, clause)
+        or (clause.modal and not must)
+        or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G")
+    ):
         return
-    if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not scene.is_us(clause.subject))):
+    if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not _is_told(scene, clause))):
         return
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
@@ -72,13 +79,32 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
 
 
+def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:
+    """Whether `needed to` only tells of a thing (`the number of officers needed to guard it`)."""
+    if scene.passage.lows[clause.head] != "needed" or clause.subject is None or clause.start != clause.head:
+        return False
+    before = clause.subject[0] - 1
+    if scene.passage.lows[scene.head_of(clause.subject)] in read_words("quantities.txt"):
+        return True
+    if before < scene.start or scene.passage.tags[before] not in "PtOVEZYG":
+        return False
+    verb = lemma_of(scene.passage.lows[before])
+    return verb not in read_words("tellings.txt") and verb not in read_words("clausal.txt")
+
+
+def _is_told(scene: Scene, clause: Clause) -> bool:
+    """Whether `will have to` is said, of whomever, or `would have to` of whoever writes."""
+    return clause.modal == "will" or scene.is_us(clause.subject)
+
+
 def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
     at, passage = clause.end, scene.passage
     if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
         return
-    if passage.lows[clause.start : clause.end] == ["had", "had"]:
-        return  # `had had to be put off` is past
+    had = passage.lows[clause.start : clause.end]
+    if had == ["had", "had"] or (had == ["had"] and scene.verb_before(clause.start) is None):
+        return  # `they had to be reminded` is past
     if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`
     if not clause.modal and not scene.is_asked(clause):
@@ -98,8 +124,12 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or at >= scene.end or not (idea or passage.lows[at] in read_words("fitting.txt")):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
-    if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)) and scene.is_doer(that.span("who")):
-        yield Draft("fit to", "requested", that.span("who"), that.start("act"), clause.start)
+    if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
+        doer = that.span("who") if that["who"] else that.span("pronoun")
+        if scene.is_doer(doer):
+            yield Draft("fit to", "requested", doer, that.start("act"), clause.start)
+    if plain and (done := _THAT_DONE.match(passage.tags, at + 1, scene.end)) and passage.lows[done.start("be")] == "be":
+        yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
@@ -157,7 +187,11 @@ def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if scene.passage.lows[start] in ("his", "her", "their", "its", "our", "my"):
         return start, start + 1
     mark = scene.passage.tags.find("'", start, end)
-    return (start, mark) if mark > start else None
+    if mark > start:
+        return start, mark
+    head = scene.head_of(phrase) + 1
+    whose = (head + 1, end)  # `the main goals of Kestria`
+    return whose if head + 1 < end and scene.passage.tags[head] == "O" and scene.is_doer(whose) else None
 
 
 def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:

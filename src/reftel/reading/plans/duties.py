@@ -15,6 +15,7 @@ from reftel.reading.plans.supposed import is_supposed, is_told_of_thing
 __all__ = ["hoped_of_you", "should_be_done"]
 
 _EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
+_LET = frozenset(("allow", "permit", "enable"))
 _NOBODY = frozenset(("no", "none", "little", "nothing"))
 _HOPED = frozenset(("hope", "trust"))
 _TO_YOU = 2  # tokens from `hope` to `you`
@@ -30,7 +31,8 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     lemma = lemma_of(passage.lows[clause.head])
     if passage.lows[clause.head] in nouns() or (lemma in verbs() and "obj" in verbs()[lemma].shapes):
         return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
-    if any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
+    let = lemma in _LET and scene.verb_right_after(clause.end) is not None  # `should be allowed to finish`
+    if not let and any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
         return
     if not (is_told_of_thing(scene, clause) or is_supposed(scene, clause)):
         act = clause.head if scene.is_pronoun(clause.subject) else whole(scene, clause.subject)[0]

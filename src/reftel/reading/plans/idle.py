@@ -10,14 +10,37 @@ __all__ = ["MINDED", "asks_him", "is_idle", "only_tells"]
 
 _QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
 _TEXTS = frozenset(
-    ("para", "paras", "paragraph", "paragraphs", "ref", "refs", "reftel", "septel", "below", "above", "attached")
+    (
+        "para",
+        "paras",
+        "para.",
+        "paras.",
+        "paragraph",
+        "paragraphs",
+        "ref",
+        "refs",
+        "reftel",
+        "septel",
+        "below",
+        "above",
+        "attached",
+    )
 )
 _PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
-_DENIED = frozenset(("no", "without", "neither"))
+_DENIED = frozenset(("no", "without", "neither", "any"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _GLAD = frozenset(("pleased", "glad", "happy"))
 _ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
 _SEEKING = frozenset(("explore", "seek", "consider", "study", "examine", "look"))
+_TRAITS = frozenset((
+    "willingness", "readiness", "preparedness", "unwillingness", "determination", "eagerness",
+))  # fmt: skip
+_SHOWN = frozenset((
+    "express", "stress", "emphasize", "emphasise", "underline", "underscore", "show", "demonstrate", "signal", "voice",
+    "convey", "declare", "affirm", "reaffirm", "note", "have", "be", "mention", "offer", "communicate", "evince",
+    "profess", "signify", "hint", "imply", "display", "acknowledge", "manifest", "give", "see", "make", "exhibit",
+))  # fmt: skip
+_STEPS = frozenset(("step", "steps", "measures"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 5  # tokens from `avoided` to the noun
 MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
@@ -28,13 +51,11 @@ def is_idle(scene: Scene, at: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
         return True
-    if lows[at] == "deal" and lows[at - 1] in ("good", "great"):
-        return True  # `there is a good deal to be said`
+    if (lows[at] in _TRAITS and not _is_expressed(scene, at)) or (lows[at] in _STEPS and _is_taken(scene, at)):
+        return True
     if (lows[at] == "ways" and not _is_sought(scene, at)) or _is_of_last_year(scene, at):
         return True
-    if lows[at] == "understanding" and lows[at - 2 : at] != ["memorandum", "of"]:
-        return True
-    if (
+    if _is_another_thing(scene, at) or (
         _is_asked_about(scene, at)
         or _is_given_up(scene, at)
         or "!" in tags[max(at - 3, 0) : at]
@@ -43,6 +64,29 @@ def is_idle(scene: Scene, at: int) -> bool:
     ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_another_thing(scene: Scene, at: int) -> bool:
+    """Whether a word means no agreement: `there is a good deal to be said`, `an understanding of the text`."""
+    lows = scene.passage.lows
+    if lows[at] == "deal":
+        return lows[at - 1] in ("good", "great")
+    return lows[at] == "understanding" and lows[at - 2 : at] != ["memorandum", "of"]
+
+
+def _is_expressed(scene: Scene, at: int) -> bool:
+    """Whether somebody is said to have or to show a readiness; not where it is praised, doubted or looked for."""
+    verb = next((one for one in reversed(scene.clauses) if one.end <= at and one.kind != "infinitive"), None)
+    if verb is None:
+        return scene.passage.tags[scene.start] in "NJ"  # `Willingness to help noted`
+    return not verb.negated and (verb.lemma in _SHOWN or verb.lemma in read_words("tellings.txt"))
+
+
+def _is_taken(scene: Scene, at: int) -> bool:
+    """Whether steps are or were taken (`have taken steps to open the port`), and not to be taken."""
+    verb = scene.verb_before(at)
+    taken = verb is not None and verb.lemma == "take" and verb.end > at - _NEAR and verb.modal is None
+    return taken and verb is not None and scene.passage.tags[verb.head] != "G"
 
 
 def _is_of_last_year(scene: Scene, at: int) -> bool:

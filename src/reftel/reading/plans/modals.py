@@ -4,17 +4,26 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.duties import hoped_of_you, should_be_done
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.liking import would_like
 from reftel.reading.plans.pledges import pledged
+from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
 from reftel.reading.plans.scene import Scene
-from reftel.reading.plans.supposed import MODALS, is_guessed, is_supposed, is_told_of_thing, modal_of, tells_which
+from reftel.reading.plans.supposed import (
+    LIKELIHOOD,
+    MODALS,
+    is_guessed,
+    is_supposed,
+    is_told_of_thing,
+    modal_of,
+    tells_which,
+)
 
 __all__ = ["MODALS", "MODAL_RULES"]
 
@@ -22,23 +31,16 @@ _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 _WELCOME = frozenset(("appreciate", "welcome"))
-_LIKELIHOOD = frozenset(
-    ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
-)
 # What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
 _IDIOMS = frozenset(
     (("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"))
 )
-_SENT = frozenset((
-    "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
-    "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
-))  # fmt: skip
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
+_HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
-_LIKE = frozenset(("like", "prefer"))
-_TRIPS = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", "election", "vote", "session"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
+_LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
@@ -55,9 +57,12 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
         return
     act = _act(scene, clause)
-    if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause):
+    if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause) or _is_inserted(scene, clause):
         return
     if modal_of(clause) in _SHOULD:
+        first = clause.subject[0] if clause.subject else clause.start
+        if clause.relative or (scene.passage.tags[scene.start] == "T" and first == scene.start + 1):
+            return  # `a law which should help`, `That he should propose it suggests`
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
         if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
             return
@@ -73,7 +78,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """
     if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
         return
-    if not _LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
+    if not LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
         return
     if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
@@ -81,11 +86,18 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
-    yield from _trip(scene, clause)
+    if (there := trip(scene, clause)) is not None:
+        yield Draft("planned event", _standing(scene, clause), None, there[0], clause.start, there[1])
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
-    done = clause.passive and (clause.lemma in _LET or clause.lemma not in read_words("forecasts.txt"))
+    taken_as = scene.passage.lows[clause.end : clause.end + 1] == ["as"] and clause.lemma in (
+        "take",
+        "treat",
+        "interpret",
+    )
+    befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
+    done = clause.passive and (clause.lemma in _LET or not befalls)
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
@@ -97,38 +109,6 @@ def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
     return not scene.is_us(clause.subject) and not any(
         lemma in read_words(name) for name in ("minds.txt", "views_taken.txt")
     )
-
-
-def _trip(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`His first stop will be a visit to Kestria in May`: an event to come on a day."""
-    if clause.lemma != "be" or clause.passive or scene.passage.tags[clause.end : clause.end + 1] != "D":
-        return
-    phrase = scene.object_at(clause.end)
-    if phrase and scene.passage.lows[scene.head_of(phrase)] in _TRIPS and scene.comes_after(phrase[0], phrase[1] + 8):
-        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        yield Draft("planned event", _standing(scene, clause), None, phrase[0], clause.start, end)
-
-
-def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
-    at = clause.end - (clause.lemma in _LIKE)
-    if clause.negated or _LIKE.isdisjoint(scene.passage.lows[at : at + 1]):
-        return
-    act = scene.verb_right_after(at + 1)
-    if act is not None:
-        act = scene.behind_able(act)
-        if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt") and not scene.is_vague(act):
-            yield Draft("would like", "planned", clause.subject, act, clause.start)
-        return
-    phrase = scene.object_at(at + 1)
-    act = scene.verb_right_after(phrase[1]) if phrase else None
-    if act is not None and scene.is_doer(phrase):
-        if lemma_of(scene.passage.lows[act]) not in read_words("minds.txt"):  # `would like you to know`
-            yield Draft("would like", "requested", phrase, act, clause.start)
-    elif act is None and phrase is not None and scene.is_event(phrase):
-        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        if end > phrase[0] + 1:  # `would like additional information`
-            yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
 
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -156,7 +136,7 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
-    (frozenset(("should", "ought")), should_be_done),
+    (frozenset(("should", "ought", "must")), should_be_done),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
@@ -190,6 +170,13 @@ def _is_borrowed(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a subject of its own that is no noun phrase (`We think that the signing will hold`)."""
     before = scene.verb_before(clause.start) if clause.shared else None
     return before is not None and "T" in scene.passage.tags[before.end : clause.start]
+
+
+def _is_inserted(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb stands right before that has no part in it (`points which we believe should govern him`)."""
+    before = scene.verb_before(clause.start)
+    right_before = before is not None and clause.shared and before.end == clause.start
+    return before is not None and right_before and before.lemma in read_words("clausal.txt")
 
 
 def _is_past(scene: Scene, clause: Clause) -> bool:
@@ -227,7 +214,7 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
         return None  # `whom he would later meet`: past already
     if passage.tags[act] == "B":
-        return act if _is_presence(scene, clause.end) else None
+        return act if is_presence(scene, clause.end) else None
     if passage.lows[clause.start - 1 : clause.start] == ["you"] and modal_of(clause) in _SHOULD:
         return act  # what an instruction says to say is to be done
     return act if passage.tags[act] in "VGXN" and _is_act(scene, act) else None
@@ -271,15 +258,10 @@ def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     return lemma == "see" and scene.passage.tags[act + 1 : act + 2] in ("C", "u") and scene.is_doer(behind)
 
 
-def _is_presence(scene: Scene, at: int) -> bool:
-    """Whether what stands behind `be` is where somebody will be."""
-    lows, tags = scene.passage.lows, scene.passage.tags
-    if at >= scene.end:
-        return False
-    if lows[at] == "the":  # `will be the representative on the board`
-        office = scene.object_at(at)
-        return office is not None and lows[scene.head_of(office)] in _SENT
-    return lows[at] in ("present", "available", "back") or (lows[at] in ("in", "at") and tags[at + 1 : at + 2] == "C")
+def _is_trusted(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is confident of it (`was confident that the Senate would sign`)."""
+    before = scene.verb_before(clause.start)
+    return before is not None and scene.passage.lows[before.end : before.end + 1] == ["confident"]
 
 
 def _standing(scene: Scene, clause: Clause) -> str:
@@ -287,7 +269,7 @@ def _standing(scene: Scene, clause: Clause) -> str:
     lows = scene.passage.lows
     if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
-    if "likely" in lows[max(scene.start, clause.start - 2) : clause.end + 2]:
+    if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
         return "expected"
     before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
     if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):

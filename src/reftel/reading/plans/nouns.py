@@ -23,22 +23,27 @@ _FOR_TO = re.compile(
 )
 _NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+# What somebody is told to do: `from` stands before who tells him.
+_ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
-_ADDRESSED = frozenset(
-    ("request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea")
-)
+_ADDRESSED = frozenset((
+    "request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea", *_ORDERS,
+))  # fmt: skip
 _JOINT = frozenset(("agreement", "deal", "accord", "memorandum", "understanding", "arrangement", "contract"))
 _WITH = frozenset(("with", "between"))  # behind an agreement: not who is to do it, or not he alone
 _MOST_NAMES = 5
 _TO_DAY = 7  # tokens from `due` to its day
+_DECISIONS = frozenset(("decision", "decisions"))
 _INTENTS = frozenset((
     "decision", "desire", "intent", "intention", "willingness", "readiness", "refusal", "wish", "determination",
 ))  # fmt: skip
 _VERBS_TOO = frozenset(("please", "requests"))
+_ONLY_TOLD = frozenset(("about", "possible", "potential", "regarding"))
 _WHOSE = ("of", "by", "from")
 _HOPES = frozenset(
     ("ways", "desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
+_MINDED = frozenset(("inclined", "disposed"))
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
 _MEANS = frozenset(("step", "steps", "measures"))
@@ -69,7 +74,8 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "requests":
         yield from _asks(scene, at)
     if passage.lows[at] == "please":
-        if _is_verb(scene, at + 1) and not only_tells(scene, at + 1):
+        noted = lemma_of(passage.lows[at + 1]) in read_words("views_taken.txt")
+        if _is_verb(scene, at + 1) and not noted and not only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
     if not is_idle(scene, at):
@@ -127,24 +133,34 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
-    foreseen = frame.standing == "expected" and befalls(scene, act)
+    foreseen = (frame.standing == "expected" or scene.passage.lows[at] in _MINDED) and befalls(scene, act)
     if foreseen or (scene.passage.lows[at] in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")):
+        return
+    if scene.passage.lows[at] in _DECISIONS and _is_made(scene, act):
         return
     if scene.passage.tags[act] == "B" and (
         scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
     ):
         return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
-        if who and "K" in scene.passage.tags[slice(*who)]:
-            return  # `the need for trucks and money to pay for food`
+        if (who and "K" in scene.passage.tags[slice(*who)]) or scene.passage.lows[at + 1] != "for":
+            return  # `the need for trucks and money to pay for food`, `appeals to pride to win votes`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
         standing = "requested" if asks_him(scene, at) else frame.standing
-        if match["who"] and scene.passage.lows[at + 1] in _WITH:
+        from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS
+        if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
+
+
+def _is_made(scene: Scene, act: int) -> bool:
+    """Whether a decision was taken, long ago (`The decision to appoint Tran was taken in haste`)."""
+    main = next((one for one in scene.clauses if one.start > act and one.kind == "finite"), None)
+    made = main is not None and main.passive and main.lemma in ("take", "make", "reach")
+    return main is not None and made and scene.passage.lows[main.start] in ("was", "were")
 
 
 def _due_on(scene: Scene, at: int) -> Iterator[Draft]:
@@ -198,6 +214,8 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
         return
     if passage.lows[at] == "need" and not _is_stated(scene, at):
         return
+    if not _ONLY_TOLD.isdisjoint(passage.lows[max(at - 2, scene.start) : at]):
+        return  # `asked about possible requests for help`
     phrase = scene.object_at(at + 2)
     if phrase and passage.lows[at] in _ADDRESSED and passage.lows[phrase[1] : phrase[1] + 1] == ["for"]:
         phrase = scene.object_at(phrase[1] + 1) if scene.is_doer(phrase) else phrase  # `request to the board for help`

@@ -17,8 +17,8 @@ def owner(scene: Scene, at: int) -> tuple[int, int] | None:
     """Return who has a plan: the possessive before the noun, else the subject of the verb before it."""
     if whose := possessor(scene, at) or name_before(scene, at):
         return whose
-    before = [one for one in scene.clauses if one.start <= at and one.kind == "finite"]
-    return before[-1].subject if before and scene.is_doer(before[-1].subject) else None
+    before = (one.subject for one in reversed(scene.clauses) if one.start <= at and one.kind == "finite")
+    return next((one for one in before if scene.is_doer(one)), None)
 
 
 def name_before(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
-_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNG])(?=[DCuJN#GytPR'])")
+_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuJN#GytPR'])")
 _AS_WELL_AS = re.compile(r",?aRaG")
 _COMMA = re.compile(r",R?(?P<act>[VG])(?=[DCuJN#])")
 _SEMICOLON = re.compile(r";K?R?(?P<act>[VNG])(?=[DCuJN#])")
@@ -80,6 +80,8 @@ def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int) -> bool
 def _goes_on(passage: Passage, head: int, act: int) -> bool:
     """Whether the word is of the first verb's form: base form or -ing; a noun's form may be the verb (`update the`)."""
     tags = passage.tags
+    if tags[act] == "B":  # `see Tran and be in touch with Strand`
+        return tags[head] != "G" and passage.lows[act] == "be" and tags[act + 1] in "PJ"
     if tags[act] == "N":
         return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in "DCu"
     return (tags[act] == "G") == (tags[head] == "G")

@@ -16,12 +16,17 @@ __all__ = ["REQUEST_RULES", "bare_request", "if_you_would", "imperative", "opens
 _GRATEFUL = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
 _WELCOMED = _GRATEFUL | {"appreciate", "appreciated", "helpful", "useful", "best", "welcome", "preferable"}
 _TO_IF = 4  # tokens from `glad` to `if`: `glad, however, if`
+_DOING = frozenset((
+    "working", "meeting", "visiting", "cooperating", "hosting", "welcoming", "continuing", "discussing", "attending",
+    "travelling", "traveling", "returning", "collaborating", "participating", "seeing", "engaging", "joining",
+))  # fmt: skip
 _GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
 _GET = frozenset(("have", "receive", "get", "see", "obtain"))
 _OWN = frozenset((
     "we", "i", "post", "embassy", "department", "dept", "mission", "consulate", "washington", "usun",
 ))  # fmt: skip
 _IF = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
+_THAT_YOU = re.compile(r"TU(?P<act>V)(?=[DCNJu#PT])")
 _OPENING = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
 _MARKS = frozenset(":)")  # near the beginning of a point of a list
 _ASKING = frozenset(("request", "suggest", "recommend", "urge", "seek"))
@@ -65,6 +70,8 @@ def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
         at = clause.end + 2
         if _is_ours(scene, clause) and not _GETTING.isdisjoint(scene.passage.lows[at : at + 1]):
             yield from _favour(scene, clause, at)
+        elif not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and scene.is_doer(clause.subject):
+            yield Draft("subject does", "planned", clause.subject, at, clause.head)
 
 
 def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
@@ -97,9 +104,12 @@ def _is_ours(scene: Scene, clause: Clause) -> bool:
 
 def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     """Return the token of the verb that a sentence opens with, behind the mark of a point if it has one."""
-    if passage.tags[start] not in "V-(" and _MARKS.isdisjoint(passage.tags[start + 1 : start + 4]):
+    if passage.tags[start] not in "TV-(" and _MARKS.isdisjoint(passage.tags[start + 1 : start + 4]):
         return None
     colon = passage.tags.find(":", start, min(start + 4, end))
+    if that_you := _THAT_YOU.match(passage.tags, max(start, colon + 1), end):
+        you = that_you.start("act") - 1
+        return that_you.start("act") if passage.lows[you] == "you" else None
     if colon > 0 and "action" in passage.lows[start:colon]:
         start = colon + 1  # `Action requested: deliver the note`
     match = _OPENING.match(passage.tags, start, end)
@@ -108,9 +118,16 @@ def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     return match.start("act")
 
 
-def imperative(act: int) -> Iterator[Draft]:
-    """`Deliver the note to the Foreign Ministry by Friday`: by whom is not said."""
-    yield Draft("imperative", "requested", None, act, act)
+def imperative(scene: Scene, act: int) -> Iterator[Draft]:
+    """`Deliver the note to the Foreign Ministry by Friday`: by whom is not said; `That you sign the letter`."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    if tags[act - 2 : act] != "TU" or act - 2 < scene.start:
+        yield Draft("imperative", "requested", None, act, act)
+        return
+    for match in _THAT_YOU.finditer(tags, act - 2, scene.end):
+        at = match.start("act")
+        if lows[at - 1] == "you" and (at == act or tags[at - 3] == "K"):
+            yield Draft("imperative", "requested", (at - 1, at), at, at)
 
 
 def bare_request(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -18,6 +18,8 @@ from reftel.reading.plans.verbs import VERB_RULES
 
 __all__ = ["drafts_of", "telltales"]
 
+_SHORT_MODALS = frozenset(("'ll", "'d"))
+
 
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
@@ -44,7 +46,7 @@ def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None
         found.pop(asking, None)
     act = opens_with_verb(scene.passage, scene.start, scene.end)
     if act is not None and not only_tells(scene, act):
-        for draft in imperative(act):
+        for draft in imperative(scene, act):
             found.setdefault(draft.act, draft)
     for at in words:
         for draft in _of_word(scene, at):
@@ -113,7 +115,14 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     (True, False, True)
     """
     known = {*verbs(), *EVENT_RULES, *(TIMETABLE_RULES if dated else ())}
-    return frozenset(forms_of(known)) | nouns().keys() | adjectives().keys() | MODALS | read_words("fitting.txt")
+    return (
+        frozenset(forms_of(known))
+        | nouns().keys()
+        | adjectives().keys()
+        | MODALS
+        | _SHORT_MODALS
+        | read_words("fitting.txt")
+    )
 
 
 def _of_word(scene: Scene, at: int) -> Iterator[Draft]:

@@ -1,7 +1,6 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
-from bisect import bisect_left
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -10,18 +9,17 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.timing import Calendar
+from reftel.reading.plans.whom import whom
 from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
 _TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
-_TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuK])")
+_TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
-_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7},?){1,2}")
+_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?){1,2}")
 _MONEY = re.compile(r"[DC]?L(?=#)")
 _OF_ACTS = ("tion", "sion", "ment")
-_STANDS_FOR = frozenset(("it", "they", "them", "he", "she"))
-_SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
 _REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
@@ -76,7 +74,7 @@ class Scene:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
         tags = self.passage.tags
         return (
-            tags[at - 1] in "EZV"
+            tags[at - 1] in "EZVC"
             and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
             and base_tags().get(self.passage.lows[at]) == "1"
         )
@@ -127,12 +125,13 @@ class Scene:
     def is_asked(self, clause: Clause) -> bool:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
         first = clause.subject[0] if clause.subject else clause.start
-        if first > self.start and self._opens(first - 1):
+        if first > self.start and self._opens(first - 1 - (self.passage.tags[first - 1] == "R")):
             return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
-        if not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
-            return True
+        on_condition = self.passage.lows[self.start] == "if" and self._is_first(clause)
+        if on_condition or not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
+            return True  # `If the security reform and Kestria are to succeed`
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
         before = self.verb_before(clause.start)
@@ -140,6 +139,10 @@ class Scene:
             return before is not None
         asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
         return asked and self._is_query(clause, first, before)
+
+    def _is_first(self, clause: Clause) -> bool:
+        """Return whether no finite verb stands before that of a clause."""
+        return not any(one.kind == "finite" and one.start < clause.start for one in self.clauses)
 
     def _opens(self, at: int) -> bool:
         """Whether a token opens a question or a condition: `if`, `whether`; `Should Strand decide to leave`."""
@@ -263,38 +266,7 @@ class Scene:
 
     def name(self, phrase: tuple[int, int] | None) -> str | None:
         """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
-        if phrase is None:
-            return None
-        low = self.passage.lows[phrase[0]]
-        if phrase[1] - phrase[0] > 1 or (self.passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-            return self.passage.words_of(*phrase)
-        if known := self.cast.who(self.passage.index, *phrase):
-            return known
-        if low not in _STANDS_FOR:
-            return None
-        return self._speaker(phrase) or (self._subject_before(low) if low in ("it", "they") else None)
-
-    def _subject_before(self, low: str) -> str | None:
-        """Whom `it` or `they` goes on about: the subject of the sentence before."""
-        at = bisect_left(self.passage.sentences, (self.start, 0)) - 1
-        if at < 0:
-            return None
-        clauses = self.cast.study.clauses(self.passage, self.passage.sentences[at])
-        first = next((one.subject for one in clauses if one.kind == "finite"), None)
-        if first is None or self.is_pronoun(first) or not self.is_doer(first):
-            return None
-        many = "K" in self.passage.tags[slice(*first)] or self.passage.lows[self.head_of(first)].endswith("s")
-        person = self.cast.mentions.at(self.passage.index, self.head_of(first))
-        if person is not None and person.kind == "person":
-            return None
-        return self.passage.words_of(*first) if many == (low == "they") else None
-
-    def _speaker(self, phrase: tuple[int, int]) -> str | None:
-        """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
-        said = self.verb_before(phrase[0])
-        if said is None or said.subject is None or self.is_pronoun(said.subject) or said.lemma == "be":
-            return None
-        return self.passage.words_of(*said.subject) if self.is_doer(said.subject) else None
+        return None if phrase is None else whom(self, phrase)
 
 
 _HEAD = re.compile(r"[DJG#RYy]*+(?>(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))+)")

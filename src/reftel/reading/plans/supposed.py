@@ -4,24 +4,35 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["MODALS", "is_guessed", "is_supposed", "is_told_of_thing", "modal_of", "tells_which"]
+__all__ = ["LIKELIHOOD", "MODALS", "is_guessed", "is_supposed", "is_told_of_thing", "modal_of", "tells_which"]
 
 MODALS = frozenset(("will", "would", "shall", "should", "must", "ought", "could", "might", "may"))
-_LIKELIHOOD = frozenset(
+LIKELIHOOD = frozenset(
     ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
 )
+_UNLIKELY = frozenset(("inevitably", "perhaps", "never"))  # with them it is no plan
 # Behind `is`, `remains`, `thought it`: how likely somebody holds it to be, or how he feels about it.
 _FEELINGS = frozenset((
+    "concern", "concerns", "fear", "fears", "apprehension", "worry", "worries", "suspicion",
     "concerned", "worried", "afraid", "fearful", "alarmed", "apprehensive", "nervous", "anxious", "doubtful",
-    "sceptical", "skeptical", "pessimistic", "optimistic", "hopeful", "confident", "unlikely", "improbable",
+    "sceptical", "skeptical", "pessimistic", "optimistic", "hopeful", "unlikely", "improbable",
     "inconceivable", "unthinkable", "inevitable", "conceivable",
 ))  # fmt: skip
 _OPINIONS = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "imply", "claim", "want", "know"))
 _SHOWING = frozenset(("suggest", "imply", "mean"))
 _ENDS = frozenset(("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", ""))  # behind a verb with no object
 _THING_AND_NAME = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
+# Nouns behind which `that` opens what is thought or said: `his belief that Kestria will go`.
+_CLAUSAL = frozenset((
+    "belief", "view", "opinion", "fact", "hope", "expectation", "impression", "claim", "statement", "assertion",
+    "assessment", "conclusion", "announcement", "report", "reports", "feeling", "conviction", "indication",
+    "indications", "understanding", "news", "word", "sign", "signs", "evidence", "argument", "prediction", "assurance",
+    "assurances", "promise", "pledge", "confidence", "rumors", "rumours",
+))  # fmt: skip
+_PARTICLES = (["forward"], ["out"], ["up"], ["down"], ["back"])
 _TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
 _NEAR = 6  # tokens of a feeling before the clause that it is about
 
@@ -47,19 +58,19 @@ def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
     So in `predicted that Kestria would withdraw`, `is afraid that it will`, `does not believe that it will`.
     """
     lows = scene.passage.lows
-    if not _LIKELIHOOD.isdisjoint(lows[max(clause.start - 1, scene.start) : act]):
+    if not _UNLIKELY.isdisjoint(lows[max(clause.start - 1, scene.start) : act]):
         return True
     first = clause.subject[0] if clause.subject else clause.start
     before = scene.verb_before(clause.start)
     if before is None:
-        return False
+        return modal_of(clause) == "would" and not LIKELIHOOD.isdisjoint(lows[clause.start : act])
     if before.negated:
         return before.lemma in _OPINIONS and before.end <= first
     if before.lemma in read_words("guesses.txt"):
         return True
     if before.lemma in _SHOWING and before.subject and not scene.is_doer(before.subject):
         return True  # `the figures suggest that voters will`
-    felt = lows[max(before.end, first - _NEAR) : first]
+    felt = lows[max(before.end, first - _NEAR) : first + (scene.passage.tags[first] == "J")]
     return not _FEELINGS.isdisjoint(felt)
 
 
@@ -71,18 +82,22 @@ def tells_which(scene: Scene, clause: Clause, act: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     first = clause.subject[0] if clause.subject else clause.start
     before = scene.verb_before(clause.start)
-    if before and before.subject and before.end == first and not before.shared:
+    told = before is not None and before.lemma in read_words("clausal.txt")
+    if before and told and before.subject and before.end == first and not before.shared:
         first = before.subject[0]  # `the steps that Strand said Kestria would take`
     link = first - 1
     if clause.subject and (named := _THING_AND_NAME.fullmatch(tags, *clause.subject)):
         thing = named.start("name") - 1  # `the role Kestria will play`, not `the minister Strand will`
         link = link if scene.is_doer((first, thing + 1)) else thing
-    if link <= scene.start or tags[act] == "B" or tags[act + 1 : act + 2] not in _ENDS:
+    behind = act + 1 + (lows[act + 1 : act + 2] in _PARTICLES)
+    if link <= scene.start or tags[act] == "B" or tags[behind : behind + 1] not in _ENDS:
         return False
     if lows[link] in ("that", "which"):
-        return tags[link - 1] in "NC"
-    if clause.shared or tags[link] != "N" or tags[act + 1 : act + 2] == "t" or lows[link] in _TIMES:
+        return tags[link - 1] in "NC" and lows[link - 1] not in _CLAUSAL
+    if clause.shared or tags[link] != "N" or lows[link] in _TIMES:
         return False  # `at which time he will break with Kestria`
+    if tags[behind : behind + 1] == "t" and lemma_of(lows[act]) not in read_words("transitive.txt"):
+        return False  # `the text that you should present to Kestria`
     before = scene.verb_before(link)  # `told the press Kestria would withdraw`: the press is the one told
     return before is None or before.lemma not in read_words("tellings.txt")
 

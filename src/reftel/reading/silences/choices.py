@@ -1,9 +1,9 @@
-"""Rules on small words: neither confirmed nor denied, chose not to raise, has yet to answer, nothing was said of it."""
+"""Rules on small words: neither confirmed nor denied, chose not to raise, had no time to raise it."""
 
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import choices, tellings
@@ -124,10 +124,29 @@ def _is_on(sentence: Sentence, at: int) -> bool:
     return sentence.passage.lows[at] in _ABOUT and sentence.passage.tags[at + 1] not in "y#"
 
 
+def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`had no opportunity to raise the treaty`, `did not have time to discuss it`, `made no attempt to explain it`."""
+    passage = sentence.passage
+    verb = sentence.verb_before(at)
+    if verb is None or verb.lemma not in ("have", "find", "get", "make") or verb.end < at - 3 or verb.modal:
+        return
+    no = verb.negated or "no" in passage.lows[verb.end : at] or "little" in passage.lows[verb.end : at]
+    first = at + 1 + (passage.tags[at + 1] in "tP")
+    telling = next((one for one in sentence.clauses if one.head == first), None)
+    about = None
+    if no and telling:
+        about = behind_verb(sentence, telling, late=True)
+    elif no and passage.tags[first] in "VN" and passage.lows[first] in tellings():  # telegrams leave `to` out
+        about = noun_phrase_from(passage, first + 1, sentence.end)
+    if about:
+        yield Draft("no time", verb.subject, about, (verb.start, at + 1))
+
+
 CHOICE_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
     "neither": (neither_nor,),
     **dict.fromkeys(("deny", "reject", "oppose", "disapprove"), (neither_nor,)),
     "not": (not_to,),
     "yet": (yet_to,),
+    **dict.fromkeys(("opportunity", "time", "chance", "occasion", "attempt", "effort"), (no_time,)),
     **dict.fromkeys(("nothing", "little"), (nothing_said,)),
 }

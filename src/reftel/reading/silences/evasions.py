@@ -16,7 +16,7 @@ _OUGHT = frozenset(("should", "must"))
 _EVADING = frozenset(
     (
         "evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "ignore", "deflect",
-        "disregard", "overlook", "bypass", "withhold", "hedge", "sidestepped",
+        "disregard", "overlook", "bypass", "withhold", "hedge", "sidestepped", "omit",
         "change",
     )
 )  # fmt: skip

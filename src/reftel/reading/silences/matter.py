@@ -59,7 +59,8 @@ _TALK = frozenset((
     "discussion", "discussions", "debate", "dialogue", "argument", "conversation", "detail", "details", "specifics",
 ))  # fmt: skip
 _WHEN_NOT = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
-ON = frozenset(("of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
+_WHATEVER = (["whatsoever"], ["whatever"])
+ON = frozenset(("re", "of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
 class Sentence(NamedTuple):
@@ -214,7 +215,7 @@ def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase |
 def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     """Return what stands behind `mention`, `indication`: with `of`, `that`, or a clause without it."""
     passage = sentence.passage
-    at += 2 * (passage.lows[at : at + 2] in _SO_FAR)
+    at += 2 * (passage.lows[at : at + 2] in _SO_FAR) + (passage.lows[at : at + 1] in _WHATEVER)
     at += passage.lows[at : at + 2] == ["either", "from"]
     if at < sentence.end and passage.lows[at] == "from" and (whom := noun_phrase_from(passage, at + 1, sentence.end)):
         at = whom[1]  # `no reaction from Kestria to the treaty`
@@ -223,7 +224,8 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if passage.lows[at] in ON or passage.tags[at] == "T":
         return phrase_at(sentence, at + 1 + (passage.lows[at : at + 2] == ["as", "to"]))
-    return phrase_at(sentence, at) if passage.tags[at] in "UDCQ" else None
+    there = passage.lows[at] == "there"  # `little hint there will be a change`
+    return phrase_at(sentence, at) if there or passage.tags[at] in "UDCQ" else None
 
 
 def _behind_when(sentence: Sentence, at: int) -> int:

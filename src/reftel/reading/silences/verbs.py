@@ -26,6 +26,7 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
+from reftel.reading.silences.short import further, given_to_all, is_little, is_on_condition, is_pronoun
 
 __all__ = ["VERB_RULES", "is_done", "is_supposed"]
 
@@ -63,6 +64,7 @@ _BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"
 _PARTICLES = frozenset(("out", "on", "upon", "into", "to", "of", "about"))  # `was not spelled out`, `not touched on`
 _REPLIES = frozenset(("comment", "comments", "response", "reply", "reaction"))
 _GIVING = frozenset(("make", "offer", "give", "have", "receive", "get"))
+_AT_A_LOSS = ["at", "a", "loss"]
 _ABLE = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
@@ -146,9 +148,10 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
     unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
-    unwilling = unwilling or (clause.lemma == "do" and _is_little(sentence, clause.end))
+    unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
+    unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding):
+    if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
         return
     telling = _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
@@ -159,15 +162,12 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = phrase_at(sentence, telling.end)
     if about is None and telling.lemma in (*_BARE, "say"):
         yield _unanswered(sentence, clause, telling)
-    if about and _is_pronoun(sentence, about[0]):
+    if about is None and clause.lemma in ("avoid", "refrain") and telling.lemma in _GIVING:
+        about = given_to_all(sentence, telling.end)
+    if about and is_pronoun(sentence, about[0]):
         about = asked_before(sentence, clause) or about
     if about:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
-
-
-def _is_little(sentence: Sentence, at: int) -> bool:
-    """Whether somebody did little or nothing to tell: `have done little to clarify the details`."""
-    return sentence.passage.lows[at : at + 2] in (["little", "to"], ["nothing", "to"])
 
 
 def _is_unready(sentence: Sentence, clause: Clause) -> bool:
@@ -179,24 +179,12 @@ def _is_unready(sentence: Sentence, clause: Clause) -> bool:
     return is_ready and clause.modal is None and (clause.negated or at > clause.end)
 
 
-def _is_pronoun(sentence: Sentence, at: int) -> bool:
-    """Whether a matter is only `that`, `this`, `it`; not `this record`."""
-    alone = sentence.passage.tags[at + 1 : at + 2] not in tuple("NJCG#Y")
-    return alone and sentence.passage.lows[at] in ("that", "this", "it")
-
-
 def _unanswered(sentence: Sentence, clause: Clause, telling: Clause) -> Draft:
     """What was not answered: asked in the sentence, or before it."""
-    about = asked_before(sentence, clause) or asked_behind(sentence, telling.end) or _further(sentence, telling.end)
+    about = asked_before(sentence, clause) or asked_behind(sentence, telling.end) or further(sentence, telling.end)
     received = clause.lemma in ("have", "receive", "get")
     whose = _given_by(sentence, clause) if received else clause.subject
     return Draft("not told" if about else "no answer", whose, about, (clause.start, telling.end))
-
-
-def _further(sentence: Sentence, at: int) -> Phrase | None:
-    """The `further` of `declined to comment further`, `refused to say more`."""
-    is_more = at < sentence.end and sentence.passage.lows[at] in ("further", "more", "anything", "beyond")
-    return phrase_at(sentence, at) if is_more else None
 
 
 def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -247,6 +235,8 @@ def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
+        if passage.lows[at + 1 : at + 3] in (["this", "sort"], ["the", "sort"], ["this", "kind"], ["the", "kind"]):
+            return None  # `said nothing of the sort`
         if passage.lows[at] in ("about", "on", "of", "regarding"):
             return phrase_at(sentence, at + 1)
     return None
@@ -278,7 +268,11 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 def _came_up(sentence: Sentence, clause: Clause) -> bool:
     up = sentence.passage.lows[clause.end : clause.end + 1] == ["up"]
     matter = clause.subject is not None and not topics().isdisjoint(sentence.passage.lows[slice(*clause.subject)])
-    arisen = clause.lemma == "arise" and sentence.passage.lows[clause.start] != "has"  # the question itself has not
+    arisen = clause.lemma == "arise" and sentence.passage.lows[clause.start] not in (
+        "has",
+        "does",
+        "do",
+    )  # the question itself has not
     return (arisen and matter) or (clause.lemma == "come" and up)
 
 

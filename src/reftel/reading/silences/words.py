@@ -36,6 +36,10 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     how = matters().get(passage.lows[noun]) if noun < sentence.end else None
     if how is None:
         return
+    if passage.lows[at] in _LACKING and passage.lows[noun + 1 : noun + 2] == ["by"]:
+        whose = noun_phrase_from(passage, noun + 2, sentence.end)  # `the absence of a statement by the Minister`
+        yield Draft("no mention", whose, (at + 2, noun + 1), (at, noun + 1))
+        return
     told = "there" in how.verbs or (how.behind and passage.lows[at] in _LACKING)
     verb, giver = sentence.verb_before(at), _giver(sentence, noun + 1)
     wanted = verb is not None and verb.end == at and (verb.modal in _ORDERED or is_supposed(sentence, verb))
@@ -77,6 +81,8 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
     if telling and telling.lemma in _ATTEMPTING:
         telling = next((one for one in sentence.clauses if telling.end <= one.start <= telling.end + 1), telling)
     main = sentence.verb_before(at)
+    if main and main.modal in ("will", "can", "could", "may", "should", "must"):
+        return  # `it will be done without telling them`
     if main and (main.negated or not _SELDOM.isdisjoint(lows[main.start : at])):
         return  # `he could not leave without raising it`, `is seldom raised without reference to it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
@@ -166,6 +172,8 @@ def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind != "infinitive"), None)
     if verb is None or verb.modal or verb.lemma not in ("go", "be", "remain", "leave"):
         return
+    if passage.tags[at + 1 : at + 2] in ("N", "J"):
+        return  # `the reply is an unspoken threat`
     who, about = None, _left(sentence, verb.subject)
     if verb.lemma == "leave" and not verb.passive:
         about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
@@ -229,24 +237,6 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
     return (about[0], match.end()) if match else about
 
 
-def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`had no opportunity to raise the treaty`, `did not have time to discuss it`, `made no attempt to explain it`."""
-    passage = sentence.passage
-    verb = sentence.verb_before(at)
-    if verb is None or verb.lemma not in ("have", "find", "get", "make") or verb.end < at - 3 or verb.modal:
-        return
-    no = verb.negated or "no" in passage.lows[verb.end : at] or "little" in passage.lows[verb.end : at]
-    first = at + 1 + (passage.tags[at + 1] in "tP")
-    telling = next((one for one in sentence.clauses if one.head == first), None)
-    about = None
-    if no and telling:
-        about = behind_verb(sentence, telling, late=True)
-    elif no and passage.tags[first] in "VN" and passage.lows[first] in tellings():  # telegrams leave `to` out
-        about = noun_phrase_from(passage, first + 1, sentence.end)
-    if about:
-        yield Draft("no time", verb.subject, about, (verb.start, at + 1))
-
-
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
 _ORDERED = ("must", "should", "will", "shall")
 _SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
@@ -271,13 +261,13 @@ _CLOSED = (
     "vague",
 )
 _UNANSWERING = frozenset(("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey"))
-_OPEN = ("unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
+_UNTOLD = ("undisclosed", "unannounced", "unstated", "unreported", "unpublished", "unspecified")
+_OPEN = (*_UNTOLD, "unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),
     **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *_CLOSED, *_UNWILLING), silent_on),
     **dict.fromkeys(_OPEN, left_open),
     **dict.fromkeys(("absent", "missing"), absent),
-    **dict.fromkeys(("opportunity", "time", "chance", "occasion", "attempt", "effort"), no_time),
     **dict.fromkeys(("refusal", "failure", "reluctance", "unwillingness", "inability", "hesitancy"), refusal),
     "without": without_telling,
 }

@@ -7,18 +7,26 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.lexicon import Verb, triggers, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, is_somebody
+from reftel.reading.statements.subjects import can_say, head_of, is_somebody
 
-__all__ = ["as_said", "aside", "attributions"]
+__all__ = ["as_said", "aside", "attributions", "within"]
 
 _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,]|P[y#])")
 _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
-_FROM = re.compile(r"P[DJNC]{1,6}(?=[.,])")
+_FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
+# `according to | Strand (Trade) and Holm (Ports)`
+_WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
+_OFFICE = re.compile(r",(?:[EY]P)?+([DRJNCOP#y'K/]{1,24}+(?:\([^()]{1,12}\))?)(?=,[^QBHMXEZR,]|[.;])")
+_NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
+_OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
+_AROUND = frozenset(
+    {"aside", "verb-clause", "verb-addressed", "verb-attitude-clause", "verb-question", "passive-clause"}
+)
 _SAYING = Verb("show", "", frozenset())
 
 
@@ -30,24 +38,25 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     tags, start, end = sentence.passage.tags, sentence.start, sentence.end
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
+    words = clause.start, at
     if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
         at = whom.end()  # `The talks were over, Strand told us on May 6`
         at = day.end() if (day := _ON_DAY.match(tags, at, end)) else at
     alone = clause.subject is None or clause.shared or _ends_clause(sentence, clause.start)
     inverted = _inverted(sentence, at) if alone else None
-    if inverted is None:
-        alone = clause.subject is None or clause.shared
-    begin = clause.start if alone or clause.subject is None else clause.subject[0]
-    source = inverted if alone else clause.subject
+    source = inverted or (None if clause.shared or clause.subject is None else _named(sentence, clause.subject))
+    begin = clause.start if inverted or source is None else source[0]
     if source is None or begin - start < 2 or tags[begin - 1] not in ",>" or _is_opening(sentence):
         return None
+    if tags[at : at + 2] == ",E" and clause.subject and "K" in tags[slice(*clause.subject)]:
+        return None  # `Kestria, Marenne and Veldora guaranteed, insured or backed a bond`
     after = _past_phrase(sentence, begin, inverted[1] if inverted else at)
     if (after < end and tags[after] not in ",.;-)>") or _quotes_behind(tags, begin, after):
         return None
     if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
         return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
-    cue = Cue(opening, (clause.start, at), _right(sentence, after, inverted), end, "aside")
+    cue = Cue(opening, words, _right(sentence, after, inverted), end, "aside")
     conjunction = (tags[begin - 2] in "AT" or tags[begin - 3 : begin - 1] == "PQ") and after < end
     cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
     cue.begin = begin if conjunction else opening
@@ -62,14 +71,24 @@ def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tup
     if first != sentence.start or tags[first] != "a" or clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
     at += sentence.passage.lows[at : at + 1] == ["it"]
+    words = clause.start, at
     while at < sentence.end and tags[at] == "R":
         at += 1
+    at = often.end() if (often := _OFTEN.match(tags, at, sentence.end)) else at
     if tags[at : at + 1] != ",":
         return None
-    cue = Cue(sentence.start, (clause.start, at), at + 1, sentence.end, "aside")
+    cue = Cue(sentence.start, words, at + 1, sentence.end, "aside")
     cue.form = "aside"
     cue.source = source
     return cue
+
+
+def _named(sentence: Sentence, office: tuple[int, int]) -> tuple[int, int]:
+    """Who speaks, with the name before an office: `The talks are over, Anna Strand, Head of Trade, said`."""
+    size = len(sentence.passage.tags)
+    name = _NAME_BEFORE.match(sentence.passage.backward, size - office[0], size - sentence.start)
+    held = name is not None and not word_list("people").isdisjoint(sentence.passage.lows[slice(*office)])
+    return (size - name.end(1), office[1]) if name and held else office
 
 
 def _ends_clause(sentence: Sentence, at: int) -> bool:
@@ -133,10 +152,28 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _according(sentence: Sentence, at: int) -> Cue | None:
+    """The cue of `according to Strand, Head of Trade`, of which the office is no content."""
     source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
     if not can_say(sentence.passage, source, _SAYING) or sentence.passage.lows[source[0]] in word_class("norms"):
         return None
-    return _beside(sentence, (at, at + 2), source, (at, source[1]))
+    more = _WITH_OTHERS.match(sentence.passage.tags, source[1], sentence.end)
+    last = more.end() if more else source[1]
+    last = more.end() if (more := _FROM.match(sentence.passage.tags, last, sentence.end)) else last
+    return _beside(sentence, (at, at + 2), (source[0], last), (at, _behind_office(sentence, last)))
+
+
+def _behind_office(sentence: Sentence, at: int) -> int:
+    """The token behind the offices told of somebody between commas or at the end: `, Head of Trade at the Forum,`."""
+    tags, end = sentence.passage.tags, sentence.end
+    while (office := _OFFICE.match(tags, at, end)) and (tags[at + 1] in "EY" or _is_office(sentence, *office.span(1))):
+        at = office.end()
+    return at
+
+
+def _is_office(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a phrase says what somebody is: an office or a company, no name."""
+    low = sentence.passage.lows[head_of(sentence.passage, (at, end))]
+    return low in word_list("people") or (sentence.passage.tags[at] == "D" and is_somebody(sentence.passage, (at, end)))
 
 
 def _in_view(sentence: Sentence, at: int) -> Cue | None:
@@ -149,8 +186,8 @@ def _in_view(sentence: Sentence, at: int) -> Cue | None:
     while first > sentence.start and tags[first] in "DJNC'R" and at - first < _MOST_OF_VIEW:
         first -= 1
     owned = tags[at - 1] == "'" or lows[at - 1] in word_class("owners")
-    if lows[first] != "in" or at - first < 2 or not owned:
-        return None
+    if lows[first] != "in" or at - first < 2 or not owned or lows[first - 1] in triggers():
+        return None  # `interested in his view`
     return _beside(sentence, (first, at + 1), (first + 1, at - (tags[at - 1] == "'")), (first, at + 1))
 
 
@@ -168,9 +205,35 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
         cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
         return cue
     opening = _last_semicolon(sentence, whole[0])
+    bracket = sentence.passage.tags.rfind("(", opening, whole[0])
+    told = whole[0] > bracket + 1 or sentence.passage.tags[after - 1] == ","
+    if bracket > sentence.passage.tags.rfind(")", opening, whole[0]) and told:
+        opening = bracket + 1
+        closing = sentence.passage.tags.find(")", whole[1], end)
+        cue.end = closing if closing >= 0 else end
     if whole[0] > opening + 1:
         cue.left = (opening, whole[0])
         cue.begin = opening
+    return cue
+
+
+def within(sentence: Sentence, cue: Cue, others: list[Cue]) -> Cue:
+    """An attribution in the middle of what another cue says; as it is where it stands alone or at the end.
+
+    Of `He noted that the fund was, according to Strand, empty` it is told in that content, of `He said the fund was
+    empty, but in his view the port was safe` beside it.
+    """
+    first, left = cue.words[0], cue.left
+    if left is None or cue.start >= sentence.end - 1:
+        return cue
+    told = [one for one in others if one.rule in _AROUND and left[0] <= one.words[0] < first and one.start <= first]
+    tags = sentence.passage.tags
+    if not told or "T" in tags[sentence.start : told[-1].begin]:
+        return cue
+    start = told[-1].start
+    cue.form, cue.rule, cue.begin = "finite", "attribution-clause", first
+    joint = tags[first - 2] if tags[first - 1] == "," else tags[first - 1]
+    cue.left = None if joint in "KQT" or start >= first else (start, first)
     return cue
 
 

@@ -61,16 +61,16 @@ def is_clausal(cue: Cue) -> bool:
 def bound(chain: Chain, cue: Cue) -> None:
     """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
     tags = chain.passage.tags
-    if tags[cue.begin - 1 : cue.begin] == "Q":
-        cue.end = relative_end(chain, cue) or cue.end
+    cue.end = min(cue.end, _main_behind(chain, cue))
     opened = _opens(chain, cue)
     if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
         cue.end = phrase.end()
     if is_clausal(cue) and not opened:
+        _end_beside(chain, cue)
         return
     joints = _COMMAS if opened else _JOINTS
     for clause in chain.clauses:
-        if clause.start < cue.start or clause.kind != "finite":
+        if clause.start < cue.start or clause.kind != "finite" or _is_second_modal(tags, cue, clause):
             continue
         if clause.start >= cue.end:
             return
@@ -79,16 +79,60 @@ def bound(chain: Chain, cue: Cue) -> None:
             continue
         limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
-            if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
+            if link == "K" and (tags[limit - 1] == tags[limit + 1] == "J" or _is_between(chain, cue, limit)):
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
 
 
+def _end_beside(chain: Chain, cue: Cue) -> None:
+    """End a clause where its speaker does something else: `agreed that it should be sold | and asked Holm to call`."""
+    modal = False
+    for clause in chain.clauses:
+        if clause.start < cue.start or clause.kind != "finite":
+            continue
+        modal = modal or clause.modal is not None
+        if modal and clause.shared and clause.subject == cue.source and chain.passage.tags[clause.start] == "E":
+            limit, link = border(chain.passage, clause.start, chain.start)
+            if link in {"K", ",K"} and cue.start < limit < cue.end:
+                cue.end = limit
+            return
+
+
+def _main_behind(chain: Chain, cue: Cue) -> int:
+    """The verb of the clause around a relative, whose subject stands before it: `Papers that liked it | called for`."""
+    tags, relative = chain.passage.tags, False
+    end = relative_end(chain, cue) if tags[cue.begin - 1 : cue.begin] == "Q" else None
+    for clause in chain.clauses:
+        relative = relative or (clause.relative and clause.start <= cue.words[0])
+        if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not (relative and clause.subject):
+            continue
+        if clause.subject[1] <= cue.begin - 1 and clause.start < cue.end:
+            first = clause.start
+            while tags[first - 1] in "R!":
+                first -= 1
+            return min(end or first, first - (tags[first - 1] == ","))
+    return cue.end if end is None else end
+
+
+def _is_between(chain: Chain, cue: Cue, limit: int) -> bool:
+    """`stressed relations between the state | and the ports were good`."""
+    lows = chain.passage.lows[cue.start : limit]
+    return "between" in lows and "K" not in chain.passage.tags[cue.start + lows.index("between") : limit]
+
+
+def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:
+    """`talked about what the board should and should not do`."""
+    return clause.shared and tags[cue.start] == "Q" and tags[clause.start] == "M"
+
+
 def relative_end(chain: Chain, cue: Cue) -> int | None:
     """The token at which a relative clause ends and the clause around it goes on: `, which we regret, and hoped`."""
-    main = _AFTER_RELATIVE.search(chain.passage.tags, cue.start, cue.end)
-    return main.start() if main else None
+    for main in _AFTER_RELATIVE.finditer(chain.passage.tags, cue.start, cue.end):
+        clause = next((one for one in chain.clauses if one.start >= main.end() - 1), None)
+        if clause is None or clause.shared or clause.subject is None or clause.subject[0] < cue.start:
+            return main.start()  # not `hinted that Strand, a friend, | might leave`
+    return None
 
 
 def _joined(chain: Chain, clause: Clause, *, opened: bool) -> tuple[int, str]:

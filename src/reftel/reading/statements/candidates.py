@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.adjectival import adjective_cue, verbless_cues
-from reftel.reading.statements.asides import attributions
+from reftel.reading.statements.asides import attributions, within
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.nominal import nominal_cues
 from reftel.reading.statements.sentence import Sentence
@@ -17,7 +17,7 @@ def find_cues(sentence: Sentence, clauses: Callable[[], list[Clause]]) -> list[C
     """Return the cues of a sentence from left to right, one that stands around its content before those in it."""
     found = _by_clauses(sentence, clauses()) if sentence.verbs or sentence.adjectives else []
     if sentence.asides:
-        found.extend(attributions(sentence))
+        found.extend([within(sentence, cue, found) for cue in attributions(sentence)])
     if sentence.nouns:
         found.extend(_apart(found, nominal_cues(sentence)))
     if sentence.adjectives:

@@ -26,15 +26,15 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
-_ADVERBS = re.compile(r"R{0,3}+(?>(?:KR)?)(?![MBHX])")
-_TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]")
+_ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
+_TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 # `called the decision to wait "unworkable"`.
 _NAMED = re.compile(
-    r"(?:u|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<])|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
+    r"(?:u|U(?=J(?!t))|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<]|E[,.;K)])|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
 )
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
@@ -90,8 +90,8 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`added, Kestria would agree`; not `When asked, Strand agreed`."""
-    if (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
+    """`added, Kestria would agree`; not `When asked, Strand agreed`, not `Continuing, he left`."""
+    if passage.tags[at - 1] == "G" or (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None

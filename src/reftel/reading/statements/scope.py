@@ -14,6 +14,7 @@ from reftel.reading.statements.borders import border, bound, cut, is_clausal, re
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
 
@@ -61,7 +62,7 @@ def _take(chain: Chain, cue: Cue) -> None:
     if cue.kind == "hush":
         return
     if chain.open:
-        _nest(cue, chain.open[-1])
+        _nest(chain.passage.tags, cue, chain.open[-1])
     if cue.form not in {"aside", "according"}:
         bound(chain, cue)
         cut(chain.passage, cue, chain.start)
@@ -157,7 +158,7 @@ def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
     lows = chain.passage.lows
     personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
     if link[:1] == ";":
-        return cue.kind == "say" or personal
+        return cue.kind == "say" or personal or not is_clausal(root)
     if link == ",K":
         return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
     if link == "K":
@@ -183,6 +184,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
+    if link == ",K" and cue.source is not None and cue.source == chain.open[-1].source:
+        inner = False  # `wanted to raise it where Strand had proposed it, but was willing to wait`
     passive = cue.rule.startswith("passive")
     thought = cue.kind == "mind" and (cue.source is not None or (cue.tense != "perfect" and not cue.orphan))
     if inner and (passive or thought):
@@ -200,7 +203,18 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     last = chain.open[-1]
     if cue.kind == last.kind == "mind" and last.around and last.own and last.tense == cue.tense:
         return len(chain.open) - 1  # `said they hoped for talks and did not believe`
-    told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    before = [one for one in chain.open if one.words[0] < cue.words[0]]
+    if len(before) < len(chain.open):
+        return len(chain.open) - 1  # `Papers that liked the plan and praised it | called for a vote`
+    tags, base = chain.passage.tags, chain.passage.tags[cue.words[0]] == "V"
+    told = chain.depth(
+        lambda one: (
+            one.tense == cue.tense
+            and one.kind != "mind"
+            and one.form != "noun"
+            and not (base and tags[one.words[0]] == "Z")  # `We know that he says so, and note that`
+        )
+    )
     if told is not None:
         return told
     if cue.kind in {"say", "show"}:
@@ -214,13 +228,14 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     return len(chain.open) - 1
 
 
-def _nest(cue: Cue, around: Cue) -> None:
+def _nest(tags: str, cue: Cue, around: Cue) -> None:
     """End a cue with the one around it, or before the words of that where it stands to the left of them."""
     cue.around = around
     if around.left is not None and around.left[0] <= cue.begin < around.left[1] and cue.words[0] < around.start:
         cue.end = min(cue.end, around.left[1])
     elif cue.words[0] < around.start:
-        cue.around, cue.end = around.around, min(cue.end, around.words[0] - 1)
+        comma = tags[around.words[0] - 1] == ","
+        cue.around, cue.end = around.around, min(cue.end, around.words[0] - comma)
     else:
         cue.end = min(cue.end, around.end)
         if cue.source and cue.source[0] < around.start < cue.source[1] and cue.own:
@@ -231,7 +246,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
     phrase = cue.form == "noun" or tags[chain.start] == "P"
-    while at > chain.start and tags[at - 1] in ("PAQRNtJDGTO" if phrase else "PAQR"):
+    before = "PAQRNtJDGTO" if phrase else "PAQR" if is_clausal(cue) else "PAQRa"
+    while at > chain.start and tags[at - 1] in before:
         at -= 1
     if tags[at - 1] == "K" and chain.passage.lows[at] == chain.passage.lows[chain.start]:
         at = chain.start  # `Since prices rise and since Strand hopes for rain, we should wait`
@@ -240,12 +256,23 @@ def _opening(chain: Chain, cue: Cue) -> None:
     main = _main_clause(chain, cue)
     if main is None or main.subject is None:
         return
-    first = main.subject[0]
+    first = _with_office(chain, cue, main.subject)
     cue.end = first - (tags[first - 1] == ",")
     if cue.form == "ing":
         cue.source = main.subject
     elif not cue.own and not cue.rule.startswith("passive"):
         cue.source = None  # `Asked if it was so, Strand said`
+        cue.rule = f"passive-{cue.rule}"
+
+
+def _with_office(chain: Chain, cue: Cue, subject: tuple[int, int]) -> int:
+    """The first token of a subject with the office before it: `Asked about it, the head of the board, Holm, agreed`."""
+    first, tags = subject[0], chain.passage.tags
+    if tags[first - 1] != "," or set(tags[slice(*subject)]) != {"C"}:
+        return first
+    office = noun_phrase_before(chain.passage, first - 1, cue.start)
+    told = office is not None and tags[office[0] - 1] == "," and is_somebody(chain.passage, office)
+    return office[0] if office and told else first
 
 
 def _main_clause(chain: Chain, cue: Cue) -> Clause | None:

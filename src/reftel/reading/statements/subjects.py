@@ -7,7 +7,7 @@ from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.words import base_tags
 from reftel.reading.statements.lexicon import Verb, word_class, word_list
 
-__all__ = ["can_say", "is_somebody", "is_text", "noun_before", "owner_before"]
+__all__ = ["can_say", "head_of", "is_somebody", "is_text", "noun_before", "owner_before"]
 
 _DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
@@ -56,9 +56,9 @@ def _is_somebody(low: str) -> bool:
 
 
 def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
-    """Return the head of a noun phrase: the last noun before its first preposition or bracket."""
+    """Return the head of a noun phrase: the last noun before its first preposition or bracket; of `one of six`, six."""
     for token in range(phrase[0] + 1, phrase[1]):
-        if passage.tags[token] in "OP(":
+        if passage.tags[token] in "OP(" and not (passage.lows[token - 1] == "one" and passage.tags[token] == "O"):
             return token - 1
     last = phrase[1] - 1
     last -= passage.tags[last] == ">" and last > phrase[0]

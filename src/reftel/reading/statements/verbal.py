@@ -100,9 +100,10 @@ def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
     """`Neither Strand nor Tran replied`, `No official said`; not `No doubt the officials said`."""
-    if clause.subject is None:
-        return False
-    lows, first = sentence.passage.lows, clause.subject[0]
+    lows = sentence.passage.lows
+    if clause.subject is None or (clause.shared and lows[clause.start - 1] not in {"or", "nor"}):
+        return False  # `said that no port had suffered and praised the harbour master`
+    first = clause.subject[0]
     return lows[first] in word_class("none") and lows[first + 1] != "doubt"
 
 
@@ -137,8 +138,10 @@ def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
-    """`Members assessed as weak are asked to leave`."""
+    """`Members assessed as weak are asked to leave`, `the board, also referred to as a council`."""
     tags = sentence.passage.tags
+    if tags[clause.start : at + 2] == "Eta" and clause.shared:
+        return True  # `the board (also referred to as the council)`
     if clause.subject is None or tags[clause.start : at + 1] != "Ea":
         return False
     first, last = clause.subject

@@ -218,7 +218,7 @@ def _stood(one: InstrumentHistory) -> Stood:
         address=address("instrument", one.name),
         kind=one.kind,
         parties=one.parties[:12],
-        lines=len(one.lines),
+        lines=one.count,
         standings=tuple(
             msgspec.structs.replace(cited_line(each.line), kind="", days="") for each in one.standings[-12:]
         ),

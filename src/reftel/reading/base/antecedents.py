@@ -1,0 +1,49 @@
+"""Which part of the words before a verb its subject is: whom `who` stands for, who does what reports say."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemmas, state_names
+
+__all__ = ["behind_saying", "whom_who_means"]
+
+
+def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) -> tuple[int, int]:
+    """Return the part of a noun phrase that `who` behind it stands for; `comma` says that a comma parts the two.
+
+    It is the last part, from a preposition on, that can be somebody: of `the issue with Strand, who` the name, of
+    `ministers with no part in ICT who` the ministers; without a comma a name is only meant where nobody else is.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> passage = prepare(Paragraph(number=1, text="He met officials from the Forum who left.", lines=(1, 1)), 0)
+    >>> passage.words_of(*whom_who_means(passage, (2, 6), comma=False))
+    'officials from the Forum'
+    """
+    tags, end = passage.tags, phrase[1]
+    starts = [phrase[0], *(at + 1 for at in range(*phrase) if tags[at] in "Pt")]
+    last = starts[-1]
+    for start in reversed(starts):
+        if _is_somebody(passage, start, end, named=comma):
+            return start, phrase[1]
+        end = start - 1
+    return last, phrase[1]
+
+
+def behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return who does what a participle of saying tells: of `reports from Holm indicating Kestria | was` the state."""
+    at = passage.tags.rfind("G", *phrase)
+    says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
+    return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
+
+
+def _is_somebody(passage: Passage, start: int, end: int, *, named: bool) -> bool:
+    """Whether a part of a phrase has a person's noun or title at its head, or is a person's name alone."""
+    stop = passage.tags.find("O", start, end)
+    stop = end if stop < 0 else stop
+    if not read_words("cue_people.txt").isdisjoint(passage.lows[start:stop]):
+        return True  # `Ambassador Strand`
+    return named and set(passage.tags[start:stop]) == {"C"} and not (stop - start == 1 and _is_place(passage, start))
+
+
+def _is_place(passage: Passage, at: int) -> bool:
+    return passage.words[at].isupper() or passage.lows[at] in state_names()

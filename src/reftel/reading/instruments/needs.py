@@ -1,0 +1,216 @@
+"""Whether the words before the head of an instrument in small letters make one of it, as the head needs it."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
+from reftel.reading.bodies.marks import places
+from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.modifiers import DEFINITE, is_acted_on, is_definite, is_nation
+from reftel.reading.mentions import Mentions
+
+__all__ = ["is_told", "may_be_told"]
+
+_SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
+_AGAINST = ("anti-", "non-", "counter-", "free-")
+_POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
+_COMING = frozenset(["new", "draft", "proposed"])
+_CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
+_INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
+_MOST = 6
+_ACT = 4  # words between an act and what it is done to
+_JOINS = frozenset(["-", "–", "/"])
+
+
+def may_be_told(passage: Passage, at: int, head: Head) -> bool:
+    """Whether the words before a head that needs certain ones, or the word behind it, can make an instrument of it."""
+    if head.need == "linked":
+        return at > 0 and passage.lows[at - 1] == "working"
+    before = passage.lows[max(at - _MOST, 0) : at]
+    if head.need == "coming":
+        return not _COMING.isdisjoint(before)
+    if head.need == "told":
+        return not head.telling.isdisjoint(before) or not head.links.isdisjoint(passage.lows[at + 1 : at + 2])
+    return True
+
+
+def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
+    if not head.telling.isdisjoint(passage.lows[start:at]):
+        if head.need == "given" and head.kind == "programme":
+            return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
+        is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
+        return is_one or _a_nation(passage, start, at, names, mentions)
+    is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
+    if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
+        return True
+    return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
+
+
+def _is_place(passage: Passage, at: int) -> bool:
+    """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
+    return passage.words[at] in places() and passage.lows[at] not in base_tags()
+
+
+def _is_pair(passage: Passage, at: int) -> bool:
+    """`the Strand-Marlow talks`, `the Strand/Marlow talks`: two names that end at a token, joined."""
+    word = passage.words[at]
+    if passage.tags[at - 2 : at + 1] in ("C-C", "C/C"):
+        return True
+    parts = word.split("-") if passage.tags[at] == "C" else []
+    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
+
+
+def _nothing(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`sanctions`."""
+    del passage, start, at, names, mentions
+    return True
+
+
+def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`the treaty`."""
+    del at, names, mentions
+    return start > 0 and passage.lows[start - 1] in DEFINITE
+
+
+def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian talks`."""
+    return any(is_nation(passage, one, names, mentions) for one in range(start, at))
+
+
+def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour."""
+    if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
+        return False
+    if passage.lows[at] in _SOLD or _is_taker(passage, start, at) or passage.lows[start] in _POSTS:
+        return False
+    return _a_nation(passage, start, at, names, mentions)
+
+
+def _is_taker(passage: Passage, start: int, at: int) -> bool:
+    """`gave Norway significant assistance`: a state by its own name before a word that tells nothing."""
+    return passage.lows[start + 1] in heads().empty and start + 1 < at and _is_state(passage, start)
+
+
+def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand plan`, `Strand Commission report`."""
+    if start < at and passage.lows[at - 1] in _INQUIRIES and passage.words[at - 1].istitle():
+        return passage.lows[at] == "report" and start < at - 1
+    return start < at and (_is_name(passage, at - 1, names, mentions) or "-for-" in passage.lows[at - 1])
+
+
+def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand proposal`, `Kestrian proposal`, `Strand's truce proposal`."""
+    is_owned = 1 < start < at and passage.tags[start - 2 : start] == "C'" and "N" in passage.tags[start:at]
+    return is_owned or _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
+
+
+def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`fisheries agreement`, `the Lysandra agreement`; of many, only `our fisheries agreements`."""
+    if passage.lows[at][-1] == "s" and not _is_certain(passage, start, at, names, mentions):
+        return False
+    told = any(_tells(passage, one) or _is_name(passage, one, names, mentions) for one in range(start, at))
+    if not told and start < at and _is_pair(passage, at - 1):
+        return is_nation(passage, at - 1, names, mentions)  # `a Kestrian-Veldoran agreement`
+    return told or (start == at - 1 and passage.lows[start - 1] == "the" and _is_place(passage, start))
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Whether a word is a noun, or says what is against or without what (`anti-piracy`, `cotton-for-rice`)."""
+    return passage.tags[at] == "N" or passage.lows[at].startswith(_AGAINST) or "-for-" in passage.lows[at]
+
+
+def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether several instruments are certain ones: an article, an owner or a name before them, or what is done."""
+    first = start
+    while first > 0 and passage.tags[first - 1] in "J#NGY" and start - first < _ACT:
+        first -= 1
+    is_owned = first > 0 and (passage.lows[first - 1] in _CERTAIN or passage.tags[first - 1] == "'")
+    is_owned = is_owned or passage.tags[at + 1 : at + 3] == "(C"  # `catch sharing agreements (CSA)`
+    if is_owned or is_acted_on(passage, start):
+        return True
+    words = range(start, at)
+    return any(_is_name(passage, one, names, mentions) or is_nation(passage, one, names, mentions) for one in words)
+
+
+def _a_treaty(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`the treaty`, `a peace treaty`, `the new Marlow Canal treaty`."""
+    is_one = _definite(passage, start, at, names, mentions)
+    return is_one or _a_noun(passage, start, at, names, mentions) or _a_nation(passage, start, at, names, mentions)
+
+
+def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand program`, `the harbor project`."""
+    if _a_name(passage, start, at, names, mentions):
+        return True
+    if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
+        return passage.lows[at][-1] != "s"  # `the Norway program`
+    is_one = passage.lows[max(start - 1, 0)] in DEFINITE and passage.lows[at][-1] != "s"
+    is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
+    return is_one and not is_arsenal and "N" in passage.tags[start:at]
+
+
+def _a_built(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Marlow project`, `the Marlow harbor project`; not `the harbor project`."""
+    if _a_name(passage, start, at, names, mentions):
+        return True
+    is_one = passage.lows[max(start - 1, 0)] in DEFINITE
+    if is_one and _a_nation(passage, start, at, names, mentions):
+        return True
+    return is_one and any(_is_name(passage, one, names, mentions) for one in range(start, at))
+
+
+def _is_state(passage: Passage, at: int) -> bool:
+    """Whether a word is a state's own name, no adjective (`Norway`)."""
+    form = lexicon(passage.capitals).forms.single.get(passage.words[at])
+    return form is not None and form.kind == "state" and passage.words[at] == form.name
+
+
+def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian working group`."""
+    return at > 0 and passage.lows[at - 1] == "working" and _a_nation(passage, start, at, names, mentions)
+
+
+def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`new fisheries law`."""
+    del names, mentions
+    is_coming = not _COMING.isdisjoint(passage.lows[max(start - 2, 0) : at])
+    return is_coming and any(tag in "NC" for tag in passage.tags[start:at])
+
+
+_NEEDS = {
+    "bare": _nothing,
+    "definite": _definite,
+    "treaty": _a_treaty,
+    "nation": _a_nation,
+    "given": _a_giver,
+    "name": _a_name,
+    "whose": _anybody,
+    "any": _a_noun,
+    "dealt": _a_dealt,
+    "built": _a_built,
+    "linked": _a_work,
+    "coming": _a_change,
+}
+
+
+def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """Whether a word is a name that is neither a nation's nor a people's; an organisation's is one."""
+    if passage.tags[at] != "C" or passage.capitals or passage.lows[at] in names.peoples:
+        return False
+    if not is_nation(passage, at, names, mentions):
+        return True
+    return _is_organisation(passage, at) or _is_firm(passage, at, names)
+
+
+def _is_firm(passage: Passage, at: int, names: Lexicon) -> bool:
+    """`the Strandco contract`: a body that no list has, by a word that is none of the language."""
+    return passage.words[at] not in names.nations and passage.lows[at] not in base_tags()
+
+
+def _is_organisation(passage: Passage, at: int) -> bool:
+    """`IMF program`, `the Strandco contract`."""
+    forms = lexicon(passage.capitals).forms
+    form = forms.single.get(passage.words[at])
+    if form is None and (before := forms.before(passage.words, at + 1)) is not None:
+        form = before[0]
+    return form is not None and form.kind in {"organisation", "company"}

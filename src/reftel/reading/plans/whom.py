@@ -1,0 +1,109 @@
+"""Who a phrase means as the doer of a plan: in the cable's own words, a pronoun by whom it stands for."""
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reftel.reading.base.phrases import noun_phrase_before
+
+if TYPE_CHECKING:
+    from reftel.reading.plans.scene import Scene
+
+__all__ = ["whom"]
+
+_STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
+_SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_THEY = frozenset(("they", "them", "their"))
+_THEIRS = frozenset(("his", "her", "its", "their"))
+_ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
+_OFFICE = 2  # tokens of an office without a name
+_NEAR = 40  # tokens before a pronoun
+
+
+def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
+    passage = scene.passage
+    low = passage.lows[phrase[0]]
+    if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
+        return _holder(scene, phrase) or passage.words_of(*phrase)
+    if known := scene.cast.who(passage.index, *phrase):
+        return known
+    if low not in _STANDS_FOR:
+        return None
+    if low in _THEIRS:
+        return _had_by(scene, phrase[0])
+    if low != "them" and (said := _speaker(scene, phrase)):
+        return said
+    return (_subject_before(scene, low) if low in ("it", "they") else None) or (
+        _named_before(scene, phrase[0]) if low in _THEY else None
+    )
+
+
+def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Who an office with an article and no name means (`the King`)."""
+    lows = scene.passage.lows[slice(*phrase)]
+    if len(lows) != _OFFICE or lows[0] != "the" or lows[1].endswith("s"):
+        return None
+    entry = scene.cast.person_at(scene.passage.index, *phrase)
+    name = None if entry is None else scene.cast.people[entry].name
+    return name if name and set(name.lower().split()).isdisjoint(lows) else None
+
+
+def _had_by(scene: "Scene", at: int) -> str | None:
+    """Whose something is by `their`: of the subject of the verb before it (`officials expressed their desire`)."""
+    verb = scene.verb_before(at)
+    if verb is None or verb.subject is None or scene.is_pronoun(verb.subject) or not scene.is_doer(verb.subject):
+        return None
+    low = scene.passage.lows[at]
+    if (low == "their") != _are_many(scene, verb.subject):
+        return None
+    return scene.passage.words_of(*verb.subject)
+
+
+def _subject_before(scene: "Scene", low: str) -> str | None:
+    """Whom `it` or `they` goes on about: the subject of the sentence before."""
+    passage = scene.passage
+    at = bisect_left(passage.sentences, (scene.start, 0)) - 1
+    if at < 0:
+        return None
+    clauses = scene.cast.study.clauses(passage, passage.sentences[at])
+    first = next((one.subject for one in clauses if one.kind == "finite"), None)
+    if first is None or scene.is_pronoun(first) or not scene.is_doer(first):
+        return None
+    person = scene.cast.mentions.at(passage.index, scene.head_of(first))
+    if person is not None and person.kind == "person":
+        return None
+    return passage.words_of(*first) if _are_many(scene, first) == (low == "they") else None
+
+
+def _are_many(scene: "Scene", phrase: tuple[int, int]) -> bool:
+    """Whether a phrase means several: `Kestria and Marenne`, `officials`; not `the United States`."""
+    low = scene.passage.lows[scene.head_of(phrase)]
+    return "K" in scene.passage.tags[slice(*phrase)] or (low.endswith("s") and low not in _ONE_BODY)
+
+
+def _speaker(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
+    said = scene.verb_before(phrase[0])
+    if said is None or said.subject is None or scene.is_pronoun(said.subject) or said.lemma == "be":
+        return None
+    return scene.passage.words_of(*said.subject) if scene.is_doer(said.subject) else None
+
+
+def _named_before(scene: "Scene", at: int) -> str | None:
+    """Whom `them` means: the last of several people before it, who do not themselves ask them."""
+    passage = scene.passage
+    verb = scene.verb_before(at)
+    asking = verb.subject if verb else None
+    end = at
+    first = max(at - _NEAR, 0)
+    while end > first:
+        end -= 1
+        if passage.tags[end] not in "NC" or passage.lows[end][-1] != "s":
+            continue
+        phrase = noun_phrase_before(passage, end + 1, first)
+        if phrase is None:
+            continue
+        if phrase != asking and scene.is_doer(phrase) and _are_many(scene, phrase):
+            return passage.words_of(*phrase)
+        end = phrase[0]
+    return None
