@@ -219,7 +219,7 @@ class Scene:
         return before == "from" and main is not None and main.lemma == "return" and self.has_happened(main)
 
     def _is_condition(self, clause: Clause) -> bool:
-        """Whether it is to be before something else: `after I have seen Strand`, `would sign after Strand had met Tran`."""
+        """Whether it is to be before something else (`after I have seen him`, `would sign after he had met him`)."""
         if clause.subject is None or clause.subject[0] == self.start:
             return False
         near = self.passage.lows[clause.subject[0] - 1 : clause.subject[1]]
