@@ -3,11 +3,15 @@
 Every error of the package is a `ReftelError`. Its message names the value, the place and what to do.
 """
 
-__all__ = ["ArchiveError", "ReftelError", "SourceError"]
+__all__ = ["ArchiveError", "ReftelError", "SourceError", "WordingError"]
 
 
 class ReftelError(Exception):
     """Root of every error that Reftel raises on purpose."""
+
+
+class WordingError(ReftelError):
+    """Something asked for in words that cannot be understood; a command ends as for wrong use."""
 
 
 class SourceError(ReftelError):

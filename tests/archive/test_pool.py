@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet
 import pytest
@@ -114,6 +115,28 @@ def test_workers_that_never_start_are_an_error_with_advice() -> None:
 def test_a_given_executor_sees_to_its_own_workers() -> None:
     with pytest.raises(BrokenExecutor):
         list(Pool(1, Breaking()).run([task(whole(1)), task(whole(2))]))
+
+
+class Stopped(Executor):
+    """An executor that is given a task as the user presses Ctrl-C."""
+
+    begun = ended = False
+
+    def submit(self, *_: object, **__: object) -> "Future[Any]":
+        self.begun = True
+        signal.raise_signal(signal.SIGINT)
+        self.ended = True
+        return Future()
+
+
+def test_a_worker_is_started_whole_before_ctrl_c_ends_the_work() -> None:
+    stopped = Stopped()
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        list(Pool(1, make=lambda _: stopped).run([task(whole(1)), task(whole(2))]))
+    assert stopped.begun
+    assert stopped.ended
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_is_no_task_keeps_its_place() -> None:

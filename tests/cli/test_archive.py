@@ -83,6 +83,48 @@ def test_wrong_use(words: list[str]) -> None:
     assert "Usage:" in done.stderr
 
 
+def test_an_id_is_taken_as_anybody_writes_it(archive: Path) -> None:
+    assert reftel("show", archive, "08 lima 2", "--json").stdout == reftel("show", archive, "08LIMA2", "--json").stdout
+    assert reftel("remove", archive, "08 lima 2").stderr == "1 copy removed.\n"
+
+
+def test_an_archive_may_stand_in_the_folder_that_is_added(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "cables", range(1, 3))
+    for seen in ("2 files seen (2 read, ", "2 files seen (0 read, "):
+        done = reftel("add", f"{folder}/archive", folder)
+        assert (done.returncode, done.stderr[: len(seen)]) == (0, seen)
+
+
+@pytest.mark.parametrize("words", [["add", "", "samples"], ["stats", ""]])
+def test_an_empty_name_is_no_folder(words: list[str]) -> None:
+    assert reftel(*words).stderr == "reftel: ``: no folder; give the folder of an archive\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("who", "a", " "),
+        ("body", "a", ""),
+        ("instrument", "a", "--"),
+        ("thread", "a", "?"),
+        ("copies", "a", ""),
+        ("relation", "a", "Veldora", ""),
+        ("positions", "a", "Veldora", "--on", ""),
+        ("explain", "", "samples"),
+    ],
+)
+def test_what_has_no_letter_is_nothing_to_look_for(words: tuple[str, ...]) -> None:
+    done = reftel(words[0], "--", *words[1:]) if "--on" not in words else reftel(*words)
+    assert done.returncode == 2
+    assert "has no letter and no figure; write what to look for" in done.stderr
+
+
+def test_a_command_that_is_none_has_those_like_it_named() -> None:
+    done = reftel("serach")
+    assert done.returncode == 2
+    assert "No such command 'serach'. Did you mean 'search'" in done.stderr
+
+
 def test_compacting_says_what_it_came_to(archive: Path, tmp_path: Path) -> None:
     reftel("add", archive, folder_of(tmp_path / "more", range(7, 9)))
     done = reftel("compact", archive)

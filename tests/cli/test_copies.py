@@ -75,7 +75,7 @@ def test_json_is_the_collation(archive: str) -> None:
 def test_no_such_cable_is_said_plainly(archive: str) -> None:
     done = CliRunner().invoke(commands, ["copies", archive, "08NOWHERE1"])
     assert isinstance(done.exception, ReftelError)
-    assert str(done.exception) == f"08NOWHERE1: no copy of it in {archive}; `reftel search` finds the ids it has"
+    assert str(done.exception) == f"{archive}: no cable 08NOWHERE1; `reftel search` finds the ids it has"
 
 
 @pytest.mark.parametrize(

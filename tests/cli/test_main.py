@@ -7,7 +7,7 @@ import click
 import pytest
 
 from reftel.cli import main as edge
-from reftel.errors import ReftelError
+from reftel.errors import ReftelError, WordingError
 
 
 def left_with(monkeypatch: pytest.MonkeyPatch, raised: BaseException) -> object:
@@ -28,6 +28,8 @@ def left_with(monkeypatch: pytest.MonkeyPatch, raised: BaseException) -> object:
         (KeyboardInterrupt(), 130, "Stopped."),
         (click.Abort(), 130, "Stopped."),
         (ReftelError("box.zip: cut off; copy it again"), 1, "reftel: box.zip: cut off; copy it again"),
+        (ReftelError("box\x1b[31m: cut off"), 1, "reftel: box\ufffd[31m: cut off"),
+        (WordingError("there is no field `pst`"), 2, "reftel: there is no field `pst`"),
         (click.UsageError("no such thing"), 2, "no such thing"),
         (click.exceptions.Exit(3), 3, ""),
         (

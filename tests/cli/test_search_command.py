@@ -1,12 +1,14 @@
 """`reftel search` and `reftel show` as a user runs them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from archive.story import STORY, keyed
+from commands import reftel as run
 from reftel.archive import Archive
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
@@ -85,14 +87,20 @@ def test_json_is_the_library_s_own_result(archive: str) -> None:
 
 
 def test_a_wrong_query_is_shown_with_a_caret(archive: str) -> None:
-    done = reftel("search", archive, "fish pst:lima")
-    assert done.exit_code == 2
-    assert done.output == "Error: there is no field `pst`; try: post:\n    fish pst:lima\n         ^^^\n"
+    done = run("search", archive, "fish pst:lima")
+    assert done.returncode == 2
+    assert done.stderr == b"reftel: there is no field `pst`; try: post:\n    fish pst:lima\n         ^^^\n"
 
 
 def test_the_caret_stays_in_the_user_s_query_when_options_say_where(archive: str) -> None:
     done = reftel("search", archive, "fish pst:lima", "--in", "plans")
-    assert done.output.splitlines()[1] == "    fish pst:lima"
+    assert str(done.exception).splitlines()[1] == "    fish pst:lima"
+
+
+def test_a_query_in_another_encoding_is_said_to_be_one(archive: str) -> None:
+    done = run("search", archive, os.fsdecode(b"fish \xff"))
+    assert done.returncode == 2
+    assert b"reftel: this is no letter: what was typed is not in the terminal's encoding; try: write it" in done.stderr
 
 
 def test_a_cable_is_shown_with_its_entries_below_their_paragraphs(archive: str) -> None:
@@ -129,15 +137,16 @@ def test_json_is_the_record(archive: str) -> None:
 @pytest.mark.parametrize(
     ("name", "status", "said"),
     [
-        ("08NOWHERE1", 1, "has no cable 08NOWHERE1; `reftel search` finds the ids it has"),
-        ("08PORTHAVEN45#9", 1, "08PORTHAVEN45 has no paragraph 9; it has 1 to 2"),
+        ("08NOWHERE1", 1, "story: no cable 08NOWHERE1; `reftel search` finds the ids it has"),
+        ("08PORTHAVEN45#9", 1, "story: no paragraph 9 in 08PORTHAVEN45; it has 1 to 2"),
         ("08PORTHAVEN45#two", 2, "`two` is no paragraph's number; give one such as 08PORTHAVEN45#3"),
+        ("", 2, "'' has no letter and no figure; write what to look for"),
     ],
 )
 def test_what_is_not_there_is_said(archive: str, name: str, status: int, said: str) -> None:
-    done = reftel("show", archive, name)
-    assert done.exit_code == status
-    assert said in done.output
+    done = run("show", archive, name)
+    assert done.returncode == status
+    assert said in done.stderr.decode()
 
 
 @pytest.mark.parametrize("command", [("search", "fish"), ("show", "09SABLEMONT7")])

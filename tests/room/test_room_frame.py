@@ -111,6 +111,13 @@ def test_a_full_room_lets_nobody_in(room: Room) -> None:
         assert "The room is full" in client.get("/search").text
 
 
+@pytest.mark.parametrize("path", ["/schema", "/schema/redoc", "/docs", "/openapi/redoc"])
+def test_nothing_is_served_that_fetches_from_elsewhere(client: Client, path: str) -> None:
+    found = client.get(path)
+    assert found.status_code == 404
+    assert "://" not in found.text
+
+
 def test_the_description_names_every_page_with_its_json(client: Client) -> None:
     described = client.get("/openapi.json").json()
     assert described["openapi"].startswith("3.")

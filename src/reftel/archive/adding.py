@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from reftel.archive.catching_up import catch_up
 from reftel.archive.index_batches import from_bytes
@@ -49,9 +50,9 @@ class Adding:
         self._parts: dict[str, Outcome] = {}
         self.tally = Added()
 
-    def run(self, paths: Sequence[str], pool: Pool) -> Iterator[Done]:
-        """Add what is under the paths; yield a word on every file as it is finished."""
-        intake = Intake(self._reader, self._known.holds, self._records.batches().__contains__)
+    def run(self, paths: Sequence[str], pool: Pool, folder: Path | None = None) -> Iterator[Done]:
+        """Add what is under the paths, but for the archive's own `folder`; yield a word on every file as it is done."""
+        intake = Intake(self._reader, self._known.holds, self._records.batches().__contains__, folder)
         try:
             for result in pool.run(intake.jobs(paths)):
                 match result:

@@ -152,7 +152,7 @@ def _shape(header: list[str], path: Path) -> _Shape:
         return max(fitting, key=lambda shape: len(shape.columns))
     missing = [name for name in _NEEDED if name not in header]
     found = f"no column {', '.join(missing)}" if missing else "no columns of a calendar"
-    raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}")
+    raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}, with commas")
 
 
 @cache

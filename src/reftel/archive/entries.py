@@ -10,7 +10,7 @@ import pyarrow.compute
 from reftel.archive.flat import LISTS
 from reftel.archive.quotes import filled_entry
 from reftel.archive.records import Records
-from reftel.archive.rows import to_values
+from reftel.archive.rows import of_cable, to_values
 from reftel.errors import ArchiveError
 from reftel.record import REGISTERS, Cable
 
@@ -33,7 +33,7 @@ def entries(records: Records, register: str, cable: str | None = None) -> Iterat
     """
     if register not in LISTS:
         raise ArchiveError(f"`{register}`", found="no register", advice=f"they are {', '.join(LISTS)}")
-    where = None if cable is None else pa.compute.field("id") == cable
+    where = None if cable is None else of_cable(cable)
     kind = get_args(get_type_hints(Cable)[register])[0]
     return _entries(records, register, kind, where)
 

@@ -1,6 +1,7 @@
 """The archive's folder: what stands where in it, and the version of that arrangement."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ class Folder:
     """The places in an archive's folder."""
 
     def __init__(self, path: str | Path) -> None:
+        if not str(path):  # pathlib takes an empty path for the current folder
+            raise ArchiveError("``", found="no folder", advice="give the folder of an archive")
         self.path = Path(path)
         self.card = self.path / "archive.json"
         self.lock = self.path / "lock"
@@ -69,7 +72,7 @@ class Folder:
         try:
             card = msgspec.json.decode(self.card.read_bytes(), type=_Card)
         except (FileNotFoundError, NotADirectoryError):
-            advice = f"make one with `reftel add {self} PATH...`"
+            advice = f"make one with `reftel add {shlex.quote(str(self))} PATH...`"
             raise ArchiveError(str(self), found="no archive", advice=advice) from None
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             advice = f'write `{{"format": {FORMAT}}}` into it, if this Reftel made the archive'

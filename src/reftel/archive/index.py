@@ -14,7 +14,6 @@ import tantivy
 
 from reftel.archive.audience import EVERYTHING, Audience
 from reftel.archive.index_batches import Ready, ready
-from reftel.archive.index_documents import identity as as_compared
 from reftel.archive.index_links import Links
 from reftel.archive.index_reading import batches, records_by_id
 from reftel.archive.index_schema import SCHEMA, prepare
@@ -24,6 +23,7 @@ from reftel.archive.search import Facets, Results, Sort, search
 from reftel.archive.search_facets import FACETS
 from reftel.archive.search_terms import Translation
 from reftel.record import Cable
+from reftel.telegram.ids import compared
 
 __all__ = ["Index"]
 
@@ -105,7 +105,7 @@ class Index:
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        cables = [record.cable() for record in records_by_id(self.searcher(), as_compared(identity))]
+        cables = [record.cable() for record in records_by_id(self.searcher(), compared(identity))]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
     def searcher(self) -> tantivy.Searcher:

@@ -13,8 +13,9 @@ from reftel.archive.index_entries import Mention, contents, mentions, named, nam
 from reftel.archive.index_schema import FAR, WHOLE, YEAR, day_number, place_number
 from reftel.archive.index_values import Values
 from reftel.record import Cable, Header
+from reftel.telegram.ids import compared
 
-__all__ = ["KINDS", "REGISTERS", "Documents", "documents", "identity", "numbered"]
+__all__ = ["KINDS", "REGISTERS", "Documents", "documents", "numbered"]
 
 KINDS = ("paragraph", "statement", "silence", "change", "plan", "meeting")
 """What a document may be of; its place are two numbers: which of these, and the index in the cable's list of them."""
@@ -38,15 +39,6 @@ class Documents(msgspec.Struct, array_like=True, frozen=True):
     documents: list[list[tuple[str | None, str]]]
 
 
-def identity(text: str) -> str:
-    """Return an id as ids are compared: in small letters, without blanks.
-
-    >>> identity("08 PORTHAVEN 45")
-    '08porthaven45'
-    """
-    return "".join(text.lower().split())
-
-
 def documents(cable: Cable) -> Documents:
     """Return the documents of a cable."""
     there = mentions(cable)
@@ -56,7 +48,7 @@ def documents(cable: Cable) -> Documents:
         for index, (mark, fields) in enumerate(zip(marks, _paragraphs(cable, there), strict=True))
     ]
     entries = [_entries(getattr(cable, REGISTERS[kind]), kind, marks, there) for kind in range(1, len(KINDS))]
-    key = identity(cable.id) if cable.id else None
+    key = compared(cable.id) if cable.id else None
     return Documents(_values(cable.header), key, _day(cable.header), [paragraphs, *entries])
 
 

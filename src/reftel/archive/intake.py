@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from reftel.archive.reader import Reader
@@ -31,13 +32,17 @@ Job = Task | Begun | Outcome
 class Intake:
     """The jobs of one adding, in the order of the files.
 
-    `held` says of a file's SHA-256 whether the archive has all that is in it, `has_batch` whether it has a batch.
+    `held` says of a file's SHA-256 whether the archive has all that is in it, `has_batch` whether it has a batch; the
+    archive's own `folder` is no source.
     """
 
-    def __init__(self, reader: Reader, held: Callable[[str], bool], has_batch: Callable[[str], bool]) -> None:
+    def __init__(
+        self, reader: Reader, held: Callable[[str], bool], has_batch: Callable[[str], bool], folder: Path | None = None
+    ) -> None:
         self._reader = reader
         self._held = held
         self._has_batch = has_batch
+        self._folder = folder
         self._seen: set[str] = set()
         self._waiting: list[Whole] = []
         self._size = 0
@@ -45,7 +50,7 @@ class Intake:
 
     def jobs(self, paths: Sequence[str]) -> Iterator[Job]:
         """Yield what there is to do for every file under the paths, and an outcome at once where that is nothing."""
-        for item in items(paths):
+        for item in items(paths, without=self._folder):
             if isinstance(item, SourceError):
                 yield Outcome(item.path, faults=(_fault(item),))
             else:

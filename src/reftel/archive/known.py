@@ -38,17 +38,13 @@ class Known:
         """Return what is left of the table's files without what older rules read from these sources."""
         wanted = {bytes.fromhex(sha256) for sha256 in sources}
         files = [path for path, older in self._older.items() if not older.isdisjoint(wanted)]
-        values = pa.array([sha256.hex() for sha256 in wanted], pa.string())
-        left = remnants(self._records, files, lambda table: self._is_older(table, values))
+        are_theirs = pa.compute.field("sha256").isin([sha256.hex() for sha256 in wanted])
+        left = remnants(self._records, files, are_theirs & (pa.compute.field("rules") != self._rules))
         for path, piece in left.of.items():
             older = self._older.pop(path) - wanted
             if piece is not None:
                 self._older[path.with_name(piece.name)] = older
         return left
-
-    def _is_older(self, table: pa.Table, sources: pa.Array) -> pa.ChunkedArray:
-        others = pa.compute.not_equal(table["rules"], self._rules)
-        return pa.compute.and_(pa.compute.is_in(table["sha256"], sources), others)
 
     def _read_ledger(self, ledger: Ledger) -> None:
         """What is whole is held only while there are rows of it: they may have been removed."""

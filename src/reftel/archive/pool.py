@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import NamedTuple
 
@@ -102,7 +103,8 @@ class Pool:
             return _Waiting(job, None)
         try:
             self._executor = self._executor or self._new()
-            return _Waiting(job, self._executor.submit(run, job))
+            with _unbroken():
+                return _Waiting(job, self._executor.submit(run, job))
         except BrokenExecutor as error:  # it broke since; whoever waits for this one will see to it
             broken: Future[Result] = Future()
             broken.set_exception(error)
@@ -130,7 +132,9 @@ class Pool:
             self._end()
             self._executor = self._new()
             try:
-                return self._executor.submit(run, task).result()
+                with _unbroken():
+                    future = self._executor.submit(run, task)
+                return future.result()
             except BrokenExecutor:
                 continue
         self._check()
@@ -154,6 +158,23 @@ class Pool:
         if self._executor is not None and self._given is None:
             self._executor.shutdown(cancel_futures=True)
         self._executor = None
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block: a worker half started would tell of it in a traceback of its own."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is None:  # then Ctrl-C is not for us
+        yield
+        return
+    came: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        for number in came[:1]:
+            signal.raise_signal(number)
 
 
 def _is_broken(future: Future[Result] | None) -> bool:

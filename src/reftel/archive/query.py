@@ -13,6 +13,7 @@ that stands in its brackets: `post:(lima OR madrid)`. `in:` says where the whole
 rest and never inside OR or NOT.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,7 @@ __all__ = ["And", "Node", "Not", "Or", "Query", "Term", "parse", "terms"]
 
 _DEEPEST = 40
 _LONGEST = 2000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -83,6 +85,9 @@ def parse(text: str) -> Query:
     if len(text) > _LONGEST:
         reason = f"a query has at most {_LONGEST:,} characters, this one has {len(text):,}"
         raise QueryError(text[:60], (59, 60), reason=reason, suggestion="look for less at once")
+    if strange := _SURROGATE.search(text):
+        reason = "this is no letter: what was typed is not in the terminal's encoding"
+        raise QueryError(text, strange.span(), reason=reason, suggestion="write it anew")
     parser = _Parser(text, list(tokens(text)))
     node = parser.whole()
     return Query(text, node, tuple(dict.fromkeys(parser.among)) or PARAGRAPHS)

@@ -1,13 +1,13 @@
 """A query that cannot be understood: the query back, with a caret, the reason and a suggestion."""
 
-from reftel.errors import ReftelError
+from reftel.errors import WordingError
 
 __all__ = ["QueryError"]
 
 _WIDEST = 70
 
 
-class QueryError(ReftelError):
+class QueryError(WordingError):
     """What is wrong with a query, where, and what may have been meant.
 
     `at` are the offsets in `query` of what is wrong, `reason` and `suggestion` are for the person who asked.

@@ -4,7 +4,7 @@ A batch never changes, so that an index that holds a batch of that name holds ju
 of one has a name of its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,15 +29,14 @@ class Remnants(NamedTuple):
         return [piece for piece in self.of.values() if piece is not None]
 
 
-def remnants(records: Records, files: Iterable[Path], doomed: Callable[[pa.Table], pa.ChunkedArray]) -> Remnants:
-    """Return what is left of the files without the rows that are `doomed`: a boolean a row of a table."""
+def remnants(records: Records, files: Iterable[Path], doomed: pa.compute.Expression) -> Remnants:
+    """Return what is left of the files without the rows that are `doomed`, which is true or false of each of them."""
     found: dict[Path, Piece | None] = {}
     gone = 0
     for path in files:
-        table = records.read(path)
-        mask = doomed(table)
-        lost, left = table.filter(mask), table.filter(pa.compute.invert(mask))
-        if lost.num_rows:
+        lost = records.read(path, ["batch", "key"], doomed)
+        if lost.num_rows:  # few files have such rows, and only those are read whole
+            left = records.read(path, where=~doomed)
             gone += lost.num_rows
             found[path] = piece_of(_renamed(left, lost)) if left.num_rows else None
     return Remnants(found, gone)

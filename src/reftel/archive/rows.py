@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 import msgspec.inspect as shapes
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.json
 import pyarrow.parquet
 
@@ -20,6 +21,7 @@ from reftel.archive.columns import PLACE, PLACE_IN_JSON, joined, split
 from reftel.archive.folding import unfold
 from reftel.archive.quotes import emptied, filled
 from reftel.record import Cable, encode
+from reftel.telegram.ids import compared
 
 __all__ = [
     "SCHEMA",
@@ -28,6 +30,7 @@ __all__ = [
     "batch_of",
     "key_of",
     "lines_of",
+    "of_cable",
     "to_parquet",
     "to_rows",
     "to_table",
@@ -70,6 +73,12 @@ def lines_of(row: Row) -> list[str] | None:
     """Return the lines a copy was read from; None where its source has no lines of its own."""
     folded = row.origin.folded
     return None if folded is None else unfold(folded, [paragraph.text for paragraph in row.cable.paragraphs])
+
+
+def of_cable(identity: str) -> pa.compute.Expression:
+    """Return what holds of the rows of a cable, by its id as anybody may write it."""
+    ids = pa.compute.field("id")
+    return ids.isin([identity]) | pa.compute.utf8_lower(ids).isin([compared(identity)])
 
 
 def key_of(sha256: str, place: tuple[int, int]) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 import tantivy
 
-from reftel.archive.index_documents import KINDS, identity
+from reftel.archive.index_documents import KINDS
 from reftel.archive.index_reading import values_of
 from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, day_number, key, stem, words
 from reftel.archive.index_values import has_words, is_value
 from reftel.archive.query import And, Node, Not, Or, Query, Term
 from reftel.archive.query_fields import ENTRIES, EVERYWHERE, PARAGRAPHS
+from reftel.telegram.ids import compared
 
 __all__ = ["Translation", "exact_words", "family", "pattern_of"]
 
@@ -125,7 +126,7 @@ class Translation:
 
     def _id(self, term: Term) -> tantivy.Query:
         """An id may be written as it is printed, with blanks."""
-        text = identity(term.text)
+        text = compared(term.text)
         if term.form == "wildcard":
             pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
             return tantivy.Query.regex_query(SCHEMA, "keys", f"id{_PART_END}{pattern}")

@@ -1,5 +1,7 @@
 """`reftel add`: cables in, kept."""
 
+from pathlib import Path
+
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -14,7 +16,7 @@ __all__ = ["add"]
 
 
 @click.command(short_help="Add cables to an archive.")
-@click.argument("archive", type=click.Path(path_type=str))
+@click.argument("archive")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--again", is_flag=True, help="Read anew what an older version of the rules read.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read; one a core if not given.")
@@ -22,13 +24,14 @@ def add(archive: str, paths: tuple[str, ...], again: bool, workers: int | None) 
     """Add cables to the archive in the folder ARCHIVE; it is made where there is none.
 
     PATH is whatever `reftel read` takes. A file that was read before is passed over at once, so that a folder can be
-    added again whenever something new is in it. Stopped or killed, the same command goes on where it was.
+    added again whenever something new is in it. The archive itself may stand in that folder. Stopped or killed, the
+    same command goes on where it was.
 
     A tally on standard error accounts for every file. Exit status: 0 all read, 1 some files failed, 2 wrong use.
     """
     messages = Console(stderr=True, highlight=False)
     with _progress(messages) as progress:
-        task = progress.add_task("adding", total=count(paths), cables=0, rate="")
+        task = progress.add_task("adding", total=count(paths, without=Path(archive)), cables=0, rate="")
         tally = Archive(archive).add(
             paths, again=again, workers=workers, tell=lambda done, tally: _tell(progress, task, done, tally)
         )

@@ -5,6 +5,7 @@ import click
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import body_lines
+from reftel.cli.words import WORDS
 from reftel.errors import ArchiveError
 
 __all__ = ["body"]
@@ -12,7 +13,7 @@ __all__ = ["body"]
 
 @click.command(short_help="Show what a state, ministry or organisation is called across cables.")
 @click.argument("archive")
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many bodies.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def body(archive: str, name: str, limit: int, *, as_json: bool) -> None:

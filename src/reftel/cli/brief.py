@@ -8,7 +8,6 @@ import reftel
 from reftel.brief import FORMATS, brief_of, written
 from reftel.cli.corpora import corpus_of
 from reftel.cli.days import DAY, in_order
-from reftel.corpus.identity.parties import party_named
 from reftel.errors import ArchiveError
 
 __all__ = ["brief"]
@@ -60,6 +59,4 @@ def _parties(about: str) -> tuple[str, str]:
     names = [name.strip() for name in about.split(",")]
     if len(names) != len(("ours", "theirs")) or not all(names):
         raise click.BadParameter(f"{about!r} are not two parties; write 'NATO, Israel'", param_hint="--about")
-    if party_named(names[0]) == party_named(names[1]):
-        raise click.BadParameter(f"{about!r} are one party; a brief is of two", param_hint="--about")
     return names[0], names[1]

@@ -9,15 +9,16 @@ import msgspec
 import reftel
 from reftel.cli.copies_show import show_copies
 from reftel.cli.page import printed
+from reftel.cli.words import WORDS
 from reftel.collation import collate
-from reftel.errors import ReftelError
+from reftel.errors import ArchiveError
 
 __all__ = ["copies"]
 
 
 @click.command(short_help="Show the copies of a cable side by side.")
 @click.argument("archive", metavar="ARCHIVE")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", type=WORDS)
 @click.option("--whole", is_flag=True, help="Show also the paragraphs in which nothing differs.")
 @click.option("--json", "as_json", is_flag=True, help="Print the collation as one JSON object.")
 def copies(archive: str, identity: str, whole: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options so
@@ -25,9 +26,9 @@ def copies(archive: str, identity: str, whole: bool, as_json: bool) -> int:  # n
 
     ID is the cable's number: 08LYSANDRA212.
     """
-    found = reftel.open(archive).cable("".join(identity.split()).upper()) or reftel.open(archive).cable(identity)
+    found = reftel.open(archive).cable(identity)
     if not found:
-        raise ReftelError(f"{identity}: no copy of it in {archive}; `reftel search` finds the ids it has")
+        raise ArchiveError(archive, found=f"no cable {identity}", advice="`reftel search` finds the ids it has")
     collation = collate(found)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(collation) + b"\n")

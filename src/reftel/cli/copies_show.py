@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reftel.cli.plain import plain
-from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, letter, pieces
+from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, letter, notes, pieces
 
 __all__ = ["show_copies"]
 
@@ -104,20 +104,10 @@ def _print_paragraph(paragraph: CollatedParagraph, collation: Collation, console
     console.print()
     mark = f"({paragraph.mark}) " if paragraph.mark else ""
     console.print(Text(plain(f"{paragraph.number}. {mark}{paragraph.heading or ''}".rstrip()), style="bold"))
-    for line in _part_lines(paragraph):
-        console.print(Text(line, style="magenta"))
+    for line in notes(paragraph):
+        console.print(Text(plain(line), style="magenta"))
     shown = [(copy, _text(paragraph, copy, collation.base)) for copy in range(len(collation.copies))]
     console.print(_beside(shown, console.width))
-
-
-def _part_lines(paragraph: CollatedParagraph) -> Iterator[str]:
-    """What is supplied or differs of the number, mark and heading."""
-    for given in paragraph.supplied:
-        if given.part != "text":
-            yield f"{given.part} supplied from {letter(given.copy)}"
-    for one in paragraph.variants:
-        if one.part != "text" and one.kind != "form":
-            yield plain(f"{one.part} in {letter(one.copy)}: {one.text or 'none'}")
 
 
 def _beside(shown: Sequence[tuple[int, Text]], width: int) -> RenderableType:

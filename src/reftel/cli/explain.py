@@ -7,15 +7,17 @@ import click
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
 from reftel.cli.show_entries import show_explained
+from reftel.cli.words import WORDS
 from reftel.errors import ReftelError, SourceError
 from reftel.reading import read_paths
 from reftel.record import Cable
+from reftel.telegram.ids import compared
 
 __all__ = ["explain"]
 
 
 @click.command(short_help="Show a cable with every entry, its rule and its place.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", type=WORDS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def explain(identity: str, paths: tuple[str, ...]) -> int:
     """Show the cable with this ID, found under PATH..., with every entry of its registers below its paragraph.
@@ -36,6 +38,6 @@ def _find(identity: str, paths: tuple[str, ...]) -> Cable | None:
     for reading in read_paths(paths):
         if isinstance(reading, SourceError):
             click.echo(plain(str(reading)), err=True)
-        elif isinstance(reading, Cable) and reading.id == identity:
+        elif isinstance(reading, Cable) and compared(reading.id or "") == compared(identity):
             return reading
     return None

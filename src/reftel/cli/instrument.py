@@ -5,6 +5,7 @@ import click
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import instrument_lines
+from reftel.cli.words import WORDS
 from reftel.errors import ArchiveError
 
 __all__ = ["instrument"]
@@ -12,7 +13,7 @@ __all__ = ["instrument"]
 
 @click.command(short_help="Show how an agreement or forum stood over time.")
 @click.argument("archive")
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def instrument(archive: str, name: str, *, as_json: bool) -> None:
     """Show the agreements, programmes, forums and so on in ARCHIVE that have NAME in their name or abbreviation.

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from reftel.errors import ReftelError
+from reftel.cli.plain import plain
+from reftel.errors import ReftelError, WordingError
 
 __all__ = ["commands", "main"]
 
@@ -53,6 +54,14 @@ class _Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         command = getattr(import_module(f"reftel.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as wrong:  # click names those that are like it, and knows none of these
+            raise click.exceptions.NoSuchCommand(wrong.command_name, possibilities=_COMMANDS, ctx=ctx) from None
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -104,11 +113,13 @@ def main() -> None:
     except OSError as error:
         _give_up_output()
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"reftel: {where}cannot go on: {error.strerror or error}", err=True)
+        click.echo(plain(f"reftel: {where}cannot go on: {error.strerror or error}"), err=True)
         sys.exit(1)
     except ReftelError as error:
-        click.echo(f"reftel: {error}", err=True)
-        sys.exit(1)
+        click.echo(plain(f"reftel: {error}"), err=True)
+        sys.exit(_WRONG_USE if isinstance(error, WordingError) else 1)
     except Exception as fault:  # noqa: BLE001  the edge of the process: whatever it is, no traceback for the user
-        click.echo(f"reftel: Reftel itself failed ({type(fault).__name__}: {fault}); please report this", err=True)
+        click.echo(
+            plain(f"reftel: Reftel itself failed ({type(fault).__name__}: {fault}); please report this"), err=True
+        )
         sys.exit(1)

@@ -5,6 +5,7 @@ import click
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import position_lines
+from reftel.cli.words import WORDS
 from reftel.errors import ArchiveError
 
 __all__ = ["positions"]
@@ -12,9 +13,13 @@ __all__ = ["positions"]
 
 @click.command(short_help="Show what somebody said on a subject over time.")
 @click.argument("archive")
-@click.argument("who")
+@click.argument("who", type=WORDS)
 @click.option(
-    "--on", "subject", required=True, help="An agreement, body, country, TAGS code, query as for search, or any words."
+    "--on",
+    "subject",
+    type=WORDS,
+    required=True,
+    help="An agreement, body, country, TAGS code, query as for search, or any words.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
 def positions(archive: str, who: str, subject: str, *, as_json: bool) -> None:

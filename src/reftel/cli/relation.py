@@ -1,12 +1,14 @@
 """`reftel relation`: everything that the cables of an archive say of two parties."""
 
+from functools import partial
+
 import click
 
 from reftel.cli.corpora import corpus_of
 from reftel.cli.days import DAY, in_order
 from reftel.cli.telling import tell
 from reftel.cli.told import relation_lines
-from reftel.corpus.identity.parties import party_named
+from reftel.cli.words import WORDS
 from reftel.errors import ArchiveError
 
 __all__ = ["relation"]
@@ -14,8 +16,8 @@ __all__ = ["relation"]
 
 @click.command(short_help="Show the whole relation of two parties.")
 @click.argument("archive")
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", type=WORDS)
+@click.argument("other", type=WORDS)
 @click.option("--from", "start", type=DAY, metavar="DAY", help="Cables from this day on (2007, 2007-10 or 2007-10-22).")
 @click.option("--to", "end", type=DAY, metavar="DAY", help="Cables up to this day.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Lines of each section.")
@@ -29,10 +31,8 @@ def relation(  # noqa: PLR0913  one parameter an option
     with what became of them, who is named oftenest; the newest lines of each, every line with its cable and paragraph.
     """
     in_order(start, end)
-    if party_named(one) == party_named(other):
-        raise click.UsageError(f"{one!r} and {other!r} are one party; a relation is of two")
     found = corpus_of(archive).relation(one, other, start, end, limit)
     if not found.cables:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
-    tell([found], relation_lines, as_json=as_json)
+    tell([found], partial(relation_lines, limit=limit), as_json=as_json)

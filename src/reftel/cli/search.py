@@ -11,7 +11,6 @@ from rich.text import Text
 
 import reftel
 from reftel.archive.query import parse
-from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS, Count
 from reftel.archive.search_hits import Hit
@@ -25,12 +24,6 @@ _PLACES = ("paragraphs", "statements", "silences", "changes", "plans", "meetings
 _LABEL = max(map(len, FACETS)) + 2
 _FACET_VALUES = 6
 _MARKED = "bold yellow"
-
-
-class _WrongQuery(click.ClickException):
-    """A query that cannot be understood, shown with its caret."""
-
-    exit_code = 2
 
 
 @click.command(
@@ -56,12 +49,9 @@ def search(  # noqa: PLR0913  one parameter an option
         reftel search cables 'trawler (permit OR licence) post:lysandra date:2007-05..2008'
         reftel search cables 'in:statements speaker:"al-Tamiri" monitors'
     """  # noqa: D301  click wants a backspace before lines it leaves as they are
-    try:
-        parse(query)  # so that a caret stands below what was typed
-        asked = f"in:({' OR '.join(places)}) ({query})" if places else query
-        found = reftel.open(archive).search(asked, sort=sort, limit=limit, offset=offset)
-    except QueryError as wrong:
-        raise _WrongQuery(str(wrong)) from wrong
+    parse(query)  # so that a caret stands below what was typed
+    asked = f"in:({' OR '.join(places)}) ({query})" if places else query
+    found = reftel.open(archive).search(asked, sort=sort, limit=limit, offset=offset)
     if as_json:
         click.echo(msgspec.json.encode(found))
     else:

@@ -15,6 +15,8 @@ import reftel
 from reftel.cli.entries import EntryLine, entry_lines, grouped
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
+from reftel.cli.words import WORDS
+from reftel.errors import ArchiveError
 from reftel.record import Addressee, Cable, Damage, Header, Paragraph, encode
 
 __all__ = ["show", "show_cable", "show_header", "show_paragraph"]
@@ -27,7 +29,7 @@ _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 
 @click.command(short_help="Print a cable of an archive with its entries.")
 @click.argument("archive")
-@click.argument("name", metavar="ID[#PARAGRAPH]")
+@click.argument("name", metavar="ID[#PARAGRAPH]", type=WORDS)
 @click.option("--json", "as_json", is_flag=True, help="Print the records as JSON Lines, one a copy.")
 def show(archive: str, name: str, as_json: bool) -> None:  # noqa: FBT001  click passes options by position or name
     """Print a cable of ARCHIVE, every copy of it, with what was read out of each paragraph below it.
@@ -39,11 +41,13 @@ def show(archive: str, name: str, as_json: bool) -> None:  # noqa: FBT001  click
         raise click.UsageError(f"`{number}` is no paragraph's number; give one such as {identity}#3")
     copies = reftel.open(archive).cable(identity)
     if not copies:
-        raise click.ClickException(f"{archive} has no cable {identity}; `reftel search` finds the ids it has")
+        raise ArchiveError(archive, found=f"no cable {identity}", advice="`reftel search` finds the ids it has")
     for cable in copies:
         wanted = _numbered(cable, int(number)) if number else None
         if wanted is not None and not wanted:
-            raise click.ClickException(f"{identity} has no paragraph {number}; it has {_numbers(cable)}")
+            raise ArchiveError(
+                archive, found=f"no paragraph {number} in {identity}", advice=f"it has {_numbers(cable)}"
+            )
         if as_json:
             sys.stdout.buffer.write(encode(cable) + b"\n")
         else:

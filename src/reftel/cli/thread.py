@@ -5,6 +5,7 @@ import click
 from reftel.cli.corpora import corpus_of
 from reftel.cli.telling import tell
 from reftel.cli.told import thread_lines
+from reftel.cli.words import WORDS
 from reftel.errors import ArchiveError
 
 __all__ = ["thread"]
@@ -12,7 +13,7 @@ __all__ = ["thread"]
 
 @click.command(short_help="Show the cables that refer to one another.")
 @click.argument("archive")
-@click.argument("cable")
+@click.argument("cable", type=WORDS)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def thread(archive: str, cable: str, *, as_json: bool) -> None:
     """Show the cables in ARCHIVE that hang together with CABLE by their references, in order.

@@ -2,7 +2,7 @@
 
 from reftel.collation.cable import joined_cable
 from reftel.collation.collate import collate
-from reftel.collation.pieces import Piece, letter, pieces
+from reftel.collation.pieces import Piece, letter, notes, pieces
 from reftel.collation.result import (
     CollatedParagraph,
     Collation,
@@ -27,5 +27,6 @@ __all__ = [
     "collate",
     "joined_cable",
     "letter",
+    "notes",
     "pieces",
 ]

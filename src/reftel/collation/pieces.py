@@ -9,7 +9,7 @@ import msgspec
 
 from reftel.collation.result import CollatedParagraph
 
-__all__ = ["Piece", "letter", "pieces"]
+__all__ = ["Piece", "letter", "notes", "pieces"]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -78,3 +78,13 @@ def letter(copy: int) -> str:
     ('A', '27')
     """
     return ascii_uppercase[copy] if copy < len(ascii_uppercase) else str(copy + 1)
+
+
+def notes(paragraph: CollatedParagraph) -> Iterator[str]:
+    """Yield in words what is supplied or differs of a paragraph's number, mark and heading."""
+    for given in paragraph.supplied:
+        if given.part != "text":
+            yield f"{given.part} supplied from {letter(given.copy)}"
+    for one in paragraph.variants:
+        if one.part != "text" and one.kind != "form":
+            yield f"{one.part} in {letter(one.copy)}: {one.text or 'none'}"

@@ -29,12 +29,16 @@ from reftel.corpus.views.septels import DAYS
 from reftel.corpus.views.speakers import Speaker, position_of
 from reftel.corpus.views.subjects import subject_of
 from reftel.corpus.views.threads import Thread, thread_of
+from reftel.errors import WordingError
+from reftel.telegram.ids import compared
 
 __all__ = ["Corpus"]
 
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
 _NAMED = "SELECT party FROM lines_by WHERE party = ? LIMIT 1"
+_IDS = """SELECT id FROM (SELECT cable AS id FROM copies UNION ALL SELECT unnest("references") FROM copies)
+    WHERE lower(id) = ? LIMIT 1"""
 _CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
     AND (party = $1 OR lower(name) = lower($1) OR lower(abbreviation) = lower($1))
     GROUP BY party ORDER BY party = $1 DESC, often DESC, party LIMIT 1"""
@@ -117,7 +121,10 @@ class Corpus:
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        return thread_of(cable, self._beside, self.around)
+        found = thread_of(cable, self._beside, self.around)
+        if not any(entry.is_here for entry in found.entries) and (rows := self._holdings.rows(_IDS, [compared(cable)])):
+            return thread_of(rows[0]["id"], self._beside, self.around)
+        return found
 
     def catalogue(self) -> pa.Table:
         """Return every cable once, by its id: `date`, `subject`, `post`, its `references` and `septels`."""
@@ -155,8 +162,13 @@ class Corpus:
     def relation(
         self, one: str, other: str, start: str | None = None, end: str | None = None, limit: int = 50
     ) -> Relation:
-        """Return the relation of two parties, between two days where these are given; of each kind the last `limit`."""
+        """Return the relation of two parties, between two days where these are given; of each kind the last `limit`.
+
+        Raises `WordingError` where both are names of one party.
+        """
         parties = (self.party(one), self.party(other))
+        if parties[0] == parties[1]:
+            raise WordingError(f"{one!r} and {other!r} are one party; a relation is of two")
         found = self._holdings.asked(
             lambda database: Between(database, parties, start, end).relation(limit, self._followed)
         )

@@ -7,6 +7,7 @@ from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath
 from litestar.response import Redirect
 from litestar.types import ASGIApp
@@ -23,14 +24,26 @@ __all__ = ["application"]
 _FOR_GOOD = "public, max-age=31536000, immutable"  # their addresses change with their content
 
 
+class _Description(JsonRenderPlugin):
+    """The description of the JSON pages: their addresses are those of the pages, with `.json` behind."""
+
+    def render(self, request: Request[Any, Any, State], openapi_schema: dict[str, Any]) -> bytes:
+        paths = {f"{path}.json": item for path, item in openapi_schema["paths"].items()}
+        return self.render_json(request, openapi_schema | {"paths": paths})
+
+
 def application(room: Room, *, hosts: frozenset[str] | None = None, limits: Limits | None = None) -> ASGIApp:
     """Return the room as an ASGI application; `hosts` are the names it goes by, None where any name will do."""
     app = Litestar(
-        [*ROUTES, _door, _static, _openapi],
+        [*ROUTES, _door, _static],
         dependencies={"room": Provide(_room, sync_to_thread=False), "asked": Provide(asked_of, sync_to_thread=False)},
         exception_handlers=HANDLERS,
         openapi_config=OpenAPIConfig(
-            title="Reftel's reading room", version=version("reftel"), use_handler_docstrings=True
+            title="Reftel's reading room",
+            version=version("reftel"),
+            use_handler_docstrings=True,
+            path="/openapi",
+            render_plugins=[_Description(path="/")],  # none of those that a browser would fetch from elsewhere
         ),
         logging_config=None,
         state=State({"room": room}),
@@ -53,10 +66,3 @@ def _static(name: FromPath[str]) -> Response[bytes]:
     if name not in STATIC:
         raise Fault(404, "There is no such file")
     return Response(static_file(name), media_type=STATIC[name], headers={"cache-control": _FOR_GOOD})
-
-
-@get("/openapi", include_in_schema=False, sync_to_thread=False)
-def _openapi(request: Request[Any, Any, State]) -> dict[str, Any]:
-    """The description of the JSON pages: their addresses are those of the pages, with `.json` behind."""
-    schema = request.app.openapi_schema.to_schema()
-    return schema | {"paths": {f"{path}.json": item for path, item in schema["paths"].items()}}

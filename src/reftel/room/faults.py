@@ -9,7 +9,7 @@ from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
-from reftel.errors import ReftelError
+from reftel.errors import ReftelError, WordingError
 from reftel.room.page import HTML, JSON, Page, asked_of
 from reftel.room.rendering import Frame, render
 
@@ -85,6 +85,11 @@ def _on_reftel(request: _Request, error: Exception) -> Response[bytes]:
     return _answer(request, Fault(503, str(error)))
 
 
+def _on_wording(request: _Request, error: Exception) -> Response[bytes]:
+    """What was asked for cannot be understood, in whatever part of the address it stands."""
+    return _answer(request, Fault(400, str(error)))
+
+
 def _on_failure(request: _Request, error: Exception) -> Response[bytes]:
     said = " ".join(f"{type(error).__name__}: {error}".split())[:500]
     print(f"reftel: a page failed ({said}) at {asked_of(request).path}; please report this", file=sys.stderr)  # noqa: T201
@@ -94,6 +99,7 @@ def _on_failure(request: _Request, error: Exception) -> Response[bytes]:
 HANDLERS: dict[int | type[Exception], Any] = {
     HTTPException: _on_fault,
     ReftelError: _on_reftel,
+    WordingError: _on_wording,
     Exception: _on_failure,
 }
 """What answers for every exception of a page."""

@@ -86,7 +86,7 @@ class Guard:
 
     async def _send_fault(self, fault: Fault, send: Send, *, as_json: bool) -> None:
         content, media_type = fault_content(fault, self._archive, as_json=as_json)
-        headers = {"content-type": media_type, "content-length": str(len(content))}
+        headers = {"content-type": f"{media_type}; charset=utf-8", "content-length": str(len(content))}
         headers |= {"allow": "GET, HEAD"} if fault.status_code == 405 else {}
         headers |= {"retry-after": "1"} if fault.status_code == 503 else {}
         start: HTTPResponseStartEvent = {

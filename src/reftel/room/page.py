@@ -16,6 +16,7 @@ __all__ = ["HTML", "JSON", "AsAsked", "Asked", "Day", "FromRoom", "Page", "answe
 
 HTML = "text/html"  # the charset is added when it is sent
 JSON = "application/json"
+_DAY = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -58,7 +59,7 @@ FromRoom = NamedDependency[Room]
 AsAsked = NamedDependency[Asked]
 """What a route takes to know how it was asked."""
 
-Day = Annotated[str, QueryParameter(pattern=r"^(\d{4}(-\d\d){0,2})?$")]
+Day = Annotated[str, QueryParameter(pattern=_DAY)]
 """What a route takes for a year, a month or a day; empty for none."""
 
 

@@ -11,6 +11,7 @@ from litestar.concurrency import set_asyncio_executor
 
 from reftel.errors import ReftelError
 from reftel.room.app import application
+from reftel.room.connections import Connection
 from reftel.room.room import Room
 
 __all__ = ["serve"]
@@ -28,7 +29,12 @@ def serve(room: Room, host: str, port: int, tell: Callable[[str], None]) -> None
     hosts = _LOCAL | {host} if _is_local(host) else None
     set_asyncio_executor(ThreadPoolExecutor(_THREADS, "page"))
     config = uvicorn.Config(
-        application(room, hosts=hosts), log_level="error", access_log=False, server_header=False, ws="none"
+        application(room, hosts=hosts),
+        http=Connection,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        ws="none",
     )
     tell(_address(host, listening.getsockname()[1]))
     gc.collect()
@@ -42,7 +48,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=128)
     except (OSError, OverflowError) as error:
-        said = getattr(error, "strerror", None) or error
+        said = str(getattr(error, "strerror", None) or error).partition(" (while attempting")[0]
         raise ReftelError(
             f"{host}, port {port}: cannot be opened ({said}); give another with --host, --port"
         ) from error

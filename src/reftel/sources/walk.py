@@ -18,30 +18,47 @@ __all__ = ["STANDARD_INPUT", "count", "items"]
 STANDARD_INPUT = "<standard input>"
 
 
-def items(paths: Sequence[str]) -> Iterator[Item | SourceError]:
+def items(paths: Sequence[str], *, without: Path | None = None) -> Iterator[Item | SourceError]:
     """Yield every file under the paths, members of archives included, and an error for whatever cannot be opened.
 
-    A path is a file, a folder (read with its sub-folders, names in order), an archive, or `-` for standard input.
-    Folders whose names begin with a dot are passed over, files are not. A folder that links lead to twice is read
-    once.
+    A path is a file, a folder (read with its sub-folders, names in order), an archive, or `-` for standard input; one
+    alone is taken as it is.
+    Folders whose names begin with a dot are passed over, files are not; so is the folder `without`, which is no source.
+    A folder that links lead to twice is read once.
 
     >>> print(next(items(["no/such/folder"])))
     no/such/folder: no such file or folder; check the spelling
     """
-    visited: set[tuple[int, int]] = set()
-    for path in paths:
+    visited = _folder(without)
+    for path in _listed(paths):
         for found in [_standard_input()] if path == "-" else _files(path, visited):
             yield from [found] if isinstance(found, SourceError) else _opened(found)
 
 
-def count(paths: Sequence[str]) -> int:
+def count(paths: Sequence[str], *, without: Path | None = None) -> int:
     """Return how many files on disk there are under the paths, an archive being one; reads no file.
 
     >>> count(["no/such/folder", "-"])
     1
     """
-    visited: set[tuple[int, int]] = set()
-    return sum(1 if path == "-" else sum(isinstance(found, Item) for found in _files(path, visited)) for path in paths)
+    visited = _folder(without)
+    return sum(
+        1 if path == "-" else sum(isinstance(found, Item) for found in _files(path, visited)) for path in _listed(paths)
+    )
+
+
+def _listed(paths: Sequence[str]) -> Sequence[str]:
+    """Paths, or one of them that somebody gave alone: its letters are no paths."""
+    return [paths] if isinstance(paths, str) else paths
+
+
+def _folder(place: Path | None) -> set[tuple[int, int]]:
+    """What the system knows a folder by, whatever leads to it; nothing where there is none."""
+    try:
+        status = place.stat() if place is not None else None
+    except OSError:
+        return set()
+    return {(status.st_dev, status.st_ino)} if status is not None else set()
 
 
 def _opened(item: Item) -> Iterator[Item | SourceError]:

@@ -1,10 +1,10 @@
-"""Whom `who` stands for: behind which preposition of the words before it somebody is named."""
+"""Which part of the words before a verb its subject is: whom `who` stands for, who does what reports say."""
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
-from reftel.reading.base.words import state_names
+from reftel.reading.base.words import lemmas, state_names
 
-__all__ = ["whom_who_means"]
+__all__ = ["behind_saying", "whom_who_means"]
 
 
 def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) -> tuple[int, int]:
@@ -27,6 +27,13 @@ def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) ->
             return start, phrase[1]
         end = start - 1
     return last, phrase[1]
+
+
+def behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return who does what a participle of saying tells: of `reports from Holm indicating Kestria | was` the state."""
+    at = passage.tags.rfind("G", *phrase)
+    says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
+    return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
 
 
 def _is_somebody(passage: Passage, start: int, end: int, *, named: bool) -> bool:

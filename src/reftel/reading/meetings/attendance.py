@@ -4,7 +4,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import takes_place
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
@@ -115,6 +115,8 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
     named = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind != "date"]
     people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
+    if people and nouns()[scene.passage.lows[at]].kind == "ceremony":
+        return []  # `the Strand celebration`
     if people:
         return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
     inside = [one for one in named if one.kind == "body"]

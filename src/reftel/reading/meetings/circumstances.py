@@ -7,7 +7,7 @@ from datetime import date
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.meetings.lexicon import nouns, words
-from reftel.reading.meetings.parties import is_of_servants
+from reftel.reading.meetings.stretches import is_of_servants
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Span
 
@@ -26,7 +26,7 @@ _LIST = 70  # tokens of those who took part, with their offices
 _MATTERS = frozenset(("on", "about", "regarding", "concerning", "re"))
 _CALLS = frozenset(("call", "calls", "called", "calling"))
 _CALLED = 5  # tokens from `called` to its `on`
-_NO_PLACES = frozenset(("honor", "honour"))
+_NO_PLACES = frozenset(("honor", "honour", "post"))
 _BESIDE = 3  # tokens between an encounter and `the same day`
 _LASTED = 20  # what a relative clause that tells how long it was would add to the way to its date
 _FEW = 10  # days that `on` may stand before
@@ -56,7 +56,11 @@ class Circumstances:
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
         own = [row for row in rows[low:high] if _is_sure(rows, row, at) and not _is_of_thing(passage, row, at)]
         near = [(_gap(passage, row, at), row[2]) for row in own]
-        near += [(_NEAR, row[2]) for row in own if _is_behind_list(passage, row, at)]
+        near += [
+            (_NEAR, row[2])
+            for row in own
+            if _is_behind_list(passage, row, at) or _opens(passage, row, (sentence[0], at[0]))
+        ]
         near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -107,6 +111,8 @@ class Circumstances:
         last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
             return None
+        if not words("no place").isdisjoint(passage.lows[first:last]) and passage.lows[at - 1] == "in":
+            return None  # `Head of the Section in the Department of Trade`
         return _with_parent(passage, first, last, end)
 
     def _is_person(self, passage: Passage, start: int, end: int) -> bool:
@@ -179,7 +185,15 @@ def _is_behind_list(passage: Passage, row: tuple[int, int, DateMention], at: tup
         return False
     clock = _CLOCK.search(passage.tags, at[1], row[0])
     between = passage.tags[at[1] : clock.start() if clock else row[0]]
-    return days_of(row[2]) < _FEW and not any(tag in "EZMXBHQTUGt;:." for tag in between)
+    return days_of(row[2]) < _FEW and "tV" not in between and not any(tag in "EZMXBHQTUG;:." for tag in between)
+
+
+def _opens(passage: Passage, row: tuple[int, int, DateMention], before: tuple[int, int]) -> bool:
+    """Whether a sentence begins with a day, and no verb stands before the encounter: `On May 3, Strand met`."""
+    start, at = before
+    if row[0] > start + 1 or row[1] >= at or passage.tags[row[1]] != "," or days_of(row[2]) >= _FEW:
+        return False
+    return not any(tag in "EZMXBHQT;:" for tag in passage.tags[row[1] : at])
 
 
 def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:

@@ -9,6 +9,9 @@ from reftel.record import Place, Span
 __all__ = ["Encounter", "is_one_name"]
 
 
+_ROUND = frozenset(("roundtable", "seminar", "workshop", "forum", "coffee", "tea", "gathering"))
+
+
 class Encounter(msgspec.Struct, kw_only=True):
     """What one clause tells of an encounter.
 
@@ -41,6 +44,11 @@ class Encounter(msgspec.Struct, kw_only=True):
     def is_visit(self) -> bool:
         """Whether somebody came to a place, rather than to somebody."""
         return self.kind == "visit"
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a roundtable or the like, which somebody holds for many."""
+        return self.kind == "other" and self.rule.split()[0] in _ROUND
 
     def has(self, name: str) -> bool:
         """Return whether somebody is among those who took part."""

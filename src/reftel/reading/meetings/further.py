@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.parties import Side, stretch_end
+from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.stretches import stretch_end
 
 __all__ = ["met_further"]
 

@@ -23,6 +23,9 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
         if telling.is_faint:
             faint.append(telling)
             continue
+        if telling.kind == "said":
+            _say(found, telling)
+            continue
         if telling.kind == "with":
             _accompany(found, telling)
             continue
@@ -99,6 +102,14 @@ def _accompany(found: list[Encounter], company: Encounter) -> None:
         one.names = (*one.names, *(name for name in company.names if not one.has(name)))
 
 
+def _say(found: list[Encounter], telling: Encounter) -> None:
+    """Add who told something to whoever held a roundtable that is told of before."""
+    listener, *others = telling.names
+    for one in found:
+        if one.is_round and one.names[0] == listener and telling.index > one.index:
+            one.names = (*one.names, *(name for name in others if not one.has(name)))
+
+
 def _are_one(one: Encounter, other: Encounter) -> bool:
     if (
         one.is_visit != other.is_visit
@@ -106,8 +117,11 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
         or not _may_be_one_time(one.date, other.date)
     ):
         return False
-    if (one.kind == "briefing") != (other.kind == "briefing") and min(len(one.names), len(other.names)) == 1:
+    briefing = one if one.kind == "briefing" else other
+    if (one.kind == "briefing") != (other.kind == "briefing") and len(briefing.names) == 1:
         return False  # what one tells the press is not what he tells somebody
+    if one.is_round and other.index > one.index and other.date is None and other.has(one.names[0]):
+        return not other.is_visit
     if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
         return False
     shared = one.shared(other.names)

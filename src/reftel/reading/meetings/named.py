@@ -125,6 +125,8 @@ def _made(
             continue
         if found and kind == "visit":
             found.place = _destination(scene, at) or found.place
+            visitors = scene.circumstances.visitors
+            found.is_latest = found.is_latest and (found.date is not None or not visitors or found.has(visitors[0]))
         if found:
             found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at]) or (
                 _are_others(scene, at, main) and found.date is None

@@ -29,6 +29,13 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
 
 _TRIGGERS = Row(_sign)
 _OPENING = 4  # tokens in which a summary calls itself one
+_TITLE = (
+    r"(?:(?:Acting |Under |Assistant |Deputy )?Secretary|Mr\.|Mrs\.|Miss|Dr\.|General|Admiral|Ambassador|Colonel"
+    r"|Captain|Governor|Senator)"
+)
+_TITLED = re.compile(rf"^{_TITLE} ")
+_NAMED = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
+_MANY = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
 _HIT = re.compile("!|t(?=o)")
 
 
@@ -84,10 +91,13 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
     editorial = cable.editorial
     if editorial is None or not editorial.participants:
         return
+    names = tuple(name for one in editorial.participants if one.text[0] not in "([" for name in _listed(one))
+    if not names:  # `(See attached list)`
+        return
     day = (cable.header.date or "")[:10]
     yield Encounter(
         kind="meeting",
-        names=tuple(name for one in editorial.participants for name in _listed(one)),
+        names=tuple(dict.fromkeys(names)),
         index=0,
         at=(Place(0, 0, 0),) if not cable.paragraphs else (),
         rule="participants",
@@ -100,8 +110,12 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
 
 def _listed(one: Participant) -> tuple[str, ...]:
     """Those whom an item of the list names: one, unless it is a list in itself (`Strand, the Envoy, and a Clerk`)."""
+    if one.text.endswith(":"):
+        return ()
+    if (many := _MANY.match(one.text)) is not None:  # `State: Under Secretary Tarn, Mr. Strand, Mr. Okoro`
+        return tuple(_TITLED.sub("", part).strip() for part in many["names"].split(", "))
     if ", and " not in one.text:
-        return (one.name or one.role or one.text,)
+        return ((one.name or one.role or one.text).split(" of the ")[0],)
     whole = re.sub(r" (?:was|were) .*", "", one.text)
     parts = [part.removeprefix("and ").removeprefix("The ").removeprefix("a ") for part in whole.split(", ")]
     return tuple(one.name if one.name and one.name in part else part for part in parts)

@@ -7,7 +7,8 @@ from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import UNTIL, words
 from reftel.reading.meetings.officers import is_officer
-from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer, stretch_end
+from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer
+from reftel.reading.meetings.stretches import stretch_end
 from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
@@ -104,12 +105,13 @@ class Scene:
         """Where the list begins whose last member is the subject (`Conoff, Poloff and Strand met`)."""
         first = clause.subject[0] if clause.subject else clause.start
         at = first
-        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y":
+        while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y#O":
             at -= 1
         if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.tags[first - 1] == "K":
             phrase = noun_phrase_before(self.passage, first - 1, self.start)  # `Foreign Minister Strand and I`
             return phrase[0] if phrase else first
-        listed = at == self.start and "K" in self.passage.tags[at : clause.start]
+        begins = at == self.start or (at == self.start + 1 and self.passage.tags[self.start : at + 1] == "Py")
+        listed = begins and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
 
     def _beside(self, first: int, end: int) -> int:

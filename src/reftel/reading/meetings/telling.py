@@ -51,6 +51,9 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     ):
         found = _telling(scene, clause, "talks", [doer, other])
         yield from [found] if found else ()
+    elif not dated and scene.people.issuperset((*doer.names, *other.names)):
+        names = (*other.names[:1], *doer.names)
+        yield Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
 
 
 def _telling(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Encounter | None:

@@ -232,8 +232,8 @@ def _made(
 
 def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
     """`was received by Strand`: who does it stands behind `by`."""
-    if "o" not in places or clause.lemma == "visit":
-        return
+    if "o" not in places or clause.lemma == "visit" or scene.passage.lows[clause.end : clause.end + 1] == ["as"]:
+        return  # `was seen as a leader by many`
     doer = scene.after_word("by", clause.end, _NEAR)
     guest = scene.subject(clause)
     if clause.lemma == "receive" and doer and is_body(scene, doer) and not (scene.people.intersection(guest.names)):

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
+from reftel.reading.people.behind import OF_WORDS
 from reftel.reading.people.circumstances import ANYWHERE, Shows
 from reftel.reading.people.lands import OF_LANDS
 from reftel.reading.people.lexicon import words
@@ -36,7 +37,6 @@ _PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
 _CLOSE = 9  # tokens in which an apposition says what somebody is
 _END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
 _OF_BODY = re.compile(r"OD?[Spkncw]{0,3}[bw]")
-_OFFICE = re.compile(r"D?[JNw]{0,3}[Wxr]")
 _HOUSE = 3  # tokens in which a house named after somebody says what it is
 
 WEIGHTS = {
@@ -95,6 +95,8 @@ WEIGHTS = {
     "partisan": 1.0,
     "in office": 1.0,
     "contact": 1.0,
+    "present": 2.0,
+    "beside me": 1.5,
     "staffed": -1.5,
 }
 
@@ -211,27 +213,6 @@ def _labelled(_: Passage, __: str, one: Candidate) -> bool:
     return one.phrase[0] == 0 and len(one.letters) > 1
 
 
-def _who(passage: Passage, _: str, one: Candidate) -> bool:
-    """`Strand, who`, `Strand, whose`."""
-    return passage.lows[one.end + 1 : one.end + 2] in (["who"], ["whose"])
-
-
-def _partisan(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`Leontine Strand (NLP)`: of a party."""
-    behind = letters[one.end + 1 : one.end + 3]
-    return len(one.letters) > 1 and behind in ("b)", "k)") and passage.words[one.end + 1].isupper()
-
-
-def _in_office(passage: Passage, letters: str, one: Candidate) -> bool:
-    """`replaced Leontine Strand as chairman`."""
-    return passage.lows[one.end] == "as" and _OFFICE.match(letters, one.end + 1) is not None
-
-
-def _which(passage: Passage, _: str, one: Candidate) -> bool:
-    """`Strand, which`: a thing."""
-    return passage.lows[one.end + 1 : one.end + 2] == ["which"] and one.phrase[0] == one.start
-
-
 # Signs that only a name before one of some letters can show: the letters, the test.
 _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "speaks": ("RHMXEZVY", _speaks),
@@ -242,16 +223,13 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
     "country behind": (",", _located),
     "thing": (",", _thing),
     "person": (",(", _person),
-    "which": (",", _which),
-    "who": (",", _who),
     "alias": (")", _alias),
     "speaker": (":", _labelled),
-    "partisan": ("(", _partisan),
-    "in office": ("P", _in_office),
     "handled": ("BHMX", _handled),
     "memorial": ("NJc", _memorial),
     "belongs": ("O", _belongs),
     **OF_LANDS,
+    **OF_WORDS,
 }
 
 

@@ -85,13 +85,11 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
 
 def _with_regions(passage: Passage, row: str) -> str:
     """`Upper Strandia`, `Northern Strand`: no person has such a word before the name."""
-    return _COMPASS.sub(lambda name: "p" if passage.words[name.start() - 1] in _REGIONS else "n", row)
+    return _COMPASS.sub(lambda name: "p" if passage.lows[name.start() - 1] in words("regions") else "n", row)
 
 
+_TRADE = re.compile(r"(?<=g)W(?![ngIckvFWOx])")  # `Marsha Singer`
 _COMPASS = re.compile(r"(?<=[cCJp])n")
-_REGIONS = frozenset((
-    "Upper", "Lower", "Outer", "Inner", "Greater", "Northern", "Southern", "Eastern", "Western", "Central",
-))  # fmt: skip
 
 
 def _with_surnames(passage: Passage, row: str) -> str:
@@ -101,6 +99,8 @@ def _with_surnames(passage: Passage, row: str) -> str:
         if row[at - 1] in "WFgI" and row[at + 1 : at + 2] not in _GO_ON and passage.lows[at] in words("surnames"):
             row = f"{row[:at]}n{row[at + 1 :]}"
         at = row.find("F", at + 1)
+    if "gW" in row:
+        row = _TRADE.sub(lambda name: "n" if passage.lows[name.start()] in words("trades") else "W", row)
     return _with_lords(passage, row) if "FW" in row and "lord" in passage.lows else row
 
 

@@ -33,7 +33,12 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
         return clause.head if clause.passive or _is_telegraphic(sentence, clause) else None
     at, lows, tags = clause.end, sentence.passage.lows, sentence.passage.tags
     while at < sentence.end:
-        if tags[at] in "R!" or lows[at] in word_class("degrees") or (tags[at] == "<" and ">" in tags[at : at + 5]):
+        if (
+            tags[at] in "R!"
+            or tags[at - 1 : at + 2] == "RKR"
+            or lows[at] in word_class("degrees")
+            or (tags[at] == "<" and ">" in tags[at : at + 5])
+        ):
             at += 1
         elif lows[at : at + 2] == ["at", "all"]:
             at += 2

@@ -26,7 +26,7 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
-_ADVERBS = re.compile(r"R{0,3}+(?>(?:KR)?)(?![MBHX])")
+_ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`

@@ -33,7 +33,8 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     if _is_doubled(sentence, clause, before):
         return before
     goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
-    return before if goes_on else clause
+    ends_up = clause.kind == "ing" and before.lemma in {"end", "wind"} and sentence.passage.lows[before.end] == "up"
+    return before if goes_on or (ends_up and before.end == clause.start - 1) else clause
 
 
 def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:

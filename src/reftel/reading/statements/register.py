@@ -35,7 +35,8 @@ _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
 _MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K>"
 _PAIRS = {")": "(", ">": "<"}
-_OTHERS = frozenset({"he", "she", "his", "her"})  # `Said he agreed`: of another than the writer
+_OTHERS = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
+_US = frozenset({"me", "us"})
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
@@ -85,7 +86,10 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
         return cast.writer()  # `Recommend we agree`
-    writer = cast.writer() if passage.lows[cue.start] in _OTHERS else ""
+    told = passage.lows[cue.words[1]] if cue.words[1] < cue.start or cue.rule == "verb-request" else ""
+    if told in _OTHERS:
+        return cast.writer()  # `Asked him to wait`
+    writer = cast.writer() if passage.lows[cue.start] in _OTHERS or told in _US else ""
     spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None and one.speaker != writer)
     same = bool(found) and found[-1].cue_at[0].index == passage.index
     return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)

@@ -184,6 +184,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
+    if link == ",K" and cue.source is not None and cue.source == chain.open[-1].source:
+        inner = False  # `wanted to raise it where Strand had proposed it, but was willing to wait`
     passive = cue.rule.startswith("passive")
     thought = cue.kind == "mind" and (cue.source is not None or (cue.tense != "perfect" and not cue.orphan))
     if inner and (passive or thought):
@@ -204,7 +206,15 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     before = [one for one in chain.open if one.words[0] < cue.words[0]]
     if len(before) < len(chain.open):
         return len(chain.open) - 1  # `Papers that liked the plan and praised it | called for a vote`
-    told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    tags, base = chain.passage.tags, chain.passage.tags[cue.words[0]] == "V"
+    told = chain.depth(
+        lambda one: (
+            one.tense == cue.tense
+            and one.kind != "mind"
+            and one.form != "noun"
+            and not (base and tags[one.words[0]] == "Z")  # `We know that he says so, and note that`
+        )
+    )
     if told is not None:
         return told
     if cue.kind in {"say", "show"}:
@@ -236,7 +246,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
     phrase = cue.form == "noun" or tags[chain.start] == "P"
-    while at > chain.start and tags[at - 1] in ("PAQRNtJDGTO" if phrase else "PAQR"):
+    before = "PAQRNtJDGTO" if phrase else "PAQR" if is_clausal(cue) else "PAQRa"
+    while at > chain.start and tags[at - 1] in before:
         at -= 1
     if tags[at - 1] == "K" and chain.passage.lows[at] == chain.passage.lows[chain.start]:
         at = chain.start  # `Since prices rise and since Strand hopes for rain, we should wait`

@@ -6,7 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.lexicon import Verb, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
@@ -60,7 +60,11 @@ def _behind_setting(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, i
 def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name behind a phrase that a telegram puts no comma after: `Near the end of our talk | Strand said`."""
     tags = sentence.passage.tags
-    if phrase is None or tags[sentence.start] != "P" or tags[phrase[1] - 1] != "C":
+    if phrase is None or tags[sentence.start] != "P":
+        return None
+    if tags[phrase[1] - 3 : phrase[1]] == "CCN" and sentence.passage.lows[phrase[1] - 1] in word_list("people"):
+        return phrase[1] - 2, phrase[1]  # `In talks with Minister Strand | Dept officer`
+    if tags[phrase[1] - 1] != "C":
         return None
     first = phrase[1] - len(tags[slice(*phrase)]) + len(tags[slice(*phrase)].rstrip("C"))
     parted = first > phrase[0] and tags[first - 1] == "N" and "O" in tags[phrase[0] : first]

@@ -7,7 +7,17 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
-from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, collate, letter, pieces
+from reftel.collation import (
+    CollatedParagraph,
+    Collation,
+    HeaderSupplied,
+    HeaderVariant,
+    Piece,
+    collate,
+    letter,
+    notes,
+    pieces,
+)
 from reftel.record import Cable
 from reftel.room.addresses import address
 from reftel.room.faults import Fault
@@ -147,18 +157,9 @@ def _row(paragraph: CollatedParagraph, collation: Collation) -> Row:
         number=paragraph.number,
         mark=paragraph.mark and clipped(paragraph.mark),
         heading=paragraph.heading and clipped(paragraph.heading),
-        notes=tuple(_notes(paragraph)),
+        notes=tuple(map(clipped, notes(paragraph))),
         columns=tuple(_column(paragraph, copy, collation.base) for copy in range(len(collation.copies))),
     )
-
-
-def _notes(paragraph: CollatedParagraph) -> Iterator[str]:
-    for given in paragraph.supplied:
-        if given.part != "text":
-            yield f"{given.part} supplied from {letter(given.copy)}"
-    for one in paragraph.variants:
-        if one.part != "text" and one.kind != "form":
-            yield clipped(f"{one.part} in {letter(one.copy)}: {one.text or 'none'}")
 
 
 def _column(paragraph: CollatedParagraph, copy: int, base: int) -> Column:
