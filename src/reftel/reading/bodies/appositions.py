@@ -2,10 +2,10 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.extents import is_part
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
-from reftel.reading.bodies.parts import is_part
 
 __all__ = ["GROUPS", "find_group", "find_named_after", "find_named_before", "find_owned", "find_quoted"]
 

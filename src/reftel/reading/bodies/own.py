@@ -1,13 +1,13 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
+from reftel.reading.bodies.extents import is_part
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
-from reftel.reading.bodies.parts import is_part
 
 __all__ = ["add_own", "take_names"]
 
@@ -28,7 +28,6 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
             names.setdefault(named.body.name, named.body)
     if "(" not in passage.tags:
         return
-    names.update((short, body) for short, body in _explained(passage, here) if names.get(short) is None)
     ends = {find.end: find for find in here if not find.short}
     new: list[Find] = []
     for pair in pairs(passage):
@@ -41,20 +40,21 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
         is_thing = pair.end > 0 and passage.lows[pair.end - 1] in _THINGS
         if body or pair.start < pair.end or is_thing:
             names.setdefault(pair.short, body)
+    for find in here:
+        if (short := _short_before(passage, find)) is not None:
+            names.setdefault(short, find.body)
     if new:
         here[:] = longest([*here, *new])
 
 
-def _explained(passage: Passage, here: list[Find]) -> Iterator[tuple[str, Named]]:
-    """The acronyms that stand before what they mean, in whatever language: `BHW (Ministry of Ports)`."""
-    for find in here:
-        at = find.start - 2
-        is_in_brackets = passage.tags[max(at, 0) : find.start] == "C(" and passage.tags[find.end : find.end + 1] == ")"
-        if find.short or not is_in_brackets:
-            continue
-        short = passage.words[at]
-        if short.isupper() and 1 < len(short) <= _LONGEST and find.body.rule == "form" and not passage.capitals:
-            yield short, find.body
+def _short_before(passage: Passage, find: Find) -> str | None:
+    """The acronym that a name in brackets explains: `BHW (Ministry of Ports)`."""
+    before = find.start - 2
+    if find.short or before < 0 or passage.tags[before + 1] != "(" or passage.tags[find.end : find.end + 1] != ")":
+        return None
+    word = passage.words[before]
+    is_short = passage.tags[before] == "C" and 1 < len(word) <= _LONGEST and word.isupper() and not passage.capitals
+    return word if is_short and find.body.rule == "form" else None
 
 
 def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:

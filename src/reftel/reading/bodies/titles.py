@@ -1,4 +1,4 @@
-"""Long names of bodies: what they are for, an acronym far behind them, and heads in French, Spanish and their kin."""
+"""Long names of bodies: what they are for, units by their number, and heads in French, Spanish and their kin."""
 
 from functools import cache
 
@@ -13,22 +13,18 @@ __all__ = ["find_foreign", "foreign_heads", "is_ordinal", "title_end"]
 
 _LONGEST = 14  # tokens behind the head of a title
 _SMALL = frozenset(["of", "the", "and", "for", "in", "against", "on", "to", "with"])
-_BEGINS = frozenset(["against", "in", "on", "of", "for", "with"])
 _VERBS = frozenset(["V", "1"])  # of the base words that can be verbs
 _ENDINGS = ("st", "nd", "rd", "th")
 
 
 def title_end(passage: Passage, end: int, lexicon: Lexicon) -> int:
-    """Return the end of a name whose head and first words end at a token: what it is for, up to an acronym in brackets.
-
-    `National Network | to End Reef Fishing`, `Office of the Prosecutor | Against Smuggling in Strand (OPRAS)`.
-    """
+    """Return the end of a name that goes on with what the body is for: `National Network | to End Reef Fishing`."""
     if passage.capitals or end + 1 >= len(passage.words):
         return end
     is_deed = passage.words[end + 1].istitle() and base_tags().get(passage.lows[end + 1]) in _VERBS
     if passage.lows[end] == "to" and is_deed and passage.words[min(end + 2, len(passage.words) - 1)].istitle():
         return _last_title(passage, end + 2, lexicon)
-    return _before_acronym(passage, end, lexicon) if passage.lows[end] in _BEGINS else end
+    return end
 
 
 def _last_title(passage: Passage, at: int, lexicon: Lexicon) -> int:
@@ -41,21 +37,6 @@ def _last_title(passage: Passage, at: int, lexicon: Lexicon) -> int:
         last = at if passage.words[at - 1][0].isupper() else last
     is_where = passage.lows[last - 2] == "in" and passage.words[last - 1] in places()
     return last - 2 if is_where else last
-
-
-def _before_acronym(passage: Passage, end: int, lexicon: Lexicon) -> int:
-    at, most = end, min(end + _LONGEST, len(passage.words) - 2)
-    while at < most and (passage.words[at].istitle() or passage.lows[at] in _SMALL):
-        word = passage.words[at]
-        if word in lexicon.stops or word in lexicon.heads or passage.lows[at] in lexicon.given:
-            return end  # an office, another body, somebody's name
-        if passage.lows[at : at + 2] == ["and", "the"]:
-            return end
-        at += 1
-    short = passage.words[at + 1]
-    if passage.tags[at : at + 3] != "(C)" or not short.isupper() or short in lexicon.no_body or short in lexicon.forms:
-        return end
-    return at if at > end + 1 else end
 
 
 def is_ordinal(passage: Passage, at: int) -> bool:

@@ -107,6 +107,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
     is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
+    is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:

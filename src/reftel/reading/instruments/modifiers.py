@@ -131,7 +131,7 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
-    if head.need in {"given", "name", "dealt"} and head.kind in {"agreement", "programme"}:
+    if head.need in {"given", "name", "dealt", "told"} and head.kind in {"agreement", "programme"}:
         first = sum_start(passage, start)
         if first < start:
             return first

@@ -1,11 +1,10 @@
 """Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.forms import name_around
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
-from reftel.reading.bodies.parts import is_part
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start
 from reftel.reading.mentions import Mentions

@@ -13,6 +13,7 @@ __all__ = ["is_told", "may_be_told"]
 _SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
 _AGAINST = ("anti-", "non-", "counter-", "free-")
 _POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
+_OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
@@ -54,7 +55,8 @@ def _is_place(passage: Passage, at: int) -> bool:
 def _is_counted(passage: Passage, start: int) -> bool:
     """`the aid programs`, `two aid programs`, `Kestria's aid programs`; not `a victim's aid programs`."""
     is_owned = passage.tags[max(start - 2, 0) : start] == "N'"
-    return (is_definite(passage, start) and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
+    is_one = is_definite(passage, start) or passage.lows[max(start - 1, 0)] == "our"
+    return (is_one and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
 
 
 def _is_pair(passage: Passage, at: int) -> bool:
@@ -157,7 +159,7 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return True
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
-    is_one = passage.lows[max(start - 1, 0)] in DEFINITE and passage.lows[at][-1] != "s"
+    is_one = passage.lows[max(start - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
     is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     return is_one and not is_arsenal and "N" in passage.tags[start:at]
 
@@ -231,4 +233,6 @@ def _is_organisation(passage: Passage, at: int) -> bool:
     form = forms.single.get(passage.words[at])
     if form is None and (before := forms.before(passage.words, at + 1)) is not None:
         form = before[0]
-    return form is not None and form.kind in {"organisation", "company"}
+    if form is None:
+        return False
+    return form.kind in {"organisation", "company"} or (form.kind == "other" and passage.words[at].isupper())

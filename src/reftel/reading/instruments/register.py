@@ -94,7 +94,7 @@ def _is_body(find: Find, mentions: Mentions, bodies: tuple[Body, ...]) -> bool:
     if mention is None or mention.kind != "body" or mention.end < find.end:
         return False
     if find.body.rule == "known" and not find.short and bodies[mention.entry].rule == "form":
-        return mention.start < find.start
+        return mention.end > find.end
     return find.body.rule != "common" or mention.start <= find.start
 
 

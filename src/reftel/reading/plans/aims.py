@@ -31,7 +31,23 @@ _GATHERINGS = frozenset((
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
 _JUDGED = frozenset(
-    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less", "more", "nothing")
+    (
+        "hard",
+        "easy",
+        "likely",
+        "unlikely",
+        "difficult",
+        "enough",
+        "too",
+        "tough",
+        "early",
+        "late",
+        "free",
+        "yet",
+        "less",
+        "more",
+        "nothing",
+    )
 )
 _CHANGES = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
@@ -76,7 +92,11 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
-    if clause.lemma == "need" and lemma_of(lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act):
+    if (
+        clause.lemma == "need"
+        and lemma_of(lows[act]) in read_words("transitive.txt")
+        and tells_which(scene, clause, act)
+    ):
         return  # `the loans that Kestria needs to repay`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
