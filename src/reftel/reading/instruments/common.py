@@ -55,7 +55,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
-        or _bracketed(passage, at, head)
+        or (_bracketed(passage, at, head) if passage.tags[at - 1] == ")" else None)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or _alone(passage, at, head)
