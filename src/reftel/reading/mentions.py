@@ -21,7 +21,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
 
 
 class Mentions:
-    """The mentions of a cable, found by passage and token. Where two overlap, both are kept; the later one is `at`."""
+    """The mentions of a cable, found by passage and token. Where two overlap, both are kept; the later one is `at`.
+
+    An instrument hides no body inside its name (`talks with the Forum`).
+    """
 
     __slots__ = ("_at", "_of")
 
@@ -33,7 +36,12 @@ class Mentions:
     def add(self, mention: Mention) -> None:
         """Take a mention up."""
         self._of[mention.index].append(mention)
-        self._at[mention.index][mention.start : mention.end] = [mention] * (mention.end - mention.start)
+        row = self._at[mention.index]
+        if mention.kind == "instrument":
+            for at in range(mention.start, mention.end):
+                row[at] = row[at] or mention
+            return
+        row[mention.start : mention.end] = [mention] * (mention.end - mention.start)
 
     def at(self, index: int, token: int) -> Mention | None:
         """Return the mention that a token of a passage is part of."""

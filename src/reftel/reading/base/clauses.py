@@ -179,6 +179,8 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     tags = passage.tags
     if "G" in tags[phrase[0] : phrase[1] - 1]:
         phrase = behind_saying(passage, phrase)
+    if tags[phrase[0] - 1] == "G" and (doer := _who_does(passage, phrase[0] - 1, start)):
+        return doer
     joint = tags[phrase[0] - 1]
     if joint in "Pt" and tags[phrase[0] - 2] in "YE":
         phrase = described(passage, phrase, start)
@@ -188,6 +190,14 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
         return asked.span(1)
     return _told_of(passage, found, phrase) or phrase
+
+
+def _who_does(passage: Passage, participle: int, start: int) -> tuple[int, int] | None:
+    """Of whom a participle tells that stands behind the first words of a clause: `The lawyer representing Kestria`."""
+    if lemmas().get(passage.lows[participle]) in read_words("clausal.txt"):
+        return None
+    phrase = noun_phrase_before(passage, participle, start)
+    return phrase if phrase and (phrase[0] == start or passage.tags[phrase[0] - 1] in ".TK;:,<") else None
 
 
 _TELLING = frozenset({"who", "which", "that"})

@@ -59,6 +59,8 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
     objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
+    if lows[at] == "state" and after in "BH":
+        return False  # `the police state was`
     return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
 
 
@@ -79,7 +81,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
-    if before in "N)>":
+    if before in "N)>-":
         if lows[at] == "terms":
             return "N"  # `spoke in general terms to`
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
@@ -184,7 +186,9 @@ def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
-    joint = at - 1 - (codes[at - 1] == "R")
+    joint = at - 1
+    while joint > 0 and codes[joint] in "R!":
+        joint -= 1
     if codes[joint] == "K" and joint > 0:
         adjective = codes[joint - 1] == "J" or (codes[joint - 1] == "N" and base_tags().get(lows[joint - 1]) == "7")
         return (

@@ -65,6 +65,8 @@ def _to_acronym(passage: Passage, end: int, lexicon: Lexicon) -> int:
     bracket = passage.tags.find("(", end, end + _MOST)
     if bracket < 0 or passage.tags[bracket + 1 : bracket + 3] != "C)" or not passage.words[bracket + 1].isupper():
         return end
+    if passage.words[bracket + 1] in lexicon.no_body or passage.words[bracket + 1] in lexicon.forms:
+        return end  # an instrument's, or that of another body known by itself
     rest = range(end, bracket)
     is_other = not lexicon.heads.keys().isdisjoint(passage.words[end:bracket])
     if is_other or passage.lows[end] not in _GOING_ON:

@@ -5,10 +5,13 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.titles import is_ordinal, title_end
 
 __all__ = ["find_formed"]
 
 _MOST = 12
+_UNITS = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fleet", "army", "squadron"])
+_ANY = frozenset(["company", "organization", "organisation", "movement", "group", "association", "school", "center"])
 _SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
 _NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
 _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
@@ -19,7 +22,13 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start, end = name_around(passage, at, lexicon)
     if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
         return None
-    name, kind = passage.words_of(start, end), _kind(passage, start, end, at, lexicon)
+    end = title_end(passage, end, lexicon)
+    kind = _kind(passage, start, end, at, lexicon)
+    if start == at > 0 and is_ordinal(passage, at - 1) and passage.lows[at] in _UNITS:
+        start, kind = at - 1, "armed_force"
+    name = passage.words_of(start, end)
+    if passage.capitals and _is_common(passage, start, end, at):
+        return None
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
         return None
     if end - start == 1:
@@ -33,8 +42,15 @@ def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:
     """A name in small letters, its nation as that is called (`Kestria Coast Guard` is the `Kestrian Coast Guard`)."""
     nation = lexicon.forms.single.get(passage.words[start])
     if nation is None or nation.kind != "state":
-        return passage.words_of(start, end).lower()
+        return passage.words_of(start, end).lower().replace("n's ", "ns' ")  # `Citizen's`, `Citizens' Movement`
     return f"{nation.key} {passage.words_of(start + 1, end)}".lower()
+
+
+def _is_common(passage: Passage, start: int, end: int, at: int) -> bool:
+    """Whether a text of capitals has only words of the language before a head that any body may have."""
+    if passage.lows[at] not in _ANY or end > at + 1:
+        return False
+    return all(low in base_tags() for low in passage.lows[start:at]) and "C" not in passage.tags[start:at]
 
 
 def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
-from reftel.reading.instruments.complements import complement_end, run_end
+from reftel.reading.instruments.complements import complement_end, content_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
@@ -89,8 +89,8 @@ def _is_noun(passage: Passage, at: int) -> bool:
     """`the Strand plan was`, `arms aid to Kestria`: a noun, though it could be a verb; not `the Kestrians plan to`."""
     if passage.lows[at] == "aid":
         return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
-    if passage.lows[at] == "talks":
-        return at > 0 and passage.lows[at - 1] in heads().common["talks"].telling
+    if passage.tags[at] == "Z" and at and passage.lows[at - 1] in heads().common[passage.lows[at]].telling:
+        return True  # `Reef peace talks`, taken for a verb
     return (
         passage.tags[max(at - 2, 0) : at + 1] == "DCV"
         and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
@@ -107,6 +107,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
     is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
+    is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
@@ -182,7 +184,10 @@ def _signed(passage: Passage, at: int, head: Head) -> Find | None:
         return _found(passage, at, at + 1, head, "signed")  # `reached agreement with Kestria`
     if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
         return None
-    return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
+    if passage.tags[verb] not in "EYZ":
+        return _found(passage, at, at + 1, head, "acted")
+    end = at + 1 if head.kind == "resolution" else content_end(passage, at + 1)
+    return _found(passage, at, end, head, "signed")
 
 
 def _before_which(passage: Passage, at: int) -> int:

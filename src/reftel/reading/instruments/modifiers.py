@@ -100,6 +100,8 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     """Back over names, nouns, adjectives and figures that end before a token, and over `US`, taken for a pronoun."""
     first = max(at - _MOST, 0)
     start = first + len(passage.tags[first:end].rstrip("NJC#"))
+    if start == at and passage.lows[at - 1 : at] and passage.lows[at - 1].startswith("anti-"):
+        return at - 1  # `an anti-dumping | treaty`
     if start == at and passage.tags[max(at - 2, 0) : at] in _DEEDS and passage.lows[at - 1] in _deeds():
         start = first + len(passage.tags[first : at - 1].rstrip("NJC#"))  # `catch sharing | agreement`
     while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
@@ -129,7 +131,7 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
-    if head.need in {"given", "name", "dealt"} and head.kind in {"agreement", "programme"}:
+    if head.need in {"given", "name", "dealt", "told"} and head.kind in {"agreement", "programme"}:
         first = sum_start(passage, start)
         if first < start:
             return first

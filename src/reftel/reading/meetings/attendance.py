@@ -3,18 +3,17 @@
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import takes_place
-from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
 __all__ = [
     "OWN",
-    "add_host",
     "addressed_by",
     "body_of",
     "guests_of",
     "held_with",
+    "hosts_of",
     "others_of",
     "owner_of",
     "visitors_of",
@@ -22,6 +21,8 @@ __all__ = [
 
 OWN = frozenset(("his", "her", "my", "our", "their"))
 _REACH = 10  # tokens from a noun to its `with`
+_EXCHANGES = frozenset(("discussion", "review", "exchange"))
+_NEAR_HOST = 14  # tokens from an encounter to who gave it
 _SITTINGS = frozenset(("meeting", "meetings"))
 _FAR = 14  # tokens from `took place` to its `between`
 _PLACES = (("with", _REACH), ("between", 4))
@@ -79,9 +80,20 @@ def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]
         if (side := scene.after_word(word, after, reach, limit))
     )
     found = next((side for side in sides if side.names or side.us), None)
+    found = found or _by_many(scene, at)
     found = found or (_honoured(scene, at) if scene.passage.lows[at] in words("feast") else None)
     found = found or _behind_had(scene, at) or (_behind_which(scene, at) if kind == "call" else None)
     return [found] if found else []
+
+
+def _by_many(scene: Scene, at: int) -> Side | None:
+    """`discussion of the pact by Strand, Tran and Okoro`; `in an aside to me`."""
+    if scene.passage.lows[at] == "aside":
+        return scene.after_word("to", at + 1, 1)
+    if scene.passage.lows[at] not in _EXCHANGES or scene.passage.lows[at + 1 : at + 2] != ["of"]:
+        return None
+    found = scene.after_word("by", at + 2, _REACH)
+    return found if found and len(scene.people.intersection(found.names)) > 1 else None
 
 
 def _honoured(scene: Scene, at: int) -> Side | None:
@@ -175,15 +187,23 @@ def _is_held(main: Clause) -> bool:
     return main.passive and main.lemma in words("carry")
 
 
-def add_host(scene: Scene, at: int, found: Encounter) -> None:
-    """`hosted by Strand`, `attended by Strand`: who gave it, led it or came to it takes part."""
+def hosts_of(scene: Scene, at: int) -> list[tuple[Clause, Side]]:
+    """Return who gave an encounter, led it or came to it, with the verbs that say so: `hosted by Strand`."""
+    found = []
     for clause in scene.clauses:
-        if (
-            clause.lemma in words("chair") | words("given")
-            and at < clause.start <= at + 14
-            and (clause.kind == "participle" or scene.passage.tags[clause.start - 1] == "-")
-        ):
-            side = scene.after_word("by", clause.end, 6 if "others" in scene.passage.lows[clause.end : at + 20] else 3)
+        if clause.lemma in words("chair") | words("given") and _is_behind(scene, clause, at):
+            others = "others" in scene.passage.lows[clause.end : clause.end + 6]  # `attended, among others, by`
+            side = scene.after_word("by", clause.end, 6 if others else 3)
             if side and side.names:
-                found.host = side.names[0] if clause.lemma == "host" else found.host
-                found.names = tuple(dict.fromkeys((*found.names, *side.names)))
+                found.append((clause, side))
+    return found
+
+
+def _is_behind(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a verb in the passive hangs on a noun: `a dinner hosted by`, `The ceremony was attended by`."""
+    if not at < clause.start <= at + _NEAR_HOST:
+        return False
+    if clause.passive and clause.kind == "finite" and clause.subject:
+        return clause.subject[0] <= at < clause.subject[1]
+    others = "others" in scene.passage.lows[clause.end : clause.end + 4]
+    return clause.kind == "participle" or others or scene.passage.tags[clause.start - 1] == "-"

@@ -68,6 +68,8 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
         return None
     verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
     if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":
+        if not scene.passage.lows[at + 1].strip("x"):  # `In a talk XXXXXXXX said`
+            return next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
         next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
         after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
         parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]

@@ -54,7 +54,11 @@ class Circumstances:
         rows = self._dates.get(passage.index, [])
         low = bisect_left(rows, sentence[0], key=lambda row: row[0])
         high = bisect_left(rows, sentence[1], key=lambda row: row[0])
-        own = [row for row in rows[low:high] if _is_sure(rows, row, at) and not _is_of_thing(passage, row, at)]
+        own = [
+            row
+            for row in rows[low:high]
+            if _is_sure(rows, row, at) and not _is_of_thing(passage, row, at) and not _is_since(passage, row, at)
+        ]
         near = [(_gap(passage, row, at), row[2]) for row in own]
         near += [
             (_NEAR, row[2])
@@ -169,8 +173,21 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
     other = row[0] < at[0] and (
         _INSERTED.search(passage.tags, max(row[0] - 6, 0), row[0]) is not None or _is_done_with(passage.tags, row, at)
     )
-    gap = max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other)
+    other = other or (row[0] > at[1] + 1 and _is_of_participle(passage, row[0]))
+    gap = (
+        max(0, last - first) + 10 * (sum(tag in "EZMQT;" for tag in between) + between.count("tV") + other) + 5 * other
+    )
     return gap - _LASTED if between[:1] == "Q" and "lasted" in passage.lows[first : first + 3] else gap
+
+
+def _is_since(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
+    """`our first talk since May 3`: of another one before."""
+    return row[0] >= at[1] and passage.lows[row[0] - 1] == "since"
+
+
+def _is_of_participle(passage: Passage, at: int) -> bool:
+    """`a treaty signed on May 3`: not of who is briefed about it."""
+    return passage.tags[at - 3 : at] in ("NYP", "NEP", "CYP") and passage.lows[at - 2] not in words("held")
 
 
 def _is_done_with(tags: str, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
@@ -182,6 +199,8 @@ def _is_done_with(tags: str, row: tuple[int, int, DateMention], at: tuple[int, i
 def _is_behind_list(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
     """Whether `on` and a day stand behind those who took part, with all their offices: no clause lies in between."""
     if not at[1] < row[0] <= at[1] + _LIST or passage.lows[row[0] - 1] != "on":
+        return False
+    if row[0] > at[1] + 1 and _is_of_participle(passage, row[0]):
         return False
     clock = _CLOCK.search(passage.tags, at[1], row[0])
     between = passage.tags[at[1] : clock.start() if clock else row[0]]

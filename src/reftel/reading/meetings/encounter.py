@@ -6,9 +6,10 @@ import msgspec
 
 from reftel.record import Place, Span
 
-__all__ = ["Encounter", "is_one_name"]
+__all__ = ["APART", "Encounter", "is_one_name"]
 
 
+APART = "met apart"  # the rule of bodies met one after the other on the same days
 _ROUND = frozenset(("roundtable", "seminar", "workshop", "forum", "coffee", "tea", "gathering"))
 
 

@@ -119,7 +119,8 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
     things = words("made") if clause.lemma == "make" else words("brought")
     before = stretch[: stretch.index("to")] if stretch[0] != "to" else stretch  # `delivered to Strand note of May 3`
     in_hand = clause.lemma == "hand" or not things.isdisjoint(before)
-    found = scene.listed(clause.end + stretch.index("to") + 1) if in_hand else None
+    first = clause.end + stretch.index("to") + 1
+    found = (_first_named(scene, first) if stretch[0] == "to" else scene.listed(first)) if in_hand else None
     if (
         found
         and clause.lemma in _SENT
@@ -127,6 +128,14 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
     ):
         return None
     return found
+
+
+def _first_named(scene: Scene, first: int) -> Side:
+    """`transmitted to Minister Strand second Tran memorandum`: to whom, and not whose the paper is."""
+    found = scene.listed(first)
+    named = scene.cast.mentions.within(scene.passage.index, first, min(first + _NEAR, scene.end))
+    people = [scene.cast.people[one.entry].name for one in named if one.kind == "person"]
+    return Side((people[0],), listed=1) if len(found.names) == 1 and people else found
 
 
 def _handed(scene: Scene, clause: Clause) -> Side | None:
@@ -199,9 +208,9 @@ def _is_urging(scene: Scene, end: int, found: Side) -> bool:
     if (
         is_body(scene, found)
         and not scene.people.intersection(found.names)
-        and ":" in scene.passage.tags[end : end + 25]
+        and (":" in scene.passage.tags[end : end + 25] or "for" in scene.passage.lows[end : end + _REACH])
     ):
-        return True
+        return True  # `calling on Kestria for help`
     for at in range(end, min(end + 25, scene.end - 1)):
         if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
             told = scene.passage.lows[at + 1] in words("purpose") or (found.listed < 2 and _is_on_a_day(scene, end, at))

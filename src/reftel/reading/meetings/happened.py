@@ -3,12 +3,14 @@
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import OWN, others_of
 from reftel.reading.meetings.carriers import main_of
+from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["has_come_about"]
+__all__ = ["are_only_states", "are_others", "has_come_about", "is_shown"]
 
 _THIS = frozenset(("this", "that"))
+_PRESS = frozenset(("press", "news"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
 
 
@@ -23,7 +25,8 @@ def has_come_about(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Cl
         return False
     if scene.passage.lows[at] in _MANY and not _is_one_of_many(scene, first, at):
         return False
-    return kind != "other" and (kind != "visit" or _has_been(scene, first, at))
+    is_told = kind != "other" or not _PRESS.isdisjoint(scene.passage.lows[first:at])
+    return is_told and (kind != "visit" or _has_been(scene, first, at))
 
 
 def _is_attended(scene: Scene, first: int, at: int, carrier: Clause) -> bool:
@@ -53,11 +56,20 @@ def _is_one_of_many(scene: Scene, first: int, at: int) -> bool:
     """`In April meetings with`, `in separate meetings with`, each of its own time; `In meetings with Tran, he said`."""
     main = main_of(scene, first, at)
     if main is None:
-        return False
+        return is_shown(scene, at)
+    if main.lemma in words("tell") and first - 1 == scene.start and scene.has_happened(main):
+        return True  # `In conversations Strand told the envoy`
     if "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]:
         return True
     with_them = scene.after_word("with", at + 1, 1)
     return first - 1 == scene.start and scene.has_happened(main) and bool(with_them and with_them.names)
+
+
+def is_shown(scene: Scene, at: int) -> bool:
+    """Return whether talks are told to have had a result: `Discussions with the Command indicate that`."""
+    shown = (one for one in scene.clauses if one.start > at and one.subject and one.lemma in words("shown"))
+    has = any(one.subject is not None and one.subject[0] <= at < one.subject[1] and not one.modal for one in shown)
+    return has and scene.passage.lows[at + 1 : at + 2] == ["with"]
 
 
 def _has_been(scene: Scene, first: int, at: int) -> bool:
@@ -83,3 +95,17 @@ def _is_past(scene: Scene, first: int, at: int) -> bool:
     """Whether it has a day that is past."""
     entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
     return entry is not None and not scene.circumstances.is_ahead(entry)
+
+
+def are_only_states(scene: Scene, found: Encounter, main: Clause | None) -> bool:
+    """Return whether talks are spoken of by the way, of states and nobody of theirs (`talks between Kestria and`)."""
+    if main is not None or found.us or found.date or found.people:
+        return False
+    states = {body.name for body in scene.cast.bodies if body.kind in ("state", "government", "party")}
+    return len(found.names) > 1 and states.issuperset(found.names)
+
+
+def are_others(scene: Scene, at: int, main: Clause | None) -> bool:
+    """Return whether talks are others than the one a cable is of: `the discussions Strand had with Tran`."""
+    is_many = scene.passage.lows[at] in words("many") and scene.passage.index > 0
+    return is_many and main is not None and main.lemma == "have" and main.start > at

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.encounter import APART, Encounter
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
@@ -111,25 +111,32 @@ def _say(found: list[Encounter], telling: Encounter) -> None:
 
 
 def _are_one(one: Encounter, other: Encounter) -> bool:
-    if (
-        one.is_visit != other.is_visit
-        or one.is_earlier != other.is_earlier
-        or not _may_be_one_time(one.date, other.date)
-    ):
+    shared = one.shared(other.names)
+    if _are_apart(one, other, shared):
         return False
-    briefing = one if one.kind == "briefing" else other
-    if (one.kind == "briefing") != (other.kind == "briefing") and len(briefing.names) == 1:
-        return False  # what one tells the press is not what he tells somebody
     if one.is_round and other.index > one.index and other.date is None and other.has(one.names[0]):
         return not other.is_visit
-    if one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest:
-        return False
-    shared = one.shared(other.names)
     others_too = one.people - other.people and other.people - one.people and not one.is_visit
     if shared and _is_same_time(one.date, other.date) and not others_too:
         return True
     smaller = min(len(one.names), len(other.names))
-    return shared >= 2 or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
+    return shared >= _PAIR or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
+
+
+def _are_apart(one: Encounter, other: Encounter, shared: int) -> bool:
+    """Whether two tellings are of two encounters: of other kinds, other days, other rooms."""
+    if one.is_visit != other.is_visit or one.is_earlier != other.is_earlier:
+        return True
+    if not _may_be_one_time(one.date, other.date) or (one.rule == other.rule == APART and shared < _PAIR):
+        return True
+    press = one if _is_for_press(one) else other
+    if _is_for_press(one) != _is_for_press(other) and len(press.names) == 1:
+        return True  # what one tells the press is not what he tells somebody
+    return one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest
+
+
+def _is_for_press(one: Encounter) -> bool:
+    return one.kind == "briefing" or one.rule == "conference of"
 
 
 def _is_same_time(one: Span | None, other: Span | None) -> bool:

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import (
-    add_host,
     addressed_by,
     body_of,
     guests_of,
     held_with,
+    hosts_of,
     others_of,
     owner_of,
     visitors_of,
 )
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of, takes_place
 from reftel.reading.meetings.encounter import Encounter
-from reftel.reading.meetings.happened import has_come_about
+from reftel.reading.meetings.happened import are_only_states, are_others, has_come_about, is_shown
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
@@ -65,7 +65,7 @@ def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
     """The kind of a noun with what stands before it: `press conference`, `phone conversation`."""
     before = scene.passage.lows[first:at]
     if not _PRESS.isdisjoint(before):
-        return "briefing"
+        return kind  # a press conference is an `other`, a press briefing a briefing
     if kind == "visit" and scene.passage.lows[at + 1 : at + 2] == ["with"]:
         return "meeting"  # `her visit with Strand`
     return kind if words("wire").isdisjoint(before) else "call"
@@ -74,6 +74,8 @@ def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
 def _is_head(scene: Scene, at: int) -> bool:
     """Whether the word is a noun and the last of its phrase: not `meeting room`, `meeting with` as a verb."""
     tags = scene.passage.tags
+    if scene.passage.lows[at] == "aside" and scene.passage.lows[at + 1 : at + 2] != ["to"]:
+        return False  # `took Strand aside`
     mention = scene.cast.mentions.at(scene.passage.index, at)
     if (mention is not None and mention.kind == "body" and mention.end > at + 1) or _is_in_name(scene, at):
         return False
@@ -115,12 +117,20 @@ def _made(
 ) -> Iterator[Encounter]:
     first, at = phrase
     rule = f"{scene.passage.lows[at]} of"
+    hosts = hosts_of(scene, at)
     for sides in _sides(scene, phrase, kind, teller, main):
+        sides += [side for _, side in hosts]
         of_body = _is_of_body(scene, phrase, sides)
-        alone = of_body or (not _PRESS.isdisjoint(scene.passage.lows[first:at]) and not (main and main.modal))
+        attended = bool(hosts) and (main is None or main.lemma == "attend")
+        alone = of_body or attended or (main is None and is_shown(scene, at))
+        alone = alone or (not _PRESS.isdisjoint(scene.passage.lows[first:at]) and not (main and main.modal))
         found = scene.encounter(kind, sides, (first, at + 1), rule, 0.7, fewest=1 if alone else 2)
         if found is None and not any(one.names for one in sides):
             found = _held(scene, phrase, main)
+        if found and kind == "talks" and are_only_states(scene, found, main):
+            continue
+        if found and attended and len(found.names) == 1 and " " not in found.names[0]:
+            continue  # `attended by delegations`
         if found and of_body and len(found.names) == 1 and not (found.date or found.place or _is_called(main)):
             continue
         if found and kind == "visit":
@@ -129,16 +139,10 @@ def _made(
             found.is_latest = found.is_latest and (found.date is not None or not visitors or found.has(visitors[0]))
         if found:
             found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at]) or (
-                _are_others(scene, at, main) and found.date is None
+                are_others(scene, at, main) and found.date is None
             )
-            add_host(scene, at, found)
+            found.host = next((side.names[0] for clause, side in hosts if clause.lemma == "host"), found.host)
             yield found
-
-
-def _are_others(scene: Scene, at: int, main: Clause | None) -> bool:
-    """`the discussions Strand had with Tran`, told by the way: others than the talk that a cable is of."""
-    is_many = scene.passage.lows[at] in words("many") and scene.passage.index > 0
-    return is_many and main is not None and main.lemma == "have" and main.start > at
 
 
 def _held(scene: Scene, phrase: tuple[int, int], carrier: Clause | None) -> Encounter | None:

@@ -6,6 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import WITHIN, takes_place
 from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.telling import is_placed
@@ -21,7 +22,7 @@ _APPOSED = re.compile(r",[DCNJYR'()OPK,/&-]{0,24}")
 def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Side | None:
     """Return who does what the phrase hangs on; before a phrase without a comma, whom it follows."""
     if main is not None:
-        return _of_verb(scene, phrase[0], main)
+        return _of_verb(scene, phrase, main)
     first, lows = phrase[0], scene.passage.lows
     if first - 1 > scene.start and lows[first - 1] in WITHIN and scene.passage.tags[first - 2] in "CN)":
         before = noun_phrase_before(scene.passage, first - 1, scene.start)
@@ -31,11 +32,15 @@ def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Sid
         about = next((one for one in scene.clauses if first - 2 <= one.end <= first and one.kind == "finite"), None)
         found = scene.subject(about) if about else Side(())
         to_press = about is not None and about.lemma == "tell" and not _PRESS.isdisjoint(lows[first : phrase[1]])
-        return found if found.us or to_press else None
+        called = about is not None and about.passive and lows[first - 1] == "to" and about.lemma in words("bid")
+        return found if found.us or to_press or called else None
     return None
 
 
-def _of_verb(scene: Scene, first: int, main: Clause) -> Side | None:
+def _of_verb(scene: Scene, phrase: tuple[int, int], main: Clause) -> Side | None:
+    first, at = phrase
+    if main.subject and main.subject[0] <= at < main.subject[1] and not scene.passage.lows[at + 1].strip("x"):
+        return scene.side(at + 1, main.subject[1])
     if main.subject and main.subject[0] < first <= main.subject[1]:
         return _of_subject(scene, first, main.subject)
     if main.subject and main.subject[0] == first and takes_place(scene, main):

@@ -1,5 +1,6 @@
 """Encounters told by a verb: `met with`, `called on`, `was received by`, `visited`, `I saw`."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.company import of_company, told_by_company, told_by_presence
-from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.encounter import APART, Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.further import met_further
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
@@ -19,7 +20,9 @@ from reftel.reading.meetings.telling import is_placed, told_by_telling
 
 __all__ = ["told_by_verbs"]
 
+_DAYS = re.compile(r"Py#(?:,#)?,?Ky#")  # on May 3 and May 4
 _NEAR = 6  # from a passive to its `by`
+_SIGNED = 12  # tokens from `signed` to its `by`
 _MONTH = 31
 
 
@@ -34,6 +37,8 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
         clause = _made_active(scene, one)
         if clause.lemma in of_company():
             yield from told_by_company(scene, clause)
+        if clause.passive and clause.lemma in words("signed") and is_placed(scene, clause):
+            yield from _signed(scene, clause)
         if clause.lemma in {"speak", "talk"} and (found := speaking(scene, clause)):
             yield found
         if scene.has_happened(clause) and not _is_doubted(scene, clause):
@@ -92,8 +97,10 @@ def _encounters(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Encounte
     elif not (doer.names or doer.us) or _is_place(scene, clause, places, other):
         yield from _visit(scene, clause, doer) if "p" in places else ()
     elif clause.lemma != "receive" or not is_body(scene, doer):  # not `Kestria received an envoy`
-        for group in _groups(scene, clause, other):
-            yield from _made(scene, clause, kind, [doer, group])
+        groups = _groups(scene, clause, other)
+        rule = APART if len(groups) > 2 and not scene.people.issuperset(other.names) else ""
+        for group in groups:
+            yield from _made(scene, clause, kind, [doer, group], rule=rule)
         yield from met_further(scene, clause, kind, doer)
 
 
@@ -210,14 +217,18 @@ def _groups(scene: Scene, clause: Clause, other: Side) -> list[Side]:
 
     Three and more in a list without one day for all are taken to have been met in turn.
     """
-    if other.listed > 2 and 2 * len(scene.people.intersection(other.names)) < other.listed:
+    on_days = _DAYS.search(scene.passage.tags, clause.end, scene.end) is not None
+    if other.listed > 2 and 2 * len(scene.people.intersection(other.names)) < other.listed and not on_days:
         return [other]
     if clause.kind == "ing" and clause.lemma == "meet" and len(scene.people.intersection(other.names)) == other.listed:
         return [Side((name,), listed=1) for name in other.names]  # on a visit, `meeting with Strand and Tran`
     if other.listed < 3 and "separately" not in scene.passage.lows[clause.end : clause.end + 3]:
         return [other]
     entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
-    if clause.lemma not in {"meet", "see", "call"} or (entry and entry.from_ == entry.to):
+    on_one = (
+        entry is not None and entry.from_ == entry.to and not _DAYS.search(scene.passage.tags, clause.end, scene.end)
+    )
+    if clause.lemma not in {"meet", "see", "call"} or on_one:
         return [other]
     return [Side((name,), listed=1) for name in other.names]
 
@@ -228,6 +239,13 @@ def _made(
     found = scene.encounter(kind, sides, (clause.start, clause.end), rule or clause.lemma, confidence)
     if found:
         yield found
+
+
+def _signed(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+    """`a treaty signed on May 3 in Lysandra by President Strand and Minister Tran`: people, both there."""
+    signers = scene.after_word("by", clause.end, _SIGNED)
+    if signers and len(scene.people.intersection(signers.names)) > 1:
+        yield from _made(scene, clause, "ceremony", [signers], rule="signed by")
 
 
 def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:

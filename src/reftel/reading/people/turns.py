@@ -8,7 +8,7 @@ from reftel.reading.study import Study
 __all__ = ["turns_of"]
 
 _LABEL = re.compile(
-    r"((?:The )?+(?>[A-Z][\w’'.-]{1,24}+ ?+){1,4}+)(?>(?:\([^()]{1,30}+\))?+ ?+)(?P<end>(?<=\.) |: )(?=[“\"(A-Z—–…-])"
+    r"((?:The )?(?>(?:[A-Z][\w’'.-]{1,24}+ ?){1,4}))(?>(?:\([^()]{1,30}+\))? ?)(?P<end>(?<=\.) |: )(?=[“\"(A-Z—–…-])"
 )
 _LEAST = 2  # turns of each of those who speak, and who they are
 

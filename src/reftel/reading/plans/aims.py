@@ -8,6 +8,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
@@ -30,7 +31,23 @@ _GATHERINGS = frozenset((
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
 _JUDGED = frozenset(
-    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet")
+    (
+        "hard",
+        "easy",
+        "likely",
+        "unlikely",
+        "difficult",
+        "enough",
+        "too",
+        "tough",
+        "early",
+        "late",
+        "free",
+        "yet",
+        "less",
+        "more",
+        "nothing",
+    )
 )
 _CHANGES = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
@@ -75,6 +92,12 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
+    if (
+        clause.lemma == "need"
+        and lemma_of(lows[act]) in read_words("transitive.txt")
+        and tells_which(scene, clause, act)
+    ):
+        return  # `the loans that Kestria needs to repay`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
 
@@ -103,7 +126,8 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
         return
     had = passage.lows[clause.start : clause.end]
-    if had == ["had", "had"] or (had == ["had"] and scene.verb_before(clause.start) is None):
+    said = scene.verb_before(clause.start)
+    if had == ["had", "had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
         return  # `they had to be reminded` is past
     if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`

@@ -9,6 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import frame_of
 from reftel.reading.plans.lexicon import Frame
+from reftel.reading.plans.owners import giver
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
@@ -87,4 +88,5 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
         if end > phrase[0] + 1:
-            yield Draft("event", frame.asked, who, phrase[0], clause.head, end)
+            helper = giver(scene, phrase) if clause.lemma not in _GIVES else None
+            yield Draft("event", frame.asked, helper or who, phrase[0], clause.head, end)

@@ -116,14 +116,12 @@ def _without_addition(passage: Passage, act: int, end: int) -> int:
     """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
     for comma in _WITH.finditer(passage.tags, act + _SHORTEST - 1, end):
         at, added = comma.start(), passage.lows[comma.start() + 1]
-        with_it = added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG"
-        if with_it or (added == "including" and end - at > _LONG + 2 * (at - act)):
+        if added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG":
             return at
     return end
 
 
 _WITH = re.compile(r",P(?=[DJNCG])")
-_LONG = 4  # of what is added and longer than the rest, tokens
 _SHORTEST = 4  # of an act that stands without what is added, tokens
 
 

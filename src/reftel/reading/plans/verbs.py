@@ -98,8 +98,14 @@ def _is_when(scene: Scene, clause: Clause) -> bool:
 
     `The Court decided to hear it` has done so; what somebody says that it decided may still be to come.
     """
-    if clause.lemma == "decide" and scene.passage.tags[clause.start] == "E" and not scene.is_us(clause.subject):
-        return scene.verb_before(clause.start) is None and not scene.comes_after(clause.end, scene.end)
+    if (
+        clause.lemma == "decide"
+        and scene.passage.tags[clause.start] == "E"
+        and not scene.is_us(clause.subject)
+        and scene.verb_before(clause.start) is None
+        and not scene.comes_after(clause.end, scene.end)
+    ):
+        return True
     first = clause.subject[0] - 1 if clause.subject else -1
     return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
 

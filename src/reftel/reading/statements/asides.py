@@ -20,7 +20,7 @@ _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the p
 _FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
 # `according to | Strand (Trade) and Holm (Ports)`
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
-_OFFICE = re.compile(r",(?:[EY]P)?+([DRJNCOP#y'K/]{1,24}+(?:\([^()]{1,12}\))?)(?=,[^QBHMXEZR,]|[.;])")
+_OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`

@@ -79,6 +79,8 @@ def bound(chain: Chain, cue: Cue) -> None:
             continue
         limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
+            if link == ",A" and tags[limit - 1] == "T":
+                continue  # `recalled his statement that, if prices rose, talks would end`
             if link == "K" and (tags[limit - 1] == tags[limit + 1] == "J" or _is_between(chain, cue, limit)):
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end

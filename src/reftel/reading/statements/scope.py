@@ -258,6 +258,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
         return
     first = _with_office(chain, cue, main.subject)
     cue.end = first - (tags[first - 1] == ",")
+    if cue.form == "ing" and main.modal not in {None, "would"}:
+        cue.kind = "hush"  # `In discussing this, you might suggest`
     if cue.form == "ing":
         cue.source = main.subject
     elif not cue.own and not cue.rule.startswith("passive"):

@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative"
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
+_NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
@@ -127,6 +128,8 @@ def _active(
         source = None  # `said port was closed and urged Kestria to act`: of whom the clause around tells
     first_person = governor.shared and says_i(sentence, governor)
     cue = _cue(verb, fit, clause, governor, sentence.end, first_person=first_person)
+    if fit.frame == "clause" and sentence.passage.tags[clause.end] in "(,":
+        cue.words = governor.start, clause.end  # `feels (as they say) that`
     cue.negated = cue.negated or _by_nobody(sentence, governor)
     return dress(sentence, cue, governor, None if first_person else source)
 
@@ -134,7 +137,8 @@ def _active(
 def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
     tags = sentence.passage.tags
-    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJG")
+    told = tags[at : at + 1] in tuple("NJG") or _NAMED_AFTER.match(tags, at)
+    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and bool(told)
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
