@@ -30,25 +30,10 @@ _GATHERINGS = frozenset((
     "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
-_JUDGED = frozenset(
-    (
-        "hard",
-        "easy",
-        "likely",
-        "unlikely",
-        "difficult",
-        "enough",
-        "too",
-        "tough",
-        "early",
-        "late",
-        "free",
-        "yet",
-        "less",
-        "more",
-        "nothing",
-    )
-)
+_JUDGED = frozenset((
+    "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
+    "more", "nothing",
+))  # fmt: skip
 _CHANGES = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
     "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
@@ -79,7 +64,7 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
         return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
-    if must and lemma_of(lows[act]) in _STATES:
+    if must and (lemma_of(lows[act]) in _STATES or _is_of_thing(scene, clause, act)):
         return  # `needs to appear firm`
     if (
         scene.is_vague(act)
@@ -92,14 +77,14 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
-    if (
-        clause.lemma == "need"
-        and lemma_of(lows[act]) in read_words("transitive.txt")
-        and tells_which(scene, clause, act)
-    ):
-        return  # `the loans that Kestria needs to repay`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
+
+
+def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`)."""
+    transitive = lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
+    return clause.lemma == "need" and transitive and tells_which(scene, clause, act)
 
 
 def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:

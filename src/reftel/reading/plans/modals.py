@@ -279,4 +279,5 @@ def _standing(scene: Scene, clause: Clause) -> str:
     own = scene.is_pronoun(clause.subject) or (
         clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
     )
-    return "promised" if own and not before.isdisjoint(read_words("promises.txt")) else "planned"
+    under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
+    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"

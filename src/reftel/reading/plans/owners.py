@@ -75,9 +75,10 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     tags = scene.passage.tags
     mark = tags.find("'", *phrase)
     whose = (phrase[0], mark) if mark > phrase[0] else _helper(scene, phrase)
-    if whose is None and (link := tags.find("O", *phrase)) > 0:
+    if whose is None and (link := tags.rfind("O", *phrase)) == scene.head_of(phrase) + 1:
         named = scene.cast.mentions.at(scene.passage.index, phrase[1] - 1)
-        return (link + 1, phrase[1]) if named and named.kind == "body" else None
+        whole = named and named.kind == "body" and named.start <= link + 2
+        return (link + 1, phrase[1]) if whole else None
     return whose if scene.is_doer(whose) else None
 
 

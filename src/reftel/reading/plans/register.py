@@ -138,7 +138,9 @@ def _without_loose_end(passage: Passage, act: int, end: int) -> int:
 
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_REMARK = re.compile(r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
+_REMARK = re.compile(
+    r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
+)
 
 
 def _limit(scene: Scene, draft: Draft) -> int:

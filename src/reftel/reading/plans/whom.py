@@ -26,16 +26,18 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
     passage = scene.passage
     low = passage.lows[phrase[0]]
-    if low in _US and passage.tags[phrase[0]] in "Uu" and (ours := _our_side(scene, phrase[0])):
-        return ours
-    if state := _state(scene, phrase):
-        return state
+    if known := _our_side(scene, phrase[0]) or _state(scene, phrase):
+        return known
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
         return _holder(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
-    if low not in _STANDS_FOR:
-        return None
+    return _stood_for(scene, phrase) if low in _STANDS_FOR else None
+
+
+def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Whom a pronoun stands for that is nobody known by name."""
+    low = scene.passage.lows[phrase[0]]
     if low in _THEIRS:
         return _had_by(scene, phrase[0])
     if low != "them" and (said := _speaker(scene, phrase)):
@@ -58,10 +60,13 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 def _our_side(scene: "Scene", at: int) -> str | None:
     """Whom `we` means in a memorandum of conversation, but for quoted words: the side that keeps it, as it is named."""
     passage, editorial = scene.passage, scene.cast.study.cable.editorial
+    if passage.lows[at] not in _US or passage.tags[at] not in "Uu":
+        return None
     if editorial is None or not editorial.participants or passage.tags[:at].count("<") > passage.tags[:at].count(">"):
         return None
     text = " ".join(one.text for one in scene.cast.study.passages)
-    return max(_OURS, key=text.count)
+    ours = max(_OURS, key=text.count)
+    return ours if ours in text else None
 
 
 def _state(scene: "Scene", phrase: tuple[int, int]) -> str | None:
