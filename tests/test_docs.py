@@ -5,9 +5,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 import pytest
@@ -18,6 +19,8 @@ import reftel.record
 from docs.build import DOCUMENTS, built
 from docs.examples import ROOT, blocks
 from docs.regions import filled
+from reftel.archive import Archive, Stats
+from reftel.corpus import Corpus
 from reftel.sources.formats import FORMATS
 from reftel.telegram import read_paths
 
@@ -29,6 +32,19 @@ STRUCTS: list[type[msgspec.Struct]] = [
     for name in room.__all__
     if isinstance(value := getattr(room, name), type) and issubclass(value, msgspec.Struct)
 ]
+CALLS = (
+    Archive.search,
+    Archive.events,
+    Corpus.who,
+    Corpus.bodies,
+    Corpus.instrument,
+    Corpus.plans,
+    Corpus.positions,
+    Corpus.relation,
+    Corpus.thread,
+)
+"""What gives what commands print as JSON."""
+
 REGISTRIES = re.compile(r"https?://(?:[\w.-]+\.)?(?:pypi|pythonhosted|conda|anaconda)\b", re.IGNORECASE)
 
 
@@ -74,6 +90,40 @@ def part(shown: Any, whole: Any) -> Any:
 def test_the_record_format_has_every_key(struct: type[msgspec.Struct]) -> None:
     documented = keys_of_section(read("docs/record-format.md"), f"`{struct.__name__}`")
     assert documented == {field.encode_name for field in msgspec.structs.fields(struct)}
+
+
+def shapes_of(kind: object) -> Iterator[type[msgspec.Struct]]:
+    """The structs that a type speaks of, and those that they have, but for the record's own."""
+    for part in get_args(kind):
+        yield from shapes_of(part)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__module__.startswith("reftel."):
+        if kind.__module__.startswith("reftel.record"):
+            return
+        yield kind
+        for field in get_type_hints(kind).values():
+            if field != kind:
+                yield from shapes_of(field)
+
+
+PRINTED = sorted(
+    {each for call in CALLS for each in shapes_of(get_type_hints(call)["return"])}, key=lambda one: one.__name__
+)
+
+
+@pytest.mark.parametrize("struct", PRINTED, ids=lambda struct: struct.__name__)
+def test_what_commands_print_as_json_has_every_key_in_the_documents(struct: type[msgspec.Struct]) -> None:
+    documented = all_keys_of_section(read("docs/json.md"), struct.__name__)
+    assert documented == {field.encode_name for field in msgspec.structs.fields(struct)}
+
+
+def test_what_stats_prints_is_in_the_documents() -> None:
+    assert all_keys_of_section(read("docs/json.md"), "Stats") == set(Stats._fields)
+
+
+def all_keys_of_section(text: str, name: str) -> set[str]:
+    """The keys in the first column of the table below a heading."""
+    table = text.partition(f"\n### {name}\n")[2].partition("\n#")[0]
+    return {key for row in re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE) for key in re.findall(r"`(\w+)`", row)}
 
 
 def keys_of_section(text: str, name: str) -> set[str]:

@@ -142,7 +142,7 @@ def test_bad_rows_are_named_by_line_and_the_rest_goes_on(tmp_path: Path) -> None
     [
         (
             b"one,two\n1,2\n",
-            "line 1: no column start, who, where; name the columns start, end, who, what, where, source",
+            "line 1: no column start, who, where; name the columns start, end, who, what, where, source, with commas",
         ),
         (b"", "no column start"),
         (b"start,end,who\n", "no column where;"),

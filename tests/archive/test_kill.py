@@ -1,5 +1,6 @@
 """An adding killed anywhere and begun again comes to the archive that an undisturbed one makes."""
 
+import os
 import random
 import signal
 import subprocess
@@ -157,6 +158,24 @@ def test_an_index_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
             use()
     [said] = [found for found in archive.check() if not isinstance(found, int)]
     assert (said.where, said.what[:16]) == ("index", "cannot be opened")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which file a number stands for")
+def test_what_was_written_is_on_the_disk_and_not_on_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[str] = []
+    settle = os.fsync
+
+    def sync(descriptor: int) -> None:
+        settled.append(str(Path(f"/proc/self/fd/{descriptor}").readlink().relative_to(tmp_path.resolve())))
+        settle(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    archive = Archive(tmp_path / "a")
+    archive.add([folder_of(tmp_path / "c", range(3))])
+    [file] = archive.folder.records.glob("*.parquet")
+    at = settled.index(f"a/records/{file.name}.new")
+    log = "a/records/_delta_log"
+    assert settled[at:] == [f"a/records/{file.name}.new", "a/records", f"{log}/{1:020}.json", log]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

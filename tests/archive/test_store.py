@@ -2,11 +2,14 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +18,7 @@ from archive.made import READER, archive_of, folder_of, read_said, telegram
 from reftel.archive import Archive, Reader
 from reftel.archive.adding import Added
 from reftel.archive.lock import writing
+from reftel.archive.records import Records
 from reftel.errors import ArchiveError
 from reftel.record import Cable, Statement, encode
 from reftel.telegram import Done, read_paths
@@ -171,6 +175,29 @@ def test_compacting_changes_no_content(tmp_path: Path, archive: Archive) -> None
     assert whole(archive) == []
 
 
+def test_who_reads_while_files_are_joined_reads_again(
+    tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add([folder_of(tmp_path / "more", [7])])
+    files: Callable[[Records], list[Path]] = vars(Records)["files"].fget
+    compacted: list[int] = []
+
+    def files_and_then_others(records: Records) -> list[Path]:
+        found = files(records)
+        if not compacted:
+            compacted.append(len(found))
+            Archive(archive.folder.path).compact()
+        return found
+
+    for ask in (archive.stats, lambda: archive.sql("SELECT id FROM cables"), lambda: archive.copies("08LIMA7")):
+        with monkeypatch.context() as patched:
+            patched.setattr(Records, "files", property(files_and_then_others))
+            assert ask()
+        assert compacted.pop() == 2
+        archive.remove(cable="08LIMA9")
+        archive.add([folder_of(tmp_path / "again", [9])])
+
+
 def test_entries_of_a_register(archive: Archive) -> None:
     found = list(archive.entries("statements"))
     assert len(found) == 3
@@ -211,6 +238,26 @@ def test_an_archive_of_nothing_has_numbers_too(tmp_path: Path) -> None:
 
 def test_search_finds_what_was_added(archive: Archive) -> None:
     assert archive.search("shoes").total
+
+
+def test_an_archive_goes_to_another_process_though_it_was_searched(archive: Archive) -> None:
+    found = archive.search("shoes")
+    assert pickle.loads(pickle.dumps(archive)).search("shoes") == found
+    assert repr(archive) == f"Archive('{archive.folder.path}')"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"limit": -1}, "limit -1, offset 0: give numbers of hits, 0 or more"),
+        ({"offset": -1}, "limit 20, offset -1: give numbers of hits, 0 or more"),
+        ({"sort": "newest"}, "there is no order 'newest'; give one of best, date"),
+        ({"facets": ["year", "place"]}, "there is no facet 'place'; give some of year, post, classification, tag, "),
+    ],
+)
+def test_a_search_that_cannot_be_meant_is_refused(archive: Archive, wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        archive.search("shoes", **wrong)
 
 
 def test_a_second_writer_is_told_who_writes(tmp_path: Path, archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ from reftel.archive import Event
 from reftel.brief import Brief, Item, Section, brief_of, written
 from reftel.brief.composing import confirmation
 from reftel.brief.markdown import escaped
-from reftel.corpus import Confirmation
+from reftel.corpus import Confirmation, Corpus
+from reftel.errors import ArchiveError
 
 STORY = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -305,3 +307,13 @@ def test_the_command_prints_markdown_and_says_what_is_wrong(archive: Path, tmp_p
         wrong = command("brief", archive, *words)
         assert wrong.returncode in {1, 2}
         assert said in wrong.stderr
+
+
+def test_a_cable_removed_while_a_brief_is_made_is_said(tmp_path: Path, archive: Path) -> None:
+    shutil.copytree(archive, tmp_path / "cables")
+    opened = reftel.open(tmp_path / "cables")
+    corpus = Corpus(opened, workers=1)
+    for cable in ("08PORTHAVEN45", "07PORTHAVEN131"):
+        opened.remove(cable=cable)
+        with pytest.raises(ArchiveError, match="cables that it cites were removed or read anew meanwhile; ask again"):
+            brief_of(opened, "Veldora", "Kestria", corpus=corpus)

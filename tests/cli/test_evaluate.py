@@ -62,6 +62,17 @@ def test_a_cable_that_is_not_there_is_named_and_the_status_says_so(gold: Path, t
     assert "not read: 08LIMA12" in done.stdout.decode()
 
 
+def test_a_record_by_hand_that_lacks_a_key_is_named(gold: Path, telegram: Path) -> None:
+    [file] = gold.glob("*.json")
+    record = json.loads(file.read_text())
+    record["statements"] = [{"paragraph": 2}]
+    file.write_text(json.dumps(record))
+    done = reftel("evaluate", gold, telegram)
+    assert done.returncode == 1
+    assert f"reftel: {gold}, record 08LIMA12: an entry that cannot be compared (KeyError: " in done.stderr.decode()
+    assert b"; write its entries with the keys that docs/record-format.md has" in done.stderr
+
+
 def test_a_folder_without_gold_is_a_clear_error(tmp_path: Path, telegram: Path) -> None:
     (tmp_path / "none").mkdir()
     done = reftel("evaluate", tmp_path / "none", telegram)

@@ -1,11 +1,13 @@
 """`reftel search` and `reftel show` as a user runs them."""
 
+import io
 import json
 import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from archive.story import STORY, keyed
 from commands import reftel as run
@@ -13,6 +15,7 @@ from reftel.archive import Archive
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
 from reftel.cli.main import commands
+from reftel.cli.search import show_results
 from reftel.record import decode
 
 
@@ -53,6 +56,16 @@ def test_hits_are_shown_with_their_place_words_and_citation(archive: str) -> Non
         "person          Yusuf al-Tamiri 1",
         "register        paragraph 1 · statement 1 · change 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "said"), [("dumb", "the *tariff* on herring"), ("xterm", "the \x1b[1;33mtariff\x1b[0m on herring")]
+)
+def test_what_was_looked_for_is_marked_on_every_terminal(archive: str, term: str, said: str) -> None:
+    page = io.StringIO()
+    console = Console(file=page, force_terminal=True, width=200, _environ={"TERM": term})
+    show_results(Archive(archive).search("tariff post:porthaven"), 0, console)
+    assert said in page.getvalue()
 
 
 def test_entries_are_shown_with_their_kind(archive: str) -> None:

@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -258,6 +259,12 @@ def test_commands_print_lines_and_json(story: Path, words: tuple[str, ...], expe
     assert expected in printed.stdout.decode()
     for line in command(words[0], story, *words[1:], "--json").stdout.splitlines():
         assert msgspec.json.decode(line)
+
+
+def test_a_relation_says_where_only_the_newest_lines_are_shown(story: Path) -> None:
+    shown = command("relation", story, "Veldora", "Kestria", "--limit", "2").stdout.decode()
+    assert re.search(r"^Plans \(\d+, the newest 2 of them\)$", shown, re.MULTILINE)
+    assert "Kestria said (the newest 2)" in shown
 
 
 def test_wrong_use_is_told_in_words(story: Path) -> None:

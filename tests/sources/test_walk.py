@@ -29,6 +29,12 @@ def read(*paths: str) -> list[str]:
     return [found.path if isinstance(found, Item) else str(found) for found in items(paths)]
 
 
+def test_one_path_alone_is_one_path(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    assert [found.path for found in items(str(tmp_path))] == [f"{tmp_path}/a.txt"]
+    assert count(str(tmp_path)) == 1
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("name", ["in", "in/", "./in"])
 def test_a_folder_is_read_in_order(name: str) -> None:

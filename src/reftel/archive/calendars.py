@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from reftel.archive.events import Event
 from reftel.errors import SourceError
+from reftel.telegram.dtg import MONTHS
 
 __all__ = ["Fault", "days_of", "read_calendar"]
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_SHORT = {name[:3]: number for name, number in _MONTHS.items()}
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2}) +([A-Za-z]{3,9})\.?,? +(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? +(?:(\d{1,2}),? +)?(\d{4})")
@@ -65,7 +66,7 @@ def read_calendar(path: Path, source: str | None = None) -> Iterator[Event | Fau
     except (OSError, UnicodeDecodeError) as error:
         found = "not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
         raise SourceError(str(path), found=f"cannot be read ({found})", advice="give a CSV file in UTF-8") from None
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(max(_LONGEST, csv.field_size_limit()))  # for the whole process: never less than it was
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
         header = [name.strip().lower() for name in reader.fieldnames or ()]
@@ -74,7 +75,7 @@ def read_calendar(path: Path, source: str | None = None) -> Iterator[Event | Fau
         for row in reader:
             yield _event(row, shape, source or path.name, reader.line_num, is_told=source is not None)
     except csv.Error as error:
-        advice = "mend the file from that line on; the rows before it were taken"
+        advice = "mend the file from that line on, and add it again"
         raise SourceError(str(path), line=reader.line_num, found=f"no CSV ({error})", advice=advice) from None
 
 
@@ -152,7 +153,7 @@ def _shape(header: list[str], path: Path) -> _Shape:
         return max(fitting, key=lambda shape: len(shape.columns))
     missing = [name for name in _NEEDED if name not in header]
     found = f"no column {', '.join(missing)}" if missing else "no columns of a calendar"
-    raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}")
+    raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}, with commas")
 
 
 @cache

@@ -10,7 +10,7 @@ import msgspec
 
 from reftel.errors import ArchiveError
 
-__all__ = ["FORMAT", "Folder", "write_whole"]
+__all__ = ["FORMAT", "Folder", "settle", "write_whole"]
 
 FORMAT = 1
 _OURS = frozenset({"archive.json", "archive.json.new", "lock"})
@@ -96,3 +96,13 @@ def write_whole(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+    settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until what was written of a file, or what files a folder has, is on the disk, and not only on its way."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

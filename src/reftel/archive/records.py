@@ -19,7 +19,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
-from reftel.archive.folder import write_whole
+from reftel.archive.folder import settle, write_whole
 from reftel.archive.rows import SCHEMA, to_parquet
 from reftel.errors import ArchiveError
 
@@ -125,6 +125,9 @@ class Records:
             actions = [self._removal(action) for action in self._actions() if action["path"] in removed]
             table.create_write_transaction([*map(self._put, pieces), *actions], "append", table.schema())
             table.update_incremental()
+            log = self._folder / "_delta_log"
+            settle(log / f"{table.version():020}.json")  # which the library leaves to the system
+            settle(log)
 
     def clean(self) -> None:
         """Delete files that are no longer of the table, whatever left them, and sum up its log."""

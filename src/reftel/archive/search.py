@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 import tantivy
@@ -41,7 +41,12 @@ def search(
     """Return what a query finds in an index as the translation has it.
 
     Its hits are looked for by one thread and counted by another, since tantivy does both without holding Python up.
+    Raises `ValueError` for a number of hits below 0 and for another order or facet than there are.
     """
+    if min(limit, offset) < 0:
+        raise ValueError(f"limit {limit}, offset {offset}: give numbers of hits, 0 or more")
+    if sort not in get_args(Sort):
+        raise ValueError(f"there is no order {sort!r}; give one of {', '.join(get_args(Sort))}")
     with ThreadPoolExecutor(1) as beside:
         finding = beside.submit(_find, translation, query, sort, limit, offset)
         wanted = facets(finding.result().total) if callable(facets) else facets

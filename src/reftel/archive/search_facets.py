@@ -14,6 +14,7 @@ from reftel.archive.search_terms import Translation
 __all__ = ["FACETS", "Count", "count_facets"]
 
 FACETS = ("year", "post", "classification", "tag", "person", "register")
+_ALL = tuple(dict.fromkeys([*FACETS, *VALUES]))
 _MOST_VALUES = 20
 _MOST_YEARS = 200  # all there are: they are drawn side by side
 _MOST_DISTINCT = 2_000_000  # as good as all
@@ -32,8 +33,10 @@ def count_facets(
     """Return the most frequent values of each facet among the hits, and their counts; of years all.
 
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks; `total` tells
-    how many hits there are where it looks, and is asked last.
+    how many hits there are where it looks, and is asked last. Raises `ValueError` for a facet that is none.
     """
+    if unknown := [facet for facet in facets if facet not in _ALL]:
+        raise ValueError(f"there is no facet {unknown[0]!r}; give some of {', '.join(_ALL)}")
     searcher = translation.searcher
     whole = searcher.num_segments == 1
     wanted = {facet: _wanted(facet, whole=whole) for facet in facets if facet != "register"}

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 import pyarrow.compute
@@ -28,14 +30,17 @@ from reftel.archive.pool import Pool, cores
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
-from reftel.archive.rows import lines_of, of_cable, to_rows
+from reftel.archive.rows import Row, lines_of, of_cable, to_rows
 from reftel.archive.search import Facets, Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
+from reftel.errors import ArchiveError
 from reftel.record import Cable
 from reftel.telegram import Done
 
 __all__ = ["Archive"]
+
+Answer = TypeVar("Answer")
 
 
 class Archive:
@@ -45,6 +50,13 @@ class Archive:
         self.folder = Folder(path)
         self._reader = reader
         self._opened: Index | None = None
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.folder)!r})"
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: the index is opened there anew."""
+        return self.__dict__ | {"_opened": None}
 
     def add(
         self,
@@ -109,7 +121,7 @@ class Archive:
     def compact(self) -> int:
         """Join small files of the records, and delete what nothing needs; return how many files there are fewer.
 
-        Whoever reads a file that is deleted just then gets an error, and reads again.
+        Whoever goes through entries while files are deleted gets an error; all other readers read again by themselves.
         """
         with self._writing() as (records, _):
             return compact(records)
@@ -132,14 +144,14 @@ class Archive:
     def stats(self) -> Stats:
         """Return what the archive holds."""
         self.folder.check()
-        return stats(self.folder, self._records())
+        return self._asked(partial(stats, self.folder))
 
     def search(
         self, query: str, *, sort: Sort = "best", limit: int = 20, offset: int = 0, facets: Facets = FACETS
     ) -> Results:
         """Return the paragraphs and entries that a query finds, best first or by date, and counts by facet.
 
-        Raises `QueryError` for a query that cannot be understood.
+        Raises `QueryError` for a query that cannot be understood, `ValueError` for an order or facet that is none.
         """
         self.folder.check()
         with asking(self.folder.index):
@@ -153,19 +165,16 @@ class Archive:
 
     def copies(self, identity: str) -> list[tuple[str, Cable]]:
         """Return every copy of a cable, with its key, in the order of the keys."""
-        return sorted(self._rows(of_cable(identity)), key=itemgetter(0))
+        return sorted(self._found(of_cable(identity)), key=itemgetter(0))
 
     def of_keys(self, keys: Sequence[str]) -> dict[str, Cable]:
         """Return the cables of some copies by their keys; what is not there is left out."""
-        return dict(self._rows(pa.compute.field("key").isin(list(keys)))) if keys else {}
+        return dict(self._found(pa.compute.field("key").isin(list(keys)))) if keys else {}
 
     def lines(self, key: str) -> list[str] | None:
         """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""
-        self.folder.check()
-        for table in self._records().tables(where=pa.compute.field("key") == key):
-            for row in to_rows(table):
-                return lines_of(row)
-        return None
+        rows = self._rows(pa.compute.field("key") == key)
+        return lines_of(rows[0]) if rows else None
 
     def entries(self, register: str, cable: str | None = None) -> Iterator[Entry]:
         """Yield the entries of a register (`statements`, `plans` ...) of all cables, or of every copy of one.
@@ -188,12 +197,24 @@ class Archive:
         `layout`. Raises `ArchiveError` for a wrong query.
         """
         self.folder.check()
-        return sql.ask(query, self._records().files, str(self.folder))
+        return self._asked(lambda records: sql.ask(query, records.files, str(self.folder)))
 
-    def _rows(self, where: pa.compute.Expression) -> Iterator[tuple[str, Cable]]:
+    def _found(self, where: pa.compute.Expression) -> list[tuple[str, Cable]]:
+        return [(row.origin.key, row.cable) for row in self._rows(where)]
+
+    def _rows(self, where: pa.compute.Expression) -> list[Row]:
         self.folder.check()
-        for table in self._records().tables(where=where):
-            yield from ((row.origin.key, row.cable) for row in to_rows(table))
+        return self._asked(lambda records: [row for table in records.tables(where=where) for row in to_rows(table)])
+
+    def _asked(self, ask: Callable[[Records], Answer]) -> Answer:
+        """What comes of asking the records, again where somebody has put other files in the place of theirs."""
+        while True:
+            records = self._records()
+            try:
+                return ask(records)
+            except ArchiveError:
+                if set(self._records().files) == set(records.files):
+                    raise
 
     @property
     def _index(self) -> Index:

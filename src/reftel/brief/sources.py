@@ -1,11 +1,13 @@
 """The cables behind the lines of a brief, fetched together, and the sentences that say a line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from reftel.archive import Archive
 from reftel.corpus import Line, Parties, Spoken, sentences_of
+from reftel.errors import ArchiveError
 from reftel.record import Cable, Paragraph, Place
 
 __all__ = ["SUMMING_UP", "Sources", "beginning", "first_of_both"]
@@ -35,21 +37,33 @@ class Sources:
         return msgspec.structs.replace(cable, header=dated.header)
 
     def cable(self, copy: str) -> Cable:
-        """Return the cable of a copy."""
+        """Return the cable of a copy; raises `ArchiveError` where it was removed since the corpus was made."""
         self.fetch([copy])
+        if copy not in self._copies:
+            raise self._changed()
         return self._copies[copy]
+
+    def _entry(self, copy: str, register: str, position: int) -> Any:
+        entries = getattr(self.cable(copy), register)
+        if position >= len(entries):
+            raise self._changed()
+        return entries[position]
+
+    def _changed(self) -> ArchiveError:
+        found = "cables that it cites were removed or read anew meanwhile"
+        return ArchiveError(str(self._archive.folder), found=found, advice="ask again")
 
     def said(self, one: Spoken) -> str:
         """Return the sentences of a statement."""
-        cable = self.cable(one.copy)
-        return _sentences(cable, cable.statements[one.position].at[:1])
+        entry = self._entry(one.copy, "statements", one.position)
+        return _sentences(self.cable(one.copy), entry.at[:1])
 
     def sentence(self, line: Line) -> str:
         """Return the sentences that say a line, as they stand in its cable, in the paragraph that it is cited by."""
         if line.register == "standings":
             return line.words  # which is a sentence of the cable, and no entry of its registers
         cable = self.cable(line.copy)
-        entry = getattr(cable, line.register)[line.position]
+        entry = self._entry(line.copy, line.register, line.position)
         places: tuple[Place, ...] = getattr(entry, "standing_at", ()) or entry.at
         cited = [place for place in places if cable.paragraphs[place.index].number == line.paragraph]
         return _sentences(cable, (cited or places)[:1])

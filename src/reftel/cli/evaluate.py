@@ -28,7 +28,12 @@ def evaluate(gold_dir: str, paths: tuple[str, ...], misses: bool, as_json: bool)
     found = _records(paths or ("-",), {record["id"] for record in gold})
     comparison = Comparison()
     for record in gold:
-        comparison.add(record, found.get(record["id"]))
+        try:
+            comparison.add(record, found.get(record["id"]))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:  # entries by hand have no other check
+            said = f"an entry that cannot be compared ({type(error).__name__}: {error})"
+            advice = "write its entries with the keys that docs/record-format.md has"
+            raise SourceError(f"{gold_dir}, record {record['id']}", found=said, advice=advice) from error
     _print(comparison, misses=misses, as_json=as_json)
     return 1 if comparison.unread else 0
 

@@ -75,6 +75,8 @@ def remove(archive: str, source: str) -> int:
     """
     gone = reftel.open(archive).remove_events(source)
     click.echo(f"{_many(gone, 'event')} removed.", err=True)
+    if not gone:
+        click.echo(plain(f"{source} is no source of {archive}: `reftel events list` shows them in brackets."), err=True)
     return 0 if gone else 1
 
 

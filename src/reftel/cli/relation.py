@@ -1,5 +1,7 @@
 """`reftel relation`: everything that the cables of an archive say of two parties."""
 
+from functools import partial
+
 import click
 
 from reftel.cli.corpora import corpus_of
@@ -33,4 +35,4 @@ def relation(  # noqa: PLR0913  one parameter an option
     if not found.cables:
         advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
-    tell([found], relation_lines, as_json=as_json)
+    tell([found], partial(relation_lines, limit=limit), as_json=as_json)

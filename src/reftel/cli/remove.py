@@ -3,6 +3,7 @@
 import click
 
 from reftel.archive import Archive
+from reftel.cli.plain import plain
 
 __all__ = ["remove"]
 
@@ -23,5 +24,5 @@ def remove(archive: str, cable: str | None, source: str | None) -> int:
     click.echo(f"{gone:,} {'copy' if gone == 1 else 'copies'} removed.", err=True)
     if not gone:
         said = "ids are as `reftel search` prints them, paths as they were added"
-        click.echo(f"{cable or source} is not in {archive}: {said}.", err=True)
+        click.echo(plain(f"{cable or source} is not in {archive}: {said}."), err=True)
     return 0 if gone else 1

@@ -18,7 +18,7 @@ from reftel.archive.snippets import Snippet
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
 
-__all__ = ["search"]
+__all__ = ["search", "show_results"]
 
 _PLACES = ("paragraphs", "statements", "silences", "changes", "plans", "meetings", "entries", "all")
 _LABEL = max(map(len, FACETS)) + 2
@@ -55,10 +55,11 @@ def search(  # noqa: PLR0913  one parameter an option
     if as_json:
         click.echo(msgspec.json.encode(found))
     else:
-        printed(lambda console: _show(found, offset, console))
+        printed(lambda console: show_results(found, offset, console))
 
 
-def _show(found: Results, offset: int, console: Console) -> None:
+def show_results(found: Results, offset: int, console: Console) -> None:
+    """Print the hits, numbered from behind the offset, how many there are, and the counts."""
     seen = set()
     for number, hit in enumerate(found.hits, start=offset + 1):
         words = (hit.id, hit.kind, hit.paragraph, hit.snippet.text)
@@ -87,7 +88,7 @@ def _show_hit(number: int, hit: Hit, console: Console, *, is_again: bool) -> Non
     line.append(f" ({plain(hit.mark)})" if hit.mark else "", style="cyan")
     line.append(f" {hit.kind}" if hit.kind != "paragraph" else "", style="green")
     console.print(line)
-    console.print(Padding(_snippet(hit.snippet, in_colour=console.is_terminal), (0, 0, 0, 4)))
+    console.print(Padding(_snippet(hit.snippet, in_colour=console.color_system is not None), (0, 0, 0, 4)))
     copy = "; another copy" if is_again else ""
     console.print(Padding(Text(plain(hit.citation) + copy, style="dim"), (0, 0, 1, 4)))
 

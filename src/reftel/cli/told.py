@@ -35,20 +35,27 @@ _CABLES = 8
 _PARTIES = frozenset({"state", "organisation"})  # kinds of bodies that are of nobody else
 
 
-def relation_lines(found: Relation) -> Iterator[str]:
-    """Yield the relation of two parties, a heading a section; sections without lines are left out."""
+def relation_lines(found: Relation, limit: int) -> Iterator[str]:
+    """Yield the relation of two parties, a heading a section; sections without lines are left out.
+
+    `limit` is how many lines of each kind were asked for: of statements as many may not be all.
+    """
     one, other = found.parties
-    yield f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}"
-    yield from _section("Meetings", found.totals["meetings"], _meetings(found))
-    yield from _section("Instruments", len(found.instruments), _instruments(found.instruments))
-    yield from _section("Bodies", len(found.bodies), (f"{_at(line)}  {line.name}" for line in found.bodies))
+    yield plain(f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}")
+    yield from _section("Meetings", _count(len(found.meetings), found.totals["meetings"]), _meetings(found))
+    yield from _section("Instruments", _count(len(found.instruments)), _instruments(found.instruments))
+    yield from _section("Bodies", _count(len(found.bodies)), (f"{_at(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
-        yield from _section(f"{side} said", len(said), map(_spoken, said))
-    yield from _section("Silences", found.totals["silences"], map(_line, found.silences))
-    yield from _section("Changes stated", found.totals["changes"], map(_line, found.changes))
-    yield from _section("Plans", found.totals["plans"], (line for plan in found.plans for line in plan_lines(plan)))
+        count = _count(len(said)) if len(said) < limit else f"the newest {limit:,}"
+        yield from _section(f"{side} said", count, map(_spoken, said))
+    yield from _section("Silences", _count(len(found.silences), found.totals["silences"]), map(_line, found.silences))
+    yield from _section(
+        "Changes stated", _count(len(found.changes), found.totals["changes"]), map(_line, found.changes)
+    )
+    plans = (line for plan in found.plans for line in plan_lines(plan))
+    yield from _section("Plans", _count(len(found.plans), found.totals["plans"]), plans)
     carriers = (f"{one.name}: {one.lines}, {one.first} to {one.last}" for one in found.carriers)
-    yield from _section("Named oftenest", len(found.carriers), carriers)
+    yield from _section("Named oftenest", _count(len(found.carriers)), carriers)
 
 
 def person_lines(found: PersonIdentity) -> Iterator[str]:
@@ -128,11 +135,20 @@ def thread_lines(found: Thread) -> Iterator[str]:
         yield "more cables hang together with these"
 
 
-def _section(title: str, total: int, lines: Iterable[str]) -> Iterator[str]:
+def _count(shown: int, total: int | None = None) -> str:
+    """How many there are, and that only the newest are shown where that is so.
+
+    >>> _count(7), _count(50, 1200)
+    ('7', '1,200, the newest 50 of them')
+    """
+    return f"{shown:,}" if total is None or total <= shown else f"{total:,}, the newest {shown:,} of them"
+
+
+def _section(title: str, count: str, lines: Iterable[str]) -> Iterator[str]:
     rows = [*lines]
     if rows:
         yield ""
-        yield f"{title} ({total:,})"
+        yield plain(f"{title} ({count})")
         yield from (f"  {plain(row)}" for row in rows)
 
 

@@ -8,7 +8,7 @@ __all__ = ["WORDS"]
 class _Words(click.ParamType[str]):
     """The value of an argument that is looked for: a blank one would find everything or anything."""
 
-    name = "words"
+    name = "text"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not any(letter.isalnum() for letter in value):

@@ -15,7 +15,7 @@ def lines_of(figures: Iterable[Figure]) -> Iterator[str]:
     """
     for one in figures:
         if one.of is not None:
-            yield f"  {one.name:<22} accuracy {one.accuracy} of {one.of}"
+            yield f"  {one.name:<22} accuracy {'-' if one.accuracy is None else one.accuracy} of {one.of}"
         else:
             yield (
                 f"{one.name:<16} precision {one.precision:.3f}  recall {one.recall:.3f}  F1 {one.f1:.3f}  of {one.gold}"

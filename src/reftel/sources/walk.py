@@ -21,7 +21,8 @@ STANDARD_INPUT = "<standard input>"
 def items(paths: Sequence[str], *, without: Path | None = None) -> Iterator[Item | SourceError]:
     """Yield every file under the paths, members of archives included, and an error for whatever cannot be opened.
 
-    A path is a file, a folder (read with its sub-folders, names in order), an archive, or `-` for standard input.
+    A path is a file, a folder (read with its sub-folders, names in order), an archive, or `-` for standard input; one
+    alone is taken as it is.
     Folders whose names begin with a dot are passed over, files are not; so is the folder `without`, which is no source.
     A folder that links lead to twice is read once.
 
@@ -29,7 +30,7 @@ def items(paths: Sequence[str], *, without: Path | None = None) -> Iterator[Item
     no/such/folder: no such file or folder; check the spelling
     """
     visited = _folder(without)
-    for path in paths:
+    for path in _listed(paths):
         for found in [_standard_input()] if path == "-" else _files(path, visited):
             yield from [found] if isinstance(found, SourceError) else _opened(found)
 
@@ -41,7 +42,14 @@ def count(paths: Sequence[str], *, without: Path | None = None) -> int:
     1
     """
     visited = _folder(without)
-    return sum(1 if path == "-" else sum(isinstance(found, Item) for found in _files(path, visited)) for path in paths)
+    return sum(
+        1 if path == "-" else sum(isinstance(found, Item) for found in _files(path, visited)) for path in _listed(paths)
+    )
+
+
+def _listed(paths: Sequence[str]) -> Sequence[str]:
+    """Paths, or one of them that somebody gave alone: its letters are no paths."""
+    return [paths] if isinstance(paths, str) else paths
 
 
 def _folder(place: Path | None) -> set[tuple[int, int]]:

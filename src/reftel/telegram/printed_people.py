@@ -13,7 +13,7 @@ _TITLES = (
     r"|Ambassador|General"
     r"|Major|Colonel|Captain|Commander|Admiral|Vice|Rear|Brigadier|Lieutenant|Minister|Field|Marshal|Air|Chief|Senator"
     r"|Congressman|Governor|Professor|Doctor|King|Prince|His|Her|Excellency|Majesty|H\. ?[EM]|Acting|Assistant|Deputy"
-    r"|Under|Foreign|Prime|Crown|President|Counselor|Consul|Premier|Chancellor|Honorable|The(?= Honorable))"
+    r"|Under|Foreign|Prime|Crown|President|Director|Counselor|Consul|Premier|Chancellor|Honorable|The(?= Honorable))"
 )
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLES}\.? ){{1,5}})(?P<name>[A-Z][\w.'’ -]{{1,50}})$")
 _IS_TITLE = re.compile(_TITLES)
@@ -45,9 +45,9 @@ _ENVOY = re.compile(
     r"(?P<title>[A-Z][\w. ]{3,40} (?:to|of|for) (?:the )?(?:U\.S\.|U\.N\.|U\.K\.|US|UN|UK)) "
     r"(?P<name>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)$"
 )
-_SINGLE = re.compile(r"[A-Z][a-z]{3,20}$")  # `Soerono, Ambassador to Kestria`
 _INITIALS = re.compile(r"(?: |^)((?:[A-Z]\.[ -]?){1,4})$")
 _EXCELLENCY = re.compile(r"^(H\. E\.|(?:His|Her) Excellency),? ")
+_REMARK = re.compile(r" \((?:for|joined|part|only|until|from|left)\b[^()]{0,80}\)$")
 _CODE = re.compile(r"(?P<code>[A-Z][A-Z/]{0,11})\s?[—–]\s?(?=[A-Z])")
 _IS_GIVEN = re.compile(r"[A-Z][a-z]{1,30}")
 _OFFICE = re.compile(r"\s?\([A-Z/]{1,12}\)$")
@@ -116,11 +116,13 @@ def _given(before: str) -> str | None:
 
 def _parted(text: str) -> tuple[str | None, str]:
     """The name and the office of a line without mark-up."""
-    text = _EXCELLENCY.sub(r"\1 ", text)
+    text = _REMARK.sub("", _EXCELLENCY.sub(r"\1 ", text))
     if code := _CODE.match(text):
         name, role = _parted(text[code.end() :])
         return name, ", ".join(part for part in (code["code"], _without_address(role)) if part) if name else text
     first, *rest = _PARTING.split(text, maxsplit=1)
+    if text.startswith(f"{first}, ") and _is_one_name(first) and _HELD.search(rest[0]):
+        return first, rest[0]
     if rest and _HELD.search(first) and _is_name(_without_address(rest[0])):
         return _without_address(rest[0]), first
     return _of_first(first, rest) or (None, text)
@@ -132,14 +134,17 @@ def _of_first(first: str, rest: list[str]) -> tuple[str, str] | None:
     bare = first[: office.start()] if office else first
     if (envoy := _ENVOY.match(bare)) is not None:
         return envoy["name"], ", ".join([envoy["title"], *rest])
-    if rest and _SINGLE.match(bare) and bare not in _NOT_NAMES and _HELD.search(rest[0]):
-        return bare, rest[0]
     titled = _TITLED.match(bare)
     if titled and not titled["name"].startswith("The "):
         return titled["name"], ", ".join([titled["title"].strip() + (office[0] if office else ""), *rest])
     if _NAME.match(bare) and bare.split()[0] not in _NOT_NAMES:
         return bare, ", ".join([*([office[0].strip()] if office else []), *rest])
     return None
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether a word is all of somebody's name: `Soedjatmoko, Ambassador to Orland`."""
+    return bool(_IS_GIVEN.fullmatch(text)) and not _IS_TITLE.fullmatch(text)
 
 
 def _is_name(text: str) -> bool:

@@ -80,6 +80,12 @@ def shown(text: str) -> list[str]:
             "Tran has told them their ships will sail, but has also called for help.",
             ["tell: Tran", "sail: their ships will", "call: Tran shared"],
         ),
+        ("Groups linked to the coup are few.", ["link: - participle passive shared", "be: Groups"]),
+        (
+            "He has spent funds earmarked for ships and left.",
+            ["spend: He", "earmark: He participle passive shared", "leave: He shared"],
+        ),
+        ("He linked to the coup what Tran said.", ["link: He", "say: Tran"]),
         ("We'll talk and they'd come.", ["talk: We will", "come: they would"]),
         ("They'd signed it.", ["sign: They"]),
         ("Strand would of course be glad.", ["be: Strand would"]),

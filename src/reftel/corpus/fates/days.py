@@ -1,11 +1,12 @@
 """The times that a sentence of a cable names by month, as ISO days."""
 
-import calendar
 import re
+
+from reftel.telegram.dtg import MONTHS
 
 __all__ = ["days_named"]
 
-_MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _DAYS = r"(\d{1,2})(?:st|nd|rd|th)?(?:-(\d{1,2})(?:st|nd|rd|th)?)?"
 _DAY = re.compile(rf"(?:\b{_DAYS} (?:of )?)?\b(?=[A-Z])(?i:({'|'.join(_MONTHS)}))\b(?: {_DAYS}\b)?(?:,? (\d{{4}})\b)?")
 _LAST = 31

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date as Day  # noqa: N812  `date` and `day` are words of a cable here
 from functools import lru_cache
 
+from reftel.telegram.dtg import MONTHS
+
 __all__ = ["apart", "days_near", "length"]
 
-_MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _NAME = r"\b(?=[A-Z])(?i:(" + "|".join(_MONTHS) + r"))\b"
 _DAYS = re.compile(_NAME + r" (\d{1,2})\b(?: ?[-–] ?(?:" + _NAME + r" )?(\d{1,2})\b)?(?:,? (\d{4})\b)?")
 _HALF = 183  # days

@@ -10,9 +10,11 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import whom_who_means
+from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
+from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
+from reftel.reading.base.sharing import subject_shared
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
 
@@ -119,48 +121,69 @@ def _is_inserted(tags: str, at: int, start: int) -> bool:
 def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
     tags, at = passage.tags, match.start()
-    if match[0] != "E" or not found or tags[at - 1] not in "NC":
+    if match[0] != "E":
+        return False
+    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+        return True
+    if not found or tags[at - 1] not in "NC":
         return False
     if tags[at + 1 : at + 2] in _AFTER_MADE and found[-1].lemma in _MAKING and not found[-1].passive:
-        # `called the report biased`
-        return tags[found[-1].end] != "P" and _NEW_OBJECT.search(tags, found[-1].end, at) is None
-    if tags[at - 1] != "N" or tags[at + 1 : at + 2] not in ("P", "t"):
-        return False
+        return _is_made_so(tags, found[-1].end, at)
+    return tags[at - 1] == "N" and tags[at + 1 : at + 2] in ("P", "t") and _is_told_of(passage, at, found[-1])
+
+
+def _is_made_so(tags: str, end: int, at: int) -> bool:
+    """`called the report biased`."""
+    return tags[end] != "P" and _NEW_OBJECT.search(tags, end, at) is None
+
+
+def _is_told_of(passage: Passage, at: int, last: Clause) -> bool:
+    """Whether a verb that takes an object has none, behind the object of the verb before it."""
     if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
         return False
-    return _NEW_CLAUSE.search(tags, found[-1].end, at) is None
+    return _NEW_CLAUSE.search(passage.tags, last.end, at) is None
 
 
 def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool]:
     """The subject of the finite verb at a token; whether it is shared; whether `who` or `which` stands for it."""
     tags, own = passage.tags, at - 1
-    if own < start or tags[own] not in _RIGHT_BEFORE:
+    if own < start or tags[own] not in _RIGHT_BEFORE or passage.lows[own] == "'":
         before = _before_insertions(passage, own, start, found)
         if before is None:
-            return _shared(passage, at, found), True, False
+            return subject_shared(passage, at, found), True, False
         own = before
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
     letter = tags[own]
     if letter in "QT":
         return _relative(passage, own, start), False, True
+    if letter == "'":
+        return _of_whose(passage, own, start), False, False
     phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
     if phrase is not None and phrase[0] - 2 >= start:
         joint = tags[phrase[0] - 1]
         if joint == "P" and tags[phrase[0] - 2] == "K" and _LONE.fullmatch(tags, *phrase):
-            return _shared(passage, at, found), True, False
+            return subject_shared(passage, at, found), True, False
         phrase = _whole(passage, phrase, start, found)
     return phrase, False, False
+
+
+def _of_whose(passage: Passage, sign: int, start: int) -> tuple[int, int] | None:
+    """`A colleague of Strand's | said`: a subject that ends with whose it is."""
+    phrase = noun_phrase_before(passage, sign, start)
+    return (phrase[0], sign + 1) if phrase and "O" in passage.tags[slice(*phrase)] else None
 
 
 def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Clause]) -> tuple[int, int]:
     """A subject with what belongs to it, and without what does not."""
     tags = passage.tags
     if "G" in tags[phrase[0] : phrase[1] - 1]:
-        phrase = _behind_saying(passage, phrase)
+        phrase = behind_saying(passage, phrase)
+    if tags[phrase[0] - 1] == "G" and (doer := _who_does(passage, phrase[0] - 1, start)):
+        return doer
     joint = tags[phrase[0] - 1]
-    if joint in "Pt" and tags[phrase[0] - 2] in "YE" and found:
-        phrase = _past_participle(passage, phrase, start, found[-1])
+    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
+        phrase = described(passage, phrase, start)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
@@ -169,13 +192,15 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     return _told_of(passage, found, phrase) or phrase
 
 
-def _behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
-    """What a participle of saying says somebody does: of `reports from Holm indicating Kestria | was` the state."""
-    at = passage.tags.rfind("G", *phrase)
-    says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
-    return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
+def _who_does(passage: Passage, participle: int, start: int) -> tuple[int, int] | None:
+    """Of whom a participle tells that stands behind the first words of a clause: `The lawyer representing Kestria`."""
+    if lemmas().get(passage.lows[participle]) in read_words("clausal.txt"):
+        return None
+    phrase = noun_phrase_before(passage, participle, start)
+    return phrase if phrase and (phrase[0] == start or passage.tags[phrase[0] - 1] in ".TK;:,<") else None
 
 
+_LETTING = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
 _TELLING = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
@@ -192,7 +217,7 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> 
         return None
     if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
         return None
-    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
+    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V" and relative.lemma in _LETTING:
         return None  # `reports which lead us believe`
     if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
         return None
@@ -220,7 +245,7 @@ def _behind_relative(passage: Passage, comma: int, start: int, found: list[Claus
 _WHAT = frozenset({"what", "which", "whatever"})
 _ASKED_FOR = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
 _LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
-_RIGHT_BEFORE = frozenset("NC#UuyJTQ")  # what ends a subject, right before its verb
+_RIGHT_BEFORE = frozenset("NC#UuyJTQ'")  # what ends a subject, right before its verb
 
 
 def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
@@ -232,28 +257,12 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
+    if low == "who":
+        return whom_who_means(passage, phrase, comma=comma)
+    return told_by(passage, phrase, start) or phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
-
-
-def _past_participle(passage: Passage, phrase: tuple[int, int], start: int, before: Clause) -> tuple[int, int]:
-    """Of what a participle tells: `the measures` of `the measures adopted by the board`, `those tied to Kestria`."""
-    first, tags = phrase[0], passage.tags
-    if first - 3 < start or tags[first - 3] not in "NC)D":
-        return phrase
-    by = passage.lows[first - 1] == "by" and tags[first - 2] == "Y"
-    tied = before.start == first - 2 and before.lemma in read_words("tied.txt")
-    if not by and not tied and not _is_when(passage, phrase):
-        return phrase
-    return noun_phrase_before(passage, first - 2, start) or phrase
-
-
-def _is_when(passage: Passage, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase behind a participle is a year or month (`the wells drilled in 2008 will last`)."""
-    told = lemmas().get(passage.lows[phrase[0] - 2]) in read_words("clausal.txt")
-    return not told and set(passage.tags[slice(*phrase)]) <= {"#", "y", ","}
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:
@@ -271,50 +280,4 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
 
 
 def _are_names(tags: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,"
-
-
-def _shared(passage: Passage, at: int, found: list[Clause]) -> tuple[int, int] | None:
-    """The subject of the last finite verb before, which this one goes on.
-
-    What was done goes on what was done: `Strand asked what Kestria might do, but had no answer`, `Strand said that the
-    port had closed, and left`. Behind a comma no relative is gone on with: `He saw the port, which was shut, and left`.
-    """
-    last = next((clause for clause in reversed(found) if clause.kind == "finite"), None)
-    if last is None or passage.tags[at - 1] != "K":
-        return last.subject if last else None
-    if last.relative and passage.tags[at - 2] == ",":
-        main = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.relative), last)
-        last = main if passage.tags[at] in (passage.tags[main.start], "E") else last
-    if last.modal and passage.lows[at] in _DONE:
-        last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
-    elif passage.tags.startswith(",KE", at - 2) and passage.tags[last.start] != "E" and not last.negated:
-        last = _that_told(passage.tags, last, found) or last
-    elif passage.tags[at - 2] == ",":
-        last = _main(passage.tags, at, last, found)
-    return last.subject
-
-
-def _main(tags: str, at: int, last: Clause, found: list[Clause]) -> Clause:
-    """The clause that a verb behind `, and` goes on: not one that `where` opens, nor one of another tense.
-
-    So in `Strand wants to leave Kestria, where Tran is held, but is willing to talk`, and in `Strand has told investors
-    their money will be safe, but has also asked for loans`.
-    """
-    if last.subject is not None and not last.shared and tags[last.subject[0] - 1] == "Q":
-        finite = (one for one in reversed(found) if one.kind == "finite" and one.end < last.subject[0])
-        return next(finite, last)
-    if tags[at] == "H" and tags[last.start] == "M":
-        first = next(one for one in found if one.kind == "finite")
-        return first if tags[first.start] == "H" else last
-    return last
-
-
-def _that_told(tags: str, last: Clause, found: list[Clause]) -> Clause | None:
-    """The clause in the past that told, by `that`, what a clause says: the first of a sentence."""
-    first = next(clause for clause in found if clause.kind == "finite")
-    told = first.end < last.start and tags[first.start] == "E" and "T" in tags[first.end : last.start]
-    return first if told else None
-
-
-_DONE = frozenset({"did", "didn't"})
+    return set(tags[slice(*one)]) | set(tags[slice(*other)]) == {"C"} and tags[one[0] - 1] in "EZVY,NU"

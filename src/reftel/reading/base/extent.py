@@ -20,7 +20,8 @@ _NEW_CLAUSE = re.compile(
     r"|[DJNC#'y]{1,8}+(?>(?:[OP][DJNC#'y]{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
 _FINITE = re.compile(
-    r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]|[DJNC#']{1,8}+(?>(?:[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
+    r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]"
+    r"|[DJNC#']{1,8}+(?>(?:K[DJNC]{1,5}+|[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
 )
 _BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])

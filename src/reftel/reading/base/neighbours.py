@@ -7,10 +7,15 @@ place of the word and the words in small letters; it returns the word's letter.
 from collections.abc import Callable, Sequence
 
 from reftel.reading.base.hints import GIVEN, MOSTLY_THIRD, MOSTLY_VERBS, TO_NOUN, is_done_by, is_plural
+from reftel.reading.base.small_words import SMALL, first_of, last_before, letter_before
+from reftel.reading.base.words import base_tags
 
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_REPORTED = frozenset({"estimate", "report"})
+_TANKS = frozenset({"tank", "tanks"})
+_COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
 _OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
@@ -29,7 +34,7 @@ _NOUNISH = frozenset("NC#710")
 
 def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visit`, `plan`: a verb after `to`, a modal, a pronoun; after names and plurals with an object behind it."""
-    last = _last(codes, at)
+    last = last_before(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
         named = (before == "t" and lows[last - 1] in TO_NOUN) or (
@@ -38,7 +43,7 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "N" if named else "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
-    if before == "K" and after in "Dt@" and _follows_verb(codes, at, lows):
+    if before == "K" and after in "DtT@" and _follows_verb(codes, at, lows):
         return "V"
     if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
         return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
@@ -56,8 +61,17 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
         return before == "C" or is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
-    objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
-    return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
+    return is_plural(lows[last]) and _is_said_of_many(codes, at, last, lows)
+
+
+def _is_said_of_many(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
+    """`officials claim that`, `officials estimate at least half`; not `the police state was`, `a think tank`."""
+    before, after, farther = codes[last], codes[at + 1], codes[last - 1 if last else 0]
+    if lows[at] in _REPORTED and after in "PG#" and before == "N":
+        return farther not in "OP"
+    if (lows[at] == "state" and after in "BH") or (lows[at] == "think" and lows[at + 1] in _TANKS):
+        return False
+    return after in ("tTDQUBHC" if before == "N" else "tTDQUBH") and farther != "V"
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -67,17 +81,21 @@ def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
-    last = _last(codes, at)
+    last = last_before(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in "UQ" or (lows[at] in MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
         of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
-        object_ = after in "DTtQURCL" or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        object_ = (
+            after in "DTtQURCL"
+            or list(lows[at : at + 2]) == ["notes", "with"]
+            or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        )
         return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
-    if before in "N)>":
+    if before in "N)>-":
         if lows[at] == "terms":
             return "N"  # `spoke in general terms to`
         first = after in "NJ#" and before == "N" and (at < 2 or codes[at - 2] == ".")
@@ -89,14 +107,19 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
-    if at < 3 or codes[at + 1] not in "NJuC" or is_plural(lows[at - 2]):
+    if at < 3 or codes[at + 1] not in "NJuC" or (codes[at - 2] in "NC" and is_plural(lows[at - 2])):
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
 
 
 def _follows_verb(codes: list[str], at: int, lows: Sequence[str]) -> bool:
-    """`groups support the plan and report no losses`: a verb of many behind another; not `praised talks and work`."""
+    """`groups support the plan and report no losses`: a verb of many behind another; not `praised talks and work`.
+
+    Behind a comma it may go on from the first verb of the sentence: `We know that it is so, and note that`.
+    """
+    if codes[at + 1] == "T":
+        return codes[at - 2] == "," and "".join(codes[first_of(codes, at) :][:2]) == "UV"
     for back in range(at - 2, max(0, at - _NEAR), -1):
         if codes[back] in ".;:,TQABHMXEZ":
             return False
@@ -131,14 +154,14 @@ def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
 
 def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`proposed`: a participle after have and be, before `by`; an adjective between determiner and noun."""
-    before, after = _before(codes, at), codes[at + 1]
+    before, after = letter_before(codes, at), codes[at + 1]
     if (
         before in "HBX"
-        or (before == "G" and lows[_last(codes, at)] == "having")
+        or (before == "G" and lows[last_before(codes, at)] == "having")
         or (before in "NC)." and is_done_by(lows, at))
     ):
         return "Y"
-    if codes[at - 1] in "EYZ" and at and after != "D":
+    if at and after != "D" and (codes[at - 1] in "EYZ" or lows[last_before(codes, at)] in _COPULAS):
         return "J"
     if _is_one_of_some(codes, at, lows) or (lows[at] in GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at)):
         return "J"
@@ -160,7 +183,7 @@ def _is_told_of(codes: list[str], at: int) -> bool:
     while first > 0 and codes[first] == "C":
         first -= 1
     behind = at + 1
-    while behind < min(len(codes) - 1, at + _MOST_TOLD_OF) and codes[behind] in "NJC712":
+    while behind < min(len(codes) - 1, at + _MOST_TOLD_OF) and codes[behind] in "NJC712#L":
         behind += 1
     return codes[first] in "DOP'" and behind > at + 1 and codes[behind] in "BHMX"
 
@@ -177,14 +200,22 @@ def _is_asked(codes: list[str], at: int, lows: Sequence[str]) -> bool:
 
 def _is_joined(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """Whether a word is one of two adjectives (`fair and proposed`) or has a degree (`more detailed`)."""
-    if codes[at - 1] == "K" and at > 1:
-        return codes[at - 2] == "J" or codes[at + 1] == ")"
+    joint = at - 1
+    while joint > 0 and codes[joint] in "R!":
+        joint -= 1
+    if codes[joint] == "K" and joint > 0:
+        adjective = codes[joint - 1] == "J" or (codes[joint - 1] == "N" and base_tags().get(lows[joint - 1]) == "7")
+        return (
+            (adjective and codes[at + 1] in "N1207")
+            or (codes[joint - 1] == "J" and joint == at - 1)
+            or codes[at + 1] == ")"
+        )
     return lows[at - 1] in _DEGREES
 
 
 def _past_or_adjective(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`concerned`, `committed`."""
-    before, after = _before(codes, at), codes[at + 1]
+    before, after = letter_before(codes, at), codes[at + 1]
     if before in "P." and after in "NJC":
         return "J"
     return _past_or_participle(codes, at, lows)
@@ -198,7 +229,7 @@ def _past_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _one_form(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`put`, `set`, `read`: one form for base, past and participle."""
-    before = _before(codes, at)
+    before = letter_before(codes, at)
     if before in _BEFORE_VERB:
         return "V"
     return "N" if before in "DJ'" else _past_or_participle(codes, at, lows)
@@ -206,7 +237,7 @@ def _one_form(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _verb_or_adjective(codes: list[str], at: int, _: Sequence[str]) -> str:
     """`open`, `clear`, `welcome`."""
-    before = _before(codes, at)
+    before = letter_before(codes, at)
     if before in _BEFORE_VERB or (before == "U" and codes[at - 1] != "B"):
         return "V"
     return "J"
@@ -230,51 +261,8 @@ def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`early`, `late`; `the worst forms`, not `no longer supports`."""
     after = codes[at + 1]
-    described = after == "2" and codes[at - 1] in "D'" and lows[at - 1] != "no"
+    described = after == "2" and codes[at - 1] in "D'EZP" and lows[at - 1] != "no"
     return "J" if described or after in _NOUNISH or after in "yJ" else "R"
-
-
-def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`like`: a verb after a modal, `to`, a pronoun; a preposition otherwise."""
-    return "V" if _before(codes, at) in "MtUX" else "P"
-
-
-def _there(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`there was`, as a subject; `officials there said`."""
-    return "U" if codes[at + 1] in "BMHX" and codes[at - 1] != "N" else "R"
-
-
-def _once(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`had once asked`, `at once`; a conjunction in `once talks begin`."""
-    return "R" if codes[at - 1] in "HBMXUP" or codes[at + 1] in ".," else "A"
-
-
-def _her(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`her minister`; `told her that`."""
-    return "D" if codes[at + 1] in _NOUNISH or codes[at + 1] in "J243=8Y" else "u"
-
-
-def _one(codes: list[str], at: int, lows: Sequence[str]) -> str:
-    """`the first one`, `one of them`; `one said`, `no one said`."""
-    return "N" if codes[at + 1] == "O" or (at and codes[at - 1] in "DJ#" and lows[at - 1] != "no") else "U"
-
-
-def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
-    """`MAY` in a text of capitals: the month beside a figure or behind a preposition."""
-    return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
-
-
-def _before(codes: list[str], at: int) -> str:
-    """The letter before, adverbs and `not` passed over."""
-    return codes[last] if (last := _last(codes, at)) >= 0 else "."
-
-
-def _last(codes: list[str], at: int) -> int:
-    """The token before, adverbs and `not` passed over; -1 at the beginning."""
-    at -= 1
-    while at > 0 and codes[at] in "R!":
-        at -= 1
-    return at
 
 
 RESOLVERS: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
@@ -289,10 +277,5 @@ RESOLVERS: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
     "9": _adjective_or_adverb,
     "0": _past_or_noun,
     "=": _ing_or_adjective,
-    "~": _like,
-    "^": _may,
-    "|": _there,
-    "%": _once,
-    "@": _her,
-    "}": _one,
+    **SMALL,
 }

@@ -117,7 +117,8 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
     for match in _DOTTED.finditer(text):
         after = bisect_left(tokens.starts, match.end())
         starters = _STARTERS_BEHIND_ETC if words[after - 1] == "etc." else _STARTERS
-        if after < size and words[after][0].isupper() and tags[after] in starters:
+        begins = after < size and (tags[after] in starters or words[after] == "According")
+        if begins and words[after][0].isupper():
             ends.add(after)
     return ends
 

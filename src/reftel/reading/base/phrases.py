@@ -10,7 +10,7 @@ _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
 _BACK = re.compile(
     r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+(?:(?<=J)R[JNCGY#y'<>/]{0,6}+)?(?>(?:\)[CN]\(C[JNC]{0,6}+)?)|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
-    r"(?:[OP](?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,6}"
+    r"(?:(?:[OP]|aJ)(?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,6}"
 )
 _AHEAD = re.compile(
     r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?>(?:[JNC#y'/]|K(?=[JNC])){0,14}))(?>(?:O[DJNCGY#y'</>]{0,14}+)*)"
@@ -38,6 +38,9 @@ def noun_phrase_before(passage: Passage, end: int, start: int) -> tuple[int, int
     first = size - match.end()
     while first < end - 1 and (tags[first] in "GYy'/>R" or (tags[first] == "<" and ">" not in tags[first:end])):
         first += 1
+    quoted = tags.rfind(">", first, end - 1)
+    if quoted > first and "<" not in tags[first:quoted]:
+        first = quoted + 1  # `(a heading) "Frightened Society" Columnist Strand`
     return first, end
 
 

@@ -1,5 +1,7 @@
 """Names that are known beforehand, where they stand in a passage."""
 
+import re
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
@@ -7,6 +9,7 @@ from reftel.reading.bodies.lexicon import Lexicon
 
 __all__ = ["find_known", "find_single", "is_single"]
 
+_ADJECTIVES = re.compile(r"((?:,[CJ]){0,4}),?K[CJ]J?N")
 _NOUN = frozenset("NJCGY")
 _WILLS = frozenset("MHXZ")
 _OPENS = frozenset(".;:,TA<")
@@ -78,10 +81,16 @@ def _is_first_of_two(passage: Passage, at: int) -> bool:
     )
 
 
+def _is_listed(passage: Passage, at: int) -> bool:
+    """Whether `, Greek, and Swedish banks` follows: one of several adjectives before a noun."""
+    several = _ADJECTIVES.match(passage.tags, at)
+    return several is not None and (passage.lows[max(at - 2, 0)] != "the" or "," in several.group(1))
+
+
 def _is_people(passage: Passage, at: int, end: int, form: Form) -> bool:
     """Whether `Greeks` or `the Dutch` stands for its state: no noun follows, it is not `two Greeks` nor a language."""
     after = passage.tags[end] if end < len(passage.tags) else "."
     before = passage.lows[at - 1] if at else ""
-    if form.role == "both" and (before in _LANGUAGE or _is_first_of_two(passage, end)):
+    if form.role == "both" and (before in _LANGUAGE or _is_first_of_two(passage, end) or _is_listed(passage, end)):
         return False
     return after not in _NOUN and (at == 0 or before == "the" or passage.tags[at - 1] not in "D#J")

@@ -3,8 +3,8 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.extents import is_part
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
+from reftel.reading.bodies.extents import is_part
 from reftel.reading.bodies.finds import Find, Named, longest
-from reftel.reading.bodies.forms import is_part
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
@@ -14,6 +14,7 @@ __all__ = ["add_own", "take_names"]
 _THINGS = frozenset(
     ["regime", "reserve", "location", "network", "scheme", "treaty", "law", "act", "bill", "code", "tax", "system"]
 )  # what an acronym behind such a word stands for is no body
+_LONGEST = 10  # letters of an acronym
 _NAME = re.compile("C")
 
 
@@ -39,8 +40,21 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
         is_thing = pair.end > 0 and passage.lows[pair.end - 1] in _THINGS
         if body or pair.start < pair.end or is_thing:
             names.setdefault(pair.short, body)
+    for find in here:
+        if (short := _short_before(passage, find)) is not None:
+            names.setdefault(short, find.body)
     if new:
         here[:] = longest([*here, *new])
+
+
+def _short_before(passage: Passage, find: Find) -> str | None:
+    """The acronym that a name in brackets explains: `BHW (Ministry of Ports)`."""
+    before = find.start - 2
+    if find.short or before < 0 or passage.tags[before + 1] != "(" or passage.tags[find.end : find.end + 1] != ")":
+        return None
+    word = passage.words[before]
+    is_short = passage.tags[before] == "C" and 1 < len(word) <= _LONGEST and word.isupper() and not passage.capitals
+    return word if is_short and find.body.rule == "form" else None
 
 
 def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:

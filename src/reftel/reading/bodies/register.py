@@ -26,6 +26,7 @@ from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.own import add_own, take_names
 from reftel.reading.bodies.strings import without_strings
+from reftel.reading.bodies.titles import find_foreign, foreign_heads
 from reftel.reading.bodies.triggers import Triggers, only_longer
 from reftel.reading.bodies.unexplained import find_unexplained
 from reftel.reading.bodies.unlisted import find_unlisted
@@ -105,6 +106,7 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (firsts - single, find_known),
         (lex.heads, find_formed),
         (lex.common, find_of_nation),
+        ((), find_foreign) if capitals else (foreign_heads(), find_foreign),
         (lex.after, find_named_after),
         (lex.before, find_named_before),
         (lex.owned, find_owned),

@@ -10,6 +10,7 @@ from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [
     "compact_day",
+    "day_before_year",
     "day_of_month_beside",
     "day_of_year",
     "days_named",
@@ -25,6 +26,7 @@ __all__ = [
     "weekdays",
 ]
 
+_YEAR = 4  # figures
 _FROM_NOW = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -34,6 +36,15 @@ def days_named(expression: Expression, clock: Clock) -> Days | None:
     numbers = [number_of(word) for word in expression.words("do")]
     years = [int(word) for word in expression.words("Y")]
     return _from_to(months, numbers, years, (expression, clock))
+
+
+def day_before_year(expression: Expression, _: Clock) -> Days | None:
+    """Resolve `May 3` of `May 3 and June 4, 2008`: the year stands behind the next day."""
+    behind = expression.passage.lows[expression.end : expression.end + 6]
+    year = int(next(low for low in behind if low.isdigit() and len(low) == _YEAR))
+    months = [month_of(expression.word("mv") or ""), next(found for low in behind if (found := month_of(low)))]
+    day = day_of(number_of(expression.word("do") or ""), months[0], year - (months[0] > months[1]))
+    return (day, day) if day else None
 
 
 def days_with_short_year(expression: Expression, clock: Clock) -> Days | None:

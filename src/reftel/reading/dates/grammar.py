@@ -74,6 +74,7 @@ RULES = (
     _rule("days", "do", rf"[do]{_AND}[do]f?{_MONTH}{_YEAR}", days.days_named),
     _rule("day of a short year", "do", rf"[do]{_MONTH}'?[dz]", days.days_with_short_year, figures.is_short_year),
     _rule("day of a year", "mv", rf"{_MONTH}[do]f?[lni]u", days.day_of_year, accept.is_of_year),
+    _rule("day", "mv", rf"{_MONTH}[do](?=,?&{_MONTH}[do](?:f|,)?Y)", days.day_before_year, confidence=0.97),
     _rule("day", "w", rf"wp?[,(]?{_DAY}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "do", rf"[do]f?{_MONTH}{_YEAR}", days.days_named, confidence=0.97),

@@ -3,7 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
-from reftel.reading.instruments.complements import complement_end, run_end
+from reftel.reading.instruments.complements import between_end, complement_end, content_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
@@ -55,10 +55,10 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
-        or _bracketed(passage, at, head)
+        or (_bracketed(passage, at, head) if passage.tags[at - 1] == ")" else None)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
-        or _alone(passage, at, head)
+        or _alone(passage, at, head, mentions)
     )
 
 
@@ -89,8 +89,8 @@ def _is_noun(passage: Passage, at: int) -> bool:
     """`the Strand plan was`, `arms aid to Kestria`: a noun, though it could be a verb; not `the Kestrians plan to`."""
     if passage.lows[at] == "aid":
         return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
-    if passage.lows[at] == "talks":
-        return at > 0 and passage.lows[at - 1] in heads().common["talks"].telling
+    if passage.tags[at] == "Z" and at and passage.lows[at - 1] in heads().common[passage.lows[at]].telling:
+        return True  # `Reef peace talks`, taken for a verb
     return (
         passage.tags[max(at - 2, 0) : at + 1] == "DCV"
         and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
@@ -107,6 +107,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
     is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
+    is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
@@ -127,7 +129,9 @@ def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
 
 def _bracketed(passage: Passage, at: int, head: Head) -> Find | None:
     """`the Harbor Watch Support (HWS) program`: the acronym of the words before it stands before a head."""
-    if head.need not in _QUOTABLE or passage.tags[max(at - 3, 0) : at] != "(C)" or not passage.words[at - 2].isupper():
+    if head.kind == "report" or passage.lows[at] in _MONEY or passage.tags[max(at - 3, 0) : at] != "(C)":
+        return None
+    if not passage.words[at - 2].isupper():
         return None
     start = run_start(passage, at - 3)
     return _found(passage, start, at + 1, head, "common") if start < at - 3 - 1 else None
@@ -139,12 +143,12 @@ def _is_telling(passage: Passage, start: int, end: int) -> bool:
     return set(tags) <= set("NJC#RGY") and ("N" in tags or "C" in tags or "-" in passage.words_of(start, end))
 
 
-def _alone(passage: Passage, at: int, head: Head) -> Find | None:
+def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | None:
     """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
     if not is_definite(passage, at) and not _is_told_of(passage, at, head):
-        return _signed(passage, at, head)
-    if _is_signed_by(passage, at) and passage.lows[at] in heads().strong:
-        return _found(passage, at, at + 1, head, "signed")
+        return _signed(passage, at, head, mentions)
+    if passage.lows[at] in heads().strong and (end := _signed_end(passage, at, head, mentions)) is not None:
+        return _found(passage, at, end, head, "signed")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     if head.kind == "resolution" and _is_told_of(passage, at, head):
@@ -167,12 +171,12 @@ def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
     return is_owned or passage.lows[at - 1] in heads().drafts or passage.lows[at] == "resolutions"
 
 
-def _signed(passage: Passage, at: int, head: Head) -> Find | None:
+def _signed(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | None:
     """`signed an agreement`, `passed a resolution`: a new one; `to sign a treaty` may be the one named before."""
     if passage.lows[at] not in heads().strong and passage.lows[at] not in _DEALS:
         return None
-    if _is_signed_by(passage, at):
-        return _found(passage, at, at + 1, head, "signed")
+    if (end := _signed_end(passage, at, head, mentions)) is not None:
+        return _found(passage, at, end, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
     if head.kind == "resolution":
         verb = _before_which(passage, at) if passage.lows[at + 1 : at + 2] != ["of"] else -1
@@ -180,7 +184,10 @@ def _signed(passage: Passage, at: int, head: Head) -> Find | None:
         return _found(passage, at, at + 1, head, "signed")  # `reached agreement with Kestria`
     if verb < 0 or passage.lows[verb] not in _done_with(passage, at, head) or passage.tags[verb] not in "EYVGZ":
         return None
-    return _found(passage, at, at + 1, head, "signed" if passage.tags[verb] in "EYZ" else "acted")
+    if passage.tags[verb] not in "EYZ":
+        return _found(passage, at, at + 1, head, "acted")
+    end = at + 1 if head.kind == "resolution" else content_end(passage, at + 1)
+    return _found(passage, at, end, head, "signed")
 
 
 def _before_which(passage: Passage, at: int) -> int:
@@ -203,13 +210,17 @@ def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     return heads().adoptions if head.kind == "resolution" else heads().signings
 
 
-def _is_signed_by(passage: Passage, at: int) -> bool:
-    """`a protocol signed in May between`: who did it stands behind."""
+def _signed_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """The end of a head and of who did it, behind it: `a protocol signed in May between Kestria and Veldora`."""
     behind = passage.lows[at + 1 : at + 2]
     if not behind or behind[0] not in heads().signings or passage.tags[at + 1] not in "YE":
-        return False
-    parties = range(at + 2, min(at + _SIGNED, len(passage.lows)))
-    return any(passage.lows[one] in _WITH and not set(passage.tags[at + 2 : one]) & set(".;:BHMX") for one in parties)
+        return None
+    for one in range(at + 2, min(at + _SIGNED, len(passage.lows) - 1)):
+        if passage.tags[one] in ".;:BHMX":
+            return None
+        if passage.lows[one] in _WITH:
+            return between_end(passage, one + 1, head, mentions) or at + 1
+    return None
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:

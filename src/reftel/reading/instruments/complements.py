@@ -7,7 +7,7 @@ from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
-__all__ = ["complement_end", "run_end"]
+__all__ = ["between_end", "complement_end", "content_end", "run_end"]
 
 _MOST = 6
 _ARTICLES = frozenset(["a", "an", "new"])
@@ -20,11 +20,28 @@ _GROUP = 6  # tokens of a party without a name
 _DEALS = frozenset(["deal", "deals"])
 _ORGANS = frozenset(["organisation", "committee"])
 _ORGAN_HEADS = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
+_NO_CONTENT = frozenset(["following", "including", "during", "according", "noting", "saying", "pending"])
+_ABOUT = (["on"], ["for"], ["with"])
+_OWN_ORGANS = frozenset(["cabinet", "parliament", "congress", "department", "senate", "embassy"])
 _CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
 _STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
 _TALKS = frozenset(["talks", "negotiations"])
 _STRUCK = 3  # tokens from `struck` to the deal
 _SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
+
+
+def content_end(passage: Passage, end: int) -> int:
+    """Return the end of what a deal that was signed is about: `creating a school`, `to buy 16 cars`, `with shops`."""
+    tags, first = passage.tags, end + 1
+    if tags[end : end + 2] == "tV":
+        first = end + 2
+    elif (tags[end : end + 1] != "G" or passage.lows[end] in _NO_CONTENT) and passage.lows[end : end + 1] not in _ABOUT:
+        return end
+    first += tags[first : first + 1] == "D"
+    last = run_end(passage, first, "#NJC")
+    if passage.tags[last : last + 2] == "'C":
+        last = run_end(passage, last + 1, "NJC")  # `with the Kestrian Prosecutor | 's Office`
+    return last if last > first else end
 
 
 def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
@@ -43,8 +60,12 @@ def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: 
 
 
 def _between(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`Kestria and Veldora`."""
     del start
+    return between_end(passage, at, head, mentions)
+
+
+def between_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """Return the end of the parties that begin at a token: `Kestria and Veldora`."""
     end = _party(passage, at, mentions)
     if end and passage.tags[end : end + 1] == "(":
         end = _past_bracket(passage, end)
@@ -95,10 +116,16 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     """`the talks with Kestria`, `struck deals with Kestria`; `had talks with Kestria` is a meeting."""
     del head
     is_one = start < at - 2 or is_definite(passage, start) or is_acted_on(passage, start)
-    is_one = is_one or passage.lows[at - 2] in _STRUCK_WITH or passage.lows[at - 3] in _ARTICLES
+    is_known = passage.lows[at - 2] in _STRUCK_WITH and not _is_in(passage, start)
+    is_one = is_one or is_known or passage.lows[at - 3] in _ARTICLES
     if not is_one and passage.lows[at - 2] in _DEALS:
         is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
+
+
+def _is_in(passage: Passage, start: int) -> bool:
+    """`they are now in negotiations with Kestria`: a meeting under way."""
+    return start > 0 and passage.lows[start - 1] == "in" and "B" in passage.tags[max(start - _STRUCK, 0) : start - 1]
 
 
 def _for(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
@@ -231,6 +258,8 @@ def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
     mention = mentions.at(passage.index, at) if at < len(passage.lows) else None
     if mention is None:
         return _parties(passage, at)
+    if passage.lows[mention.end - 1] in _OWN_ORGANS:
+        return None  # `discuss the accord with Cabinet`
     return mention.end if mention.kind == "body" else None
 
 

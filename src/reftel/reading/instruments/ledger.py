@@ -67,6 +67,9 @@ def with_bare(finds: list[Find]) -> list[Find]:
     for find in finds:
         if find.body.key == "resolutions" and "resolution" in last:
             continue  # `both resolutions`, two that have names
+        if (body := _same_treaty(find, last)) is not None:
+            kept.append(Find(find.index, find.start, find.end, body))
+            continue
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
         if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
@@ -76,6 +79,15 @@ def with_bare(finds: list[Find]) -> list[Find]:
         if not is_alone and _is_treaty(find.body):
             treaty = find
     return kept
+
+
+def _same_treaty(find: Find, last: dict[str, Named]) -> Named | None:
+    """The treaty that was named before, where `the treaty with Kestria` tells of it by its party only."""
+    head, _, rest = find.body.key.partition(" ")
+    if head != "treaty" or not rest.startswith(("with ", "between ")):
+        return None
+    body = last.get("treaty")
+    return body if body and body.key != find.body.key else None
 
 
 def _of_treaty(find: Find, treaty: Find | None) -> Named | None:

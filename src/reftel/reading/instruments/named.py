@@ -1,8 +1,8 @@
 """Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.bodies.forms import is_part, name_around
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
@@ -51,7 +51,8 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
-    if _is_broken(passage, end) or _is_paper(passage, start, at):
+    is_organ = passage.lows[start] == "conference" and passage.lows[start + 1 : start + 2] == ["on"]
+    if is_organ or _is_broken(passage, end) or _is_paper(passage, start, at):
         return None
     start = format_start(passage, at) if start == at else joined_start(passage, start)
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
@@ -78,9 +79,11 @@ def _is_paper(passage: Passage, start: int, at: int) -> bool:
             ["conversation"],
             ["conversations"],
         )
-    if passage.lows[at] not in {"convention", "report", "decision", "plan"}:
+    if passage.lows[at] not in {"convention", "conference", "report", "decision", "plan"}:
         return False
-    is_congress = passage.lows[at] == "convention" and at > start and passage.lows[at - 1] in heads().papers
+    is_congress = (
+        passage.lows[at] in {"convention", "conference"} and at > start and passage.lows[at - 1] in heads().papers
+    )
     return is_congress or passage.lows[start] in heads().papers
 
 

@@ -13,6 +13,7 @@ __all__ = ["is_told", "may_be_told"]
 _SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
 _AGAINST = ("anti-", "non-", "counter-", "free-")
 _POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
+_OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
@@ -38,7 +39,7 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
     if not head.telling.isdisjoint(passage.lows[start:at]):
         if head.need == "given" and head.kind == "programme":
             return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
-        is_one = head.kind != "programme" or head.need != "dealt" or is_definite(passage, start)
+        is_one = head.kind != "programme" or head.need != "dealt" or _is_counted(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
     if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
@@ -49,6 +50,13 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
 def _is_place(passage: Passage, at: int) -> bool:
     """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
     return passage.words[at] in places() and passage.lows[at] not in base_tags()
+
+
+def _is_counted(passage: Passage, start: int) -> bool:
+    """`the aid programs`, `two aid programs`, `Kestria's aid programs`; not `a victim's aid programs`."""
+    is_owned = passage.tags[max(start - 2, 0) : start] == "N'"
+    is_one = is_definite(passage, start) or passage.lows[max(start - 1, 0)] == "our"
+    return (is_one and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
 
 
 def _is_pair(passage: Passage, at: int) -> bool:
@@ -74,6 +82,8 @@ def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian talks`."""
+    if passage.lows[start] in _POSTS:
+        return False  # `Embassy notes`
     return any(is_nation(passage, one, names, mentions) for one in range(start, at))
 
 
@@ -81,7 +91,7 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour."""
     if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
         return False
-    if passage.lows[at] in _SOLD or _is_taker(passage, start, at) or passage.lows[start] in _POSTS:
+    if passage.lows[at] in _SOLD or _is_taker(passage, start, at):
         return False
     return _a_nation(passage, start, at, names, mentions)
 
@@ -102,6 +112,11 @@ def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     """`Strand proposal`, `Kestrian proposal`, `Strand's truce proposal`."""
     is_owned = 1 < start < at and passage.tags[start - 2 : start] == "C'" and "N" in passage.tags[start:at]
     return is_owned or _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
+
+
+def _someone(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Strand operation`, `Kestrian operation`."""
+    return _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
 
 
 def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -144,7 +159,7 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return True
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
-    is_one = passage.lows[max(start - 1, 0)] in DEFINITE and passage.lows[at][-1] != "s"
+    is_one = passage.lows[max(start - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
     is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     return is_one and not is_arsenal and "N" in passage.tags[start:at]
 
@@ -166,8 +181,12 @@ def _is_state(passage: Passage, at: int) -> bool:
 
 
 def _a_work(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Kestrian working group`."""
-    return at > 0 and passage.lows[at - 1] == "working" and _a_nation(passage, start, at, names, mentions)
+    """`Kestrian working group`; not that of an organisation."""
+    if at == 0 or passage.lows[at - 1] != "working":
+        return False
+    forms = lexicon(passage.capitals).forms.single
+    words = [word for word in passage.words[start:at] if word not in forms or forms[word].kind != "organisation"]
+    return len(words) == at - start and _a_nation(passage, start, at, names, mentions)
 
 
 def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -185,6 +204,7 @@ _NEEDS = {
     "given": _a_giver,
     "name": _a_name,
     "whose": _anybody,
+    "someone": _someone,
     "any": _a_noun,
     "dealt": _a_dealt,
     "built": _a_built,
@@ -213,4 +233,6 @@ def _is_organisation(passage: Passage, at: int) -> bool:
     form = forms.single.get(passage.words[at])
     if form is None and (before := forms.before(passage.words, at + 1)) is not None:
         form = before[0]
-    return form is not None and form.kind in {"organisation", "company"}
+    if form is None:
+        return False
+    return form.kind in {"organisation", "company"} or (form.kind == "other" and passage.words[at].isupper())

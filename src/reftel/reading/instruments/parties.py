@@ -121,7 +121,7 @@ class Parties:
         for at in range(find.start, find.end):
             name = self._at(find.index, at)
             if name:
-                names.append(name)
+                names += [name] if name != passage.words_of(find.start, find.end) else []
                 continue
             word = passage.words[at]
             parts = dict.fromkeys([word, *word.split("-")]) if "-" in word else [word]

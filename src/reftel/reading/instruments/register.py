@@ -30,7 +30,7 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
     names: dict[str, Named | None] = {}
     others: set[str] = set()
     for passage in study.passages:
-        here = _finds(passage, mentions)
+        here = _finds(passage, mentions, bodies)
         if here and "(" in passage.tags:
             brackets = list(pairs(passage))
             others |= _others(passage, here, brackets)
@@ -60,13 +60,13 @@ def _others(passage: Passage, here: list[Find], brackets: list[Pair]) -> set[str
     }
 
 
-def _finds(passage: Passage, mentions: Mentions) -> list[Find]:
+def _finds(passage: Passage, mentions: Mentions, bodies: tuple[Body, ...]) -> list[Find]:
     lex, triggers = instruments(passage.capitals), _triggers(passage.capitals)
     words, rules, found = passage.words, triggers.rules, []
     for at in triggers.places(words, _TRIGGERS.places(passage)):
         for rule in rules[words[at]]:
             find = rule(passage, at, lex, mentions)
-            if find and not _is_body(find, mentions):
+            if find and not _is_body(find, mentions, bodies):
                 found.append(find)
     found += find_coded(passage)
     return longest(found) if len(found) > 1 else found
@@ -85,12 +85,17 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
     return Triggers(table, only_longer(lex.forms))
 
 
-def _is_body(find: Find, mentions: Mentions) -> bool:
-    """Whether the words, or the last of them, are in a body's name (`Warsaw Pact`, `NATO-Warsaw Pact`)."""
+def _is_body(find: Find, mentions: Mentions, bodies: tuple[Body, ...]) -> bool:
+    """Whether the words, or the last of them, are in a body's name (`Warsaw Pact`, `NATO-Warsaw Pact`).
+
+    A known instrument is none that only its form makes a body (`Union for the Mediterranean`).
+    """
     mention = mentions.at(find.index, find.end - 1)
     if mention is None or mention.kind != "body" or mention.end < find.end:
         return False
-    return find.body.rule != "common" or mention.start <= find.start
+    if find.body.rule == "known" and not find.short and bodies[mention.entry].rule == "form":
+        return mention.end > find.end
+    return find.body.rule not in ("common", "signed") or mention.start <= find.start
 
 
 def _spelled_out(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Find]:

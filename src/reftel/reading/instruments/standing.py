@@ -82,9 +82,12 @@ def _is_now(study: Study, passage: Passage, find: Find) -> Stretch | None:
 
 
 def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
-    """`a treaty signed on 30 August`."""
-    del study
+    """`a treaty signed on 30 August`, `the treaty they had signed in May`."""
     at, verb = _hanging(passage, find)
+    if passage.tags[find.end : find.end + 1] == "U":
+        clauses = study.clauses(passage, sentence_of(passage, find.start))
+        own = (one for one in clauses if one.subject == (find.end, find.end + 1) and one.lemma in words("object"))
+        return next((Stretch(find.end, end_of(passage, one.end)) for one in own), None)
     if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
         return None
     is_done = lemma_of(passage.lows[verb]) in words("object") and passage.tags[verb + 1 : verb + 2] in _HANGING
@@ -199,7 +202,7 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`the end of Kestria's border program`."""
     del study
     at = find.start - 1
-    while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJ'":
+    while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJR'":
         at -= 1
     if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in words("noun"):
         return None

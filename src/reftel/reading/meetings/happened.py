@@ -98,7 +98,7 @@ def _is_past(scene: Scene, first: int, at: int) -> bool:
 
 
 def are_only_states(scene: Scene, found: Encounter, main: Clause | None) -> bool:
-    """Return whether talks are spoken of by the way, of states and nobody of theirs (`the talks of Kestria and`)."""
+    """Return whether talks are spoken of by the way, of states and nobody of theirs (`talks between Kestria and`)."""
     if main is not None or found.us or found.date or found.people:
         return False
     states = {body.name for body in scene.cast.bodies if body.kind in ("state", "government", "party")}

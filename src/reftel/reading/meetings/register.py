@@ -91,10 +91,13 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
     editorial = cable.editorial
     if editorial is None or not editorial.participants:
         return
+    names = tuple(name for one in editorial.participants if one.text[0] not in "([" for name in _listed(one))
+    if not names:  # `(See attached list)`
+        return
     day = (cable.header.date or "")[:10]
     yield Encounter(
         kind="meeting",
-        names=tuple(dict.fromkeys(name for one in editorial.participants for name in _listed(one))),
+        names=tuple(dict.fromkeys(names)),
         index=0,
         at=(Place(0, 0, 0),) if not cable.paragraphs else (),
         rule="participants",

@@ -219,11 +219,15 @@ class Scene:
         return before == "from" and main is not None and main.lemma == "return" and self.has_happened(main)
 
     def _is_condition(self, clause: Clause) -> bool:
-        """Whether it is only to be before something else is (`after I have seen Strand`, `once they have met`)."""
+        """Whether it is to be before something else (`after I have seen him`, `would sign after he had met him`)."""
         if clause.subject is None or clause.subject[0] == self.start:
             return False
-        before = self.passage.lows[clause.subject[0] - 1]
-        return before in UNTIL or (self.passage.lows[clause.start] in {"have", "has"} and before in _BEFORE_IT)
+        near = self.passage.lows[clause.subject[0] - 1 : clause.subject[1]]
+        before, verb = next((low for low in near if low in _BEFORE_IT), ""), self.passage.lows[clause.start]
+        if before in UNTIL or not before:
+            return bool(before)
+        last = next((one for one in reversed(self.clauses) if one.end <= clause.subject[0]), None)
+        return verb in {"have", "has"} or (verb == "had" and last is not None and bool(last.modal))
 
     def _is_to_come(self, clause: Clause) -> bool:
         """Whether a clause tells of the next days (`I am seeing Strand tonight`); who is meeting may be at it."""

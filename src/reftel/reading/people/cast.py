@@ -2,6 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
+from reftel.reading.people.apposed import described
 from reftel.reading.people.belonging import body_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
@@ -13,6 +14,7 @@ from reftel.reading.people.offices import (
     is_foreign_envoy,
     is_office,
     own_envoys,
+    ranks_with,
     states_of,
     words_of_office,
 )
@@ -22,7 +24,6 @@ from reftel.record import Body, Identification, Person
 
 __all__ = ["Cast"]
 
-_NEAR = 20  # tokens of what is said of somebody before `who`
 _JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
@@ -112,25 +113,12 @@ class Cast:
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
             return self._own(passage, start, end)
-        if known := self._post(passage, start, end) or self._described(passage, start, end):
+        if known := self._post(passage, start, end) or described(self, passage, start, end):
             return known
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
         return self._one(passage, start, end)
-
-    def _described(self, passage: Passage, start: int, end: int) -> str | None:
-        """Whom `who` means behind an office: `Strand, head of the Division of Arms and Safety, who thanked us`."""
-        if passage.lows[end : end + 1] != ["who"] and passage.lows[end : end + 2] != [",", "who"]:
-            return None
-        near = self.mentions.within(passage.index, max(0, start - _NEAR), end)
-        last = next((one for one in reversed(near) if one.kind == "person"), None)
-        if last is None or last.end > start or passage.tags[last.end] not in ",(":
-            return None
-        told = passage.tags[last.end : end]
-        if not set("EZVBHMXT;.").isdisjoint(told) or not is_office(words_of_office(passage.words_of(last.end, end))):
-            return None
-        return self.people[last.entry].name
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
@@ -143,7 +131,9 @@ class Cast:
         return self._scene.post() if low in words("post officers") and first + 1 == end else None
 
     def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
-        """The one whom all members of a list mean, or whom one means where the others are no people."""
+        """The one whom all members of a list mean, or whom one means where the others are no people or his own."""
+        own = [part for part in parts if passage.lows[part[0]] not in ("his", "her")]
+        parts = own or parts  # `Strand and his deputies`
         names = {self._one(passage, *part) for part in parts}
         if len(names) == 1:
             return names.pop()
@@ -207,7 +197,8 @@ class Cast:
         """The one person who holds an office, or the last one named before."""
         last = head_of(passage, start, end)
         asked = words_of_office(passage.words_of(start, last + 1))
-        if not asked or not is_office(asked):
+        plural = passage.lows[last].endswith("s") and is_office(frozenset({passage.lows[last][:-1]}))
+        if plural or not is_office(asked):
             return None
         ours = is_envoy(asked) and own_envoys(self.study)
         fits = [
@@ -215,6 +206,7 @@ class Cast:
             for at, offices in enumerate(self._offices)
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
+        fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
 

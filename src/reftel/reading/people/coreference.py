@@ -13,6 +13,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import Referent, Subjects
+from reftel.reading.people.turns import turns_of
 from reftel.reading.people.writers import WRITER, opening_of
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_women", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_turns", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
         self._subjects = Subjects(cast)
         self._places: dict[int, list[tuple[int, int]]] | None = None
+        self._turns: dict[int, tuple[int, int, int]] | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
@@ -58,9 +60,7 @@ class Scene:
             return Resolved(self._cast.who(*phrase) if phrase else None)
         if low == "it":
             return Resolved(self._it(passage, at))
-        if low in words("we"):
-            return Resolved(self._ours() or self.writer())
-        return Resolved(self.writer()) if low in words("i") else None
+        return Resolved(self._speaks(passage.index, low)) if low in words("we") or low in words("i") else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
@@ -252,6 +252,18 @@ class Scene:
                 if self._is_body(passage, *subject):
                     return self._cast.who(passage.index, *subject)
         return None
+
+    def _speaks(self, index: int, low: str) -> str | None:
+        """Who says `I` or `we` in a passage."""
+        if (turn := self._turn(index)) is not None:
+            return self._cast.who(*turn)
+        return (self._ours() if low in words("we") else None) or self.writer()
+
+    def _turn(self, index: int) -> tuple[int, int, int] | None:
+        """Whose turn a passage of a conversation is."""
+        if self._turns is None:
+            self._turns = turns_of(self._cast.study)
+        return self._turns.get(index)
 
     def _ours(self) -> str | None:
         """The government that a department's `we` speaks for."""

@@ -14,6 +14,7 @@ __all__ = [
     "is_foreign_envoy",
     "is_office",
     "own_envoys",
+    "ranks_with",
     "states_of",
     "words_of_office",
 ]
@@ -64,6 +65,18 @@ def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
     if asked <= office:
         return True
     return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
+
+
+_RANKS = frozenset({"vice", "deputy", "assistant", "under", "general", "acting", "former", "associate"})
+
+
+def ranks_with(office: frozenset[str], asked: frozenset[str]) -> bool:
+    """Return whether an office is the one asked for and none below or beside it: `the Secretary` is no deputy.
+
+    >>> ranks_with(words_of_office("Under Secretary of State"), words_of_office("the Secretary"))
+    False
+    """
+    return holds(office, asked) and _RANKS.isdisjoint(office - asked)
 
 
 def is_envoy(office: frozenset[str]) -> bool:

@@ -70,11 +70,18 @@ class Subjects:
 
     def _work_out(self, passage: Passage, number: int) -> _About:
         start, end = passage.sentences[number]
+        if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
+            return row[-1]
         speakers, subjects = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
         return _About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
+
+    def _is_said(self, passage: Passage, number: int) -> bool:
+        """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
+        clauses = self._cast.study.clauses(passage, passage.sentences[number])
+        return bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
 
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
         """The subjects of speaking and of other verbs before a token: main ones first, the last of them first.

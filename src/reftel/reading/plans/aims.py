@@ -8,6 +8,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
@@ -29,9 +30,10 @@ _GATHERINGS = frozenset((
     "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
-_JUDGED = frozenset(
-    ("hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet")
-)
+_JUDGED = frozenset((
+    "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
+    "more", "nothing",
+))  # fmt: skip
 _CHANGES = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
     "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
@@ -62,7 +64,7 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
         return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
-    if must and lemma_of(lows[act]) in _STATES:
+    if must and (lemma_of(lows[act]) in _STATES or _is_of_thing(scene, clause, act)):
         return  # `needs to appear firm`
     if (
         scene.is_vague(act)
@@ -77,6 +79,12 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
         yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
+
+
+def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`)."""
+    transitive = lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
+    return clause.lemma == "need" and transitive and tells_which(scene, clause, act)
 
 
 def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:
@@ -103,7 +111,8 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
         return
     had = passage.lows[clause.start : clause.end]
-    if had == ["had", "had"] or (had == ["had"] and scene.verb_before(clause.start) is None):
+    said = scene.verb_before(clause.start)
+    if had == ["had", "had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
         return  # `they had to be reminded` is past
     if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`

@@ -112,7 +112,7 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     ):
         return  # among others, `the measures that have been proposed so far`
     timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
-    subject = whole(scene, clause.subject) if clause.subject else None
+    subject = whole(scene, clause.subject) if clause.subject and not scene.is_pronoun(clause.subject) else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
         yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
     elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):

@@ -14,7 +14,11 @@ _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "a
 
 def frame_of(scene: Scene, clause: Clause) -> Frame | None:
     """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
-    return None if clause.negated or scene.passage.lows[clause.start - 1] in _STOPPED else verbs().get(clause.lemma)
+    tags, first = scene.passage.tags, clause.start
+    denied = clause.negated or (
+        clause.kind in ("ing", "infinitive") and "!" in tags[max(first - 2, scene.start) : first]
+    )
+    return None if denied or scene.passage.lows[first - 1] in _STOPPED else verbs().get(clause.lemma)
 
 
 def acts(scene: Scene, at: int) -> bool:

@@ -27,7 +27,7 @@ _TEXTS = frozenset(
     )
 )
 _PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
-_DENIED = frozenset(("no", "without", "neither"))
+_DENIED = frozenset(("no", "without", "neither", "any"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _GLAD = frozenset(("pleased", "glad", "happy"))
 _ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`

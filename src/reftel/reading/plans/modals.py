@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.duties import hoped_of_you, should_be_done
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.liking import would_like
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
@@ -39,7 +39,6 @@ _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "ass
 _LET = frozenset(("allow", "permit", "enable"))
 _HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
-_LIKE = frozenset(("like", "prefer"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
@@ -58,7 +57,7 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
         return
     act = _act(scene, clause)
-    if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause):
+    if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause) or _is_inserted(scene, clause):
         return
     if modal_of(clause) in _SHOULD:
         first = clause.subject[0] if clause.subject else clause.start
@@ -92,7 +91,12 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
-    befalls = clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
+    taken_as = scene.passage.lows[clause.end : clause.end + 1] == ["as"] and clause.lemma in (
+        "take",
+        "treat",
+        "interpret",
+    )
+    befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
     if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
@@ -105,28 +109,6 @@ def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
     return not scene.is_us(clause.subject) and not any(
         lemma in read_words(name) for name in ("minds.txt", "views_taken.txt")
     )
-
-
-def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand would like to visit Kestria`, `would like Kestria to sign`."""
-    at = clause.end - (clause.lemma in _LIKE)
-    if clause.negated or _LIKE.isdisjoint(scene.passage.lows[at : at + 1]):
-        return
-    act = scene.verb_right_after(at + 1)
-    if act is not None:
-        act = scene.behind_able(act)
-        if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt") and not scene.is_vague(act):
-            yield Draft("would like", "planned", clause.subject, act, clause.start)
-        return
-    phrase = scene.object_at(at + 1)
-    act = scene.verb_right_after(phrase[1]) if phrase else None
-    if act is not None and scene.is_doer(phrase):
-        if lemma_of(scene.passage.lows[act]) not in read_words("minds.txt"):  # `would like you to know`
-            yield Draft("would like", "requested", phrase, act, clause.start)
-    elif act is None and phrase is not None and scene.is_event(phrase):
-        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        if end > phrase[0] + 1:  # `would like additional information`
-            yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
 
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -188,6 +170,13 @@ def _is_borrowed(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a subject of its own that is no noun phrase (`We think that the signing will hold`)."""
     before = scene.verb_before(clause.start) if clause.shared else None
     return before is not None and "T" in scene.passage.tags[before.end : clause.start]
+
+
+def _is_inserted(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb stands right before that has no part in it (`points which we believe should govern him`)."""
+    before = scene.verb_before(clause.start)
+    right_before = before is not None and clause.shared and before.end == clause.start
+    return before is not None and right_before and before.lemma in read_words("clausal.txt")
 
 
 def _is_past(scene: Scene, clause: Clause) -> bool:
@@ -290,4 +279,5 @@ def _standing(scene: Scene, clause: Clause) -> str:
     own = scene.is_pronoun(clause.subject) or (
         clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
     )
-    return "promised" if own and not before.isdisjoint(read_words("promises.txt")) else "planned"
+    under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
+    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"

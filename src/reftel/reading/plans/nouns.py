@@ -74,7 +74,8 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "requests":
         yield from _asks(scene, at)
     if passage.lows[at] == "please":
-        if _is_verb(scene, at + 1) and not only_tells(scene, at + 1):
+        noted = lemma_of(passage.lows[at + 1]) in read_words("views_taken.txt")
+        if _is_verb(scene, at + 1) and not noted and not only_tells(scene, at + 1):
             yield Draft("noun to", frame.standing, None, at + 1, at)
         return
     if not is_idle(scene, at):
@@ -142,8 +143,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     ):
         return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
-        if who and "K" in scene.passage.tags[slice(*who)]:
-            return  # `the need for trucks and money to pay for food`
+        if (who and "K" in scene.passage.tags[slice(*who)]) or scene.passage.lows[at + 1] != "for":
+            return  # `the need for trucks and money to pay for food`, `appeals to pride to win votes`
         yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
     elif what := _event_due(scene, at):
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)

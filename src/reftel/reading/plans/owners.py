@@ -4,12 +4,13 @@ import re
 
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["name_before", "owner", "owner_within", "possessor"]
+__all__ = ["giver", "name_before", "owner", "owner_within", "possessor"]
 
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?=[DJPON])")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
+_HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
 
@@ -60,8 +61,34 @@ def owner_within(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | Non
         whose = start, mark
     elif (link := tags.find("O", start, end)) > start:
         whose = link + 1, end
+    elif helper := _helper(scene, phrase):
+        whose = helper
     elif scene.passage.lows[end : end + 1] == ["from"] and (giver := scene.object_at(end + 1)):
         whose = giver
     else:
         return None
     return whose if scene.is_doer(whose) else None
+
+
+def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Return who is to give what is asked for: `Kestria's support`, `further KLB aid`, `reform of the KLB`."""
+    tags = scene.passage.tags
+    mark = tags.find("'", *phrase)
+    whose = (phrase[0], mark) if mark > phrase[0] else _helper(scene, phrase)
+    if whose is None and (link := tags.rfind("O", *phrase)) == scene.head_of(phrase) + 1:
+        named = scene.cast.mentions.at(scene.passage.index, phrase[1] - 1)
+        whole = named and named.kind == "body" and named.start <= link + 2
+        return (link + 1, phrase[1]) if whole else None
+    return whose if scene.is_doer(whose) else None
+
+
+def _helper(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Who is to help, whose name stands before the help (`further KLB assistance`, `Kestrian aid`)."""
+    passage, head = scene.passage, scene.head_of(phrase)
+    if passage.lows[head] not in _HELP or passage.capitals:
+        return None
+    first = next((at for at in range(*phrase) if passage.words[at][0].isupper() and at < head), None)
+    if first is None:
+        return None
+    last = next((at for at in range(first, head) if not passage.words[at][0].isupper()), head)
+    return first, last

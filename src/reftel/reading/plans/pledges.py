@@ -13,7 +13,7 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["pledged"]
 
-_FROM = re.compile(r"(?:u|[NC]{1,4}D?)P(?=N)")  # right to left
+_FROM = re.compile(r"(?:u|[NC]{1,4}D?)[Pt][YE]?(?=N)")  # right to left
 _TO_WHOM = 9  # tokens from a promise to what is promised, to whom between
 _WANTS = frozenset(("ask", "seek", "want", "request", "demand", "need", "require", "press", "urge", "insist"))
 _DENIED = frozenset(("no", "without", "little", "any"))
@@ -54,7 +54,7 @@ def _pledge(scene: Scene, first: int) -> str | None:
         return None
     link = first - (passage.tags[first - 1] == "T")
     if giver := _FROM.match(passage.tags[before.end : link][::-1]):
-        link -= giver.end()  # `reassurance from Kestria that`
+        link -= giver.end()  # `reassurance from Kestria that`, `the undertaking given to Strand that`
     if passage.tags[link - 1] == "N" and passage.lows[link - 1] in words and link > before.end:
         if before.lemma == "be" or not _DENIED.isdisjoint(passage.lows[before.end : link]):
             return None  # `it is a promise that we hold them to`, `could give no assurance that`
@@ -65,6 +65,8 @@ def _pledge(scene: Scene, first: int) -> str | None:
 
 def _is_promised(scene: Scene, clause: Clause) -> bool:
     """Whether a verb says what somebody can make come about."""
+    if clause.lemma == "be" and scene.passage.lows[clause.end : clause.end + 2] == ["the", "first"]:
+        return True  # `would not be the first to bring in such weapons`
     if clause.lemma == "be":  # `performance would be prompt`, `there would be no fees`; not `we would be glad`
         return not scene.is_doer(clause.subject) and scene.passage.tags[clause.end : clause.end + 1] in (*"JDNPR#",)
     if clause.lemma in _BECOMES or clause.passive:

@@ -14,8 +14,9 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["proposes", "proposes_done"]
 
 _SUBJUNCTIVE = re.compile(
-    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?(?P<who>[Uu](?:K[DJNC']{1,4})?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)"
-    r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUu])N)"
+    r"(?:[Pt][CNDJ]{1,4}|PTN|\([^()]{1,6}\)|R){0,2}?T?"
+    r"(?P<who>[Uu](?:K[DJNC']{1,4}?)?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)(?:,[DJNC]{1,6},)?"
+    r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUuN])N)"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
@@ -50,7 +51,7 @@ def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
 def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[Draft]:
     passage = scene.passage
     match = _SUBJUNCTIVE.match(passage.tags, at, scene.end)
-    if match is None or not _is_base(scene, match.start("act"), named=passage.tags[match.end("who") - 1] in "CUu"):
+    if match is None or not _is_base(scene, match.start("act"), named=_is_named(passage, match)):
         return
     modal = passage.lows[match.start("modal")] if match["modal"] else None
     with_him = clause.lemma == "agree" and passage.lows[clause.end : clause.end + 1] == ["with"] and modal is None
@@ -68,6 +69,14 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
         yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
 
 
+def _is_named(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a noun's form may be the verb behind who is to act: a name, a pronoun, behind `that` several people."""
+    last = match.end("who") - 1
+    if passage.tags[last] in "CUu":
+        return True
+    return passage.lows[last].endswith("s") and "T" in passage.tags[match.start() : match.start("who")]
+
+
 def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand asked that the talks be resumed`: by whom is not said."""
     frame = frame_of(scene, clause)
@@ -75,14 +84,15 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     for at in _openings(scene, clause):
         match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
+        standing = "requested" if clause.lemma == "propose" else frame.standing
         if match is not None and scene.passage.lows[match.start("be")] == "be":
             act = match.start("act")
-            yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=act)
+            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
             continue
         match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
         if match is not None and scene.passage.lows[match.start("be")] == "be":
             act = match.start("be")
-            yield Draft("clause is done", frame.standing, None, match.start("what"), clause.head, verb=act)
+            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
 
 
 def _last_named(passage: Passage, start: int, end: int) -> tuple[int, int]:

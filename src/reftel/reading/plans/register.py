@@ -116,19 +116,20 @@ def _without_addition(passage: Passage, act: int, end: int) -> int:
     """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
     for comma in _WITH.finditer(passage.tags, act + _SHORTEST - 1, end):
         at, added = comma.start(), passage.lows[comma.start() + 1]
-        with_it = added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG"
-        if with_it or (added == "including" and end - at > _LONG + 2 * (at - act)):
+        if added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG":
             return at
     return end
 
 
 _WITH = re.compile(r",P(?=[DJNCG])")
-_LONG = 4  # of what is added and longer than the rest, tokens
 _SHORTEST = 4  # of an act that stands without what is added, tokens
 
 
 def _without_loose_end(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a link to something that is not there (`sell the ship and`)."""
+    opened = passage.tags.rfind("(", act + 1, end)
+    if opened > 0 and ")" not in passage.tags[opened:end]:
+        end = opened  # `offers of help (Tran has seen none)`
     if end > act + 2 and passage.tags[end - 2 : end] == ",R":
         end -= 2  # `reform the alliance, thus`
     while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
@@ -137,12 +138,14 @@ def _without_loose_end(passage: Passage, act: int, end: int) -> int:
 
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_REMARK = re.compile(r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ])|\((?=K)")
+_REMARK = re.compile(
+    r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
+)
 
 
 def _limit(scene: Scene, draft: Draft) -> int:
     """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
-    if not draft.rule.startswith("noun"):
+    if not draft.rule.startswith("noun") or scene.passage.lows[draft.cue] == "please":
         return scene.end
     finite = [one for one in scene.clauses if one.kind == "finite"]
     inside = finite and finite[0].start < draft.cue

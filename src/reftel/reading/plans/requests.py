@@ -16,6 +16,10 @@ __all__ = ["REQUEST_RULES", "bare_request", "if_you_would", "imperative", "opens
 _GRATEFUL = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
 _WELCOMED = _GRATEFUL | {"appreciate", "appreciated", "helpful", "useful", "best", "welcome", "preferable"}
 _TO_IF = 4  # tokens from `glad` to `if`: `glad, however, if`
+_DOING = frozenset((
+    "working", "meeting", "visiting", "cooperating", "hosting", "welcoming", "continuing", "discussing", "attending",
+    "travelling", "traveling", "returning", "collaborating", "participating", "seeing", "engaging", "joining",
+))  # fmt: skip
 _GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
 _GET = frozenset(("have", "receive", "get", "see", "obtain"))
 _OWN = frozenset((
@@ -66,6 +70,8 @@ def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
         at = clause.end + 2
         if _is_ours(scene, clause) and not _GETTING.isdisjoint(scene.passage.lows[at : at + 1]):
             yield from _favour(scene, clause, at)
+        elif not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and scene.is_doer(clause.subject):
+            yield Draft("subject does", "planned", clause.subject, at, clause.head)
 
 
 def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:

@@ -16,6 +16,7 @@ LIKELIHOOD = frozenset(
 _UNLIKELY = frozenset(("inevitably", "perhaps", "never"))  # with them it is no plan
 # Behind `is`, `remains`, `thought it`: how likely somebody holds it to be, or how he feels about it.
 _FEELINGS = frozenset((
+    "concern", "concerns", "fear", "fears", "apprehension", "worry", "worries", "suspicion",
     "concerned", "worried", "afraid", "fearful", "alarmed", "apprehensive", "nervous", "anxious", "doubtful",
     "sceptical", "skeptical", "pessimistic", "optimistic", "hopeful", "unlikely", "improbable",
     "inconceivable", "unthinkable", "inevitable", "conceivable",
@@ -24,6 +25,13 @@ _OPINIONS = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "
 _SHOWING = frozenset(("suggest", "imply", "mean"))
 _ENDS = frozenset(("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", ""))  # behind a verb with no object
 _THING_AND_NAME = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
+# Nouns behind which `that` opens what is thought or said: `his belief that Kestria will go`.
+_CLAUSAL = frozenset((
+    "belief", "view", "opinion", "fact", "hope", "expectation", "impression", "claim", "statement", "assertion",
+    "assessment", "conclusion", "announcement", "report", "reports", "feeling", "conviction", "indication",
+    "indications", "understanding", "news", "word", "sign", "signs", "evidence", "argument", "prediction", "assurance",
+    "assurances", "promise", "pledge", "confidence", "rumors", "rumours",
+))  # fmt: skip
 _PARTICLES = (["forward"], ["out"], ["up"], ["down"], ["back"])
 _TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
 _NEAR = 6  # tokens of a feeling before the clause that it is about
@@ -85,7 +93,7 @@ def tells_which(scene: Scene, clause: Clause, act: int) -> bool:
     if link <= scene.start or tags[act] == "B" or tags[behind : behind + 1] not in _ENDS:
         return False
     if lows[link] in ("that", "which"):
-        return tags[link - 1] in "NC"
+        return tags[link - 1] in "NC" and lows[link - 1] not in _CLAUSAL
     if clause.shared or tags[link] != "N" or lows[link] in _TIMES:
         return False  # `at which time he will break with Kestria`
     if tags[behind : behind + 1] == "t" and lemma_of(lows[act]) not in read_words("transitive.txt"):

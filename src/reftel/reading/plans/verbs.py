@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act, requests
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
 from reftel.reading.plans.frames import acts, befalls, frame_of, only_shows
@@ -20,22 +20,14 @@ __all__ = ["VERB_RULES"]
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G)")
 _PERHAPS = frozenset(("could", "might", "may"))
-_WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
-_PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
 _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
+_MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
 _INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _FORESEEN = frozenset(("expect", "foresee"))
 _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
 _UNDER_WAY = frozenset(("work", "look", "try"))
-_ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
-_GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
-_CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
-_SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
-_PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
-_DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
-_WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -47,21 +39,33 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if scene.passage.tags[clause.start - 1 : clause.start] == "!":
         return  # `not prepared to rule it out`
     act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
-    if act is not None and clause.lemma in _WISHES and scene.passage.lows[act] == "see":
-        yield from _event(scene, frame, clause, clause.subject, act + 1)
+    if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
+        yield from named_act(scene, frame, clause, clause.subject, act + 1)
     act = act and scene.behind_able(act)
-    if act is None or _is_talk(scene, clause, act) or (clause.lemma in _WISHES and scene.is_goal(act)):
+    if act is None or _is_talk(scene, clause, act) or (clause.lemma in WISHES and scene.is_goal(act)):
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
     if lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act):
         return  # `the views he wished to put forward`
-    if _is_bygone(scene, clause) or _is_when(scene, clause) or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z"):
+    if (
+        _is_told_of_thing(scene, clause, act)
+        or _is_bygone(scene, clause)
+        or _is_when(scene, clause)
+        or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
+    ):
         return  # `had hoped to visit`, `the point he wished to make was`
     who = clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
+
+
+def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a verb only tells which thing is meant: `the views he wished to put forward`, `found to be unfit`."""
+    if clause.lemma == "determine" and scene.passage.tags[act] == "B":
+        return True
+    return lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act)
 
 
 def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
@@ -94,8 +98,14 @@ def _is_when(scene: Scene, clause: Clause) -> bool:
 
     `The Court decided to hear it` has done so; what somebody says that it decided may still be to come.
     """
-    if clause.lemma == "decide" and scene.passage.tags[clause.start] == "E" and not scene.is_us(clause.subject):
-        return scene.verb_before(clause.start) is None and not scene.comes_after(clause.end, scene.end)
+    if (
+        clause.lemma == "decide"
+        and scene.passage.tags[clause.start] == "E"
+        and not scene.is_us(clause.subject)
+        and scene.verb_before(clause.start) is None
+        and not scene.comes_after(clause.end, scene.end)
+    ):
+        return True
     first = clause.subject[0] - 1 if clause.subject else -1
     return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
 
@@ -118,6 +128,13 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     at = clause.end
     if (
+        clause.lemma in _MOVES
+        and clause.kind == "finite"
+        and clause.subject
+        and not (scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject))
+    ):
+        return  # `his deeds encourage Kestria to go on`
+    if (
         "successfully" in scene.passage.lows[clause.start - 1 : clause.start]
         or scene.passage.lows[clause.head] == "got"
     ):
@@ -131,7 +148,7 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
     if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
         return  # `called on the Minister to deliver a letter` went to see him
-    if act is not None and clause.lemma in _WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
+    if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
         return  # `I want you to know`
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
@@ -154,6 +171,12 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `the figures suggest slowing exports`
     terms = scene.passage.lows[clause.end : clause.end + 3] == ["in", "terms", "of"]
     match = _ING.match(scene.passage.tags, clause.end + 2 * terms, scene.end)
+    if (
+        match
+        and clause.lemma == "look"
+        and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
+    ):
+        return  # `look with rising favour`
     if match and not _only_tells(scene.passage.lows[match.start(1)]):
         who = clause.subject if "own" in frame.shapes else None
         yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
@@ -161,56 +184,7 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _only_tells(low: str) -> bool:
     """Whether an -ing form is a way to say something, or no verb any more (`agreed, saying`, `following the talks`)."""
-    return low in _PREPOSITIONS or lemma_of(low) in read_words("talk.txt")
-
-
-def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
-    frame = frame_of(scene, clause)
-    if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
-        return
-    tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
-    if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
-        return
-    asked = scene.object_at(at)
-    link = asked[1] if asked else at
-    while lows[link : link + 1] != ["for"] and (place := _PLACED.match(tags, link, scene.end)):
-        link = place.end()
-    if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
-        yield from _event(scene, frame, clause, asked, link + 1)
-        return
-    if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
-        return  # `the statement offered an opening`
-    while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
-        at += 1
-    behind_for = lows[at : at + 1] == ["for"]
-    if clause.lemma == "schedule" and (not scene.is_doer(clause.subject) or lows[clause.head - 1] == "regularly"):
-        return  # `at the regularly scheduled briefing`
-    if ("for" if behind_for else "act") in frame.shapes:
-        yield from _event(scene, frame, clause, clause.subject, at + behind_for)
-
-
-def _event(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
-    """The noun of an act that begins at a token; behind `asked for` any noun."""
-    passage, phrase = scene.passage, scene.object_at(at)
-    if phrase is None or passage.tags[phrase[0]] == "G":
-        return
-    handed_on = passage.lows[at - 1] == "for" or clause.lemma in _WISHES
-    one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
-    if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
-        return  # `called for Tran to sign`
-    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
-        return  # `the project for which we asked funding is a school`
-    if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
-        return  # `asked for his views` asks to be told, not that something be done
-    if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
-        return  # `sought assurances that`: what is assured is the plan
-    given = clause.lemma in _GIVES | _CLAIMS and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
-    if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
-        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
-        end = next((one for one in range(phrase[1], end) if passage.lows[one] in _PREPOSITIONS), end)
-        if end > phrase[0] + 1:
-            yield Draft("event", frame.asked, who, phrase[0], clause.head, end)
+    return low in PREPOSITIONS or lemma_of(low) in read_words("talk.txt")
 
 
 def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -240,7 +214,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
     if (
-        clause.lemma not in _WISHES
+        clause.lemma not in WISHES
         or clause.lemma == "mean"
         or clause.negated
         or clause.passive
@@ -281,6 +255,6 @@ VERB_RULES = (
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
-    if clause.lemma in _WISHES:
+    if clause.lemma in WISHES:
         return lemma in read_words("talk.txt")
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS

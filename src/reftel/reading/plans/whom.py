@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.bodies.lexicon import lexicon
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
@@ -14,6 +15,8 @@ _STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its",
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
+_US = frozenset(("we", "us"))
+_OURS = ("United States", "U.S.", "US", "USG")
 _ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
 _OFFICE = 2  # tokens of an office without a name
 _NEAR = 40  # tokens before a pronoun
@@ -23,12 +26,18 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
     passage = scene.passage
     low = passage.lows[phrase[0]]
+    if known := _our_side(scene, phrase[0]) or _state(scene, phrase):
+        return known
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
         return _holder(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
-    if low not in _STANDS_FOR:
-        return None
+    return _stood_for(scene, phrase) if low in _STANDS_FOR else None
+
+
+def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Whom a pronoun stands for that is nobody known by name."""
+    low = scene.passage.lows[phrase[0]]
     if low in _THEIRS:
         return _had_by(scene, phrase[0])
     if low != "them" and (said := _speaker(scene, phrase)):
@@ -46,6 +55,29 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     entry = scene.cast.person_at(scene.passage.index, *phrase)
     name = None if entry is None else scene.cast.people[entry].name
     return name if name and set(name.lower().split()).isdisjoint(lows) else None
+
+
+def _our_side(scene: "Scene", at: int) -> str | None:
+    """Whom `we` means in a memorandum of conversation, but for quoted words: the side that keeps it, as it is named."""
+    passage, editorial = scene.passage, scene.cast.study.cable.editorial
+    if passage.lows[at] not in _US or passage.tags[at] not in "Uu":
+        return None
+    if editorial is None or not editorial.participants or passage.tags[:at].count("<") > passage.tags[:at].count(">"):
+        return None
+    text = " ".join(one.text for one in scene.cast.study.passages)
+    ours = max(_OURS, key=text.count)
+    return ours if ours in text else None
+
+
+def _state(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """The state of an adjective before a noun (`Kestrian aid`)."""
+    passage, (at, end) = scene.passage, phrase
+    if end - at != 1 or passage.tags[at] != "C" or passage.tags[end : end + 1] != "N" or passage.capitals:
+        return None
+    known = lexicon(capitals=False).forms.at(passage.words, at)
+    if known is None or len(known.words) > 1 or known.role not in ("adjective", "both"):
+        return None
+    return known.body.name
 
 
 def _had_by(scene: "Scene", at: int) -> str | None:

@@ -7,6 +7,7 @@ __all__ = ["is_denied", "is_nobody", "others", "who"]
 
 _AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "would"))
 _NOR = frozenset(("nor", "neither", "never", "nowhere"))
+_HARDLY = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
 _NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
 _PRONOUNS = frozenset(("nobody", "none"))  # `nobody will answer`; not the forecast `neither side will go beyond it`
 
@@ -31,6 +32,9 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
     if clause.negated or sentence.passage.tags[clause.start - 1 : clause.start] == "!":
         return True
     lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
+    before = clause.start - (clause.start > sentence.start)
+    if clause.modal is None and not _HARDLY.isdisjoint(lows[before : clause.head]) and "need" not in lows[first:before]:
+        return True  # `rarely discusses it`, `barely touched on it`; not `I need hardly say`
     if lows[max(0, clause.start - 3) : clause.start - 1] == ["at", "no"]:
         return True
     if first - 1 <= sentence.start or lows[first - 1] not in _AUXILIARIES:

@@ -235,6 +235,8 @@ def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
+        if passage.lows[at + 1 : at + 3] in (["this", "sort"], ["the", "sort"], ["this", "kind"], ["the", "kind"]):
+            return None  # `said nothing of the sort`
         if passage.lows[at] in ("about", "on", "of", "regarding"):
             return phrase_at(sentence, at + 1)
     return None
@@ -266,7 +268,11 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 def _came_up(sentence: Sentence, clause: Clause) -> bool:
     up = sentence.passage.lows[clause.end : clause.end + 1] == ["up"]
     matter = clause.subject is not None and not topics().isdisjoint(sentence.passage.lows[slice(*clause.subject)])
-    arisen = clause.lemma == "arise" and sentence.passage.lows[clause.start] != "has"  # the question itself has not
+    arisen = clause.lemma == "arise" and sentence.passage.lows[clause.start] not in (
+        "has",
+        "does",
+        "do",
+    )  # the question itself has not
     return (arisen and matter) or (clause.lemma == "come" and up)
 
 

@@ -128,6 +128,9 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
     if (passage.lows[at] in _CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at):
         return
+    kept = sentence.verb_before(at)
+    if is_closed and kept and kept.negated and kept.lemma in _STAYING and kept.end == at:
+        return  # `cannot be silent on it`
     for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
         if passage.tags[on] in ";:":
             break

@@ -33,7 +33,12 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
         return clause.head if clause.passive or _is_telegraphic(sentence, clause) else None
     at, lows, tags = clause.end, sentence.passage.lows, sentence.passage.tags
     while at < sentence.end:
-        if tags[at] in "R!" or lows[at] in word_class("degrees") or (tags[at] == "<" and ">" in tags[at : at + 5]):
+        if (
+            tags[at] in "R!"
+            or tags[at - 1 : at + 2] == "RKR"
+            or lows[at] in word_class("degrees")
+            or (tags[at] == "<" and ">" in tags[at : at + 5])
+        ):
             at += 1
         elif lows[at : at + 2] == ["at", "all"]:
             at += 2
@@ -70,7 +75,8 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
     if sentence.passage.lows[behind] in links:
         return _felt(sentence, clause, at, behind + 1)
-    if sentence.passage.tags[behind] == "K" and (start := _joined(sentence, behind + 1)):
+    joint = behind + (sentence.passage.tags[behind] == ",")
+    if sentence.passage.tags[joint] == "K" and (start := _joined(sentence, joint + 1)):
         return _felt(sentence, clause, at, start)
     follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
     bare = ("that" in links and follows) or ("to" in links and sentence.passage.tags[at + 1] == "V")

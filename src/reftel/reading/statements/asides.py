@@ -20,7 +20,9 @@ _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the p
 _FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
 # `according to | Strand (Trade) and Holm (Ports)`
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
-_OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?:\([^()]{1,12}\))?)(?=,[^QBHMXEZR,]|[.;])")
+_OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
+_NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
+_OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _AROUND = frozenset(
     {"aside", "verb-clause", "verb-addressed", "verb-attitude-clause", "verb-question", "passive-clause"}
@@ -36,15 +38,14 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     tags, start, end = sentence.passage.tags, sentence.start, sentence.end
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
+    words = clause.start, at
     if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
         at = whom.end()  # `The talks were over, Strand told us on May 6`
         at = day.end() if (day := _ON_DAY.match(tags, at, end)) else at
     alone = clause.subject is None or clause.shared or _ends_clause(sentence, clause.start)
     inverted = _inverted(sentence, at) if alone else None
-    if inverted is None:
-        alone = clause.subject is None or clause.shared
-    begin = clause.start if alone or clause.subject is None else clause.subject[0]
-    source = inverted if alone else clause.subject
+    source = inverted or (None if clause.shared or clause.subject is None else _named(sentence, clause.subject))
+    begin = clause.start if inverted or source is None else source[0]
     if source is None or begin - start < 2 or tags[begin - 1] not in ",>" or _is_opening(sentence):
         return None
     if tags[at : at + 2] == ",E" and clause.subject and "K" in tags[slice(*clause.subject)]:
@@ -55,7 +56,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
         return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
-    cue = Cue(opening, (clause.start, at), _right(sentence, after, inverted), end, "aside")
+    cue = Cue(opening, words, _right(sentence, after, inverted), end, "aside")
     conjunction = (tags[begin - 2] in "AT" or tags[begin - 3 : begin - 1] == "PQ") and after < end
     cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
     cue.begin = begin if conjunction else opening
@@ -70,14 +71,24 @@ def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tup
     if first != sentence.start or tags[first] != "a" or clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
     at += sentence.passage.lows[at : at + 1] == ["it"]
+    words = clause.start, at
     while at < sentence.end and tags[at] == "R":
         at += 1
+    at = often.end() if (often := _OFTEN.match(tags, at, sentence.end)) else at
     if tags[at : at + 1] != ",":
         return None
-    cue = Cue(sentence.start, (clause.start, at), at + 1, sentence.end, "aside")
+    cue = Cue(sentence.start, words, at + 1, sentence.end, "aside")
     cue.form = "aside"
     cue.source = source
     return cue
+
+
+def _named(sentence: Sentence, office: tuple[int, int]) -> tuple[int, int]:
+    """Who speaks, with the name before an office: `The talks are over, Anna Strand, Head of Trade, said`."""
+    size = len(sentence.passage.tags)
+    name = _NAME_BEFORE.match(sentence.passage.backward, size - office[0], size - sentence.start)
+    held = name is not None and not word_list("people").isdisjoint(sentence.passage.lows[slice(*office)])
+    return (size - name.end(1), office[1]) if name and held else office
 
 
 def _ends_clause(sentence: Sentence, at: int) -> bool:
@@ -184,8 +195,9 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     """The cue of words with their source, from a token to another, that stands beside its content."""
     end = sentence.end
     after = whole[1] + (whole[1] < end and sentence.passage.tags[whole[1]] == ",")
-    if sentence.passage.tags[after : after + 1] == "Q":
-        after = end = whole[1]  # `according to Strand, who thought`
+    contrast = after > whole[1] and sentence.passage.lows[after] in {"but", *word_class("contrasts")}
+    if sentence.passage.tags[after : after + 1] == "Q" or contrast:
+        after = end = whole[1]  # `according to Strand, who thought`, `according to Strand, but it remains to be seen`
     cue = Cue(whole[0], words, min(after, end), end, "attribution")
     cue.source = source
     cue.form = "according"

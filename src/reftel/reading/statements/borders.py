@@ -34,8 +34,9 @@ def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
     if tags[at] in "KAPQ":
         if at > start and tags[at - 1] == ";":
             return at - 1, ";"
-        comma = at - 1 >= start and tags[at - 1] in ",;-"
-        return (at - 1 if comma else at), ("," if comma else "") + tags[at]
+        led = tags[at] == "Q" and at - 2 >= start and tags[at - 2 : at] in (",t", ",P")  # `, to which he replied`
+        comma = led or (at - 1 >= start and tags[at - 1] in ",;-")
+        return at - comma - led, ("," if comma else "") + tags[at]
     joint = _joint(tags, at, start)
     if joint is not None:
         return joint
@@ -66,6 +67,7 @@ def bound(chain: Chain, cue: Cue) -> None:
     if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
         cue.end = phrase.end()
     if is_clausal(cue) and not opened:
+        _end_beside(chain, cue)
         return
     joints = _COMMAS if opened else _JOINTS
     for clause in chain.clauses:
@@ -78,9 +80,25 @@ def bound(chain: Chain, cue: Cue) -> None:
             continue
         limit, link = _joined(chain, clause, opened=opened)
         if limit > cue.start:
-            if link == "K" and tags[limit - 1] == tags[limit + 1] == "J":
+            if link == ",A" and tags[limit - 1] == "T":
+                continue  # `recalled his statement that, if prices rose, talks would end`
+            if link == "K" and (tags[limit - 1] == tags[limit + 1] == "J" or _is_between(chain, cue, limit)):
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
+            return
+
+
+def _end_beside(chain: Chain, cue: Cue) -> None:
+    """End a clause where its speaker does something else: `agreed that it should be sold | and asked Holm to call`."""
+    modal = False
+    for clause in chain.clauses:
+        if clause.start < cue.start or clause.kind != "finite":
+            continue
+        modal = modal or clause.modal is not None
+        if modal and clause.shared and clause.subject == cue.source and chain.passage.tags[clause.start] == "E":
+            limit, link = border(chain.passage, clause.start, chain.start)
+            if link in {"K", ",K"} and cue.start < limit < cue.end:
+                cue.end = limit
             return
 
 
@@ -98,6 +116,12 @@ def _main_behind(chain: Chain, cue: Cue) -> int:
                 first -= 1
             return min(end or first, first - (tags[first - 1] == ","))
     return cue.end if end is None else end
+
+
+def _is_between(chain: Chain, cue: Cue, limit: int) -> bool:
+    """`stressed relations between the state | and the ports were good`."""
+    lows = chain.passage.lows[cue.start : limit]
+    return "between" in lows and "K" not in chain.passage.tags[cue.start + lows.index("between") : limit]
 
 
 def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
-_ADVERBS = re.compile(r"R{0,3}+(?>(?:KR)?)(?![MBHX])")
+_ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
@@ -77,6 +77,8 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
         at = skip(_INSERTED, tags, at, end)
     elif tags[at : at + 1] == "(":
         at = skip(_BRACKETED, tags, at, end)
+    if lows[at : at + 1] == ["with"] and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
+        return at + 2  # `notes with interest the report`
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     of_course = lows[at : at + 2] == ["of", "course"] and tags[at + 2 : at + 3] != "T"
     return at + 2 if dated or of_course else at

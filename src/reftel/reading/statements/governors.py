@@ -33,7 +33,8 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     if _is_doubled(sentence, clause, before):
         return before
     goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
-    return before if goes_on else clause
+    ends_up = clause.kind == "ing" and before.lemma in {"end", "wind"} and sentence.passage.lows[before.end] == "up"
+    return before if goes_on or (ends_up and before.end == clause.start - 1) else clause
 
 
 def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -56,6 +57,7 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
         beside
         and before.passive == clause.passive
         and before.modal is None
+        and before.lemma != "have"
         and sentence.passage.tags[before.end] == "K"
     )
 
@@ -113,6 +115,8 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
     if modal not in {"would", "could"} or clause.passive:
         return False
+    if clause.lemma == "assure":
+        return True  # `He could assure me that`
     if clause.lemma in word_class("wanted"):
         return True
     return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)

@@ -35,8 +35,8 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     tags, first = sentence.passage.tags, at
     while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNYR#":
         first -= 1
-    if sentence.passage.lows[first - 2 : first - 1] == ["at"]:
-        return None  # `at his request`
+    if sentence.passage.lows[first - 2 : first - 1] in (["at"], ["gentlemen"]):
+        return None  # `at his request`, `a gentlemen's agreement`
     if tags[at + 1] == "O" and (cue := _of_whom(sentence, noun, first, at)):
         return cue
     source = _owner(sentence, first - 1)
@@ -108,9 +108,11 @@ def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 
 def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
-    """Whether the noun is a cue without `that` too: not `the GOK interest in`; `our interest is in`, not `in`."""
+    """Whether a noun is a cue without `that`: `our interest is in`, `the GOK view is`; not `the GOK interest in`."""
     tags, low = sentence.passage.tags, sentence.passage.lows[owner]
-    return tags[owner] != "C" and (low not in word_class("ours") or tags[at + 1] == "B")
+    if tags[owner] == "C":
+        return tags[at + 1] == "B" and sentence.passage.lows[at] in word_class("views")
+    return low not in word_class("ours") or tags[at + 1] == "B"
 
 
 def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | None:

@@ -1,5 +1,6 @@
 """The register of statements."""
 
+import re
 from functools import partial
 
 from reftel.reading.base.passage import Passage
@@ -34,8 +35,11 @@ _LEAST = 0.7
 _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
 _MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K>"
+_ASIDE = re.compile(r"\((?:U|D?[JNC]{1,4})[R!]?[EZBHXM][^()]{1,40}+\)\.?$")  # a sentence of its own in brackets
+_LEAST_WHOLE = 4
 _PAIRS = {")": "(", ">": "<"}
-_OTHERS = frozenset({"he", "she", "his", "her"})  # `Said he agreed`: of another than the writer
+_OTHERS = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
+_US = frozenset({"me", "us"})
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
@@ -85,7 +89,10 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
         return cast.writer()  # `Recommend we agree`
-    writer = cast.writer() if passage.lows[cue.start] in _OTHERS else ""
+    told = passage.lows[cue.words[1]] if cue.words[1] < cue.start or cue.rule == "verb-request" else ""
+    if told in _OTHERS:
+        return cast.writer()  # `Asked him to wait`
+    writer = cast.writer() if passage.lows[cue.start] in _OTHERS or told in _US else ""
     spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None and one.speaker != writer)
     same = bool(found) and found[-1].cue_at[0].index == passage.index
     return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)
@@ -125,6 +132,8 @@ def _quotation_end(passage: Passage, cue: Cue) -> int:
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """A stretch without the signs at its edges; a mark or bracket that closes stays where it was opened inside."""
     tags = passage.tags
+    if end - start > _LEAST_WHOLE and tags[end - 1] in ")." and (aside := _ASIDE.search(tags, start, end)):
+        end = aside.start()  # `claimed to know nothing (he was hired in May)`
     while end > start and tags[end - 1] in _TRIMMED:
         opening = _PAIRS.get(tags[end - 1])
         if opening is not None and opening in tags[start:end]:

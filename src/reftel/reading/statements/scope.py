@@ -10,10 +10,11 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
+from reftel.reading.statements.borders import border, bound, cut, is_clausal
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.mains import is_main
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
@@ -147,33 +148,10 @@ def _around_relative(chain: Chain, cue: Cue) -> tuple[int, int] | None:
 def _with_subject(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     """A new main clause, a clause in the content of the innermost cue, or one beside it."""
     innermost = chain.open[-1]
-    if _is_main(chain, cue, link):
+    if is_main(chain, cue, link):
         chain.close(0, limit)
     elif link in {"K", ",K"} and len(chain.open) > 1 and innermost.own:
         chain.close(len(chain.open) - 1, limit)
-
-
-def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
-    root = chain.open[0]
-    lows = chain.passage.lows
-    personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
-    if link[:1] == ";":
-        return cue.kind == "say" or personal or not is_clausal(root)
-    if link == ",K":
-        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
-    if link == "K":
-        return not is_clausal(root) or (personal and cue.kind == "say")
-    if link == ",Q" and not relative_end(chain, cue):
-        named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
-        return named or (cue.rule == "verb-relative" and cue.kind == "say" and (personal or _same(lows, cue, root)))
-    if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
-        return cue.kind == "say" and (personal or not is_clausal(root))
-    reason = link != "" and lows[cue.begin - 1] in word_class("reasons") and lows[cue.begin] in word_class("performers")
-    return reason and _same(lows, cue, root) and cue.tense == root.tense  # `I thought this needed since I believed`
-
-
-def _same(lows: list[str], one: Cue, other: Cue) -> bool:
-    return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
 
 
 def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
@@ -184,6 +162,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         inner = False  # `regretted the delay, which was long, and hoped`
     if inner and chain.passage.tags[before[-1].start] == "V" and cue.tense == "past":
         inner = all(one.tense != cue.tense for one in chain.open)
+    if link == ",K" and cue.source is not None and cue.source == chain.open[-1].source:
+        inner = False  # `wanted to raise it where Strand had proposed it, but was willing to wait`
     passive = cue.rule.startswith("passive")
     thought = cue.kind == "mind" and (cue.source is not None or (cue.tense != "perfect" and not cue.orphan))
     if inner and (passive or thought):
@@ -204,7 +184,15 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     before = [one for one in chain.open if one.words[0] < cue.words[0]]
     if len(before) < len(chain.open):
         return len(chain.open) - 1  # `Papers that liked the plan and praised it | called for a vote`
-    told = chain.depth(lambda one: one.tense == cue.tense and one.kind != "mind" and one.form != "noun")
+    tags, base = chain.passage.tags, chain.passage.tags[cue.words[0]] == "V"
+    told = chain.depth(
+        lambda one: (
+            one.tense == cue.tense
+            and one.kind != "mind"
+            and one.form != "noun"
+            and not (base and tags[one.words[0]] == "Z")  # `We know that he says so, and note that`
+        )
+    )
     if told is not None:
         return told
     if cue.kind in {"say", "show"}:
@@ -236,7 +224,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
     phrase = cue.form == "noun" or tags[chain.start] == "P"
-    while at > chain.start and tags[at - 1] in ("PAQRNtJDGTO" if phrase else "PAQR"):
+    before = "PAQRNtJDGTO" if phrase else "PAQR" if is_clausal(cue) else "PAQRa"
+    while at > chain.start and tags[at - 1] in before:
         at -= 1
     if tags[at - 1] == "K" and chain.passage.lows[at] == chain.passage.lows[chain.start]:
         at = chain.start  # `Since prices rise and since Strand hopes for rain, we should wait`
@@ -247,6 +236,8 @@ def _opening(chain: Chain, cue: Cue) -> None:
         return
     first = _with_office(chain, cue, main.subject)
     cue.end = first - (tags[first - 1] == ",")
+    if cue.form == "ing" and main.modal not in {None, "would"}:
+        cue.kind = "hush"  # `In discussing this, you might suggest`
     if cue.form == "ing":
         cue.source = main.subject
     elif not cue.own and not cue.rule.startswith("passive"):

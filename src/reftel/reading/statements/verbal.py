@@ -9,7 +9,7 @@ from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
 from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
-from reftel.reading.statements.lexicon import Verb, verb_at, word_class
+from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
@@ -20,6 +20,8 @@ _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative"
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
+_RAISING = frozenset({"raise", "express", "voice"})
+_NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
@@ -127,6 +129,8 @@ def _active(
         source = None  # `said port was closed and urged Kestria to act`: of whom the clause around tells
     first_person = governor.shared and says_i(sentence, governor)
     cue = _cue(verb, fit, clause, governor, sentence.end, first_person=first_person)
+    if fit.frame == "clause" and sentence.passage.tags[clause.end] in "(,":
+        cue.words = governor.start, clause.end  # `feels (as they say) that`
     cue.negated = cue.negated or _by_nobody(sentence, governor)
     return dress(sentence, cue, governor, None if first_person else source)
 
@@ -134,7 +138,8 @@ def _active(
 def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
     tags = sentence.passage.tags
-    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and tags[at : at + 1] in tuple("NJG")
+    told = tags[at : at + 1] in tuple("NJG") or _NAMED_AFTER.match(tags, at)
+    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and bool(told)
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -217,10 +222,22 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
+    cue = cue or _raised(sentence, clause, agent[1] if agent else at)
     if cue is None:
         return None
     cue.negated = clause.negated
     return dress(sentence, cue, clause, agent)
+
+
+def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
+    """`Concerns have been raised about the port`: of nobody named."""
+    if clause.subject is None or clause.shared or clause.lemma not in _RAISING:
+        return None
+    noun = nouns().get(sentence.passage.lows[clause.subject[1] - 1])
+    if noun is None or sentence.passage.lows[at] not in noun.links or at + 1 >= sentence.end:
+        return None
+    first = clause.subject[0]
+    return Cue(first, (first, at + 1), at + 1, sentence.end, "passive-noun")
 
 
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

@@ -1,0 +1,234 @@
+"""How far a name goes: from its head to the capitals before it, and behind `of`, `for`, `on` to those after it."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import base_tags
+from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.marks import places
+
+__all__ = ["is_part", "name_around"]
+
+_MOST = 12
+_PARTS = frozenset("CNJGYEL")
+_PARTS_OF_CAPITALS = frozenset("CNJL")
+_LINKS = frozenset(["of", "for", "on", "against"])
+_GOING_ON = frozenset(["of", "for", "on", "against", "to", "in", "and", "the", "with", "at"])
+_POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
+_NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
+_ORGANS = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
+_OWNERS = frozenset(
+    [
+        "people",
+        "workers",
+        "women",
+        "children",
+        "lord",
+        "farmers",
+        "peasants",
+        "teachers",
+        "students",
+        "victim",
+        "victims",
+        "consumer",
+        "veterans",
+        "citizen",
+        "citizens",
+    ]
+)
+_MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
+_LISTS = _MINISTRIES | {"committee", "commission", "council"}
+_BY_WHOM = ("-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired")
+
+
+def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the whole name that a head is part of, as token indexes; the head alone where it has nothing to it.
+
+    >>> from reftel.reading.bodies.lexicon import lexicon
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "He met the Kestrian Trade and Customs Council and the Ministry of Roads, Ports, and Canals."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> for at in (7, 10):
+    ...     print(passage.words_of(*name_around(passage, at, lexicon(False))))
+    Kestrian Trade and Customs Council
+    Ministry of Roads, Ports, and Canals
+    """
+    start = _start(passage, at, lexicon)
+    end = _end(passage, start, at, lexicon)
+    return start, _to_acronym(passage, end, lexicon) if start < end - 1 else end
+
+
+def _to_acronym(passage: Passage, end: int, lexicon: Lexicon) -> int:
+    """Where a name ends that goes on to its acronym: `Office against Violence at Sea and Smuggling in Ports (ASSP)`.
+
+    What goes on are words of the language in capitals, with small words between them, and no body of their own.
+    """
+    bracket = passage.tags.find("(", end, end + _MOST)
+    if bracket < 0 or passage.tags[bracket + 1 : bracket + 3] != "C)" or not passage.words[bracket + 1].isupper():
+        return end
+    if passage.words[bracket + 1] in lexicon.no_body or passage.words[bracket + 1] in lexicon.forms:
+        return end  # an instrument's, or that of another body known by itself
+    rest = range(end, bracket)
+    is_other = not lexicon.heads.keys().isdisjoint(passage.words[end:bracket])
+    if is_other or passage.lows[end] not in _GOING_ON:
+        return end
+    goes_on = all(passage.lows[at] in _GOING_ON or _is_common(passage, at) for at in rest)
+    return bracket if goes_on and _is_common(passage, bracket - 1) else end
+
+
+def _is_common(passage: Passage, at: int) -> bool:
+    return passage.words[at][0].isupper() and passage.lows[at] in base_tags() and passage.tags[at] in _PARTS
+
+
+def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token can be part of a name."""
+    return passage.tags[at] in (_PARTS_OF_CAPITALS if passage.capitals else _PARTS) and lexicon.parts[passage.words[at]]
+
+
+def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    start = at
+    while start > 0 and at - start < _MOST:
+        if is_part(passage, start - 1, lexicon) and not _is_before(passage, start - 1, lexicon):
+            start -= 1
+        elif _is_linked(passage, start, at, lexicon):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _is_linked(passage: Passage, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether `X and` stands before: both sides must be words of the language, no names; or `People's`."""
+    if start < 2 or not is_part(passage, start - 2, lexicon):
+        return False
+    if passage.tags[start - 1] == "'":
+        return passage.lows[start - 2] in _OWNERS
+    return (
+        start < at
+        and passage.tags[start - 1] == "K"
+        and passage.lows[start] in base_tags()
+        and passage.lows[start - 2] in base_tags()
+        and passage.words[start - 2] not in lexicon.heads
+    )
+
+
+def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
+    """Behind `of`, `for`, `on`: the capitals that follow, with `and`, `of`, `the` and commas of a list between them."""
+    size, low = len(passage.words), passage.lows[at]
+    end = at + 1
+    if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
+        return end + next((many for many in (3, 2) if end + many <= size and _is_place(passage, end, end + many)), 1)
+    if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
+        return end
+    first = _behind_the(passage, end + 1)
+    if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
+        return end
+    if _is_known(passage, first, lexicon) or (
+        (start < at or low in _ORGANS) and _begins_another(passage, first, lexicon)
+    ):
+        return end
+    if start < at and low not in _NATIONAL and passage.words[first] in lexicon.nations:
+        return end
+    return _run(passage, first, lexicon, low)
+
+
+def _is_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are a city of several (`Embassy Cape Town`)."""
+    name = passage.words_of(start, end)
+    return (name.title() if passage.capitals else name) in places()
+
+
+def _is_known(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a body with a name of several words begins behind `of`, so that the words before are a part of it."""
+    known = lexicon.forms.at(passage.words, at)
+    return known is not None and len(known.words) > 1 and known.kind != "state"
+
+
+def _run(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int:
+    end, most = at + 1, min(at + _MOST, len(passage.words))
+    while end < most:
+        if passage.tags[end] == "'" and passage.lows[end - 1] in _OWNERS and _is_owned(passage, end + 1, lexicon):
+            end += 2
+            continue
+        if is_part(passage, end, lexicon):
+            if _is_person(passage, end, lexicon):
+                break
+            end += 1
+            continue
+        after = _behind_link(passage, end, lexicon, head)
+        if after is None:
+            break
+        end = after
+    return min(end, len(passage.words))
+
+
+def _is_owned(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """`Office of Women's Issues`: what stands behind the possessive is no body of its own."""
+    return at < len(passage.words) and is_part(passage, at, lexicon) and passage.words[at] not in lexicon.heads
+
+
+def _is_person(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether somebody's given name and surname follow a name without a comma (`Office of Ports Anna Strand`)."""
+    return passage.lows[at] in lexicon.given and at + 1 < len(passage.words) and is_part(passage, at + 1, lexicon)
+
+
+def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int | None:
+    """The end of the first word behind `of the`, `and` or the comma of a list, where the name goes on."""
+    size = len(passage.words)
+    after = at + 1
+    if passage.tags[at] == ",":
+        if head not in _LISTS or not _is_list(passage, at, lexicon):
+            return None
+        after += after < size and passage.lows[after] == "and"
+    elif passage.lows[at] not in lexicon.inner or passage.tags[at] == "D":
+        return None
+    after = _behind_the(passage, after)
+    if after >= size or not is_part(passage, after, lexicon) or passage.words[after] in lexicon.heads:
+        return None
+    if head in _MINISTRIES and passage.words[after] in lexicon.nations:
+        return None
+    joined = passage.tags[at] in ",K"
+    if joined and (not _is_field(passage, after, lexicon, head) or _begins_another(passage, after, lexicon)):
+        return None
+    return after + 1
+
+
+def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:
+    """Whether a word behind `and` can be what a body is for: a word of the language, a ministry's any but a name's."""
+    if head not in _MINISTRIES:
+        return passage.lows[at] in base_tags()
+    word = passage.words[at]
+    return word not in lexicon.forms.single and (passage.capitals or not word.isupper())
+
+
+def _is_before(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token is no part of a name: a government (`GOK Ministry of Ports`), who leads it (`Strand-led`)."""
+    if passage.lows[at].endswith(_BY_WHOM):
+        return True
+    form = lexicon.forms.single.get(passage.words[at])
+    return form is not None and form.kind == "government"
+
+
+def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`."""
+    after_of = passage.tags[at - 1] == "O"
+    for end in range(at, min(at + _MOST, len(passage.words))):
+        word = passage.words[end]
+        if word in lexicon.stops or (word in lexicon.heads and not (after_of and word in lexicon.weak)):
+            return True
+        if not is_part(passage, end, lexicon):
+            return False
+    return False
+
+
+def _is_list(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether words between commas go on to an `and` with a word behind it."""
+    for end in range(at, min(at + 8, len(passage.words) - 1)):
+        if passage.tags[end] == "K":
+            return is_part(passage, end + 1, lexicon)
+        if passage.tags[end] != "," and not is_part(passage, end, lexicon):
+            return False
+    return False
+
+
+def _behind_the(passage: Passage, at: int) -> int:
+    return at + (at < len(passage.words) and passage.lows[at] == "the")

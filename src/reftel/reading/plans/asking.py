@@ -1,0 +1,92 @@
+"""Rules on verbs that ask for, give or put off what a noun means: `pressed for a meeting`, `postponed the vote`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.tables import read_words
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.frames import frame_of
+from reftel.reading.plans.lexicon import Frame
+from reftel.reading.plans.owners import giver
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
+
+WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
+PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
+_TEXTS = frozenset((
+    "strategy", "plan", "policy", "resolution", "law", "bill", "legislation", "movement", "campaign", "petition",
+    "decree", "proposal", "programme", "program", "agreement", "treaty", "motion", "platform",
+))  # fmt: skip
+_DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
+_WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
+_PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
+_GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
+_CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
+_SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
+_ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
+
+
+def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
+    frame = frame_of(scene, clause)
+    if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
+        return
+    tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
+    if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
+        return  # `rules calling for large cuts`
+    if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
+        return
+    asked = scene.object_at(at)
+    link = asked[1] if asked else at
+    while lows[link : link + 1] != ["for"] and (place := _PLACED.match(tags, link, scene.end)):
+        link = place.end()
+    if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
+        yield from named_act(scene, frame, clause, asked, link + 1)
+        return
+    if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
+        return  # `the statement offered an opening`
+    while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
+        at += 1
+    behind_for = lows[at : at + 1] == ["for"]
+    if clause.lemma == "schedule" and (not scene.is_doer(clause.subject) or lows[clause.head - 1] == "regularly"):
+        return  # `at the regularly scheduled briefing`
+    if ("for" if behind_for else "act") in frame.shapes:
+        yield from named_act(scene, frame, clause, clause.subject, at + behind_for)
+
+
+def _can_ask(scene: Scene, at: int) -> bool:
+    """Whether a noun before `asking for` is somebody or a text."""
+    low = scene.passage.lows[at]
+    return (
+        low in _TEXTS
+        or low in read_words("cue_texts.txt")
+        or low in read_words("doers.txt")
+        or scene.is_named((at, at + 1))
+    )
+
+
+def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
+    """The noun of an act that begins at a token; behind `asked for` any noun."""
+    passage, phrase = scene.passage, scene.object_at(at)
+    if phrase is None or passage.tags[phrase[0]] == "G":
+        return
+    handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
+    one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
+    if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+        return  # `called for Tran to sign`
+    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
+        return  # `the project for which we asked funding is a school`
+    if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
+        return  # `asked for his views` asks to be told, not that something be done
+    if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
+        return  # `sought assurances that`: what is assured is the plan
+    given = clause.lemma in _GIVES | _CLAIMS and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
+    if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
+        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+        end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
+        if end > phrase[0] + 1:
+            helper = giver(scene, phrase) if clause.lemma not in _GIVES else None
+            yield Draft("event", frame.asked, helper or who, phrase[0], clause.head, end)
