@@ -234,8 +234,8 @@ class Scene:
         return clause.lemma == "see" and self.passage.lows[clause.start] in {"am", "is", "are"}
 
     def _is_while(self, clause: Clause, before: str) -> bool:
-        """Whether it was while something else was: `visited Lysandra, meeting with Strand`."""
-        if before != "," or clause.lemma not in _MEANWHILE:
+        """Whether it was while something else was: `visited Lysandra, meeting with Strand`, `replied by visiting`."""
+        if before not in (",", "by") or clause.lemma not in _MEANWHILE:
             return False
         main = next((one for one in reversed(self.clauses) if one.end < clause.start and one.kind == "finite"), None)
         return main is not None and not main.modal and self.has_happened(main)
