@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 import pytest
 
 import reftel
@@ -16,6 +17,8 @@ from reftel.corpus.surveys.people import beside, cables_of, lines_of_person, peo
 from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.surveys.ties import ties
+from reftel.reading import read_paths
+from reftel.record import Cable, encode
 
 SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 
@@ -69,6 +72,31 @@ def test_a_persons_lines_cables_and_company(survey: Survey) -> None:
     company = beside(survey, identity)
     assert identity not in [one.identity for one in company]
     assert "Leontine Adeyemi-Strand" in [one.name for one in company]
+
+
+def test_of_cables_without_a_day_there_is_company_too(tmp_path: Path) -> None:
+    undated = tmp_path / "records.jsonl"
+    with undated.open("wb") as file:
+        for cable in read_paths(SAMPLES):
+            if isinstance(cable, Cable):
+                header = msgspec.structs.replace(cable.header, date=None, dtg=None)
+                file.write(encode(msgspec.structs.replace(cable, header=header)) + b"\n")
+    archive = reftel.open(tmp_path / "undated")
+    archive.add([str(undated)], workers=1)
+    survey = Corpus(archive, workers=1).survey
+    company = beside(survey, one_called(survey, "al-Tamiri"))
+    assert company
+    assert {one.last for one in company} == {None}
+
+
+def test_where_two_were_told_of_last_is_one_place(survey: Survey) -> None:
+    meetings = {(one.cable, one.paragraph) for one in survey.lines("SELECT * FROM told WHERE register = 'meetings'")}
+    through = {(one.cable, one.paragraph) for one in survey.lines("SELECT * FROM told WHERE register = 'through'")}
+    tied = {(one.cable, one.paragraph) for one in ties(survey)}
+    company = {(one.cable, one.paragraph) for one in beside(survey, one_called(survey, "al-Tamiri"))}
+    assert tied
+    assert company
+    assert tied | company <= meetings | through
 
 
 def test_no_bare_office_is_tied_to_anybody(survey: Survey) -> None:

@@ -182,6 +182,12 @@ def test_an_instrument_is_found_by_each_of_its_names(client: Client, name: str) 
     assert all(each["address"].startswith("/cable/") for each in (*found["standings"], *found["places"]))
 
 
+@pytest.mark.parametrize(("typed", "known"), [("kestria", "Kestria"), ("tidewater compact organization", "TCO")])
+def test_a_party_is_found_in_any_capitals_and_by_its_whole_name(client: Client, typed: str, known: str) -> None:
+    for path, key in (("/plans.json?party=", "plans"), ("/relation.json?one=", "pairs")):
+        assert client.get(path + typed).json()[key] == client.get(path + known).json()[key] != []
+
+
 def test_two_parties_that_are_typed_lead_to_their_relation(client: Client) -> None:
     assert client.get("/relation?one=Veldora&other=Kestria").url.path == "/relation/Veldora/Kestria"
     assert client.get("/relation.json").json()["pairs"][0]["lines"] > 10

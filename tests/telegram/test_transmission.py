@@ -172,3 +172,10 @@ def test_a_line_without_a_name_is_no_receiver(line: str) -> None:
 )
 def test_forms_that_only_transmission_blocks_have(line: str, expected: bool) -> None:  # noqa: FBT001  a table's column
     assert is_transmission_line(line) is expected
+
+
+def test_receivers_of_a_block_that_stands_twice_are_named_once() -> None:
+    block = ["TO RUEHC/SECSTATE WASHDC 3387", "INFO RUEHLY/AMEMBASSY LYSANDRA 0012", "RUEHPH/AMEMBASSY PORTHAVEN", ""]
+    found = read_transmission(list(enumerate(block * 2)))
+    assert [one.addressee for one in found.to] == ["SECSTATE WASHDC"]
+    assert [one.addressee for one in found.info] == ["AMEMBASSY LYSANDRA", "AMEMBASSY PORTHAVEN"]

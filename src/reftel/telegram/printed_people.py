@@ -45,7 +45,6 @@ _ENVOY = re.compile(
     r"(?P<title>[A-Z][\w. ]{3,40} (?:to|of|for) (?:the )?(?:U\.S\.|U\.N\.|U\.K\.|US|UN|UK)) "
     r"(?P<name>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)$"
 )
-_SINGLE = re.compile(r"[A-Z][a-z]{3,20}$")  # `Soerono, Ambassador to Kestria`
 _INITIALS = re.compile(r"(?: |^)((?:[A-Z]\.[ -]?){1,4})$")
 _EXCELLENCY = re.compile(r"^(H\. E\.|(?:His|Her) Excellency),? ")
 _REMARK = re.compile(r" \((?:for|joined|part|only|until|from|left)\b[^()]{0,80}\)$")
@@ -135,8 +134,6 @@ def _of_first(first: str, rest: list[str]) -> tuple[str, str] | None:
     bare = first[: office.start()] if office else first
     if (envoy := _ENVOY.match(bare)) is not None:
         return envoy["name"], ", ".join([envoy["title"], *rest])
-    if rest and _SINGLE.match(bare) and bare not in _NOT_NAMES and _HELD.search(rest[0]):
-        return bare, rest[0]
     titled = _TITLED.match(bare)
     if titled and not titled["name"].startswith("The "):
         return titled["name"], ", ".join([titled["title"].strip() + (office[0] if office else ""), *rest])

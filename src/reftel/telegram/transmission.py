@@ -167,7 +167,8 @@ class _Reader:
         return True
 
     def result(self) -> Transmission:
-        to = tuple(self.lists["TO"])
+        # a block that stands twice, as in dumps that print the head again, names its receivers once
+        to, info, exempt = (tuple(dict.fromkeys(self.lists[name])) for name in ("TO", "INFO", "XMT"))
         precedence = self.fields.pop("precedence", PRECEDENCES.get(self.route or ""))
         if precedence == "IMMEDIATE" and any(a.precedence == "NIACT IMMEDIATE" for a in to):
             precedence = "NIACT IMMEDIATE"
@@ -175,8 +176,8 @@ class _Reader:
             lines=tuple(self.lines),
             precedence=precedence,  # type: ignore[arg-type]
             to=to,
-            info=tuple(a for a in self.lists["INFO"] if not a.addressee.startswith("XMT ")),
-            exempt=tuple(a.addressee for a in self.lists["XMT"]),
+            info=tuple(a for a in info if not a.addressee.startswith("XMT ")),
+            exempt=tuple(a.addressee for a in exempt),
             **self.fields,  # type: ignore[arg-type]
         )
 

@@ -53,7 +53,7 @@ def instruments(
     """
     query = f"""WITH {_KEYED}
     SELECT arg_max(name, (len(name), name)) AS name, mode(kind) AS kind, count(*) AS lines, min(date) AS first,
-        max(date) AS last, arg_max(words, date) FILTER (words <> '') AS standing,
+        max(date) AS last, arg_max(words, (coalesce(date, ''), copy, position)) FILTER (words <> '') AS standing,
         max(date) FILTER (words <> '') AS stood
     FROM grouped GROUP BY called HAVING bool_or(contains(lower(name), ?))"""  # noqa: S608  our own words
     values: list[object] = [name.strip().lower()]

@@ -8,7 +8,7 @@ from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.offices import is_courtesy
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.lines import Line
-from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.surveys.survey import LATEST, Survey
 from reftel.corpus.views.forms import means
 
 __all__ = ["Beside", "CableOf", "PersonListed", "beside", "cables_of", "lines_of_person", "people"]
@@ -116,7 +116,7 @@ def beside(survey: Survey, identity: str, limit: int = 24) -> list[Beside]:
         LEFT JOIN members m ON m.copy = p.copy AND m.position = p.position LEFT JOIN identities i ON i.id = identity
     )
     SELECT max(coalesce(whole, name)) AS name, max(identity) AS identity, count(*) AS lines, min(date) AS first,
-        max(date) AS last, arg_max(cable, date) AS cable, arg_max(paragraph, date) AS paragraph
+        max(date) AS last, {LATEST}
     FROM known WHERE identity IS NULL OR identity <> ? GROUP BY coalesce(identity, name)
     ORDER BY lines DESC, name LIMIT ?"""  # noqa: S608  our own words
     return [msgspec.convert(row, Beside) for row in survey.rows(query, [identity, identity, limit])]

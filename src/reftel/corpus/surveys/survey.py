@@ -12,7 +12,11 @@ from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.holdings import Card, Holdings
 from reftel.corpus.lines import Line
 
-__all__ = ["Survey"]
+__all__ = ["LATEST", "Survey"]
+
+_LATEST = "arg_max(struct_pack(cable, paragraph), (coalesce(date, ''), cable, paragraph))"
+LATEST = f"{_LATEST}.cable AS cable, {_LATEST}.paragraph AS paragraph"
+"""What gives, of the lines of a group, the place of the newest: of one line, whether its cable has a day or not."""
 
 _KEPT = 256  # answers
 _LARGEST = 1 << 20  # bytes of an answer that is kept

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reftel.corpus.surveys.survey import Survey
+from reftel.corpus.surveys.survey import LATEST, Survey
 
 __all__ = ["Tie", "Tied", "ties"]
 
@@ -26,10 +26,9 @@ pairs AS (
         register, cable, date, paragraph
     FROM met a JOIN met b USING (copy, register, position, cable, date, paragraph) WHERE a.node < b.node
 )"""
-_TIES = """SELECT one, other, max(one_name) AS one_name, max(other_name) AS other_name,
+_TIES = f"""SELECT one, other, max(one_name) AS one_name, max(other_name) AS other_name,
     count(*) FILTER (register = 'meetings') AS met, count(*) FILTER (register = 'through') AS through,
-    min(date) AS first, max(date) AS last, arg_max(cable, date) AS cable, arg_max(paragraph, date) AS paragraph
-    FROM pairs"""
+    min(date) AS first, max(date) AS last, {LATEST} FROM pairs"""  # noqa: S608  our own words
 
 
 class Tied(msgspec.Struct, frozen=True, kw_only=True):

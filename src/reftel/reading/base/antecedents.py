@@ -1,10 +1,11 @@
 """Which part of the words before a verb its subject is: whom `who` stands for, who does what reports say."""
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemmas, state_names
 
-__all__ = ["behind_saying", "whom_who_means"]
+__all__ = ["behind_saying", "told_by", "whom_who_means"]
 
 
 def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) -> tuple[int, int]:
@@ -34,6 +35,16 @@ def behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
     at = passage.tags.rfind("G", *phrase)
     says = passage.tags[at + 1] in "CDU" and lemmas().get(passage.lows[at]) in read_words("clausal.txt")
     return (at + 1, phrase[1]) if says and at + 1 < phrase[1] else phrase
+
+
+def told_by(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int] | None:
+    """Return what `which` stands for before by whom it was sent: `the letter, delivered by Strand, which`."""
+    first, tags = phrase[0], passage.tags
+    if first - 3 < start or passage.lows[first - 1] != "by" or tags[first - 3 : first - 1] not in (",Y", ",E"):
+        return None
+    sent = noun_phrase_before(passage, first - 3, start)
+    to = noun_phrase_before(passage, sent[0] - 1, start) if sent and tags[sent[0] - 1] == "t" else None
+    return (to[0], sent[1]) if to and sent else sent  # `the letter to Holm, delivered by Strand, which`
 
 
 def _is_somebody(passage: Passage, start: int, end: int, *, named: bool) -> bool:

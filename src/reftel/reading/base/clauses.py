@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import behind_saying, whom_who_means
+from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
 from reftel.reading.base.participles import described, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
@@ -200,6 +200,7 @@ def _who_does(passage: Passage, participle: int, start: int) -> tuple[int, int] 
     return phrase if phrase and (phrase[0] == start or passage.tags[phrase[0] - 1] in ".TK;:,<") else None
 
 
+_LETTING = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
 _TELLING = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
 _OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
@@ -216,7 +217,7 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> 
         return None
     if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
         return None
-    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V":
+    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V" and relative.lemma in _LETTING:
         return None  # `reports which lead us believe`
     if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
         return None
@@ -256,7 +257,9 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     phrase = noun_phrase_before(passage, at - comma, start)
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
-    return whom_who_means(passage, phrase, comma=comma) if low == "who" else phrase
+    if low == "who":
+        return whom_who_means(passage, phrase, comma=comma)
+    return told_by(passage, phrase, start) or phrase
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})

@@ -13,6 +13,9 @@ from reftel.reading.base.words import base_tags
 __all__ = ["RESOLVERS"]
 
 _BEFORE_VERB = frozenset("MtX!")
+_REPORTED = frozenset({"estimate", "report"})
+_TANKS = frozenset({"tank", "tanks"})
+_COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
 _OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
 _SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
 _DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
@@ -58,10 +61,17 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
         return before == "C" or is_plural(lows[last])
     if before == "C" and (after in "DUT" or (after == "t" and lows[at] in _WANTING)):
         return codes[last - 1 if last else 0] != "D" or after != "T"
-    objects = "tTDQUBHC" if before == "N" else "tTDQUBH"
-    if lows[at] == "state" and after in "BH":
-        return False  # `the police state was`
-    return after in objects and is_plural(lows[last]) and codes[last - 1 if last else 0] != "V"
+    return is_plural(lows[last]) and _is_said_of_many(codes, at, last, lows)
+
+
+def _is_said_of_many(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
+    """`officials claim that`, `officials estimate at least half`; not `the police state was`, `a think tank`."""
+    before, after, farther = codes[last], codes[at + 1], codes[last - 1 if last else 0]
+    if lows[at] in _REPORTED and after in "PG#" and before == "N":
+        return farther not in "OP"
+    if (lows[at] == "state" and after in "BH") or (lows[at] == "think" and lows[at + 1] in _TANKS):
+        return False
+    return after in ("tTDQUBHC" if before == "N" else "tTDQUBH") and farther != "V"
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -77,7 +87,11 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Z"
     if before == "C":
         of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
-        object_ = after in "DTtQURCL" or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        object_ = (
+            after in "DTtQURCL"
+            or list(lows[at : at + 2]) == ["notes", "with"]
+            or (after in "NJ#17" and _begins_clause(codes, at - 1))
+        )
         return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":
         return "Z"
@@ -93,7 +107,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
-    if at < 3 or codes[at + 1] not in "NJuC" or is_plural(lows[at - 2]):
+    if at < 3 or codes[at + 1] not in "NJuC" or (codes[at - 2] in "NC" and is_plural(lows[at - 2])):
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
@@ -147,7 +161,7 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         or (before in "NC)." and is_done_by(lows, at))
     ):
         return "Y"
-    if codes[at - 1] in "EYZ" and at and after != "D":
+    if at and after != "D" and (codes[at - 1] in "EYZ" or lows[last_before(codes, at)] in _COPULAS):
         return "J"
     if _is_one_of_some(codes, at, lows) or (lows[at] in GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at)):
         return "J"
@@ -247,7 +261,7 @@ def _adjective_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
 def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`early`, `late`; `the worst forms`, not `no longer supports`."""
     after = codes[at + 1]
-    described = after == "2" and codes[at - 1] in "D'" and lows[at - 1] != "no"
+    described = after == "2" and codes[at - 1] in "D'EZP" and lows[at - 1] != "no"
     return "J" if described or after in _NOUNISH or after in "yJ" else "R"
 
 

@@ -69,5 +69,5 @@ def _is_done(passage: Passage, at: int) -> bool:
 
 
 _DONE = frozenset({"did", "didn't"})
-_OBJECTS = frozenset("DCUu#J<")
+_OBJECTS = frozenset("DCUu#J<T")
 _ONE_FORM = "6"  # of `read`, which may be no past

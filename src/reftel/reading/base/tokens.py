@@ -21,8 +21,8 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian
     r"|^[A-Z]\.$"  # the initial of a name
     r"|\d+(?>(?:[.,:]\d+)*)(?>(?:-?[^\W\d_]+)?)%?+"  # 1,500 3.5% 19th 1990s 24-hour
-    r"|\w+(?>(?:(?:-|(?<!FY)–(?=\d)|['’&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"  # F-16s, PL–480
-    r"|['’](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
+    r"|\w+(?>(?:(?:-|(?<!FY)–(?=\d)|['’´&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"  # F-16s, PL–480
+    r"|['’´](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\S"
 )
@@ -147,7 +147,7 @@ def low_of(word: str) -> str:
     >>> low_of("Didn’t"), low_of("PL–480")
     ("didn't", 'pl-480')
     """
-    return word.lower().replace("’", "'").replace("–", "-")
+    return word.lower().replace("’", "'").replace("´", "'").replace("–", "-")
 
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:

@@ -3,7 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
-from reftel.reading.instruments.complements import complement_end, content_end, run_end
+from reftel.reading.instruments.complements import between_end, complement_end, content_end, run_end
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
@@ -55,10 +55,10 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
-        or _bracketed(passage, at, head)
+        or (_bracketed(passage, at, head) if passage.tags[at - 1] == ")" else None)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
-        or _alone(passage, at, head)
+        or _alone(passage, at, head, mentions)
     )
 
 
@@ -143,12 +143,12 @@ def _is_telling(passage: Passage, start: int, end: int) -> bool:
     return set(tags) <= set("NJC#RGY") and ("N" in tags or "C" in tags or "-" in passage.words_of(start, end))
 
 
-def _alone(passage: Passage, at: int, head: Head) -> Find | None:
+def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | None:
     """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
     if not is_definite(passage, at) and not _is_told_of(passage, at, head):
-        return _signed(passage, at, head)
-    if _is_signed_by(passage, at) and passage.lows[at] in heads().strong:
-        return _found(passage, at, at + 1, head, "signed")
+        return _signed(passage, at, head, mentions)
+    if passage.lows[at] in heads().strong and (end := _signed_end(passage, at, head, mentions)) is not None:
+        return _found(passage, at, end, head, "signed")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     if head.kind == "resolution" and _is_told_of(passage, at, head):
@@ -171,12 +171,12 @@ def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
     return is_owned or passage.lows[at - 1] in heads().drafts or passage.lows[at] == "resolutions"
 
 
-def _signed(passage: Passage, at: int, head: Head) -> Find | None:
+def _signed(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | None:
     """`signed an agreement`, `passed a resolution`: a new one; `to sign a treaty` may be the one named before."""
     if passage.lows[at] not in heads().strong and passage.lows[at] not in _DEALS:
         return None
-    if _is_signed_by(passage, at):
-        return _found(passage, at, at + 1, head, "signed")
+    if (end := _signed_end(passage, at, head, mentions)) is not None:
+        return _found(passage, at, end, head, "signed")
     verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
     if head.kind == "resolution":
         verb = _before_which(passage, at) if passage.lows[at + 1 : at + 2] != ["of"] else -1
@@ -210,13 +210,17 @@ def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     return heads().adoptions if head.kind == "resolution" else heads().signings
 
 
-def _is_signed_by(passage: Passage, at: int) -> bool:
-    """`a protocol signed in May between`: who did it stands behind."""
+def _signed_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """The end of a head and of who did it, behind it: `a protocol signed in May between Kestria and Veldora`."""
     behind = passage.lows[at + 1 : at + 2]
     if not behind or behind[0] not in heads().signings or passage.tags[at + 1] not in "YE":
-        return False
-    parties = range(at + 2, min(at + _SIGNED, len(passage.lows)))
-    return any(passage.lows[one] in _WITH and not set(passage.tags[at + 2 : one]) & set(".;:BHMX") for one in parties)
+        return None
+    for one in range(at + 2, min(at + _SIGNED, len(passage.lows) - 1)):
+        if passage.tags[one] in ".;:BHMX":
+            return None
+        if passage.lows[one] in _WITH:
+            return between_end(passage, one + 1, head, mentions) or at + 1
+    return None
 
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:

@@ -7,7 +7,7 @@ from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
-__all__ = ["complement_end", "content_end", "run_end"]
+__all__ = ["between_end", "complement_end", "content_end", "run_end"]
 
 _MOST = 6
 _ARTICLES = frozenset(["a", "an", "new"])
@@ -39,6 +39,8 @@ def content_end(passage: Passage, end: int) -> int:
         return end
     first += tags[first : first + 1] == "D"
     last = run_end(passage, first, "#NJC")
+    if passage.tags[last : last + 2] == "'C":
+        last = run_end(passage, last + 1, "NJC")  # `with the Kestrian Prosecutor | 's Office`
     return last if last > first else end
 
 
@@ -58,8 +60,12 @@ def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: 
 
 
 def _between(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`Kestria and Veldora`."""
     del start
+    return between_end(passage, at, head, mentions)
+
+
+def between_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """Return the end of the parties that begin at a token: `Kestria and Veldora`."""
     end = _party(passage, at, mentions)
     if end and passage.tags[end : end + 1] == "(":
         end = _past_bracket(passage, end)

@@ -54,8 +54,10 @@ def first_word(passage: Passage, at: int) -> int:
         and passage.words[start - 2][0].isupper()
     ):
         start = _run_before(passage, start - 2, at)
-    start = next((one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW), start)
-    start = next((one for one in range(at - 1, start, -1) if _begins(passage, one)), start)
+    if not _NEW.isdisjoint(passage.lows[start:at]):
+        start = next(one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW)
+    if "NC" in passage.tags[start:at]:
+        start = next((one for one in range(at - 1, start, -1) if _begins(passage, one)), start)
     while start < at and (passage.tags[start] == "#" or _is_empty(passage, start) or _is_done(passage, start, at)):
         start += 1
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
@@ -100,15 +102,17 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
     """Back over names, nouns, adjectives and figures that end before a token, and over `US`, taken for a pronoun."""
     first = max(at - _MOST, 0)
     start = first + len(passage.tags[first:end].rstrip("NJC#"))
-    if start == at and passage.lows[at - 1 : at] and passage.lows[at - 1].startswith("anti-"):
+    is_deed = start == at and at > 1 and passage.tags[at - 1] == "G"
+    if is_deed and passage.lows[at - 1].startswith("anti-"):
         return at - 1  # `an anti-dumping | treaty`
-    if start == at and passage.tags[max(at - 2, 0) : at] in _DEEDS and passage.lows[at - 1] in _deeds():
+    if is_deed and passage.tags[at - 2 : at] in _DEEDS and passage.lows[at - 1] in _deeds():
         start = first + len(passage.tags[first : at - 1].rstrip("NJC#"))  # `catch sharing | agreement`
     while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
-    return next(
-        (one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in heads().apart), min(start, end)
-    )
+    apart = heads().apart
+    if start >= end or apart.isdisjoint(passage.lows[start:end]):
+        return min(start, end)
+    return next(one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in apart)
 
 
 @cache

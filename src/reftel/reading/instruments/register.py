@@ -95,7 +95,7 @@ def _is_body(find: Find, mentions: Mentions, bodies: tuple[Body, ...]) -> bool:
         return False
     if find.body.rule == "known" and not find.short and bodies[mention.entry].rule == "form":
         return mention.end > find.end
-    return find.body.rule != "common" or mention.start <= find.start
+    return find.body.rule not in ("common", "signed") or mention.start <= find.start
 
 
 def _spelled_out(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Find]:

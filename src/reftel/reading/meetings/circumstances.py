@@ -181,8 +181,10 @@ def _gap(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int
 
 
 def _is_since(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
-    """`our first talk since May 3`: of another one before."""
-    return row[0] >= at[1] and passage.lows[row[0] - 1] == "since"
+    """`our first talk since May 3`, `right before the May 3 meeting`: of another one."""
+    if row[0] >= at[1]:
+        return passage.lows[row[0] - 1] == "since"
+    return passage.lows[row[0] - 1 - (passage.tags[row[0] - 1] == "D")] == "before"
 
 
 def _is_of_participle(passage: Passage, at: int) -> bool:

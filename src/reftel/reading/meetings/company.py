@@ -16,6 +16,8 @@ _LISTS = frozenset(("include", "comprise"))
 _LEADS = frozenset(("chair", "co-chair", "lead", "head"))
 _ATTENDS = frozenset(("attend", "participate", "sit", "take")) | _LEADS
 _AGAIN = frozenset(("also", "again", "were", "was", "both", "then"))
+_WERE = frozenset(("were", "was", ":"))
+_TO_VERB = 7  # tokens from `present` to its `were`
 _HEADS = frozenset(("head", "leader", "chief"))
 
 
@@ -82,9 +84,9 @@ def told_by_presence(scene: Scene) -> Iterator[Encounter]:
     end = at
     while end > start and lows[end - 1] in _AGAIN:
         end -= 1
-    behind = lows[at + 1 : at + 2]
-    if end == start and behind in (["were"], ["was"], [":"]):
-        side = scene.listed(at + 2)
+    verb = next((one for one in range(at + 1, min(at + _TO_VERB, scene.end)) if lows[one] in _WERE), None)
+    if end == start and verb is not None:  # `Present at the meeting were Strand and Tran`
+        side = scene.listed(verb + 1)
     elif end > start and scene.passage.tags[at + 1 : at + 2] in tuple(".;") and not scene.clauses:
         side = scene.side(start, end)
     else:

@@ -188,7 +188,8 @@ def _sides(
 def _is_ours(scene: Scene, first: int, main: Clause | None) -> bool:
     """Whether an encounter with somebody is the writer's, nobody else being told: `Third session with Strand went`."""
     if main is not None and takes_place(scene, main):
-        return bool(scene.writer().names)
+        told = any(one.kind == "finite" and one.end <= first for one in scene.clauses)
+        return bool(scene.writer().names) and not told
     return main is not None or scene.passage.lows[first] == "my"
 
 

@@ -44,13 +44,20 @@ def _of_verb(scene: Scene, phrase: tuple[int, int], main: Clause) -> Side | None
     if main.subject and main.subject[0] < first <= main.subject[1]:
         return _of_subject(scene, first, main.subject)
     if main.subject and main.subject[0] == first and takes_place(scene, main):
-        return None  # `A session with Strand | went well`
+        return _of_thought(scene, first)  # `A session with Strand | went well`
     if (agent := _agent(scene, first - 1, main)) is not None:
         return agent
     found = scene.subject(main)
     if found.names or found.us or main.start < first:
         return found
     return scene.side(main.subject[0], main.start) if main.subject else found
+
+
+def _of_thought(scene: Scene, first: int) -> Side | None:
+    """`He thought | meetings with the Cabinet had gone well`: whose they were, where he is told."""
+    told = [one for one in scene.clauses if one.kind == "finite" and one.end <= first and one.subject]
+    found = scene.subject(told[-1]) if told else None
+    return found if found and (found.names or found.us) else None
 
 
 def _of_subject(scene: Scene, first: int, subject: tuple[int, int]) -> Side:

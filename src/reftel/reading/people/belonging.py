@@ -26,7 +26,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
     if inside:
         head = head_of(passage, start, end)
         leading = [one for one in inside if one.start <= head]
-        told = leading[-1] if leading else inside[0]
+        own = [one for one in leading if cast.bodies[one.entry].kind != "state"] or leading  # `USAID Kestria`
+        told = own[-1] if own else inside[0]
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
         if not foreign or passage.lows[head] in words("state's people"):
             return cast.bodies[told.entry].name

@@ -131,7 +131,9 @@ class Cast:
         return self._scene.post() if low in words("post officers") and first + 1 == end else None
 
     def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
-        """The one whom all members of a list mean, or whom one means where the others are no people."""
+        """The one whom all members of a list mean, or whom one means where the others are no people or his own."""
+        own = [part for part in parts if passage.lows[part[0]] not in ("his", "her")]
+        parts = own or parts  # `Strand and his deputies`
         names = {self._one(passage, *part) for part in parts}
         if len(names) == 1:
             return names.pop()
@@ -195,7 +197,8 @@ class Cast:
         """The one person who holds an office, or the last one named before."""
         last = head_of(passage, start, end)
         asked = words_of_office(passage.words_of(start, last + 1))
-        if not asked or not is_office(asked):
+        plural = passage.lows[last].endswith("s") and is_office(frozenset({passage.lows[last][:-1]}))
+        if plural or not is_office(asked):
             return None
         ours = is_envoy(asked) and own_envoys(self.study)
         fits = [

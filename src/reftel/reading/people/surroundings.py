@@ -21,11 +21,11 @@ _THING = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, `to the President`: from right to left and from
 # left to right.
 _OF_BACK = (
-    rf"(?:W{{1,3}}Dt|(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}"
+    rf"(?:W{{1,2}}w{{0,2}}Dt|(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}"
     rf"(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?)"
 )
 _OF = (
-    rf"(?:tDW{{1,3}}|[OPt]D?(?:{_THING}|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
+    rf"(?:tDw{{0,2}}W{{1,2}}|[OPt]D?(?:[wSkbpqcnJNFv&/']|-(?![gnI])|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
     rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}})?"
 )
 _OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
@@ -47,16 +47,17 @@ _BEFORE = re.compile(
 )
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
 _AFTER = re.compile(
-    rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?[,(-]"
-    rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END})?)"
+    rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?(?:,D?[Spbw]{{1,3}}(?=,))?(?:\([kn],|[,(-])(?:R(?=[SbkJNwWxrFD]))?"
+    rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END}|,(?P<third>{OFFICE})(?=[.;)-]))?)"
 )
+_AS = re.compile(rf"[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
 _MANY = frozenset("K,(")  # what goes on with the others
-_LEADING = _VERBAL | frozenset(",(-")  # what an office behind a name follows
+_LEADING = _VERBAL | frozenset(",(-aP")  # what an office behind a name follows
 _ASIDES = ("E,", "Z,", "V,", "Y,")
 _WINDOW = 26
 _NAMING = 10  # tokens before an office in `who has recently been sworn in as`
@@ -94,7 +95,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
         titles, before = _before(passage, letters, start)
         if titles and passage.lows[titles[1] - 1] in words("plural titles") and letters[end : end + 1] not in _MANY:
             titles = None
-        if titles and not before and letters[titles[0] - 1 : titles[0]] == ",":
+        if titles and not before and letters[titles[0] - 1 : titles[0]] == "," and letters[titles[0] - 2] not in "nq":
             before = _before_comma(passage, letters, titles[0])
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
@@ -177,20 +178,34 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     near = letters[end : end + 1]
     if near in _VERBAL or letters[end : end + 2] == ",Q":
-        if words("naming").isdisjoint(passage.lows[end : end + _NAMING]):
-            return ()
-        match = _NAMED.match(letters, end, end + 2 * _WINDOW)
-        verbs = passage.lows[end : match.start("first")] if match else ()
-        if match is None or words("naming").isdisjoint(verbs):
-            return ()
-        return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
+        return _after_naming(passage, letters, end)
+    if near in ("a", "P"):
+        return _after_as(passage, letters, end)
     match = _AFTER.match(letters, end, end + 3 * _WINDOW)
     if match is None:
         return ()
-    found = [match.span(name) for name in ("first", "second", "bare") if match[name]]
+    found = [match.span(name) for name in ("first", "second", "third", "bare") if match[name]]
     if near == "," and found and _begins_clause(passage, end, found[-1][1]):
         return ()
     return tuple(stretch for stretch in found if not _is_of_many(passage, letters, stretch))
+
+
+def _after_naming(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
+    """`Strand, who has been sworn in as governor`, `Strand became governor`."""
+    if words("naming").isdisjoint(passage.lows[end : end + _NAMING]):
+        return ()
+    match = _NAMED.match(letters, end, end + 2 * _WINDOW)
+    if match is None or words("naming").isdisjoint(passage.lows[end : match.start("first")]):
+        return ()
+    return () if _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
+
+
+def _after_as(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
+    """`the appointment of Strand as the governor`; not `sees Strand as a leader`."""
+    if passage.lows[end] != "as" or passage.lows[end + 1 : end + 2] in (["a"], ["an"]):
+        return ()
+    match = _AS.match(letters, end, end + 2 * _WINDOW)
+    return () if match is None or _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
 
 
 def _begins_clause(passage: Passage, comma: int, end: int) -> bool:

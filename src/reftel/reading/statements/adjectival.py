@@ -75,7 +75,8 @@ def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
     if sentence.passage.lows[behind] in links:
         return _felt(sentence, clause, at, behind + 1)
-    if sentence.passage.tags[behind] == "K" and (start := _joined(sentence, behind + 1)):
+    joint = behind + (sentence.passage.tags[behind] == ",")
+    if sentence.passage.tags[joint] == "K" and (start := _joined(sentence, joint + 1)):
         return _felt(sentence, clause, at, start)
     follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
     bare = ("that" in links and follows) or ("to" in links and sentence.passage.tags[at + 1] == "V")

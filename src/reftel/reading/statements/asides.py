@@ -195,8 +195,9 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     """The cue of words with their source, from a token to another, that stands beside its content."""
     end = sentence.end
     after = whole[1] + (whole[1] < end and sentence.passage.tags[whole[1]] == ",")
-    if sentence.passage.tags[after : after + 1] == "Q":
-        after = end = whole[1]  # `according to Strand, who thought`
+    contrast = after > whole[1] and sentence.passage.lows[after] in {"but", *word_class("contrasts")}
+    if sentence.passage.tags[after : after + 1] == "Q" or contrast:
+        after = end = whole[1]  # `according to Strand, who thought`, `according to Strand, but it remains to be seen`
     cue = Cue(whole[0], words, min(after, end), end, "attribution")
     cue.source = source
     cue.form = "according"

@@ -34,8 +34,9 @@ def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
     if tags[at] in "KAPQ":
         if at > start and tags[at - 1] == ";":
             return at - 1, ";"
-        comma = at - 1 >= start and tags[at - 1] in ",;-"
-        return (at - 1 if comma else at), ("," if comma else "") + tags[at]
+        led = tags[at] == "Q" and at - 2 >= start and tags[at - 2 : at] in (",t", ",P")  # `, to which he replied`
+        comma = led or (at - 1 >= start and tags[at - 1] in ",;-")
+        return at - comma - led, ("," if comma else "") + tags[at]
     joint = _joint(tags, at, start)
     if joint is not None:
         return joint

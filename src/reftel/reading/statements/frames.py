@@ -77,6 +77,8 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
         at = skip(_INSERTED, tags, at, end)
     elif tags[at : at + 1] == "(":
         at = skip(_BRACKETED, tags, at, end)
+    if lows[at : at + 1] == ["with"] and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
+        return at + 2  # `notes with interest the report`
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     of_course = lows[at : at + 2] == ["of", "course"] and tags[at + 2 : at + 3] != "T"
     return at + 2 if dated or of_course else at

@@ -57,6 +57,7 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
         beside
         and before.passive == clause.passive
         and before.modal is None
+        and before.lemma != "have"
         and sentence.passage.tags[before.end] == "K"
     )
 
@@ -114,6 +115,8 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
     if modal not in {"would", "could"} or clause.passive:
         return False
+    if clause.lemma == "assure":
+        return True  # `He could assure me that`
     if clause.lemma in word_class("wanted"):
         return True
     return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)

@@ -1,5 +1,6 @@
 """The register of statements."""
 
+import re
 from functools import partial
 
 from reftel.reading.base.passage import Passage
@@ -34,6 +35,8 @@ _LEAST = 0.7
 _MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
 _MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K>"
+_ASIDE = re.compile(r"\((?:U|D?[JNC]{1,4})[R!]?[EZBHXM][^()]{1,40}+\)\.?$")  # a sentence of its own in brackets
+_LEAST_WHOLE = 4
 _PAIRS = {")": "(", ">": "<"}
 _OTHERS = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
 _US = frozenset({"me", "us"})
@@ -129,6 +132,8 @@ def _quotation_end(passage: Passage, cue: Cue) -> int:
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """A stretch without the signs at its edges; a mark or bracket that closes stays where it was opened inside."""
     tags = passage.tags
+    if end - start > _LEAST_WHOLE and tags[end - 1] in ")." and (aside := _ASIDE.search(tags, start, end)):
+        end = aside.start()  # `claimed to know nothing (he was hired in May)`
     while end > start and tags[end - 1] in _TRIMMED:
         opening = _PAIRS.get(tags[end - 1])
         if opening is not None and opening in tags[start:end]:

@@ -10,10 +10,11 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
+from reftel.reading.statements.borders import border, bound, cut, is_clausal
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.mains import is_main
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
@@ -147,33 +148,10 @@ def _around_relative(chain: Chain, cue: Cue) -> tuple[int, int] | None:
 def _with_subject(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     """A new main clause, a clause in the content of the innermost cue, or one beside it."""
     innermost = chain.open[-1]
-    if _is_main(chain, cue, link):
+    if is_main(chain, cue, link):
         chain.close(0, limit)
     elif link in {"K", ",K"} and len(chain.open) > 1 and innermost.own:
         chain.close(len(chain.open) - 1, limit)
-
-
-def _is_main(chain: Chain, cue: Cue, link: str) -> bool:
-    root = chain.open[0]
-    lows = chain.passage.lows
-    personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
-    if link[:1] == ";":
-        return cue.kind == "say" or personal or not is_clausal(root)
-    if link == ",K":
-        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
-    if link == "K":
-        return not is_clausal(root) or (personal and cue.kind == "say")
-    if link == ",Q" and not relative_end(chain, cue):
-        named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
-        return named or (cue.rule == "verb-relative" and cue.kind == "say" and (personal or _same(lows, cue, root)))
-    if link == ",A" and lows[cue.begin - 1] in word_class("contrasts"):
-        return cue.kind == "say" and (personal or not is_clausal(root))
-    reason = link != "" and lows[cue.begin - 1] in word_class("reasons") and lows[cue.begin] in word_class("performers")
-    return reason and _same(lows, cue, root) and cue.tense == root.tense  # `I thought this needed since I believed`
-
-
-def _same(lows: list[str], one: Cue, other: Cue) -> bool:
-    return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
 
 
 def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:

@@ -10,7 +10,7 @@ from reftel.reading.statements.lexicon import Verb, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
-__all__ = ["first_named", "is_quoted", "is_sent", "source_of"]
+__all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
@@ -28,11 +28,17 @@ def is_sent(before: Clause | None) -> bool:
     return before is not None and before.kind == "finite" and before.lemma in word_class("sending")
 
 
+def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> bool:
+    """Return whether a participle says what a statement given out says: `issued a statement saying`."""
+    given = before is not None and before.kind == "finite" and before.lemma in word_class("giving out")
+    return given and passage.lows[clause.start - 1] in word_class("given out")
+
+
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
     """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
     if is_quoted(clause, before):
         return clause.subject
-    if clause.kind == "ing" and is_sent(before):
+    if clause.kind == "ing" and (is_sent(before) or is_given_out(sentence.passage, clause, before)):
         return before.subject if before else None
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":

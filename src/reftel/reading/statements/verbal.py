@@ -9,7 +9,7 @@ from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
 from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
-from reftel.reading.statements.lexicon import Verb, verb_at, word_class
+from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative"
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
+_RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
@@ -221,10 +222,22 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
+    cue = cue or _raised(sentence, clause, agent[1] if agent else at)
     if cue is None:
         return None
     cue.negated = clause.negated
     return dress(sentence, cue, clause, agent)
+
+
+def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
+    """`Concerns have been raised about the port`: of nobody named."""
+    if clause.subject is None or clause.shared or clause.lemma not in _RAISING:
+        return None
+    noun = nouns().get(sentence.passage.lows[clause.subject[1] - 1])
+    if noun is None or sentence.passage.lows[at] not in noun.links or at + 1 >= sentence.end:
+        return None
+    first = clause.subject[0]
+    return Cue(first, (first, at + 1), at + 1, sentence.end, "passive-noun")
 
 
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

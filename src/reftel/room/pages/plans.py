@@ -78,7 +78,7 @@ def plans_page(
     after: After = 0,
 ) -> Response[PlansPage]:
     """List plans by state, party, and the year, month or day that they are of, 50 a page."""
-    wanted = Wanted(state=fate, party=party.strip() or None, due=due or None)
+    wanted = Wanted(state=fate, party=_party(room, party), due=due or None)
     return answer(asked, "plans.html", view(room, wanted, after))
 
 
@@ -91,10 +91,15 @@ def plans_feed(
     due: Day = "",
 ) -> Response[bytes]:
     """Give plans that have a day as a calendar: those due, unless others are asked for."""
-    wanted = Wanted(state=fate or (None if due else "due"), party=party.strip() or None, due=due or None)
+    wanted = Wanted(state=fate or (None if due else "due"), party=_party(room, party), due=due or None)
     found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
     content = calendar_of(found, asked.archive)
     return Response(content, media_type=_CALENDAR, headers={"content-disposition": 'inline; filename="plans.ics"'})
+
+
+def _party(room: Room, name: str) -> str | None:
+    """The party of a name that somebody typed, in whatever capitals."""
+    return room.corpus.party(name.strip()) if name.strip() else None
 
 
 def calendar_of(found: list[PlanFollowed], archive: str) -> bytes:

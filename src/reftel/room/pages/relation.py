@@ -173,7 +173,8 @@ def relation_index(
     """Offer the pairs of parties that are spoken of oftenest, of all or of `one`; two parties lead to their page."""
     if one.strip() and other.strip():
         return Redirect(address("relation", one.strip(), other.strip()) + (".json" if asked.as_json else ""))
-    return answer(asked, "relations.html", view_of_index(room, one.strip() or other.strip()))
+    party = one.strip() or other.strip()
+    return answer(asked, "relations.html", view_of_index(room, room.corpus.party(party) if party else ""))
 
 
 @get("/relation/{parties:path}", sync_to_thread=True)

@@ -1,0 +1,44 @@
+"""Whether a cue is said beside the one before it or in its content: `said they would come, to which Tran replied`."""
+
+from reftel.reading.statements.borders import is_clausal, relative_end
+from reftel.reading.statements.chain import Chain
+from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.lexicon import word_class
+
+__all__ = ["is_main"]
+
+
+def is_main(chain: Chain, cue: Cue, link: str) -> bool:
+    """Return whether a cue with a subject of its own begins a new main clause, joined by `link` to what is before."""
+    root = chain.open[0]
+    lows = chain.passage.lows
+    personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
+    if link[:1] == ";":
+        return cue.kind == "say" or personal or not is_clausal(root)
+    if link == ",K":
+        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
+    if link == "K":
+        return not is_clausal(root) or (personal and cue.kind == "say")
+    if link == ",Q":
+        return _tells_on(chain, cue, personal=personal)
+    if link in {",A", "A"} and lows[cue.begin - 1] in word_class("contrasts"):
+        beside = lows[cue.begin - 1] == "while" and cue.tense == root.tense == "past"
+        return cue.kind == "say" and ((link == ",A" and (personal or not is_clausal(root))) or beside)
+    reason = link != "" and lows[cue.begin - 1] in word_class("reasons") and lows[cue.begin] in word_class("performers")
+    return reason and _same(lows, cue, root) and cue.tense == root.tense  # `I thought this needed since I believed`
+
+
+def _tells_on(chain: Chain, cue: Cue, *, personal: bool) -> bool:
+    """Whether a relative goes on with what others say: `said they would come, to which Strand replied`."""
+    root = chain.open[0]
+    if cue.kind == "say" and chain.passage.tags[cue.begin - 3 : cue.begin] in (",tQ", ",PQ"):
+        return True
+    if relative_end(chain, cue):
+        return False
+    named = cue.rule == "verb-as" and personal and not is_clausal(root)  # `the cuts, which they see as late`
+    told = cue.rule == "verb-relative" and cue.kind == "say"
+    return named or (told and (personal or _same(chain.passage.lows, cue, root)))
+
+
+def _same(lows: list[str], one: Cue, other: Cue) -> bool:
+    return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
