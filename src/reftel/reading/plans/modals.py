@@ -32,13 +32,15 @@ _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
 _WELCOME = frozenset(("appreciate", "welcome"))
 # What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
-_IDIOMS = frozenset(
-    (("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"))
-)
+_IDIOMS = frozenset((
+    ("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"),
+    ("end", "up"), ("wind", "up"), ("turn", "out"), ("look", "to"), ("come", "under"), ("run", "into"),
+))  # fmt: skip
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
 _HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
+_GOES_ON = frozenset(("continue", "begin", "start", "cease"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
@@ -231,6 +233,9 @@ def _is_left_open(scene: Scene, clause: Clause, act: int) -> bool:
 
 def _is_act(scene: Scene, act: int) -> bool:
     """Whether a verb tells of something done, not of what happens or seems."""
+    if lemma_of(scene.passage.lows[act]) in _GOES_ON and (following := scene.verb_right_after(act + 1)):
+        happens = lemma_of(scene.passage.lows[following]) in read_words("spontaneous.txt") | {"be", "have"}
+        act = following if happens else act  # `will continue to grow`
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in read_words("forecasts.txt"):
         return _is_act_here(scene, lemma, act)
