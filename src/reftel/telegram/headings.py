@@ -17,7 +17,7 @@ _NOT_HEADING = re.compile(
     r"|PLEASE |HTTPS?:|WWW\.|CLASSIFIED BY|REASON)",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*[-*•] \w")
+_ITEM = re.compile(r"\s{0,8}[-*•] \w")
 _LONGEST = 100
 _MOST_LINES = 3
 _MOST_OVER = 4

@@ -16,9 +16,9 @@ def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) ->
 
     >>> from reftel.reading.base.passage import prepare
     >>> from reftel.record import Paragraph
-    >>> passage = prepare(Paragraph(number=1, text="He met officials from the Forum who left.", lines=(1, 1)), 0)
+    >>> passage = prepare(Paragraph(number=1, text="He met officials from the harbour who left.", lines=(1, 1)), 0)
     >>> passage.words_of(*whom_who_means(passage, (2, 6), comma=False))
-    'officials from the Forum'
+    'officials from the harbour'
     """
     tags, end = passage.tags, phrase[1]
     starts = [phrase[0], *(at + 1 for at in range(*phrase) if tags[at] in "Pt")]
