@@ -20,7 +20,7 @@ import pyarrow.parquet
 
 from reftel.archive import cores, lock
 from reftel.corpus.kept.columns import parquet_writer, schema_of
-from reftel.corpus.kept.tables import TABLES, quoted, views_of
+from reftel.corpus.kept.tables import IN_MEMORY, TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
 __all__ = ["Card", "Holdings"]
@@ -125,7 +125,8 @@ class Holdings:
         database = self._open[1] if self._open and keeps else _database()
         for name, query in views.items():
             if not keeps or query != self._views.get(name):
-                database.execute(f'CREATE OR REPLACE VIEW "{name}" AS {query}')
+                kind = "TABLE" if name in IN_MEMORY else "VIEW"
+                database.execute(f'CREATE OR REPLACE {kind} "{name}" AS {query}')
         self._views = views
         return database
 

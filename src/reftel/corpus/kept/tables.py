@@ -27,7 +27,7 @@ from reftel.corpus.kept.shapes import (
 from reftel.corpus.lines import Line
 from reftel.corpus.visits.told import VisitTold
 
-__all__ = ["TABLES", "quoted", "shared", "still", "views_of"]
+__all__ = ["IN_MEMORY", "TABLES", "quoted", "shared", "still", "views_of"]
 
 
 def shared(line: str) -> str:
@@ -63,6 +63,9 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "confirmations": ConfirmationRow,
 }
 
+
+IN_MEMORY = frozenset({"shares"})
+"""Tables that every question joins and that are small, a row for each copy of a cable in several: read once."""
 
 _TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
     coalesce(l.date, shares.date) AS date)
