@@ -106,7 +106,7 @@ def _around(text: str, name: str) -> tuple[str, str]:
 
 
 def _given(before: str) -> str | None:
-    """The given name at the end of `Ambassador Turgut`, `NEA—Phillips`; none of `Foreign Minister`, `Head of State`."""
+    """The given name at the end of `Ambassador Arda`, `NEA—Paul`; none of `Foreign Minister`, `Head of State`."""
     *titles, last = (before.replace("—", " — ").replace("–", " – ").split() or [""])[-2:]
     if not _IS_GIVEN.fullmatch(last) or _IS_TITLE.fullmatch(last):
         return None
@@ -143,7 +143,7 @@ def _of_first(first: str, rest: list[str]) -> tuple[str, str] | None:
 
 
 def _is_one_name(text: str) -> bool:
-    """Whether a word is all of somebody's name: `Soedjatmoko, Ambassador to Orland`."""
+    """Whether a word is all of somebody's name: `Sudarno, Ambassador to Orland`."""
     return bool(_IS_GIVEN.fullmatch(text)) and not _IS_TITLE.fullmatch(text)
 
 

@@ -6,7 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, add_places
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
-from reftel.reading.people.offices import holds, is_envoy, is_foreign_envoy, is_office, own_envoys, words_of_office
+from reftel.reading.people.offices import is_envoy, is_foreign_envoy, is_office, own_envoys, ranks_with, words_of_office
 from reftel.reading.study import Study
 
 __all__ = ["office_mentions"]
@@ -84,7 +84,7 @@ def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]
 
 def _meant(held: list[frozenset[str]], asked: frozenset[str]) -> frozenset[str] | None:
     """The office of somebody that is asked for, the plainest of several; `the Secretary` is no Under Secretary."""
-    found = [office for office in held if holds(office, asked) and (office - asked).isdisjoint(words("lower"))]
+    found = [office for office in held if ranks_with(office, asked)]
     return min(found, key=lambda office: (len(office), sorted(office)), default=None)
 
 

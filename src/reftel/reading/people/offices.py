@@ -67,16 +67,13 @@ def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
     return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
 
 
-_RANKS = frozenset({"vice", "deputy", "assistant", "under", "general", "acting", "former", "associate"})
-
-
 def ranks_with(office: frozenset[str], asked: frozenset[str]) -> bool:
     """Return whether an office is the one asked for and none below or beside it: `the Secretary` is no deputy.
 
     >>> ranks_with(words_of_office("Under Secretary of State"), words_of_office("the Secretary"))
     False
     """
-    return holds(office, asked) and _RANKS.isdisjoint(office - asked)
+    return holds(office, asked) and words("lower").isdisjoint(office - asked)
 
 
 def is_envoy(office: frozenset[str]) -> bool:
