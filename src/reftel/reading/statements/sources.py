@@ -95,8 +95,8 @@ def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tu
 
 def _is_told_of(sentence: Sentence, before: Clause) -> bool:
     """`A firm asking for help | said`, `A firm involved in one of the cases | said`."""
-    told = sentence.passage.tags[before.start : before.start + 2] == "EP" and before.lemma in read_words("tied.txt")
-    return before.kind == "ing" or told
+    tied = any(before.lemma in read_words(name) for name in ("reduced.txt", "tied.txt"))
+    return before.kind == "ing" or (tied and sentence.passage.tags[before.start : before.start + 2] == "EP")
 
 
 def _apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
