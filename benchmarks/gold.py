@@ -47,13 +47,13 @@ def value(figure: Figure) -> float:
     return figure.f1 if figure.f1 is not None else figure.accuracy or 0.0
 
 
-def line(figure: Figure, bars: dict[str, float]) -> str:
+def line(figure: Figure, bars: dict[str, float], name: str = "gold") -> str:
     bar = bars.get(figure.name)
     verdict = "" if bar is None else f" (bar {bar:.2f}{'' if value(figure) >= bar else ', NOT MET'})"
     if figure.f1 is None:
-        return f"gold,   {figure.name}: {value(figure):.3f} of {figure.of}{verdict}"
+        return f"{name},   {figure.name}: {value(figure):.3f} of {figure.of}{verdict}"
     parts = f"precision {figure.precision:.3f}, recall {figure.recall:.3f}, F1 {figure.f1:.3f} of {figure.gold}"
-    return f"gold, {figure.name}: {parts}{verdict}"
+    return f"{name}, {figure.name}: {parts}{verdict}"
 
 
 def main() -> int:

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, frus_header, gold, memory, registers
+from benchmarks import adding, frus_header, gold, memory, others, registers
 from benchmarks.shared import ROOT, SHARED, missing
 from docs.regions import filled
-from reftel.evaluation import Comparison
+from reftel.evaluation import Comparison, Figure
 
 QUALITY, PERFORMANCE = ROOT / "docs/quality.md", ROOT / "docs/performance.md"
 NAMES = {
@@ -69,6 +69,21 @@ def details(comparison: Comparison) -> str:
 def bar(name: str) -> str:
     """Return the bar of a figure, where one is set."""
     return f"{gold.BARS[name]:.2f}" if name in gold.BARS else ""
+
+
+def other_documents() -> str:
+    """Return the comparison with records by hand of other documents: F1 or the share that is right, a column a set."""
+    sets = {name: {one.name: one for one in others.compare([name]).figures()} for name in others.sets()}
+    names = dict.fromkeys(name for figures in sets.values() for name in figures)
+    rows = [[name, *(_other(figures.get(name)) for figures in sets.values()), bar(name)] for name in names]
+    return table(["compared", *sets, "bar"], rows)
+
+
+def _other(figure: Figure | None) -> str:
+    """A figure, and of how many; nothing where there is none."""
+    if figure is None or not (figure.gold or figure.of):
+        return ""
+    return f"{gold.value(figure):.2f} of {figure.gold or figure.of}"
 
 
 def frus_heads() -> str:
@@ -189,6 +204,7 @@ def main() -> None:
     compared = gold.compare()
     fill(QUALITY, "by hand", by_hand(compared))
     fill(QUALITY, "details", details(compared))
+    fill(QUALITY, "other documents", other_documents())
     fill(QUALITY, "frus heads", frus_heads())
     found = benchmarks()
     fill(PERFORMANCE, "machine", machine())
