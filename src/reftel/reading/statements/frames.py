@@ -42,6 +42,7 @@ _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no no
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
+_OWN_VERBS = tuple("ZEBHX")
 _NO_OBJECT = ("", *",.;:BHMXZE")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _ON = frozenset({"on", "upon"})
@@ -135,6 +136,8 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     three = " ".join(passage.lows[at : at + 3])
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
+    if low == "with" and (agreed := _with_whom(passage, verb, at, end)):
+        return agreed
     if low in verb.prepositions:
         follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
         if low == "on" and passage.tags[at + 1] == "y":
@@ -151,6 +154,14 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if after is not None and low in word_class("to_whom"):
         told = behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
+
+
+def _with_whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`agreed with Strand that the port was safe`, of which the clause is the content."""
+    after = past_whom(passage, verb, at + 1, end) if _CLAUSAL & verb.letters else None
+    if after is None or passage.tags[after : after + 1] != "T" or passage.tags[after + 1 : after + 2] in _OWN_VERBS:
+        return None  # not `agreed with the plan that requires a vote`
+    return Complement(at, after + 1, "addressed") if after + 1 < end else None
 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

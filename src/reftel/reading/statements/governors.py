@@ -7,7 +7,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.sources import first_named, is_quoted, is_sent
+from reftel.reading.statements.sources import first_named, is_given_out, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
 __all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
@@ -95,7 +95,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
         return False
     if governor.kind == "ing":
         told = is_sent(before) or is_quoted(clause, before) or _is_cited(sentence, clause, before)
-        told = told or _is_free(sentence, verb, governor.start)
+        told = told or is_given_out(sentence.passage, governor, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
         return False

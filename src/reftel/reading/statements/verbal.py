@@ -23,6 +23,7 @@ _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
+_TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 
@@ -40,6 +41,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_led_to(sentence, clause)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
+        or _is_proviso(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -83,6 +85,12 @@ def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
     tags, at = sentence.passage.tags, clause.start
     alone = clause.shared or clause.subject is None
     return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
+    """`Kestria would agree, provided that Marenne signed`."""
+    lows, at = sentence.passage.lows, clause.head
+    return lows[at] == "provided" and sentence.passage.tags[at - 1] == "," and lows[at + 1 : at + 2] == ["that"]
 
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
@@ -188,9 +196,13 @@ def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Compleme
 
 
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
-    """`what he said was a plan`, `which Strand explained had been put off`."""
+    """`what he said was a plan`, `which Strand explained had been put off`, `whom Kestrians believe to be a friend`."""
     tags = sentence.passage.tags
-    if at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if (
+        at >= sentence.end
+        or clause.shared
+        or not (tags[at] in "BHMXZE" or _is_thought_to_be(sentence, verb, clause, at))
+    ):
         return None
     if "t" not in verb.letters and clause.lemma not in word_class("held"):
         return None  # `the help they offered was late`
@@ -199,6 +211,12 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
         return None
     told = _FINITE.search(tags, sentence.start, first) or sentence.passage.lows[first - 1] == "what"
     return Complement(at, at, "relative") if told else None  # not `The plan that he submitted is lost`
+
+
+def _is_thought_to_be(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> bool:
+    """`a scholar whom Kestrians believe to be a friend`; not `a port that Kestria expects to be open`."""
+    behind = sentence.passage.lows[begin_of(clause) - 1] in word_class("relatives")
+    return behind and "i" not in verb.letters and _TO_BE.match(sentence.passage.tags, at) is not None
 
 
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
