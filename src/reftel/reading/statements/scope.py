@@ -171,7 +171,7 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     depth = _beside(chain, cue, inner=inner)
     if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):
         return  # `Strand said would welcome a visit`
-    if not passive:
+    if not passive and chain.open[depth].rule != "passive-infinitive":  # `He had been asked to wait, but hoped`
         cue.source = chain.open[depth].source
     chain.close(depth, limit)
 

@@ -14,6 +14,7 @@ __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
+_MOST_OF_TEXT = 5  # tokens of `a strong joint statement`
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
@@ -29,14 +30,17 @@ def is_sent(before: Clause | None) -> bool:
 
 
 def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> bool:
-    """Return whether a participle says what a statement given out says: `issued a statement saying`, `sent a letter to Strand saying`."""
+    """Return whether a participle says what a text given out says: `issued a statement saying`.
+
+    Also of `sent a letter to Strand saying`; not of `transmitted the treaty with a note saying`.
+    """
     if before is None or before.kind != "finite" or before.passive or before.lemma not in word_class("giving out"):
         return False
     at, given = clause.start, word_class("given out")
     if passage.lows[at] in word_class("containing"):
         return False
     if passage.lows[at - 1] in given:
-        return True
+        return at - before.end <= _MOST_OF_TEXT
     whom = noun_phrase_before(passage, at, before.end)
     return whom is not None and passage.tags[whom[0] - 1] == "t" and passage.lows[whom[0] - 2] in given
 
@@ -60,9 +64,9 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
 
 
 def _of_another(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A subject with whose the one who speaks is: `an adviser to | Minister Strand`, `officials close to | the King`."""
+    """A subject with who stands by another: `an adviser to | Minister Strand`, `a source close to | the King`."""
     lows, at = sentence.passage.lows, phrase[0] - 1
-    if at <= sentence.start or lows[at] != "to" or sentence.passage.tags[at - 2 : at - 1] == "E":
+    if at <= sentence.start or lows[at] != "to":
         return phrase
     near = lows[at - 1] == "close"
     if not near and lows[at - 1] not in word_class("of another"):

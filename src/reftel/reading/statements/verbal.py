@@ -8,7 +8,15 @@ from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
-from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
+from reftel.reading.statements.governors import (
+    begin_of,
+    dress,
+    governor_of,
+    is_condition,
+    is_to_be_noted,
+    is_told,
+    says_i,
+)
 from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
@@ -23,6 +31,7 @@ _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
+_ON_DAY = re.compile(r"P[y#]{1,4}+(?=[tT])")  # `was told on April 3 to wait`
 _TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
@@ -226,7 +235,7 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     if (
         (clause.kind == "participle" and not asked)
         or verb.kind not in {"say", "mind"}
-        or clause.modal
+        or (clause.modal and not is_to_be_noted(sentence, clause))
         or lows[clause.start] == "be"  # `directed that he be asked`
         or "being" in lows[clause.start : clause.head]
     ):
@@ -235,8 +244,9 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     cue = None
     hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
-    if expletive or hearsay or "w" in verb.frames:
-        plain = Verb("say", "tqi" if expletive or hearsay else "tq", verb.prepositions)
+    bidden = clause.lemma in word_class("bidding") and sentence.passage.tags[begin_of(clause) - 1] != "Q"
+    if expletive or hearsay or bidden or "w" in verb.frames:
+        plain = Verb("say", "tqi" if expletive or hearsay or bidden else "tq", verb.prepositions)
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
@@ -261,6 +271,7 @@ def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told by Tran that`, `it was noted that`."""
     tags = sentence.passage.tags
+    at = day.end() if (day := _ON_DAY.match(tags, at, sentence.end)) else at
     fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None or (tags[fit.start - 1 : fit.start] != "T" and tags[fit.start : fit.start + 1] in ("P", "N")):
         return None
