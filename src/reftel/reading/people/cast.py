@@ -191,7 +191,7 @@ class Cast:
             return True
         if passage.tags[first - 1] == ",":
             return True
-        return not set(passage.tags[start:first]) & set("OPEZV") and (passage.tags[first - 1] != "'" or titled)
+        return not set(passage.tags[start:first]) & set("OPEZVt") and (passage.tags[first - 1] != "'" or titled)
 
     def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
         """The one person who holds an office, or the last one named before."""

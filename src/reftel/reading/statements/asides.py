@@ -136,7 +136,8 @@ def _right(sentence: Sentence, after: int, inverted: tuple[int, int] | None) -> 
     follows = after + 1
     while follows < end and tags[follows] == "R":
         follows += 1
-    return after + 1 if follows < end and tags[follows] not in "GK" else end
+    goes_on = tags[follows : follows + 2] == "KM"  # `Kestria would help, he said, but could not pay`
+    return after + 1 if follows < end and (goes_on or tags[follows] not in "GK") else end
 
 
 def attributions(sentence: Sentence) -> Iterator[Cue]:

@@ -18,6 +18,7 @@ _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
+_BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
 # `his hopes for progress | rested on a treaty`
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
@@ -185,10 +186,13 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
 
     Of what is asked it ends at the next question: `what Kestria wants to include | and which ports it likes`.
     """
-    low = passage.lows[turn.start() + (passage.tags[turn.start()] == ",")]
+    first = turn.start() + (passage.tags[turn.start()] == ",")
+    low = passage.lows[first]
     if low == "by":
         return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
-    return low == "but" or (passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin])
+    if low == "but":
+        return passage.lows[first + 1] != "also"  # `not only to open the port but also to`
+    return passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin]
 
 
 def cut(passage: Passage, cue: Cue, start: int) -> None:
@@ -209,3 +213,5 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     joint = _AND_THAT.search(tags, cue.start, cue.end)
     if joint and "T" not in tags[cue.start : joint.start()]:
         cue.end = joint.start()
+    if beside := _BESIDE_THAT.match(tags, cue.start, cue.end):
+        cue.end = beside.end()

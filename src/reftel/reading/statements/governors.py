@@ -7,10 +7,10 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.sources import first_named, is_quoted, is_sent
+from reftel.reading.statements.sources import first_named, is_given_out, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
-__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
+__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_to_be_noted", "is_told", "says_i"]
 
 _CLAUSAL = frozenset("tcT")
 _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
@@ -95,7 +95,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
         return False
     if governor.kind == "ing":
         told = is_sent(before) or is_quoted(clause, before) or _is_cited(sentence, clause, before)
-        told = told or _is_free(sentence, verb, governor.start)
+        told = told or is_given_out(sentence.passage, governor, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
         return False
@@ -112,6 +112,8 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
     if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
         return True
+    if is_to_be_noted(sentence, clause):
+        return True
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
     if modal not in {"would", "could"} or clause.passive:
         return False
@@ -120,6 +122,16 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     if clause.lemma in word_class("wanted"):
         return True
     return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)
+
+
+def is_to_be_noted(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause says what it says in saying so: `It should be noted that`."""
+    told = (
+        clause.passive
+        and clause.modal in {"should", "must"}
+        and sentence.passage.tags[clause.end : clause.end + 1] == "T"
+    )
+    return told and clause.subject is not None and sentence.passage.lows[clause.subject[0]] == "it"
 
 
 def _is_said(verb: Verb, clause: Clause) -> bool:

@@ -8,7 +8,15 @@ from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
-from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
+from reftel.reading.statements.governors import (
+    begin_of,
+    dress,
+    governor_of,
+    is_condition,
+    is_to_be_noted,
+    is_told,
+    says_i,
+)
 from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
@@ -23,6 +31,8 @@ _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
+_ON_DAY = re.compile(r"P[y#]{1,4}+(?=[tT])")  # `was told on April 3 to wait`
+_TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
 
@@ -40,6 +50,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_led_to(sentence, clause)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
+        or _is_proviso(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -83,6 +94,12 @@ def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
     tags, at = sentence.passage.tags, clause.start
     alone = clause.shared or clause.subject is None
     return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
+    """`Kestria would agree, provided that Marenne signed`."""
+    lows, at = sentence.passage.lows, clause.head
+    return lows[at] == "provided" and sentence.passage.tags[at - 1] == "," and lows[at + 1 : at + 2] == ["that"]
 
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
@@ -188,9 +205,13 @@ def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Compleme
 
 
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
-    """`what he said was a plan`, `which Strand explained had been put off`."""
+    """`what he said was a plan`, `which Strand explained had been put off`, `whom Kestrians believe to be a friend`."""
     tags = sentence.passage.tags
-    if at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if (
+        at >= sentence.end
+        or clause.shared
+        or not (tags[at] in "BHMXZE" or _is_thought_to_be(sentence, verb, clause, at))
+    ):
         return None
     if "t" not in verb.letters and clause.lemma not in word_class("held"):
         return None  # `the help they offered was late`
@@ -201,6 +222,12 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
     return Complement(at, at, "relative") if told else None  # not `The plan that he submitted is lost`
 
 
+def _is_thought_to_be(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> bool:
+    """`a scholar whom Kestrians believe to be a friend`; not `a port that Kestria expects to be open`."""
+    behind = sentence.passage.lows[begin_of(clause) - 1] in word_class("relatives")
+    return behind and "i" not in verb.letters and _TO_BE.match(sentence.passage.tags, at) is not None
+
+
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
     asked = clause.start == sentence.start and "w" in verb.frames  # `Asked by Strand for his view`
@@ -208,7 +235,7 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     if (
         (clause.kind == "participle" and not asked)
         or verb.kind not in {"say", "mind"}
-        or clause.modal
+        or (clause.modal and not is_to_be_noted(sentence, clause))
         or lows[clause.start] == "be"  # `directed that he be asked`
         or "being" in lows[clause.start : clause.head]
     ):
@@ -217,8 +244,9 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     cue = None
     hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
-    if expletive or hearsay or "w" in verb.frames:
-        plain = Verb("say", "tqi" if expletive or hearsay else "tq", verb.prepositions)
+    bidden = clause.lemma in word_class("bidding") and sentence.passage.tags[begin_of(clause) - 1] != "Q"
+    if expletive or hearsay or bidden or "w" in verb.frames:
+        plain = Verb("say", "tqi" if expletive or hearsay or bidden else "tq", verb.prepositions)
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
@@ -243,6 +271,7 @@ def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told by Tran that`, `it was noted that`."""
     tags = sentence.passage.tags
+    at = day.end() if (day := _ON_DAY.match(tags, at, sentence.end)) else at
     fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
     if fit is None or (tags[fit.start - 1 : fit.start] != "T" and tags[fit.start : fit.start + 1] in ("P", "N")):
         return None
