@@ -130,8 +130,8 @@ def _must_come(scene: Scene, clause: Clause) -> bool:
     """Whether `will have to be`, or `would have to be` where somebody says so, is said without an `if`."""
     if clause.lemma != "have" or clause.relative or "if" in scene.passage.lows[scene.start : scene.end]:
         return False
-    said = scene.verb_before(clause.start)
-    return clause.modal == "will" or (said is not None and said.lemma in cues())
+    said = any(one.lemma in cues() for one in scene.clauses if one.end <= clause.start)
+    return clause.modal == "will" or said
 
 
 def _is_not_every(scene: Scene, subject: tuple[int, int]) -> bool:
