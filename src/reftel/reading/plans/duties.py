@@ -12,7 +12,7 @@ from reftel.reading.plans.lexicon import nouns, verbs
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import is_supposed, is_told_of_thing
 
-__all__ = ["hoped_of_you", "should_be_done"]
+__all__ = ["hoped_of_you", "is_somebody", "should_be_done"]
 
 _EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
 _LET = frozenset(("allow", "permit", "enable"))
@@ -34,7 +34,11 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     let = lemma in _LET and scene.verb_right_after(clause.end) is not None  # `should be allowed to finish`
     if not let and any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
         return
-    if not (is_told_of_thing(scene, clause) or is_supposed(scene, clause)):
+    if is_told_of_thing(scene, clause) or is_supposed(scene, clause):
+        return
+    if is_somebody(scene, clause):
+        yield Draft("should be done", "requested", clause.subject, clause.head, clause.start)
+    else:
         act = clause.head if scene.is_pronoun(clause.subject) else whole(scene, clause.subject)[0]
         yield Draft("should be done", "requested", None, act, clause.start, verb=clause.head)
 
@@ -48,3 +52,15 @@ def hoped_of_you(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.passage.tags[clause.head] == "V" and acts(scene, clause.head):
         yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
+
+
+def is_somebody(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is a person: what is done to him is his plan (`Tran will be named chairman`)."""
+    if clause.subject is None or clause.relative:
+        return False
+    if scene.passage.lows[clause.subject[0]] in ("he", "she"):
+        return True
+    if scene.passage.tags[clause.subject[0] - 1] in "tPO":
+        return False  # `the message to Tran will be sent`
+    mention = scene.cast.mentions.at(scene.passage.index, scene.head_of(clause.subject))
+    return mention is not None and mention.kind == "person"

@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import hoped_of_you, should_be_done
+from reftel.reading.plans.duties import hoped_of_you, is_somebody, should_be_done
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
@@ -105,7 +105,9 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     )
     befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
-    if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
+    if done and is_somebody(scene, clause):
+        yield Draft("will be done", _standing(scene, clause), clause.subject, clause.head, clause.start)
+    elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
