@@ -61,6 +61,8 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
+    if clause.passive and clause.lemma == "need":
+        return  # `more help is needed to feed them`
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":

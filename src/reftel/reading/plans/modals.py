@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import hoped_of_you, is_somebody, should_be_done
+from reftel.reading.plans.duties import hoped_of_you, is_somebody, should_be_done, text_should
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
@@ -145,7 +145,8 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
-    (frozenset(("should", "ought", "must")), should_be_done),
+    (_SHOULD, should_be_done),
+    (_SHOULD, text_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
