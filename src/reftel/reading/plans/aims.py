@@ -9,6 +9,7 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
@@ -20,6 +21,7 @@ _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
 # `that the point be covered`
 _THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
+_TO_BE_DONE = re.compile(r"tBR{0,2}(?P<act>[YE])")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
@@ -59,6 +61,8 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
+    if clause.passive and clause.lemma == "need":
+        return  # `more help is needed to feed them`
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
@@ -107,19 +111,34 @@ def _is_told(scene: Scene, clause: Clause) -> bool:
 
 def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
-    at, passage = clause.end, scene.passage
-    if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
+    passage, subject = scene.passage, clause.subject
+    match = _TO_BE_DONE.match(passage.tags, clause.end, scene.end)
+    if match is None or clause.negated or clause.kind != "finite" or subject is None:
         return
-    had = passage.lows[clause.start : clause.end]
+    had, verb = passage.lows[clause.start : clause.end], match.start("act")
     said = scene.verb_before(clause.start)
-    if had == ["had", "had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
+    if had[1:] == ["had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
         return  # `they had to be reminded` is past
-    if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
+    if passage.lows[verb] == "expected" or lemma_of(passage.lows[verb]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`
-    if not clause.modal and not scene.is_asked(clause):
-        standing = "planned" if clause.lemma == "be" else "requested"
-        act = at + 2 if scene.is_pronoun(clause.subject) else clause.subject[0]
-        yield Draft("needs doing", standing, None, act, clause.start, verb=at + 2)
+    if (clause.modal and not _must_come(scene, clause)) or scene.is_asked(clause) or _is_not_every(scene, subject):
+        return
+    standing = "planned" if clause.lemma == "be" else "requested"
+    act = verb if scene.is_pronoun(subject) else subject[0]
+    yield Draft("needs doing", standing, None, act, clause.start, verb=verb)
+
+
+def _must_come(scene: Scene, clause: Clause) -> bool:
+    """Whether `will have to be`, or `would have to be` where somebody says so, is said without an `if`."""
+    if clause.lemma != "have" or clause.relative or "if" in scene.passage.lows[scene.start : scene.end]:
+        return False
+    said = any(one.lemma in cues() for one in scene.clauses if one.end <= clause.start)
+    return clause.modal == "will" or said
+
+
+def _is_not_every(scene: Scene, subject: tuple[int, int]) -> bool:
+    """Whether a subject is denied (`not every point needs to be resolved`)."""
+    return "!" in scene.passage.tags[max(subject[0] - 6, scene.start) : subject[0] + 1]
 
 
 def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:

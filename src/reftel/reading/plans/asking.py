@@ -11,6 +11,7 @@ from reftel.reading.plans.frames import frame_of
 from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.owners import giver
 from reftel.reading.plans.scene import Scene
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
 
@@ -46,6 +47,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
         yield from named_act(scene, frame, clause, asked, link + 1)
         return
+    if clause.lemma == "need" and not _is_said_to_need(scene, clause):
+        return
     if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
         return  # `the statement offered an opening`
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
@@ -66,6 +69,14 @@ def _can_ask(scene: Scene, at: int) -> bool:
         or low in read_words("doers.txt")
         or scene.is_named((at, at + 1))
     )
+
+
+def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is said to need it (`said that Kestria needed a new port`), so that he asks for it."""
+    said = scene.verb_before(clause.start)
+    if said is None or said.negated or said.lemma not in cues() or clause.modal or not scene.is_doer(clause.subject):
+        return False
+    return scene.passage.lows[clause.end : clause.end + 1] != ["no"]
 
 
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:

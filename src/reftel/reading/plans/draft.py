@@ -56,6 +56,7 @@ CONFIDENCE = {
     "noun of -ing": 0.7,
     "noun of act": 0.7,
     "planned event": 0.7,
+    "means not": 0.8,
     "invites": 0.7,
     "timetable": 0.7,
     "would appreciate": 0.8,

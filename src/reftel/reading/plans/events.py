@@ -106,6 +106,7 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         frame is None
         or clause.negated
         or not clause.passive
+        or clause.lemma == "need"
         or scene.is_asked(clause)
         or scene.verb_right_after(clause.end) is not None
         or (clause.relative and "H" in passage.tags[clause.start : clause.head])

@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import hoped_of_you, should_be_done
+from reftel.reading.plans.duties import hoped_of_you, is_somebody, should_be_done, text_should
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
@@ -42,6 +42,9 @@ _HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _GOES_ON = frozenset(("continue", "begin", "start", "cease"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
+_TO_TOLD = 4  # tokens from `announced` to who will not do it
+# Behind `would not`: what is said of a view, not of an act.
+_NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
 _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
@@ -70,7 +73,9 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
             return
         yield Draft("should", "requested", clause.subject, denied or act, clause.start, verb=act if denied else None)
     elif modal_of(clause) in _WILL:
-        yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
+        denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else -1
+        first, verb = (denied, act) if denied > 0 else (act, None)
+        yield Draft("will", _standing(scene, clause), clause.subject, first, clause.start, verb=verb)
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -100,7 +105,9 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     )
     befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
-    if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
+    if done and is_somebody(scene, clause):
+        yield Draft("will be done", _standing(scene, clause), clause.subject, clause.head, clause.start)
+    elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
 
@@ -138,7 +145,8 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
-    (frozenset(("should", "ought", "must")), should_be_done),
+    (_SHOULD, should_be_done),
+    (_SHOULD, text_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
@@ -224,11 +232,24 @@ def _act(scene: Scene, clause: Clause) -> int | None:
 
 def _is_left_open(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a clause is denied, asked or guessed, or tells which thing is meant (`the stand Kestria should take`)."""
-    if (clause.negated and modal_of(clause) not in _SHOULD) or scene.is_vague(act):
+    if scene.is_vague(act) or (clause.negated and modal_of(clause) not in _SHOULD and not _is_ruled_out(scene, clause)):
         return True
     if scene.is_asked(clause) or is_told_of_thing(scene, clause) or tells_which(scene, clause, act):
         return True
     return modal_of(clause) in _WILL and is_guessed(scene, clause, act)
+
+
+def _is_ruled_out(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says what he or another will not do (`announced that his party would not sign`)."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if clause.subject is None or "!" not in tags[clause.start : clause.head] or lows[clause.head] in _NOT_DONE:
+        return False
+    first = clause.subject[0]
+    if tags[first - 2 : first] == "KT":  # `that the vote was over and that he would not sign`
+        return any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end < first)
+    before = scene.verb_before(clause.start)
+    told = before is not None and not before.negated and before.lemma in read_words("tellings.txt")
+    return before is not None and told and first - before.end <= _TO_TOLD
 
 
 def _is_act(scene: Scene, act: int) -> bool:

@@ -46,6 +46,19 @@ _HOPES = frozenset(
 _MINDED = frozenset(("inclined", "disposed"))
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
+# The prepositions between a word and what is planned, for words that have only some.
+_LINKS = {
+    "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
+    "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
+    "strategy": ("of",),
+}  # fmt: skip
+_ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "by", "against", "toward", "towards", "from", "at")
+_TO_ACTS = ("of", "for", "to")
+_MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
+_STATED = _MATTERS | {"interest"}  # plans only where somebody states them
+_LASTING = frozenset((
+    "continuing", "corresponding", "existing", "growing", "increasing", "lasting", "ongoing", "pressing", "overriding",
+))  # fmt: skip
 _MEANS = frozenset(("step", "steps", "measures"))
 _NEEDING = frozenset(
     (
@@ -106,13 +119,32 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 
 def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
-    """`the idea of visiting`, `the possibility of Strand visiting`."""
-    frame = nouns()[scene.passage.lows[at]]
-    match = _OF_ING.match(scene.passage.tags, at + 1, scene.end) if "ing" in frame.shapes else None
-    if match and not _is_noun(scene, match.start("act")):
-        verb = scene.verb_before(at)
-        who = match.span("who") if match["who"] else owner(scene, at) or (verb.subject if verb else None)
-        yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
+    """`the idea of visiting`, `the possibility of Strand visiting`, `stressed the importance of signing`."""
+    low, tags = scene.passage.lows[at], scene.passage.tags
+    frame = nouns()[low]
+    match = _OF_ING.match(tags, at + 1, scene.end) if "ing" in frame.shapes else None
+    if match is None or scene.passage.lows[at + 1] not in _LINKS.get(low, _ANY_LINK):
+        return
+    act = match.start("act")
+    if _is_noun(scene, act) or (low in _STATED and not (_is_stated(scene, at) and _is_to_do(scene, act))):
+        return
+    who = match.span("who") if match["who"] else _doer(scene, at)
+    yield Draft("noun of -ing", frame.standing, who, act, at)
+
+
+def _is_to_do(scene: Scene, act: int) -> bool:
+    """Whether an -ing form tells what is to be done, not what would be fine (`interest in enhancing relations`)."""
+    if scene.passage.lows[act] in _LASTING and scene.passage.tags[act + 1] in "NJ":
+        return False  # `the need for continuing support`
+    return not scene.is_goal(act) and lemma_of(scene.passage.lows[act]) not in read_words("spontaneous.txt")
+
+
+def _doer(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who is to do what a noun tells of; who says that it matters need not do it."""
+    if scene.passage.lows[at] in _MATTERS:
+        return possessor(scene, at)
+    verb = scene.verb_before(at)
+    return owner(scene, at) or (verb.subject if verb else None)
 
 
 def _that(scene: Scene, at: int) -> Iterator[Draft]:
@@ -120,7 +152,7 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
-    if match and frame.standing in ("requested", "tentative") and scene.is_doer(match.span("who")):
+    if match and frame.standing in ("requested", "tentative") and scene.passage.lows[at] not in _STATED and scene.is_doer(match.span("who")):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
 
 
@@ -210,9 +242,9 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     """`an offer of help to the refugees`; `plans for a trip` alone says too little."""
     passage, frame = scene.passage, nouns()[scene.passage.lows[at]]
-    if "np" not in frame.shapes or passage.lows[at + 1 : at + 2] not in (["of"], ["for"], ["to"]):
+    if "np" not in frame.shapes or passage.lows[at + 1] not in _LINKS.get(passage.lows[at], _TO_ACTS):
         return
-    if passage.lows[at] == "need" and not _is_stated(scene, at):
+    if passage.lows[at] in _STATED and not _is_stated(scene, at):
         return
     if not _ONLY_TOLD.isdisjoint(passage.lows[max(at - 2, scene.start) : at]):
         return  # `asked about possible requests for help`
@@ -248,7 +280,7 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
             return False
         whose = possessor(scene, at) or name_before(scene, at)
         return passage.tags[at] in "JY" or (passage.lows[at] in _INTENTS and whose is not None)
-    if passage.lows[at] != "need":
+    if passage.lows[at] not in _STATED:
         return True
     return _is_stated(scene, at)
 

@@ -18,7 +18,7 @@ from reftel.reading.plans.supposed import tells_which
 __all__ = ["VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
-_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G)")
+_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
 _PERHAPS = frozenset(("could", "might", "may"))
 _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
@@ -177,9 +177,18 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
     ):
         return  # `look with rising favour`
-    if match and not _only_tells(scene.passage.lows[match.start(1)]):
+    if match and _is_doing(scene, match.start(1)):
         who = clause.subject if "own" in frame.shapes else None
-        yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
+        against = scene.passage.lows[match.start(1) - 1] == "against"
+        yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
+
+
+def _is_doing(scene: Scene, at: int) -> bool:
+    """Whether an -ing form tells what is done; so does one like a noun (`suggested dealing with it in May`)."""
+    low = scene.passage.lows[at]
+    if scene.passage.tags[at] == "N" and lemma_of(low) in read_words("transitive.txt"):
+        return False  # `the steps we consider taking in May`
+    return low.endswith("ing") and not _only_tells(low)
 
 
 def _only_tells(low: str) -> bool:
