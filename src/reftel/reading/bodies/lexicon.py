@@ -35,7 +35,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
     no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
     `surnames` end as the names of lands do; `groups` say what a group is, `quoted` is said of papers, `sorts` of
-    acronyms; `alone` name a body by themselves where a text has none of that sort. Capitals that are
+    acronyms; `alone` name a body by themselves where a text has none of that sort; `between` stand between a nation and
+    a common head. Capitals that are
     `minded`, have `wills` or have `dealings` are governments.
     """
 
@@ -64,6 +65,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     quoted: dict[str, str] = {}
     sorts: dict[str, str] = {}
     alone: dict[str, str] = {}
+    between: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()
     wills: frozenset[str] = frozenset()
     dealings: frozenset[str] = frozenset()
@@ -102,6 +104,7 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         quoted=_words("body_words.csv", "quoted"),
         sorts=_words("body_words.csv", "kinds"),
         alone=_words("body_words.csv", "alone"),
+        between=frozenset(_words("body_words.csv", "between")),
         minded=frozenset(_words("body_words.csv", "minded")),
         wills=frozenset(_words("body_words.csv", "wills")),
         dealings=frozenset(_words("body_words.csv", "dealings")),
