@@ -30,7 +30,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
 def merged(finds: list[Find]) -> list[Find]:
     """Return finds with names that can mean one body only under that body's key."""
     keys = {find.body.key: find.body for find in finds}
-    same = _qualified(keys) | _governments(keys)
+    same = _qualified(keys) | _governments(keys) | _shortened(keys)
     if not same:
         return finds
     return [
@@ -44,8 +44,27 @@ def _qualified(keys: dict[str, Named]) -> dict[str, str]:
     qualified: dict[str, list[str]] = {}
     for key, body in keys.items():
         if body.rule == "form" and body.name.split(" ", 1)[0] in _nations() and " " in body.name:
-            qualified.setdefault(body.name.split(" ", 1)[1].lower(), []).append(key)
+            qualified.setdefault(_key_of(body.name.split(" ", 1)[1]), []).append(key)
     return {key: qualified[key.lower()][0] for key in keys if len(qualified.get(key.lower(), ())) == 1}
+
+
+def _key_of(name: str) -> str:
+    """The key of a name in small letters: a known body's where it is one of its names, and the body no nation's."""
+    words = name.split(" ")
+    form = lexicon(capitals=False).forms.at(words, 0)
+    is_known = form is not None and len(form.words) == len(words) and form.key.split(" ", 1)[0] not in _nations()
+    return form.key.lower() if form and is_known else name.lower()
+
+
+def _shortened(keys: dict[str, Named]) -> dict[str, str]:
+    """`Ministry of Ports` is the `Ministry of Ports, Roads and Canals` where no other begins like it."""
+    found = {}
+    for key, body in keys.items():
+        if body.kind == "ministry" and " of " in key:
+            longer = [other for other in keys if other.lower().startswith((f"{key.lower()},", f"{key.lower()} and "))]
+            if len(longer) == 1:
+                found[key] = longer[0]
+    return found
 
 
 def _governments(keys: dict[str, Named]) -> dict[str, str]:
