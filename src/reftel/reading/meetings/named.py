@@ -35,6 +35,7 @@ _FAR = 10  # tokens from a visit to where it went
 _PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
+_HE = frozenset(("he", "she"))
 _US = frozenset(("me", "us", "you"))
 _WHEN = frozenset(("earlier", "later", "very", "most"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
@@ -184,11 +185,20 @@ def _sides(
         sides.append(_seat_of(scene, at, sides) or scene.writer())
     if others and not own and (main is None or main.start > at) and _is_ours(scene, first, main):
         sides.append(scene.writer())  # `In a session with Strand, following points were made`
+    if others and main and main.start > at and _is_he_alone(scene, main, [*own, *others]) and scene.writer().names:
+        sides.append(scene.writer())
     if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
         sides.append(Side(scene.circumstances.visitors))
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
         return [[*own, Side((name,))] for name in others[0].names]
     return [sides]
+
+
+def _is_he_alone(scene: Scene, main: Clause, told: list[Side]) -> bool:
+    """`In a meeting with Strand today, he said`: the one man who is told of tells it, and whom else than the writer."""
+    names = {name for side in told for name in side.names}
+    said = main.subject is not None and scene.passage.lows[main.subject[0]] in _HE
+    return said and len(names) == 1 and scene.people.issuperset(names) and not any(side.us for side in told)
 
 
 def _is_ours(scene: Scene, first: int, main: Clause | None) -> bool:

@@ -209,7 +209,9 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
     while (
-        start < end and passage.tags[start] in "DR#Pu,O" and passage.lows[start : start + 2] != ["under", "secretary"]
+        start < end
+        and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in words("come by"))
+        and passage.lows[start : start + 2] != ["under", "secretary"]
     ):
         start += 1
     return start

@@ -170,6 +170,8 @@ class Scene:
         """Return who is the object that begins at a token, adverbs passed over."""
         while start < self.end and self.passage.tags[start] == "R":
             start += 1
+        if start + 1 < self.end and self.passage.lows[start] in words("come by"):
+            start += 1  # `met visiting Senator Strand`
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
         low = self.passage.lows[start]
