@@ -36,6 +36,11 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     names: list[str] = []
     us, before, by_office = False, "", ""
     for part in parts_of(cast, passage, start, end):
+        if part.end - part.start == 1 and passage.tags[part.start] in "Uu":
+            alone = _pronoun(cast, passage, part.start)  # `he and Minister Tran`
+            names += [name for name in alone.names if name not in names]
+            us = us or alone.us
+            continue
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
         if name is None or (part.joined == "," and part.end - part.start > 1 and kind in _APPOSED.get(before, ())):
@@ -151,6 +156,8 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
         return None
     if cast.person_at(passage.index, *phrase) is not None:
         return found, "person"
+    if "'" in passage.tags[head : phrase[1]]:
+        kind = ""  # `the Harbor Ministry's Deputy Head`: nobody but who is named before it
     if kind == "group" and not _is_named(cast, passage, phrase, found):
         return None
     return (found, kind or "body") if kind == "group" or _is_body(cast, passage, head) else None
@@ -202,7 +209,9 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
     while (
-        start < end and passage.tags[start] in "DR#Pu,O" and passage.lows[start : start + 2] != ["under", "secretary"]
+        start < end
+        and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in words("come by"))
+        and passage.lows[start : start + 2] != ["under", "secretary"]
     ):
         start += 1
     return start

@@ -107,12 +107,27 @@ class Scene:
         at = first
         while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y#O":
             at -= 1
-        if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.tags[first - 1] == "K":
+        if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.lows[first - 1] == "and":
             phrase = noun_phrase_before(self.passage, first - 1, self.start)  # `Foreign Minister Strand and I`
             return phrase[0] if phrase else first
         begins = at == self.start or (at == self.start + 1 and self.passage.tags[self.start : at + 1] == "Py")
+        if not begins and self.passage.lows[first - 1] == "and" and first - 2 >= self.start:
+            at = self._first_of_two(first - 1)
+            begins = at < first
+        while begins and self.passage.tags[at] in "y#,":  # `In May 2009 Strand and Tran met`
+            at += 1
         listed = begins and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
+
+    def _first_of_two(self, joint: int) -> int:
+        """Where the other begins whom `and` joins to a subject: a pronoun, a name before which no verb stands."""
+        if self.passage.tags[joint - 1] == "U":
+            return joint - 1
+        if any(one.kind == "finite" and one.end <= joint for one in self.clauses):
+            return joint + 1
+        before = self.cast.mentions.within(self.passage.index, self.start, joint)
+        named = next((one for one in before if one.kind == "person" and one.end == joint), None)
+        return (named.phrase or (named.start,))[0] if named else joint + 1
 
     def _beside(self, first: int, end: int) -> int:
         """Where the list begins of whose last member a relative clause tells (`Strand and Envoy Tran who spoke`)."""
@@ -155,6 +170,8 @@ class Scene:
         """Return who is the object that begins at a token, adverbs passed over."""
         while start < self.end and self.passage.tags[start] == "R":
             start += 1
+        if start + 1 < self.end and self.passage.lows[start] in words("come by"):
+            start += 1  # `met visiting Senator Strand`
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
         low = self.passage.lows[start]

@@ -14,7 +14,7 @@ _NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
 _BODIES = frozenset(("committee", "organisation"))
 _MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
 _DURING = frozenset(("after", "at", "during", "in", "following"))
-_PHRASE = frozenset("OPDCNJK()/#-")
+_PHRASE = frozenset("OPDCNJK()/#-,")
 _SITS = frozenset(("session", "sessions"))
 
 

@@ -56,6 +56,8 @@ def _before_verb(passage: Passage, at: int, start: int) -> int:
 def _ended(passage: Passage, at: int, start: int) -> int | None:
     """Where a list ended before a day, a place, another subject, another encounter; None where it goes on."""
     tag = passage.tags[at]
+    if tag == "G" and passage.lows[at] in words("come by"):
+        return None  # `with visiting Senator Strand`
     if tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y":
         return at  # `spoke to me 11 June`
     if tag == "," and at == start + 1 and passage.tags[start] in "uU":
