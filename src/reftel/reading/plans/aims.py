@@ -61,8 +61,6 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
-    if clause.passive and clause.lemma == "need":
-        return  # `more help is needed to feed them`
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
@@ -86,7 +84,9 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`)."""
+    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`), or what for."""
+    if clause.passive:
+        return True  # `more help is needed to feed them`
     transitive = lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
     return clause.lemma == "need" and transitive and tells_which(scene, clause, act)
 

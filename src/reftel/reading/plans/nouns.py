@@ -152,7 +152,12 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
-    if match and frame.standing in ("requested", "tentative") and scene.passage.lows[at] not in _STATED and scene.is_doer(match.span("who")):
+    if (
+        match
+        and frame.standing in ("requested", "tentative")
+        and scene.passage.lows[at] not in _STATED
+        and scene.is_doer(match.span("who"))
+    ):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
 
 
