@@ -160,6 +160,8 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
+    if match and passage.tags[match.end()] == ".":
+        return  # `which it is desirable to maintain`
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)

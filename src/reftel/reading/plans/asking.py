@@ -36,6 +36,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
+    if clause.lemma == "call" and tags[at] == "<":
+        return  # `a club called "All United for Lysandra"`
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
     if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):

@@ -237,6 +237,8 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
+    if "-" in scene.passage.lows[at]:
+        return True  # `opposition to right-wing parties`
     if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
         return False  # `open to meeting with Tran`
     if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
