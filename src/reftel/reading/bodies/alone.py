@@ -11,9 +11,9 @@ from reftel.reading.bodies.lexicon import lexicon
 __all__ = ["find_alone"]
 
 _FEWEST = 3  # of governments: there are many in a cable, and one said once may be any
-_DEFINITE = frozenset(["the", "this", "our"])
+_DEFINITE = frozenset(["the", "this", "our", "my", "your"])
 _ARMS = frozenset(["armed", "security"])
-_ANY = frozenset(["police", "courts"])  # no one country's without an article
+_ANY = frozenset(["police", "courts", "administration"])  # no one country's without an article
 _PLAIN = re.compile("[^DJNC'#GyL]")  # before a noun that has no article in the style of telegrams
 _NOUN = frozenset("NJCGY-/")
 
@@ -40,7 +40,7 @@ def _start(passage: Passage, at: int) -> int | None:
             return None
     if passage.tags[at + 1] in _NOUN or passage.lows[at + 1] == "of":
         return None
-    if passage.lows[at] in _ANY and passage.lows[start - 1 : start] != ["the"]:
+    if passage.lows[at] in _ANY and passage.lows[max(start - 1, 0)] not in _DEFINITE:
         return None
     if start > 1 and passage.lows[start - 2 : start] == ["chief", "of"]:
         return None  # `Deputy Chief of Mission`

@@ -209,13 +209,16 @@ def _is_before(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 
 
 def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
-    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`."""
-    after_of = passage.tags[at - 1] == "O"
+    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`.
+
+    Behind `and` a head may stand behind an `of` (`and the Council of Kestria Convention`).
+    """
+    after_of, is_joined = passage.tags[at - 1] == "O", passage.tags[at - 1] in "KD"
     for end in range(at, min(at + _MOST, len(passage.words))):
         word = passage.words[end]
         if word in lexicon.stops or (word in lexicon.heads and not (after_of and word in lexicon.weak)):
             return True
-        if not is_part(passage, end, lexicon):
+        if not is_part(passage, end, lexicon) and (passage.tags[end] != "O" or not is_joined):
             return False
     return False
 

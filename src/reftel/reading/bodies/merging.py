@@ -57,13 +57,19 @@ def _key_of(name: str) -> str:
 
 
 def _shortened(keys: dict[str, Named]) -> dict[str, str]:
-    """`Ministry of Ports` is the `Ministry of Ports, Roads and Canals` where no other begins like it."""
+    """`Ministry of Ports` is the `Ministry of Ports, Roads and Canals` where no other begins like it.
+
+    And `Ports Unit` is the `Special Ports Unit` where no other ends like it.
+    """
     found = {}
     for key, body in keys.items():
+        low, longer = key.lower(), list[str]()
         if body.kind == "ministry" and " of " in key:
-            longer = [other for other in keys if other.lower().startswith((f"{key.lower()},", f"{key.lower()} and "))]
-            if len(longer) == 1:
-                found[key] = longer[0]
+            longer = [other for other in keys if other.lower().startswith((f"{low},", f"{low} and "))]
+        elif body.rule == "form" and " " in key and " of " not in key:
+            longer = [other for other, one in keys.items() if one.rule == "form" and other.endswith(f" {key}")]
+        if len(longer) == 1:
+            found[key] = longer[0]
     return found
 
 

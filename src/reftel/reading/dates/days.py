@@ -23,6 +23,7 @@ __all__ = [
     "numeric_day",
     "part_of_day",
     "week_around",
+    "weekday_of_month",
     "weekdays",
 ]
 
@@ -138,6 +139,12 @@ def days_of_month(expression: Expression, clock: Clock) -> Days | None:
     numbers = [number_of(word) for word in expression.words("do")]
     first, last = (clock.days_of_month(number, expression) for number in (numbers[0], numbers[-1]))
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def weekday_of_month(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `Friday, the 29th`: the month in which that day is such a weekday."""
+    number, weekday = number_of(expression.word("o") or ""), weekday_of(expression.word("w") or "")
+    return clock.days_of_month(number, expression, weekday)
 
 
 def instant(expression: Expression, clock: Clock) -> Days | None:

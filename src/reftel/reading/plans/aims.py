@@ -61,8 +61,6 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
         return
-    if clause.passive and clause.lemma == "need":
-        return  # `more help is needed to feed them`
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
@@ -86,7 +84,9 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`)."""
+    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`), or what for."""
+    if clause.passive:
+        return True  # `more help is needed to feed them`
     transitive = lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
     return clause.lemma == "need" and transitive and tells_which(scene, clause, act)
 
@@ -160,6 +160,8 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
+    if match and passage.tags[match.end()] == ".":
+        return  # `which it is desirable to maintain`
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)

@@ -36,6 +36,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
+    if clause.lemma == "call" and tags[at] == "<":
+        return  # `a club called "All United for Lysandra"`
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
     if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
@@ -47,15 +49,11 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
         yield from named_act(scene, frame, clause, asked, link + 1)
         return
-    if clause.lemma == "need" and not _is_said_to_need(scene, clause):
+    if _is_of_nobody(scene, clause):
         return
-    if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
-        return  # `the statement offered an opening`
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
-    if clause.lemma == "schedule" and (not scene.is_doer(clause.subject) or lows[clause.head - 1] == "regularly"):
-        return  # `at the regularly scheduled briefing`
     if ("for" if behind_for else "act") in frame.shapes:
         yield from named_act(scene, frame, clause, clause.subject, at + behind_for)
 
@@ -69,6 +67,17 @@ def _can_ask(scene: Scene, at: int) -> bool:
         or low in read_words("doers.txt")
         or scene.is_named((at, at + 1))
     )
+
+
+def _is_of_nobody(scene: Scene, clause: Clause) -> bool:
+    """Whether nobody is said to ask for or give what stands behind a verb."""
+    by_somebody = scene.is_doer(clause.subject)
+    if clause.lemma == "need":
+        return not _is_said_to_need(scene, clause)
+    if clause.lemma == "schedule":  # `at the regularly scheduled briefing`
+        return not by_somebody or scene.passage.lows[clause.head - 1] == "regularly"
+    # `the statement offered an opening`
+    return clause.lemma in _GIVES and clause.subject is not None and not (by_somebody or scene.is_us(clause.subject))
 
 
 def _is_said_to_need(scene: Scene, clause: Clause) -> bool:

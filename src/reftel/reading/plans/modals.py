@@ -35,6 +35,7 @@ _WELCOME = frozenset(("appreciate", "welcome"))
 _IDIOMS = frozenset((
     ("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"),
     ("end", "up"), ("wind", "up"), ("turn", "out"), ("look", "to"), ("come", "under"), ("run", "into"),
+    ("call", "attention"), ("draw", "attention"), ("call", "your", "attention"), ("draw", "your", "attention"),
 ))  # fmt: skip
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
@@ -45,6 +46,7 @@ _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _TO_TOLD = 4  # tokens from `announced` to who will not do it
 # Behind `would not`: what is said of a view, not of an act.
 _NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
+_ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
 _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
@@ -264,6 +266,8 @@ def _is_act(scene: Scene, act: int) -> bool:
         tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
         or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
     ):
+        return False
+    if lemma == "make" and not _ERRORS.isdisjoint(scene.passage.lows[act + 1 : act + 4]):
         return False
     if scene.passage.tags[act + 1 : act + 2] == "T" or (lemma in _STAYS and _SO.match(scene.passage.tags, act + 1)):
         return False  # `will conclude that`, `will remain suspicious`

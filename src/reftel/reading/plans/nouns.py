@@ -152,7 +152,12 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
-    if match and frame.standing in ("requested", "tentative") and scene.passage.lows[at] not in _STATED and scene.is_doer(match.span("who")):
+    if (
+        match
+        and frame.standing in ("requested", "tentative")
+        and scene.passage.lows[at] not in _STATED
+        and scene.is_doer(match.span("who"))
+    ):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
 
 
@@ -232,6 +237,8 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
+    if "-" in scene.passage.lows[at]:
+        return True  # `opposition to right-wing parties`
     if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
         return False  # `open to meeting with Tran`
     if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):

@@ -116,7 +116,7 @@ def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
     if tag == "N":
         behind = scene.passage.tags[at + 1 : at + 2]
         acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
-        return named and base_tags().get(low) == "1" and acts
+        return named and base_tags().get(low) == "1" and acts and low != "right"
     if tag == "J":
         return named and low in _ADJECTIVES_TOO
     if tag == "E":  # `proposed that they set up a camp`: a verb of one form

@@ -1,4 +1,4 @@
-"""What somebody does not mean to do: `does not intend to resign`, `had no plans to visit`, `not prepared to sell`."""
+"""What somebody does not mean to do: `does not intend to resign`, `has no intention of visiting`."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ _REFUSED = frozenset((
     "renew", "reopen", "resign", "resume", "return", "run", "sell", "send", "serve", "share", "sign", "support", "talk",
     "testify", "travel", "visit", "vote", "withdraw",
 ))  # fmt: skip
-_INTENTIONS = frozenset(("intention", "intentions", "plans", "plan", "intent"))
+_INTENTIONS = frozenset(("intention", "intentions", "intent"))
 _WITHOUT = frozenset(("no", "without"))
-_TO_ACT = re.compile(r"(?:tR?(?P<verb>[VX])|OR?(?P<ing>G))")
+_TO_ACT = re.compile(r"[tO]R?(?P<act>[VXG])")
 _LOOKS = frozenset(("appear", "seem", "look", "sound", "go", "give", "interfere", "overstate", "speculate"))
 _FIRST = 2  # tokens from `no` to `intention`
 
@@ -43,15 +43,13 @@ def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def has_none(scene: Scene, at: int) -> Iterator[Draft]:
-    """`Kestria has no plans to visit Lysandra`, `has no intention of selling ships`."""
+    """`Kestria has no intention of selling ships`; who has only no plans yet refuses nothing."""
     lows = scene.passage.lows
     if lows[at] not in _INTENTIONS or _WITHOUT.isdisjoint(lows[max(at - _FIRST, scene.start) : at]):
         return
     match = _TO_ACT.match(scene.passage.tags, at + 1, scene.end)
-    if match is None:
-        return
-    act = match.start(match.lastgroup or 0)
-    if _is_done(scene, act):
+    act = match.start("act") if match else None
+    if act is not None and _is_done(scene, act):
         yield Draft("means not", "refused", owner(scene, at), act, at)
 
 

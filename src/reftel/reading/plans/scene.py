@@ -66,6 +66,8 @@ class Scene:
         match = _TO_VERB.match(tags, at, self.end)
         if match and self.is_vague(match.start("act")):
             return None
+        if match is None and self.passage.lows[at : at + 2] == ["in", "order"]:
+            return None  # `the text was resolved in order to go on`
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             match = _TO_VERB.match(tags, between.end(), self.end)
         return match.start("act") if match else self.verb_right_after(at)

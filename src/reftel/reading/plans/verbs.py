@@ -70,8 +70,8 @@ def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
 
 def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
     """What is meant to be done, by whoever does it: a thing in a passive is part of it (`the ship is to be sold`)."""
-    if clause.passive and clause.lemma in _FORESEEN and befalls(scene, act):
-        return  # `is expected to benefit`
+    if clause.passive and clause.lemma in _FORESEEN and (befalls(scene, act) or clause.modal in ("can", "could")):
+        return  # `is expected to benefit`, `can be expected to object`
     if clause.passive and clause.lemma in _SETTLED and who and scene.passage.lows[who[0]] == "it":
         yield Draft("subject does", frame.standing, None, act, clause.head)
     elif who is None or scene.is_doer(who) or _is_it(scene, clause):
@@ -214,7 +214,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if (
             phrase
             and not scene.is_pronoun(phrase)
-            and lows[phrase[1] - 1] != "following"
+            and "following" not in lows[phrase[0] : phrase[1]]
             and lows[scene.head_of(phrase)] not in read_words("views.txt")
         ):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)

@@ -1,10 +1,12 @@
 """Who a phrase means as the doer of a plan: in the cable's own words, a pronoun by whom it stands for."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
+from reftel.reading.people.cast import Cast
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
@@ -16,6 +18,7 @@ _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
 _US = frozenset(("we", "us"))
+_WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who says what `we` stands in, or nobody
 _OURS = ("United States", "U.S.", "US", "USG")
 _ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
 _OFFICE = 2  # tokens of an office without a name
@@ -58,13 +61,25 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 
 def _our_side(scene: "Scene", at: int) -> str | None:
-    """Whom `we` means in a memorandum of conversation, but for quoted words: the side that keeps it, as it is named."""
+    """Whom `we` means in an edited document, but for quoted words: the side that keeps it, as it is named there.
+
+    Where no list of participants says who was there, what another than the writer says is left open.
+    """
     passage, editorial = scene.passage, scene.cast.study.cable.editorial
-    if passage.lows[at] not in _US or passage.tags[at] not in "Uu":
+    if passage.lows[at] not in _US or passage.tags[at] not in "Uu" or editorial is None:
         return None
-    if editorial is None or not editorial.participants or passage.tags[:at].count("<") > passage.tags[:at].count(">"):
+    if passage.tags[:at].count("<") > passage.tags[:at].count(">"):
         return None
-    text = " ".join(one.text for one in scene.cast.study.passages)
+    said = scene.verb_before(at)
+    if not editorial.participants and said and said.subject and passage.lows[said.subject[0]] not in _WRITERS:
+        return None
+    return _ours(scene.cast)
+
+
+@lru_cache(maxsize=1)
+def _ours(cast: Cast) -> str | None:
+    """How a document names the United States most often."""
+    text = " ".join(one.text for one in cast.study.passages)
     ours = max(_OURS, key=text.count)
     return ours if ours in text else None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.silences.denials import is_denied, is_nobody, others, who
+from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import (
     asked_before,
@@ -81,7 +81,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
     if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
         return
-    if _is_unreal(sentence, clause):
+    if _is_unreal(sentence, clause) or _is_told_to(sentence, clause):
         return
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not can_tell(sentence, clause):
@@ -96,6 +96,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
     if about:
+        about = before_other(sentence, about)
         given_by = _given_by(sentence, clause)
         for number, one in enumerate([given_by] if given_by else others(sentence, who(sentence, clause))):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
@@ -107,8 +108,17 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
     """Whether it is only to be or might have been: `will not respond to threats`, `would not have answered`."""
-    if clause.modal == "would" and "have" in sentence.passage.lows[clause.start : clause.head]:
-        return True
+    lows = sentence.passage.lows
+    if clause.modal == "would" and (
+        "have" in lows[clause.start : clause.head] or lows[clause.end : clause.end + 1] == ["so"]
+    ):
+        return True  # `though it would never say so`
+    if (
+        lows[clause.start - 1] == "not"
+        and sentence.passage.tags[clause.start] == "V"
+        and not goes_on_denied(sentence, clause)
+    ):
+        return True  # `suggested that they not react to it`
     return clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE))
 
 
@@ -135,7 +145,7 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = phrase_at(sentence, match.end())
         if about:
             yield Draft("not drawn", clause.subject, about, (clause.start, clause.end))
-    elif clause.passive and "whom" in tellings().get(clause.lemma, ()):
+    elif (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
@@ -170,6 +180,13 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
 
 
+def _is_told_to(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a telegram left `was` out: `Strand not informed of it`, to whom nothing was told."""
+    tags, at = sentence.passage.tags, clause.start
+    told = "whom" in tellings().get(clause.lemma, ()) and not clause.passive and clause.end - at == 1
+    return told and tags[at - 1] == "!" and tags[at] in "EY" and tags[clause.end : clause.end + 1] in ("P", "T", "O")
+
+
 def _is_unready(sentence: Sentence, clause: Clause) -> bool:
     """`was not ready to discuss`, `did not seem inclined to say`, `was not in a position to comment`."""
     if clause.lemma not in _BEING or clause.kind != "finite":
@@ -201,7 +218,8 @@ def is_done(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind != "infinitive":
         shared = clause.shared and clause.kind == "finite"
         only_persons = shared or clause.lemma in ("decline", "refuse")
-        return only_persons or clause.subject is None or is_teller(sentence, clause.subject)
+        who_did = clause.relative and sentence.passage.lows[clause.start - 1] == "who"  # `40 who failed to mention it`
+        return only_persons or who_did or clause.subject is None or is_teller(sentence, clause.subject)
     before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
     return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellers, tellings
@@ -89,13 +90,28 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
         detail = about is not None and lows[about[0]] in ("detail", "details")
         if about and (not detail or lows[about[0] + 1] in ("of", "on", "about")):
-            yield Draft("without telling", telling.subject, about, (at, at + 2))
+            about, who = _before_main(sentence, at, about)
+            yield Draft("without telling", who or telling.subject, about, (at, at + 2))
     elif about := _behind_reference(sentence, at + 1):
-        yield Draft("without telling", main.subject if main else None, _before_verb(sentence, about), (at, about[0]))
+        about, who = _before_main(sentence, at, _before_verb(sentence, about))
+        yield Draft("without telling", main.subject if main else who, about, (at, about[0]))
     elif main and lows[at + 1 : at + 2] in (["comment"], ["explanation"], ["response"], ["elaboration"]):
         about = noun_phrase_from(passage, main.end, at)
         if about:
             yield Draft("without comment", main.subject, about, (at, at + 2))
+
+
+def _before_main(sentence: Sentence, at: int, about: Phrase) -> tuple[Phrase, Phrase | None]:
+    """A matter without a main clause that no comma parts from it, and who does what that tells.
+
+    `Without mentioning the treaty | he declined to sign`; not `Without mentioning the letter he had written, he left`.
+    """
+    finite = [one for one in sentence.clauses if one.kind == "finite" and one.subject]
+    if any(one.end <= at or one.start >= about[1] for one in finite):
+        return about, None
+    doers = (one.subject for one in finite if one.subject and one.subject[0] > about[0])
+    who = next((one for one in doers if sentence.passage.lows[one[0]] in _SOMEBODY), None)
+    return ((about[0], who[0]), who) if who else (about, None)
 
 
 def _behind_reference(sentence: Sentence, at: int) -> Phrase | None:
@@ -121,10 +137,10 @@ def _is_of_telling(sentence: Sentence, at: int) -> bool:
 def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`was silent on the treaty`, `the silence of Strand on it`, `unwilling to discuss it`."""
     passage = sentence.passage
-    telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
+    telling = next((one for one in sentence.clauses if one.start == at + 1 and _is_bare(sentence, one)), None)
     about = behind_verb(sentence, telling, late=True) if telling else None
     about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
-    who = _owner(sentence, at)
+    who = _owner(sentence, at) or (_without_be(sentence, at) if telling else None)
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
     if (passage.lows[at] in _CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at):
         return
@@ -147,6 +163,18 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("silent on", who, about, (at, at + 1))
     elif passage.lows[at] in _UNANSWERING and who and passage.tags[at + 1] in ".,;K":
         yield Draft("no answer", who, None, (at, at + 1))  # `I asked who was there. He was non-committal.`
+
+
+def _is_bare(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb hangs on the adjective before it: `unable to answer`, in telegrams `unable answer`."""
+    return clause.kind == "infinitive" or sentence.passage.tags[clause.start] == "V"
+
+
+def _without_be(sentence: Sentence, at: int) -> Phrase | None:
+    """Who stands right before the adjective, a telegram having left the verb out: `We | unable specify limits`."""
+    if sentence.passage.tags[at - 1] not in "UC" or at <= sentence.start:
+        return None
+    return noun_phrase_before(sentence.passage, at, sentence.start) or (at - 1, at)
 
 
 def _is_to_come(sentence: Sentence, at: int) -> bool:
@@ -178,6 +206,8 @@ def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.tags[at + 1 : at + 2] in ("N", "J"):
         return  # `the reply is an unspoken threat`
     who, about = None, _left(sentence, verb.subject)
+    if passage.tags[at - 1] == "(":
+        about = noun_phrase_before(passage, at - 1, sentence.start)  # `under pressure (unspecified)`
     if verb.lemma == "leave" and not verb.passive:
         about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
         who = verb.subject
@@ -240,6 +270,7 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
     return (about[0], match.end()) if match else about
 
 
+_SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
 _ORDERED = ("must", "should", "will", "shall")
 _SINGLE = frozenset(("single", "easy", "simple", "final", "one"))

@@ -175,7 +175,7 @@ def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int
     wished = governor is not clause and governor.lemma in word_class("wishing")
     cue.kind = "mind" if wished else verb.kind
     cue.orphan = governor.subject is not None and not first_person
-    cue.nested = "1" in verb.frames
+    cue.nested = "1" in verb.frames and fit.frame not in _CLAUSES
     cue.negated = governor.negated or clause.negated or fit.negated
     return cue
 
@@ -234,7 +234,7 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     lows = sentence.passage.lows
     if (
         (clause.kind == "participle" and not asked)
-        or verb.kind not in {"say", "mind"}
+        or verb.kind not in {"say", "mind", "show"}
         or (clause.modal and not is_to_be_noted(sentence, clause))
         or lows[clause.start] == "be"  # `directed that he be asked`
         or "being" in lows[clause.start : clause.head]
@@ -242,6 +242,8 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
         return None
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
+    if verb.kind == "show" and not expletive:
+        return None
     cue = None
     hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
     bidden = clause.lemma in word_class("bidding") and sentence.passage.tags[begin_of(clause) - 1] != "Q"
