@@ -23,6 +23,7 @@ _BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, th
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
+_BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
@@ -202,6 +203,8 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST:
         cue.end = listed.start()
+    if cue.rule == "verb-question" and (but := _BUT.search(tags, cue.start + 1, cue.end)):
+        cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
     opening = tags.rfind("(", start, cue.begin)

@@ -65,7 +65,8 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     at = skip(_ADVERBS, passage.tags, at, end)
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
-    if (verb.kind == "say" or lemma in _MUSING) and (match := _QUOTE.match(passage.tags, at, end)):
+    quotes = (verb.kind == "say" and "n" not in verb.frames) or lemma in _MUSING  # not `a group called "Tide"`
+    if quotes and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
