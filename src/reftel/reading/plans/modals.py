@@ -49,6 +49,7 @@ _NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "h
 _ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
 _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
+_IS_OBJECT = re.compile(r"(?<=N)[DCu]")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
 
@@ -221,6 +222,8 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
+    elif passage.tags[act] == "M" and _IS_OBJECT.match(passage.tags, act + 2) and scene.is_unknown(act + 1):
+        act += 1  # `will encumber the port`
     if _is_left_open(scene, clause, act):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:

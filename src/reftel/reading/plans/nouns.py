@@ -17,7 +17,7 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
 
-_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
+_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
 _FOR_TO = re.compile(
     r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}(?:K[DJNC#']{1,6}?)?))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
@@ -50,6 +50,7 @@ _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "me
 _LINKS = {
     "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
     "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
+    "step": ("of",),
     "strategy": ("of",),
 }  # fmt: skip
 _ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "by", "against", "toward", "towards", "from", "at")
@@ -126,10 +127,19 @@ def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
     if match is None or scene.passage.lows[at + 1] not in _LINKS.get(low, _ANY_LINK):
         return
     act = match.start("act")
-    if _is_noun(scene, act) or (low in _STATED and not (_is_stated(scene, at) and _is_to_do(scene, act))):
+    if low == "interest" and match["who"]:
+        return  # `its interest in three banks operating in Kestria`
+    if _is_noun(scene, act) or (low in _STATED and not (_is_wanted(scene, at) and _is_to_do(scene, act))):
         return
     who = match.span("who") if match["who"] else _doer(scene, at)
     yield Draft("noun of -ing", frame.standing, who, act, at)
+
+
+def _is_wanted(scene: Scene, at: int) -> bool:
+    """Whether somebody states that something matters, or has an interest in it (`Kestria's interest in trading`)."""
+    if scene.passage.lows[at] == "interest" and (possessor(scene, at) or name_before(scene, at)):
+        return True
+    return _is_stated(scene, at)
 
 
 def _is_to_do(scene: Scene, act: int) -> bool:
@@ -170,10 +180,7 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
     who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
-    foreseen = (frame.standing == "expected" or scene.passage.lows[at] in _MINDED) and befalls(scene, act)
-    if foreseen or (scene.passage.lows[at] in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")):
-        return
-    if scene.passage.lows[at] in _DECISIONS and _is_made(scene, act):
+    if _only_foresees(scene, at, act) or (scene.passage.lows[at] in _DECISIONS and _is_made(scene, act)):
         return
     if scene.passage.tags[act] == "B" and (
         scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
@@ -191,6 +198,16 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
+
+
+def _only_foresees(scene: Scene, at: int, act: int) -> bool:
+    """Whether it is only foreseen or wished what will come of itself (`is expected to benefit`, `eager to find peace`)."""
+    low = scene.passage.lows[at]
+    if low == "expected" and scene.passage.lows[at - 2] in ("can", "could"):
+        return True  # `can be expected to object`
+    if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
+        return True
+    return low in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")
 
 
 def _is_made(scene: Scene, act: int) -> bool:
@@ -237,7 +254,7 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
 def _is_noun(scene: Scene, at: int) -> bool:
     """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
     behind = scene.passage.tags[at + 1 : at + 2]
-    if "-" in scene.passage.lows[at]:
+    if "-" in scene.passage.lows[at] or not scene.passage.lows[at].endswith("ing"):
         return True  # `opposition to right-wing parties`
     if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
         return False  # `open to meeting with Tran`
