@@ -55,7 +55,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
     if ("for" if behind_for else "act") in frame.shapes:
-        who = None if clause.lemma == "provide" else clause.subject  # a treaty does nothing
+        by_text = clause.subject and scene.passage.lows[scene.head_of(clause.subject)] in _TEXTS
+        who = None if by_text else clause.subject  # a treaty does nothing
         yield from named_act(scene, frame, clause, who, at + behind_for)
 
 

@@ -87,5 +87,5 @@ def is_somebody(scene: Scene, clause: Clause) -> bool:
         return True
     if scene.passage.tags[clause.subject[0] - 1] in "tPO":
         return False  # `the message to Tran will be sent`
-    mention = scene.cast.mentions.at(scene.passage.index, scene.head_of(clause.subject))
+    mention = scene.cast.mentions.at(scene.passage.index, clause.subject[1] - 1)
     return mention is not None and mention.kind == "person"

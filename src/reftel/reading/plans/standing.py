@@ -10,7 +10,7 @@ _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtle
 
 
 def standing_of(scene: Scene, clause: Clause) -> str:
-    """Return tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
+    """Return tentative with an `if`, promised where the speaker says it of himself, expected where it is foreseen."""
     lows = scene.passage.lows
     if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
