@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
@@ -51,6 +52,7 @@ _STATES = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
     "believe", "remain", "become", "stay", "keep", "note", "bear", "admit", "say",
 ))  # fmt: skip
+_NOUNS_TOO = frozenset(("meet", "send", "host"))  # `at the board meeting it was agreed`
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )
@@ -146,10 +148,13 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     passage = scene.passage
     at = clause.end
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
+        if passage.lows[at] == "well" and clause.modal:
+            break  # `it might be well to sign`
         at += 1
     idea = passage.tags[at : at + 3] == "DJN" and passage.lows[at + 2] == "idea"  # `would be a good idea for`
     at += 2 * idea
-    if clause.negated or at >= scene.end or not (idea or passage.lows[at] in read_words("fitting.txt")):
+    well = at < scene.end and passage.lows[at] == "well"
+    if clause.negated or at >= scene.end or not (idea or well or passage.lows[at] in read_words("fitting.txt")):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
@@ -226,11 +231,15 @@ def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
 
 def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is going to Lysandra tomorrow`: motion, and a day to come."""
-    group = scene.passage.tags[clause.start : clause.end]
-    if not group.endswith("G") or "B" not in group or clause.negated or not scene.is_doer(clause.subject):
+    group, who = scene.passage.tags[clause.start : clause.end], clause.subject
+    if group == "G" and clause.lemma not in _NOUNS_TOO:  # `the delegation arriving in Lysandra tomorrow`
+        who = noun_phrase_before(scene.passage, clause.start, scene.start)
+    elif "B" not in group or not group.endswith("G"):
         return
-    if scene.comes_after(clause.end, clause.end + 12):
-        yield Draft("is going", "planned", clause.subject, clause.head, clause.start)
+    if not clause.negated and scene.is_doer(who) and scene.comes_after(clause.end, clause.end + 12):
+        main = (one.start for one in scene.clauses if one.start >= clause.end and one.kind == "finite")
+        end = next(main, None) if group == "G" else None  # `has no visas` is told of the delegation
+        yield Draft("is going", "planned", who, clause.head, clause.start, end)
 
 
 def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -36,8 +36,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
-    if clause.lemma == "call" and tags[at] == "<":
-        return  # `a club called "All United for Lysandra"`
+    if (clause.lemma == "call" and tags[at] == "<") or (clause.lemma == "provide" and lows[at] != "for"):
+        return  # `a club called "All United for Lysandra"`, `provides a basis for talks`
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
     if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
@@ -55,7 +55,9 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
     if ("for" if behind_for else "act") in frame.shapes:
-        yield from named_act(scene, frame, clause, clause.subject, at + behind_for)
+        by_text = clause.subject and scene.passage.lows[scene.head_of(clause.subject)] in _TEXTS
+        who = None if by_text else clause.subject  # a treaty does nothing
+        yield from named_act(scene, frame, clause, who, at + behind_for)
 
 
 def _can_ask(scene: Scene, at: int) -> bool:
@@ -72,6 +74,9 @@ def _can_ask(scene: Scene, at: int) -> bool:
 def _is_of_nobody(scene: Scene, clause: Clause) -> bool:
     """Whether nobody is said to ask for or give what stands behind a verb."""
     by_somebody = scene.is_doer(clause.subject)
+    if clause.lemma == "provide":
+        subject = clause.subject
+        return subject is None or scene.passage.lows[scene.head_of(subject)] not in _TEXTS or by_somebody
     if clause.lemma == "need":
         return not _is_said_to_need(scene, clause)
     if clause.lemma == "schedule":  # `at the regularly scheduled briefing`

@@ -16,6 +16,7 @@ __all__ = ["hoped_of_you", "is_somebody", "should_be_done", "text_should"]
 
 _EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
 _LET = frozenset(("allow", "permit", "enable"))
+_TAKEN_IN = frozenset(("involve", "include"))  # `Marenne should be involved in the talks`
 _WEIGHED = frozenset(("consider", "watch"))  # `should be considered by the board`, not `should be considered a loss`
 _NOTHING_MORE = frozenset("P.,;:KR)")
 _TEXTS = frozenset((
@@ -40,6 +41,9 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     lemma = lemma_of(passage.lows[clause.head])
     if passage.lows[clause.head] in nouns() or (lemma in verbs() and "obj" in verbs()[lemma].shapes):
         return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
+    if lemma in _TAKEN_IN and scene.is_doer(clause.subject):
+        yield Draft("should be done", "requested", clause.subject, clause.start + 1, clause.start)
+        return
     let = lemma in _LET and scene.verb_right_after(clause.end) is not None  # `should be allowed to finish`
     weighed = lemma in _WEIGHED and passage.tags[clause.end] in _NOTHING_MORE
     if not (let or weighed) and any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
@@ -83,5 +87,5 @@ def is_somebody(scene: Scene, clause: Clause) -> bool:
         return True
     if scene.passage.tags[clause.subject[0] - 1] in "tPO":
         return False  # `the message to Tran will be sent`
-    mention = scene.cast.mentions.at(scene.passage.index, scene.head_of(clause.subject))
+    mention = scene.cast.mentions.at(scene.passage.index, clause.subject[1] - 1)
     return mention is not None and mention.kind == "person"

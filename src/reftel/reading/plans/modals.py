@@ -15,6 +15,7 @@ from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.standing import standing_of
 from reftel.reading.plans.supposed import (
     LIKELIHOOD,
     MODALS,
@@ -47,8 +48,8 @@ _TO_TOLD = 4  # tokens from `announced` to who will not do it
 # Behind `would not`: what is said of a view, not of an act.
 _NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
 _ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
-_LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 _SO = re.compile(r"R?[JY](?![NCJ])")
+_IS_OBJECT = re.compile(r"(?<=N)[DCu]")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
 
@@ -77,7 +78,7 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     elif modal_of(clause) in _WILL:
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else -1
         first, verb = (denied, act) if denied > 0 else (act, None)
-        yield Draft("will", _standing(scene, clause), clause.subject, first, clause.start, verb=verb)
+        yield Draft("will", standing_of(scene, clause), clause.subject, first, clause.start, verb=verb)
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -96,7 +97,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
     if (there := trip(scene, clause)) is not None:
-        yield Draft("planned event", _standing(scene, clause), None, there[0], clause.start, there[1])
+        yield Draft("planned event", standing_of(scene, clause), None, there[0], clause.start, there[1])
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
@@ -108,10 +109,10 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
     if done and is_somebody(scene, clause):
-        yield Draft("will be done", _standing(scene, clause), clause.subject, clause.head, clause.start)
+        yield Draft("will be done", standing_of(scene, clause), clause.subject, clause.head, clause.start)
     elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
-        yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
+        yield Draft("will be done", standing_of(scene, clause), None, act, clause.start, verb=clause.head)
 
 
 def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
@@ -221,6 +222,8 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
+    elif passage.tags[act] == "M" and _IS_OBJECT.match(passage.tags, act + 2) and scene.is_unknown(act + 1):
+        act += 1  # `will encumber the port`
     if _is_left_open(scene, clause, act):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
@@ -286,28 +289,3 @@ def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     if lemma == "find":
         return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
     return lemma == "see" and scene.passage.tags[act + 1 : act + 2] in ("C", "u") and scene.is_doer(behind)
-
-
-def _is_trusted(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is confident of it (`was confident that the Senate would sign`)."""
-    before = scene.verb_before(clause.start)
-    return before is not None and scene.passage.lows[before.end : before.end + 1] == ["confident"]
-
-
-def _standing(scene: Scene, clause: Clause) -> str:
-    """Tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
-    lows = scene.passage.lows
-    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
-        return "tentative"
-    if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
-        return "expected"
-    before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
-    if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):
-        return "promised"
-    if not before.isdisjoint(read_words("foresight.txt")):
-        return "expected"
-    own = scene.is_pronoun(clause.subject) or (
-        clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
-    )
-    under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
-    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"

@@ -12,9 +12,9 @@ _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
-_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuJN#GytPR'])")
+_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
 _AS_WELL_AS = re.compile(r",?aRaG")
-_COMMA = re.compile(r",R?(?P<act>[VG])(?=[DCuJN#])")
+_COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#]))")
 _SEMICOLON = re.compile(r";K?R?(?P<act>[VNG])(?=[DCuJN#])")
 
 

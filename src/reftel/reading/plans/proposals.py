@@ -115,7 +115,7 @@ def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
     tag, low = scene.passage.tags[at], scene.passage.lows[at]
     if tag == "N":
         behind = scene.passage.tags[at + 1 : at + 2]
-        acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
+        acts = behind in ("C", "D", "t", "P", "u", "<") or (behind in ("N", "J", "#") and _goes_on(scene, at))
         return named and base_tags().get(low) == "1" and acts and low != "right"
     if tag == "J":
         return named and low in _ADJECTIVES_TOO

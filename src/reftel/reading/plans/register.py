@@ -188,10 +188,13 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
     """Who does what is done: `the text will be drafted by the board`."""
     verb, lows = draft.verb, scene.passage.lows
-    if verb is None or scene.passage.tags[verb] not in "YE" or "by" not in lows[verb + 1 : end]:
+    if verb is None or scene.passage.tags[verb] not in "YE":
         return None
-    by = scene.object_at(lows.index("by", verb + 1, end) + 1)
-    return by if scene.is_doer(by) else None
+    for link in ("by", "through"):
+        if link in lows[verb + 1 : end]:
+            by = scene.object_at(lows.index(link, verb + 1, end) + 1)
+            return by if scene.is_doer(by) else None
+    return None
 
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

@@ -69,7 +69,7 @@ class Scene:
         if match is None and self.passage.lows[at : at + 2] == ["in", "order"]:
             return None  # `the text was resolved in order to go on`
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
-            match = _TO_VERB.match(tags, between.end(), self.end)
+            return self.verb_right_after(between.end())
         return match.start("act") if match else self.verb_right_after(at)
 
     def _is_bare(self, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Who a phrase means as the doer of a plan: in the cable's own words, a pronoun by whom it stands for."""
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who s
 _OURS = ("United States", "U.S.", "US", "USG")
 _ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
 _OFFICE = 2  # tokens of an office without a name
+_THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
 
@@ -31,11 +33,20 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     low = passage.lows[phrase[0]]
     if known := _our_side(scene, phrase[0]) or _state(scene, phrase):
         return known
+    phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
         return _holder(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
     return _stood_for(scene, phrase) if low in _STANDS_FOR else None
+
+
+def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
+    """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`)."""
+    named = _THING_AND_NAME.fullmatch(scene.passage.tags, *phrase)
+    if named is None or scene.is_doer((phrase[0], named.start("name"))):
+        return phrase
+    return named.span("name")
 
 
 def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
