@@ -27,7 +27,8 @@ def find_alone(passages: Sequence[Passage], finds: list[Find]) -> list[Find]:
             if start is not None and word in lexicon(capitals=False).alone:
                 seen.setdefault(_SHORT.get(word, word.lower()), []).append(_find(passage, start, at))
     taken = {(find.index, at) for find in finds for at in range(find.start, find.end)} if seen else set()
-    alone = [find for word, some in seen.items() if _is_unnamed(word, some, finds) for find in some]
+    named = _words(passages, finds) if seen else set()
+    alone = [find for word, some in seen.items() if _is_unnamed(word, some, finds, named) for find in some]
     return [find for find in alone if (find.index, find.start) not in taken]
 
 
@@ -55,11 +56,16 @@ def _find(passage: Passage, start: int, at: int) -> Find:
     return Find(passage.index, start, at + 1, Named(key=key, name=name, kind=kind, rule="alone"))
 
 
-def _is_unnamed(word: str, some: list[Find], finds: list[Find]) -> bool:
+def _words(passages: Sequence[Passage], finds: list[Find]) -> set[str]:
+    """The words of all names that are found, as the text has them."""
+    return {low for find in finds for low in passages[find.index].lows[find.start : find.end]}
+
+
+def _is_unnamed(word: str, some: list[Find], finds: list[Find], named: set[str]) -> bool:
     """Whether no body that is found has the word in its name; of governments, whether none is named at all."""
     if word == "government":
         return len(some) >= _FEWEST and not any(find.body.kind == "government" for find in finds)
-    return not any(word in find.body.name.lower() for find in finds)
+    return word not in named
 
 
 _SHORT = {"govt": "government", "gov't": "government"}
