@@ -12,6 +12,7 @@ __all__ = ["find_alone"]
 
 _FEWEST = 3  # of governments: there are many in a cable, and one said once may be any
 _DEFINITE = frozenset(["the", "this", "our", "my", "your"])
+_ARMED = frozenset(["forces", "authorities"])
 _ARMS = frozenset(["armed", "security"])
 _ANY = frozenset(["police", "courts", "administration"])  # no one country's without an article
 _PLAIN = re.compile("[^DJNC'#GyL]")  # before a noun that has no article in the style of telegrams
@@ -22,19 +23,20 @@ def find_alone(passages: Sequence[Passage], finds: list[Find]) -> list[Find]:
     """Return the mentions of bodies that stand by themselves, each where the text names none of that sort."""
     seen: dict[str, list[Find]] = {}
     for passage in passages:
-        for at in [] if passage.capitals else _ALONE.places(passage):
-            word, start = passage.words[at], _start(passage, at)
+        for at in _ALONE.places(passage):
+            word, start = passage.lows[at] if passage.capitals else passage.words[at], _start(passage, at)
             if start is not None and word in lexicon(capitals=False).alone:
-                seen.setdefault(_SHORT.get(word, word.lower()), []).append(_find(passage, start, at))
+                seen.setdefault(_SHORT.get(word, word.lower()), []).append(_find(passage, start, at, word))
     taken = {(find.index, at) for find in finds for at in range(find.start, find.end)} if seen else set()
-    alone = [find for word, some in seen.items() if _is_unnamed(word, some, finds) for find in some]
+    named = _words(passages, finds) if seen else set()
+    alone = [find for word, some in seen.items() if _is_unnamed(word, some, finds, named) for find in some]
     return [find for find in alone if (find.index, find.start) not in taken]
 
 
 def _start(passage: Passage, at: int) -> int | None:
     """Where the words begin, None where they stand before another noun or are somebody's."""
     start = at
-    if passage.lows[at] == "forces":
+    if passage.lows[at] in _ARMED:
         start -= 1
         if start < 0 or passage.lows[start] not in _ARMS:
             return None
@@ -48,18 +50,23 @@ def _start(passage: Passage, at: int) -> int | None:
     return start if is_plain else None
 
 
-def _find(passage: Passage, start: int, at: int) -> Find:
+def _find(passage: Passage, start: int, at: int, word: str) -> Find:
     name = passage.words_of(start, at + 1)
-    kind = lexicon(capitals=False).alone[passage.words[at]]
+    kind = lexicon(capitals=False).alone[word]
     key = _SHORT.get(name.lower(), name.lower())
     return Find(passage.index, start, at + 1, Named(key=key, name=name, kind=kind, rule="alone"))
 
 
-def _is_unnamed(word: str, some: list[Find], finds: list[Find]) -> bool:
+def _words(passages: Sequence[Passage], finds: list[Find]) -> set[str]:
+    """The words of all names that are found, as the text has them."""
+    return {low for find in finds for low in passages[find.index].lows[find.start : find.end]}
+
+
+def _is_unnamed(word: str, some: list[Find], finds: list[Find], named: set[str]) -> bool:
     """Whether no body that is found has the word in its name; of governments, whether none is named at all."""
     if word == "government":
         return len(some) >= _FEWEST and not any(find.body.kind == "government" for find in finds)
-    return not any(word in find.body.name.lower() for find in finds)
+    return word not in named
 
 
 _SHORT = {"govt": "government", "gov't": "government"}

@@ -14,8 +14,8 @@ def with_bare(finds: list[Find]) -> list[Find]:
     bare = {find.body.name for find in finds if find.body.rule == "bare"}
     if not bare:
         return finds
+    last = _of_union(finds)
     heads = {name: bare.intersection(name.split()) for name in {find.body.name for find in finds}}
-    last: dict[str, Named] = {}
     kept = []
     for find in finds:
         if find.body.rule != "bare":
@@ -25,6 +25,13 @@ def with_bare(finds: list[Find]) -> list[Find]:
         elif body := last.get(find.body.name):
             kept.append(Find(find.index, find.start, find.end, body, find.short))
     return kept
+
+
+def _of_union(finds: list[Find]) -> dict[str, Named]:
+    """What `Commission` is in a text of the European Union, before another is named."""
+    union, commission = (lexicon(capitals=False).forms.at(words, 0) for words in (["EU"], ["European", "Commission"]))
+    is_of_union = union and commission and any(find.body.key == union.key for find in finds)
+    return {"Commission": commission.body} if commission and is_of_union else {}
 
 
 def merged(finds: list[Find]) -> list[Find]:

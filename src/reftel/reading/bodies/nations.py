@@ -3,7 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
-from reftel.reading.bodies.extents import is_part
+from reftel.reading.bodies.extents import BY_WHOM, is_part
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
@@ -93,7 +93,7 @@ def _is_titled(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 
 def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`Strand government`, `Le Tran government`: names that are no words of the language, and no other bodies'."""
-    start = _place(passage, at)
+    start = _place(passage, at, lexicon)
     while start > 0 and at - start < _MOST_NAMES and _is_leader(passage, start - 1, lexicon):
         start -= 1
     if start == at or passage.capitals:
@@ -104,10 +104,14 @@ def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
 
 
-def _place(passage: Passage, at: int) -> int:
+def _place(passage: Passage, at: int, lexicon: Lexicon) -> int:
     """Where the name of a city of several words begins that ends before a token: `Cape Town government`."""
-    is_name = at > 1 and passage.tags[at - 1] == "C"
-    return next((at - many for many in (3, 2) if is_name and passage.words_of(max(at - many, 0), at) in places()), at)
+    if at < 2 or passage.tags[at - 1] != "C":
+        return at
+    before = lexicon.forms.before(passage.words, at)
+    if before and before[0].role == "capital":
+        return before[1]
+    return next((at - many for many in (3, 2) if passage.words_of(max(at - many, 0), at) in places()), at)
 
 
 def _is_particle(passage: Passage, at: int) -> bool:
@@ -120,6 +124,7 @@ def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
         passage.tags[at] == "C"
         and is_part(passage, at, lexicon)
         and passage.lows[at] not in base_tags()
+        and not passage.lows[at].endswith(BY_WHOM)
         and not word.isupper()
         and word not in lexicon.forms.single
         and passage.lows[at] not in lexicon.peoples

@@ -56,7 +56,15 @@ def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
         return False
     if is_in_string(passage, at):
         return False
-    return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people or _is_explained(passage, at)
+    if passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people:
+        return True
+    return _is_explained(passage, at) or _is_from(passage, at)
+
+
+def _is_from(passage: Passage, at: int) -> bool:
+    """`KLM (Norway)`: a state alone stands in brackets behind it."""
+    form = lexicon(capitals=False).forms.at(passage.words, at + 2) if passage.tags[at + 1] == "(" else None
+    return form is not None and form.kind == "state" and passage.tags[at + 2 + len(form.words)] == ")"
 
 
 def _is_of_people(passage: Passage, at: int, people: frozenset[str]) -> bool:
