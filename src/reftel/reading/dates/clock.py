@@ -130,17 +130,13 @@ class Clock:
         days = [day_of(number, month_, one) for one in self._years()]
         return self._nearest([(day, day) for day in days if day], expression)
 
-    def days_of_month(self, number: int, expression: Expression, weekday: int | None = None) -> Days | None:
-        """Return `the 17th` of the month that is meant: this one, the one before or the one after.
-
-        With a `weekday` (Monday being 0) the one in which it is that, of the months up to two ahead.
-        """
+    def days_of_month(self, number: int, expression: Expression) -> Days | None:
+        """Return `the 17th` of the month that is meant: this one, the one before or the one after."""
         if self.day is None:
             return None
-        around = [shift(self.day.replace(day=1), count, "month") for count in (-1, 0, 1, 2)]
-        days = [day_of(number, one.month, one.year) for one in (around if weekday is not None else around[:3])]
-        spans = [(day, day) for day in days if day and weekday in {None, day.weekday()}]
-        return self._nearest(spans, expression)
+        around = [shift(self.day.replace(day=1), count, "month") for count in (-1, 0, 1)]
+        days = [day_of(number, one.month, one.year) for one in around]
+        return self._nearest([(day, day) for day in days if day], expression)
 
     def looks_ahead(self, expression: Expression) -> bool | None:
         """Return whether the words before an expression, or right behind it, speak of what is to come.

@@ -123,7 +123,7 @@ RULES = (
     _rule("+named from now", "u", r"uXt", days.named_from_now),
     _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
     _rule("part of a day", "ELSgynli", r"[EL]?[liSgyn]p", days.part_of_day),
-    _rule("day of this month", "w", r"wp?,?T?o(?!f?[mv])", days.weekday_of_month, accept.is_weekday, confidence=0.9),
+    _rule("weekday and day", "w", r"w,?To(?![fu])", days.weekday_and_day, confidence=0.95),
     _rule("weekday", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_weekday, confidence=0.9),
     _rule("part of a unit", "EL", r"[EL][lni]u", relative.part_of_unit, accept.is_unit),
     _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),

@@ -15,6 +15,7 @@ __all__ = [
     "lexicon",
     "long_places",
     "not_names",
+    "one_of_many",
     "particles",
     "plain_lexicon",
     "title_of",
@@ -90,6 +91,19 @@ def _offices() -> dict[str, str]:
         f"{word}s": "W" for word, letter in found.items() if letter == "W" and word.isalpha() and word[-1] not in "sy"
     }
     return many | found
+
+
+@cache
+def one_of_many() -> dict[str, str]:
+    """Return the offices of which several have one each, in small letters: their plural, and the word for one.
+
+    >>> one_of_many()["presidents"], one_of_many()["secretaries"], "affairs" in one_of_many()
+    ('president', 'secretary', False)
+    """
+    heads = [word for word, letter in _offices().items() if letter == "W" and word.isalpha()]
+    known = set(heads)
+    plurals = ((word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s") for word in heads)
+    return {many: word for word, many in plurals if many in known}
 
 
 def _once_offices() -> dict[str, str]:
