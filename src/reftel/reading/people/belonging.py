@@ -8,6 +8,7 @@ from reftel.reading.base.tables import read_rows
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import head_of
+from reftel.record import Body
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
@@ -31,7 +32,25 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
         if not foreign or passage.lows[head] in words("state's people"):
             return cast.bodies[told.entry].name
-    return _of_state(cast, passage, start, end) or _by_kind_word(cast, passage, start, end)
+    return (
+        _of_state(cast, passage, start, end)
+        or _by_kind_word(cast, passage, start, end)
+        or _of_the_government(cast, passage, start, end)
+    )
+
+
+def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """`Officials said`, `the authorities`: the one government that the cable has beside our own."""
+    first = start + (passage.lows[start] == "the")
+    if first + 1 != end or passage.lows[first] not in words("officials alone"):
+        return None
+    found = [body for body in cast.bodies if body.kind == "government" and words("own state").isdisjoint(_forms(body))]
+    return found[0].name if len(found) == 1 else None
+
+
+def _forms(body: Body) -> set[str]:
+    """The words of a body's name and of what else it is called, in small letters."""
+    return {word for form in (body.name, *body.mentions) for word in form.lower().split()}
 
 
 def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
