@@ -56,12 +56,19 @@ def _forms(body: Body) -> set[str]:
 def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
     """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
     inside = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
+    inside = [one for one in inside if not _is_sent_to(passage, one, start)]
     if inside or passage.tags[start] == "D":
         return inside
     first = start
     while first > max(0, start - _NEAR) and passage.tags[first - 1] in "NCJ()":
         first -= 1
     return [one for one in cast.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
+
+
+def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
+    """Whether a phrase that begins at a token is of one sent to a body: `the Ambassador to Kestria` is none of hers."""
+    before = one.start - 1 - (passage.tags[one.start - 1] == "D")
+    return before > start and passage.lows[before] == "to"
 
 
 def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
