@@ -26,6 +26,7 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
+_THE_FACT = ["the", "fact", "that"]
 _CALLED = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
 _ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
@@ -228,7 +229,8 @@ def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
-    if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
+    fact = passage.lows[at : at + 3] == _THE_FACT and not {"o", "O"}.isdisjoint(frames)  # `lamented the fact that`
+    if fact or ("t" in frames and ("o" not in frames or begins_clause(passage, at, end))):
         return Complement(at, at, "clause")
     if "c" in frames and begins_clause(passage, at, end):
         return Complement(at, at, "clause")
