@@ -88,6 +88,8 @@ class Scene:
 
     def latest(self, fits: list[int], index: int, at: int) -> int | None:
         """Return the one of some people who was mentioned last in the passage; else the one mentioned most before."""
+        if len(fits) > 1:
+            fits = self._not_named(fits, index, at) or fits
         if len(fits) < 2:
             return fits[0] if fits else None
         spoke = self._spoke_last({self._cast.people[one].name: one for one in fits}, index, at)
@@ -101,6 +103,13 @@ class Scene:
             return max(here)[1]
         often = sorted(((count, one) for one, count in before.items()), reverse=True)
         return often[0][1] if often[0][0] > often[1][0] else None
+
+    def _not_named(self, fits: list[int], index: int, at: int) -> list[int]:
+        """Those of some people whom the sentence of a token does not name: `The President will tell Strand`."""
+        sentences = self._cast.study.passages[index].sentences
+        start, end = sentences[bisect_right(sentences, (at, 1 << 30)) - 1]
+        named = {one.entry for one in self._cast.mentions.within(index, start, end) if one.kind == "person"}
+        return [one for one in fits if one not in named]
 
     def _spoke_last(self, names: dict[str | None, int], index: int, at: int) -> int | None:
         """The one of some people, by their names, who spoke last in the few sentences before a token."""

@@ -203,7 +203,8 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST:
         cue.end = listed.start()
-    if cue.rule == "verb-question" and (but := _BUT.search(tags, cue.start + 1, cue.end)):
+    asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
+    if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()

@@ -26,6 +26,8 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
+_THE_FACT = ["the", "fact", "that"]
+_CALLED = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
 _ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
@@ -65,7 +67,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     at = skip(_ADVERBS, passage.tags, at, end)
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
-    quotes = (verb.kind == "say" and "n" not in verb.frames) or lemma in _MUSING  # not `a group called "Tide"`
+    quotes = (verb.kind == "say" or lemma in _MUSING) and ("n" not in verb.frames or _CALLED.match(passage.tags, at))
     if quotes and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
@@ -227,7 +229,8 @@ def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
-    if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
+    fact = passage.lows[at : at + 3] == _THE_FACT and not {"o", "O"}.isdisjoint(frames)  # `lamented the fact that`
+    if fact or ("t" in frames and ("o" not in frames or begins_clause(passage, at, end))):
         return Complement(at, at, "clause")
     if "c" in frames and begins_clause(passage, at, end):
         return Complement(at, at, "clause")

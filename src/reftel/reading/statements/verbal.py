@@ -31,7 +31,7 @@ _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
-_ON_DAY = re.compile(r"P[y#]{1,4}+(?=[tT])")  # `was told on April 3 to wait`
+_ON_DAY = re.compile(r"P[y#]{1,4}+(?=t)")  # `was told on April 3 to wait`
 _TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 
@@ -273,8 +273,8 @@ def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told by Tran that`, `it was noted that`."""
     tags = sentence.passage.tags
-    at = day.end() if (day := _ON_DAY.match(tags, at, sentence.end)) else at
-    fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
+    day = _ON_DAY.match(tags, at, sentence.end)
+    fit = complement(sentence.passage, verb, clause.lemma, day.end() if day else at, sentence.end)
     if fit is None or (tags[fit.start - 1 : fit.start] != "T" and tags[fit.start : fit.start + 1] in ("P", "N")):
         return None
     last = fit.end if fit.end <= at else clause.end
