@@ -14,7 +14,7 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
-_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
+_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?::-{0,2})?(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
 _TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?(?:#,?)?){1,2}")
