@@ -36,8 +36,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
     `surnames` end as the names of lands do; `groups` say what a group is, `quoted` is said of papers, `sorts` of
     acronyms; `alone` name a body by themselves where a text has none of that sort; `between` stand between a nation and
-    a common head. Capitals that are
-    `minded`, have `wills` or have `dealings` are governments.
+    a common head. Capitals that are `minded`, have `wills` or have `dealings` are governments.
     """
 
     forms: Index

@@ -1,5 +1,7 @@
 """Names of one body: a bare `Council`, a `Parliament` that is one country's, a `GOK` that is one government's."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from reftel.reading.base.tables import read_rows
@@ -7,6 +9,8 @@ from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["merged", "with_bare"]
+
+_GOES_ON = re.compile(r",| and ")
 
 
 def with_bare(finds: list[Find]) -> list[Find]:
@@ -68,16 +72,21 @@ def _shortened(keys: dict[str, Named]) -> dict[str, str]:
 
     And `Ports Unit` is the `Special Ports Unit` where no other ends like it.
     """
-    found = {}
+    longer: dict[str, list[str]] = {}
     for key, body in keys.items():
-        low, longer = key.lower(), list[str]()
-        if body.kind == "ministry" and " of " in key:
-            longer = [other for other in keys if other.lower().startswith((f"{low},", f"{low} and "))]
-        elif body.rule == "form" and " " in key and " of " not in key:
-            longer = [other for other, one in keys.items() if one.rule == "form" and other.endswith(f" {key}")]
-        if len(longer) == 1:
-            found[key] = longer[0]
-    return found
+        for short in _shorter(key.lower(), body):
+            longer.setdefault(short, []).append(key)
+    unsure = [key for key, body in keys.items() if body.rule == "form" or body.kind == "ministry"]
+    return {key: some[0] for key in unsure if len(some := longer.get(key.lower(), [])) == 1}
+
+
+def _shorter(name: str, body: Named) -> Iterator[str]:
+    """What a body may be called by the beginning of a ministry's name, or by the end of any that has no `of`."""
+    if body.kind == "ministry" and " of " in name:
+        yield from (name[: match.start()] for match in _GOES_ON.finditer(name))
+    elif body.rule == "form" and " of " not in name:
+        words = name.split(" ")
+        yield from (" ".join(words[start:]) for start in range(1, len(words) - 1))
 
 
 def _governments(keys: dict[str, Named]) -> dict[str, str]:
