@@ -8,6 +8,7 @@ __all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "takes
 
 WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _OWNED = frozenset(("his", "her", "my", "our", "their", "your"))
+_SINCE_THEN = frozenset(("after", "following"))
 _NEAR = 12  # tokens from a noun to the verb behind it that carries it
 _TODAY = frozenset(("this", "yesterday", "today", "last"))
 
@@ -51,9 +52,12 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_after(scene: Scene, first: int, at: int) -> bool:
-    """`After a meeting with Tran, Strand went home`: he who met him; not `After Strand's meeting with Tran`."""
+    """`After a meeting with Tran, Strand went home`: he who met him; not `After Strand's meeting with Tran`.
+
+    Behind a clause it is of him who does what that tells: `Strand went home after a meeting with Tran`.
+    """
     lows, tags = scene.passage.lows, scene.passage.tags
-    opens = first - 1 == scene.start and lows[first - 1] in words("after")
+    opens = lows[first - 1] in words("after") and (first - 1 == scene.start or lows[first - 1] in _SINCE_THEN)
     is_owned = "'" in tags[first:at] or lows[first] in _OWNED
     return opens and lows[at + 1 : at + 2] == ["with"] and not is_owned
 

@@ -80,7 +80,7 @@ def _object(scene: Scene, clause: Clause) -> Side | None:
 
 def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
-    if clause.lemma in {"take", "bring"}:
+    if clause.lemma in {"take", "bring", "follow"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
         near = scene.passage.lows[clause.end : clause.end + _NEAR]

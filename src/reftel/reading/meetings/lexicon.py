@@ -13,7 +13,12 @@ _NOT = frozenset(("not", "didn't", "hadn't"))
 _LED = frozenset(("head", "leader", "led", "headed", "chaired"))
 _TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
 _US = frozenset(("me", "us"))
-_NEEDED = {"w": frozenset(("with",)), "td": frozenset(("over",)), "yb": frozenset(("before",))}
+_NEEDED = {
+    "w": frozenset(("with",)),
+    "yw": frozenset(("with",)),
+    "td": frozenset(("over",)),
+    "yb": frozenset(("before",)),
+}
 
 
 class Frame(NamedTuple):

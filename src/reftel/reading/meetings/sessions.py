@@ -8,7 +8,7 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["session_of"]
 
-_REACH = 24  # tokens from a session to its `held`, `chaired by`
+_REACH = 40  # tokens from a session to its `held`, `chaired by`
 _ITS = frozenset(("its", "their"))
 _NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
 _BODIES = frozenset(("committee", "organisation"))

@@ -116,6 +116,11 @@ def is_of_servants(passage: Passage, at: int) -> bool:
 
 def _before_phrase(passage: Passage, at: int, start: int) -> int:
     """Where the list ended before the phrase of another encounter (`with legislators and a meeting with Strand`)."""
+    first = at
+    while first > start and passage.tags[first - 1] in "DJN#y'":
+        first -= 1
+    if first - 1 > start and passage.tags[first - 1] == "P":
+        return first - 1  # `told Secretary Tran | in a phone conversation`
     while at > start and passage.tags[at] not in ",K":
         at -= 1
     return at

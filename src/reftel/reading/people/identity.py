@@ -227,6 +227,6 @@ def _title(passage: Passage, start: int, end: int) -> str:
 
 def office_text(passage: Passage, start: int, end: int) -> str:
     """Return the words of an office without an article or a dash before it, up to one that begins the next point."""
-    while start < end and passage.tags[start] in "D-":
+    while start < end and passage.tags[start] in "D-" and passage.tags[start + 1 : start + 2] != "/":  # not `A/S`
         start += 1
     return passage.words_of(start, next((at for at in range(start, end) if passage.words[at] == "--"), end))

@@ -30,6 +30,7 @@ from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_na
 __all__ = ["letters_of"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
+_SECRETARIES = frozenset(("A", "U", "D"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
 _IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
@@ -71,6 +72,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     _mark_firsts(passage, letters)
     if "Jan " in passage.text:
         _mark_januaries(passage, letters)
+    if "/S " in passage.text:
+        _mark_secretaries(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
     if "-e " in passage.text:
@@ -241,6 +244,13 @@ def _mark_persian(passage: Passage, letters: list[str]) -> None:
     for at, word in enumerate(passage.words[:-1]):
         if word.endswith("-e") and word[0].isupper() and letters[at + 1] in "ngckq":
             letters[at] = letters[at + 1] = "p"
+
+
+def _mark_secretaries(passage: Passage, letters: list[str]) -> None:
+    """`A/S Strand`, `U/S Strand`: the Assistant and the Under Secretary, in three tokens."""
+    for at, word in enumerate(passage.words[:-2]):
+        if word in _SECRETARIES and passage.words[at + 1 : at + 3] == ["/", "S"]:
+            letters[at], letters[at + 2] = "w", "W"
 
 
 def _mark_januaries(passage: Passage, letters: list[str]) -> None:

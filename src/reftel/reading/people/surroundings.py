@@ -137,7 +137,11 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         for name in ("first", "second", "inner", "outer", "plain", "only")
         if match[name]
     ]
-    found = [stretch for stretch in found if not _is_of_others(passage, letters, *stretch)]
+    found = [
+        stretch
+        for stretch in found
+        if not _is_of_others(passage, letters, *stretch) and not (stretch[1] < start and _is_ours(passage, *stretch))
+    ]
     at, till = _turned(match, "titles", start)  # what stands in brackets behind a rank is left out
     if found and at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
         at += 1
@@ -156,6 +160,11 @@ def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tupl
     if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
         first += passage.lows[first] not in words("office nouns")
     return first, last
+
+
+def _is_ours(passage: Passage, first: int, last: int) -> bool:
+    """`Econoff and Director Strand`: one of the post by his short word, who is somebody else."""
+    return last - first == 1 and passage.lows[last] == "and" and passage.lows[first] in words("post officers")
 
 
 def _is_of_others(passage: Passage, letters: str, first: int, last: int) -> bool:

@@ -163,7 +163,7 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
     if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
         return
-    telling = _telling_after(sentence, clause)
+    telling = None if _is_asked(sentence) else _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
         return
     late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
@@ -178,6 +178,12 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = asked_before(sentence, clause) or about
     if about:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether a sentence asks: `How can they fail to tell us?`."""
+    passage, at = sentence.passage, sentence.start
+    return passage.lows[at] in ("how", "why") and passage.tags[at + 1 : at + 2] in tuple("MXBH")
 
 
 def _is_told_to(sentence: Sentence, clause: Clause) -> bool:

@@ -107,7 +107,8 @@ def _before_main(sentence: Sentence, at: int, about: Phrase) -> tuple[Phrase, Ph
     `Without mentioning the treaty | he declined to sign`; not `Without mentioning the letter he had written, he left`.
     """
     finite = [one for one in sentence.clauses if one.kind == "finite" and one.subject]
-    if any(one.end <= at or one.start >= about[1] for one in finite):
+    parted = sentence.passage.tags[about[1] : about[1] + 1] == ","
+    if any(one.end <= at or (parted and one.start >= about[1]) for one in finite):
         return about, None
     doers = (one.subject for one in finite if one.subject and one.subject[0] > about[0])
     who = next((one for one in doers if sentence.passage.lows[one[0]] in _SOMEBODY), None)
