@@ -12,6 +12,7 @@ from reftel.reading.plans.events import whole
 from reftel.reading.plans.hopes import hoped_of
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
+from reftel.reading.plans.options import could_do
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
@@ -155,6 +156,7 @@ MODAL_RULES = (
     (_SHOULD, text_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (MODALS, on_a_day),
+    (frozenset(("could", "might")), could_do),
 )
 
 
