@@ -10,7 +10,7 @@ from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["LINKS", "STATED", "is_stated", "of_ing"]
+__all__ = ["LINKS", "STATED", "is_stated", "is_told", "of_ing"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
 # The prepositions between a word and what is planned, for words that have only some.
@@ -25,21 +25,15 @@ STATED = _MATTERS | {"interest"}  # plans only where somebody states them
 _LASTING = frozenset((
     "continuing", "corresponding", "existing", "growing", "increasing", "lasting", "ongoing", "pressing", "overriding",
 ))  # fmt: skip
-_NEEDING = frozenset(
-    (
-        "indicate",
-        "express",
-        "state",
-        "feel",
-        "see",
-        "stress",
-        "emphasize",
-        "underline",
-        "underscore",
-        "highlight",
-        "raise",
-    )
-)  # fmt: skip
+_NEEDING = frozenset((
+    "indicate", "express", "state", "feel", "see", "stress", "emphasize", "underline", "underscore", "highlight",
+    "raise",
+))  # fmt: skip
+# With these somebody states what needs doing, beside the verbs of telling, but no more than that it is so of a thing.
+_TOLD = frozenset((
+    "agree", "recognize", "recognise", "acknowledge", "accept", "realize", "realise", "repeat", "reemphasize",
+    "reaffirm", "affirm", "mention", "discuss", "address", "speak", "talk", "refer", "urge", "press", "cite",
+))  # fmt: skip
 
 
 def of_ing(scene: Scene, at: int) -> Iterator[Draft]:
@@ -62,7 +56,7 @@ def _is_wanted(scene: Scene, at: int) -> bool:
     """Whether somebody states that something matters, or has an interest in it (`Kestria's interest in trading`)."""
     if scene.passage.lows[at] == "interest" and (possessor(scene, at) or name_before(scene, at)):
         return True
-    return is_stated(scene, at)
+    return is_told(scene, at)
 
 
 def _is_to_do(scene: Scene, act: int) -> bool:
@@ -93,8 +87,16 @@ def _is_noun(scene: Scene, at: int) -> bool:
 
 
 def is_stated(scene: Scene, at: int) -> bool:
-    """Return whether a verb before a noun says that somebody states or feels it (`stressed the need to sign`)."""
+    """Return whether a verb before a noun says that somebody states or feels it (`stressed the need for a truce`)."""
     verb = scene.verb_before(at)
     if verb is None or verb.negated or verb.lemma not in _NEEDING:
         return False
     return "no" not in scene.passage.lows[verb.end : at]
+
+
+def is_told(scene: Scene, at: int) -> bool:
+    """Return whether somebody states that something needs doing, in whatever words (`agreed on the need to sign`)."""
+    verb = scene.verb_before(at)
+    if verb is None or verb.negated or "no" in scene.passage.lows[verb.end : at]:
+        return False
+    return any(verb.lemma in words for words in (_NEEDING, _TOLD, read_words("tellings.txt")))

@@ -41,6 +41,7 @@ CONFIDENCE = {
     "pledged": 0.8,
     "will": 0.8,
     "should": 0.7,
+    "could": 0.6,
     "should be done": 0.6,
     "will be done": 0.8,
     "would like": 0.8,

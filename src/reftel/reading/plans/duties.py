@@ -7,12 +7,11 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
-from reftel.reading.plans.frames import acts
 from reftel.reading.plans.lexicon import nouns, verbs
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import is_supposed, is_told_of_thing
 
-__all__ = ["hoped_of_you", "is_somebody", "should_be_done", "text_should"]
+__all__ = ["is_somebody", "should_be_done", "text_should"]
 
 _EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
 _LET = frozenset(("allow", "permit", "enable"))
@@ -27,8 +26,6 @@ _TEXTS = frozenset((
 ))  # fmt: skip
 _STATES = frozenset(("be", "have", "seem", "appear", "mean", "come", "make", "help", "lead", "cause"))
 _NOBODY = frozenset(("no", "none", "little", "nothing"))
-_HOPED = frozenset(("hope", "trust"))
-_TO_YOU = 2  # tokens from `hope` to `you`
 
 
 def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -66,17 +63,6 @@ def text_should(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if passage.lows[scene.head_of(clause.subject)] in _TEXTS and not scene.is_doer(clause.subject):
         yield Draft("should", "requested", None, clause.head, clause.start)
-
-
-def hoped_of_you(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`We hope that you will press them`, `hoped you could see Strand`: asked in other words."""
-    if clause.subject is None or clause.negated or scene.passage.lows[clause.subject[0]] != "you":
-        return
-    before = scene.verb_before(clause.start)
-    if before is None or before.negated or before.lemma not in _HOPED or clause.subject[0] - before.end > _TO_YOU:
-        return
-    if scene.passage.tags[clause.head] == "V" and acts(scene, clause.head):
-        yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
 
 
 def is_somebody(scene: Scene, clause: Clause) -> bool:

@@ -7,10 +7,12 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import hoped_of_you, is_somebody, should_be_done, text_should
+from reftel.reading.plans.duties import is_somebody, should_be_done, text_should
 from reftel.reading.plans.events import whole
+from reftel.reading.plans.hopes import hoped_of
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
+from reftel.reading.plans.options import could_do
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
@@ -47,6 +49,7 @@ _STAYS = frozenset(("remain", "stay", "go", "turn"))
 _TO_TOLD = 4  # tokens from `announced` to who will not do it
 # Behind `would not`: what is said of a view, not of an act.
 _NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
+_LEFT_OPEN = frozenset(("foreclose", "preclude", "exclude", "discourage", "stop", "fail", "neglect", "shrink"))
 _ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _IS_OBJECT = re.compile(r"(?<=N)[DCu]")
@@ -116,11 +119,11 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether `should not` tells somebody else what not to do, and not what to think (`should not underestimate`)."""
+    """Whether `should not` tells somebody what not to do, and not what to think (`should not underestimate`)."""
     lemma = lemma_of(scene.passage.lows[act])
-    return not scene.is_us(clause.subject) and not any(
-        lemma in read_words(name) for name in ("minds.txt", "views_taken.txt")
-    )
+    if scene.is_us(clause.subject) and modal_of(clause) == "must":
+        return False  # `we must not shift the burden`: a way to say what would be bad
+    return lemma not in _LEFT_OPEN and not any(lemma in read_words(name) for name in ("minds.txt", "views_taken.txt"))
 
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -145,14 +148,15 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 # Each rule with the auxiliaries that it reads.
 MODAL_RULES = (
     (_WILL, pledged),
+    (frozenset(("would", "could", "will", "can", "might")), hoped_of),
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
     (_SHOULD, should_be_done),
     (_SHOULD, text_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
-    (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
+    (frozenset(("could", "might")), could_do),
 )
 
 

@@ -8,7 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
-from reftel.reading.plans.doing import LINKS, STATED, is_stated, of_ing
+from reftel.reading.plans.doing import LINKS, STATED, is_stated, is_told, of_ing
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import befalls
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
@@ -78,7 +78,8 @@ def _asks(scene: Scene, at: int) -> Iterator[Draft]:
     who = noun_phrase_before(passage, own, scene.start)
     first = at + 1 + (passage.tags[at + 1] in "EY")
     phrase = scene.object_at(first)
-    if who is None or who[0] != scene.start or phrase is None or not scene.is_event(phrase):
+    opens = who is not None and (who[0] == scene.start or passage.tags[who[0] - 1] == ":")  # `Action request: Post`
+    if who is None or not opens or phrase is None or not scene.is_event(phrase):
         return
     if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
@@ -113,7 +114,7 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _bare(scene, at, frame)
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
-    who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
+    who, act = match.span("who") if match["who"] else _whose(scene, at), match.start("act")
     if _only_foresees(scene, at, act) or (scene.passage.lows[at] in _DECISIONS and _is_made(scene, act)):
         return
     if scene.passage.tags[act] == "B" and (
@@ -132,6 +133,12 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
+
+
+def _whose(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Whose the act is; who only agrees that there is a need need not meet it."""
+    stated = scene.passage.lows[at] not in STATED or is_stated(scene, at)
+    return owner(scene, at) if stated else possessor(scene, at)
 
 
 def _only_foresees(scene: Scene, at: int, act: int) -> bool:
@@ -226,6 +233,4 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
             return False
         whose = possessor(scene, at) or name_before(scene, at)
         return passage.tags[at] in "JY" or (passage.lows[at] in _INTENTS and whose is not None)
-    if passage.lows[at] not in STATED:
-        return True
-    return is_stated(scene, at)
+    return passage.lows[at] not in STATED or is_told(scene, at)

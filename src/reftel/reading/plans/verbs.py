@@ -160,6 +160,17 @@ def _list_end(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
+def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand asked to see Tran`, `asked to be kept informed`: who asks does it himself, or has it done to him."""
+    frame, act = frame_of(scene, clause), scene.verb_right_after(clause.end)
+    if frame is None or act is None or clause.passive or scene.is_asked(clause) or scene.is_vague(act):
+        return
+    lemma = lemma_of(scene.passage.lows[act])
+    told = lemma not in ("see", "be") and any(lemma in read_words(name) for name in ("talk.txt", "minds.txt"))
+    if not told and (scene.is_doer(clause.subject) or _is_it(scene, clause)):
+        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
+
+
 def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
     frame = frame_of(scene, clause)
@@ -251,6 +262,7 @@ def _to_act(scene: Scene, at: int) -> int | None:
 VERB_RULES = (
     (frozenset(("to", "obj")), intends),
     (frozenset(("obj", "on")), asks),
+    (frozenset(("leave",)), asks_leave),
     (frozenset(("that",)), proposes),
     (frozenset(("that",)), proposes_done),
     (frozenset(("own", "ing")), considers),
@@ -265,5 +277,5 @@ def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
     if clause.lemma in WISHES:
-        return lemma in read_words("talk.txt")
+        return lemma in read_words("talk.txt") and lemma != "see"
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS
