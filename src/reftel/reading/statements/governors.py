@@ -30,9 +30,10 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     if before is None:
         return None if clause.kind == "infinitive" else clause
     if clause.kind == "infinitive" or _is_bare(sentence, clause, before):
-        return before if _is_chained(sentence, clause, before) else None
+        chained = _is_chained(sentence, clause, before) or _is_compelled(sentence, clause, before)
+        return before if chained else None
     if lets_know(clause, before):
-        return before if before.kind == "finite" else None
+        return before if before and before.kind == "finite" and before.subject else None
     if _is_doubled(sentence, clause, before):
         return before
     goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
@@ -44,7 +45,7 @@ def lets_know(clause: Clause, before: Clause | None) -> bool:
     """Return whether a clause says what somebody is let know: `let the Ministry know that`, `let us know that`."""
     if before is None or clause.lemma != "know" or before.lemma != "let":
         return False
-    return before.subject is not None and 1 <= clause.start - before.end <= _MOST_LET
+    return 1 <= clause.start - before.end <= _MOST_LET
 
 
 def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -77,8 +78,6 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     gap = clause.start - before.end
     if before.lemma == "have":
         return gap == 0 and clause.lemma in word_class("admitted")
-    if _is_compelled(sentence, clause, before):
-        return True
     if before.lemma == "be":
         return gap == 1 and _is_quick(sentence, sentence.passage.lows[before.end], clause.end)
     if before.lemma in word_class("tried"):

@@ -23,7 +23,7 @@ from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
 
-__all__ = ["verb_cue"]
+__all__ = ["seeming_cue", "verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
@@ -44,8 +44,6 @@ _SO = re.compile(r"R{0,2}J(?=T)")  # `seemed to us unlikely | that`
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
     """Return the cue that a clause's verb is; None where it is none. `before` is the clause before it."""
     verb, at = verb_at(sentence.passage.lows, clause.lemma, clause.head)
-    if clause.lemma in word_class("seeming") and at == clause.end:
-        return _seeming(sentence, clause)
     governor = governor_of(sentence, clause, before) if verb else None
     if (
         verb is None
@@ -76,8 +74,10 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     return _active(sentence, told, (clause, governor), source, at)
 
 
-def _seeming(sentence: Sentence, clause: Clause) -> Cue | None:
-    """`It seemed to us that talks had failed`: those to whom it does think so."""
+def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
+    """Return the cue of `It seemed to us that talks had failed`, of those to whom it does; None for any other verb."""
+    if clause.lemma not in word_class("seeming"):
+        return None
     passage, end = sentence.passage, sentence.end
     to = _SEEMING.match(passage.tags, clause.end, end)
     if to is None or clause.subject is None or clause.shared or passage.lows[clause.subject[0]] != "it":
