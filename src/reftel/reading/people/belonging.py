@@ -13,7 +13,7 @@ from reftel.record import Body
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["body_of"]
+__all__ = ["body_of", "government_of"]
 
 _NEAR = 6  # tokens before a phrase that can belong to it
 _FARTHEST = 20  # passages back in which a body is looked for
@@ -78,7 +78,17 @@ def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
     states = {_states()[word] for word in passage.words[start:end] if word in _states()}
     if len(states) != 1:
         return None
-    name, forms = states.pop()
+    return _ruling(cast, *states.pop())
+
+
+def government_of(cast: "Cast", state: str) -> str | None:
+    """Return the name of the government of a state, or of the state, that the cable has; None where it has neither."""
+    forms = frozenset[str]().union(*(forms for name, forms in _states().values() if name == state))
+    return _ruling(cast, state, forms)
+
+
+def _ruling(cast: "Cast", name: str, forms: frozenset[str]) -> str | None:
+    """The one government called by some forms; the state of a name where there is none."""
     governments = [
         body.name
         for body in cast.bodies

@@ -5,7 +5,7 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
-from reftel.reading.statements.complements import Complement
+from reftel.reading.statements.complements import Complement, begins_clause, behind_that
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
 from reftel.reading.statements.governors import (
@@ -15,6 +15,7 @@ from reftel.reading.statements.governors import (
     is_condition,
     is_to_be_noted,
     is_told,
+    lets_know,
     says_i,
 )
 from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
@@ -22,11 +23,12 @@ from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
 
-__all__ = ["verb_cue"]
+__all__ = ["seeming_cue", "verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
+_OWN_VERBS = frozenset("ZEBHX")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
@@ -34,6 +36,9 @@ _FINITE = re.compile(r"[ZEVBHXM]")
 _ON_DAY = re.compile(r"P[y#]{1,4}+(?=t)")  # `was told on April 3 to wait`
 _TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
+_LETTING = Verb("say", "tqo", frozenset({"of", "about"}))  # let somebody know
+_SEEMING = re.compile(r"(?:R{0,2}[JN])?(?=t)")  # `seemed clear | to us`
+_SO = re.compile(r"R{0,2}J(?=T)")  # `seemed to us unlikely | that`
 
 
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
@@ -65,7 +70,33 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     if cue := as_said(sentence, verb, governor, at, source) or _beside(sentence, verb, clause, at):
         return dress(sentence, cue, governor, cue.source)
     wanting = governor.modal in {"would", "should"} and clause.lemma == "like"
-    return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
+    told = _WANTING if wanting else _LETTING if lets_know(clause, before) else verb
+    return _active(sentence, told, (clause, governor), source, at)
+
+
+def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
+    """Return the cue of `It seemed to us that talks had failed`, of those to whom it does; None for any other verb."""
+    if clause.lemma not in word_class("seeming"):
+        return None
+    passage, end = sentence.passage, sentence.end
+    to = _SEEMING.match(passage.tags, clause.end, end)
+    if to is None or clause.subject is None or clause.shared or passage.lows[clause.subject[0]] != "it":
+        return None
+    first = to.end() + 1
+    pronoun = passage.tags[first : first + 1] in ("u", "U")
+    whom = (first, first + 1) if pronoun else noun_phrase_from(passage, first, end)
+    if whom is None or not is_somebody(passage, whom):
+        return None
+    at = whom[1]
+    if passage.lows[at : at + 2] in (["as", "if"], ["as", "though"]):
+        start = at + 2
+    elif _SO.match(passage.tags, at, end) or begins_clause(passage, at, end):
+        start = at
+    elif (start := behind_that(passage, at, end) or end) == end or passage.tags[start] in _OWN_VERBS:
+        return None  # not `what it seems to us that is needed`
+    cue = Cue(begin_of(clause), (begin_of(clause), start), start, end, "verb-seeming-clause")
+    cue.kind, cue.negated = "mind", clause.negated
+    return dress(sentence, cue, clause, whom)
 
 
 def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
