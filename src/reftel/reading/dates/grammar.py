@@ -102,7 +102,7 @@ RULES = (
     # quarters, seasons, years and longer
     _rule("+quarter or half", "Ol", r"[Ol]h(?:[fq](?:Y|T?[lyin]?u)|Y)", years.quarter_or_half),
     _rule("+quarter or half", "O", r"Oh", years.quarter_or_half, accept.is_quarter, confidence=0.7),
-    _rule("quarter or half", "R", r"R(?:f?Y)?", years.quarter_or_half),
+    _rule("quarter or half", "R", r"R(?:f?Y)?", years.quarter_or_half, accept.is_no_question),
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
