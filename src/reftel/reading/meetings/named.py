@@ -16,6 +16,7 @@ from reftel.reading.meetings.attendance import (
 )
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of, takes_place
 from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.extent import phrase_start
 from reftel.reading.meetings.gatherings import FOR_MANY, gathering_of
 from reftel.reading.meetings.happened import are_only_states, are_others, has_come_about, is_shown
 from reftel.reading.meetings.lexicon import nouns, words
@@ -25,19 +26,18 @@ from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
 from reftel.reading.meetings.tellers import teller_of
 from reftel.reading.meetings.times import is_held, is_of_no_time, is_put_off
+from reftel.reading.meetings.unreal import is_unreal
 
 __all__ = ["HELD", "told_by_nouns"]
 
 HELD = "took place"  # the rule of encounters of which nobody is told that took part
 
-_BEFORE = "JNCGY#y'/"
 _FAR = 10  # tokens from a visit to where it went
 _PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
 _HE = frozenset(("he", "she"))
 _US = frozenset(("me", "us", "you"))
-_WHEN = frozenset(("earlier", "later", "very", "most"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 
 
@@ -47,10 +47,10 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
     for at in hits:
         low = scene.passage.lows[at]
         if low in known and _is_head(scene, at):
-            first = _phrase_start(scene, at)
+            first = phrase_start(scene, at)
             carrier = carrier_of(scene, first) or carrier_behind(scene, at)
             of_no_time = is_of_no_time(scene, first, at) and not is_held(scene, carrier, first, at)
-            if scene.is_unreal(first) or of_no_time or is_put_off(scene, at):
+            if is_unreal(scene, first) or of_no_time or is_put_off(scene, at):
                 continue
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
@@ -262,38 +262,6 @@ def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
         return None
     tags = scene.passage.tags
     return next((one for one in range(at, main.start - 1) if tags[one] == "," and tags[one + 1] != "#"), None)
-
-
-def _phrase_start(scene: Scene, at: int) -> int:
-    first = at
-    while first > scene.start and _is_before(scene, first - 1) and not _is_verb(scene, first - 1):
-        first -= 1
-    if first > scene.start and scene.passage.tags[first - 1] == "D":
-        first -= 1
-    return first
-
-
-def _is_before(scene: Scene, at: int) -> bool:
-    """Whether a token may stand before a noun in its phrase: `friendly, frank`, `November 15-16`, `earlier` too."""
-    tags = scene.passage.tags
-    if tags[at] in _BEFORE or (tags[at] == "R" and scene.passage.lows[at] in _WHEN):
-        return True
-    if at == scene.start:
-        return False
-    if tags[at] == "K":  # `late March and early April meetings`, `a long and cordial talk`
-        return (tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]) or _joins_adjectives(tags, at)
-    if tags[at] == "R" and tags[at + 1] == "K":
-        return _joins_adjectives(tags, at + 1)
-    return tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
-
-
-def _joins_adjectives(tags: str, at: int) -> bool:
-    return tags[at - 1] in "JR" and tags[at + 1] == "J"
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    """`had held`: a participle behind have and be."""
-    return scene.passage.tags[at] in "YG" and at > scene.start and scene.passage.tags[at - 1] in "HB"
 
 
 def _destination(scene: Scene, at: int) -> str | None:

@@ -109,7 +109,7 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     if own and own[-1].start < close:
         return cast.people[own[-1].entry].name, "person"
     end = min(end, close)
-    start = _past_determiners(passage, start, end)
+    start = _past_owner(passage, _past_determiners(passage, start, end), end)
     if start >= end:
         return None, ""
     head = _head(passage, start, end)
@@ -188,9 +188,10 @@ def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
 
 
 def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
-    """`members of the Committee`, `GOK officials`: the body they are of."""
+    """`members of the Committee`, `members of the Senate's Committee`, `GOK officials`: the body they are of."""
     found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
-    return cast.bodies[found[0].entry].name if found else None
+    own = [one for one in found if not _is_owner(passage, one, end)] or found
+    return cast.bodies[own[0].entry].name if own else None
 
 
 def _is_withheld(low: str) -> bool:
@@ -215,6 +216,15 @@ def _past_determiners(passage: Passage, start: int, end: int) -> int:
     ):
         start += 1
     return start
+
+
+def _past_owner(passage: Passage, start: int, end: int) -> int:
+    """`the Ministry of Trade's Harbor Director`: an officer, and not the body that he is of."""
+    at = passage.tags.rfind("'", start, end)
+    if at < 0 or "O" not in passage.tags[start:at] or at + 1 >= end:
+        return start
+    officer = _past_determiners(passage, at + 1, end)
+    return officer if officer < end and is_officer(passage.lows[_head(passage, officer, end)]) else start
 
 
 def _head(passage: Passage, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
@@ -184,7 +185,7 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
         return ()
     first, last = _turned(match, "first", start)
     head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
-    return () if passage.lows[head].endswith("s") else ((first, last),)
+    return () if is_plural(passage.lows[head]) else ((first, last),)
 
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:

@@ -19,7 +19,7 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
-from reftel.reading.silences.verbs import is_supposed
+from reftel.reading.silences.supposed import is_supposed
 
 __all__ = ["UNSAID_RULES"]
 
