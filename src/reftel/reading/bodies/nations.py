@@ -14,6 +14,7 @@ __all__ = ["find_of_nation"]
 _ADJECTIVES = frozenset(
     ["military", "police", "press", "army", "navy", "parliament", "embassy", "media", "enforcement"]
 )
+_ADJECTIVES |= {"intelligence", "customs", "delegation"}
 _MOST_NAMES = 3
 _ARTICLES = frozenset(["a", "an"])
 _LEVELLED = frozenset(["government", "police"])

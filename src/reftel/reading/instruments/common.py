@@ -106,7 +106,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    is_given = (head.kind != "other" or head.need == "nation") and passage.lows[end : end + 1] == ["to"]
     is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
