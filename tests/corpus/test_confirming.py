@@ -151,6 +151,12 @@ def test_a_plan_beside_an_entry(text: str, fields: dict[str, Any], expected: str
     assert verdict(told(text, register="plans", **fields), ORREY).partition(" ")[0] == expected
 
 
+@pytest.mark.parametrize(("actor", "expected"), [("We", "confirmed"), ("United States", "confirmed"), ("Marenne", "")])
+def test_what_the_writers_own_side_plans_with_a_guest(actor: str, expected: str) -> None:
+    plan = told("Vasht: President | | 2008-03-05", register="plans", actors=(actor,), we="yes")
+    assert verdict(plan, VASHT).partition(" ")[0] == expected
+
+
 def test_of_several_entries_none_is_guessed() -> None:
     later = msgspec.structs.replace(ORREY, start="2008-03-12", end="2008-03-13")
     there = msgspec.structs.replace(later, where="Amman, Jordan")

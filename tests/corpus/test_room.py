@@ -110,6 +110,7 @@ def test_a_position_says_when_a_subject_was_raised_and_when_not(story: Path) -> 
     assert [(shift.kind, shift.cable) for shift in found.shifts if shift.is_computed] == [
         ("raised for the first time", "07PORTHAVEN131"),
         ("raised before and not this time", "07PORTHAVEN388"),
+        ("raised before and not this time", "08PORTHAVEN402"),
     ]
 
 

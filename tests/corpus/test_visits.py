@@ -75,6 +75,7 @@ def test_you_and_i_and_our_secretary_are_people() -> None:
         ("Secretary of State",),
         ("secretary of state of United States",),
     )
+    assert [one.we for one in visits_of("k", plan(ours, "visit Cairo", "United States"))] == ["yes"]
     other = made("The President will visit Cairo.", form="dfat")
     [one] = visits_of("k", plan(other, "visit Cairo", "The President"))
     assert one.side == "Australia"

@@ -101,3 +101,14 @@ def test_person_at() -> None:
     cast = cast_of(case_of("Minister Okafor and the UN agreed."))
     assert cast.person_at(*place_of(cast, "Minister Okafor")) == 0
     assert cast.person_at(*place_of(cast, "the UN")) is None
+
+
+def test_an_office_is_looked_for_over_many_paragraphs() -> None:
+    paragraphs = [
+        "President Venn met President Tran.",
+        *(["The President left. He slept."] * 1500),
+        "The President said so.",
+    ]
+    cast = cast_of(case_of(*paragraphs))
+    last = len(paragraphs) - 1
+    assert cast.who(last, 0, 2) is None

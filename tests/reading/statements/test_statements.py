@@ -1,5 +1,6 @@
 """Who is said to have said what: cases in tests/fixtures/reading/statements.txt, and what holds for any text."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,20 @@ def _shown(statement: Statement) -> str:
 @pytest.mark.parametrize("case", cases("statements"), ids=str)
 def test_statements(case: Case) -> None:
     case.check([_shown(statement) for statement in read_registers(case.cable).statements])
+
+
+def test_a_department_signs_what_it_says_itself() -> None:
+    case = Case(
+        place="here",
+        settings=(("signed", "Strand"),),
+        paragraphs=("We believe the port is safe. Minister Venn said we were wrong. Department hopes to visit.",),
+        expected=(),
+    )
+    cable = msgspec.structs.replace(
+        case.cable, header=msgspec.structs.replace(case.cable.header, post_kind="department")
+    )
+    speakers = [one.speaker for one in read_registers(cable).statements if one.source in {"We", "Department"}]
+    assert speakers == ["Strand", "Strand"]
 
 
 def _cable(text: str) -> Cable:

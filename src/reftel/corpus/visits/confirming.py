@@ -200,7 +200,8 @@ def _is_near(told: VisitTold, known: _Known) -> bool:
 
 def _found(told: VisitTold, known: _Known, visitors: Sequence[int], hosts: Sequence[int]) -> _Found | None:
     """The event with what speaks for it; None where it is another's visit, or to another place."""
-    is_free = all(name.lower() in read_words("visits.csv")["pronoun"] for name in told.actors)
+    pronouns = read_words("visits.csv")["pronoun"]
+    is_free = all(name == told.side or name.lower() in pronouns for name in told.actors)
     goes, receives = _is_actor(told, visitors) or is_free, _is_actor(told, hosts) or (is_free and bool(hosts))
     is_said = not known.host.isdisjoint(told.places)
     is_said = is_said or (not told.places and any(town in told.words for town in known.towns))  # of no state we know

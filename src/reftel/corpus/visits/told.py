@@ -193,7 +193,7 @@ class _Telling:
             keys=tuple(sorted({key for each in people for key in _keys(each, self._side)})),
             places=tuple(sorted(places_in(one.place) or places_in(words))),
             side=self._side,
-            we="yes" if _WE.search(_QUOTED.sub("", meant)) else "",
+            we="yes" if self._side in one.actors or _WE.search(_QUOTED.sub("", meant)) else "",
             travel=one.travel,
             days_of="entry" if told else "sentence",
             starts=tuple(start for start, _ in spans),

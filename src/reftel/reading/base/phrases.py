@@ -78,7 +78,11 @@ def subject_end(tags: str, at: int, start: int) -> int | None:
 
     It is looked for past adverbs, and past what stands between commas, dashes, brackets.
     """
-    while at >= start and (tags[at] in "R!" or (tags[at] == "D" and at > start and tags[at - 1] in "NCU")):
+    while at > start and (
+        tags[at] in "R!"
+        or (tags[at] == "D" and tags[at - 1] in "NCU")
+        or (tags[at] == "K" and tags[at - 1] == tags[at + 1] == "R")  # `Strand openly and often said`
+    ):
         at -= 1
     at -= at > start and tags[at] == "<"  # `Kestria "cannot agree"`
     for _ in range(2):

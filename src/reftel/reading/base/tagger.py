@@ -51,6 +51,8 @@ def tag(tokens: Tokens) -> str:
         codes[first] = FIRST.get(signs[first], codes[first])
     if '"' in signs:
         _pair_quotes(codes)
+    if "secretary" in lows:
+        _name_under_secretaries(codes, tokens)
     for match in _ASIDE.finditer(tokens.letters):
         at = match.start()
         if (lows[at], lows[at + 1]) in _ASIDES:
@@ -60,6 +62,13 @@ def tag(tokens: Tokens) -> str:
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)
     codes.pop()
     return "".join(codes).replace("DGO", "DNO")  # `the sinking of`
+
+
+def _name_under_secretaries(codes: list[str], tokens: Tokens) -> None:
+    """`the Under Secretary said`: an office, of which the first word is no preposition."""
+    for at, low in enumerate(tokens.lows):
+        if low == "secretary" and at and tokens.words[at - 1] == "Under" and codes[at] == "C":
+            codes[at - 1] = "C"
 
 
 def _pair_quotes(codes: list[str]) -> None:

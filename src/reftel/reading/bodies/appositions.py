@@ -9,7 +9,7 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["GROUPS", "find_group", "find_named_after", "find_named_before", "find_owned", "find_quoted"]
 
-GROUPS = frozenset(["group", "giant"])
+GROUPS = frozenset(["group", "giant", "agency", "service"])
 _QUOTES = frozenset(('"', "“", "”", "''"))
 _MARKS = _QUOTES | {","}
 _MOST = 5
@@ -28,7 +28,7 @@ def find_named_before(passage: Passage, at: int, lexicon: Lexicon) -> Find | Non
 
 
 def find_group(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
-    """Return the name behind a `group` or `giant` whose kind the word before tells: `oil giant Corvane`."""
+    """Return the name behind a `group` or `agency` whose kind the word before tells: `oil giant Corvane`."""
     kind = lexicon.groups.get(passage.lows[at - 1]) if at else None
     if kind is None:
         return None

@@ -5,7 +5,7 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
 
-__all__ = ["is_part", "name_around"]
+__all__ = ["BY_WHOM", "is_part", "name_around"]
 
 _MOST = 12
 _PARTS = frozenset("CNJGYEL")
@@ -35,8 +35,8 @@ _OWNERS = frozenset(
     ]
 )
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
-_LISTS = _MINISTRIES | {"committee", "commission", "council"}
-_BY_WHOM = ("-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired")
+_LISTS = _MINISTRIES | {"committee", "commission", "council", "bureau", "division"}
+BY_WHOM = ("-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired")
 
 
 def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -202,20 +202,23 @@ def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:
 
 def _is_before(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether a token is no part of a name: a government (`GOK Ministry of Ports`), who leads it (`Strand-led`)."""
-    if passage.lows[at].endswith(_BY_WHOM):
+    if passage.lows[at].endswith(BY_WHOM):
         return True
     form = lexicon.forms.single.get(passage.words[at])
     return form is not None and form.kind == "government"
 
 
 def _begins_another(passage: Passage, at: int, lexicon: Lexicon) -> bool:
-    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`."""
-    after_of = passage.tags[at - 1] == "O"
+    """Whether what follows is a name of its own: it has a head or an office in it, no common word after `of`.
+
+    Behind `and` a head may stand behind an `of` (`and the Council of Kestria Convention`).
+    """
+    after_of, is_joined = passage.tags[at - 1] == "O", passage.tags[at - 1] in "KD"
     for end in range(at, min(at + _MOST, len(passage.words))):
         word = passage.words[end]
         if word in lexicon.stops or (word in lexicon.heads and not (after_of and word in lexicon.weak)):
             return True
-        if not is_part(passage, end, lexicon):
+        if not is_part(passage, end, lexicon) and (passage.tags[end] != "O" or not is_joined):
             return False
     return False
 

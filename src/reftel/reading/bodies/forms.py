@@ -14,6 +14,7 @@ _UNITS = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fl
 _ANY = frozenset(["company", "organization", "organisation", "movement", "group", "association", "school", "center"])
 _SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
 _NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
+_TREATIES = frozenset(["convention", "treaty", "protocol"])
 _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
 
 
@@ -22,7 +23,7 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start, end = name_around(passage, at, lexicon)
     if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
         return None
-    end = title_end(passage, end, lexicon)
+    end = _before_treaty(passage, at, title_end(passage, end, lexicon))
     kind = _kind(passage, start, end, at, lexicon)
     if start == at > 0 and is_ordinal(passage, at - 1) and passage.lows[at] in _UNITS:
         start, kind = at - 1, "armed_force"
@@ -36,6 +37,11 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return Find(
         passage.index, start, end, Named(key=_key(passage, start, end, lexicon), name=name, kind=kind, rule="form")
     )
+
+
+def _before_treaty(passage: Passage, at: int, end: int) -> int:
+    """The end of a name, before a treaty of the body's (`Council of Kestria | Convention on Seals`)."""
+    return next((one for one in range(at + 2, end) if passage.lows[one] in _TREATIES), end)
 
 
 def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:

@@ -11,7 +11,8 @@ __all__ = ["find_known", "find_single", "is_single"]
 
 _ADJECTIVES = re.compile(r"((?:,[CJ]){0,4}),?K[CJ]J?N")
 _NOUN = frozenset("NJCGY")
-_WILLS = frozenset("MHXZ")
+_WILLS = frozenset("MHXZE")
+_DEALT = frozenset(["with", "from", "to", "toward", "towards"])
 _OPENS = frozenset(".;:,TA<")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality", "commonwealth"])
@@ -24,7 +25,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if form is None or form.role == "adjective":
         return None
     if form.role == "capital":
-        return _capital(passage, at, form)
+        return _capital(passage, at, form, lexicon)
     start, end = at, at + len(form.words)
     if form.role in {"people", "both"} and not _is_people(passage, at, end, form):
         return None
@@ -64,12 +65,37 @@ def is_single(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _capital(passage: Passage, at: int, form: Form) -> Find | None:
-    """`Oslo would not agree`: a capital that wants, may or has done something is a government."""
+def _capital(passage: Passage, at: int, form: Form, lexicon: Lexicon) -> Find | None:
+    """`Oslo would not agree`: a capital that acts, has a will or is dealt with is a government."""
     end = at + len(form.words)
-    if passage.tags[end : end + 1] not in _WILLS or (at and passage.tags[at - 1] not in _OPENS):
+    if not (
+        _acts(passage, at, end, lexicon) or _has_will(passage, end, lexicon) or _is_dealt(passage, at, end, lexicon)
+    ):
         return None
     return Find(passage.index, at, end, Named(key=form.name, name=form.name, kind="government", rule="capital"))
+
+
+def _acts(passage: Passage, at: int, end: int, lexicon: Lexicon) -> bool:
+    """`Oslo will`, `that Oslo is ready`: nothing before it makes a place of it."""
+    if at and passage.tags[at - 1] not in _OPENS:
+        return False
+    is_minded = passage.tags[end] == "B" and not lexicon.minded.isdisjoint(passage.lows[end + 1 : end + 3])
+    return is_minded or passage.tags[end] in _WILLS
+
+
+def _has_will(passage: Passage, end: int, lexicon: Lexicon) -> bool:
+    """`Oslo's decision`, `Oslo's long-standing policy`."""
+    return passage.tags[end] == "'" and not lexicon.wills.isdisjoint(passage.lows[end + 1 : end + 3])
+
+
+def _is_dealt(passage: Passage, at: int, end: int, lexicon: Lexicon) -> bool:
+    """`relations with Oslo`, `a message from Oslo`, `ties between Oslo and Suva`, where both are governments."""
+    before = passage.lows[max(at - 2, 0) : at]
+    if before[-1:] == ["between"]:
+        return passage.tags[end] == "K" and before[0] in lexicon.dealings
+    if before[-1:] == ["and"] and at > 3 and passage.lows[at - 3] == "between":
+        return passage.tags[at - 2] == "C" and passage.lows[at - 4] in lexicon.dealings
+    return before[-1:] != [] and before[-1] in _DEALT and before[0] in lexicon.dealings
 
 
 def _is_first_of_two(passage: Passage, at: int) -> bool:

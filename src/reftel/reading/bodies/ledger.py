@@ -22,6 +22,7 @@ _CONFIDENCE = {
     "apposition": 0.8,
     "acronym": 0.7,
     "capital": 0.85,
+    "agency": 0.85,
 }
 
 

@@ -35,7 +35,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
     no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
     `surnames` end as the names of lands do; `groups` say what a group is, `quoted` is said of papers, `sorts` of
-    acronyms.
+    acronyms; `alone` name a body by themselves where a text has none of that sort; `between` stand between a nation and
+    a common head. Capitals that are `minded`, have `wills` or have `dealings` are governments.
     """
 
     forms: Index
@@ -62,6 +63,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     groups: dict[str, str] = {}
     quoted: dict[str, str] = {}
     sorts: dict[str, str] = {}
+    alone: dict[str, str] = {}
+    between: frozenset[str] = frozenset()
+    minded: frozenset[str] = frozenset()
+    wills: frozenset[str] = frozenset()
+    dealings: frozenset[str] = frozenset()
 
 
 @cache
@@ -96,6 +102,11 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         groups=_words("body_words.csv", "group"),
         quoted=_words("body_words.csv", "quoted"),
         sorts=_words("body_words.csv", "kinds"),
+        alone=_words("body_words.csv", "alone"),
+        between=frozenset(_words("body_words.csv", "between")),
+        minded=frozenset(_words("body_words.csv", "minded")),
+        wills=frozenset(_words("body_words.csv", "wills")),
+        dealings=frozenset(_words("body_words.csv", "dealings")),
         surnames=frozenset(
             word for use, row in read_rows("people_signs.csv", 2) if use == _LANDS for word in row.split()
         ),

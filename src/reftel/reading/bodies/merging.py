@@ -1,5 +1,7 @@
 """Names of one body: a bare `Council`, a `Parliament` that is one country's, a `GOK` that is one government's."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from reftel.reading.base.tables import read_rows
@@ -8,14 +10,16 @@ from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["merged", "with_bare"]
 
+_GOES_ON = re.compile(r",| and ")
+
 
 def with_bare(finds: list[Find]) -> list[Find]:
     """Return finds with a bare `Council` as the council named before it; where there is none, it names nobody."""
     bare = {find.body.name for find in finds if find.body.rule == "bare"}
     if not bare:
         return finds
+    last = _of_union(finds)
     heads = {name: bare.intersection(name.split()) for name in {find.body.name for find in finds}}
-    last: dict[str, Named] = {}
     kept = []
     for find in finds:
         if find.body.rule != "bare":
@@ -27,10 +31,17 @@ def with_bare(finds: list[Find]) -> list[Find]:
     return kept
 
 
+def _of_union(finds: list[Find]) -> dict[str, Named]:
+    """What `Commission` is in a text of the European Union, before another is named."""
+    union, commission = (lexicon(capitals=False).forms.at(words, 0) for words in (["EU"], ["European", "Commission"]))
+    is_of_union = union and commission and any(find.body.key == union.key for find in finds)
+    return {"Commission": commission.body} if commission and is_of_union else {}
+
+
 def merged(finds: list[Find]) -> list[Find]:
     """Return finds with names that can mean one body only under that body's key."""
     keys = {find.body.key: find.body for find in finds}
-    same = _qualified(keys) | _governments(keys)
+    same = _qualified(keys) | _governments(keys) | _shortened(keys)
     if not same:
         return finds
     return [
@@ -44,8 +55,38 @@ def _qualified(keys: dict[str, Named]) -> dict[str, str]:
     qualified: dict[str, list[str]] = {}
     for key, body in keys.items():
         if body.rule == "form" and body.name.split(" ", 1)[0] in _nations() and " " in body.name:
-            qualified.setdefault(body.name.split(" ", 1)[1].lower(), []).append(key)
+            qualified.setdefault(_key_of(body.name.split(" ", 1)[1]), []).append(key)
     return {key: qualified[key.lower()][0] for key in keys if len(qualified.get(key.lower(), ())) == 1}
+
+
+def _key_of(name: str) -> str:
+    """The key of a name in small letters: a known body's where it is one of its names, and the body no nation's."""
+    words = name.split(" ")
+    form = lexicon(capitals=False).forms.at(words, 0)
+    is_known = form is not None and len(form.words) == len(words) and form.key.split(" ", 1)[0] not in _nations()
+    return form.key.lower() if form and is_known else name.lower()
+
+
+def _shortened(keys: dict[str, Named]) -> dict[str, str]:
+    """`Ministry of Ports` is the `Ministry of Ports, Roads and Canals` where no other begins like it.
+
+    And `Ports Unit` is the `Special Ports Unit` where no other ends like it.
+    """
+    longer: dict[str, list[str]] = {}
+    for key, body in keys.items():
+        for short in _shorter(key.lower(), body):
+            longer.setdefault(short, []).append(key)
+    unsure = [key for key, body in keys.items() if body.rule == "form" or body.kind == "ministry"]
+    return {key: some[0] for key in unsure if len(some := longer.get(key.lower(), [])) == 1}
+
+
+def _shorter(name: str, body: Named) -> Iterator[str]:
+    """What a body may be called by the beginning of a ministry's name, or by the end of any that has no `of`."""
+    if body.kind == "ministry" and " of " in name:
+        yield from (name[: match.start()] for match in _GOES_ON.finditer(name))
+    elif body.rule == "form" and " of " not in name:
+        words = name.split(" ")
+        yield from (" ".join(words[start:]) for start in range(1, len(words) - 1))
 
 
 def _governments(keys: dict[str, Named]) -> dict[str, str]:

@@ -3,25 +3,31 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
-from reftel.reading.bodies.extents import is_part
+from reftel.reading.bodies.extents import BY_WHOM, is_part
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.marks import places
 
 __all__ = ["find_of_nation"]
 
-_ADJECTIVES = frozenset(["military", "police", "press", "army", "navy", "parliament", "embassy", "media"])
+_ADJECTIVES = frozenset(
+    ["military", "police", "press", "army", "navy", "parliament", "embassy", "media", "enforcement"]
+)
+_ADJECTIVES |= {"intelligence", "customs", "delegation"}
 _MOST_NAMES = 3
 _ARTICLES = frozenset(["a", "an"])
 _LEVELLED = frozenset(["government", "police"])
 _POLICE = frozenset(["federal", "national"])
-_BETWEEN = frozenset(["armed", "security", "defense", "air", "military", "national", "ground", "federal", "central"])
+_NAMED = frozenset(["ministry", "enforcement"])
 
 
 def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body of a nation that a word such as `government` or `army` at a token is the head of."""
     kind = lexicon.common[passage.words[at]]
-    if kind == "government":
+    if passage.lows[at] in _NAMED and not passage.words[at].islower() and not passage.capitals:
+        return None  # a name by its form
+    if kind == "government" and passage.lows[at] != "authorities":
         return (
             _government_of(passage, at, lexicon)
             or _before(passage, at, lexicon)
@@ -48,7 +54,7 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     start = at
     if passage.lows[at] in _ADJECTIVES and at + 1 < len(passage.tags) and passage.tags[at + 1] in "NJCG":
         return None
-    while start > 0 and passage.lows[start - 1] in _BETWEEN:
+    while start > 0 and passage.lows[start - 1] in lexicon.between:
         start -= 1
     before = lexicon.forms.before(passage.words, start - (start > 0 and passage.tags[start - 1] == "'"))
     if before is None or before[0].role == "capital":
@@ -56,7 +62,8 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     form, first = before
     kind = lexicon.common[passage.words[at]]
     if form.kind == "state" or (form.kind == "organisation" and kind == "armed_force"):
-        return Find(passage.index, first, at + 1, _body(form, kind, passage.lows[at]))
+        head = passage.words_of(start, at + 1) if kind == "ministry" else passage.lows[at]
+        return Find(passage.index, first, at + 1, _body(form, kind, head))
     return None
 
 
@@ -87,7 +94,7 @@ def _is_titled(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 
 def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`Strand government`, `Le Tran government`: names that are no words of the language, and no other bodies'."""
-    start = at
+    start = _place(passage, at, lexicon)
     while start > 0 and at - start < _MOST_NAMES and _is_leader(passage, start - 1, lexicon):
         start -= 1
     if start == at or passage.capitals:
@@ -96,6 +103,16 @@ def _leaders(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         start -= 1  # `the de la | Strand government`
     name = passage.words_of(start, at + 1)
     return Find(passage.index, start, at + 1, Named(key=name.lower(), name=name, kind="government", rule="leader"))
+
+
+def _place(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    """Where the name of a city of several words begins that ends before a token: `Cape Town government`."""
+    if at < 2 or passage.tags[at - 1] != "C":
+        return at
+    before = lexicon.forms.before(passage.words, at)
+    if before and before[0].role == "capital":
+        return before[1]
+    return next((at - many for many in (3, 2) if passage.words_of(max(at - many, 0), at) in places()), at)
 
 
 def _is_particle(passage: Passage, at: int) -> bool:
@@ -108,6 +125,7 @@ def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
         passage.tags[at] == "C"
         and is_part(passage, at, lexicon)
         and passage.lows[at] not in base_tags()
+        and not passage.lows[at].endswith(BY_WHOM)
         and not word.isupper()
         and word not in lexicon.forms.single
         and passage.lows[at] not in lexicon.peoples
@@ -115,5 +133,6 @@ def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 
 
 def _body(form: Form, kind: str, head: str) -> Named:
-    key = f"government of {form.key}" if kind == "government" else f"{form.key} {head}"
+    is_government = kind == "government" and head != "authorities"
+    key = f"government of {form.key}" if is_government else f"{form.key} {head}"
     return Named(key=key, name=key, kind=kind, rule="nation")

@@ -48,9 +48,10 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
 
 
 def _short_before(passage: Passage, find: Find) -> str | None:
-    """The acronym that a name in brackets explains: `BHW (Ministry of Ports)`."""
-    before = find.start - 2
-    if find.short or before < 0 or passage.tags[before + 1] != "(" or passage.tags[find.end : find.end + 1] != ")":
+    """The acronym that a name in brackets explains: `BHW (Ministry of Ports)`, `BHW, (the Ministry of Ports)`."""
+    bracket = find.start - 1 - (passage.tags[max(find.start - 1, 0)] == "D")
+    before = bracket - 1 - (passage.tags[max(bracket - 1, 0)] == ",")
+    if find.short or before < 0 or passage.tags[bracket] != "(" or passage.tags[find.end] != ")":
         return None
     word = passage.words[before]
     is_short = passage.tags[before] == "C" and 1 < len(word) <= _LONGEST and word.isupper() and not passage.capitals
@@ -60,12 +61,15 @@ def _short_before(passage: Passage, find: Find) -> str | None:
 def _is_of(pair: Pair, find: Find, lex: Lexicon) -> bool:
     """Whether an acronym belongs to the body before it: a state has its own letters or a government's.
 
-    Other bodies may have any (`Ministry of Ports (BHW)`, in another language), but no marking such as `(NFI)`.
+    Other bodies may have any (`Ministry of Ports (BHW)`, in another language), but no marking such as `(NFI)`, unless
+    it has their letters in another order (`Dawn Party of Fiji (PDF)`).
     """
     if pair.start == find.start < pair.end:
         return True
     if find.body.kind == "state":
         return pair.short[:2] in {"GO", "Go"}
+    if sorted(pair.short) == sorted(word[0] for word in find.body.name.split() if word[0].isupper()):
+        return True
     return pair.short not in lex.no_body and "/" not in pair.short
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
+from reftel.reading.bodies.agencies import agencies, find_agency
 from reftel.reading.bodies.alone import find_alone
 from reftel.reading.bodies.appositions import (
     GROUPS,
@@ -112,6 +113,7 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (lex.owned, find_owned),
         (GROUPS, find_group),
         (lex.quoted, find_quoted),
+        (agencies(), find_agency),
     )
     return Triggers(table, only_longer(lex.forms))
 

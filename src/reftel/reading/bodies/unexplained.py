@@ -1,6 +1,6 @@
 """Acronyms that no text explains, and that act as bodies do: `TVK officials`, `the TVK has agreed`, `TVK's offer`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from reftel.reading.base.passage import Passage
@@ -11,6 +11,9 @@ from reftel.reading.bodies.strings import is_in_string
 __all__ = ["find_unexplained"]
 
 _DOES = frozenset("ZEHXM'")
+_NOUN = frozenset("NCJ/#")
+_LINKS = frozenset(["of", "from", "at"])
+_STATES = frozenset(["state", "government"])
 
 
 def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], explained: Collection[str]) -> list[Find]:
@@ -23,7 +26,7 @@ def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], exp
         return []
     people = lexicon(capitals=False).people
     near = {passage.index for passage, _ in places}
-    taken = {(find.index, at) for find in finds if find.index in near for at in range(find.start, find.end)}
+    taken = {(find.index, at): find for find in finds if find.index in near for at in range(find.start, find.end)}
     seen: dict[str, list[Find]] = {}
     acting: dict[str, None] = {}
     named_after: set[str] = set()
@@ -33,7 +36,7 @@ def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], exp
             if _are_initials(passage, at):
                 named_after.add(word)
             seen.setdefault(word, []).append(Find(passage.index, at, at + 1, _named(word), short=True))
-            if _acts(passage, at, people):
+            if _acts(passage, at, people) or _is_of_people(passage, at, people) or _is_beside(passage, at, taken):
                 acting[word] = None
     return [find for word in acting if word not in named_after for find in seen[word]]
 
@@ -53,7 +56,31 @@ def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:
         return False
     if is_in_string(passage, at):
         return False
-    return passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people or _is_explained(passage, at)
+    if passage.tags[at + 1] in _DOES or passage.lows[at + 1] in people:
+        return True
+    return _is_explained(passage, at) or _is_from(passage, at)
+
+
+def _is_from(passage: Passage, at: int) -> bool:
+    """`KLM (Norway)`: a state alone stands in brackets behind it."""
+    form = lexicon(capitals=False).forms.at(passage.words, at + 2) if passage.tags[at + 1] == "(" else None
+    return form is not None and form.kind == "state" and passage.tags[at + 2 + len(form.words)] == ")"
+
+
+def _is_of_people(passage: Passage, at: int, people: frozenset[str]) -> bool:
+    """`the head of TVK`, `officials from the TVK`, before no noun."""
+    link = at - 1 - (at > 0 and passage.tags[at - 1] == "D")
+    if link < 1 or passage.tags[at + 1] in _NOUN:
+        return False
+    return passage.lows[link] in _LINKS and passage.lows[link - 1] in people
+
+
+def _is_beside(passage: Passage, at: int, taken: Mapping[tuple[int, int], Find]) -> bool:
+    """`NATO and TVK`: it is joined with a body's acronym, and stands before no noun."""
+    if passage.tags[at + 1] in _NOUN or is_in_string(passage, at):
+        return False
+    beside = [taken.get((passage.index, at + step * 2)) for step in (-1, 1) if passage.tags[at + step] in "K,"]
+    return any(find and find.short and find.body.kind not in _STATES for find in beside)
 
 
 def _is_explained(passage: Passage, at: int) -> bool:

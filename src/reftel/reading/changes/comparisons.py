@@ -82,7 +82,10 @@ def _near(sentence: Sentence, at: int) -> Iterator[tuple[int, str]]:
 def _is_as_before(sentence: Sentence, at: int) -> bool:
     """Whether an earlier state stands at a token: `its predecessor`, `is customary`, `they had in the past`."""
     lows, tags = sentence.passage.lows, sentence.passage.tags
-    named = lows[at] in _WHOSE and lows[at + 1 : at + 2] in (["previous"], ["predecessor"], ["predecessors"])
+    named = lows[at] in _WHOSE and (
+        lows[at + 1 : at + 2] in (["previous"], ["predecessor"], ["predecessors"])
+        or lows[at + 1 : at + 3] in (["first", "one"], ["last", "one"])
+    )
     as_a_rule = lows[at] in ("is", "was") and lows[at + 1 : at + 2] in _AS_A_RULE
     if named or as_a_rule or lows[at : at + 2] == ["at", "any"]:
         return True  # `better than at any time in the past year`, `than its predecessor`, `than is customary`

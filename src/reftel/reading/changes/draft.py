@@ -46,6 +46,7 @@ CONFIDENCE = {
     "up from": 0.8,
     "increasingly": 0.6,
     "going on": 0.7,
+    "growing": 0.7,
     "took over": 0.7,
     "departure from": 0.7,
     "not this time": 0.8,

@@ -18,6 +18,8 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     no = passage.lows[at - 1 : at] == ["no"]
     verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
+    if verb and verb.modal == "would" and "if" in passage.lows[sentence.start : at]:
+        return  # `if it were not so, Kestria would no longer need ships`
     about = _for_to(sentence, at + 1) or (_of_no(sentence, at, verb) if no else _of_any(sentence, at, verb))
     if no and about:
         about = _what_ended(sentence, at + 1) or about
@@ -64,7 +66,8 @@ def _what_ended(sentence: Sentence, at: int) -> Phrase | None:
 
 def _is_vague(sentence: Sentence, at: int) -> bool:
     """Whether a word alone does not say what changes: `it`, `this`, `they`."""
-    return sentence.passage.tags[at] == "U" or sentence.passage.lows[at] in ("this", "that")
+    low = sentence.passage.lows[at]
+    return (sentence.passage.tags[at] == "U" and low not in ("he", "she")) or low in ("this", "that")
 
 
 def _for_to(sentence: Sentence, at: int) -> Phrase | None:

@@ -14,6 +14,7 @@ _UNKNOWN = frozenset(("if", "whether", "unless"))
 _MEANING = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
+_FEARING = frozenset(("fear", "worry"))  # `fearing that order was shaken`
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
 _MEASURED = frozenset(("fall", "rise", "sink"))  # what they tell with `to` is a change only where it is a measure
@@ -100,7 +101,7 @@ def _is_denied(sentence: Sentence, clause: Clause) -> bool:
     led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
     if led is None or first - led.end > 1:
         return "no" in before and not _SIGNS.isdisjoint(before)
-    return led.negated and led.lemma in _MEANING
+    return (led.negated and led.lemma in _MEANING) or led.lemma in _FEARING
 
 
 def whole_thing(sentence: Sentence, at: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
+from reftel.reading.changes.attributes import ATTRIBUTE_RULES
 from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.growing import became, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
@@ -30,7 +31,7 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
-_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES)
+_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES)
 _WORD_RULES = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
 
 

@@ -143,7 +143,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
         return  # `the bill has moved through the Assembly`
-    if lows[clause.start] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
+    had = clause.start - 3 * (lows[clause.start - 2 : clause.start] == ["all", "but"])  # `has all but disappeared`
+    if lows[had] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
             yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))

@@ -15,6 +15,7 @@ __all__ = [
     "is_month",
     "is_month_day",
     "is_no_modal",
+    "is_no_question",
     "is_numeric",
     "is_of_months",
     "is_of_year",
@@ -175,6 +176,11 @@ def is_century_told(expression: Expression) -> bool:
 def is_quarter(expression: Expression) -> bool:
     """`in the third quarter` with nothing behind it that it is of."""
     return expression.word("h") == "quarter" and expression.before() == "the" and expression.after() != "of"
+
+
+def is_no_question(expression: Expression) -> bool:
+    """`in Q1`, `Q1 2010`; not `Q1: Is there a budget?`, where questions are numbered."""
+    return expression.after() not in {":", ")", "."} or expression.before() in words("before_time")
 
 
 def is_told(expression: Expression) -> bool:

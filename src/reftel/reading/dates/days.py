@@ -23,6 +23,7 @@ __all__ = [
     "numeric_day",
     "part_of_day",
     "week_around",
+    "weekday_and_day",
     "weekdays",
 ]
 
@@ -178,6 +179,17 @@ def weekdays(expression: Expression, clock: Clock) -> Days | None:
     first = _weekday(weekday_of(names[0]), expression, clock.day, clock)
     last = first + timedelta(days=(weekday_of(names[-1]) - weekday_of(names[0])) % 7)
     return first, last
+
+
+def weekday_and_day(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `Friday, the 29th`: of the months around the cable's day that in which it is such a weekday."""
+    if clock.day is None:
+        return None
+    number, weekday = number_of(expression.word("o") or ""), weekday_of(expression.word("w") or "")
+    around = (shift(clock.day.replace(day=1), count, "month") for count in (0, 1, -1, 2, -2))
+    fits = (day_of(number, one.month, one.year) for one in around)
+    day = next((one for one in fits if one and one.weekday() == weekday), None)
+    return (day, day) if day else None
 
 
 def _weekday(number: int, expression: Expression, day: date, clock: Clock) -> date:

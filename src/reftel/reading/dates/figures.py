@@ -27,6 +27,7 @@ def is_year(expression: Expression) -> bool:
         or _is_hour(expression)
         or expression.tag(-1) == "L"
         or _is_glued(expression)
+        or _is_listed(expression)
     ):
         return False
     if number % 100 == 0 and before not in _LIMITS and _is_plural(expression):
@@ -65,6 +66,14 @@ def _is_glued(expression: Expression) -> bool:
         and expression.end + 1 < len(passage.words)
         and passage.end_of(expression.end) == passage.starts[expression.end + 1]
     )
+
+
+def _is_listed(expression: Expression) -> bool:
+    """Whether a number stands in a row of such that a word before them tells of: `Embtels 1864, 1829`."""
+    lows, at = expression.passage.lows, expression.start
+    while at > 1 and lows[at - 1] in {",", "and", "&"} and lows[at - 2].isdigit():
+        at -= 2
+    return at != expression.start and lows[at - 1] in words("before_number")
 
 
 def is_years(expression: Expression) -> bool:

@@ -102,7 +102,7 @@ RULES = (
     # quarters, seasons, years and longer
     _rule("+quarter or half", "Ol", r"[Ol]h(?:[fq](?:Y|T?[lyin]?u)|Y)", years.quarter_or_half),
     _rule("+quarter or half", "O", r"Oh", years.quarter_or_half, accept.is_quarter, confidence=0.7),
-    _rule("quarter or half", "R", r"R(?:f?Y)?", years.quarter_or_half),
+    _rule("quarter or half", "R", r"R(?:f?Y)?", years.quarter_or_half, accept.is_no_question),
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
@@ -123,6 +123,7 @@ RULES = (
     _rule("+named from now", "u", r"uXt", days.named_from_now),
     _rule("named from now", "ELt", r"[EL]?tp?", days.named_from_now, accept.is_today),
     _rule("part of a day", "ELSgynli", r"[EL]?[liSgyn]p", days.part_of_day),
+    _rule("weekday and day", "w", r"w,?To(?![fu])", days.weekday_and_day, confidence=0.95),
     _rule("weekday", "ELlniw", r"[EL]?i?[lni]?w(?:p|[-c]w)?", days.weekdays, accept.is_weekday, confidence=0.9),
     _rule("part of a unit", "EL", r"[EL][lni]u", relative.part_of_unit, accept.is_unit),
     _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),

@@ -30,7 +30,7 @@ _SIGNS = {
     ",": ",", "-": "-", "–": "-", "--": "-", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".",
     "'s": "P", "’s": "P",
 }  # fmt: skip
-_BEGINS = re.compile(r"[fc]y\d|q[1-4]$|\d")
+_BEGINS = re.compile(r"[fc]y-?\d|q[1-4]$|\d")
 _FIGURES = (
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "d"),
     (re.compile(r"\d\d?"), "z"),

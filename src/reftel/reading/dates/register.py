@@ -29,8 +29,16 @@ def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
             if days:
                 clock.tell(days, with_year="Y" in expression.letters and not _MONTHS.isdisjoint(expression.letters))
             mentions.add(_mention(rule, expression, len(found)))
-            found.append(_entry(rule, expression, days))
+            found.append(_entry(rule, expression, _until(expression, days, clock)))
     return tuple(found)
+
+
+def _until(expression: Expression, days: Days | None, clock: Clock) -> Days | None:
+    """`by May 3`, `not later than May`: from the cable's own day on; not `by May 3 decree`."""
+    is_limit = expression.before() == "by" or (expression.before() == "than" and expression.before(2) == "later")
+    if not is_limit or days is None or clock.day is None or expression.tag(1) in tuple("NCJ"):
+        return days
+    return (clock.day, days[1]) if days[0] > clock.day else days
 
 
 def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:

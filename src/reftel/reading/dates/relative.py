@@ -65,7 +65,8 @@ def counted(expression: Expression, clock: Clock) -> Days | None:
         return unit(shift(clock.day, 2, "month"), name)
     if which in _BACKWARD:
         return shift(clock.day, -max(counts), name), clock.day
-    return clock.day, shift(clock.day, max(counts), name)
+    start = clock.told or clock.day if which == "g" else clock.day  # `was signed on May 3; over the following year`
+    return start, shift(start, max(counts), name)
 
 
 def ahead(expression: Expression, clock: Clock) -> Days | None:

@@ -106,7 +106,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    is_given = head.kind != "other" and passage.lows[end : end + 1] == ["to"]
+    is_given = (head.kind != "other" or head.need == "nation") and passage.lows[end : end + 1] == ["to"]
     is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
@@ -177,7 +177,8 @@ def _signed(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find |
         return None
     if (end := _signed_end(passage, at, head, mentions)) is not None:
         return _found(passage, at, end, head, "signed")
-    verb = at - 1 - (passage.lows[at - 1 : at] in (["a"], ["an"]))
+    first = _before_many(passage, at)
+    verb = first - 1 - (passage.lows[first - 1 : first] in (["a"], ["an"]))
     if head.kind == "resolution":
         verb = _before_which(passage, at) if passage.lows[at + 1 : at + 2] != ["of"] else -1
     if verb == at - 1 and passage.lows[at + 1 : at + 2] in (["with"], ["between"]) and _is_struck(passage, verb):
@@ -188,6 +189,12 @@ def _signed(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find |
         return _found(passage, at, at + 1, head, "acted")
     end = at + 1 if head.kind == "resolution" else content_end(passage, at + 1)
     return _found(passage, at, end, head, "signed")
+
+
+def _before_many(passage: Passage, at: int) -> int:
+    """Where words begin before a head that tell nothing of it: `signed | 11 agreements`, `signed a | new treaty`."""
+    start = adjectives_start(passage, at)
+    return start - (start > 0 and passage.tags[start - 1] == "#")
 
 
 def _before_which(passage: Passage, at: int) -> int:

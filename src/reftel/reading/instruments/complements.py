@@ -159,9 +159,12 @@ def _region_end(passage: Passage, start: int, plan: int, at: int) -> int | None:
 
 
 def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`aid to Kestria`."""
-    del start, head
-    return _party(passage, at, mentions)
+    """`aid to Kestria`, `a letter to the Harbor Council`; not `a letter to Harbor Council Director Strand`."""
+    del start
+    end = _party(passage, at, mentions)
+    if end and head.kind == "other" and passage.tags[end : end + 1] in ("N", "C"):
+        return None
+    return end
 
 
 def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:

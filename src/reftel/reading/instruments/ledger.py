@@ -140,7 +140,7 @@ def _parts(words: list[str]) -> Iterator[str]:
     """The names of two words or more that begin or end a name; `Protocol to the Treaty` is not the treaty."""
     for size in range(2, len(words)):
         yield " ".join(words[:size])
-        if "to" not in words[-size - 2 : -size]:
+        if "to" not in words[:-size]:
             yield " ".join(words[-size:])
 
 

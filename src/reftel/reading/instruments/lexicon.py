@@ -31,11 +31,11 @@ class Heads(msgspec.Struct, frozen=True):
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
     are instruments alone where something is done with them (`acts`), `signings` what is done with them only, `alone`
-    ones wherever they are definite; `strikings` are done with deals; `contents` behind a resolution tell what it says,
-    `drafts` before one make a text of it, `adoptions` are done with one, `searches` before one make the end of a
-    quarrel of it; `penalties` before sanctions make a court's of them; `enclosures` behind a known name make a place
-    or a file of it; `apart` ones before a head are no part of its name; `favours` are asked for and `arsenals` built,
-    they are no programmes.
+    ones wherever they are definite; `strikings` are done with deals, `launches` with programmes; `contents` behind a
+    resolution tell what it says, `drafts` before one make a text of it, `adoptions` are done with one, `searches`
+    before one make the end of a quarrel of it; `penalties` before sanctions make a court's of them; `enclosures` behind
+    a known name make a place or a file of it; `apart` ones before a head are no part of its name; `favours` are asked
+    for and `arsenals` built, they are no programmes.
     """
 
     common: dict[str, Head]
@@ -47,6 +47,7 @@ class Heads(msgspec.Struct, frozen=True):
     acts: frozenset[str]
     signings: frozenset[str]
     strikings: frozenset[str]
+    launches: frozenset[str]
     contents: frozenset[str]
     drafts: frozenset[str]
     searches: frozenset[str]

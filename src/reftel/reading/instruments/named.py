@@ -6,7 +6,7 @@ from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.lexicon import heads
-from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start
+from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start, whole_name
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_known", "find_named"]
@@ -45,7 +45,7 @@ def _is_place(passage: Passage, at: int, form: Form) -> bool:
     return len(form.words) == 1 and form.words[0].istitle() and passage.lows[max(at - 1, 0)] in _WHERE
 
 
-def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
+def find_named(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head, in capitals, stands at a token, where it has a name."""
     start, end = name_around(passage, at, lexicon)
     end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
@@ -55,6 +55,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     if is_organ or _is_broken(passage, end) or _is_paper(passage, start, at):
         return None
     start = format_start(passage, at) if start == at else joined_start(passage, start)
+    start = whole_name(passage, start, at, mentions)
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None

@@ -18,6 +18,8 @@ _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
 _MOST = 6
+_THROUGH = frozenset(["through", "under", "entered", "entering"])
+_ARTICLES = frozenset(["a", "an", "the"])
 _ACT = 4  # words between an act and what it is done to
 _JOINS = frozenset(["-", "–", "/"])
 
@@ -38,8 +40,10 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
     """Whether the words before a head make an instrument of it: they are asked in the way that the head needs."""
     if not head.telling.isdisjoint(passage.lows[start:at]):
         if head.need == "given" and head.kind == "programme":
-            return _a_nation(passage, start, at, names, mentions)  # `aircraft sales` may be anybody's
+            # `aircraft sales` may be anybody's
+            return _a_nation(passage, start, at, names, mentions) or _is_changed(passage, start)
         is_one = head.kind != "programme" or head.need != "dealt" or _is_counted(passage, start)
+        is_one = is_one or _is_launched(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
     if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
@@ -57,6 +61,18 @@ def _is_counted(passage: Passage, start: int) -> bool:
     is_owned = passage.tags[max(start - 2, 0) : start] == "N'"
     is_one = is_definite(passage, start) or passage.lows[max(start - 1, 0)] == "our"
     return (is_one and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
+
+
+def _is_changed(passage: Passage, start: int) -> bool:
+    """`suspend military aid`; what is done `through economic aid` is done with any."""
+    before = passage.lows[max(start - _ACT, 0) : start]
+    return is_acted_on(passage, start) and _THROUGH.isdisjoint(before)
+
+
+def _is_launched(passage: Passage, start: int) -> bool:
+    """`launched a harbor protection initiative`, `has started a new one`."""
+    article = start - 1 - (passage.lows[max(start - 1, 0)] == "new")
+    return article > 0 and passage.lows[article] in _ARTICLES and passage.lows[article - 1] in heads().launches
 
 
 def _is_pair(passage: Passage, at: int) -> bool:

@@ -2,10 +2,12 @@
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.meetings.carriers import takes_place
+from reftel.reading.meetings.carriers import is_had, takes_place
 from reftel.reading.meetings.lexicon import nouns, words
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.mentions import Mention
 
 __all__ = [
     "OWN",
@@ -16,10 +18,12 @@ __all__ = [
     "hosts_of",
     "others_of",
     "owner_of",
+    "people_of",
     "visitors_of",
 ]
 
 OWN = frozenset(("his", "her", "my", "our", "their"))
+_PAIR = 2
 _REACH = 10  # tokens from a noun to its `with`
 _EXCHANGES = frozenset(("discussion", "review", "exchange"))
 _NEAR_HOST = 14  # tokens from an encounter to who gave it
@@ -46,19 +50,43 @@ def _holder(scene: Scene, at: int) -> Side:
     low = scene.passage.lows[at]
     if low in {"my", "our"}:
         return scene.writer()
-    if low not in {"his", "her"}:
-        return scene.side(at, at + 1)
+    if low == "their":
+        return _both(scene, at)
     if at - 1 > scene.start and (named := _named_before(scene, at - 1)) is not None:
         return named
     finite = [one for one in scene.clauses if one.kind == "finite" and one.subject]
     before = [one for one in reversed(finite) if one.end <= at]
-    for clause in before or [one for one in finite if one.start > at and not one.shared][:1]:
-        found = scene.subject(clause)
-        if clause.lemma in words("with") and not clause.passive:
-            found = scene.side(*scene.object_phrase(clause.end))
-        if found.listed == 1 and not found.us and scene.people.intersection(found.names):
-            return found
-    return scene.side(at, at + 1)
+    doers = [_doer(scene, one) for one in before or [one for one in finite if one.start > at and not one.shared][:1]]
+    alone = [one for one in doers if one.listed == 1 and not one.us]
+    named = next((one for one in alone if scene.people.intersection(one.names)), None) or scene.side(at, at + 1)
+    last = before[0] if before else None
+    if named.names or (last and any(one.kind == "person" for one in _mentions(scene, last.end, at))):
+        return named
+    return next((one for one in alone if is_officer(_last(one))), named)
+
+
+def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
+    return scene.cast.mentions.within(scene.passage.index, start, end)
+
+
+def _doer(scene: Scene, clause: Clause) -> Side:
+    """Who does what a clause tells; of `accompanied` whom its object names."""
+    with_him = clause.lemma in words("with") and not clause.passive
+    return scene.side(*scene.object_phrase(clause.end)) if with_him else scene.subject(clause)
+
+
+def _last(side: Side) -> str:
+    return side.names[0].rsplit(maxsplit=1)[-1].lower()
+
+
+def _both(scene: Scene, at: int) -> Side:
+    """`Strand has known Tran since their talk`: who does what is told before it, and whom else that names."""
+    for clause in reversed([one for one in scene.clauses if one.kind == "finite" and one.subject and one.end <= at]):
+        behind = [one for one in _mentions(scene, clause.end, at) if one.kind == "person"]
+        others = (scene.cast.people[one.entry].name for one in behind)
+        if len(names := dict.fromkeys((*scene.subject(clause).names, *others))) == _PAIR:
+            return Side(tuple(names), listed=_PAIR)
+    return Side(())
 
 
 def _named_before(scene: Scene, at: int) -> Side | None:
@@ -86,6 +114,16 @@ def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]
     return [found] if found else []
 
 
+def people_of(scene: Scene, at: int) -> Side | None:
+    """Return whose it is said to be with `of`: `the meeting of Presidents Strand and Tran with advisers`."""
+    if scene.passage.lows[at] not in words("of people") or scene.passage.lows[at + 1 : at + 2] != ["of"]:
+        return None
+    behind = scene.passage.lows[at + 2 : min(at + _REACH, scene.end)]
+    limit = at + 2 + behind.index("with") if "with" in behind else None
+    found = scene.after_word("of", at + 1, 1, limit)
+    return found if found and scene.people.intersection(found.names) else None
+
+
 def _by_many(scene: Scene, at: int) -> Side | None:
     """`discussion of the pact by Strand, Tran and Okoro`; `in an aside to me`."""
     if scene.passage.lows[at] == "aside":
@@ -111,35 +149,37 @@ def _behind_which(scene: Scene, at: int) -> Side | None:
 
 
 def _behind_had(scene: Scene, at: int) -> Side | None:
-    """`the talks Strand had with Tran`."""
+    """`the talks Strand had with Tran`, `the talks that Strand had with Tran`."""
     for clause in scene.clauses:
-        if (
-            at < clause.start <= at + _REACH
-            and clause.lemma == "have"
-            and clause.subject
-            and clause.subject[0] <= at + 1
-        ):
+        if at < clause.start <= at + _REACH and clause.lemma == "have" and is_had(scene, clause, at):
             return scene.after_word("with", clause.end, _REACH)
     return None
 
 
 def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     """`the Council meeting`, `the Strand-Tran talks`: the body that sat, the people who met."""
-    named = [one for one in scene.cast.mentions.within(scene.passage.index, first, at) if one.kind != "date"]
-    people = [one for one in named if one.kind == "person" and scene.passage.tags[one.end : one.end + 1] != "'"]
-    if people and nouns()[scene.passage.lows[at]].kind == "ceremony":
-        return []  # `the Strand celebration`
-    if people:
-        return [Side(tuple(scene.cast.people[one.entry].name for one in people))]
-    inside = [one for one in named if one.kind == "body"]
-    own = [one for one in inside if scene.passage.tags[one.end : one.end + 1] != "'"]
-    if own and first > scene.start:
-        return [Side((scene.cast.bodies[own[-1].entry].name,))]
-    if not named and (sat := _sat(scene, at)):
-        return [sat]
-    if at > first and scene.passage.tags[at - 1] == "C" and (name := scene.cast.who(scene.passage.index, at - 1, at)):
-        return [Side((name,))]
-    return []
+    if (pair := _joined(scene, first, at)) is not None:
+        return [pair]
+    named = [one for one in _mentions(scene, first, at) if one.kind != "date"]
+    alone = [one for one in named if scene.passage.tags[one.end : one.end + 1] != "'"]
+    if people := [scene.cast.people[one.entry].name for one in alone if one.kind == "person"]:
+        is_in_honour = nouns()[scene.passage.lows[at]].kind == "ceremony"  # `the Strand celebration`
+        return [] if is_in_honour else [Side(tuple(people))]
+    bodies = [scene.cast.bodies[one.entry].name for one in alone if one.kind == "body"]
+    if bodies and first > scene.start:
+        return [Side((bodies[-1],))]
+    found = _sat(scene, at) if not named else None
+    if found is None and at > first and scene.passage.tags[at - 1] == "C":
+        name = scene.cast.who(scene.passage.index, at - 1, at)
+        found = Side((name,)) if name else None
+    return [found] if found else []
+
+
+def _joined(scene: Scene, first: int, at: int) -> Side | None:
+    """`the Strand-Tran talks`: two people whose names one word joins."""
+    word = next((word for word in scene.passage.words[first:at] if word.count("-") == 1), "")
+    named = [[name for name in sorted(scene.people) if name.rsplit(maxsplit=1)[-1] == part] for part in word.split("-")]
+    return Side(tuple(names[0] for names in named), listed=_PAIR) if word and all(map(len, named)) else None
 
 
 def _sat(scene: Scene, at: int) -> Side | None:
@@ -205,5 +245,7 @@ def _is_behind(scene: Scene, clause: Clause, at: int) -> bool:
         return False
     if clause.passive and clause.kind == "finite" and clause.subject:
         return clause.subject[0] <= at < clause.subject[1]
+    if not nouns().keys().isdisjoint(scene.passage.lows[at + 1 : clause.start]):
+        return False  # `at the convention he joined a meeting hosted by`
     others = "others" in scene.passage.lows[clause.end : clause.end + 4]
     return clause.kind == "participle" or others or scene.passage.tags[clause.start - 1] == "-"

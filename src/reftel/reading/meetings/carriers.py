@@ -4,10 +4,11 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["WITHIN", "carrier_behind", "carrier_of", "main_of", "takes_place"]
+__all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "takes_place"]
 
 WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _OWNED = frozenset(("his", "her", "my", "our", "their", "your"))
+_SINCE_THEN = frozenset(("after", "following"))
 _NEAR = 12  # tokens from a noun to the verb behind it that carries it
 _TODAY = frozenset(("this", "yesterday", "today", "last"))
 
@@ -24,12 +25,20 @@ def carrier_behind(scene: Scene, at: int) -> Clause | None:
     """Return the verb of `the talks Strand had with Tran`, `talks were held`: whose subject follows the noun."""
     for clause in scene.clauses:
         if at < clause.start <= at + _NEAR and clause.lemma == "have" and clause.subject:
-            return clause if clause.subject[0] <= at + 1 < clause.subject[1] else None
+            return clause if is_had(scene, clause, at) else None
         if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
             return clause if clause.subject[0] <= at < clause.subject[1] else None
         if takes_place(scene, clause) and clause.subject and clause.subject[0] <= at < clause.subject[1]:
             return clause
     return None
+
+
+def is_had(scene: Scene, clause: Clause, at: int) -> bool:
+    """Return whether a noun is what somebody right behind it had: `the talks Strand had`, `the talks that he had`."""
+    told = scene.passage.lows[at + 1 : at + 2] in (["that"], ["which"])
+    if told and scene.passage.tags[clause.end : clause.end + 1] not in tuple("PyR,."):
+        return False  # `a session that they had enough of`
+    return clause.subject is not None and clause.subject[0] <= at + 1 + told < clause.subject[1]
 
 
 def takes_place(scene: Scene, clause: Clause) -> bool:
@@ -43,9 +52,12 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_after(scene: Scene, first: int, at: int) -> bool:
-    """`After a meeting with Tran, Strand went home`: he who met him; not `After Strand's meeting with Tran`."""
+    """`After a meeting with Tran, Strand went home`: he who met him; not `After Strand's meeting with Tran`.
+
+    Behind a clause it is of him who does what that tells: `Strand went home after a meeting with Tran`.
+    """
     lows, tags = scene.passage.lows, scene.passage.tags
-    opens = first - 1 == scene.start and lows[first - 1] in words("after")
+    opens = lows[first - 1] in words("after") and (first - 1 == scene.start or lows[first - 1] in _SINCE_THEN)
     is_owned = "'" in tags[first:at] or lows[first] in _OWNED
     return opens and lows[at + 1 : at + 2] == ["with"] and not is_owned
 

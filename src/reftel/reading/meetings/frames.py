@@ -80,7 +80,7 @@ def _object(scene: Scene, clause: Clause) -> Side | None:
 
 def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
-    if clause.lemma in {"take", "bring"}:
+    if clause.lemma in {"take", "bring", "follow"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
         near = scene.passage.lows[clause.end : clause.end + _NEAR]
@@ -169,11 +169,14 @@ def _called(scene: Scene, clause: Clause) -> Side | None:
 
 
 def _is_telephoned(scene: Scene, phrase: tuple[int, int]) -> bool:
-    """`called Strand at eight to congratulate him`; not `called Strand a friend`, `called Strand's words rude`."""
+    """`called Strand at eight to congratulate him`, `called the Charge on May 3`; not `called Strand's words rude`."""
     people = [one for one in scene.cast.mentions.within(scene.passage.index, *phrase) if one.kind == "person"]
     behind = scene.passage.tags[phrase[1] : phrase[1] + 2]
-    told = behind[:1] in tuple("Py.,R") or behind == "tV"
-    return told and bool(people) and people[-1].end == phrase[1]
+    if behind[:1] not in tuple("Py.,R") and behind != "tV":
+        return False
+    if people:
+        return people[-1].end == phrase[1]
+    return phrase[1] > phrase[0] and is_ours(scene.passage.lows[phrase[1] - 1])
 
 
 def _is_telephoned_to(scene: Scene, at: int) -> bool:

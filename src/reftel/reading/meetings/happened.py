@@ -9,6 +9,7 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["are_only_states", "are_others", "has_come_about", "is_shown"]
 
+_WAS = frozenset(("was", "were"))
 _THIS = frozenset(("this", "that"))
 _PRESS = frozenset(("press", "news"))
 _MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
@@ -81,8 +82,24 @@ def _has_been(scene: Scene, first: int, at: int) -> bool:
         return True
     if first > scene.start and lows[first - 1] == "on" and lows[first] in OWN and _is_behind_deed(scene, first):
         return True
-    entry = scene.circumstances.date_of(scene.passage, (first, at + 1), (scene.start, scene.end))
-    return entry is not None and not scene.circumstances.is_ahead(entry)
+    return _is_past(scene, first, at) or _is_looked_back_on(scene, first, at)
+
+
+def _is_looked_back_on(scene: Scene, first: int, at: int) -> bool:
+    """`Strand's visit to Lysandra had left its mark`: what a visit is told to have done, or how it went."""
+    lows = scene.passage.lows
+    if "'" not in scene.passage.tags[first:at] and lows[first] not in OWN:
+        return False
+    for clause in scene.clauses:
+        if clause.start > at and clause.subject and _begins(scene, clause.subject[0], at) and at < clause.subject[1]:
+            was = lows[clause.start] in _WAS and lows[clause.end : clause.end + 1] != ["to"] and not clause.negated
+            return (was or scene.has_happened(clause)) and words("off").isdisjoint(lows[clause.start : clause.end])
+    return False
+
+
+def _begins(scene: Scene, subject: int, at: int) -> bool:
+    """Whether a subject begins with a visit, or with the place that it was to (`his visit to | Lysandra was short`)."""
+    return subject <= at or (subject == at + 2 and scene.passage.lows[at + 1] == "to")
 
 
 def _is_behind_deed(scene: Scene, first: int) -> bool:

@@ -13,7 +13,12 @@ _NOT = frozenset(("not", "didn't", "hadn't"))
 _LED = frozenset(("head", "leader", "led", "headed", "chaired"))
 _TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
 _US = frozenset(("me", "us"))
-_NEEDED = {"w": frozenset(("with",)), "td": frozenset(("over",)), "yb": frozenset(("before",))}
+_NEEDED = {
+    "w": frozenset(("with",)),
+    "yw": frozenset(("with",)),
+    "td": frozenset(("over",)),
+    "yb": frozenset(("before",)),
+}
 
 
 class Frame(NamedTuple):
@@ -64,7 +69,7 @@ def words(group: str) -> frozenset[str]:
 @cache
 def lemmas() -> frozenset[str]:
     """Return the base forms of every verb that may tell of an encounter, or of who was there."""
-    return frozenset(verbs()).union(*map(words, ("tell", "tell_to", "come", "bid", "with", "list", "chair")))
+    return frozenset(verbs()).union(*map(words, ("tell", "tell_to", "tell_of", "come", "bid", "with", "list", "chair")))
 
 
 @cache
@@ -93,12 +98,14 @@ def needs() -> dict[str, frozenset[str]]:
 
 @cache
 def needs_to() -> frozenset[str]:
-    """Return the forms that tell of an encounter only with `to` right behind.
+    """Return the forms that tell of an encounter only with `to` soon behind.
 
     >>> "mentioned" in needs_to(), "told" in needs_to()
     (True, False)
     """
-    return frozenset(form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in words("tell_to"))
+    return frozenset(
+        form for form, _, lemma in read_rows("words.csv", 3) if (lemma or form) in words("tell_to") | words("tell_of")
+    )
 
 
 @cache

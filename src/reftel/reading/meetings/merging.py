@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reftel.reading.meetings.encounter import APART, Encounter
+from reftel.reading.meetings.gatherings import GIVEN
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
@@ -129,10 +130,17 @@ def _are_apart(one: Encounter, other: Encounter, shared: int) -> bool:
         return True
     if not _may_be_one_time(one.date, other.date) or (one.rule == other.rule == APART and shared < _PAIR):
         return True
+    if _is_for_many(one) != _is_for_many(other):
+        return True  # whoever came to a fair on a day met others then, too
     press = one if _is_for_press(one) else other
     if _is_for_press(one) != _is_for_press(other) and len(press.names) == 1:
         return True  # what one tells the press is not what he tells somebody
     return one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest
+
+
+def _is_for_many(one: Encounter) -> bool:
+    """Whether somebody alone gave a gathering or came to it."""
+    return one.rule.endswith(GIVEN) and len(one.names) == 1 and not one.is_round
 
 
 def _is_for_press(one: Encounter) -> bool:

@@ -11,10 +11,13 @@ from reftel.reading.meetings.attendance import (
     hosts_of,
     others_of,
     owner_of,
+    people_of,
     visitors_of,
 )
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of, takes_place
 from reftel.reading.meetings.encounter import Encounter
+from reftel.reading.meetings.extent import phrase_start
+from reftel.reading.meetings.gatherings import FOR_MANY, gathering_of
 from reftel.reading.meetings.happened import are_only_states, are_others, has_come_about, is_shown
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.officers import is_officer, is_ours
@@ -23,18 +26,18 @@ from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.sessions import session_of
 from reftel.reading.meetings.tellers import teller_of
 from reftel.reading.meetings.times import is_held, is_of_no_time, is_put_off
+from reftel.reading.meetings.unreal import is_unreal
 
 __all__ = ["HELD", "told_by_nouns"]
 
 HELD = "took place"  # the rule of encounters of which nobody is told that took part
 
-_BEFORE = "JNCGY#y'/"
 _FAR = 10  # tokens from a visit to where it went
 _PRESS = frozenset(("press", "news"))
 _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
+_HE = frozenset(("he", "she"))
 _US = frozenset(("me", "us", "you"))
-_WHEN = frozenset(("earlier", "later", "very", "most"))
 _TIMES = frozenset(("last", "today", "yesterday", "tonight"))
 
 
@@ -44,14 +47,16 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
     for at in hits:
         low = scene.passage.lows[at]
         if low in known and _is_head(scene, at):
-            first = _phrase_start(scene, at)
+            first = phrase_start(scene, at)
             carrier = carrier_of(scene, first) or carrier_behind(scene, at)
             of_no_time = is_of_no_time(scene, first, at) and not is_held(scene, carrier, first, at)
-            if scene.is_unreal(first) or of_no_time or is_put_off(scene, at):
+            if is_unreal(scene, first) or of_no_time or is_put_off(scene, at):
                 continue
             kind = _kind(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
                 yield session
+            elif (gathering := gathering_of(scene, first, at, kind)) is not None:
+                yield gathering
             elif has_come_about(scene, (first, at), kind, carrier):
                 main = carrier or main_of(scene, first, at)
                 teller = teller_of(scene, (first, at), main)
@@ -90,6 +95,8 @@ def _is_head(scene: Scene, at: int) -> bool:
 def _is_in_name(scene: Scene, at: int) -> bool:
     """`the Office of Foreign Exchange`: a capital among capitals; not `The Defense Consultations took place`."""
     word = scene.passage.words[at]
+    if nouns()[scene.passage.lows[at]].kind in FOR_MANY:
+        return False  # `the Harbor Symposium`: those have names
     if not words("went on").isdisjoint(scene.passage.lows[at + 1 : at + 2]):
         return False
     return (
@@ -165,7 +172,7 @@ def _sides(
 ) -> list[list[Side]]:
     """Those who took part; of separate meetings, those of each."""
     first, at = phrase
-    owner = owner_of(scene, first, at)
+    owner = owner_of(scene, first, at) or people_of(scene, at)
     if kind == "visit":
         return [_visiting(scene, phrase, owner, teller, main)]
     comma = _comma(scene, at, main)
@@ -178,11 +185,20 @@ def _sides(
         sides.append(_seat_of(scene, at, sides) or scene.writer())
     if others and not own and (main is None or main.start > at) and _is_ours(scene, first, main):
         sides.append(scene.writer())  # `In a session with Strand, following points were made`
+    if others and main and main.start > at and _is_he_alone(scene, main, [*own, *others]) and scene.writer().names:
+        sides.append(scene.writer())
     if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
         sides.append(Side(scene.circumstances.visitors))
     if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
         return [[*own, Side((name,))] for name in others[0].names]
     return [sides]
+
+
+def _is_he_alone(scene: Scene, main: Clause, told: list[Side]) -> bool:
+    """`In a meeting with Strand today, he said`: the one man who is told of tells it, and whom else than the writer."""
+    names = {name for side in told for name in side.names}
+    said = main.subject is not None and scene.passage.lows[main.subject[0]] in _HE
+    return said and len(names) == 1 and scene.people.issuperset(names) and not any(side.us for side in told)
 
 
 def _is_ours(scene: Scene, first: int, main: Clause | None) -> bool:
@@ -248,41 +264,12 @@ def _comma(scene: Scene, at: int, main: Clause | None) -> int | None:
     return next((one for one in range(at, main.start - 1) if tags[one] == "," and tags[one + 1] != "#"), None)
 
 
-def _phrase_start(scene: Scene, at: int) -> int:
-    first = at
-    while first > scene.start and _is_before(scene, first - 1) and not _is_verb(scene, first - 1):
-        first -= 1
-    if first > scene.start and scene.passage.tags[first - 1] == "D":
-        first -= 1
-    return first
-
-
-def _is_before(scene: Scene, at: int) -> bool:
-    """Whether a token may stand before a noun in its phrase: `friendly, frank`, `November 15-16`, `earlier` too."""
-    tags = scene.passage.tags
-    if tags[at] in _BEFORE or (tags[at] == "R" and scene.passage.lows[at] in _WHEN):
-        return True
-    if at == scene.start:
-        return False
-    if tags[at] == "K":  # `late March and early April meetings`, `a long and cordial talk`
-        return (tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]) or _joins_adjectives(tags, at)
-    if tags[at] == "R" and tags[at + 1] == "K":
-        return _joins_adjectives(tags, at + 1)
-    return tags[at - 1 : at + 2] == "#-#" or (tags[at - 1 : at + 1] == "J," and tags[at + 1] in "JN")
-
-
-def _joins_adjectives(tags: str, at: int) -> bool:
-    return tags[at - 1] in "JR" and tags[at + 1] == "J"
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    """`had held`: a participle behind have and be."""
-    return scene.passage.tags[at] in "YG" and at > scene.start and scene.passage.tags[at - 1] in "HB"
-
-
 def _destination(scene: Scene, at: int) -> str | None:
     """`the visit to Lysandra`, `the visit of Director Leontine Strand to Lysandra`."""
     reach = _FAR if scene.passage.lows[at + 1 : at + 2] in (["of"], ["by"]) else 2
+    before = scene.passage.tags[at - 2 : at] == "'C" and scene.circumstances.place_from(scene.passage, at - 1, at)
+    if before:
+        return before  # `Strand's Lysandra visit`
     to = next((one for one in range(at + 1, min(at + reach, scene.end - 1)) if scene.passage.tags[one] == "t"), None)
     if to is None or not set(scene.passage.tags[at + 1 : to]) <= set("OPDCNJ'"):
         return None

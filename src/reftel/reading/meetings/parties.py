@@ -36,6 +36,11 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
     names: list[str] = []
     us, before, by_office = False, "", ""
     for part in parts_of(cast, passage, start, end):
+        if part.end - part.start == 1 and passage.tags[part.start] in "Uu":
+            alone = _pronoun(cast, passage, part.start)  # `he and Minister Tran`
+            names += [name for name in alone.names if name not in names]
+            us = us or alone.us
+            continue
         us = us or (part.end - part.start <= 2 and _is_us(passage, part.end - 1))
         name, kind = _one(cast, passage, part.start, part.end)
         if name is None or (part.joined == "," and part.end - part.start > 1 and kind in _APPOSED.get(before, ())):
@@ -104,7 +109,7 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     if own and own[-1].start < close:
         return cast.people[own[-1].entry].name, "person"
     end = min(end, close)
-    start = _past_determiners(passage, start, end)
+    start = _past_owner(passage, _past_determiners(passage, start, end), end)
     if start >= end:
         return None, ""
     head = _head(passage, start, end)
@@ -151,6 +156,8 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
         return None
     if cast.person_at(passage.index, *phrase) is not None:
         return found, "person"
+    if "'" in passage.tags[head : phrase[1]]:
+        kind = ""  # `the Harbor Ministry's Deputy Head`: nobody but who is named before it
     if kind == "group" and not _is_named(cast, passage, phrase, found):
         return None
     return (found, kind or "body") if kind == "group" or _is_body(cast, passage, head) else None
@@ -181,9 +188,10 @@ def _is_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
 
 
 def _body_of(cast: Cast, passage: Passage, start: int, end: int) -> str | None:
-    """`members of the Committee`, `GOK officials`: the body they are of."""
+    """`members of the Committee`, `members of the Senate's Committee`, `GOK officials`: the body they are of."""
     found = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
-    return cast.bodies[found[0].entry].name if found else None
+    own = [one for one in found if not _is_owner(passage, one, end)] or found
+    return cast.bodies[own[0].entry].name if own else None
 
 
 def _is_withheld(low: str) -> bool:
@@ -202,10 +210,21 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
     while (
-        start < end and passage.tags[start] in "DR#Pu,O" and passage.lows[start : start + 2] != ["under", "secretary"]
+        start < end
+        and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in words("come by"))
+        and passage.lows[start : start + 2] != ["under", "secretary"]
     ):
         start += 1
     return start
+
+
+def _past_owner(passage: Passage, start: int, end: int) -> int:
+    """`the Ministry of Trade's Harbor Director`: an officer, and not the body that he is of."""
+    at = passage.tags.rfind("'", start, end)
+    if at < 0 or "O" not in passage.tags[start:at] or at + 1 >= end:
+        return start
+    officer = _past_determiners(passage, at + 1, end)
+    return officer if officer < end and is_officer(passage.lows[_head(passage, officer, end)]) else start
 
 
 def _head(passage: Passage, start: int, end: int) -> int:

@@ -22,7 +22,7 @@ __all__ = ["find_meetings"]
 
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
-    """`!` for a word that may tell of an encounter, `t` for one that does with `to` right behind, `o` for `to`."""
+    """`!` for a word that may tell of an encounter, `t` for one that does with `to` soon behind, `o` for `to`."""
     low = low_of(word)
     return "o" if low == "to" else "t" if low in needs_to() else "!" if low in triggers() else " "
 
@@ -36,7 +36,7 @@ _TITLE = (
 _TITLED = re.compile(rf"^{_TITLE} ")
 _NAMED = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
 _MANY = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
-_HIT = re.compile("!|t(?=o)")
+_HIT = re.compile("!|t(?=[^o]{0,7}o)")
 
 
 def find_meetings(

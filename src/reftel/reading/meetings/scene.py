@@ -18,7 +18,6 @@ _FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE = 16  # tokens from an encounter to its place
 _WIRE = 4  # tokens behind a verb in which `by telephone` stands
 _TALKS = frozenset(("meeting", "talks"))
-_BESIDE = 2  # the same for words that say it only right before it
 _BEFORE_IT = frozenset(("after", "when", "once", "until", "till", "before", "if", "unless"))
 _HAVING = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
 _MEANWHILE = frozenset(("meet", "visit", "call", "confer", "consult", "tour", "brief", "dine", "lunch"))
@@ -27,7 +26,6 @@ _TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "noon", "night", "
 _SAME_DAY = 3  # tokens of `the same day`
 _OFFICIALS = frozenset(("officials", "leaders"))
 _UNTIL = 6  # tokens from what had not been to the day when it was
-_WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
 
 
 class Scene:
@@ -107,12 +105,27 @@ class Scene:
         at = first
         while at > self.start and self.passage.tags[at - 1] in "CNJD,K'y#O":
             at -= 1
-        if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.tags[first - 1] == "K":
+        if self.passage.lows[first] == "i" and first - 2 > self.start and self.passage.lows[first - 1] == "and":
             phrase = noun_phrase_before(self.passage, first - 1, self.start)  # `Foreign Minister Strand and I`
             return phrase[0] if phrase else first
         begins = at == self.start or (at == self.start + 1 and self.passage.tags[self.start : at + 1] == "Py")
+        if not begins and self.passage.lows[first - 1] == "and" and first - 2 >= self.start:
+            at = self._first_of_two(first - 1)
+            begins = at < first
+        while begins and self.passage.tags[at] in "y#,":  # `In May 2009 Strand and Tran met`
+            at += 1
         listed = begins and "K" in self.passage.tags[at : clause.start]
         return at if listed and not clause.relative else first
+
+    def _first_of_two(self, joint: int) -> int:
+        """Where the other begins whom `and` joins to a subject: a pronoun, a name before which no verb stands."""
+        if self.passage.tags[joint - 1] == "U":
+            return joint - 1
+        if any(one.kind == "finite" and one.end <= joint for one in self.clauses):
+            return joint + 1
+        before = self.cast.mentions.within(self.passage.index, self.start, joint)
+        named = next((one for one in before if one.kind == "person" and one.end == joint), None)
+        return (named.phrase or (named.start,))[0] if named else joint + 1
 
     def _beside(self, first: int, end: int) -> int:
         """Where the list begins of whose last member a relative clause tells (`Strand and Envoy Tran who spoke`)."""
@@ -155,6 +168,8 @@ class Scene:
         """Return who is the object that begins at a token, adverbs passed over."""
         while start < self.end and self.passage.tags[start] == "R":
             start += 1
+        if start + 1 < self.end and self.passage.lows[start] in words("come by"):
+            start += 1  # `met visiting Senator Strand`
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
         low = self.passage.lows[start]
@@ -165,32 +180,6 @@ class Scene:
     def object_phrase(self, at: int) -> tuple[int, int]:
         """Return the noun phrase that begins at a token, as far as it goes."""
         return noun_phrase_from(self.passage, at, self.end) or (at, at)
-
-    def is_unreal(self, at: int) -> bool:
-        """Return whether the words before a token say that what it names has not come about."""
-        lows, first = self.passage.lows, max(self.start, at - _WINDOW)
-        if self._is_alleged(at):
-            return True
-        near = lows[max(self.start, at - _BESIDE) : at]
-        if not words("unreal_near").isdisjoint(near) or (near[-1:] == ["of"] and lows[at - 2] in words("thought")):
-            return True
-        before = lows[first:at]
-        return (not words("unreal").isdisjoint(before) and self._is_so(first, at, "unreal")) or (
-            not words("denied").isdisjoint(before) and self._is_so(first, at, "denied")
-        )
-
-    def _is_alleged(self, at: int) -> bool:
-        """Whether somebody is only said to have done it by those who allege it, or by a paper that claims it."""
-        told = next((one for one in reversed(self.clauses) if one.end < at and one.lemma in words("alleged")), None)
-        if told is None or "T" not in self.passage.tags[told.end : at]:
-            return False
-        return told.lemma != "claim" or not (self.people.intersection(self.subject(told).names))
-
-    def _is_so(self, first: int, at: int, group: str) -> bool:
-        """Whether a word that makes things unreal says so here: not May, not `denied in the meeting`."""
-        lows, tags = self.passage.lows, self.passage.tags
-        found = (one for one in range(first, at) if lows[one] in words(group) and tags[one] != "y")
-        return any(group == "unreal" or lows[one + 1] not in {"in", "at", "during", "to"} for one in found)
 
     def _is_by_wire(self, at: int) -> bool:
         """`spoke by telephone`, `over the phone`."""

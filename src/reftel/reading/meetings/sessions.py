@@ -8,13 +8,13 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["session_of"]
 
-_REACH = 24  # tokens from a session to its `held`, `chaired by`
+_REACH = 40  # tokens from a session to its `held`, `chaired by`
 _ITS = frozenset(("its", "their"))
 _NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
 _BODIES = frozenset(("committee", "organisation"))
 _MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
 _DURING = frozenset(("after", "at", "during", "in", "following"))
-_PHRASE = frozenset("OPDCNJK()/#-")
+_PHRASE = frozenset("OPDCNJK()/#-,")
 _SITS = frozenset(("session", "sessions"))
 
 

@@ -56,6 +56,8 @@ def _before_verb(passage: Passage, at: int, start: int) -> int:
 def _ended(passage: Passage, at: int, start: int) -> int | None:
     """Where a list ended before a day, a place, another subject, another encounter; None where it goes on."""
     tag = passage.tags[at]
+    if tag == "G" and passage.lows[at] in words("come by"):
+        return None  # `with visiting Senator Strand`
     if tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y":
         return at  # `spoke to me 11 June`
     if tag == "," and at == start + 1 and passage.tags[start] in "uU":
@@ -114,6 +116,11 @@ def is_of_servants(passage: Passage, at: int) -> bool:
 
 def _before_phrase(passage: Passage, at: int, start: int) -> int:
     """Where the list ended before the phrase of another encounter (`with legislators and a meeting with Strand`)."""
+    first = at
+    while first > start and passage.tags[first - 1] in "DJN#y'":
+        first -= 1
+    if first - 1 > start and passage.tags[first - 1] == "P":
+        return first - 1  # `told Secretary Tran | in a phone conversation`
     while at > start and passage.tags[at] not in ",K":
         at -= 1
     return at

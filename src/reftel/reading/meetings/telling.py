@@ -29,16 +29,14 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
     if clause.passive or clause.end >= scene.end - 1:
         return
-    to = clause.lemma in words("tell_to")
-    if to and scene.passage.lows[clause.end] != "to":
+    at = _whom_at(scene, clause)
+    if at is None:
         return
-    if clause.lemma not in words("tell") and not to:
-        return
-    doer, other = scene.subject(clause), _listener(scene, clause.end + to)
+    doer, other, to = scene.subject(clause), _listener(scene, at), at > clause.end
     if not doer.names or other is None or not (other.names or other.us):
         return
     dated = is_placed(scene, clause) and not _is_of_content(scene, clause) and not _is_in_paper(scene, clause)
-    low = scene.passage.lows[min(clause.end + to + (scene.passage.tags[clause.end + to] == "D"), scene.end - 1)]
+    low = scene.passage.lows[min(at + (scene.passage.tags[at] == "D"), scene.end - 1)]
     office = _office(other)
     ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
     if dated and (ours or is_officer(low) or is_officer(office) or doer.us or scene.people.intersection(other.names)):
@@ -54,6 +52,22 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     elif not dated and scene.people.issuperset((*doer.names, *other.names)):
         names = (*other.names[:1], *doer.names)
         yield Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
+
+
+def _whom_at(scene: Scene, clause: Clause) -> int | None:
+    """Where whom something is told begins: right behind the verb, behind `to`, behind `the plan to`, `May 3 to`."""
+    if clause.lemma in words("tell"):
+        return clause.end
+    at, tags = clause.end, scene.passage.tags
+    if clause.lemma in words("tell_of") and tags[at] not in "Rt":
+        first, at = scene.object_phrase(at)
+        if "G" in tags[first:at]:
+            return None  # `stressed the importance of Strand making clear to Tran`
+    elif clause.lemma not in words("tell_to"):
+        return None
+    while at < scene.end and (tags[at] in "Ry#" or tags[at : at + 2] == "Py"):
+        at += 1
+    return at + 1 if at + 1 < scene.end and scene.passage.lows[at] == "to" else None
 
 
 def _telling(scene: Scene, clause: Clause, kind: str, sides: list[Side]) -> Encounter | None:

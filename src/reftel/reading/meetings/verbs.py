@@ -13,6 +13,7 @@ from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.further import met_further
 from reftel.reading.meetings.lexicon import Frame, lemmas, nouns, verbs, words
 from reftel.reading.meetings.movement import told_by_movement
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.reading.meetings.tellers import speaking
@@ -122,12 +123,18 @@ def _has_sat(scene: Scene, clause: Clause, doer: Side) -> bool:
 
 
 def _are_many(scene: Scene, clause: Clause, doer: Side) -> bool:
-    """Whether those who do it met by doing it: two who discuss something are people, and no states."""
+    """Whether those who do it met by doing it: two who discuss something are people or in office, and no states."""
     if clause.lemma == "exchange" and scene.passage.lows[clause.end : clause.end + 1] not in (["views"], ["ideas"]):
         return False
     if clause.lemma in {"discuss", "review", "exchange"}:
-        return len(scene.people.intersection(doer.names)) + doer.us > 1
+        people = len(scene.people.intersection(doer.names)) + doer.us
+        return people > 1 or (clause.lemma == "discuss" and people + _officers(doer) > 1)
     return doer.listed > 1
+
+
+def _officers(doer: Side) -> int:
+    """How many have no name and are told by what they are: `the Ambassador and Minister Strand discussed`."""
+    return sum(is_officer(name.rsplit(maxsplit=1)[-1].lower()) for name in doer.names)
 
 
 def _gives_feast(scene: Scene, clause: Clause) -> bool:

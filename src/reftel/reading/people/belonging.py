@@ -8,11 +8,12 @@ from reftel.reading.base.tables import read_rows
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import head_of
+from reftel.record import Body
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["body_of"]
+__all__ = ["body_of", "government_of"]
 
 _NEAR = 6  # tokens before a phrase that can belong to it
 _FARTHEST = 20  # passages back in which a body is looked for
@@ -31,18 +32,43 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
         if not foreign or passage.lows[head] in words("state's people"):
             return cast.bodies[told.entry].name
-    return _of_state(cast, passage, start, end) or _by_kind_word(cast, passage, start, end)
+    return (
+        _of_state(cast, passage, start, end)
+        or _by_kind_word(cast, passage, start, end)
+        or _of_the_government(cast, passage, start, end)
+    )
+
+
+def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """`Officials said`, `the authorities`: the one government that the cable has beside our own."""
+    first = start + (passage.lows[start] == "the")
+    if first + 1 != end or passage.lows[first] not in words("officials alone"):
+        return None
+    found = [body for body in cast.bodies if body.kind == "government" and words("own state").isdisjoint(_forms(body))]
+    return found[0].name if len(found) == 1 else None
+
+
+def _forms(body: Body) -> set[str]:
+    """The words of a body's name and of what else it is called, in small letters."""
+    return {word for form in (body.name, *body.mentions) for word in form.lower().split()}
 
 
 def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
     """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
     inside = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
+    inside = [one for one in inside if not _is_sent_to(passage, one, start)]
     if inside or passage.tags[start] == "D":
         return inside
     first = start
     while first > max(0, start - _NEAR) and passage.tags[first - 1] in "NCJ()":
         first -= 1
     return [one for one in cast.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
+
+
+def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
+    """Whether a phrase that begins at a token is of one sent to a body: `the Ambassador to Kestria` is none of hers."""
+    before = one.start - 1 - (passage.tags[one.start - 1] == "D")
+    return before > start and passage.lows[before] == "to"
 
 
 def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
@@ -52,7 +78,17 @@ def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
     states = {_states()[word] for word in passage.words[start:end] if word in _states()}
     if len(states) != 1:
         return None
-    name, forms = states.pop()
+    return _ruling(cast, *states.pop())
+
+
+def government_of(cast: "Cast", state: str) -> str | None:
+    """Return the name of the government of a state, or of the state, that the cable has; None where it has neither."""
+    forms = frozenset[str]().union(*(forms for name, forms in _states().values() if name == state))
+    return _ruling(cast, state, forms)
+
+
+def _ruling(cast: "Cast", name: str, forms: frozenset[str]) -> str | None:
+    """The one government called by some forms; the state of a name where there is none."""
     governments = [
         body.name
         for body in cast.bodies

@@ -3,7 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described
-from reftel.reading.people.belonging import body_of
+from reftel.reading.people.belonging import body_of, government_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
@@ -25,6 +25,7 @@ from reftel.record import Body, Identification, Person
 __all__ = ["Cast"]
 
 _JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
+_LEAST = 2  # tokens of `his government`
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
 
@@ -191,7 +192,7 @@ class Cast:
             return True
         if passage.tags[first - 1] == ",":
             return True
-        return not set(passage.tags[start:first]) & set("OPEZV") and (passage.tags[first - 1] != "'" or titled)
+        return not set(passage.tags[start:first]) & set("OPEZVt") and (passage.tags[first - 1] != "'" or titled)
 
     def _in_office(self, passage: Passage, start: int, end: int) -> str | None:
         """The one person who holds an office, or the last one named before."""
@@ -220,7 +221,19 @@ class Cast:
 
     def _own(self, passage: Passage, start: int, end: int) -> str | None:
         """`his minister`, `his office`: an office or a body, never its owner."""
+        if passage.lows[end - 1] == "government" and end - start == _LEAST:
+            return self._government(self.person_at(passage.index, start, start + 1))
         return self._in_office(passage, start + 1, end)
+
+    def _government(self, entry: int | None) -> str | None:
+        """The government that somebody's offices are of; of an officer of no state named, that of the host."""
+        if entry is None or not self._offices[entry]:
+            return None
+        offices = self._offices[entry]
+        states = frozenset[str]().union(*map(states_of, offices))
+        if not states and not any(map(is_envoy, offices)) and any(map(is_office, offices)):
+            states = frozenset(filter(None, [host_of(self.study.cable.header.post)]))
+        return government_of(self, *states) if len(states) == 1 else None
 
     def bodies_told_by(self, word: str, kind: str | None, *, named: bool) -> set[int]:
         """Return the indexes of the bodies that a word in small letters tells, or that are of a kind.

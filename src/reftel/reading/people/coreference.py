@@ -12,7 +12,7 @@ from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.subjects import Referent, Subjects
+from reftel.reading.people.subjects import About, Referent, Subjects
 from reftel.reading.people.turns import turns_of
 from reftel.reading.people.writers import WRITER, opening_of
 
@@ -88,8 +88,13 @@ class Scene:
 
     def latest(self, fits: list[int], index: int, at: int) -> int | None:
         """Return the one of some people who was mentioned last in the passage; else the one mentioned most before."""
+        if len(fits) > 1:
+            fits = self._not_named(fits, index, at) or fits
         if len(fits) < 2:
             return fits[0] if fits else None
+        spoke = self._spoke_last({self._cast.people[one].name: one for one in fits}, index, at)
+        if spoke is not None:
+            return spoke
         places = self._all_places()
         before = {one: bisect_left(places.get(one, ()), (index, at)) for one in fits}
         here = [(places[one][count - 1], one) for one, count in before.items() if count]
@@ -98,6 +103,19 @@ class Scene:
             return max(here)[1]
         often = sorted(((count, one) for one, count in before.items()), reverse=True)
         return often[0][1] if often[0][0] > often[1][0] else None
+
+    def _not_named(self, fits: list[int], index: int, at: int) -> list[int]:
+        """Those of some people whom the sentence of a token does not name: `The President will tell Strand`."""
+        sentences = self._cast.study.passages[index].sentences
+        start, end = sentences[bisect_right(sentences, (at, 1 << 30)) - 1]
+        named = {one.entry for one in self._cast.mentions.within(index, start, end) if one.kind == "person"}
+        return [one for one in fits if one not in named]
+
+    def _spoke_last(self, names: dict[str | None, int], index: int, at: int) -> int | None:
+        """The one of some people, by their names, who spoke last in the few sentences before a token."""
+        number = bisect_right(self._cast.study.passages[index].sentences, (at, 1 << 30)) - 1
+        abouts = self._before(index, number - 1, _SECOND)
+        return next((names[one.name] for about in abouts for one in about.speakers if one.name in names), None)
 
     def _all_places(self) -> dict[int, list[tuple[int, int]]]:
         """Where each person is mentioned."""
@@ -137,17 +155,10 @@ class Scene:
 
     def _other(self, named: set[str | None], index: int, number: int) -> Referent | None:
         """The last one before who spoke, or of whom a sentence was, and who is none of those named."""
-        left = _SECOND
-        while index >= 0 and left:
-            while number >= 0 and left:
-                about = self._subjects.of(index, number)
-                free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
-                if fits := self._fitting(free, "m"):
-                    return fits
-                number -= 1
-                left -= 1
-            index -= 1
-            number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
+        for about in self._before(index, number, _SECOND):
+            free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
+            if fits := self._fitting(free, "m"):
+                return fits
         return None
 
     def _fitting(self, about: Iterable[Referent], gender: str) -> Referent | None:
@@ -204,14 +215,19 @@ class Scene:
 
     def _back(self, index: int, number: int) -> Iterator[Referent]:
         """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
-        left = _FARTHEST
-        while index >= 0 and left:
-            while number >= 0 and left:
-                yield from self._subjects.of(index, number).everybody()
-                number -= 1
-                left -= 1
+        for about in self._before(index, number, _FARTHEST):
+            yield from about.everybody()
+
+    def _before(self, index: int, number: int, most: int) -> Iterator[About]:
+        """Whom the sentences up to one of a passage, and in the passages before, are about, from the last on."""
+        while index >= 0:
+            for back in range(number, -1, -1):
+                if not most:
+                    return
+                yield self._subjects.of(index, back)
+                most -= 1
             index -= 1
-            number = len(self._cast.study.passages[index].sentences) - 1 if index >= 0 else -1
+            number = len(self._cast.study.passages[index].sentences) - 1
 
     def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
         """The last subject of many before a token, in its passage: the passage's index, first token, last token."""

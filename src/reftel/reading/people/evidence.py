@@ -158,8 +158,8 @@ def _goes_on(passage: Passage, _: str, one: Candidate) -> bool:
 
 def _located(_: Passage, letters: str, one: Candidate) -> bool:
     """`Strand, Kestria`; not `- Leontine Strand, Kestria,` in a list of who came from where."""
-    if letters[one.end + 1 : one.end + 2] not in ("S", "p"):
-        return False
+    if letters[one.end + 1 : one.end + 2] not in ("S", "p") or letters[one.end + 2 : one.end + 3] in tuple("wWxrb"):
+        return False  # `Leontine Strand, Lysandra Party`
     return len(one.letters) == 1 or letters[one.start - 1 : one.start] != "-"
 
 

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.belief import believed
-from reftel.reading.people.lexicon import gender_of_given, gender_of_title, title_of, words
+from reftel.reading.people.lexicon import gender_of_given, gender_of_title, one_of_many, title_of, words
 from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
@@ -200,11 +200,18 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
             if any(other is not one and passage.tags[other.end] != "'" for other in inside):
                 continue
             if words("family").isdisjoint(passage.lows[slice(*span)]):
-                roles[office_text(passage, *span)] = None
+                roles[_of_one(office_text(passage, *span))] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
     figure.rule = _rule(figure)
+
+
+def _of_one(office: str) -> str:
+    """An office that several hold, each one of his own, as that of one of them: `Presidents Strand and Tran`."""
+    first, _, last = office.rpartition(" ")
+    one = one_of_many().get(last.lower())
+    return f"{first} {last[: len(one) - 1]}{one[-1]}".strip() if one else office
 
 
 def _rule(figure: Figure) -> str:
@@ -220,6 +227,6 @@ def _title(passage: Passage, start: int, end: int) -> str:
 
 def office_text(passage: Passage, start: int, end: int) -> str:
     """Return the words of an office without an article or a dash before it, up to one that begins the next point."""
-    while start < end and passage.tags[start] in "D-":
+    while start < end and passage.tags[start] in "D-" and passage.tags[start + 1 : start + 2] != "/":  # not `A/S`
         start += 1
     return passage.words_of(start, next((at for at in range(start, end) if passage.words[at] == "--"), end))

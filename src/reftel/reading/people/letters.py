@@ -17,24 +17,17 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.remembered import Remembered
-from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
-from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, particles, plain_lexicon, words
+from reftel.reading.people.lexicon import is_given, long_places, not_names, particles, plain_lexicon, words
+from reftel.reading.people.unlisted import unknowns
 
 __all__ = ["letters_of"]
 
-_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
-_IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
-_DIGIT = re.compile(r"\d")
-_INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
+_SECRETARIES = frozenset(("A", "U", "D"))
 # One pattern for each sign: a search for a pattern that begins with one sign is six times as fast as for any of three.
 _JOINTS = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
 _JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
@@ -55,7 +48,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     >>> letters_of(passage, Mentions([len(passage.words)]))
     'xwWgnEFIIvvcPp..'
     """
-    unknown, words = _unknowns(passage.capitals), passage.words
+    unknown, words = unknowns(passage.capitals), passage.words
     row = "".join(map(unknown.sure.get, words, passage.tags))
     letters = [*row, "."]
     at = row.find("C")
@@ -71,6 +64,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     _mark_firsts(passage, letters)
     if "Jan " in passage.text:
         _mark_januaries(passage, letters)
+    if "/S " in passage.text:
+        _mark_secretaries(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
     if "-e " in passage.text:
@@ -142,86 +137,6 @@ def _is_named_after(passage: Passage, mention: Mention) -> bool:
 _SHORT = 3  # tokens of `the Strand government`
 
 
-class _Unknown(Remembered[str]):
-    """The letters of the words with a capital that no list has, found once for each while there is room.
-
-    `sure` has the words whose letter does not hang on where they stand: those of the lists, and unknown ones that the
-    language does not have either.
-    """
-
-    def __init__(self, *, capitals: bool) -> None:
-        super().__init__()
-        self.capitals = capitals
-        self.sure = dict(lexicon(capitals=capitals))
-
-    def find(self, word: str) -> str:
-        return _unknown(word, capitals=self.capitals)
-
-    def forget(self) -> None:
-        super().forget()
-        self.sure = dict(lexicon(capitals=self.capitals))
-
-    def __missing__(self, word: str) -> str:
-        letter = super().__missing__(word)
-        if not self.capitals and low_of(word) not in base_tags():
-            self.sure.setdefault(word, letter)
-        return letter
-
-
-@cache
-def _unknowns(capitals: bool) -> _Unknown:  # noqa: FBT001  the key of a cache
-    return _Unknown(capitals=capitals)
-
-
-def _unknown(word: str, *, capitals: bool) -> str:
-    low = word.lower()
-    if low in _SUFFIXES:
-        return "s"
-    if found := plain_lexicon(capitals=False).get(low.capitalize()):
-        return "k" if found == "g" and word.isupper() and 1 < len(word) <= _SHORT and not capitals else found
-    if _INITIALS.fullmatch(word):
-        return "I"
-    if word[0].islower():
-        return "c"
-    if "-" in word and not _DIGIT.search(word):
-        return _of_parts(word, capitals=capitals)
-    return _of_form(word, low, capitals=capitals)
-
-
-def _of_form(word: str, low: str, *, capitals: bool) -> str:
-    if word.isupper() and not capitals:
-        return "g" if is_given(low) and len(low) > 3 else "k"
-    if _MIXED.search(word) and not _INNER.match(word):
-        return "k"
-    if is_given(low):
-        return "g"
-    if base_tags().get(low.rstrip(".")) == "y":
-        return "y"
-    if low.rstrip(".") in not_names():
-        return "b"
-    return "c" if low in base_tags() else "n"
-
-
-def _of_parts(word: str, *, capitals: bool) -> str:
-    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
-    if _IZAFET.search(word):
-        return "b"  # `Hezb-i-Kestria`
-    parts = word.split("-")
-    if not capitals and any(part.isupper() for part in parts):
-        return "k"
-    letters = {_small(part.lower()) for part in parts}
-    if letters & {"S", "p"}:
-        return "S"
-    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
-        return "W" if letters & {"W", "x"} else "c"
-    return "c" if parts[-1].islower() else "n"
-
-
-def _small(part: str) -> str:
-    found = plain_lexicon(capitals=False).get(part.capitalize())
-    return found or ("c" if part in base_tags() or part in words("combining") else "n")
-
-
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:
     """`Mark Strand said`: a given name that is a word of the language too, first in its sentence and before a name."""
     for start, _ in passage.sentences:
@@ -241,6 +156,13 @@ def _mark_persian(passage: Passage, letters: list[str]) -> None:
     for at, word in enumerate(passage.words[:-1]):
         if word.endswith("-e") and word[0].isupper() and letters[at + 1] in "ngckq":
             letters[at] = letters[at + 1] = "p"
+
+
+def _mark_secretaries(passage: Passage, letters: list[str]) -> None:
+    """`A/S Strand`, `U/S Strand`: the Assistant and the Under Secretary, in three tokens."""
+    for at, word in enumerate(passage.words[:-2]):
+        if word in _SECRETARIES and passage.words[at + 1 : at + 3] == ["/", "S"]:
+            letters[at], letters[at + 2] = "w", "W"
 
 
 def _mark_januaries(passage: Passage, letters: list[str]) -> None:
@@ -294,6 +216,6 @@ def _mark_places(passage: Passage, row: str, letters: list[str]) -> None:
             size = 1 + max(map(len, fits))
             letters[at : at + size] = "p" * size
         elif passage.tags[at] == "C":
-            letters[at] = plain.get(words[at]) or _unknowns(passage.capitals)[words[at]]
+            letters[at] = plain.get(words[at]) or unknowns(passage.capitals)[words[at]]
         else:
             letters[at] = plain.get(words[at], passage.tags[at])

@@ -15,6 +15,7 @@ __all__ = [
     "lexicon",
     "long_places",
     "not_names",
+    "one_of_many",
     "particles",
     "plain_lexicon",
     "title_of",
@@ -48,6 +49,10 @@ def plain_lexicon(*, capitals: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, sure in _low_words():
         letter = "q" if sure == "p" and is_given(word) else sure
+        if letter == "r":
+            if not capitals:
+                found[word] = letter
+            continue
         for form in {word.upper()} if capitals else {word.capitalize(), word.title(), word.upper()}:
             if capitals or sure != "g" or len(word) > _ACRONYM or form != word.upper():  # `POL` is no `Pol`
                 found[form] = letter
@@ -81,7 +86,7 @@ def _low_words() -> Iterator[tuple[str, str]]:
 
 @cache
 def _offices() -> dict[str, str]:
-    """The words of offices; `x` for one that is a head or stands beside one (`Deputy`)."""
+    """The words of offices; `x` for one that is a head or stands beside one (`Deputy`), `r` in small letters only."""
     found: dict[str, str] = {}
     for letter, words in read_rows("roles.csv", 2):
         for word in words.split():
@@ -90,6 +95,19 @@ def _offices() -> dict[str, str]:
         f"{word}s": "W" for word, letter in found.items() if letter == "W" and word.isalpha() and word[-1] not in "sy"
     }
     return many | found
+
+
+@cache
+def one_of_many() -> dict[str, str]:
+    """Return the offices of which several have one each, in small letters: their plural, and the word for one.
+
+    >>> one_of_many()["presidents"], one_of_many()["secretaries"], "affairs" in one_of_many()
+    ('president', 'secretary', False)
+    """
+    heads = [word for word, letter in _offices().items() if letter == "W" and word.isalpha()]
+    known = set(heads)
+    plurals = ((word, f"{word[:-1]}ies" if word.endswith("y") and word[-2] != "e" else f"{word}s") for word in heads)
+    return {many: word for word, many in plurals if many in known}
 
 
 def _once_offices() -> dict[str, str]:

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 from msgspec import structs
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.surroundings import Surroundings, surroundings_of
@@ -162,7 +163,7 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
 def _is_of_many(passage: Passage, around: Surroundings) -> bool:
     """Whether the last title or office before a name is a plural."""
     stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
-    return stretch is not None and passage.lows[stretch[1] - 1].endswith("s")
+    return stretch is not None and is_plural(passage.lows[stretch[1] - 1])
 
 
 def _is_next(between: str) -> bool:

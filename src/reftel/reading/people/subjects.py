@@ -15,7 +15,7 @@ from reftel.reading.people.lexicon import gender_of_given, gender_of_title, word
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["Referent", "Subjects", "head_of"]
+__all__ = ["About", "Referent", "Subjects", "head_of"]
 
 
 class Referent(msgspec.Struct, frozen=True, gc=False):
@@ -25,7 +25,7 @@ class Referent(msgspec.Struct, frozen=True, gc=False):
     gender: str = ""
 
 
-class _About(msgspec.Struct, frozen=True, gc=False):
+class About(msgspec.Struct, frozen=True, gc=False):
     """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned."""
 
     speakers: tuple[Referent, ...] = ()
@@ -41,12 +41,13 @@ class _About(msgspec.Struct, frozen=True, gc=False):
 class Subjects:
     """Whom each sentence of a cable is about, worked out in the order of the text and once."""
 
-    __slots__ = ("_about", "_cast", "_people")
+    __slots__ = ("_about", "_cast", "_done", "_people")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
-        self._about: dict[int, list[_About]] = {}
+        self._about: dict[int, list[About]] = {}
+        self._done = 0  # passages worked out
         self._people: list[Referent] | None = None
 
     def before(self, passage: Passage, number: int, at: int) -> list[Referent]:
@@ -54,13 +55,23 @@ class Subjects:
         speakers, others = self._of(passage, number, at)
         return [*speakers, *others]
 
-    def of(self, index: int, number: int) -> _About:
-        """Return whom a sentence of a passage is about."""
+    def of(self, index: int, number: int) -> About:
+        """Return whom a sentence of a passage is about; the passages before are worked out first, one after the other.
+
+        An office or a pronoun means whom those told of: worked out on the way back, they would wait for each other.
+        """
+        for earlier in range(self._done, index):
+            self._row(earlier, len(self._cast.study.passages[earlier].sentences) - 1)
+            self._done = earlier + 1
+        return self._row(index, number)[number]
+
+    def _row(self, index: int, number: int) -> list[About]:
+        """Whom the sentences of a passage are about, up to a number."""
         row = self._about.setdefault(index, [])
         passage = self._cast.study.passages[index]
         while len(row) <= number:
             row.append(self._work_out(passage, len(row)))
-        return row[number]
+        return row
 
     def referent(self, entry: int) -> Referent:
         """Return a person as a referent."""
@@ -68,7 +79,7 @@ class Subjects:
             self._people = [Referent(one.name, _gender_of(one.name, one.titles)) for one in self._cast.people]
         return self._people[entry]
 
-    def _work_out(self, passage: Passage, number: int) -> _About:
+    def _work_out(self, passage: Passage, number: int) -> About:
         start, end = passage.sentences[number]
         if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
             return row[-1]
@@ -76,7 +87,7 @@ class Subjects:
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
-        return _About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
+        return About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
 
     def _is_said(self, passage: Passage, number: int) -> bool:
         """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.lexicon import words
@@ -26,7 +27,7 @@ _OF_BACK = (
 )
 _OF = (
     rf"(?:tDw{{0,2}}W{{1,2}}|[OPt]D?(?:[wSkbpqcnJNFv&/']|-(?![gnI])|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
-    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}})?"
+    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}}|KD(?!nn|g){_THING}{{1,4}})?"
 )
 _OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
 _OFFICE_BACK = (
@@ -34,12 +35,14 @@ _OFFICE_BACK = (
     rf"|r(?:\)[kbi]\()?{_SMALL}{{0,5}}{_OF_NAME}n?"
     rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
-_MODS = r"(?:[bkSpqc]{1,4}(?:OD?[bkScwN]{1,5})?')?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
+_MODS = (
+    r"(?:[bkSpqcw]{1,4}(?:OD?[bkScwN]{1,5})?(?:'(?:\([kbi]\))?|\([kbi]\)))?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
+)
 OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
 END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
-    rf"(?P<titles>F{{0,4}})"
+    rf"(?:\)[EYNJ]\((?=F))?(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
     rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
@@ -50,14 +53,15 @@ _AFTER = re.compile(
     rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?(?:,D?[Spbw]{{1,3}}(?=,))?(?:\([kn],|[,(-])(?:R(?=[SbkJNwWxrFD]))?"
     rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END}|,(?P<third>{OFFICE})(?=[.;)-]))?)"
 )
-_AS = re.compile(rf"[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
+_AS = re.compile(rf",?[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
+_TO_POST = re.compile(rf"tDNO(?P<first>{OFFICE}){END}")  # `the elevation of Strand to the post of governor`
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
 _MANY = frozenset("K,(")  # what goes on with the others
-_LEADING = _VERBAL | frozenset(",(-aP")  # what an office behind a name follows
+_LEADING = _VERBAL | frozenset(",(-aPt")  # what an office behind a name follows
 _ASIDES = ("E,", "Z,", "V,", "Y,")
 _WINDOW = 26
 _NAMING = 10  # tokens before an office in `who has recently been sworn in as`
@@ -134,18 +138,22 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         for name in ("first", "second", "inner", "outer", "plain", "only")
         if match[name]
     ]
-    found = [stretch for stretch in found if not _is_of_others(passage, letters, *stretch)]
-    at = start - match.end("titles")
+    found = [
+        stretch
+        for stretch in found
+        if not _is_of_others(passage, letters, *stretch) and not (stretch[1] < start and _is_ours(passage, *stretch))
+    ]
+    at, till = _turned(match, "titles", start)  # what stands in brackets behind a rank is left out
     if found and at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
         if at == start or _NAMED_BEFORE.search(letters, found[0][0], at):
-            return ((at, start) if at < start else None), ()
+            return ((at, till) if at < till else None), ()
         if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
             return (found[0][0], start), ()
         found[0] = found[0][0], start
-    return ((at, start) if at < start else None), tuple(found)
+    return ((at, till) if at < till else None), tuple(found)
 
 
 def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tuple[int, int]:
@@ -153,6 +161,11 @@ def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tupl
     if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
         first += passage.lows[first] not in words("office nouns")
     return first, last
+
+
+def _is_ours(passage: Passage, first: int, last: int) -> bool:
+    """`Econoff and Director Strand`: one of the post by his short word, who is somebody else."""
+    return last - first == 1 and passage.lows[last] == "and" and passage.lows[first] in words("post officers")
 
 
 def _is_of_others(passage: Passage, letters: str, first: int, last: int) -> bool:
@@ -172,15 +185,17 @@ def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int
         return ()
     first, last = _turned(match, "first", start)
     head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
-    return () if passage.lows[head].endswith("s") else ((first, last),)
+    return () if is_plural(passage.lows[head]) else ((first, last),)
 
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     near = letters[end : end + 1]
     if near in _VERBAL or letters[end : end + 2] == ",Q":
         return _after_naming(passage, letters, end)
-    if near in ("a", "P"):
+    if near in ("a", "P") or letters[end : end + 2] in (",a", ",P"):
         return _after_as(passage, letters, end)
+    if near == "t":
+        return _after_post(passage, letters, end)
     match = _AFTER.match(letters, end, end + 3 * _WINDOW)
     if match is None:
         return ()
@@ -202,10 +217,17 @@ def _after_naming(passage: Passage, letters: str, end: int) -> tuple[tuple[int, 
 
 def _after_as(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
     """`the appointment of Strand as the governor`; not `sees Strand as a leader`."""
-    if passage.lows[end] != "as" or passage.lows[end + 1 : end + 2] in (["a"], ["an"]):
+    at = end + (letters[end] == ",")
+    if passage.lows[at] != "as" or passage.lows[at + 1 : at + 2] in (["a"], ["an"]):
         return ()
     match = _AS.match(letters, end, end + 2 * _WINDOW)
     return () if match is None or _is_of_many(passage, letters, match.span("first")) else (match.span("first"),)
+
+
+def _after_post(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
+    """`the rise of Strand to the post of governor`."""
+    match = _TO_POST.match(letters, end, end + 2 * _WINDOW)
+    return (match.span("first"),) if match and passage.lows[end + 2] in words("posts") else ()
 
 
 def _begins_clause(passage: Passage, comma: int, end: int) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
@@ -20,6 +22,7 @@ _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 _THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
 # `that the point be covered`
 _THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
+_TO_BE_DONE = re.compile(r"tBR{0,2}(?P<act>[YE])")
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
@@ -49,6 +52,7 @@ _STATES = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
     "believe", "remain", "become", "stay", "keep", "note", "bear", "admit", "say",
 ))  # fmt: skip
+_NOUNS_TOO = frozenset(("meet", "send", "host"))  # `at the board meeting it was agreed`
 _MOTION = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )
@@ -82,7 +86,9 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`)."""
+    """Whether a need only tells which thing is meant (`the loans that Kestria needs to repay`), or what for."""
+    if clause.passive:
+        return True  # `more help is needed to feed them`
     transitive = lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
     return clause.lemma == "need" and transitive and tells_which(scene, clause, act)
 
@@ -107,19 +113,34 @@ def _is_told(scene: Scene, clause: Clause) -> bool:
 
 def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
-    at, passage = clause.end, scene.passage
-    if clause.negated or clause.kind != "finite" or clause.subject is None or passage.tags[at : at + 3] != "tBY":
+    passage, subject = scene.passage, clause.subject
+    match = _TO_BE_DONE.match(passage.tags, clause.end, scene.end)
+    if match is None or clause.negated or clause.kind != "finite" or subject is None:
         return
-    had = passage.lows[clause.start : clause.end]
+    had, verb = passage.lows[clause.start : clause.end], match.start("act")
     said = scene.verb_before(clause.start)
-    if had == ["had", "had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
+    if had[1:] == ["had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
         return  # `they had to be reminded` is past
-    if passage.lows[at + 2] == "expected" or lemma_of(passage.lows[at + 2]) in read_words("views_taken.txt"):
+    if passage.lows[verb] == "expected" or lemma_of(passage.lows[verb]) in read_words("views_taken.txt"):
         return  # `is to be expected`, `has to be seen as a loss`
-    if not clause.modal and not scene.is_asked(clause):
-        standing = "planned" if clause.lemma == "be" else "requested"
-        act = at + 2 if scene.is_pronoun(clause.subject) else clause.subject[0]
-        yield Draft("needs doing", standing, None, act, clause.start, verb=at + 2)
+    if (clause.modal and not _must_come(scene, clause)) or scene.is_asked(clause) or _is_not_every(scene, subject):
+        return
+    standing = "planned" if clause.lemma == "be" else "requested"
+    act = verb if scene.is_pronoun(subject) else subject[0]
+    yield Draft("needs doing", standing, None, act, clause.start, verb=verb)
+
+
+def _must_come(scene: Scene, clause: Clause) -> bool:
+    """Whether `will have to be`, or `would have to be` where somebody says so, is said without an `if`."""
+    if clause.lemma != "have" or clause.relative or "if" in scene.passage.lows[scene.start : scene.end]:
+        return False
+    said = any(one.lemma in cues() for one in scene.clauses if one.end <= clause.start)
+    return clause.modal == "will" or said
+
+
+def _is_not_every(scene: Scene, subject: tuple[int, int]) -> bool:
+    """Whether a subject is denied (`not every point needs to be resolved`)."""
+    return "!" in scene.passage.tags[max(subject[0] - 6, scene.start) : subject[0] + 1]
 
 
 def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -127,10 +148,13 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     passage = scene.passage
     at = clause.end
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
+        if passage.lows[at] == "well" and clause.modal:
+            break  # `it might be well to sign`
         at += 1
     idea = passage.tags[at : at + 3] == "DJN" and passage.lows[at + 2] == "idea"  # `would be a good idea for`
     at += 2 * idea
-    if clause.negated or at >= scene.end or not (idea or passage.lows[at] in read_words("fitting.txt")):
+    well = at < scene.end and passage.lows[at] == "well"
+    if clause.negated or at >= scene.end or not (idea or well or passage.lows[at] in read_words("fitting.txt")):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
@@ -141,6 +165,8 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
+    if match and passage.tags[match.end()] == ".":
+        return  # `which it is desirable to maintain`
     if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
@@ -205,11 +231,15 @@ def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
 
 def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is going to Lysandra tomorrow`: motion, and a day to come."""
-    group = scene.passage.tags[clause.start : clause.end]
-    if not group.endswith("G") or "B" not in group or clause.negated or not scene.is_doer(clause.subject):
+    group, who = scene.passage.tags[clause.start : clause.end], clause.subject
+    if group == "G" and clause.lemma not in _NOUNS_TOO:  # `the delegation arriving in Lysandra tomorrow`
+        who = noun_phrase_before(scene.passage, clause.start, scene.start)
+    elif "B" not in group or not group.endswith("G"):
         return
-    if scene.comes_after(clause.end, clause.end + 12):
-        yield Draft("is going", "planned", clause.subject, clause.head, clause.start)
+    if not clause.negated and scene.is_doer(who) and scene.comes_after(clause.end, clause.end + 12):
+        main = (one.start for one in scene.clauses if one.start >= clause.end and one.kind == "finite")
+        end = next(main, None) if group == "G" else None  # `has no visas` is told of the delegation
+        yield Draft("is going", "planned", who, clause.head, clause.start, end)
 
 
 def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from reftel.reading.plans.frames import frame_of
 from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.owners import giver
 from reftel.reading.plans.scene import Scene
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
 
@@ -35,6 +36,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
+    if (clause.lemma == "call" and tags[at] == "<") or (clause.lemma == "provide" and lows[at] != "for"):
+        return  # `a club called "All United for Lysandra"`, `provides a basis for talks`
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
     if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
@@ -46,15 +49,15 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
         yield from named_act(scene, frame, clause, asked, link + 1)
         return
-    if clause.lemma in _GIVES and clause.subject and not (scene.is_doer(clause.subject) or scene.is_us(clause.subject)):
-        return  # `the statement offered an opening`
+    if _is_of_nobody(scene, clause):
+        return
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
-    if clause.lemma == "schedule" and (not scene.is_doer(clause.subject) or lows[clause.head - 1] == "regularly"):
-        return  # `at the regularly scheduled briefing`
     if ("for" if behind_for else "act") in frame.shapes:
-        yield from named_act(scene, frame, clause, clause.subject, at + behind_for)
+        by_text = clause.subject and scene.passage.lows[scene.head_of(clause.subject)] in _TEXTS
+        who = None if by_text else clause.subject  # a treaty does nothing
+        yield from named_act(scene, frame, clause, who, at + behind_for)
 
 
 def _can_ask(scene: Scene, at: int) -> bool:
@@ -66,6 +69,28 @@ def _can_ask(scene: Scene, at: int) -> bool:
         or low in read_words("doers.txt")
         or scene.is_named((at, at + 1))
     )
+
+
+def _is_of_nobody(scene: Scene, clause: Clause) -> bool:
+    """Whether nobody is said to ask for or give what stands behind a verb."""
+    by_somebody = scene.is_doer(clause.subject)
+    if clause.lemma == "provide":
+        subject = clause.subject
+        return subject is None or scene.passage.lows[scene.head_of(subject)] not in _TEXTS or by_somebody
+    if clause.lemma == "need":
+        return not _is_said_to_need(scene, clause)
+    if clause.lemma == "schedule":  # `at the regularly scheduled briefing`
+        return not by_somebody or scene.passage.lows[clause.head - 1] == "regularly"
+    # `the statement offered an opening`
+    return clause.lemma in _GIVES and clause.subject is not None and not (by_somebody or scene.is_us(clause.subject))
+
+
+def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is said to need it (`said that Kestria needed a new port`), so that he asks for it."""
+    said = scene.verb_before(clause.start)
+    if said is None or said.negated or said.lemma not in cues() or clause.modal or not scene.is_doer(clause.subject):
+        return False
+    return scene.passage.lows[clause.end : clause.end + 1] != ["no"]
 
 
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:

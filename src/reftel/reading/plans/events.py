@@ -106,6 +106,7 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         frame is None
         or clause.negated
         or not clause.passive
+        or clause.lemma == "need"
         or scene.is_asked(clause)
         or scene.verb_right_after(clause.end) is not None
         or (clause.relative and "H" in passage.tags[clause.start : clause.head])
@@ -150,7 +151,8 @@ def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     if scene.passage.lows[before] != "to" or tags[before - 1] not in "NC":
         return phrase
     whole = noun_phrase_before(scene.passage, before, scene.start)
-    return (whole[0], phrase[1]) if whole and scene.is_event(whole) else phrase
+    sent = whole is not None and scene.passage.lows[scene.head_of(whole)] in read_words("cue_texts.txt")
+    return (whole[0], phrase[1]) if whole and (sent or scene.is_event(whole)) else phrase
 
 
 def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:

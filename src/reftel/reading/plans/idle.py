@@ -31,7 +31,10 @@ _DENIED = frozenset(("no", "without", "neither", "any"))
 _IDLE = frozenset(("previous", "earlier", "former", "past"))
 _GLAD = frozenset(("pleased", "glad", "happy"))
 _ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
-_SEEKING = frozenset(("explore", "seek", "consider", "study", "examine", "look"))
+_SEEKING = frozenset((
+    "explore", "seek", "consider", "study", "examine", "look", "discuss", "identify", "research", "investigate",
+    "review", "devise", "develop", "search", "pursue", "suggest", "propose", "outline", "recommend",
+))  # fmt: skip
 _TRAITS = frozenset((
     "willingness", "readiness", "preparedness", "unwillingness", "determination", "eagerness",
 ))  # fmt: skip

@@ -7,14 +7,17 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import hoped_of_you, should_be_done
+from reftel.reading.plans.duties import is_somebody, should_be_done, text_should
 from reftel.reading.plans.events import whole
+from reftel.reading.plans.hopes import hoped_of
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
+from reftel.reading.plans.options import could_do
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.requests import if_you_would
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.standing import standing_of
 from reftel.reading.plans.supposed import (
     LIKELIHOOD,
     MODALS,
@@ -35,6 +38,7 @@ _WELCOME = frozenset(("appreciate", "welcome"))
 _IDIOMS = frozenset((
     ("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"),
     ("end", "up"), ("wind", "up"), ("turn", "out"), ("look", "to"), ("come", "under"), ("run", "into"),
+    ("call", "attention"), ("draw", "attention"), ("call", "your", "attention"), ("draw", "your", "attention"),
 ))  # fmt: skip
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
@@ -42,8 +46,13 @@ _HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _GOES_ON = frozenset(("continue", "begin", "start", "cease"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
-_LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
+_TO_TOLD = 4  # tokens from `announced` to who will not do it
+# Behind `would not`: what is said of a view, not of an act.
+_NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
+_LEFT_OPEN = frozenset(("foreclose", "preclude", "exclude", "discourage", "stop", "fail", "neglect", "shrink"))
+_ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
 _SO = re.compile(r"R?[JY](?![NCJ])")
+_IS_OBJECT = re.compile(r"(?<=N)[DCu]")
 _INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
 
 
@@ -70,7 +79,9 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
             return
         yield Draft("should", "requested", clause.subject, denied or act, clause.start, verb=act if denied else None)
     elif modal_of(clause) in _WILL:
-        yield Draft("will", _standing(scene, clause), clause.subject, act, clause.start)
+        denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else -1
+        first, verb = (denied, act) if denied > 0 else (act, None)
+        yield Draft("will", standing_of(scene, clause), clause.subject, first, clause.start, verb=verb)
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -89,7 +100,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
     if (there := trip(scene, clause)) is not None:
-        yield Draft("planned event", _standing(scene, clause), None, there[0], clause.start, there[1])
+        yield Draft("planned event", standing_of(scene, clause), None, there[0], clause.start, there[1])
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in nouns():
         return  # `would be prepared to`: what a noun or adjective says is not done
@@ -100,17 +111,19 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     )
     befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
-    if done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
+    if done and is_somebody(scene, clause):
+        yield Draft("will be done", standing_of(scene, clause), clause.subject, clause.head, clause.start)
+    elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
-        yield Draft("will be done", _standing(scene, clause), None, act, clause.start, verb=clause.head)
+        yield Draft("will be done", standing_of(scene, clause), None, act, clause.start, verb=clause.head)
 
 
 def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether `should not` tells somebody else what not to do, and not what to think (`should not underestimate`)."""
+    """Whether `should not` tells somebody what not to do, and not what to think (`should not underestimate`)."""
     lemma = lemma_of(scene.passage.lows[act])
-    return not scene.is_us(clause.subject) and not any(
-        lemma in read_words(name) for name in ("minds.txt", "views_taken.txt")
-    )
+    if scene.is_us(clause.subject) and modal_of(clause) == "must":
+        return False  # `we must not shift the burden`: a way to say what would be bad
+    return lemma not in _LEFT_OPEN and not any(lemma in read_words(name) for name in ("minds.txt", "views_taken.txt"))
 
 
 def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -135,13 +148,15 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 # Each rule with the auxiliaries that it reads.
 MODAL_RULES = (
     (_WILL, pledged),
+    (frozenset(("would", "could", "will", "can", "might")), hoped_of),
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
-    (frozenset(("should", "ought", "must")), should_be_done),
+    (_SHOULD, should_be_done),
+    (_SHOULD, text_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
-    (frozenset(("would", "could", "will", "can")), hoped_of_you),
     (MODALS, on_a_day),
+    (frozenset(("could", "might")), could_do),
 )
 
 
@@ -211,6 +226,8 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
         act = match.start("act")  # `will, in fact, visit`
+    elif passage.tags[act] == "M" and _IS_OBJECT.match(passage.tags, act + 2) and scene.is_unknown(act + 1):
+        act += 1  # `will encumber the port`
     if _is_left_open(scene, clause, act):
         return None
     if "later" in passage.lows[clause.start : act] or "H" in passage.tags[clause.start : act]:
@@ -224,11 +241,24 @@ def _act(scene: Scene, clause: Clause) -> int | None:
 
 def _is_left_open(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a clause is denied, asked or guessed, or tells which thing is meant (`the stand Kestria should take`)."""
-    if (clause.negated and modal_of(clause) not in _SHOULD) or scene.is_vague(act):
+    if scene.is_vague(act) or (clause.negated and modal_of(clause) not in _SHOULD and not _is_ruled_out(scene, clause)):
         return True
     if scene.is_asked(clause) or is_told_of_thing(scene, clause) or tells_which(scene, clause, act):
         return True
     return modal_of(clause) in _WILL and is_guessed(scene, clause, act)
+
+
+def _is_ruled_out(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says what he or another will not do (`announced that his party would not sign`)."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if clause.subject is None or "!" not in tags[clause.start : clause.head] or lows[clause.head] in _NOT_DONE:
+        return False
+    first = clause.subject[0]
+    if tags[first - 2 : first] == "KT":  # `that the vote was over and that he would not sign`
+        return any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end < first)
+    before = scene.verb_before(clause.start)
+    told = before is not None and not before.negated and before.lemma in read_words("tellings.txt")
+    return before is not None and told and first - before.end <= _TO_TOLD
 
 
 def _is_act(scene: Scene, act: int) -> bool:
@@ -243,6 +273,8 @@ def _is_act(scene: Scene, act: int) -> bool:
         tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
         or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
     ):
+        return False
+    if lemma == "make" and not _ERRORS.isdisjoint(scene.passage.lows[act + 1 : act + 4]):
         return False
     if scene.passage.tags[act + 1 : act + 2] == "T" or (lemma in _STAYS and _SO.match(scene.passage.tags, act + 1)):
         return False  # `will conclude that`, `will remain suspicious`
@@ -261,28 +293,3 @@ def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     if lemma == "find":
         return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
     return lemma == "see" and scene.passage.tags[act + 1 : act + 2] in ("C", "u") and scene.is_doer(behind)
-
-
-def _is_trusted(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody is confident of it (`was confident that the Senate would sign`)."""
-    before = scene.verb_before(clause.start)
-    return before is not None and scene.passage.lows[before.end : before.end + 1] == ["confident"]
-
-
-def _standing(scene: Scene, clause: Clause) -> str:
-    """Tentative with an `if`, promised where the speaker says it of himself, expected where somebody foresees it."""
-    lows = scene.passage.lows
-    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
-        return "tentative"
-    if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
-        return "expected"
-    before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
-    if not before.isdisjoint(("promise", "pledge", "assure", "announce", "vow")):
-        return "promised"
-    if not before.isdisjoint(read_words("foresight.txt")):
-        return "expected"
-    own = scene.is_pronoun(clause.subject) or (
-        clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
-    )
-    under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
-    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"

@@ -8,6 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
+from reftel.reading.plans.doing import LINKS, STATED, is_stated, is_told, of_ing
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import befalls
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
@@ -17,7 +18,6 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
 
-_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?(?P<act>G)")
 _FOR_TO = re.compile(
     r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}(?:K[DJNC#']{1,6}?)?))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
@@ -46,22 +46,8 @@ _HOPES = frozenset(
 _MINDED = frozenset(("inclined", "disposed"))
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
+_TO_ACTS = ("of", "for", "to")
 _MEANS = frozenset(("step", "steps", "measures"))
-_NEEDING = frozenset(
-    (
-        "indicate",
-        "express",
-        "state",
-        "feel",
-        "see",
-        "stress",
-        "emphasize",
-        "underline",
-        "underscore",
-        "highlight",
-        "raise",
-    )
-)  # fmt: skip
 
 
 def triggers(scene: Scene, at: int) -> Iterator[Draft]:
@@ -81,7 +67,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     if not is_idle(scene, at):
         yield from _due_on(scene, at)
         yield from _noun_of_act(scene, at)
-        for rule in (_of_ing, _that, _to):
+        for rule in (of_ing, _that, _to):
             yield from rule(scene, at)
 
 
@@ -92,7 +78,8 @@ def _asks(scene: Scene, at: int) -> Iterator[Draft]:
     who = noun_phrase_before(passage, own, scene.start)
     first = at + 1 + (passage.tags[at + 1] in "EY")
     phrase = scene.object_at(first)
-    if who is None or who[0] != scene.start or phrase is None or not scene.is_event(phrase):
+    opens = who is not None and (who[0] == scene.start or passage.tags[who[0] - 1] == ":")  # `Action request: Post`
+    if who is None or not opens or phrase is None or not scene.is_event(phrase):
         return
     if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
@@ -105,22 +92,17 @@ def _is_verb(scene: Scene, at: int) -> bool:
     return tag == "V" or (tag == "N" and base_tags().get(scene.passage.lows[at]) == "1")
 
 
-def _of_ing(scene: Scene, at: int) -> Iterator[Draft]:
-    """`the idea of visiting`, `the possibility of Strand visiting`."""
-    frame = nouns()[scene.passage.lows[at]]
-    match = _OF_ING.match(scene.passage.tags, at + 1, scene.end) if "ing" in frame.shapes else None
-    if match and not _is_noun(scene, match.start("act")):
-        verb = scene.verb_before(at)
-        who = match.span("who") if match["who"] else owner(scene, at) or (verb.subject if verb else None)
-        yield Draft("noun of -ing", frame.standing, who, match.start("act"), at)
-
-
 def _that(scene: Scene, at: int) -> Iterator[Draft]:
     """`our request that Marenne measure the stocks`."""
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
-    if match and frame.standing in ("requested", "tentative") and scene.is_doer(match.span("who")):
+    if (
+        match
+        and frame.standing in ("requested", "tentative")
+        and scene.passage.lows[at] not in STATED
+        and scene.is_doer(match.span("who"))
+    ):
         yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
 
 
@@ -132,11 +114,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _bare(scene, at, frame)
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
         return
-    who, act = match.span("who") if match["who"] else owner(scene, at), match.start("act")
-    foreseen = (frame.standing == "expected" or scene.passage.lows[at] in _MINDED) and befalls(scene, act)
-    if foreseen or (scene.passage.lows[at] in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")):
-        return
-    if scene.passage.lows[at] in _DECISIONS and _is_made(scene, act):
+    who, act = match.span("who") if match["who"] else _whose(scene, at), match.start("act")
+    if _only_foresees(scene, at, act) or (scene.passage.lows[at] in _DECISIONS and _is_made(scene, act)):
         return
     if scene.passage.tags[act] == "B" and (
         scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
@@ -154,6 +133,22 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
+
+
+def _whose(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Whose the act is; who only agrees that there is a need need not meet it."""
+    stated = scene.passage.lows[at] not in STATED or is_stated(scene, at)
+    return owner(scene, at) if stated else possessor(scene, at)
+
+
+def _only_foresees(scene: Scene, at: int, act: int) -> bool:
+    """Whether something is only foreseen or wished (`is expected to benefit`, `eager to find peace`)."""
+    low = scene.passage.lows[at]
+    if low == "expected" and scene.passage.lows[at - 2] in ("can", "could"):
+        return True  # `can be expected to object`
+    if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
+        return True
+    return low in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")
 
 
 def _is_made(scene: Scene, act: int) -> bool:
@@ -197,22 +192,12 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
     return None if plain else verb.subject
 
 
-def _is_noun(scene: Scene, at: int) -> bool:
-    """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
-    behind = scene.passage.tags[at + 1 : at + 2]
-    if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
-        return False  # `open to meeting with Tran`
-    if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
-        return True  # `committed to seeing it through`
-    return scene.passage.lows[at] in read_words("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
-
-
 def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     """`an offer of help to the refugees`; `plans for a trip` alone says too little."""
     passage, frame = scene.passage, nouns()[scene.passage.lows[at]]
-    if "np" not in frame.shapes or passage.lows[at + 1 : at + 2] not in (["of"], ["for"], ["to"]):
+    if "np" not in frame.shapes or passage.lows[at + 1] not in LINKS.get(passage.lows[at], _TO_ACTS):
         return
-    if passage.lows[at] == "need" and not _is_stated(scene, at):
+    if passage.lows[at] in STATED and not is_stated(scene, at):
         return
     if not _ONLY_TOLD.isdisjoint(passage.lows[max(at - 2, scene.start) : at]):
         return  # `asked about possible requests for help`
@@ -248,14 +233,4 @@ def _fits(scene: Scene, at: int, match: re.Match[str]) -> bool:
             return False
         whose = possessor(scene, at) or name_before(scene, at)
         return passage.tags[at] in "JY" or (passage.lows[at] in _INTENTS and whose is not None)
-    if passage.lows[at] != "need":
-        return True
-    return _is_stated(scene, at)
-
-
-def _is_stated(scene: Scene, at: int) -> bool:
-    """Whether a verb before a noun says that somebody states or feels it (`stressed the need to sign`)."""
-    verb = scene.verb_before(at)
-    if verb is None or verb.negated or verb.lemma not in _NEEDING:
-        return False
-    return "no" not in scene.passage.lows[verb.end : at]
+    return passage.lows[at] not in STATED or is_told(scene, at)

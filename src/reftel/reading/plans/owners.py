@@ -7,7 +7,7 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["giver", "name_before", "owner", "owner_within", "possessor"]
 
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
-_NAMED = re.compile(r"C{1,3}(?=[DJPON])")
+_NAMED = re.compile(r"C{1,3}(?!C)")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))

@@ -12,10 +12,10 @@ _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
-_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuJN#GytPR'])")
+_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
 _AS_WELL_AS = re.compile(r",?aRaG")
-_COMMA = re.compile(r",R?(?P<act>[VG])(?=[DCuJN#])")
-_SEMICOLON = re.compile(r";K?R?(?P<act>[VNG])(?=[DCuJN#])")
+_COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#]))")
+_SEMICOLON = re.compile(r";K?-{0,2}R?(?P<act>[VNG])(?=[DCuJN#])")  # also `: - build the port; - equip a clinic`
 
 
 def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int, int]]:
@@ -83,5 +83,6 @@ def _goes_on(passage: Passage, head: int, act: int) -> bool:
     if tags[act] == "B":  # `see Tran and be in touch with Strand`
         return tags[head] != "G" and passage.lows[act] == "be" and tags[act + 1] in "PJ"
     if tags[act] == "N":
-        return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in "DCu"
+        objects = "DCuJN" if tags[act - 1] == "-" else "DCu"
+        return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in objects
     return (tags[act] == "G") == (tags[head] == "G")

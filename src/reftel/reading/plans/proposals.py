@@ -16,7 +16,7 @@ __all__ = ["proposes", "proposes_done"]
 _SUBJUNCTIVE = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|\([^()]{1,6}\)|R){0,2}?T?"
     r"(?P<who>[Uu](?:K[DJNC']{1,4}?)?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)(?:,[DJNC]{1,6},)?"
-    r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUuN])N)"
+    r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUuN])N|(?<=[CUuN])J(?=[DCu]))"
 )
 _SUBJUNCTIVE_PASSIVE = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
@@ -29,6 +29,9 @@ _AND_THAT = re.compile(r",?K(?=T)")
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
+_ADJECTIVES_TOO = frozenset((
+    "open", "close", "clear", "free", "secure", "complete", "lower", "slow", "separate", "direct", "narrow", "correct",
+))  # fmt: skip
 
 
 def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -112,8 +115,10 @@ def _is_base(scene: Scene, at: int, *, named: bool) -> bool:
     tag, low = scene.passage.tags[at], scene.passage.lows[at]
     if tag == "N":
         behind = scene.passage.tags[at + 1 : at + 2]
-        acts = behind in ("C", "D", "t", "P", "u") or (behind in ("N", "J", "#") and _goes_on(scene, at))
-        return named and base_tags().get(low) == "1" and acts
+        acts = behind in ("C", "D", "t", "P", "u", "<") or (behind in ("N", "J", "#") and _goes_on(scene, at))
+        return named and base_tags().get(low) == "1" and acts and low != "right"
+    if tag == "J":
+        return named and low in _ADJECTIVES_TOO
     if tag == "E":  # `proposed that they set up a camp`: a verb of one form
         return base_tags().get(low) == "6"
     return tag == "V" or low == "be"

@@ -86,13 +86,23 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     end = _without_remark(scene.passage, draft.verb or draft.act, end)
     if draft.end is None and draft.verb is None:
         end = _without_addition(scene.passage, draft.act, end)
-    end = _without_loose_end(scene.passage, draft.verb or draft.act, end)
+    end = _with_could(scene, _without_loose_end(scene.passage, draft.verb or draft.act, end))
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(one for start, _ in parts for one in _chain(scene, start))
     if draft.rule == "agrees":
         parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, *part)[1])]
     return [_plan(scene, draft, part, calendar, before) for part in parts if scene.passage.words_of(*part)]
+
+
+def _with_could(scene: Scene, end: int) -> int:
+    """The end of an act's words with what says how much (`do everything he could`)."""
+    lows = scene.passage.lows
+    told = end < scene.end - 1 and lows[end - 1] in _ALL and scene.passage.tags[end] == "U"
+    return end + 2 if told and lows[end + 1] in ("can", "could") else end
+
+
+_ALL = frozenset(("everything", "all", "anything", "whatever", "what"))
 
 
 def _chain(scene: Scene, act: int) -> list[int]:
@@ -188,10 +198,13 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
     """Who does what is done: `the text will be drafted by the board`."""
     verb, lows = draft.verb, scene.passage.lows
-    if verb is None or scene.passage.tags[verb] not in "YE" or "by" not in lows[verb + 1 : end]:
+    if verb is None or scene.passage.tags[verb] not in "YE":
         return None
-    by = scene.object_at(lows.index("by", verb + 1, end) + 1)
-    return by if scene.is_doer(by) else None
+    for link in ("by", "through"):
+        if link in lows[verb + 1 : end]:
+            by = scene.object_at(lows.index(link, verb + 1, end) + 1)
+            return by if scene.is_doer(by) else None
+    return None
 
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

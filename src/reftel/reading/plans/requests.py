@@ -68,9 +68,15 @@ def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Post looks forward to receiving the Department's comments`."""
     if not clause.negated and scene.passage.lows[clause.end : clause.end + 2] == ["forward", "to"]:
         at = clause.end + 2
-        if _is_ours(scene, clause) and not _GETTING.isdisjoint(scene.passage.lows[at : at + 1]):
+        if (
+            _is_ours(scene, clause)
+            and scene.passage.lows[at] in _GETTING
+            and scene.passage.tags[at + 1 : at + 2] not in ("U", "u")
+        ):
             yield from _favour(scene, clause, at)
-        elif not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and scene.is_doer(clause.subject):
+        elif not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and (
+            scene.is_doer(clause.subject) or clause.start == scene.start
+        ):
             yield Draft("subject does", "planned", clause.subject, at, clause.head)
 
 

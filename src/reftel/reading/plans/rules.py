@@ -12,6 +12,7 @@ from reftel.reading.plans.idle import only_tells
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
+from reftel.reading.plans.refusals import MEANING, has_none, means_not
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.verbs import VERB_RULES
@@ -83,7 +84,8 @@ _TO_STEPS = 6  # tokens from `take` to `steps`
 
 _DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
-_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES)
+_REFUSAL_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(MEANING, (means_not,))
+_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, _REFUSAL_RULES)
 
 
 @cache
@@ -129,5 +131,6 @@ def _of_word(scene: Scene, at: int) -> Iterator[Draft]:
     low = scene.passage.lows[at]
     if low in nouns():
         yield from triggers(scene, at)
+        yield from has_none(scene, at)
     if low in adjectives():
         yield from planned_event(scene, at)

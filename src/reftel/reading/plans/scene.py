@@ -14,10 +14,10 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
-_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?tR{0,2}<?(?P<act>[VBHX])")
+_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?::-{0,2})?(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
 _TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
 _HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
-_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?){1,2}")
+_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?(?:#,?)?){1,2}")
 _MONEY = re.compile(r"[DC]?L(?=#)")
 _OF_ACTS = ("tion", "sion", "ment")
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
@@ -66,8 +66,10 @@ class Scene:
         match = _TO_VERB.match(tags, at, self.end)
         if match and self.is_vague(match.start("act")):
             return None
+        if match is None and self.passage.lows[at : at + 2] == ["in", "order"]:
+            return None  # `the text was resolved in order to go on`
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
-            match = _TO_VERB.match(tags, between.end(), self.end)
+            return self.verb_right_after(between.end())
         return match.start("act") if match else self.verb_right_after(at)
 
     def _is_bare(self, at: int) -> bool:
@@ -88,9 +90,16 @@ class Scene:
         lows = self.passage.lows
         if lows[act] == "reach" and not _REACHED.isdisjoint(lows[act + 1 : act + 5]):
             return False
+        if lows[act] == "see":
+            return not self._is_visit(act + 1)
         if lows[act] in ("make", "find", "get") and not _OUTCOMES.isdisjoint(lows[act + 1 : act + 4]):
             return True
         return lemma_of(lows[act]) in read_words("goals.txt")
+
+    def _is_visit(self, at: int) -> bool:
+        """Whether who stands behind `see` is met (`hopes to see Tran`), and not seen to do (`to see Marenne grow`)."""
+        phrase = self.object_at(at)
+        return phrase is not None and self.is_doer(phrase) and self.passage.tags[phrase[1]] not in "VEYGJ"
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
@@ -129,8 +138,9 @@ class Scene:
             return True
         if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
             return True  # `Who will go is not known`, `rumours about who will go`
-        on_condition = self.passage.lows[self.start] == "if" and self._is_first(clause)
-        if on_condition or not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, self.start) : first]):
+        opened = self._behind_brief()
+        on_condition = self.passage.lows[opened] == "if" and self._is_first(clause)
+        if on_condition or not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, opened) : first]):
             return True  # `If the security reform and Kestria are to succeed`
         if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
             return True  # `on which countries will be asked`
@@ -139,6 +149,11 @@ class Scene:
             return before is not None
         asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
         return asked and self._is_query(clause, first, before)
+
+    def _behind_brief(self) -> int:
+        """Return where the sentence goes on behind an `if` that has no clause (`If possible, envoys should`)."""
+        brief = self.passage.lows[self.start] == "if" and self.passage.tags[self.start + 2 : self.start + 3] == ","
+        return self.start + 3 * brief
 
     def _is_first(self, clause: Clause) -> bool:
         """Return whether no finite verb stands before that of a clause."""

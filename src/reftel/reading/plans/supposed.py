@@ -66,8 +66,8 @@ def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
         return modal_of(clause) == "would" and not LIKELIHOOD.isdisjoint(lows[clause.start : act])
     if before.negated:
         return before.lemma in _OPINIONS and before.end <= first
-    if before.lemma in read_words("guesses.txt"):
-        return True
+    if before.lemma in read_words("guesses.txt") or (before.lemma == "know" and lows[first] == "you"):
+        return True  # `I know you will share my concern`
     if before.lemma in _SHOWING and before.subject and not scene.is_doer(before.subject):
         return True  # `the figures suggest that voters will`
     felt = lows[max(before.end, first - _NEAR) : first + (scene.passage.tags[first] == "J")]

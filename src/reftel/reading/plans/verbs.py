@@ -18,7 +18,7 @@ from reftel.reading.plans.supposed import tells_which
 __all__ = ["VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
-_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G)")
+_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
 _PERHAPS = frozenset(("could", "might", "may"))
 _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
@@ -70,8 +70,8 @@ def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
 
 def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
     """What is meant to be done, by whoever does it: a thing in a passive is part of it (`the ship is to be sold`)."""
-    if clause.passive and clause.lemma in _FORESEEN and befalls(scene, act):
-        return  # `is expected to benefit`
+    if clause.passive and clause.lemma in _FORESEEN and (befalls(scene, act) or clause.modal in ("can", "could")):
+        return  # `is expected to benefit`, `can be expected to object`
     if clause.passive and clause.lemma in _SETTLED and who and scene.passage.lows[who[0]] == "it":
         yield Draft("subject does", frame.standing, None, act, clause.head)
     elif who is None or scene.is_doer(who) or _is_it(scene, clause):
@@ -160,6 +160,17 @@ def _list_end(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
+def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand asked to see Tran`, `asked to be kept informed`: who asks does it himself, or has it done to him."""
+    frame, act = frame_of(scene, clause), scene.verb_right_after(clause.end)
+    if frame is None or act is None or clause.passive or scene.is_asked(clause) or scene.is_vague(act):
+        return
+    lemma = lemma_of(scene.passage.lows[act])
+    told = lemma not in ("see", "be") and any(lemma in read_words(name) for name in ("talk.txt", "minds.txt"))
+    if not told and (scene.is_doer(clause.subject) or _is_it(scene, clause)):
+        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
+
+
 def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
     frame = frame_of(scene, clause)
@@ -177,9 +188,18 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
     ):
         return  # `look with rising favour`
-    if match and not _only_tells(scene.passage.lows[match.start(1)]):
+    if match and _is_doing(scene, match.start(1)):
         who = clause.subject if "own" in frame.shapes else None
-        yield Draft("-ing form", frame.standing, who, match.start(1), clause.head)
+        against = scene.passage.lows[match.start(1) - 1] == "against"
+        yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
+
+
+def _is_doing(scene: Scene, at: int) -> bool:
+    """Whether an -ing form tells what is done; so does one like a noun (`suggested dealing with it in May`)."""
+    low = scene.passage.lows[at]
+    if scene.passage.tags[at] == "N" and lemma_of(low) in read_words("transitive.txt"):
+        return False  # `the steps we consider taking in May`
+    return low.endswith("ing") and not _only_tells(low)
 
 
 def _only_tells(low: str) -> bool:
@@ -205,7 +225,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if (
             phrase
             and not scene.is_pronoun(phrase)
-            and lows[phrase[1] - 1] != "following"
+            and "following" not in lows[phrase[0] : phrase[1]]
             and lows[scene.head_of(phrase)] not in read_words("views.txt")
         ):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
@@ -242,6 +262,7 @@ def _to_act(scene: Scene, at: int) -> int | None:
 VERB_RULES = (
     (frozenset(("to", "obj")), intends),
     (frozenset(("obj", "on")), asks),
+    (frozenset(("leave",)), asks_leave),
     (frozenset(("that",)), proposes),
     (frozenset(("that",)), proposes_done),
     (frozenset(("own", "ing")), considers),
@@ -256,5 +277,5 @@ def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
     if clause.lemma in WISHES:
-        return lemma in read_words("talk.txt")
+        return lemma in read_words("talk.txt") and lemma != "see"
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS

@@ -1,10 +1,13 @@
 """Who a phrase means as the doer of a plan: in the cable's own words, a pronoun by whom it stands for."""
 
+import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
+from reftel.reading.people.cast import Cast
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
@@ -16,9 +19,11 @@ _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
 _US = frozenset(("we", "us"))
+_WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who says what `we` stands in, or nobody
 _OURS = ("United States", "U.S.", "US", "USG")
 _ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
 _OFFICE = 2  # tokens of an office without a name
+_THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
 
@@ -28,11 +33,20 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     low = passage.lows[phrase[0]]
     if known := _our_side(scene, phrase[0]) or _state(scene, phrase):
         return known
+    phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
         return _holder(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
     return _stood_for(scene, phrase) if low in _STANDS_FOR else None
+
+
+def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
+    """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`)."""
+    named = _THING_AND_NAME.fullmatch(scene.passage.tags, *phrase)
+    if named is None or scene.is_doer((phrase[0], named.start("name"))):
+        return phrase
+    return named.span("name")
 
 
 def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
@@ -58,13 +72,25 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 
 def _our_side(scene: "Scene", at: int) -> str | None:
-    """Whom `we` means in a memorandum of conversation, but for quoted words: the side that keeps it, as it is named."""
+    """Whom `we` means in an edited document, but for quoted words: the side that keeps it, as it is named there.
+
+    Where no list of participants says who was there, what another than the writer says is left open.
+    """
     passage, editorial = scene.passage, scene.cast.study.cable.editorial
-    if passage.lows[at] not in _US or passage.tags[at] not in "Uu":
+    if passage.lows[at] not in _US or passage.tags[at] not in "Uu" or editorial is None:
         return None
-    if editorial is None or not editorial.participants or passage.tags[:at].count("<") > passage.tags[:at].count(">"):
+    if passage.tags[:at].count("<") > passage.tags[:at].count(">"):
         return None
-    text = " ".join(one.text for one in scene.cast.study.passages)
+    said = scene.verb_before(at)
+    if not editorial.participants and said and said.subject and passage.lows[said.subject[0]] not in _WRITERS:
+        return None
+    return _ours(scene.cast)
+
+
+@lru_cache(maxsize=1)
+def _ours(cast: Cast) -> str | None:
+    """How a document names the United States most often."""
+    text = " ".join(one.text for one in cast.study.passages)
     ours = max(_OURS, key=text.count)
     return ours if ours in text else None
 

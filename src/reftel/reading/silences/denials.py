@@ -3,7 +3,7 @@
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Phrase, Sentence
 
-__all__ = ["is_denied", "is_nobody", "others", "who"]
+__all__ = ["before_other", "goes_on_denied", "is_denied", "is_nobody", "others", "who"]
 
 _AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "would"))
 _NOR = frozenset(("nor", "neither", "never", "nowhere"))
@@ -31,6 +31,8 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the verb is denied, also by a `never` before it, by `at no time` and by `nor did`."""
     if clause.negated or sentence.passage.tags[clause.start - 1 : clause.start] == "!":
         return True
+    if goes_on_denied(sentence, clause):
+        return True
     lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
     before = clause.start - (clause.start > sentence.start)
     if clause.modal is None and not _HARDLY.isdisjoint(lows[before : clause.head]) and "need" not in lows[first:before]:
@@ -43,6 +45,23 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
     inverted = letter == "V" or (lows[first - 1] in ("has", "have", "had") and letter in "YE")
     when = lows[max(0, first - 4) : first - 2]
     return inverted and (lows[first - 2] in _NOR or (when[-1:] == ["no"] and when[0] in ("at", "on", "in")))
+
+
+def goes_on_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether `or` takes up a denied verb: `did not mention the treaty or refer to the port`."""
+    passage, at = sentence.passage, clause.start
+    if not clause.shared or passage.tags[at] != "V" or passage.lows[at - 1] not in ("or", "nor"):
+        return False
+    before = next((one for one in reversed(sentence.clauses) if one.end < at), None)
+    if before is None or passage.tags[at - 2] == ",":
+        return False  # `we do not see the need for, or recommend, a reply`
+    return before.negated or passage.lows[before.end : before.end + 2] == ["not", "once"]
+
+
+def before_other(sentence: Sentence, about: Phrase) -> Phrase:
+    """Return a matter without the other verb that is denied, too: `the treaty | or refer to the port`."""
+    other = next((one for one in sentence.clauses if about[0] < one.start < about[1]), None)
+    return (about[0], other.start - 1) if other and goes_on_denied(sentence, other) else about
 
 
 def who(sentence: Sentence, clause: Clause) -> Phrase | None:

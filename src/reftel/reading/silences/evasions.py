@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.silences.avoided import is_done
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import topics
 from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, phrase_at
-from reftel.reading.silences.verbs import is_done
 
 __all__ = ["EVASION_RULES"]
 

@@ -55,6 +55,8 @@ _HOW = frozenset((
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
 _EXCEPT = (["other", "than"], ["apart", "from"], ["aside", "from"], ["save", "that"], ["save", "to"], ["but", "to"])
+_PRETEXTS = frozenset(("excuse", "excuses", "reason", "reasons"))
+_TO_SOMEBODY = frozenset(("give", "offer"))
 _TALK = frozenset((
     "discussion", "discussions", "debate", "dialogue", "argument", "conversation", "detail", "details", "specifics",
 ))  # fmt: skip
@@ -168,6 +170,7 @@ def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: 
     """The matter that begins at a token, where the verb takes what stands there."""
     passage = sentence.passage
     if "whom" in behind:
+        at += 2 * (passage.lows[at : at + 2] == ["in", "advance"])
         while at < sentence.end - 1 and passage.tags[at] in "DJNCu":
             at += 1
     if lemma == "commit" and passage.lows[at].endswith(("self", "selves")):
@@ -203,6 +206,20 @@ def behind_noun(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase |
     phrase = noun_phrase_from(passage, clause.head + 1, sentence.end)
     if phrase is None:
         return None
+    return _matter_in(sentence, clause, phrase, denied=denied) or _given_to(sentence, clause, phrase, denied=denied)
+
+
+def _given_to(sentence: Sentence, clause: Clause, whom: Phrase, *, denied: bool) -> Phrase | None:
+    """The matter behind those who got none: `did not give the envoy | any details of the treaty`."""
+    thing = noun_phrase_from(sentence.passage, whom[1], sentence.end) if clause.lemma in _TO_SOMEBODY else None
+    if thing is None or not is_teller(sentence, whom) or not _PRETEXTS.isdisjoint(sentence.passage.lows[slice(*thing)]):
+        return None  # `will give them no excuse for it`
+    return _matter_in(sentence, clause, thing, denied=denied)
+
+
+def _matter_in(sentence: Sentence, clause: Clause, phrase: Phrase, *, denied: bool) -> Phrase | None:
+    """The matter that a phrase behind a verb tells: `no indication that`, `any details of it`."""
+    passage = sentence.passage
     no = passage.lows[phrase[0]] in ("no", "little", "scant")
     for noun in range(*phrase) if no or denied else ():
         how = matters().get(passage.lows[noun])

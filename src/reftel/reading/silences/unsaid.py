@@ -6,7 +6,7 @@ from msgspec import structs
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.silences.denials import is_denied, is_nobody
+from reftel.reading.silences.denials import before_other, is_denied, is_nobody
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellings
 from reftel.reading.silences.matter import (
@@ -19,7 +19,7 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
-from reftel.reading.silences.verbs import is_supposed
+from reftel.reading.silences.supposed import is_supposed
 
 __all__ = ["UNSAID_RULES"]
 
@@ -89,19 +89,20 @@ def not_telling(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 
 def not_however(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`Strand did not, however, mention the treaty`."""
+    """`Strand did not, however, mention the treaty`, `did not once mention the treaty`."""
     passage, at = sentence.passage, clause.end
-    if clause.lemma != "do" or clause.kind != "finite" or passage.tags[at : at + 2] not in ("!,", "!("):
+    once = passage.lows[at : at + 2] == ["not", "once"]
+    if clause.lemma != "do" or clause.kind != "finite" or not (once or passage.tags[at : at + 2] in ("!,", "!(")):
         return
     sign = passage.tags[at + 1].replace("(", ")")
-    closing = passage.tags.find(sign, at + 2, min(at + _MOST_INSERTED, sentence.end - 2))
+    closing = at + 1 if once else passage.tags.find(sign, at + 2, min(at + _MOST_INSERTED, sentence.end - 2))
     lemma = passage.lows[closing + 1] if closing > 0 else ""
     if lemma not in tellings():
         return
     telling = structs.replace(clause, head=closing + 1, end=closing + 2, lemma=lemma, negated=True)
     about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
     if about:
-        yield Draft("not told", clause.subject, about, (clause.start, closing + 2))
+        yield Draft("not told", clause.subject, before_other(sentence, about), (clause.start, closing + 2))
 
 
 def told_nothing(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -1,15 +1,14 @@
-"""Rules on verbs of telling that are denied, avoided or put off."""
+"""Rules on verbs of telling that are denied, or avoided."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.silences.denials import is_denied, is_nobody, others, who
+from reftel.reading.silences.avoided import avoided
+from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody, others, who
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import (
-    asked_before,
-    asked_behind,
     kept_from_public,
     named_before,
     relative_before,
@@ -23,65 +22,27 @@ from reftel.reading.silences.matter import (
     behind_verb,
     can_tell,
     is_of_deeds,
-    is_teller,
     phrase_at,
 )
-from reftel.reading.silences.short import further, given_to_all, is_little, is_on_condition, is_pronoun
+from reftel.reading.silences.supposed import OUGHT, is_supposed
+from reftel.reading.silences.unanswered import BARE, GIVING, given_by, unanswered
 
-__all__ = ["VERB_RULES", "is_done", "is_supposed"]
+__all__ = ["VERB_RULES"]
 
-_OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
-_AVOIDING = frozenset(
-    (
-        "decline",
-        "refuse",
-        "fail",
-        "neglect",
-        "omit",
-        "forget",
-        "avoid",
-        "refrain",
-        "stop",
-        "shy",
-        "evade",
-        "demur",
-        "balk",
-        "hesitate",
-    )
-)
-_UNWILLING = frozenset(
-    ("wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer")
-)
-_BEING = frozenset(("be", "seem", "appear", "feel"))
-_READY = frozenset(
-    ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")
-)
-_SPARING = frozenset(("devote", "spend"))
-_TRYING = frozenset(
-    ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
-)
-_BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
 _PARTICLES = frozenset(("out", "on", "upon", "into", "to", "of", "about"))  # `was not spelled out`, `not touched on`
 _REPLIES = frozenset(("comment", "comments", "response", "reply", "reaction"))
-_GIVING = frozenset(("make", "offer", "give", "have", "receive", "get"))
-_AT_A_LOSS = ["at", "a", "loss"]
 _ABLE = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
-_WANTED = frozenset((
-    "imperative", "essential", "vital", "ensure", "ensuring", "demand", "demanded", "insist", "insisted", "lest",
-    "provided", "suppose", "recommend", "recommended",
-))  # fmt: skip
-_NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
 
 
 def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
-    if clause.passive or clause.modal in _OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
+    if clause.passive or clause.modal in OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
         return
-    if _is_unreal(sentence, clause):
+    if _is_unreal(sentence, clause) or _is_told_to(sentence, clause):
         return
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not can_tell(sentence, clause):
@@ -96,30 +57,30 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
     if about:
-        given_by = _given_by(sentence, clause)
-        for number, one in enumerate([given_by] if given_by else others(sentence, who(sentence, clause))):
+        about = before_other(sentence, about)
+        giver = given_by(sentence, clause)
+        for number, one in enumerate([giver] if giver else others(sentence, who(sentence, clause))):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
     elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
         yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
     elif _is_bare(sentence, clause, denied=denied):
-        yield _unanswered(sentence, clause, clause)
+        yield unanswered(sentence, clause, clause)
 
 
 def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
     """Whether it is only to be or might have been: `will not respond to threats`, `would not have answered`."""
-    if clause.modal == "would" and "have" in sentence.passage.lows[clause.start : clause.head]:
-        return True
+    lows = sentence.passage.lows
+    if clause.modal == "would" and (
+        "have" in lows[clause.start : clause.head] or lows[clause.end : clause.end + 1] == ["so"]
+    ):
+        return True  # `though it would never say so`
+    if (
+        lows[clause.start - 1] == "not"
+        and sentence.passage.tags[clause.start] == "V"
+        and not goes_on_denied(sentence, clause)
+    ):
+        return True  # `suggested that they not react to it`
     return clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE))
-
-
-def _given_by(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """From whom no answer was had: `we have had no reaction from Lysandra to the pact`."""
-    if clause.lemma not in ("have", "receive", "get"):
-        return None
-    for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
-        if sentence.passage.lows[at] == "from":
-            return noun_phrase_from(sentence.passage, at + 1, sentence.end)
-    return None
 
 
 def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -135,92 +96,21 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = phrase_at(sentence, match.end())
         if about:
             yield Draft("not drawn", clause.subject, about, (clause.start, clause.end))
-    elif clause.passive and "whom" in tellings().get(clause.lemma, ()):
+    elif (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif clause.modal not in (*_OUGHT, "will", "could") and (_is_told(sentence, clause) or _came_up(sentence, clause)):
+    elif clause.modal not in (*OUGHT, "will", "could") and (_is_told(sentence, clause) or _came_up(sentence, clause)):
         about = _first_named(sentence, clause) if clause.relative else clause.subject
         if about[1] - about[0] > 1 or sentence.passage.tags[about[0]] not in "QT":
             yield Draft("was not told", _doer(sentence, clause), about, (clause.start, clause.end))
 
 
-def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
-    unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
-    unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
-    unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
-    avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if clause.modal in (*_OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
-        return
-    telling = _telling_after(sentence, clause)
-    if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
-        return
-    late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
-    about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
-    if about is None and clause.lemma == "stop":
-        about = phrase_at(sentence, telling.end)
-    if about is None and telling.lemma in (*_BARE, "say"):
-        yield _unanswered(sentence, clause, telling)
-    if about is None and clause.lemma in ("avoid", "refrain") and telling.lemma in _GIVING:
-        about = given_to_all(sentence, telling.end)
-    if about and is_pronoun(sentence, about[0]):
-        about = asked_before(sentence, clause) or about
-    if about:
-        yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
-
-
-def _is_unready(sentence: Sentence, clause: Clause) -> bool:
-    """`was not ready to discuss`, `did not seem inclined to say`, `was not in a position to comment`."""
-    if clause.lemma not in _BEING or clause.kind != "finite":
-        return False
-    lows, at = sentence.passage.lows, clause.end + (sentence.passage.tags[clause.end : clause.end + 1] == "!")
-    is_ready = not _READY.isdisjoint(lows[at : at + 1]) or lows[at : at + 3] == ["in", "a", "position"]
-    return is_ready and clause.modal is None and (clause.negated or at > clause.end)
-
-
-def _unanswered(sentence: Sentence, clause: Clause, telling: Clause) -> Draft:
-    """What was not answered: asked in the sentence, or before it."""
-    about = asked_before(sentence, clause) or asked_behind(sentence, telling.end) or further(sentence, telling.end)
-    received = clause.lemma in ("have", "receive", "get")
-    whose = _given_by(sentence, clause) if received else clause.subject
-    return Draft("not told" if about else "no answer", whose, about, (clause.start, telling.end))
-
-
-def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The clause of what somebody declined to tell: right behind, or soon (`did not devote much time to`)."""
-    if clause.lemma in _SPARING:
-        later = (one for one in sentence.clauses if clause.end <= one.start < clause.end + 10 and one.kind == "ing")
-        return next((one for one in later if one.lemma in tellings()), None)
-    match = _NEXT_VERB.match(sentence.passage.tags, clause.end, sentence.end)
-    return next((one for one in sentence.clauses if match and one.head == match.start("verb")), None)
-
-
-def is_done(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether somebody did avoid it: not `it would be better to avoid it`, not the rain that `failed to`."""
-    if clause.kind != "infinitive":
-        shared = clause.shared and clause.kind == "finite"
-        only_persons = shared or clause.lemma in ("decline", "refuse")
-        return only_persons or clause.subject is None or is_teller(sentence, clause.subject)
-    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
-    return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
-
-
-def is_supposed(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether a clause stands behind `if`, or tells of what goes on now (`we are not talking about it`)."""
-    first = clause.subject[0] if clause.subject else clause.start
-    lows = sentence.passage.lows
-    before = lows[max(sentence.start, first - 2) : first]
-    if before[-1:] in (["if"], ["unless"], ["provided"]) or before == ["long", "as"]:
-        return True
-    need = lows[clause.start] == "need" or lows[clause.start - 2 : clause.start] == ["need", "not"]
-    if need or (before[-1:] == ["why"] and clause.modal):
-        return True  # `see no reason why they could not answer`, `need not discuss it`
-    if lows[clause.start] == "be" or not _WANTED.isdisjoint(lows[max(sentence.start, first - 4) : first]):
-        return True  # `asked that it be not mentioned`, `it is imperative that we make no comment`
-    if clause.shared and lows[clause.start] == "don't":
-        return True  # `they may leave, but don't talk about it`
-    return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
+def _is_told_to(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a telegram left `was` out: `Strand not informed of it`, to whom nothing was told."""
+    tags, at = sentence.passage.tags, clause.start
+    told = "whom" in tellings().get(clause.lemma, ()) and not clause.passive and clause.end - at == 1
+    return told and tags[at - 1] == "!" and tags[at] in "EY" and tags[clause.end : clause.end + 1] in ("P", "T", "O")
 
 
 def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -247,11 +137,11 @@ def _is_bare(sentence: Sentence, clause: Clause, *, denied: bool) -> bool:
     passage = sentence.passage
     if denied:
         goes_on = passage.tags[clause.end : clause.end + 1] in ("D", "N", "C", "J", "P")  # `did not respond pressure`
-        return clause.lemma in _BARE and not goes_on and not is_of_deeds(sentence, clause)
+        return clause.lemma in BARE and not goes_on and not is_of_deeds(sentence, clause)
     noun = clause.end + 1
     while noun < sentence.end - 1 and passage.tags[noun] in "JR":
         noun += 1  # `no substantive comment`
-    given = clause.lemma in _GIVING and passage.lows[clause.end : clause.end + 1] == ["no"]
+    given = clause.lemma in GIVING and passage.lows[clause.end : clause.end + 1] == ["no"]
     return given and not _REPLIES.isdisjoint(passage.lows[noun : noun + 1])
 
 

@@ -15,7 +15,8 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
-from reftel.reading.silences.verbs import is_supposed
+from reftel.reading.silences.silent import CLOSED, UNWILLING, owner_of, silent_on
+from reftel.reading.silences.supposed import is_supposed
 
 __all__ = ["WORD_RULES"]
 
@@ -47,7 +48,7 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
         return  # `there must be no mention of it`, `there is no single answer to it`
     about = behind_matter(sentence, noun + 1) if told or (giver and how.behind) else _given_out(sentence, noun)
     if about:
-        yield Draft("no mention", giver or _owner(sentence, at), _before_verb(sentence, about), (at, noun + 1))
+        yield Draft("no mention", giver or owner_of(sentence, at), _before_verb(sentence, about), (at, noun + 1))
     elif (
         told
         and passage.lows[noun] in _REPLIES
@@ -89,13 +90,29 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
         detail = about is not None and lows[about[0]] in ("detail", "details")
         if about and (not detail or lows[about[0] + 1] in ("of", "on", "about")):
-            yield Draft("without telling", telling.subject, about, (at, at + 2))
+            about, who = _before_main(sentence, at, about)
+            yield Draft("without telling", who or telling.subject, about, (at, at + 2))
     elif about := _behind_reference(sentence, at + 1):
-        yield Draft("without telling", main.subject if main else None, _before_verb(sentence, about), (at, about[0]))
+        about, who = _before_main(sentence, at, _before_verb(sentence, about))
+        yield Draft("without telling", main.subject if main else who, about, (at, about[0]))
     elif main and lows[at + 1 : at + 2] in (["comment"], ["explanation"], ["response"], ["elaboration"]):
         about = noun_phrase_from(passage, main.end, at)
         if about:
             yield Draft("without comment", main.subject, about, (at, at + 2))
+
+
+def _before_main(sentence: Sentence, at: int, about: Phrase) -> tuple[Phrase, Phrase | None]:
+    """A matter without a main clause that no comma parts from it, and who does what that tells.
+
+    `Without mentioning the treaty | he declined to sign`; not `Without mentioning the letter he had written, he left`.
+    """
+    finite = [one for one in sentence.clauses if one.kind == "finite" and one.subject]
+    parted = sentence.passage.tags[about[1] : about[1] + 1] == ","
+    if any(one.end <= at or (parted and one.start >= about[1]) for one in finite):
+        return about, None
+    doers = (one.subject for one in finite if one.subject and one.subject[0] > about[0])
+    who = next((one for one in doers if sentence.passage.lows[one[0]] in _SOMEBODY), None)
+    return ((about[0], who[0]), who) if who else (about, None)
 
 
 def _behind_reference(sentence: Sentence, at: int) -> Phrase | None:
@@ -118,57 +135,6 @@ def _is_of_telling(sentence: Sentence, at: int) -> bool:
     return verb is not None and verb.lemma in tellings()
 
 
-def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`was silent on the treaty`, `the silence of Strand on it`, `unwilling to discuss it`."""
-    passage = sentence.passage
-    telling = next((one for one in sentence.clauses if one.start == at + 1 and one.kind == "infinitive"), None)
-    about = behind_verb(sentence, telling, late=True) if telling else None
-    about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
-    who = _owner(sentence, at)
-    is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in _UNWILLING
-    if (passage.lows[at] in _CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at):
-        return
-    kept = sentence.verb_before(at)
-    if is_closed and kept and kept.negated and kept.lemma in _STAYING and kept.end == at:
-        return  # `cannot be silent on it`
-    for on in range(at + 1, min(at + 9, sentence.end - 1)) if is_closed else ():
-        if passage.tags[on] in ";:":
-            break
-        to = passage.lows[on : on + 2] == ["as", "to"]
-        if to or passage.lows[on] in ("on", "about", "regarding", "concerning"):
-            about = phrase_at(sentence, on + 2) if to else noun_phrase_from(passage, on + 1, sentence.end)
-            if about and passage.lows[about[1] - 1] == "part":
-                return  # `a time of silence on our part`
-            who = (at + 2, on) if passage.lows[at + 1] == "of" else who
-            break
-    if "if" in passage.lows[sentence.start : at]:
-        return
-    if about:
-        yield Draft("silent on", who, about, (at, at + 1))
-    elif passage.lows[at] in _UNANSWERING and who and passage.tags[at + 1] in ".,;K":
-        yield Draft("no answer", who, None, (at, at + 1))  # `I asked who was there. He was non-committal.`
-
-
-def _is_to_come(sentence: Sentence, at: int) -> bool:
-    """Whether somebody is only told to be so, or will be: `Remain noncommittal on it`, `will be unable to answer`."""
-    verb = sentence.verb_before(at)
-    if verb is None or verb.end < at - 3:
-        return False
-    return verb.modal in ("will", "would", "may", "might", "should", "must") or (
-        verb.subject is None and sentence.passage.tags[verb.head] == "V"
-    )
-
-
-def _is_kept(sentence: Sentence, at: int) -> bool:
-    """Whether somebody was or stayed so: not `a quiet strength`, not `if they will keep quiet`."""
-    verb = sentence.verb_before(at)
-    if sentence.passage.lows[at - 1] == "of":
-        return False  # `a period of quiet on the border`
-    if verb is None or (verb.lemma == "keep" and sentence.passage.tags[verb.end : at].strip("R")):
-        return False  # `in a mood to keep things quiet on the border`
-    return verb.lemma in _STAYING and verb.modal is None and verb.end >= at - 3
-
-
 def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`The question went unanswered`, `left the question unanswered`, `left unanswered the question of troops`."""
     passage = sentence.passage
@@ -178,6 +144,8 @@ def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.tags[at + 1 : at + 2] in ("N", "J"):
         return  # `the reply is an unspoken threat`
     who, about = None, _left(sentence, verb.subject)
+    if passage.tags[at - 1] == "(":
+        about = noun_phrase_before(passage, at - 1, sentence.start)  # `under pressure (unspecified)`
     if verb.lemma == "leave" and not verb.passive:
         about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
         who = verb.subject
@@ -218,7 +186,7 @@ def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
 def refusal(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Strand's refusal to discuss the treaty`, `the failure of the report to mention it`."""
     passage = sentence.passage
-    who, to = _owner(sentence, at), at + 1
+    who, to = owner_of(sentence, at), at + 1
     if passage.lows[to] == "of" and (whose := noun_phrase_from(passage, to + 1, sentence.end)):
         who, to = whose, whose[1]
     if who is None and passage.lows[at - 1] in ("his", "her", "their", "its"):
@@ -240,6 +208,7 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
     return (about[0], match.end()) if match else about
 
 
+_SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
 _ORDERED = ("must", "should", "will", "shall")
 _SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
@@ -248,40 +217,15 @@ _REPLIES = frozenset(("reply", "answer", "response", "reaction"))
 _STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
 _ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
 _SELDOM = frozenset(("seldom", "rarely", "never", "hardly"))
-_STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
 _LACKING = ("lack", "absence")
-_UNWILLING = ("unwilling", "reluctant", "unable", "unprepared", "hesitant", "loath", "disinclined")
-_CLOSED = (
-    "quiet",
-    "evasive",
-    "noncommittal",
-    "non-committal",
-    "unresponsive",
-    "unforthcoming",
-    "coy",
-    "cagey",
-    "vague",
-)
-_UNANSWERING = frozenset(("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey"))
 _UNTOLD = ("undisclosed", "unannounced", "unstated", "unreported", "unpublished", "unspecified")
 _OPEN = (*_UNTOLD, "unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),
-    **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *_CLOSED, *_UNWILLING), silent_on),
+    **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *CLOSED, *UNWILLING), silent_on),
     **dict.fromkeys(_OPEN, left_open),
     **dict.fromkeys(("absent", "missing"), absent),
     **dict.fromkeys(("refusal", "failure", "reluctance", "unwillingness", "inability", "hesitancy"), refusal),
     "without": without_telling,
 }
-
-
-def _owner(sentence: Sentence, at: int) -> Phrase | None:
-    """Whose the silence is: the possessive before it, or the subject of the `be` before it."""
-    passage = sentence.passage
-    if passage.tags[at - 1 : at] == "'":
-        return noun_phrase_before(passage, at - 1, sentence.start)
-    verb = sentence.verb_before(at)
-    if verb is None or verb.subject is None or verb.end < at - 2 or passage.lows[verb.subject[0]] == "there":
-        return None
-    return verb.subject if verb.lemma in ("be", "remain", "keep", "stay", "make") else None

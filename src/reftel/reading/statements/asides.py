@@ -9,7 +9,7 @@ from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, triggers, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, head_of, is_somebody
+from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is_text
 
 __all__ = ["as_said", "aside", "attributions", "within"]
 
@@ -68,10 +68,19 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
 def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tuple[int, int] | None) -> Cue | None:
     """Return the cue of `As Strand noted, talks were over`; None for any other. `at` is the token behind the verb."""
     tags, first = sentence.passage.tags, clause.subject[0] - 1 if clause.subject else -1
-    if first != sentence.start or tags[first] != "a" or clause.kind != "finite" or not _CLAUSAL & verb.letters:
+    seen = clause.lemma in word_class("seeing")
+    far = (
+        first == sentence.start + 2 and sentence.passage.lows[first - 1] == "far"
+    )  # `So far as we know, talks are over`
+    if not (far or first == sentence.start) or tags[first] != "a" or clause.kind != "finite":
+        return None
+    if not (seen or _CLAUSAL & verb.letters):
         return None
     at += sentence.passage.lows[at : at + 1] == ["it"]
     words = clause.start, at
+    phrase = noun_phrase_from(sentence.passage, at, sentence.end) if seen else None
+    if phrase and (is_text(sentence.passage, phrase) or not is_somebody(sentence.passage, phrase)):
+        at = phrase[1]  # `As I see the problem, time is short`
     while at < sentence.end and tags[at] == "R":
         at += 1
     at = often.end() if (often := _OFTEN.match(tags, at, sentence.end)) else at
@@ -136,7 +145,8 @@ def _right(sentence: Sentence, after: int, inverted: tuple[int, int] | None) -> 
     follows = after + 1
     while follows < end and tags[follows] == "R":
         follows += 1
-    return after + 1 if follows < end and tags[follows] not in "GK" else end
+    goes_on = tags[follows : follows + 2] == "KM"  # `Kestria would help, he said, but could not pay`
+    return after + 1 if follows < end and (goes_on or tags[follows] not in "GK") else end
 
 
 def attributions(sentence: Sentence) -> Iterator[Cue]:

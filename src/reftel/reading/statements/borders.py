@@ -4,11 +4,13 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["border", "bound", "cut", "is_clausal", "relative_end"]
 
@@ -18,10 +20,13 @@ _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
+_BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
 # `his hopes for progress | rested on a treaty`
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
+_BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
+_VERBAL = re.compile(r"[ZEBHXMVQT(]")
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
@@ -185,10 +190,28 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
 
     Of what is asked it ends at the next question: `what Kestria wants to include | and which ports it likes`.
     """
-    low = passage.lows[turn.start() + (passage.tags[turn.start()] == ",")]
+    first = turn.start() + (passage.tags[turn.start()] == ",")
+    low = passage.lows[first]
     if low == "by":
         return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
-    return low == "but" or (passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin])
+    if low == "but":
+        return passage.lows[first + 1] != "also"  # `not only to open the port but also to`
+    return passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin]
+
+
+def _end_before_whom(passage: Passage, cue: Cue) -> None:
+    """`raised the matter | with Strand`; not `discussed relations with Kestria`."""
+    lows = passage.lows
+    if "with" not in lows[cue.start : cue.end] or word_class("talked over").isdisjoint(lows[slice(*cue.words)]):
+        return
+    at = lows.index("with", cue.start, cue.end)
+    before = lows[at - 1]
+    alone = at <= cue.start + 1 and lows[cue.start] in {"with", *word_class("pointers")}  # `discussed it with Strand`
+    if alone or _VERBAL.search(passage.tags, cue.start, at) or before == "not" or before in word_class("held with"):
+        return
+    whom = noun_phrase_from(passage, at + 1, cue.end)
+    if whom is not None and is_somebody(passage, whom) and not is_text(passage, whom):
+        cue.end = at
 
 
 def cut(passage: Passage, cue: Cue, start: int) -> None:
@@ -198,8 +221,13 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST:
         cue.end = listed.start()
+    asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
+    if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
+        cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
+    if cue.rule == "verb-object":
+        _end_before_whom(passage, cue)
     opening = tags.rfind("(", start, cue.begin)
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)
@@ -209,3 +237,5 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     joint = _AND_THAT.search(tags, cue.start, cue.end)
     if joint and "T" not in tags[cue.start : joint.start()]:
         cue.end = joint.start()
+    if beside := _BESIDE_THAT.match(tags, cue.start, cue.end):
+        cue.end = beside.end()

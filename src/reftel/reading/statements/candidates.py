@@ -8,7 +8,7 @@ from reftel.reading.statements.asides import attributions, within
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.nominal import nominal_cues
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.verbal import verb_cue
+from reftel.reading.statements.verbal import seeming_cue, verb_cue
 
 __all__ = ["find_cues"]
 
@@ -40,7 +40,7 @@ def _by_clauses(sentence: Sentence, clauses: list[Clause]) -> list[Cue]:
         if sentence.adjectives and (clause.passive or clause.head not in sentence.verbs):
             cue = adjective_cue(sentence, clause)
         if cue is None and clause.head in sentence.verbs:
-            cue = verb_cue(sentence, clause, before)
+            cue = seeming_cue(sentence, clause) or verb_cue(sentence, clause, before)
             if cue is None and sentence.adjectives:
                 cue = adjective_cue(sentence, clause)
         if cue is not None:

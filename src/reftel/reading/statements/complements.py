@@ -11,7 +11,7 @@ __all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_tha
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
 _THAT = re.compile(
-    r"(?>(?:D?R){0,3})(?:\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|y(?=T)|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
+    r"(?>(?:D?R){0,3})(?:(?<=R),(?=T)|\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|y(?=T)|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
 )
 # A clause has its own verb: `said Kestria would agree`.
 _CLAUSE = re.compile(

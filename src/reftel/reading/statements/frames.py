@@ -26,6 +26,8 @@ _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
 _QUOTE = re.compile(r"R?[,:-]?+<")
+_THE_FACT = ["the", "fact", "that"]
+_CALLED = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
 _ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 _TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
@@ -42,6 +44,7 @@ _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no no
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
+_OWN_VERBS = tuple("ZEBHX")
 _NO_OBJECT = ("", *",.;:BHMXZE")
 _OBJECT_START = frozenset("DJNCGY#yuU'<L")
 _ON = frozenset({"on", "upon"})
@@ -64,7 +67,8 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
     at = skip(_ADVERBS, passage.tags, at, end)
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
-    if (verb.kind == "say" or lemma in _MUSING) and (match := _QUOTE.match(passage.tags, at, end)):
+    quotes = (verb.kind == "say" or lemma in _MUSING) and ("n" not in verb.frames or _CALLED.match(passage.tags, at))
+    if quotes and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
@@ -96,6 +100,8 @@ def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
     if passage.tags[at - 1] == "G" or (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
+    if clausal and passage.tags[at + 1] == "T":
+        return Complement(at, at + 2, "clause")  # `mentioned, that the port was open`
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
 
 
@@ -136,12 +142,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
-        follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
-        if low == "on" and passage.tags[at + 1] == "y":
-            return None  # `spoke on October 18`
-        if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
-            return None  # `spoke for the first time`
-        return Complement(at + 1, at + 1, "prepositional") if follows else None
+        return _with_whom(passage, verb, at, end) or _behind_preposition(passage, low, at, end)
     told = None
     if low in _ON:
         match = _ON_WHOM.match(passage.tags, at + 1, end)
@@ -151,6 +152,25 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if after is not None and low in word_class("to_whom"):
         told = behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
+
+
+def _behind_preposition(passage: Passage, low: str, at: int, end: int) -> Complement | None:
+    """`complained about the port`; not `spoke on October 18`, `spoke for the first time`."""
+    follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
+    if low == "on" and passage.tags[at + 1] == "y":
+        return None
+    if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
+        return None
+    return Complement(at + 1, at + 1, "prepositional") if follows else None
+
+
+def _with_whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
+    """`agreed with Strand that the port was safe`, of which the clause is the content."""
+    clausal = passage.lows[at] == "with" and _CLAUSAL & verb.letters
+    after = past_whom(passage, verb, at + 1, end) if clausal else None
+    if after is None or passage.tags[after : after + 1] != "T" or passage.tags[after + 1 : after + 2] in _OWN_VERBS:
+        return None  # not `agreed with the plan that requires a vote`
+    return Complement(at, after + 1, "addressed") if after + 1 < end else None
 
 
 def _phrase_first(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -209,7 +229,8 @@ def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
 
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
-    if "t" in frames and ("o" not in frames or begins_clause(passage, at, end)):
+    fact = passage.lows[at : at + 3] == _THE_FACT and not {"o", "O"}.isdisjoint(frames)  # `lamented the fact that`
+    if fact or ("t" in frames and ("o" not in frames or begins_clause(passage, at, end))):
         return Complement(at, at, "clause")
     if "c" in frames and begins_clause(passage, at, end):
         return Complement(at, at, "clause")

@@ -5,15 +5,16 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.lexicon import Verb, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.sources import first_named, is_quoted, is_sent
+from reftel.reading.statements.sources import first_named, is_given_out, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
-__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_told", "says_i"]
+__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_to_be_noted", "is_told", "lets_know", "says_i"]
 
 _CLAUSAL = frozenset("tcT")
 _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
+_MOST_LET = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _FAR = 6  # tokens back to `asked` from `if`
 _SIGNS = frozenset(",;:-()<.#")
@@ -29,12 +30,22 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     if before is None:
         return None if clause.kind == "infinitive" else clause
     if clause.kind == "infinitive" or _is_bare(sentence, clause, before):
-        return before if _is_chained(sentence, clause, before) else None
+        chained = _is_chained(sentence, clause, before) or _is_compelled(sentence, clause, before)
+        return before if chained else None
+    if lets_know(clause, before):
+        return before if before and before.kind == "finite" and before.subject else None
     if _is_doubled(sentence, clause, before):
         return before
     goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
     ends_up = clause.kind == "ing" and before.lemma in {"end", "wind"} and sentence.passage.lows[before.end] == "up"
     return before if goes_on or (ends_up and before.end == clause.start - 1) else clause
+
+
+def lets_know(clause: Clause, before: Clause | None) -> bool:
+    """Return whether a clause says what somebody is let know: `let the Ministry know that`, `let us know that`."""
+    if before is None or clause.lemma != "know" or before.lemma != "let":
+        return False
+    return 1 <= clause.start - before.end <= _MOST_LET
 
 
 def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -78,6 +89,20 @@ def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     return before.lemma in word_class("chains") and gap <= 2
 
 
+def _is_compelled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
+    """`felt compelled to say`, `was obliged to point out`, `feels it necessary to stress`: said all the same."""
+    verb, _ = verb_at(sentence.passage.lows, clause.lemma, clause.head)
+    if verb is None or verb.kind != "say" or before.modal is not None:
+        return False
+    lows, gap = sentence.passage.lows, clause.start - before.end
+    if before.passive or before.shared:
+        return gap == 0 and lows[before.head] in word_class("compelled")
+    if before.lemma not in {"be", "feel"}:
+        return False
+    it = gap == 2 and lows[before.end] == "it" and sentence.passage.tags[before.end + 1] in "JN"
+    return it or (gap == 1 and lows[before.end] in word_class("compelled"))
+
+
 def _is_quick(sentence: Sentence, low: str, after: int) -> bool:
     """`was quick to point out`; `was pleased to announce that`, not `was eager to discuss the plan`."""
     return low in word_class("quick") or (
@@ -95,7 +120,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
         return False
     if governor.kind == "ing":
         told = is_sent(before) or is_quoted(clause, before) or _is_cited(sentence, clause, before)
-        told = told or _is_free(sentence, verb, governor.start)
+        told = told or is_given_out(sentence.passage, governor, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
         return False
@@ -112,6 +137,8 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
     if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
         return True
+    if is_to_be_noted(sentence, clause):
+        return True
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
     if modal not in {"would", "could"} or clause.passive:
         return False
@@ -120,6 +147,16 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     if clause.lemma in word_class("wanted"):
         return True
     return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)
+
+
+def is_to_be_noted(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause says what it says in saying so: `It should be noted that`."""
+    told = (
+        clause.passive
+        and clause.modal in {"should", "must"}
+        and sentence.passage.tags[clause.end : clause.end + 1] == "T"
+    )
+    return told and clause.subject is not None and sentence.passage.lows[clause.subject[0]] == "it"
 
 
 def _is_said(verb: Verb, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.complements import Complement, begins_clause
-from reftel.reading.statements.lexicon import Verb
+from reftel.reading.statements.lexicon import Verb, word_class
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
@@ -13,6 +13,7 @@ _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had co
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
+_ADVERBS = re.compile(r"R{0,2}+")
 _SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
 _CLAUSE_START = frozenset("UDNCJ#y<")
 _IF = frozenset({"if", "whether"})
@@ -66,9 +67,20 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     spliced = tag == "," and _CLAUSAL & verb.letters  # `told us, Kestria would agree`; not `Speaking to us, he left`
     if low in verb.prepositions or tag == ":" or (spliced and begins_clause(passage, after + 1, end)):
         return after + 1
+    if (lately := _lately(passage, verb, after, end)) is not None:
+        return lately
     if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
     if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
         return after
     dated = _DATED.match(passage.tags, after, end)
     return dated.end() if dated and _TALKED & verb.letters else None
+
+
+def _lately(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
+    """Where a clause begins behind a word of time or manner: `told him recently the talks were over`."""
+    at = skip(_ADVERBS, passage.tags, after, end)
+    if at + 1 < end and passage.lows[at] in word_class("near") and passage.lows[at + 1] in word_class("periods"):
+        at += 2
+    clausal = after < at < end and bool(_CLAUSAL & verb.letters)
+    return at if clausal and begins_clause(passage, at, end) else None

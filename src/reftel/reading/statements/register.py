@@ -65,7 +65,8 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
             around = around.around
         via = _quoted_in(passage, cue, found) if around is None else numbers[id(around)]
         numbers[id(cue)] = len(found)
-        speaker = _quoted(passage, cue, found, via) or _speaker(cast, passage, cue, found)
+        speaker = _quoted(passage, cue, found, via) or _signed(cast, passage, cue, via)
+        speaker = speaker or _speaker(cast, passage, cue, found)
         found.append(_statement(cast, passage, cue, parts, via, speaker))
 
 
@@ -78,6 +79,19 @@ def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None)
     return found[via].speaker if opening >= 0 and ">" not in passage.tags[opening:at] else None
 
 
+def _signed(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> str | None:
+    """Who signed a department's telegram, where it says `we` or `the Department` in nobody's words but its own.
+
+    In what an officer of it says `we` are his government.
+    """
+    header = cast.study.cable.header
+    if via is not None or cue.source is None or header.post_kind != "department" or header.signed is None:
+        return None
+    first, last = cue.source
+    alone = last - first == 1 or (last - first == 2 and passage.tags[first] == "D")
+    return cast.writer() if alone and passage.lows[last - 1] in word_class("departments") else None
+
+
 def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
     """Who the source is; where a telegram leaves it out (`Said port was closed`), who spoke before in the paragraph."""
     if cue.source is not None:
@@ -85,7 +99,7 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
         if owner and cast.person_at(passage.index, owner, cue.source[1]) is not None:
             return cast.who(passage.index, owner, cue.source[1])  # `Kestria's | Strand`
         return cast.who(passage.index, *cue.source)
-    if cue.rule.startswith("passive"):
+    if cue.rule.startswith(("passive", "noun-existing")):
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
         return cast.writer()  # `Recommend we agree`

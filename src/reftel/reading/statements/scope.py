@@ -171,7 +171,7 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     depth = _beside(chain, cue, inner=inner)
     if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):
         return  # `Strand said would welcome a visit`
-    if not passive:
+    if not passive and chain.open[depth].rule != "passive-infinitive":  # `He had been asked to wait, but hoped`
         cue.source = chain.open[depth].source
     chain.close(depth, limit)
 
@@ -210,6 +210,8 @@ def _nest(tags: str, cue: Cue, around: Cue) -> None:
     """End a cue with the one around it, or before the words of that where it stands to the left of them."""
     cue.around = around
     if around.left is not None and around.left[0] <= cue.begin < around.left[1] and cue.words[0] < around.start:
+        if cue.start >= around.start:
+            return  # `Kestria agreed, he said, that the port was safe`
         cue.end = min(cue.end, around.left[1])
     elif cue.words[0] < around.start:
         comma = tags[around.words[0] - 1] == ","

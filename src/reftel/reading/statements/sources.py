@@ -4,7 +4,7 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.statements.lexicon import Verb, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
@@ -14,6 +14,7 @@ __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
+_MOST_OF_TEXT = 5  # tokens of `a strong joint statement`
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
@@ -29,9 +30,19 @@ def is_sent(before: Clause | None) -> bool:
 
 
 def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> bool:
-    """Return whether a participle says what a statement given out says: `issued a statement saying`."""
-    given = before is not None and before.kind == "finite" and before.lemma in word_class("giving out")
-    return given and passage.lows[clause.start - 1] in word_class("given out")
+    """Return whether a participle says what a text given out says: `issued a statement saying`.
+
+    Also of `sent a letter to Strand saying`; not of `transmitted the treaty with a note saying`.
+    """
+    if before is None or before.kind != "finite" or before.passive or before.lemma not in word_class("giving out"):
+        return False
+    at, given = clause.start, word_class("given out")
+    if passage.lows[at] in word_class("containing"):
+        return False
+    if passage.lows[at - 1] in given:
+        return at - before.end <= _MOST_OF_TEXT
+    whom = noun_phrase_before(passage, at, before.end)
+    return whom is not None and passage.tags[whom[0] - 1] == "t" and passage.lows[whom[0] - 2] in given
 
 
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
@@ -49,7 +60,19 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
         return first  # `A columnist of the daily "Tide" wrote`
     if phrase is None or not can_say(sentence.passage, phrase, verb):
         return first_named(sentence, clause, before) or _name_at_end(sentence, phrase)
-    return _apposed(sentence, _with_all(sentence, phrase))
+    return _apposed(sentence, _with_all(sentence, _of_another(sentence, phrase)))
+
+
+def _of_another(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A subject with who stands by another: `an adviser to | Minister Strand`, `a source close to | the King`."""
+    lows, at = sentence.passage.lows, phrase[0] - 1
+    if at <= sentence.start or lows[at] != "to":
+        return phrase
+    near = lows[at - 1] == "close"
+    if not near and lows[at - 1] not in word_class("of another"):
+        return phrase
+    whole = noun_phrase_before(sentence.passage, at - near, sentence.start)
+    return (whole[0], phrase[1]) if whole and is_somebody(sentence.passage, whole) else phrase
 
 
 def _behind_setting(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     """Return whether a phrase names one who can be the subject of a cue."""
     head = head_of(passage, phrase)
     low = passage.lows[head]
-    if low.endswith("%"):
+    if low.endswith("%") or (verb.kind == "say" and _is_one_of_some(passage, phrase)):
         return True  # `61% believe`
     if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
         return False
@@ -28,6 +28,11 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     if verb.kind == "mind":
         return False
     return low in word_list("texts")
+
+
+def _is_one_of_some(passage: Passage, phrase: tuple[int, int]) -> bool:
+    """`Two notes came. The first, dated May 3, requests that`."""
+    return passage.tags[slice(*phrase)] == "D#" and passage.lows[phrase[1] - 1] in word_class("one of some")
 
 
 def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:

@@ -5,25 +5,40 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
-from reftel.reading.statements.complements import Complement
+from reftel.reading.statements.complements import Complement, begins_clause, behind_that
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
-from reftel.reading.statements.governors import begin_of, dress, governor_of, is_condition, is_told, says_i
+from reftel.reading.statements.governors import (
+    begin_of,
+    dress,
+    governor_of,
+    is_condition,
+    is_to_be_noted,
+    is_told,
+    lets_know,
+    says_i,
+)
 from reftel.reading.statements.lexicon import Verb, nouns, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
 from reftel.reading.statements.subjects import is_somebody
 
-__all__ = ["verb_cue"]
+__all__ = ["seeming_cue", "verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
+_OWN_VERBS = frozenset("ZEBHX")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
 _RAISING = frozenset({"raise", "express", "voice"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
+_ON_DAY = re.compile(r"P[y#]{1,4}+(?=t)")  # `was told on April 3 to wait`
+_TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
+_LETTING = Verb("say", "tqo", frozenset({"of", "about"}))  # let somebody know
+_SEEMING = re.compile(r"(?:R{0,2}[JN])?(?=t)")  # `seemed clear | to us`
+_SO = re.compile(r"R{0,2}J(?=T)")  # `seemed to us unlikely | that`
 
 
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
@@ -40,6 +55,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_led_to(sentence, clause)
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
+        or _is_proviso(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -54,7 +70,33 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     if cue := as_said(sentence, verb, governor, at, source) or _beside(sentence, verb, clause, at):
         return dress(sentence, cue, governor, cue.source)
     wanting = governor.modal in {"would", "should"} and clause.lemma == "like"
-    return _active(sentence, _WANTING if wanting else verb, (clause, governor), source, at)
+    told = _WANTING if wanting else _LETTING if lets_know(clause, before) else verb
+    return _active(sentence, told, (clause, governor), source, at)
+
+
+def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
+    """Return the cue of `It seemed to us that talks had failed`, of those to whom it does; None for any other verb."""
+    if clause.lemma not in word_class("seeming"):
+        return None
+    passage, end = sentence.passage, sentence.end
+    to = _SEEMING.match(passage.tags, clause.end, end)
+    if to is None or clause.subject is None or clause.shared or passage.lows[clause.subject[0]] != "it":
+        return None
+    first = to.end() + 1
+    pronoun = passage.tags[first : first + 1] in ("u", "U")
+    whom = (first, first + 1) if pronoun else noun_phrase_from(passage, first, end)
+    if whom is None or not is_somebody(passage, whom):
+        return None
+    at = whom[1]
+    if passage.lows[at : at + 2] in (["as", "if"], ["as", "though"]):
+        start = at + 2
+    elif _SO.match(passage.tags, at, end) or begins_clause(passage, at, end):
+        start = at
+    elif (start := behind_that(passage, at, end) or end) == end or passage.tags[start] in _OWN_VERBS:
+        return None  # not `what it seems to us that is needed`
+    cue = Cue(begin_of(clause), (begin_of(clause), start), start, end, "verb-seeming-clause")
+    cue.kind, cue.negated = "mind", clause.negated
+    return dress(sentence, cue, clause, whom)
 
 
 def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
@@ -83,6 +125,12 @@ def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
     tags, at = sentence.passage.tags, clause.start
     alone = clause.shared or clause.subject is None
     return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
+    """`Kestria would agree, provided that Marenne signed`."""
+    lows, at = sentence.passage.lows, clause.head
+    return lows[at] == "provided" and sentence.passage.tags[at - 1] == "," and lows[at + 1 : at + 2] == ["that"]
 
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
@@ -158,7 +206,7 @@ def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int
     wished = governor is not clause and governor.lemma in word_class("wishing")
     cue.kind = "mind" if wished else verb.kind
     cue.orphan = governor.subject is not None and not first_person
-    cue.nested = "1" in verb.frames
+    cue.nested = "1" in verb.frames and fit.frame not in _CLAUSES
     cue.negated = governor.negated or clause.negated or fit.negated
     return cue
 
@@ -188,9 +236,13 @@ def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Compleme
 
 
 def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
-    """`what he said was a plan`, `which Strand explained had been put off`."""
+    """`what he said was a plan`, `which Strand explained had been put off`, `whom Kestrians believe to be a friend`."""
     tags = sentence.passage.tags
-    if at >= sentence.end or tags[at] not in "BHMXZE" or clause.shared:
+    if (
+        at >= sentence.end
+        or clause.shared
+        or not (tags[at] in "BHMXZE" or _is_thought_to_be(sentence, verb, clause, at))
+    ):
         return None
     if "t" not in verb.letters and clause.lemma not in word_class("held"):
         return None  # `the help they offered was late`
@@ -201,24 +253,33 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
     return Complement(at, at, "relative") if told else None  # not `The plan that he submitted is lost`
 
 
+def _is_thought_to_be(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> bool:
+    """`a scholar whom Kestrians believe to be a friend`; not `a port that Kestria expects to be open`."""
+    behind = sentence.passage.lows[begin_of(clause) - 1] in word_class("relatives")
+    return behind and "i" not in verb.letters and _TO_BE.match(sentence.passage.tags, at) is not None
+
+
 def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told that`, `it was noted that`, `was rejected by Strand`: nobody is named, but by `by`."""
     asked = clause.start == sentence.start and "w" in verb.frames  # `Asked by Strand for his view`
     lows = sentence.passage.lows
     if (
         (clause.kind == "participle" and not asked)
-        or verb.kind not in {"say", "mind"}
-        or clause.modal
+        or verb.kind not in {"say", "mind", "show"}
+        or (clause.modal and not is_to_be_noted(sentence, clause))
         or lows[clause.start] == "be"  # `directed that he be asked`
         or "being" in lows[clause.start : clause.head]
     ):
         return None
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
+    if verb.kind == "show" and not expletive:
+        return None
     cue = None
     hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
-    if expletive or hearsay or "w" in verb.frames:
-        plain = Verb("say", "tqi" if expletive or hearsay else "tq", verb.prepositions)
+    bidden = clause.lemma in word_class("bidding") and sentence.passage.tags[begin_of(clause) - 1] != "Q"
+    if expletive or hearsay or bidden or "w" in verb.frames:
+        plain = Verb("say", "tqi" if expletive or hearsay or bidden else "tq", verb.prepositions)
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
@@ -243,7 +304,8 @@ def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """`was told by Tran that`, `it was noted that`."""
     tags = sentence.passage.tags
-    fit = complement(sentence.passage, verb, clause.lemma, at, sentence.end)
+    day = _ON_DAY.match(tags, at, sentence.end)
+    fit = complement(sentence.passage, verb, clause.lemma, day.end() if day else at, sentence.end)
     if fit is None or (tags[fit.start - 1 : fit.start] != "T" and tags[fit.start : fit.start + 1] in ("P", "N")):
         return None
     last = fit.end if fit.end <= at else clause.end

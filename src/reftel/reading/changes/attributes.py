@@ -1,0 +1,64 @@
+"""Rules on what a noun is said to be doing before it: `falling popularity`, `under increased pressure`."""
+
+from collections.abc import Callable, Iterator
+
+from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.changes.lexicon import words_of
+from reftel.reading.changes.matter import whole_thing
+
+__all__ = ["ATTRIBUTE_RULES"]
+
+_TOLD_BY = frozenset((
+    "under", "despite", "given", "amid", "noted", "cited", "notes", "cites", "reported", "because", "face",
+))  # fmt: skip
+_OPEN = frozenset(("if", "would", "could", "might", "may", "should", "will", "avoid", "prevent", "fear", "risk"))
+_NOT_YET = frozenset(("lead", "need", "interest", "prospect", "possibility", "plans", "importance", "call", "calls"))
+_NEAR = 4  # tokens before the word
+_PARTICLES = frozenset(("back", "apart", "behind", "short", "asleep", "ill"))  # `falling back into want`
+
+
+def growing(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Despite falling popularity Okoro went on`, `the mounting unrest on the coast`: what grows or falls by itself."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    if tags[at] not in "GJN" or tags[at - 1 : at] in ("B", "R", "N", "C") or tags[at + 1 : at + 2] not in ("N", "J"):
+        return  # `is growing`, `the fast growing town`
+    if lows[at + 1] in _PARTICLES:
+        return
+    if lows[at] in words_of("raising") and not (tags[at - 1] in "D'" or lows[at - 1] in _TOLD_BY):
+        return  # `by increasing aid`
+    yield from _attribute(sentence, at)
+
+
+def grown(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`is under increased pressure`, `noted heightened unrest`."""
+    passage = sentence.passage
+    before_noun = passage.tags[at] in "YEJ" and passage.tags[at + 1 : at + 2] in ("N", "J")
+    if before_noun and passage.lows[at - 1] in _TOLD_BY:
+        yield from _attribute(sentence, at)
+
+
+def new_made(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`the newly created post of Vice President`, `the first-ever trial of a minister`."""
+    passage = sentence.passage
+    made = at + 1 + (passage.lows[at] == "newly")
+    if passage.lows[at] == "newly" and passage.lows[at + 1] not in words_of("made"):
+        return
+    about = whole_thing(sentence, made) if made < sentence.end else None
+    if about and about[0] == made and passage.tags[at - 1] in "D'":
+        yield Draft("growing", about, (at, made), now=(at, made))
+
+
+def _attribute(sentence: Sentence, at: int) -> Iterator[Draft]:
+    before = sentence.passage.lows[max(at - _NEAR, sentence.start) : at]
+    if not _OPEN.isdisjoint(before) or not _NOT_YET.isdisjoint(before):
+        return
+    about = whole_thing(sentence, at + 1)
+    if about and (about[1] - about[0] > 1 or sentence.passage.tags[at - 1] in "D'"):
+        yield Draft("growing", about, (at, at + 1), now=(at, at + 1))
+
+
+ATTRIBUTE_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+    **dict.fromkeys(words_of("growing") | words_of("raising"), (growing,)),
+    **dict.fromkeys(words_of("grown"), (grown,)),
+    **dict.fromkeys(("newly", "first-ever"), (new_made,)),
+}

@@ -1,0 +1,100 @@
+"""The letters of words with a capital that stand in no list, by their form."""
+
+import re
+from functools import cache
+
+from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.tokens import low_of
+from reftel.reading.base.words import base_tags
+from reftel.reading.people.lexicon import is_given, lexicon, not_names, plain_lexicon, words
+
+__all__ = ["unknowns"]
+
+_ACRONYM = 3  # letters of what may be a given name, too
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
+_DIGIT = re.compile(r"\d")
+_INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
+
+
+class _Unknown(Remembered[str]):
+    """The letters of the words with a capital that no list has, found once for each while there is room.
+
+    `sure` has the words whose letter does not hang on where they stand: those of the lists, and unknown ones that the
+    language does not have either.
+    """
+
+    def __init__(self, *, capitals: bool) -> None:
+        super().__init__()
+        self.capitals = capitals
+        self.sure = dict(lexicon(capitals=capitals))
+
+    def find(self, word: str) -> str:
+        return _unknown(word, capitals=self.capitals)
+
+    def forget(self) -> None:
+        super().forget()
+        self.sure = dict(lexicon(capitals=self.capitals))
+
+    def __missing__(self, word: str) -> str:
+        letter = super().__missing__(word)
+        if not self.capitals and low_of(word) not in base_tags():
+            self.sure.setdefault(word, letter)
+        return letter
+
+
+@cache
+def unknowns(capitals: bool) -> _Unknown:  # noqa: FBT001  the key of a cache
+    """Return the letters of unknown words, by the word, in a text with small letters or without."""
+    return _Unknown(capitals=capitals)
+
+
+def _unknown(word: str, *, capitals: bool) -> str:
+    low = word.lower()
+    if low in _SUFFIXES:
+        return "s"
+    if found := plain_lexicon(capitals=False).get(low.capitalize()):
+        return "k" if found == "g" and word.isupper() and 1 < len(word) <= _ACRONYM and not capitals else found
+    if _INITIALS.fullmatch(word):
+        return "I"
+    if word[0].islower():
+        return "c"
+    if "-" in word and not _DIGIT.search(word):
+        return _of_parts(word, capitals=capitals)
+    return _of_form(word, low, capitals=capitals)
+
+
+def _of_form(word: str, low: str, *, capitals: bool) -> str:
+    if word.isupper() and not capitals:
+        return "g" if is_given(low) and len(low) > 3 else "k"
+    if _MIXED.search(word) and not _INNER.match(word):
+        return "k"
+    if is_given(low):
+        return "g"
+    if base_tags().get(low.rstrip(".")) == "y":
+        return "y"
+    if low.rstrip(".") in not_names():
+        return "b"
+    return "c" if low in base_tags() else "n"
+
+
+def _of_parts(word: str, *, capitals: bool) -> str:
+    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
+    if _IZAFET.search(word):
+        return "b"  # `Hezb-i-Kestria`
+    parts = word.split("-")
+    if not capitals and any(part.isupper() for part in parts):
+        return "k"
+    letters = {_small(part.lower()) for part in parts}
+    if letters & {"S", "p"}:
+        return "S"
+    if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
+        return "W" if letters & {"W", "x"} else "c"
+    return "c" if parts[-1].islower() else "n"
+
+
+def _small(part: str) -> str:
+    found = plain_lexicon(capitals=False).get(part.capitalize())
+    return found or ("c" if part in base_tags() or part in words("combining") else "n")

@@ -1,0 +1,102 @@
+"""Rules on -ing forms behind a noun or adjective: `the idea of visiting`, `stressed the importance of signing`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.owners import name_before, owner, possessor
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["LINKS", "STATED", "is_stated", "is_told", "of_ing"]
+
+_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
+# The prepositions between a word and what is planned, for words that have only some.
+LINKS = {
+    "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
+    "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
+    "step": ("of",), "strategy": ("of",),
+}  # fmt: skip
+_ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "by", "against", "toward", "towards", "from", "at")
+_MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
+STATED = _MATTERS | {"interest"}  # plans only where somebody states them
+_LASTING = frozenset((
+    "continuing", "corresponding", "existing", "growing", "increasing", "lasting", "ongoing", "pressing", "overriding",
+))  # fmt: skip
+_NEEDING = frozenset((
+    "indicate", "express", "state", "feel", "see", "stress", "emphasize", "underline", "underscore", "highlight",
+    "raise",
+))  # fmt: skip
+# With these somebody states what needs doing, beside the verbs of telling, but no more than that it is so of a thing.
+_TOLD = frozenset((
+    "agree", "recognize", "recognise", "acknowledge", "accept", "realize", "realise", "repeat", "reemphasize",
+    "reaffirm", "affirm", "mention", "discuss", "address", "speak", "talk", "refer", "urge", "press", "cite",
+))  # fmt: skip
+
+
+def of_ing(scene: Scene, at: int) -> Iterator[Draft]:
+    """Yield `the idea of visiting`, `the possibility of Strand visiting`, `stressed the importance of signing`."""
+    low, tags = scene.passage.lows[at], scene.passage.tags
+    frame = nouns()[low]
+    match = _OF_ING.match(tags, at + 1, scene.end) if "ing" in frame.shapes else None
+    if match is None or scene.passage.lows[at + 1] not in LINKS.get(low, _ANY_LINK):
+        return
+    act = match.start("act")
+    if low == "interest" and match["who"]:
+        return  # `its interest in three banks operating in Kestria`
+    if _is_noun(scene, act) or (low in STATED and not (_is_wanted(scene, at) and _is_to_do(scene, act))):
+        return
+    who = match.span("who") if match["who"] else _doer(scene, at)
+    yield Draft("noun of -ing", frame.standing, who, act, at)
+
+
+def _is_wanted(scene: Scene, at: int) -> bool:
+    """Whether somebody states that something matters, or has an interest in it (`Kestria's interest in trading`)."""
+    if scene.passage.lows[at] == "interest" and (possessor(scene, at) or name_before(scene, at)):
+        return True
+    return is_told(scene, at)
+
+
+def _is_to_do(scene: Scene, act: int) -> bool:
+    """Whether an -ing form tells what is to be done, not what would be fine (`interest in enhancing relations`)."""
+    if scene.passage.lows[act] in _LASTING and scene.passage.tags[act + 1] in "NJ":
+        return False  # `the need for continuing support`
+    return not scene.is_goal(act) and lemma_of(scene.passage.lows[act]) not in read_words("spontaneous.txt")
+
+
+def _doer(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who is to do what a noun tells of; who says that it matters need not do it."""
+    if scene.passage.lows[at] in _MATTERS:
+        return possessor(scene, at)
+    verb = scene.verb_before(at)
+    return owner(scene, at) or (verb.subject if verb else None)
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a form in -ing has no object and is a noun (`a plan against trafficking in persons`)."""
+    behind = scene.passage.tags[at + 1 : at + 2]
+    if "-" in scene.passage.lows[at] or not scene.passage.lows[at].endswith("ing"):
+        return True  # `opposition to right-wing parties`
+    if scene.passage.lows[at + 1 : at + 2] == ["with"] and scene.passage.tags[at - 1] in "OPt":
+        return False  # `open to meeting with Tran`
+    if lemma_of(scene.passage.lows[at]) in read_words("forecasts.txt"):
+        return True  # `committed to seeing it through`
+    return scene.passage.lows[at] in read_words("ing_nouns.txt") and behind not in ("D", "C", "u", "#", "J")
+
+
+def is_stated(scene: Scene, at: int) -> bool:
+    """Return whether a verb before a noun says that somebody states or feels it (`stressed the need for a truce`)."""
+    verb = scene.verb_before(at)
+    if verb is None or verb.negated or verb.lemma not in _NEEDING:
+        return False
+    return "no" not in scene.passage.lows[verb.end : at]
+
+
+def is_told(scene: Scene, at: int) -> bool:
+    """Return whether somebody states that something needs doing, in whatever words (`agreed on the need to sign`)."""
+    verb = scene.verb_before(at)
+    if verb is None or verb.negated or "no" in scene.passage.lows[verb.end : at]:
+        return False
+    return any(verb.lemma in words for words in (_NEEDING, _TOLD, read_words("tellings.txt")))

@@ -1,0 +1,58 @@
+"""The rule on what could be done, where whoever writes or somebody who proposes it says so."""
+
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.frames import acts
+from reftel.reading.plans.lexicon import verbs
+from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import tells_which
+
+__all__ = ["could_do"]
+
+_PARTNERS = frozenset(("we", "you"))
+_PROPOSED = frozenset(("suggest", "propose", "recommend", "offer", "reply", "agree"))
+_NOT_DONE = ("minds.txt", "views_taken.txt", "spontaneous.txt")
+_BEARS = frozenset(("live", "afford", "disagree", "dispense", "lose", "do", "go"))  # `we could live with that`
+_HAVE_ACTS = frozenset(("to", "own", "that"))  # the frames of verbs whose own act stands behind them
+_OPENING = 3  # tokens before the subject at most (`In addition, we could`)
+_TO_WHOM = 2  # tokens from `suggested` to who could do it
+_HEDGES = frozenset(("if", "unless", "only", "hardly", "whatever", "whichever", "however"))
+
+
+def could_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`We could invite a band`, `you might ask Strand`, `suggested that Kestria could send a ship`.
+
+    What others could do is mostly feared or foretold (`Marenne could attack`).
+    """
+    if clause.subject is None or clause.passive or clause.negated or clause.relative or clause.shared:
+        return
+    if scene.passage.tags[clause.head] != "V" or not _HEDGES.isdisjoint(scene.passage.lows[scene.start : scene.end]):
+        return
+    if not _is_proposed(scene, clause.subject) or scene.is_asked(clause) or scene.is_vague(clause.head):
+        return
+    if _is_done(scene, clause.head) and not tells_which(scene, clause, clause.head):
+        yield Draft("could", "tentative", clause.subject, clause.head, clause.start)
+
+
+def _is_proposed(scene: Scene, who: tuple[int, int]) -> bool:
+    """Whether a sentence opens with `we` or `you`, or somebody proposes that another do it."""
+    before = scene.verb_before(who[0])
+    if before is None:
+        opens = (
+            who[0] <= scene.start + _OPENING and scene.passage.tags[who[0] - 1] not in "Aa"
+        )  # not `as we could tell`
+        return opens and scene.passage.lows[who[0]] in _PARTNERS
+    proposed = before.lemma in _PROPOSED and not before.negated and who[0] - before.end <= _TO_WHOM
+    return proposed and scene.is_doer(before.subject) and scene.is_doer(who)
+
+
+def _is_done(scene: Scene, act: int) -> bool:
+    """Whether a verb tells of something to be done, not of what is thought, borne or comes about."""
+    lemma = lemma_of(scene.passage.lows[act])
+    if lemma in verbs() and verbs()[lemma].shapes & _HAVE_ACTS:
+        return False  # `might consider visiting Kestria`: what is considered is the plan
+    return acts(scene, act) and lemma not in _BEARS and not any(lemma in read_words(name) for name in _NOT_DONE)

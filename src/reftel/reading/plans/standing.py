@@ -1,0 +1,34 @@
+"""The standing that an auxiliary gives a plan, by who says it and how."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["standing_of"]
+
+_LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
+
+
+def standing_of(scene: Scene, clause: Clause) -> str:
+    """Return tentative with an `if`, promised where the speaker says it of himself, expected where it is foreseen."""
+    lows = scene.passage.lows
+    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
+        return "tentative"
+    if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
+        return "expected"
+    before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
+    if not before.isdisjoint(("promise", "pledge", "assure", "vow")):
+        return "promised"
+    if not before.isdisjoint(read_words("foresight.txt")):
+        return "expected"
+    own = scene.is_pronoun(clause.subject) or (
+        clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
+    )
+    under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
+    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"
+
+
+def _is_trusted(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody is confident of it (`was confident that the Senate would sign`)."""
+    before = scene.verb_before(clause.start)
+    return before is not None and scene.passage.lows[before.end : before.end + 1] == ["confident"]

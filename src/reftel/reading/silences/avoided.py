@@ -1,0 +1,107 @@
+"""What somebody avoided telling: declined to, stopped short of, was not ready to."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.elsewhere import asked_before
+from reftel.reading.silences.lexicon import tellings
+from reftel.reading.silences.matter import Sentence, behind_noun, behind_verb, is_teller, phrase_at
+from reftel.reading.silences.short import given_to_all, is_little, is_on_condition, is_pronoun
+from reftel.reading.silences.supposed import OUGHT
+from reftel.reading.silences.unanswered import BARE, GIVING, unanswered
+
+__all__ = ["avoided", "is_done"]
+
+_AVOIDING = frozenset(
+    (
+        "decline",
+        "refuse",
+        "fail",
+        "neglect",
+        "omit",
+        "forget",
+        "avoid",
+        "refrain",
+        "stop",
+        "shy",
+        "evade",
+        "demur",
+        "balk",
+        "hesitate",
+    )
+)
+_UNWILLING = frozenset(
+    ("wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer")
+)
+_BEING = frozenset(("be", "seem", "appear", "feel"))
+_READY = frozenset(
+    ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")
+)
+_SPARING = frozenset(("devote", "spend"))
+_TRYING = frozenset(
+    ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
+)
+_AT_A_LOSS = ["at", "a", "loss"]
+_NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
+
+
+def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
+    unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
+    unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
+    unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
+    avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
+    if clause.modal in (*OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
+        return
+    telling = None if _is_asked(sentence) else _telling_after(sentence, clause)
+    if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
+        return
+    late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
+    about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
+    if about is None and clause.lemma == "stop":
+        about = phrase_at(sentence, telling.end)
+    if about is None and telling.lemma in (*BARE, "say"):
+        yield unanswered(sentence, clause, telling)
+    if about is None and clause.lemma in ("avoid", "refrain") and telling.lemma in GIVING:
+        about = given_to_all(sentence, telling.end)
+    if about and is_pronoun(sentence, about[0]):
+        about = asked_before(sentence, clause) or about
+    if about:
+        yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether a sentence asks: `How can they fail to tell us?`."""
+    passage, at = sentence.passage, sentence.start
+    return passage.lows[at] in ("how", "why") and passage.tags[at + 1 : at + 2] in tuple("MXBH")
+
+
+def _is_unready(sentence: Sentence, clause: Clause) -> bool:
+    """`was not ready to discuss`, `did not seem inclined to say`, `was not in a position to comment`."""
+    if clause.lemma not in _BEING or clause.kind != "finite":
+        return False
+    lows, at = sentence.passage.lows, clause.end + (sentence.passage.tags[clause.end : clause.end + 1] == "!")
+    is_ready = not _READY.isdisjoint(lows[at : at + 1]) or lows[at : at + 3] == ["in", "a", "position"]
+    return is_ready and clause.modal is None and (clause.negated or at > clause.end)
+
+
+def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause of what somebody declined to tell: right behind, or soon (`did not devote much time to`)."""
+    if clause.lemma in _SPARING:
+        later = (one for one in sentence.clauses if clause.end <= one.start < clause.end + 10 and one.kind == "ing")
+        return next((one for one in later if one.lemma in tellings()), None)
+    match = _NEXT_VERB.match(sentence.passage.tags, clause.end, sentence.end)
+    return next((one for one in sentence.clauses if match and one.head == match.start("verb")), None)
+
+
+def is_done(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether somebody did avoid it: not `it would be better to avoid it`, not the rain that `failed to`."""
+    if clause.kind != "infinitive":
+        shared = clause.shared and clause.kind == "finite"
+        only_persons = shared or clause.lemma in ("decline", "refuse")
+        who_did = clause.relative and sentence.passage.lows[clause.start - 1] == "who"  # `40 who failed to mention it`
+        return only_persons or who_did or clause.subject is None or is_teller(sentence, clause.subject)
+    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
