@@ -131,12 +131,15 @@ class Stopped(Executor):
 
 def test_a_worker_is_started_whole_before_ctrl_c_ends_the_work() -> None:
     stopped = Stopped()
-    before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        list(Pool(1, make=lambda _: stopped).run([task(whole(1)), task(whole(2))]))
+    found = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are deaf to Ctrl-C
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(Pool(1, make=lambda _: stopped).run([task(whole(1)), task(whole(2))]))
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, found)
     assert stopped.begun
     assert stopped.ended
-    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_is_no_task_keeps_its_place() -> None:
