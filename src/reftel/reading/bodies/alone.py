@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
@@ -70,4 +71,11 @@ def _is_unnamed(word: str, some: list[Find], finds: list[Find], named: set[str])
 
 
 _SHORT = {"govt": "government", "gov't": "government"}
-_ALONE = row_of_words(lambda: {word.lower() for word in lexicon(capitals=False).alone})
+
+
+@cache
+def _lows() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon(capitals=False).alone)
+
+
+_ALONE = row_of_words(_lows)
