@@ -38,7 +38,7 @@ def _until(expression: Expression, days: Days | None, clock: Clock) -> Days | No
     is_limit = expression.before() == "by" or (expression.before() == "than" and expression.before(2) == "later")
     if not is_limit or days is None or clock.day is None or expression.tag(1) in tuple("NCJ"):
         return days
-    return (clock.day, days[1]) if days[0] > clock.day else days
+    return (clock.day, days[1]) if days[1] >= clock.day else days
 
 
 def _expressions(passage: Passage) -> Iterator[tuple[Rule, Expression]]:

@@ -20,7 +20,7 @@ __all__ = [
 
 
 def years_named(expression: Expression, clock: Clock) -> Days | None:
-    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`; `by 2010` is from now to its end."""
+    """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`."""
     words = expression.words("YG" if "," in expression.letters else "YGdz")
     parts = part_of(expression.word("E"))
     if "-" in words[0]:
@@ -34,8 +34,6 @@ def years_named(expression: Expression, clock: Clock) -> Days | None:
         return None
     if parts:
         return part(year(first), parts[0])[0], part(year(last), parts[-1])[1]
-    if len(words) == 1 and expression.before() == "by" and clock.day and clock.day.year <= first:
-        return clock.day, year(first)[1]
     return year(first)[0], year(last)[1]
 
 
