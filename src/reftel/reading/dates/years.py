@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-def years_named(expression: Expression, clock: Clock) -> Days | None:
+def years_named(expression: Expression, _: Clock) -> Days | None:
     """Resolve `2007`, `late 2008`, `mid-2009`, `1964-66`, `between 1974 and 1980`."""
     words = expression.words("YG" if "," in expression.letters else "YGdz")
     parts = part_of(expression.word("E"))
