@@ -23,7 +23,7 @@ from reftel.corpus.kept.columns import parquet_writer, schema_of
 from reftel.corpus.kept.tables import IN_MEMORY, TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
-__all__ = ["Card", "Holdings"]
+__all__ = ["Card", "Holdings", "part_of"]
 
 FORMAT = 1
 Answer = TypeVar("Answer")
@@ -188,11 +188,6 @@ class Holdings:
             database.execute(f"COPY ({query}) TO {quoted(self.folder / file)} (FORMAT parquet, ROW_GROUP_SIZE 10000)")
         return file
 
-    def part(self, file: str, part: int) -> pa.Table:
-        """Return a part of such a file, in its order."""
-        where = [("part", "=", part)]
-        return pyarrow.parquet.read_table(self.folder / file, filters=where).drop_columns(["part"])
-
     def name(self, card: Card) -> None:
         """Make a card the one that holds, and delete files that it does not name."""
         path = self.folder / "corpus.json"
@@ -213,6 +208,11 @@ class Holdings:
             if all((self.folder / file).exists() for file in _files(card)):
                 return card
         return Card()
+
+
+def part_of(file: Path, part: int) -> pa.Table:
+    """Return a part of a file that is written in parts, in its order."""
+    return pyarrow.parquet.read_table(file, filters=[("part", "=", part)]).drop_columns(["part"])
 
 
 def _silent(_: str) -> None:

@@ -11,7 +11,7 @@ from reftel.corpus.identity.people import OfficeHeld
 from reftel.corpus.kept.columns import schema_of, table_of
 from reftel.corpus.kept.gathering import in_kinds
 from reftel.corpus.kept.holdings import Holdings
-from reftel.corpus.kept.resolving import KINDS, Known, Task, identities_of, resolved_blocks, resolved_crowds
+from reftel.corpus.kept.resolving import KINDS, CrowdTask, Known, Task, identities_of, resolved_blocks, resolved_crowds
 from reftel.corpus.kept.shapes import GoneRow, IdentityRow
 from reftel.corpus.kept.tables import quoted
 
@@ -30,6 +30,10 @@ _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USIN
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
 _ENTRIES = """CREATE TEMP TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
     FROM people JOIN made USING (kind)"""
+# of those to whom a file of sightings adds: who they were, and the cables of several copies that count already
+_BEFORE = "SELECT id, parties, alike FROM identities SEMI JOIN added ON id = added.alike"
+_COUNTED = """SELECT DISTINCT identity, cable FROM members SEMI JOIN added ON identity = alike
+    SEMI JOIN shares USING (copy) WHERE cable IS NOT NULL"""
 _MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
     UNION ALL SELECT kin || '/', alike, copy, position, cable FROM {added}"""
 _CABLES = "SELECT identity, count(DISTINCT cable)::INTEGER AS cables FROM entries GROUP BY identity"
@@ -89,12 +93,12 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
 def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Made:
     """Make the people of blocks, and of those whom entries are added to in crowds (a query)."""
     whole = [*pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))]
-    crowds = _tasks(holdings, added, "alike", blocks)
+    crowds = _crowds(holdings, added, blocks)
     kinds = pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in whole)])
     with holdings.opened() as database:
         database.register("made", kinds)
         database.execute(_ENTRIES)
-        file = quoted(holdings.folder / crowds[0].file) if crowds else "people WHERE false"
+        file = quoted(crowds[0].file) if crowds else "people WHERE false"
         members = holdings.copied(database, "members", _MEMBERS.format(added=file))
         known = _known(database)
     replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
@@ -126,7 +130,18 @@ def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Ta
     count = holdings.ask(f"SELECT count(*) AS n FROM ({query})", **beside)["n"][0].as_py()  # noqa: S608  our own words
     parts = count // _BUCKET + 1 if count else 0
     file = holdings.parted(query, key, parts, **beside) if count else ""
-    return [Task(holdings.folder, holdings.card, file, part) for part in range(parts)]
+    return [Task(holdings.folder / file, part) for part in range(parts)]
+
+
+def _crowds(holdings: Holdings, added: str, blocks: _Blocks) -> list[CrowdTask]:
+    """What is added to crowds by a query, parted, with what was known of them before."""
+    tasks = _tasks(holdings, added, "alike", blocks)
+    if not tasks:
+        return []
+    with holdings.opened() as database:
+        database.execute(f"CREATE TEMP VIEW added AS FROM {quoted(tasks[0].file)}")
+        held, known = (database.sql(query).to_arrow_table() for query in (_BEFORE, _COUNTED))
+    return [CrowdTask(*task, held, known) for task in tasks]
 
 
 def _moved(holdings: Holdings, made: _Made, gone: pa.Table, fresh: str) -> pa.Table:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from reftel.corpus.identity.crowds import Alike
 from reftel.corpus.identity.names import words_of
@@ -15,14 +16,21 @@ from reftel.corpus.identity.sightings import Kind, Sighting
 from reftel.corpus.kept.collecting import uncollected
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.facts import Seen
-from reftel.corpus.kept.holdings import Card, Holdings
+from reftel.corpus.kept.holdings import part_of
 from reftel.corpus.kept.shapes import IdentityRow, KindRow
 
-__all__ = ["KINDS", "Added", "Known", "Resolved", "Task", "identities_of", "resolved_blocks", "resolved_crowds"]
+__all__ = [
+    "KINDS",
+    "Added",
+    "CrowdTask",
+    "Known",
+    "Resolved",
+    "Task",
+    "identities_of",
+    "resolved_blocks",
+    "resolved_crowds",
+]
 
-_HELD = "SELECT id, parties, alike FROM identities SEMI JOIN sightings ON id = sightings.alike"
-_KNOWN = """SELECT DISTINCT identity, cable FROM members SEMI JOIN sightings ON identity = alike
-    SEMI JOIN shares USING (copy) WHERE cable IS NOT NULL"""
 _ALIKE = msgspec.json.Decoder(Alike)
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 PEOPLE = pa.schema({"block": pa.string(), "identity": pa.string(), "whole": pa.string()})
@@ -32,12 +40,22 @@ KINDS = pa.schema(
 
 
 class Task(NamedTuple):
-    """A part of a file of sightings, with the corpus that it belongs to."""
+    """A part of a file of sightings."""
 
-    folder: Path
-    card: Card
-    file: str
+    file: Path
     part: int
+
+
+class CrowdTask(NamedTuple):
+    """A part of a file of sightings of crowds, with what is known of those who are anywhere in the file.
+
+    `held` are the identities had before, `known` the cables in several copies that count for them already.
+    """
+
+    file: Path
+    part: int
+    held: pa.Table
+    known: pa.Table
 
 
 class Known(NamedTuple):
@@ -65,7 +83,7 @@ class Added(NamedTuple):
 
 def resolved_blocks(task: Task) -> Resolved:
     """Return the people of whole blocks."""
-    table = Holdings(task.folder, task.card).part(task.file, task.part)
+    table = part_of(task.file, task.part)
     people: list[tuple[str, str, str]] = []
     kinds: list[tuple[str, str, str, tuple[str, ...]]] = []
     with uncollected():
@@ -99,17 +117,17 @@ def _table(rows: Sequence[Sequence[object]], schema: pa.Schema) -> pa.Table:
     return pa.table([pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema=schema)
 
 
-def resolved_crowds(task: Task) -> Added:
+def resolved_crowds(task: CrowdTask) -> Added:
     """Return people of crowds: those had before with what is added, and new ones."""
-    holdings = Holdings(task.folder, task.card)
-    table = holdings.part(task.file, task.part)
-    before = {row["id"]: row for row in holdings.ask(_HELD, sightings=table).to_pylist()}
-    known = {(row["identity"], row["cable"]) for row in holdings.ask(_KNOWN, sightings=table).to_pylist()}
+    table = part_of(task.file, task.part)
+    held = task.held.filter(pc.is_in(task.held["id"], table["alike"].combine_chunks()))
+    before = {row["id"]: row for row in held.to_pylist()}
+    known = {(row["identity"], row["cable"]) for row in task.known.to_pylist()}
     identities: list[IdentityRow] = []
     for identity, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.alike):
         seen = list(rows)
-        held = before.get(identity)
-        one = _ALIKE.decode(held["alike"]) if held else Alike(id=identity)
+        there = before.get(identity)
+        one = _ALIKE.decode(there["alike"]) if there else Alike(id=identity)
         _add(one, seen, known)
         block = f"{seen[0].kin}/"
         row = _identity_row(block, one.person(), one.cables, one.sides)
