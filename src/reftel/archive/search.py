@@ -1,6 +1,6 @@
 """A search: the best or newest hits with their snippets, how many there are in all, and counts by facet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, NamedTuple, get_args
 
@@ -16,8 +16,8 @@ from reftel.archive.search_terms import Translation
 __all__ = ["Facets", "Results", "Sort", "search"]
 
 Sort = Literal["best", "date"]
-Facets = Sequence[str] | Callable[[int], Sequence[str]]
-"""The facets that are counted; a function tells them from how many hits there are."""
+Facets = Sequence[str] | Mapping[str, int | None]
+"""The facets that are counted; a mapping gives for each up to how many hits it is, None where however many."""
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ def search(
         raise ValueError(f"there is no order {sort!r}; give one of {', '.join(get_args(Sort))}")
     with ThreadPoolExecutor(1) as beside:
         finding = beside.submit(_find, translation, query, sort, limit, offset)
-        wanted = facets(finding.result().total) if callable(facets) else facets
+        wanted = facets if isinstance(facets, Mapping) else dict.fromkeys(facets)
         showing = beside.submit(lambda: _shown(translation.searcher, finding.result().addresses, query))
         counts = count_facets(translation, query, wanted, lambda: finding.result().total)
         return Results(query=query.text, total=finding.result().total, hits=showing.result(), facets=counts)

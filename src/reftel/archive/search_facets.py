@@ -1,6 +1,6 @@
 """Counts of what a search found, by year, post and so on: exact, over all hits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -28,23 +28,30 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def count_facets(
-    translation: Translation, query: Query, facets: Sequence[str], total: Callable[[], int]
+    translation: Translation, query: Query, facets: Mapping[str, int | None], total: Callable[[], int]
 ) -> dict[str, tuple[Count, ...]]:
     """Return the most frequent values of each facet among the hits, and their counts; of years all.
 
-    `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks; `total` tells
-    how many hits there are where it looks, and is asked last. Raises `ValueError` for a facet that is none.
+    `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks. A facet is
+    left out where there are more hits than `facets` says. `total` waits for how many there are, so that it is asked
+    late. Raises `ValueError` for a facet that is none.
     """
     if unknown := [facet for facet in facets if facet not in _ALL]:
         raise ValueError(f"there is no facet {unknown[0]!r}; give some of {', '.join(_ALL)}")
+    elsewhere = _elsewhere(translation, query) if "register" in facets else {}
+    counted = [facet for facet, most in facets.items() if most is None or total() <= most]
+    counts = _by_value(translation, query, [facet for facet in counted if facet != "register"])
+    if "register" in counted:
+        counts["register"] = _registers(query, elsewhere, total)
+    return {facet: counts[facet] for facet in counted}
+
+
+def _by_value(translation: Translation, query: Query, facets: Sequence[str]) -> dict[str, tuple[Count, ...]]:
     searcher = translation.searcher
     whole = searcher.num_segments == 1
-    wanted = {facet: _wanted(facet, whole=whole) for facet in facets if facet != "register"}
+    wanted = {facet: _wanted(facet, whole=whole) for facet in facets}
     found = searcher.aggregate(translation.query(query), wanted) if wanted else {}
-    counts = {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
-    if "register" in facets:
-        counts["register"] = _registers(translation, query, total)
-    return {facet: counts[facet] for facet in facets}
+    return {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
 
 
 def _wanted(facet: str, *, whole: bool) -> dict[str, object]:
@@ -76,12 +83,18 @@ def _number(key: object) -> int:
     return int(key) if isinstance(key, int | float) else 0
 
 
-def _registers(translation: Translation, query: Query, total: Callable[[], int]) -> tuple[Count, ...]:
-    """The counts of each kind; of the one that the query is about that is all there are."""
-    one = query.among[0] if len(query.among) == 1 else None
-    asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != one))
+def _elsewhere(translation: Translation, query: Query) -> dict[str, int]:
+    """The counts of each kind but the one that the query is about: of that they are all there are."""
+    asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != _only(query)))
     found = translation.searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
-    counts = {KINDS[_number(bucket["key"])]: bucket["doc_count"] for bucket in found["register"]["buckets"]}
-    if one:
-        counts[one] = total()
+    return {KINDS[_number(bucket["key"])]: _number(bucket["doc_count"]) for bucket in found["register"]["buckets"]}
+
+
+def _only(query: Query) -> str | None:
+    return query.among[0] if len(query.among) == 1 else None
+
+
+def _registers(query: Query, elsewhere: Mapping[str, int], total: Callable[[], int]) -> tuple[Count, ...]:
+    one = _only(query)
+    counts = {**elsewhere, one: total()} if one else elsewhere
     return tuple(Count(kind, counts[kind]) for kind in KINDS if counts.get(kind))
