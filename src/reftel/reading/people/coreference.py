@@ -12,6 +12,7 @@ from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.senders import writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
 from reftel.reading.people.turns import turns_of
 from reftel.reading.people.writers import WRITER, opening_of
@@ -304,8 +305,8 @@ class Scene:
         named = [one for one in cast.mentions.within(0, *opening) if one.kind == "person"] if opening else []
         if named:
             return cast.people[named[0].entry].name
-        header = cast.study.cable.header
-        return self._signer(header.signed) if header.signed else header.post
+        sender = writer_of(cast.study)
+        return sender and (self._signer(sender.name) if sender.is_person else sender.name)
 
     def _signer(self, signed: str) -> str:
         low = signed.rsplit(maxsplit=1)[-1].lower()
