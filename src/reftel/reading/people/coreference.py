@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
+from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.senders import writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
@@ -241,7 +242,17 @@ class Scene:
                     continue
                 if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
                     return passage.index, *subject
+            if number >= own - 1 and (nation := self._nation(passage, number, at)):
+                return nation
             number -= 1
+        return None
+
+    def _nation(self, passage: Passage, number: int, at: int) -> tuple[int, int, int] | None:
+        """A people before a token of a sentence that is no subject in it: `We asked the Kestrians. They agreed`."""
+        start, end = passage.sentences[number]
+        for one in reversed(self._cast.mentions.within(passage.index, start, min(at, end))):
+            if one.kind == "body" and one.end - one.start == 1 and is_people(passage, one.start):
+                return passage.index, one.start, one.end
         return None
 
     def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
