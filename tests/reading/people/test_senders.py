@@ -7,7 +7,7 @@ from reading.cases import Case
 from reftel.reading import read_registers
 from reftel.reading.people.senders import Sender, writer_of
 from reftel.reading.study import study
-from reftel.record import Cable, NamedPerson
+from reftel.record import Addressee, Cable, NamedPerson
 
 _PLACE = Sender(name="Zell", is_person=False)
 
@@ -79,3 +79,21 @@ def test_post() -> None:
     record = read_registers(printed("Cablegram to Varn", "Zell"))
     assert {one.speaker for one in record.statements} == {"Zell"}
     assert record.people == ()
+
+
+@pytest.mark.parametrize(
+    ("to", "text", "speaker"),
+    [
+        (("President Tarn",), "You asked for a map.", "Tarn"),
+        (("President Tarn",), "Strand told me: “You asked for a map.”", None),
+        (("Varn",), "You asked for a map.", "Varn"),
+        (("Oslo",), "You asked for a map.", None),
+        (("Varn", "President Tarn"), "You asked for a map.", None),
+    ],
+)
+def test_reader(to: tuple[str, ...], text: str, speaker: str | None) -> None:
+    case = Case(place="here", settings=(("head", "Letter"),), paragraphs=(text,), expected=())
+    edition = msgspec.structs.replace(case.cable.editorial, people=(NamedPerson(name="Tarn"),))
+    header = msgspec.structs.replace(case.cable.header, to=tuple(Addressee(addressee=one) for one in to))
+    record = read_registers(msgspec.structs.replace(case.cable, header=header, editorial=edition))
+    assert [one.speaker for one in record.statements if one.source == "You"] == [speaker]

@@ -13,7 +13,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.senders import writer_of
+from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
 from reftel.reading.people.turns import turns_of
 from reftel.reading.people.writers import WRITER, opening_of
@@ -62,6 +62,8 @@ class Scene:
             return Resolved(self._cast.who(*phrase) if phrase else None)
         if low == "it":
             return Resolved(self._it(passage, at))
+        if low in words("you"):
+            return Resolved(self._addressed(passage, at))
         return Resolved(self._speaks(passage.index, low)) if low in words("we") or low in words("i") else None
 
     def they(self, index: int, at: int) -> list[str]:
@@ -286,6 +288,12 @@ class Scene:
         if (turn := self._turn(index)) is not None:
             return self._cast.who(*turn)
         return (self._ours() if low in words("we") else None) or self.writer()
+
+    def _addressed(self, passage: Passage, at: int) -> str | None:
+        """Who `you` is outside quotations: the one whom a letter or a memorandum is to."""
+        quoted = passage.tags.rfind("<", 0, at) > passage.tags.rfind(">", 0, at)
+        reader = None if quoted or self._turn(passage.index) is not None else reader_of(self._cast.study)
+        return reader and self._signer(reader)
 
     def _turn(self, index: int) -> tuple[int, int, int] | None:
         """Whose turn a passage of a conversation is."""

@@ -1,4 +1,4 @@
-"""Who writes: the signer, or whom the head of a printed document names (`Cablegram from Tarn to Vane`)."""
+"""Who writes and who reads: the signer, or whom the head of a document names (`Cablegram from Tarn to Vane`)."""
 
 import re
 
@@ -8,7 +8,7 @@ from reftel.reading.people.lexicon import plain_lexicon, words
 from reftel.reading.study import Study
 from reftel.record import Editorial
 
-__all__ = ["Sender", "writer_of"]
+__all__ = ["Sender", "reader_of", "writer_of"]
 
 _BY = re.compile(
     r"\b(?:Address|Statement|Remarks|Article|Paper Prepared) (?:by|in) (?:the )?"
@@ -50,6 +50,15 @@ def _signing(person: Sender, signed: str, study: Study) -> Sender | None:
     return msgspec.structs.replace(person, name=f"{signed} {person.name.split()[-1]}")
 
 
+def reader_of(study: Study) -> str | None:
+    """Return the name of the one person whom a printed document is to; None of any other document."""
+    edition, to = study.cable.editorial, study.cable.header.to
+    if edition is None or len(to) != 1:
+        return None
+    reader = _named(to[0].addressee, edition)
+    return reader.name if reader and reader.is_person else None
+
+
 def _sender(study: Study) -> Sender | None:
     """Whom the head of a printed document names; None where it names nobody, or several."""
     edition = study.cable.editorial
@@ -57,8 +66,11 @@ def _sender(study: Study) -> Sender | None:
         return None
     by = _BY.search(edition.head)
     text = study.cable.header.sender or (by["who"] if by else None)
-    if not text:
-        return None
+    return _named(text, edition) if text else None
+
+
+def _named(text: str, edition: Editorial) -> Sender | None:
+    """Whom a part of the head names; None where it names several."""
     marked = _marked(text, edition)
     if marked:
         return _around(text, marked[0]) if len(marked) == 1 else None
