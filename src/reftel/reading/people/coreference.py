@@ -15,7 +15,7 @@ from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
-from reftel.reading.people.turns import turns_of
+from reftel.reading.people.turns import quoted_of, turns_of
 from reftel.reading.people.writers import WRITER, opening_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_turns", "_women", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_quoted", "_speaker", "_subjects", "_turns", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -45,6 +45,7 @@ class Scene:
         self._subjects = Subjects(cast)
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._turns: dict[int, tuple[int, int, int]] | None = None
+        self._quoted: dict[int, int] | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
@@ -287,7 +288,20 @@ class Scene:
         """Who says `I` or `we` in a passage."""
         if (turn := self._turn(index)) is not None:
             return self._cast.who(*turn)
+        if (leading := self._leading(index)) is not None:
+            return self._introduced(leading)
         return (self._ours() if low in words("we") else None) or self.writer()
+
+    def _leading(self, index: int) -> int | None:
+        """The passage that leads to a quotation of several passages, of which a passage is one."""
+        if self._quoted is None:
+            self._quoted = quoted_of(self._cast.study)
+        return self._quoted.get(index)
+
+    def _introduced(self, leading: int) -> str | None:
+        """Who the last sentence of a passage says speaks, else whom it is about: `Strand began by noting:`."""
+        about = self._subjects.of(leading, len(self._cast.study.passages[leading].sentences) - 1)
+        return next((one.name for one in (*about.speakers, *about.subjects)), None)
 
     def _addressed(self, passage: Passage, at: int) -> str | None:
         """Who `you` is outside quotations: the one whom a letter or a memorandum is to."""
