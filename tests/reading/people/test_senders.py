@@ -21,6 +21,7 @@ def printed(head: str, sender: str | None, *marked: str, signed: str = "", place
         paragraphs=("I believe that Norway will agree. We hope to visit Oslo.",),
         expected=(),
     ).cable
+    assert cable.editorial is not None
     edition = msgspec.structs.replace(
         cable.editorial,
         people=tuple(NamedPerson(name=name) for name in marked),
@@ -92,8 +93,9 @@ def test_post() -> None:
     ],
 )
 def test_reader(to: tuple[str, ...], text: str, speaker: str | None) -> None:
-    case = Case(place="here", settings=(("head", "Letter"),), paragraphs=(text,), expected=())
-    edition = msgspec.structs.replace(case.cable.editorial, people=(NamedPerson(name="Tarn"),))
-    header = msgspec.structs.replace(case.cable.header, to=tuple(Addressee(addressee=one) for one in to))
-    record = read_registers(msgspec.structs.replace(case.cable, header=header, editorial=edition))
+    cable = Case(place="here", settings=(("head", "Letter"),), paragraphs=(text,), expected=()).cable
+    assert cable.editorial is not None
+    edition = msgspec.structs.replace(cable.editorial, people=(NamedPerson(name="Tarn"),))
+    header = msgspec.structs.replace(cable.header, to=tuple(Addressee(addressee=one) for one in to))
+    record = read_registers(msgspec.structs.replace(cable, header=header, editorial=edition))
     assert [one.speaker for one in record.statements if one.source == "You"] == [speaker]

@@ -339,7 +339,9 @@ class Scene:
         if named:
             return cast.people[named[0].entry].name
         sender = writer_of(cast.study)
-        return sender and (self._signer(sender.name) if sender.is_person else sender.name)
+        if sender is None:
+            return None
+        return self._signer(sender.name) if sender.is_person else sender.name
 
     def _signer(self, signed: str) -> str:
         low = signed.rsplit(maxsplit=1)[-1].lower()

@@ -1,4 +1,4 @@
-"""Whose words a passage is: a turn of a conversation (`Secretary Strand: I believe so.`), a part of a long quotation."""
+"""Whose words a passage is: a turn of a conversation (`Secretary Strand: I agree.`), a part of a long quotation."""
 
 import re
 from collections import Counter
