@@ -96,6 +96,7 @@ _REACHED = frozenset(
 _GETTING = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
 _IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
+_ELSEWHERE = frozenset(("through", "on", "to", "for", "away"))
 _CHANCES = frozenset(("possibility", "possibilities"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
@@ -141,8 +142,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.lemma == "move" and clause.end + 1 < sentence.end and lows[clause.end] in _WHITHER:
         yield from _drawn(sentence, clause)
         return
-    if clause.lemma == "move" and lows[clause.end : clause.end + 1] in (["through"], ["on"], ["to"], ["for"], ["away"]):
-        return  # `the bill has moved through the Assembly`
+    if clause.lemma == "move" and not _ELSEWHERE.isdisjoint(lows[clause.end : clause.end + 2]):
+        return  # `the bill has moved through the Assembly`, `has moved somewhat away`
     had = clause.start - 3 * (lows[clause.start - 2 : clause.start] == ["all", "but"])  # `has all but disappeared`
     if lows[had] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)

@@ -13,7 +13,7 @@ from reftel.record import Body
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["body_of", "government_of"]
+__all__ = ["body_of", "government_of", "is_people"]
 
 _NEAR = 6  # tokens before a phrase that can belong to it
 _FARTHEST = 20  # passages back in which a body is looked for
@@ -79,6 +79,29 @@ def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
     if len(states) != 1:
         return None
     return _ruling(cast, *states.pop())
+
+
+def is_people(passage: Passage, at: int) -> bool:
+    """Return whether a word is the people of another state: `Greeks`, `the Portuguese`, not `Portuguese`, `Americans`.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> passage = prepare(Paragraph(number=1, text="Greeks and the French met the Danish sailors", lines=(1, 1)), 0)
+    >>> [passage.words[at] for at in range(8) if is_people(passage, at)]
+    ['Greeks', 'French']
+    """
+    word = passage.words[at]
+    if word not in _peoples():
+        return False
+    if word not in _states():
+        return passage.lows[at - 1] == "the" or passage.lows[at] not in words("own people")
+    alone = at + 1 == len(passage.words) or passage.tags[at + 1] not in "NCJ"
+    return alone and passage.lows[at - 1] == "the"
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(word for row in read_rows("states.csv", 6) for word in row[2].split(";") if word)
 
 
 def government_of(cast: "Cast", state: str) -> str | None:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
+from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
-from reftel.reading.people.turns import turns_of
+from reftel.reading.people.turns import quoted_of, turns_of
 from reftel.reading.people.writers import WRITER, opening_of
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_speaker", "_subjects", "_turns", "_women", "_writer")
+    __slots__ = ("_cast", "_kept", "_places", "_quoted", "_speaker", "_subjects", "_turns", "_women", "_writer")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -43,6 +45,7 @@ class Scene:
         self._subjects = Subjects(cast)
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._turns: dict[int, tuple[int, int, int]] | None = None
+        self._quoted: dict[int, int] | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
@@ -60,6 +63,8 @@ class Scene:
             return Resolved(self._cast.who(*phrase) if phrase else None)
         if low == "it":
             return Resolved(self._it(passage, at))
+        if low in words("you"):
+            return Resolved(self._addressed(passage, at))
         return Resolved(self._speaks(passage.index, low)) if low in words("we") or low in words("i") else None
 
     def they(self, index: int, at: int) -> list[str]:
@@ -240,7 +245,17 @@ class Scene:
                     continue
                 if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
                     return passage.index, *subject
+            if number >= own - 1 and (nation := self._nation(passage, number, at)):
+                return nation
             number -= 1
+        return None
+
+    def _nation(self, passage: Passage, number: int, at: int) -> tuple[int, int, int] | None:
+        """A people before a token of a sentence that is no subject in it: `We asked the Kestrians. They agreed`."""
+        start, end = passage.sentences[number]
+        for one in reversed(self._cast.mentions.within(passage.index, start, min(at, end))):
+            if one.kind == "body" and one.end - one.start == 1 and is_people(passage, one.start):
+                return passage.index, one.start, one.end
         return None
 
     def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
@@ -273,7 +288,26 @@ class Scene:
         """Who says `I` or `we` in a passage."""
         if (turn := self._turn(index)) is not None:
             return self._cast.who(*turn)
+        if (leading := self._leading(index)) is not None:
+            return self._introduced(leading)
         return (self._ours() if low in words("we") else None) or self.writer()
+
+    def _leading(self, index: int) -> int | None:
+        """The passage that leads to a quotation of several passages, of which a passage is one."""
+        if self._quoted is None:
+            self._quoted = quoted_of(self._cast.study)
+        return self._quoted.get(index)
+
+    def _introduced(self, leading: int) -> str | None:
+        """Who the last sentence of a passage says speaks, else whom it is about: `Strand began by noting:`."""
+        about = self._subjects.of(leading, len(self._cast.study.passages[leading].sentences) - 1)
+        return next((one.name for one in (*about.speakers, *about.subjects)), None)
+
+    def _addressed(self, passage: Passage, at: int) -> str | None:
+        """Who `you` is outside quotations: the one whom a letter or a memorandum is to."""
+        quoted = passage.tags.rfind("<", 0, at) > passage.tags.rfind(">", 0, at)
+        reader = None if quoted or self._turn(passage.index) is not None else reader_of(self._cast.study)
+        return reader and self._signer(reader)
 
     def _turn(self, index: int) -> tuple[int, int, int] | None:
         """Whose turn a passage of a conversation is."""
@@ -304,8 +338,10 @@ class Scene:
         named = [one for one in cast.mentions.within(0, *opening) if one.kind == "person"] if opening else []
         if named:
             return cast.people[named[0].entry].name
-        header = cast.study.cable.header
-        return self._signer(header.signed) if header.signed else header.post
+        sender = writer_of(cast.study)
+        if sender is None:
+            return None
+        return self._signer(sender.name) if sender.is_person else sender.name
 
     def _signer(self, signed: str) -> str:
         low = signed.rsplit(maxsplit=1)[-1].lower()

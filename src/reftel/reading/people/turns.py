@@ -1,15 +1,16 @@
-"""Turns of a conversation written down word by word: `Secretary Strand: I believe so.`."""
+"""Whose words a passage is: a turn of a conversation (`Secretary Strand: I agree.`), a part of a long quotation."""
 
 import re
 from collections import Counter
 
 from reftel.reading.study import Study
 
-__all__ = ["turns_of"]
+__all__ = ["quoted_of", "turns_of"]
 
 _LABEL = re.compile(
     r"((?:The )?(?>(?:[A-Z][\w’'.-]{1,24}+ ?){1,4}))(?>(?:\([^()]{1,30}+\))? ?)(?P<end>(?<=\.) |: )(?=[“\"(A-Z—–…-])"
 )
+_OPENING, _CLOSING = frozenset('“"'), "”"
 _LEAST = 2  # turns of each of those who speak, and who they are
 
 
@@ -30,4 +31,20 @@ def turns_of(study: Study) -> dict[int, tuple[int, int, int]]:
             last = passage.index, 0, last[2] + (passage.tags[last[2]] not in ".:")
         if last is not None:
             found[passage.index] = last
+    return found
+
+
+def quoted_of(study: Study) -> dict[int, int]:
+    """Return for the passages of a quotation that opens anew in each the index of the passage that leads to it.
+
+    `Strand went on, stating:`, `“I have read it.`, `“I agree with it.”`.
+    """
+    found: dict[int, int] = {}
+    leading = None
+    for passage in study.passages:
+        if passage.text[:1] not in _OPENING:
+            leading = passage.index if passage.text.endswith(":") else None
+        elif leading is not None:
+            found[passage.index] = leading
+            leading = None if _CLOSING in passage.text else leading
     return found

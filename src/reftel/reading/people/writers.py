@@ -7,6 +7,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
 from reftel.reading.people.lexicon import plain_lexicon, title_of, words
 from reftel.reading.people.names import Candidate
+from reftel.reading.people.senders import writer_of
 from reftel.reading.study import Study
 from reftel.record import Participant
 
@@ -51,7 +52,7 @@ def opening_of(study: Study) -> tuple[int, int] | None:
 
 
 def add_writer(study: Study, figures: list[Figure]) -> None:
-    """Add who says `I` in an edited document to its people: whom it is from, or who signed it."""
+    """Add who says `I` in an edited document to its people: whom its first words say it is from, or who writes it."""
     cable = study.cable
     spoken = first_person(study) if cable.editorial else []
     if not spoken:
@@ -70,10 +71,13 @@ def add_writer(study: Study, figures: list[Figure]) -> None:
                 office = [name] if is_office or len(parts) > 1 else []
                 figures.append(_figure(name, WRITER, roles=office, places=spoken, named=not office))
             return
-    if cable.header.signed:
-        key = key_of(cable.header.signed.split()[-1])
+    sender = writer_of(study)
+    if sender and sender.is_person:
+        key = key_of(sender.name.split()[-1])
         if not any(figure.words[-1] == key for figure in figures):
-            figures.append(_figure(cable.header.signed, WRITER, places=spoken))
+            figure = _figure(sender.name.title() if sender.name.isupper() else sender.name, WRITER, places=spoken)
+            _take_role(figure, sender.role)
+            figures.append(figure)
 
 
 def add_monarchs(study: Study, letters: list[str], figures: list[Figure]) -> None:

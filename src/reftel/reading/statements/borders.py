@@ -22,11 +22,12 @@ _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_THAT = re.compile(r",?KR?T")
 _BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
 # `his hopes for progress | rested on a treaty`
-_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{1,16}?[NC](?=[BZMHX]|E[RPDt])")
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
 _BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
 _VERBAL = re.compile(r"[ZEBHXMVQT(]")
+_FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
 _LEAST = 5  # tokens of a content that is whole before a list
 _COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
@@ -74,8 +75,9 @@ def bound(chain: Chain, cue: Cue) -> None:
     tags = chain.passage.tags
     cue.end = min(cue.end, _main_behind(chain, cue))
     opened = _opens(chain, cue)
-    if cue.form == "noun" and not is_clausal(cue) and (phrase := _UP_TO_VERB.match(tags, cue.start, cue.end)):
-        cue.end = phrase.end()
+    if cue.form == "noun" and not is_clausal(cue):
+        phrase = _UP_TO_VERB.match(tags, cue.start, cue.end)
+        cue.end = phrase.end() if phrase else min(cue.end, _own_verb(chain, cue))
     if is_clausal(cue) and not opened:
         _end_beside(chain, cue)
         return
@@ -96,6 +98,17 @@ def bound(chain: Chain, cue: Cue) -> None:
                 continue  # `a fair and open vote`
             cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
             return
+
+
+def _own_verb(chain: Chain, cue: Cue) -> int:
+    """The verb that a noun is the subject of, with all behind it: `their fears of war and want | led them to arm`."""
+    noun = cue.words[1] - 2
+    for clause in chain.clauses:
+        if clause.start < cue.start or clause.relative or not clause.subject:
+            continue
+        if clause.subject[0] <= noun < clause.subject[1] and chain.passage.tags[clause.start] in _FIRM_VERBS:
+            return clause.start
+    return cue.end
 
 
 def _end_beside(chain: Chain, cue: Cue) -> None:
