@@ -77,8 +77,8 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     So in `a statement by Kestria`, and in `restraint on Kestria`.
     """
     tags = scene.passage.tags
-    link = scene.passage.lows[phrase[1] : phrase[1] + 1]
-    if link == ["by"] or (link == ["on"] and scene.passage.lows[scene.head_of(phrase)] in _RESTRAINT):
+    behind = scene.passage.lows[phrase[1] : phrase[1] + 1]
+    if behind == ["by"] or (behind == ["on"] and scene.passage.lows[scene.head_of(phrase)] in _RESTRAINT):
         by = scene.object_at(phrase[1] + 1)
         return by if scene.is_doer(by) else None
     mark = tags.find("'", *phrase)
