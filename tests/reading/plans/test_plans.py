@@ -15,3 +15,9 @@ def _shown(plan: Plan) -> str:
 @pytest.mark.parametrize("case", cases("plans"), ids=str)
 def test_plans(case: Case) -> None:
     case.check([_shown(plan) for plan in read_registers(case.cable).plans])
+
+
+def test_writer_whom_nothing_names() -> None:
+    settings = (("post", ""),)
+    case = Case(place="", settings=settings, paragraphs=("I will discuss the ship with Tran.",), expected=())
+    assert [plan.who for plan in read_registers(case.cable).plans] == ["I"]

@@ -48,6 +48,7 @@ _HELD = frozenset((
     "presented", "delivered", "discussed", "given", "sent", "taken", "provided", "conducted", "attended", "chaired",
 ))  # fmt: skip
 _EMPTY = frozenset(("it", "there", "this"))
+_URGED = frozenset(("emphasize", "emphasise", "stress", "insist", "underline", "underscore", "urge", "warn", "demand"))
 _STATES = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
     "believe", "remain", "become", "stay", "keep", "note", "bear", "admit", "say",
@@ -82,7 +83,17 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
     if scene.is_doer(clause.subject) and not scene.is_asked(clause):
-        yield Draft("is to", "requested" if must else "planned", clause.subject, act, clause.start)
+        yield Draft("is to", _standing(scene, clause), clause.subject, act, clause.start)
+
+
+def _standing(scene: Scene, clause: Clause) -> str:
+    """Planned with `is to`, requested with `needs to`; what others `will have to` do is foreseen, unless urged."""
+    if clause.lemma not in ("need", "have"):
+        return "planned"
+    if clause.modal is None or (clause.subject and scene.passage.lows[clause.subject[0]] == "you"):
+        return "requested"
+    said = scene.verb_before(clause.start)
+    return "requested" if said is not None and said.lemma in _URGED else "expected"
 
 
 def _is_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
@@ -125,9 +136,8 @@ def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return  # `is to be expected`, `has to be seen as a loss`
     if (clause.modal and not _must_come(scene, clause)) or scene.is_asked(clause) or _is_not_every(scene, subject):
         return
-    standing = "planned" if clause.lemma == "be" else "requested"
     act = verb if scene.is_pronoun(subject) else subject[0]
-    yield Draft("needs doing", standing, None, act, clause.start, verb=verb)
+    yield Draft("needs doing", _standing(scene, clause), None, act, clause.start, verb=verb)
 
 
 def _must_come(scene: Scene, clause: Clause) -> bool:

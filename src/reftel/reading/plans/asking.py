@@ -25,6 +25,7 @@ _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past
 _WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
 _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
+_CALLED_FOR = frozenset(("call", "demand", "encourage"))  # what things do as well
 _CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
 _SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
@@ -55,9 +56,20 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
     if ("for" if behind_for else "act") in frame.shapes:
-        by_text = clause.subject and scene.passage.lows[scene.head_of(clause.subject)] in _TEXTS
-        who = None if by_text else clause.subject  # a treaty does nothing
+        asker = clause.subject
+        who = None if asker and (_is_text(scene, asker) or _is_thing(scene, asker)) else asker  # a treaty does nothing
         yield from named_act(scene, frame, clause, who, at + behind_for)
+
+
+def _is_text(scene: Scene, phrase: tuple[int, int]) -> bool:
+    return scene.passage.lows[scene.head_of(phrase)] in _TEXTS
+
+
+def _is_thing(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase means nobody who could ask: a crisis, a policy."""
+    last = phrase[1] - 1
+    named = not scene.passage.words[last].islower() or scene.passage.lows[last] in read_words("doers.txt")
+    return not (named or scene.is_doer(phrase) or scene.is_pronoun(phrase))
 
 
 def _can_ask(scene: Scene, at: int) -> bool:
@@ -73,10 +85,12 @@ def _can_ask(scene: Scene, at: int) -> bool:
 
 def _is_of_nobody(scene: Scene, clause: Clause) -> bool:
     """Whether nobody is said to ask for or give what stands behind a verb."""
-    by_somebody = scene.is_doer(clause.subject)
+    by_somebody, subject = scene.is_doer(clause.subject), clause.subject
     if clause.lemma == "provide":
-        subject = clause.subject
-        return subject is None or scene.passage.lows[scene.head_of(subject)] not in _TEXTS or by_somebody
+        return subject is None or not _is_text(scene, subject) or by_somebody
+    if clause.lemma in _CALLED_FOR and clause.kind != "ing" and subject:
+        # `the crisis calls for a new approach`, `such measures encourage investment`
+        return _is_thing(scene, subject) and not _is_text(scene, subject)
     if clause.lemma == "need":
         return not _is_said_to_need(scene, clause)
     if clause.lemma == "schedule":  # `at the regularly scheduled briefing`

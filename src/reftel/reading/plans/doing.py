@@ -19,7 +19,7 @@ LINKS = {
     "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
     "step": ("of",), "strategy": ("of",),
 }  # fmt: skip
-_ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "by", "against", "toward", "towards", "from", "at")
+_ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "against", "toward", "towards", "from", "at")
 _MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
 STATED = _MATTERS | {"interest"}  # plans only where somebody states them
 _LASTING = frozenset((
@@ -44,8 +44,8 @@ def of_ing(scene: Scene, at: int) -> Iterator[Draft]:
     if match is None or scene.passage.lows[at + 1] not in LINKS.get(low, _ANY_LINK):
         return
     act = match.start("act")
-    if low == "interest" and match["who"]:
-        return  # `its interest in three banks operating in Kestria`
+    if match["who"] and (low == "interest" or not scene.is_doer(match.span("who"))):
+        return  # `its interest in three banks operating in Kestria`, `the possibility of the market falling`
     if _is_noun(scene, act) or (low in STATED and not (_is_wanted(scene, at) and _is_to_do(scene, act))):
         return
     who = match.span("who") if match["who"] else _doer(scene, at)
@@ -70,8 +70,7 @@ def _doer(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who is to do what a noun tells of; who says that it matters need not do it."""
     if scene.passage.lows[at] in _MATTERS:
         return possessor(scene, at)
-    verb = scene.verb_before(at)
-    return owner(scene, at) or (verb.subject if verb else None)
+    return owner(scene, at)
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

@@ -77,11 +77,20 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
         if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
             return
-        yield Draft("should", "requested", clause.subject, denied or act, clause.start, verb=act if denied else None)
+        standing = _standing_of_duty(scene, clause)
+        yield Draft("should", standing, clause.subject, denied or act, clause.start, verb=act if denied else None)
     elif modal_of(clause) in _WILL:
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else -1
         first, verb = (denied, act) if denied > 0 else (act, None)
         yield Draft("will", standing_of(scene, clause), clause.subject, first, clause.start, verb=verb)
+
+
+def _standing_of_duty(scene: Scene, clause: Clause) -> str:
+    """Planned, or refused, where somebody has decided it (`has decided that he must sign`, `that he should not go`)."""
+    before = scene.verb_before(clause.start)
+    if before is None or before.lemma != "decide" or before.negated or scene.is_asked(before):
+        return "requested"
+    return "refused" if clause.negated else "planned"
 
 
 def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:

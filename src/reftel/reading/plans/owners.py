@@ -11,6 +11,7 @@ _NAMED = re.compile(r"C{1,3}(?!C)")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
+_RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
 
@@ -71,8 +72,15 @@ def owner_within(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | Non
 
 
 def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Return who is to give what is asked for: `Kestria's support`, `further KLB aid`, `reform of the KLB`."""
+    """Return who is to give what is asked for: `Kestria's support`, `further KLB aid`, `reform of the KLB`.
+
+    So in `a statement by Kestria`, and in `restraint on Kestria`.
+    """
     tags = scene.passage.tags
+    behind = scene.passage.lows[phrase[1] : phrase[1] + 1]
+    if behind == ["by"] or (behind == ["on"] and scene.passage.lows[scene.head_of(phrase)] in _RESTRAINT):
+        by = scene.object_at(phrase[1] + 1)
+        return by if scene.is_doer(by) else None
     mark = tags.find("'", *phrase)
     whose = (phrase[0], mark) if mark > phrase[0] else _helper(scene, phrase)
     if whose is None and (link := tags.rfind("O", *phrase)) == scene.head_of(phrase) + 1:

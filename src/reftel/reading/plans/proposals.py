@@ -60,16 +60,22 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
     with_him = clause.lemma == "agree" and passage.lows[clause.end : clause.end + 1] == ["with"] and modal is None
     if with_him or only_shows(scene, clause) or _is_adjective(scene, match) or passage.tags[match.start("who")] == "G":
         return  # `agreed with the Kestrian delegate`, `proposed opening a new office`
-    standing = "requested" if frame.standing == "planned" else frame.standing
-    standing = "tentative" if modal in _PERHAPS else standing
+    denied = passage.tags[match.start("act") - 1] == "!"
     if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and acts(scene, match.start("act")):
         passive = passage.tags[match.start("act")] == "B"
         if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
             return  # `proposes_done` reads it with its subject
         who = None if passive else _last_named(passage, *match.span("who"))  # `asked that he be told`
-        denied = passage.tags[match.start("act") - 1] == "!"
         first = match.start("act") - denied
+        standing = "tentative" if modal in _PERHAPS else _standing(clause, frame, denied=denied)
         yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
+
+
+def _standing(clause: Clause, frame: Frame, *, denied: bool) -> str:
+    """What is proposed is asked for; what is decided is planned, or refused (`decided that he should not go`)."""
+    if clause.lemma == "decide" and denied:
+        return "refused"
+    return "requested" if clause.lemma == "propose" else frame.standing
 
 
 def _is_named(passage: Passage, match: re.Match[str]) -> bool:

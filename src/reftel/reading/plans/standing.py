@@ -10,7 +10,7 @@ _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtle
 
 
 def standing_of(scene: Scene, clause: Clause) -> str:
-    """Return tentative with an `if`, promised where the speaker says it of himself, expected where it is foreseen."""
+    """Return promised where the speaker says it of himself, expected where it is foreseen, tentative with an `if`."""
     lows = scene.passage.lows
     if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
         return "tentative"
@@ -25,7 +25,17 @@ def standing_of(scene: Scene, clause: Clause) -> str:
         clause.subject and lows[clause.subject[0]] in ("his", "her", "its", "our", "their")
     )
     under_way = scene.passage.tags[clause.head] == "G"  # `said he would be going`
-    return "promised" if own and not under_way and not before.isdisjoint(read_words("promises.txt")) else "planned"
+    said = not before.isdisjoint(read_words("promises.txt")) or _goes_on_saying(scene, clause)
+    if own and not under_way and said:
+        return "promised"
+    before_it = lows[scene.start : clause.start]
+    return "tentative" if "if" in before_it and "even" not in before_it else "planned"
+
+
+def _goes_on_saying(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes on with what somebody said of himself (`He would look into it`), no verb before it."""
+    he = clause.subject is not None and scene.passage.lows[clause.subject[0]] in ("he", "she")
+    return he and clause.modal == "would" and scene.verb_before(clause.start) is None
 
 
 def _is_trusted(scene: Scene, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from reftel.record import DateMention, Span
 
 __all__ = ["Calendar", "as_span"]
 
+_PAST = frozenset(("ago", "last", "past", "previous", "preceding", "recent", "earlier"))
 _UP_TO = frozenset(("until", "till", "through", "by", "before"))
 
 
@@ -53,8 +54,14 @@ class Calendar:
         return end, self.span(passage, first, one)
 
     def is_bygone(self, when: Span | None) -> bool:
-        """Return whether a span ended before the cable's own day: when something was said, not when it is to be."""
-        return bool(when and self._day and when.to and when.to < self._day)
+        """Return whether a span ended before the cable's own day: when something was said, not when it is to be.
+
+        One that nothing places may say so itself (`a few days ago`, `in recent months`).
+        """
+        if when is None:
+            return False
+        told_past = not _PAST.isdisjoint((when.text or "").lower().split())
+        return told_past if when.to is None else bool(self._day and when.to < self._day)
 
     def is_past(self, when: Span | None) -> bool:
         """Return whether a span ended in a month before the cable's own: what was to happen then is no plan now."""

@@ -16,6 +16,7 @@ __all__ = ["whom"]
 
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
+_I = frozenset(("i", "me"))
 _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
 _US = frozenset(("we", "us"))
@@ -38,6 +39,8 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return _holder(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
+    if low in _I:
+        return passage.words[phrase[0]]  # a writer who is not named
     return _stood_for(scene, phrase) if low in _STANDS_FOR else None
 
 
