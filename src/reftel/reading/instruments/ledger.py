@@ -14,7 +14,7 @@ from reftel.record import Body, Instrument
 __all__ = ["entries", "merged", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
-_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "acted": 0.6}
+_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "owned": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
 _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])

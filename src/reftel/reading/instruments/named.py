@@ -80,6 +80,8 @@ def _is_paper(passage: Passage, start: int, at: int) -> bool:
             ["conversation"],
             ["conversations"],
         )
+    if passage.lows[at] == "bill":
+        return passage.lows[at + 1 : at + 2] == ["of"]  # `Bill of Rights`
     if passage.lows[at] not in {"convention", "conference", "report", "decision", "plan"}:
         return False
     is_congress = (
