@@ -9,7 +9,7 @@ from reftel.reading.bodies.finds import Find
 from reftel.reading.instruments.stretches import NOT_YET, Stretch, end_of, is_open, sentence_of, words
 from reftel.reading.study import Study
 
-__all__ = ["of_infinitive", "of_object", "of_stance"]
+__all__ = ["of_infinitive", "of_object", "of_stance", "of_thing_had"]
 
 _NEAR = 8  # words between a verb and its object
 _SUBJECT = 10  # of a subject with all that belongs to it
@@ -44,6 +44,11 @@ def of_stance(study: Study, passage: Passage, find: Find) -> Stretch | None:
     return _first_on(study, passage, find, _is_finite, "stance")
 
 
+def of_thing_had(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`Kestria has no treaty with Norway`, `Strand used his good offices`: whose own object it is."""
+    return _first_on(study, passage, find, _is_finite, "direct")
+
+
 def _first_on(study: Study, passage: Passage, find: Find, fits: Callable[[Clause], bool], use: str) -> Stretch | None:
     clauses = study.clauses(passage, sentence_of(passage, find.start))
     found = (_clause(passage, one, find) for one in clauses if fits(one) and _is_on(passage, one, find, use))
@@ -69,6 +74,7 @@ def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
         and not clause.passive
         and len(between) <= _NEAR
         and not any(tag in _BREAKS for tag in between)
+        and not (use == "direct" and ("P" in between or "O" in between))
         and not _CONTACT.search(between)
         and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
         and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])

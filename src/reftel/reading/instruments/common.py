@@ -17,6 +17,7 @@ from reftel.reading.instruments.modifiers import (
     with_figures,
 )
 from reftel.reading.instruments.needs import is_told, may_be_told
+from reftel.reading.instruments.owned import find_owned, owner_start
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
@@ -24,7 +25,7 @@ __all__ = ["find_common"]
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _OPENING = frozenset("'\"“‘")
 _CLOSING = frozenset("'\"”’")
-_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty", "built"])
+_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty"])
 _SHORTEST_QUOTE = 3  # tokens with the marks
 _QUOTE = 7  # tokens back to the mark that opens
 _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
@@ -58,6 +59,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         or (_bracketed(passage, at, head) if passage.tags[at - 1] == ")" else None)
         or _told(passage, at, head, names, mentions)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
+        or find_owned(passage, at, head)
         or _alone(passage, at, head, mentions)
     )
 
@@ -113,6 +115,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and not is_one:
             return None
+    if "C" not in passage.tags[first:end] and passage.tags[first] != "#":
+        first = owner_start(passage, first)  # `Kestria's recovery program`, which nothing else tells from another's
     return _found(passage, first, end, head, "common")
 
 

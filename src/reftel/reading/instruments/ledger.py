@@ -14,11 +14,12 @@ from reftel.record import Body, Instrument
 __all__ = ["entries", "merged", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
-_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "acted": 0.6}
+_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "owned": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
 _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
 _WORDED = frozenset(["common", "named"])
+_OWNED = frozenset(["owned", "common"])
 _SAME = {"negotiations": "talks", "negotiation": "talks"}
 _NEAR = 2  # passages between a treaty's name and `the treaty`
 
@@ -153,8 +154,16 @@ def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[B
     found = tuple(_entry(study, some, parties) for some in by_key.values())
     for entry, some in enumerate(by_key.values()):
         for find in some:
-            mentions.add(Mention(index=find.index, start=find.start, end=find.end, kind="instrument", entry=entry))
+            start = _past_owner(study, find)
+            mentions.add(Mention(index=find.index, start=start, end=find.end, kind="instrument", entry=entry))
     return found
+
+
+def _past_owner(study: Study, find: Find) -> int:
+    """Where a find's own words begin: whose it is may be somebody's name (`Strand's | letter`)."""
+    if find.body.rule not in _OWNED:
+        return find.start
+    return max(find.start, study.passages[find.index].tags.rfind("'", find.start, find.end) + 1)
 
 
 def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:

@@ -80,7 +80,9 @@ def _is_paper(passage: Passage, start: int, at: int) -> bool:
             ["conversation"],
             ["conversations"],
         )
-    if passage.lows[at] not in {"convention", "conference", "report", "decision", "plan"}:
+    if passage.lows[at] == "bill":
+        return passage.lows[at + 1 : at + 2] == ["of"]  # `Bill of Rights`
+    if passage.lows[at] not in {"convention", "conference", "report", "decision", "plan", "system"}:
         return False
     is_congress = (
         passage.lows[at] in {"convention", "conference"} and at > start and passage.lows[at - 1] in heads().papers

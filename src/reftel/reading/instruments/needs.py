@@ -33,7 +33,7 @@ def may_be_told(passage: Passage, at: int, head: Head) -> bool:
         return not _COMING.isdisjoint(before)
     if head.need == "told":
         return not head.telling.isdisjoint(before) or not head.links.isdisjoint(passage.lows[at + 1 : at + 2])
-    return True
+    return head.need != "owned"
 
 
 def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, mentions: Mentions) -> bool:
@@ -180,16 +180,6 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     return is_one and not is_arsenal and "N" in passage.tags[start:at]
 
 
-def _a_built(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Marlow project`, `the Marlow harbor project`; not `the harbor project`."""
-    if _a_name(passage, start, at, names, mentions):
-        return True
-    is_one = passage.lows[max(start - 1, 0)] in DEFINITE
-    if is_one and _a_nation(passage, start, at, names, mentions):
-        return True
-    return is_one and any(_is_name(passage, one, names, mentions) for one in range(start, at))
-
-
 def _is_state(passage: Passage, at: int) -> bool:
     """Whether a word is a state's own name, no adjective (`Norway`)."""
     form = lexicon(passage.capitals).forms.single.get(passage.words[at])
@@ -223,7 +213,6 @@ _NEEDS = {
     "someone": _someone,
     "any": _a_noun,
     "dealt": _a_dealt,
-    "built": _a_built,
     "linked": _a_work,
     "coming": _a_change,
 }

@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.bodies.finds import Find
-from reftel.reading.instruments.acts import of_infinitive, of_object, of_stance
+from reftel.reading.instruments.acts import of_infinitive, of_object, of_stance, of_thing_had
 from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.modifiers import run_start
 from reftel.reading.instruments.stretches import LONGEST, NOT_YET, Stretch, end_of, is_open, sentence_of, stretch, words
@@ -136,6 +136,12 @@ def _of_copula(study: Study, passage: Passage, find: Find) -> Stretch | None:
     return next((one for one in found if one.end > one.start + 1), None)
 
 
+def _of_work(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`the treaty requires a vote`: what it does."""
+    clauses = _about(study, passage, find)
+    return next((_predicate(passage, one) for one in clauses if one.lemma in words("work")), None)
+
+
 def _of_state(study: Study, passage: Passage, find: Find) -> Stretch | None:
     """`is in force`, `is still only a proposal`, `is now under review`."""
     clauses = [one for one in _about(study, passage, find) if one.lemma == "be" and not one.negated]
@@ -236,4 +242,6 @@ _RULES = (
     of_infinitive,
     _of_copula,
     _before,
+    of_thing_had,
+    _of_work,
 )

@@ -1,0 +1,39 @@
+"""Whose an instrument is: `Strand's letter` is told from others by that."""
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.instruments.lexicon import Head, heads
+
+__all__ = ["find_owned", "owner_start"]
+
+_MOST = 4  # tokens of an owner
+_TOWARDS = frozenset(["at", "on"])  # `at Strand's proposal` tells who began
+# what these propose, they propose at home; and no year sends messages (`the New Year's message`)
+_NO_OWNERS = frozenset(["government", "cabinet", "administration", "commission", "year"])
+
+
+def find_owned(passage: Passage, at: int, head: Head) -> Find | None:
+    """Return a paper or an offer that nothing but its owner tells from others: `Strand's latest letter to Tran`."""
+    if passage.lows[at] not in heads().owned:
+        return None
+    first = at
+    while first > 0 and passage.tags[first - 1] in "J#":
+        first -= 1
+    start = owner_start(passage, first)
+    if start == first or passage.lows[max(start - 1, 0)] in _TOWARDS or passage.lows[first - 2] in _NO_OWNERS:
+        return None
+    key = f"{passage.words_of(start, first)} {passage.words[at]}".lower()
+    name = passage.words_of(start, at + 1)
+    return Find(passage.index, start, at + 1, Named(key=key, name=name, kind=head.kind, rule="owned"))
+
+
+def owner_start(passage: Passage, start: int) -> int:
+    """Return where the name begins that a possessive before a token ends (`Fleet Admiral Strand's`), else the token.
+
+    A noun may end it (`the Kestrian government's`).
+    """
+    if start < 2 or passage.tags[start - 1] != "'":
+        return start
+    last = start - 1 - (passage.tags[start - 3 : start - 1] == "CN")
+    first = max(last - _MOST, 0) + len(passage.tags[max(last - _MOST, 0) : last].rstrip("C"))
+    return first if first < last else start
