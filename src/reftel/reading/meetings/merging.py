@@ -130,12 +130,21 @@ def _are_apart(one: Encounter, other: Encounter, shared: int) -> bool:
         return True
     if not _may_be_one_time(one.date, other.date) or (one.rule == other.rule == APART and shared < _PAIR):
         return True
+    if not one.is_visit and _are_in_two_places(one, other):
+        return True
     if _is_for_many(one) != _is_for_many(other):
         return True  # whoever came to a fair on a day met others then, too
     press = one if _is_for_press(one) else other
     if _is_for_press(one) != _is_for_press(other) and len(press.names) == 1:
         return True  # what one tells the press is not what he tells somebody
     return one.is_visit and (one.date is None) != (other.date is None) and one.is_latest != other.is_latest
+
+
+def _are_in_two_places(one: Encounter, other: Encounter) -> bool:
+    """Whether one that has its day is at another place than one without (an interview on a train, a dinner in town)."""
+    if one.place is None or other.place is None or (one.date is None) == (other.date is None):
+        return False
+    return one.place not in other.place and other.place not in one.place
 
 
 def _is_for_many(one: Encounter) -> bool:

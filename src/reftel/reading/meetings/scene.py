@@ -270,6 +270,7 @@ class Scene:
             names=names,
             us=us,
             is_latest=self.circumstances.is_near(entry),
+            is_earlier=entry is None and "ago" in self.passage.lows[self.start : self.end],
             people=self.people.intersection(names),
             index=self.passage.index,
             at=(self.passage.place(*at),),
