@@ -46,5 +46,10 @@ def quoted_of(study: Study) -> dict[int, int]:
             leading = passage.index if passage.text.endswith(":") else None
         elif leading is not None:
             found[passage.index] = leading
-            leading = None if _CLOSING in passage.text else leading
+            leading = None if _is_closed(passage.text) else leading
     return found
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a quotation that opens with a passage ends in it; straight marks close one another by twos."""
+    return _CLOSING in text or ('"' in text and text.count('"') % 2 == 0)
