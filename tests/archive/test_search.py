@@ -147,6 +147,16 @@ def test_what_is_marked(index: Index, query: str, marked: list[str]) -> None:
         assert [hit.snippet.text[slice(*mark)] for mark in hit.snippet.marks] == marked
 
 
+def test_only_whole_words_are_marked(tmp_path: Path) -> None:
+    index = Index.open(tmp_path)
+    plain = "A herringbone; HERRINGS, herring_3 and red-herring's: no kherring."
+    index.add("batch", keyed([cable("08PORTHAVEN46", [plain, f"{plain} Señor Peña."])]))
+    index.commit(["batch"])
+    marked = [[hit.snippet.text[slice(*mark)] for mark in hit.snippet.marks] for hit in index.search("herring").hits]
+    assert marked == [["HERRINGS", "herring", "herring"]] * 2
+    index.close()
+
+
 def test_by_date_the_newest_comes_first(index: Index) -> None:
     hits = index.search("-gulls", sort="date").hits
     assert [hit.date for hit in hits] == ["2009-11-02", "2008-01-15", "2008-01-15", "2007-05-23", "2007-05-23"]

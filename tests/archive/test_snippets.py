@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.archive.snippets import Finder, snippet
+from reftel.archive.snippets import Finder, Searched, snippet
 
 FILLER = "the gulls went on and on about it " * 12
 
 
 def finder(pattern: str) -> Finder:
-    def find(cut: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
-        return ((start, end) for word, start, end in cut if re.fullmatch(pattern, word))
+    def find(searched: Searched) -> Iterator[tuple[int, int]]:
+        return ((start, end) for word, start, end in searched.words if re.fullmatch(pattern, word))
 
     return find
 

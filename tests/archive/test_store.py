@@ -223,6 +223,9 @@ def test_numbers_of_an_archive(archive: Archive) -> None:
     assert (found.copies, found.cables, found.files) == (3, 3, 3)
     assert found.entries["paragraphs"] == 9
     assert found.entries["statements"] == 3
+    made = found.made["statements"]
+    assert sum(each.entries for each in made.values()) == 3
+    assert all(0 < each.confidence <= 1 for each in made.values())
     assert found.rules == {"said 1": 3}
     assert min(found.record_bytes, found.index_bytes) > 0
 

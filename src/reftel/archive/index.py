@@ -105,7 +105,7 @@ class Index:
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
-        cables = [record.cable() for record in records_by_id(self.searcher(), compared(identity))]
+        cables = [record.cable() for record in records_by_id(self._translation().searcher, compared(identity))]
         return sorted(cables, key=lambda cable: (cable.source.path, cable.source.sha256))
 
     def searcher(self) -> tantivy.Searcher:

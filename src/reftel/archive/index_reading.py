@@ -7,7 +7,7 @@ import msgspec
 import tantivy
 
 from reftel.archive.index_records import Record
-from reftel.archive.index_schema import FAR, SCHEMA, key
+from reftel.archive.index_schema import FAR, key
 from reftel.archive.index_squeezing import NO_NAME, Dictionaries, Squeezed
 from reftel.archive.index_values import Values
 
@@ -46,10 +46,13 @@ def batches(searcher: tantivy.Searcher) -> dict[str, Range]:
 
 
 def records_by_number(searcher: tantivy.Searcher, numbers: Collection[int]) -> dict[int, Record]:
-    """Return records by their numbers."""
-    query = tantivy.Query.term_set_query(SCHEMA, "keys.record", list(map(str, numbers)))
-    addresses = [address for _, address in searcher.search(query, len(numbers), count=False).hits] if numbers else []
-    found = [number // (FAR + 1) for number in whole_numbers(searcher, "place", addresses)]
+    """Return records by their numbers.
+
+    Each is looked for by itself: that takes 5 microseconds, where to look for twenty together and to read from a column
+    which is which takes a millisecond.
+    """
+    found = {number: searcher.search(key("record", str(number)), 1, count=False).hits for number in numbers}
+    addresses = [address for hits in found.values() for _, address in hits]
     return dict(zip(found, _records(searcher, addresses), strict=True))
 
 

@@ -7,7 +7,7 @@ them. A file that no commit names is not of the table, whatever a killed writer 
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.dataset
+import pyarrow.parquet
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
@@ -103,6 +104,18 @@ class Records:
         """Return one file of the table; raises `ArchiveError` where it is damaged or gone."""
         with self._faults(path):
             return pyarrow.dataset.dataset(path, SCHEMA, format="parquet").to_table(columns, where)
+
+    def leaves(self, fields: Mapping[str, Sequence[str]]) -> Iterator[dict[str, pa.Table]]:
+        """Yield, file by file, the entries of lists with some of their fields: a table of them for each list's name.
+
+        Nothing else of the lists is read, where a query over a list reads all fields of its entries.
+        """
+        columns = [f"{name}.list.element.{field}" for name, each in fields.items() for field in each]
+        for path in self.files:
+            with self._faults(path):
+                read = pyarrow.parquet.ParquetFile(path).read(columns)
+            entries = {name: read[name].combine_chunks() for name in fields}
+            yield {name: pa.Table.from_struct_array(pa.compute.list_flatten(each)) for name, each in entries.items()}
 
     def of_batches(self, batches: frozenset[str]) -> Iterator[tuple[str, pa.Table]]:
         """Yield some batches, each with its rows."""

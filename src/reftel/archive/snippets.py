@@ -1,17 +1,31 @@
 """The part of a paragraph that shows why it was found, with the words that were looked for marked."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import msgspec
 
 from reftel.archive.index_schema import words
 
-__all__ = ["Finder", "Snippet", "snippet"]
+__all__ = ["Finder", "Searched", "Snippet", "snippet"]
 
 _WIDTH = 240
-_Word = tuple[str, int, int]
-Finder = Callable[[list[_Word]], Iterable[tuple[int, int]]]
-"""Finds what one term matches among a text's words; yields offsets."""
+
+
+class Searched:
+    """A text that terms are looked for in; it is cut into words when a finder needs them, which takes the longest."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> list[tuple[str, int, int]]:
+        """The words as the index has them, each with its offsets in the text."""
+        return words(self.text)
+
+
+Finder = Callable[[Searched], Iterable[tuple[int, int]]]
+"""Finds what one term matches in a text; yields offsets."""
 
 
 class Snippet(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +43,12 @@ class Snippet(msgspec.Struct, frozen=True, kw_only=True):
 def snippet(text: str, finders: Iterable[Finder], width: int = _WIDTH) -> Snippet:
     """Return the part of the text, about `width` characters, that shows the most of what was looked for.
 
-    >>> found = snippet("He spoke of the tariff.", [lambda words: [(16, 22)]])
+    >>> found = snippet("He spoke of the tariff.", [lambda searched: [(16, 22)]])
     >>> found.text[slice(*found.marks[0])]
     'tariff'
     """
-    cut = words(text)
-    found = sorted({(*span, at) for at, finder in enumerate(finders) for span in finder(cut)})
+    searched = Searched(text)
+    found = sorted({(*span, at) for at, finder in enumerate(finders) for span in finder(searched)})
     start, end = _window(text, found, width)
     inside = [(first, last) for first, last, _ in found if start <= first and last <= end]
     marks = tuple((first - start, last - start) for first, last in _merged(inside))

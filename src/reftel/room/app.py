@@ -16,6 +16,7 @@ from reftel.room.faults import HANDLERS, Fault
 from reftel.room.guard import Guard, Limits
 from reftel.room.page import asked_of
 from reftel.room.pages import ROUTES
+from reftel.room.remembering import Remembering
 from reftel.room.rendering import STATIC, static_file
 from reftel.room.room import Room
 
@@ -48,7 +49,7 @@ def application(room: Room, *, hosts: frozenset[str] | None = None, limits: Limi
         logging_config=None,
         state=State({"room": room}),
     )
-    return Guard(app, room.name, hosts=hosts, limits=limits)
+    return Guard(Remembering(app, lambda: room.state), room.name, hosts=hosts, limits=limits)
 
 
 def _room(state: State) -> Room:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import msgspec
 
 from reftel.archive import Archive, Stats
-from reftel.record import REGISTERS
 
 __all__ = ["Counted", "Figures", "Rule", "figures_of"]
 
@@ -54,7 +53,6 @@ _LACKING = """
 def figures_of(archive: Archive) -> Figures:
     """Return the figures of an archive; of a large one that takes some seconds."""
     stats = archive.stats()
-    damage = archive.sql("SELECT kind, count(*) AS n FROM damage GROUP BY kind ORDER BY n DESC, kind").to_pylist()
     [lacking] = archive.sql(_LACKING).to_pylist()
     return Figures(
         copies=stats.copies,
@@ -62,25 +60,16 @@ def figures_of(archive: Archive) -> Figures:
         files=stats.files,
         first=stats.first,
         last=stats.last,
-        entries=tuple(_entries(stats)),
+        entries=tuple(Counted(name=name, count=count) for name, count in stats.entries.items() if name != "layout"),
         versions=tuple(Counted(name=name, count=count) for name, count in stats.rules.items()),
-        damage=tuple(Counted(name=row["kind"].replace("_", " "), count=row["n"]) for row in damage),
+        damage=tuple(Counted(name=kind.replace("_", " "), count=count) for kind, count in stats.damage.items()),
         lacking=tuple(Counted(name=name, count=count) for name, count in lacking.items()),
-        rules=tuple(rule for register in REGISTERS for rule in _rules(archive, register)),
+        rules=tuple(_rules(stats)),
         bytes=stats.record_bytes + stats.index_bytes,
     )
 
 
-def _entries(stats: Stats) -> Iterator[Counted]:
-    for name, count in stats.entries.items():
-        if name != "layout":
-            yield Counted(name=name, count=count)
-
-
-def _rules(archive: Archive, register: str) -> Iterator[Rule]:
-    query = f"""
-        SELECT one.rule AS rule, count(*) AS n, avg(one.confidence) AS sure
-        FROM (SELECT unnest({register}) AS one FROM records) GROUP BY rule ORDER BY n DESC, rule
-    """  # noqa: S608  a name of our own
-    for row in archive.sql(query).to_pylist():
-        yield Rule(register=register, rule=row["rule"], entries=row["n"], right=round(row["sure"] * 100))
+def _rules(stats: Stats) -> Iterator[Rule]:
+    for register, rules in stats.made.items():
+        for rule, made in rules.items():
+            yield Rule(register=register, rule=rule, entries=made.entries, right=round(made.confidence * 100))

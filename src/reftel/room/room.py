@@ -1,6 +1,7 @@
 """The archive and the corpus that the pages are made from, opened once and read by many."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
@@ -68,12 +69,17 @@ class Room:
         return self._files.get(self._version)
 
     @property
+    def state(self) -> tuple[int, ...]:
+        """Other numbers whenever a page may be another one: of what was written, and of what was worked out."""
+        folder = self.archive.folder
+        others = (folder.index / "meta.json", folder.path / "corpus" / "corpus.json", folder.events)
+        shown = (self._corpus, self._catalogue, self._threads, self._figures, self._files)
+        return (self._version, *map(_written, others), *(kept.version for kept in shown))
+
+    @property
     def _version(self) -> int:
         """Another number whenever something was written."""
-        try:
-            return (self.archive.folder.records / "_delta_log").stat().st_mtime_ns
-        except FileNotFoundError:
-            return 0
+        return _written(self.archive.folder.records / "_delta_log")
 
     def search(self, query: str, *, sort: Sort, limit: int, offset: int, count_all: bool = False) -> Results:
         """Return what a query finds; raises `QueryError` for one that cannot be understood.
@@ -83,3 +89,11 @@ class Room:
         """
         facets = {facet: None if count_all else DEAR.get(facet) for facet in FACETS}
         return self.archive.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+
+
+def _written(path: Path) -> int:
+    """When something was last written, to the nanosecond; 0 where there is nothing."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
