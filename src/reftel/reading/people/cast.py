@@ -243,9 +243,9 @@ class Cast:
         told = (self._told_by if named else self._headed_by).get(word, set())
         return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
-    def writer(self) -> str | None:
-        """Return who writes: whom `I` means."""
-        return self._scene.writer()
+    def writer(self, passage: Passage, at: int) -> str | None:
+        """Return who writes what stands at a token; None in a text that is only handed on."""
+        return None if self._scene.is_enclosed(passage, at) else self._scene.writer()
 
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""

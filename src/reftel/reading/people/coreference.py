@@ -12,6 +12,7 @@ from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.belonging import is_people
+from reftel.reading.people.enclosed import Enclosed, enclosed_in
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
@@ -37,7 +38,18 @@ class Resolved(NamedTuple):
 class Scene:
     """What stands before a place: subjects, last mentions, the writer."""
 
-    __slots__ = ("_cast", "_kept", "_places", "_quoted", "_speaker", "_subjects", "_turns", "_women", "_writer")
+    __slots__ = (
+        "_cast",
+        "_enclosed",
+        "_kept",
+        "_places",
+        "_quoted",
+        "_speaker",
+        "_subjects",
+        "_turns",
+        "_women",
+        "_writer",
+    )
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -46,6 +58,7 @@ class Scene:
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._turns: dict[int, tuple[int, int, int]] | None = None
         self._quoted: dict[int, int] | None = None
+        self._enclosed: Enclosed | None = None
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
@@ -65,7 +78,7 @@ class Scene:
             return Resolved(self._it(passage, at))
         if low in words("you"):
             return Resolved(self._addressed(passage, at))
-        return Resolved(self._speaks(passage.index, low)) if low in words("we") or low in words("i") else None
+        return Resolved(self._speaks(passage, at)) if low in words("we") or low in words("i") else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
@@ -77,6 +90,12 @@ class Scene:
         if self._writer is None:
             self._writer = Resolved(self._find_writer())
         return self._writer.name
+
+    def is_enclosed(self, passage: Passage, at: int) -> bool:
+        """Tell whether a token stands in a text that is only handed on, which somebody else has written."""
+        if self._enclosed is None:
+            self._enclosed = enclosed_in(self._cast.study)
+        return self._enclosed.has(passage.index, passage.starts[at])
 
     def post(self) -> str | None:
         """Return the post that a cable is from: the body where the text names it, else its name in the head."""
@@ -284,13 +303,15 @@ class Scene:
                     return self._cast.who(passage.index, *subject)
         return None
 
-    def _speaks(self, index: int, low: str) -> str | None:
-        """Who says `I` or `we` in a passage."""
-        if (turn := self._turn(index)) is not None:
+    def _speaks(self, passage: Passage, at: int) -> str | None:
+        """Who says `I` or `we`."""
+        if (turn := self._turn(passage.index)) is not None:
             return self._cast.who(*turn)
-        if (leading := self._leading(index)) is not None:
+        if (leading := self._leading(passage.index)) is not None:
             return self._introduced(leading)
-        return (self._ours() if low in words("we") else None) or self.writer()
+        if self.is_enclosed(passage, at):
+            return None
+        return (self._ours() if passage.lows[at] in words("we") else None) or self.writer()
 
     def _leading(self, index: int) -> int | None:
         """The passage that leads to a quotation of several passages, of which a passage is one."""

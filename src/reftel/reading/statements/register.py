@@ -89,7 +89,7 @@ def _signed(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> str | No
         return None
     first, last = cue.source
     alone = last - first == 1 or (last - first == 2 and passage.tags[first] == "D")
-    return cast.writer() if alone and passage.lows[last - 1] in word_class("departments") else None
+    return cast.writer(passage, first) if alone and passage.lows[last - 1] in word_class("departments") else None
 
 
 def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
@@ -102,11 +102,11 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
     if cue.rule.startswith(("passive", "noun-existing")):
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
-        return cast.writer()  # `Recommend we agree`
+        return cast.writer(passage, cue.begin)  # `Recommend we agree`
     told = passage.lows[cue.words[1]] if cue.words[1] < cue.start or cue.rule == "verb-request" else ""
     if told in _OTHERS:
-        return cast.writer()  # `Asked him to wait`
-    writer = cast.writer() if passage.lows[cue.start] in _OTHERS or told in _US else ""
+        return cast.writer(passage, cue.begin)  # `Asked him to wait`
+    writer = cast.writer(passage, cue.begin) if passage.lows[cue.start] in _OTHERS or told in _US else ""
     spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None and one.speaker != writer)
     same = bool(found) and found[-1].cue_at[0].index == passage.index
     return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)

@@ -1,0 +1,46 @@
+"""Texts that a cable hands on (`BEGIN TEXT ... END TEXT`): whoever says `I` in one is not who signed the cable."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reftel.reading.study import Study
+
+__all__ = ["Enclosed", "enclosed_in"]
+
+_KIND = r"(?:text|translation|letter|message|statement|non-?paper|quote)\b"
+_HOW = r"(?:(?:of|full|verbatim|official|unofficial|informal|english|oral) ){0,3}"
+_BEGINS = re.compile(rf"\bbegin {_HOW}{_KIND}", re.IGNORECASE)
+_ENDS = re.compile(rf"\bend {_HOW}{_KIND}", re.IGNORECASE)
+_Place = tuple[int, int]  # index of a passage, offset in it
+
+
+class Enclosed:
+    """The texts that a document hands on, from where each begins to where it ends."""
+
+    def __init__(self, starts: list[_Place], ends: list[_Place]) -> None:
+        self._starts = starts
+        self._ends = ends
+
+    def has(self, index: int, offset: int) -> bool:
+        """Tell whether a place stands in one of them."""
+        number = bisect_right(self._starts, (index, offset)) - 1
+        return number >= 0 and (index, offset) < self._ends[number]
+
+
+def enclosed_in(study: Study) -> Enclosed:
+    """Find the texts that a document hands on; one whose end is lost goes on to the end of the document."""
+    ends = [*_all(study, _ENDS), (len(study.passages), 0)]
+    found: list[_Place] = []
+    closed: list[_Place] = []
+    for start in _all(study, _BEGINS):
+        if not closed or start >= closed[-1]:
+            found.append(start)
+            closed.append(ends[bisect_right(ends, start)])
+    return Enclosed(found, closed)
+
+
+def _all(study: Study, pattern: re.Pattern[str]) -> Iterator[_Place]:
+    for passage in study.passages:
+        for match in pattern.finditer(passage.text):
+            yield passage.index, match.start()
