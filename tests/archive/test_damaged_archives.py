@@ -89,6 +89,36 @@ def test_a_damaged_log_is_named(archive: Archive) -> None:
         archive.stats()
 
 
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ("records/_delta_log", "files without the log that names them; bring `_delta_log` back from a copy"),
+        ("records", "gone, though the index knows them; bring the folder back from a copy"),
+    ],
+)
+def test_records_that_are_lost_are_not_begun_anew(tmp_path: Path, archive: Archive, lost: str, said: str) -> None:
+    shutil.rmtree(archive.folder.path / lost)
+    more = folder_of(tmp_path / "more", [7])
+    for use in (archive.stats, archive.compact, archive.count, lambda: archive.add([more]), lambda: archive.batches):
+        with pytest.raises(ArchiveError) as refused:
+            use()
+        assert f"{archive.folder.records}: {said}" in str(refused.value)
+    assert archive.search("shoes").total == 3
+
+
+def test_a_file_that_is_cut_or_gone_is_no_fault_of_a_query(tmp_path: Path, archive: Archive) -> None:
+    archive.add([folder_of(tmp_path / "more", [7])])
+    file = next(archive.folder.records.glob("*.parquet"))
+    file.write_bytes(file.read_bytes()[:100])
+    said = rf"{file.name}: cannot be read \(.*\); `reftel check` says what is damaged; bring the file back"
+    for is_gone in (False, True):
+        if is_gone:
+            file.unlink()
+        for use in (archive.stats, archive.compact, lambda: archive.sql("SELECT count(*) FROM cables")):
+            with pytest.raises(ArchiveError, match=said):
+                use()
+
+
 def test_a_check_goes_on_behind_a_file_that_is_gone(tmp_path: Path, archive: Archive) -> None:
     archive.add([folder_of(tmp_path / "more", [7])])
     archive.compact()

@@ -37,6 +37,18 @@ def test_a_calendar_of_plain_columns(tmp_path: Path) -> None:
     )
 
 
+def test_a_cell_of_several_lines_is_one_line(tmp_path: Path) -> None:
+    [event] = read(tmp_path, 'start,who,where\n2008-03-04,Dragomir\tVasht,"Lysandra,\nKestria"\n')
+    assert isinstance(event, Event)
+    assert (event.who, event.where) == ("Dragomir Vasht", "Lysandra, Kestria")
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    assert len(read(tmp_path, "start,who,where,,,note,note\n2008-03-04,Vasht,Marenne,,,a,b\n")) == 1
+    with pytest.raises(SourceError, match=r"line 1: 2 columns start; give each column a name of its own"):
+        read(tmp_path, "start,who,Start,where\n2008-03-04,Vasht,2007-03-04,Marenne\n")
+
+
 @pytest.mark.parametrize(
     ("header", "row", "expected"),
     [

@@ -97,6 +97,8 @@ def test_where_a_query_looks(query: str, among: tuple[str, ...]) -> None:
             'say "free trade',
             'this quotation mark is not closed; try: say "free trade"\n    say "free trade\n        ^',
         ),
+        ('fish "', 'this quotation mark is not closed; try: take it out\n    fish "\n         ^'),
+        ("fish !salt", "what is not wanted has a minus before it; try: -salt\n    fish !salt\n         ^^^^^"),
         (
             "clasification:secret",
             "there is no field `clasification`; try: classification:\n    clasification:secret\n    ^^^^^^^^^^^^^",

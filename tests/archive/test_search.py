@@ -116,6 +116,11 @@ def test_which_entries_a_query_finds(index: Index, query: str, kinds: list[str])
     assert found.total == len(kinds)
 
 
+def test_a_meeting_is_shown_in_its_paragraph(index: Index) -> None:
+    [hit] = index.search("in:meetings penhallow").hits
+    assert len(hit.snippet.text.split()) > 5
+
+
 def test_a_hit_says_all_that_a_list_of_hits_shows(index: Index) -> None:
     [hit] = index.search('"doubled since"').hits
     assert hit.citation == "Embassy Porthaven, telegram 08PORTHAVEN45, 15 January 2008, para. 2"

@@ -27,6 +27,11 @@ def test_a_view_has_the_record_s_keys(archive: Archive, name: str) -> None:
     assert archive.sql(f'SELECT * FROM "{name}"').schema.names == ["key", "cable", "cable_date", "index", *keys]
 
 
+def test_half_a_letter_is_refused_in_words(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="half a letter"):
+        archive.sql("SELECT '\ud83d'")
+
+
 def test_every_register_has_a_view() -> None:
     named = "cables paragraphs people bodies instruments meetings statements silences changes plans dates damage"
     assert set(named.split()) <= set(views())

@@ -297,11 +297,31 @@ def test_another_format_is_refused_with_what_to_do(archive: Archive, card: objec
 
 def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_text("")
-    with pytest.raises(ArchiveError, match=r"no archive, but a folder with `thesis\.doc` in it; give a new or empty"):
+    with pytest.raises(ArchiveError, match=r"no archive, but a folder with `thesis\.doc` in it; give the folder of an"):
         Archive(tmp_path).add([])
     with pytest.raises(ArchiveError, match="a file, not a folder"):
         Archive(tmp_path / "thesis.doc").add([])
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_whoever_looks_for_an_archive_elsewhere_is_told_what_is_there(tmp_path: Path, archive: Archive) -> None:
+    (tmp_path / "thesis.doc").write_text("")
+    for place, said in (
+        (
+            tmp_path,
+            "no archive, but a folder with `archive` in it; give the folder of an archive, or a new or empty one",
+        ),
+        (tmp_path / "thesis.doc", "a file, not a folder; give the folder of an archive"),
+    ):
+        with pytest.raises(ArchiveError) as refused:
+            Archive(place).stats()
+        assert str(refused.value) == f"{place}: {said}"
+    archive.folder.card.unlink()
+    for use in (archive.stats, lambda: archive.add([])):
+        with pytest.raises(
+            ArchiveError, match=r'has lost its `archive\.json`; write `{"format": 1}` into a file of that'
+        ):
+            use()
 
 
 def test_a_folder_that_was_only_just_begun_is_taken(tmp_path: Path) -> None:

@@ -68,6 +68,20 @@ def test_what_was_looked_for_is_marked_on_every_terminal(archive: str, term: str
     assert said in page.getvalue()
 
 
+@pytest.mark.parametrize("query", ["08PORTHAVEN45", "08porthaven45#2", "id:08PORTHAVEN45#2"])
+def test_who_looks_for_a_cable_s_number_is_told_how_to_see_it(archive: str, query: str) -> None:
+    advice = f"`reftel show {archive} 08PORTHAVEN45` prints that cable; id:08PORTHAVEN45 finds its paragraphs."
+    assert lines(reftel("search", archive, query)) == ["0 found.", *wrapped(advice)]
+    assert lines(reftel("search", archive, "zebra"))[1].startswith("Look for fewer words")
+
+
+def wrapped(text: str) -> list[str]:
+    page = Console(file=io.StringIO(), width=100)
+    with page.capture() as shown:
+        page.print(text, markup=False, highlight=False)
+    return [line.rstrip() for line in shown.get().splitlines()]
+
+
 def test_entries_are_shown_with_their_kind(archive: str) -> None:
     shown = lines(reftel("search", archive, "said", "--in", "statements", "--sort", "date", "--limit", "1"))
     assert shown[0].startswith("1. 08PORTHAVEN45#")

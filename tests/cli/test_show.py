@@ -184,6 +184,12 @@ def tallied(tally: Tally) -> list[str]:
     return page.file.getvalue().splitlines()
 
 
+def test_a_file_s_name_takes_one_line_of_the_tally() -> None:
+    tally = Tally()
+    tally.add(SourceError("a\nFailed:\n  b.txt", found="nothing in it", advice="leave it out"))
+    assert "  a\ufffdFailed:\ufffd  b.txt: nothing in it; leave it out" in tallied(tally)
+
+
 def test_a_tally_of_nothing() -> None:
     assert tallied(Tally()) == ["0 files seen (0 read, 0 without a cable, 0 failed), 0 cables found."]
 

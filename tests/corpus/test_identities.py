@@ -31,6 +31,10 @@ def together(found: list[PersonIdentity], sightings: list[Sighting]) -> list[lis
             [("Robert Halloran", "Senator"), ("Ambrose Halloran", "Foreign Minister"), ("Halloran", "FonMin")],
             [[0], [1, 2]],
         ),
+        # a minister is not the senator who visits in that year, until something says so; later he may be
+        ([("Robert Halloran", "Senator"), ("Halloran", "FonMin")], [[0], [1]]),
+        ([("Ambrose Halloran", "Defense Minister"), ("Halloran", "Senator")], [[0], [1]]),
+        ([("Robert Halloran", "Senator", "FonMin"), ("Halloran", "FonMin"), ("Halloran", "Senator")], [[0, 1, 2]]),
         # a short name between two longer ones stays open
         ([("John A. Tembelan",), ("John B. Tembelan",), ("John Tembelan",)], [[0], [1], [2]]),
         # man and woman are not one

@@ -81,6 +81,21 @@ def test_a_form_left_apart_is_perhaps_the_same_with_reasons() -> None:
     assert short.perhaps[0].reasons == ("the same abbreviation", "of the same kind")
 
 
+def test_names_that_begin_with_the_same_letters_are_not_perhaps_the_same() -> None:
+    found = resolve_bodies([form("Salt Coast Fund"), form("Strait Consultative Forum", abbreviation=None)])
+    assert not any(one.perhaps for one in found)
+
+
+def test_a_listed_organisation_goes_by_its_name() -> None:
+    forms = [
+        form("Atlantic Alliance", kind="organisation", cables=9),
+        form("NATO", kind="organisation", cables=99),
+        form("North Atlantic Treaty Organization", kind="organisation"),
+    ]
+    [found] = resolve_bodies(forms)
+    assert found.name == "North Atlantic Treaty Organization"
+
+
 def test_the_order_of_forms_means_nothing() -> None:
     names = (
         "Foreign Ministry",

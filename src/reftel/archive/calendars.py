@@ -50,8 +50,8 @@ class _Shape(NamedTuple):
         return frozenset({"start", *(name for name in names if name not in self.cells or name in _NEEDED)})
 
     def value(self, row: Mapping[str, str], name: str) -> str:
-        found = [cell[1:] if cell.startswith("=") else (row.get(cell) or "").strip() for cell in self.cells[name]]
-        words = ", ".join(filter(None, found))
+        found = [cell[1:] if cell.startswith("=") else row.get(cell) or "" for cell in self.cells[name]]
+        words = ", ".join(filter(None, (" ".join(cell.split()) for cell in found)))
         return self.terms.get(words, words)
 
 
@@ -150,10 +150,21 @@ def _shape(header: list[str], path: Path) -> _Shape:
     """The shape of a file by its columns: the most particular one that it has all of."""
     fitting = [shape for shape in _shapes() if shape.columns <= set(header)]
     if fitting:
-        return max(fitting, key=lambda shape: len(shape.columns))
+        best = max(fitting, key=lambda shape: len(shape.columns))
+        _once(header, best, path)
+        return best
     missing = [name for name in _NEEDED if name not in header]
     found = f"no column {', '.join(missing)}" if missing else "no columns of a calendar"
     raise SourceError(str(path), line=1, found=found, advice=f"name the columns {', '.join(_COLUMNS)}, with commas")
+
+
+def _once(header: list[str], shape: _Shape, path: Path) -> None:
+    """Refuse a file with two columns of one name: the first of them would be passed over in silence."""
+    read = {"start", "end", *(name for cells in shape.cells.values() for name in cells)}
+    twice = [name for name in dict.fromkeys(header) if name in read and header.count(name) > 1]
+    if twice:
+        advice = "give each column a name of its own"
+        raise SourceError(str(path), line=1, found=f"{header.count(twice[0])} columns {twice[0]}", advice=advice)
 
 
 @cache

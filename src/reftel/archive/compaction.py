@@ -1,6 +1,6 @@
 """Many small files of the records made few big ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,19 +18,18 @@ def compact(records: Records) -> int:
     Each joining is one commit, and the rows are the same rows: whoever kills it loses nothing.
     """
     before = len(records.files)
-    for group in list(_groups(records.files)):
+    for group in list(_groups(records.sizes)):
         table = pa.concat_tables([records.read(path) for path in group])
         records.write([piece_of(table)], group)
     records.clean()
     return before - len(records.files)
 
 
-def _groups(files: list[Path]) -> Iterator[list[Path]]:
+def _groups(sizes: Mapping[Path, int]) -> Iterator[list[Path]]:
     """Neighbours that fit into one file; a file alone stays as it is."""
     group: list[Path] = []
     size = 0
-    for path in files:
-        bytes_of = path.stat().st_size
+    for path, bytes_of in sizes.items():
         if group and size + bytes_of > _FULL_BYTES:
             if len(group) > 1:
                 yield group

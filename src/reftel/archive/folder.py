@@ -14,6 +14,7 @@ __all__ = ["FORMAT", "Folder", "settle", "write_whole"]
 
 FORMAT = 1
 _OURS = frozenset({"archive.json", "archive.json.new", "lock"})
+_FIRST = f'{{"format": {FORMAT}}}'
 
 
 class _Card(msgspec.Struct, frozen=True):
@@ -41,14 +42,30 @@ class Folder:
 
     def make(self) -> None:
         """Make the folder where there is none; raises `ArchiveError` for one that holds something else."""
-        if not self.card.exists() and self.path.exists():
-            if not self.path.is_dir():
-                raise ArchiveError(str(self), found="a file, not a folder", advice="give the folder of an archive")
-            if others := sorted(each.name for each in self.path.iterdir() if each.name not in _OURS):
-                found = f"no archive, but a folder with `{others[0]}` in it"
-                raise ArchiveError(str(self), found=found, advice="give a new or empty folder")
+        if not self.card.exists() and self.path.exists() and (wrong := self._something_else()):
+            raise wrong
         with self.faults():
             self.path.mkdir(parents=True, exist_ok=True)
+
+    def _something_else(self) -> ArchiveError | None:
+        """What stands where an archive should; None for an empty folder, which may become one."""
+        if not self.path.is_dir():
+            return ArchiveError(str(self), found="a file, not a folder", advice="give the folder of an archive")
+        if self.records.exists():
+            found, advice = "an archive that has lost its `archive.json`", f"write `{_FIRST}` into a file of that name"
+            return ArchiveError(str(self), found=found, advice=advice)
+        others = sorted(each.name for each in self.path.iterdir() if each.name not in _OURS)
+        if not others:
+            return None
+        found = f"no archive, but a folder with `{others[0]}` in it"
+        return ArchiveError(str(self), found=found, advice="give the folder of an archive, or a new or empty one")
+
+    def _none(self) -> ArchiveError:
+        """What is to be said where there is no archive to look into."""
+        if self.path.exists() and (wrong := self._something_else()):
+            return wrong
+        advice = f"make one with `reftel add {shlex.quote(str(self))} PATH...`"
+        return ArchiveError(str(self), found="no archive", advice=advice)
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -72,10 +89,9 @@ class Folder:
         try:
             card = msgspec.json.decode(self.card.read_bytes(), type=_Card)
         except (FileNotFoundError, NotADirectoryError):
-            advice = f"make one with `reftel add {shlex.quote(str(self))} PATH...`"
-            raise ArchiveError(str(self), found="no archive", advice=advice) from None
+            raise self._none() from None
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            advice = f'write `{{"format": {FORMAT}}}` into it, if this Reftel made the archive'
+            advice = f"write `{_FIRST}` into it, if this Reftel made the archive"
             raise ArchiveError(str(self.card), found=f"damaged ({error})", advice=advice) from None
         if card.format != FORMAT:
             raise self._other(card.format)

@@ -1,5 +1,6 @@
 """An index whose failures come as words: tantivy says of a full disk only that something internal failed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ from reftel.errors import ArchiveError, ReftelError
 from reftel.record import Cable
 
 __all__ = ["GuardedIndex", "asking", "index_of", "opened", "reading"]
+
+_SYSTEM = re.compile(r'message: "([^"]{1,200})"')
 
 
 class GuardedIndex:
@@ -56,7 +59,17 @@ class GuardedIndex:
             yield
         except (ValueError, OSError) as error:
             advice = "the records are whole; make room or mend the folder's rights, and add again: it catches up"
-            raise ArchiveError(str(self._folder), found=f"cannot be written ({error})", advice=advice) from error
+            raise ArchiveError(str(self._folder), found=f"cannot be written ({_said(error)})", advice=advice) from error
+
+
+def _said(error: Exception) -> str:
+    """What the system said, where tantivy wraps it in the names of its own types.
+
+    >>> _said(ValueError('IoError { Custom { err: Os { code: 28, message: "No space left on device" } } }'))
+    'No space left on device'
+    """
+    system = _SYSTEM.search(str(error))
+    return system[1] if system else str(error)
 
 
 def index_of(folder: Path) -> Index:

@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 
 def tokens(query: str) -> Iterator[Token]:
-    """Yield the pieces of a query; raises `QueryError` for a quotation that does not end.
+    """Yield the pieces of a query; raises `QueryError` for a quotation that does not end, and for other signs for NOT.
 
     >>> [(token.kind, token.text) for token in tokens('post:lima -"free trade" OR x')]
     [('field', 'post'), ('word', 'lima'), ('not', '-'), ('phrase', 'free trade'), ('or', 'OR'), ('word', 'x')]
@@ -49,13 +49,16 @@ def tokens(query: str) -> Iterator[Token]:
             yield Token("open" if kind == "open" else "close", match[0], at)
         elif kind == "colon":
             raise QueryError(query, at, reason="a colon stands behind a field's name", suggestion="post:lima")
+        elif match[0][0] == "!" and match[0][1:2].isalnum():  # left out, it would find the very thing
+            suggestion = f"-{match[0][1:]}"
+            raise QueryError(query, at, reason="what is not wanted has a minus before it", suggestion=suggestion)
         else:
             yield Token(_OPERATORS.get(match[0], "word"), match[0], at)
 
 
 def _phrase(query: str, match: "re.Match[str]") -> Token:
     if not match["end"]:
-        suggestion = f'{query.rstrip()}"'
+        suggestion = f'{query.rstrip()}"' if match["phrase"].strip() else "take it out"
         at = (match.start(), match.start() + 1)
         raise QueryError(query, at, reason="this quotation mark is not closed", suggestion=suggestion)
     return Token("phrase", match["phrase"], match.span())

@@ -24,7 +24,7 @@ from reftel.archive.folder import settle, write_whole
 from reftel.archive.rows import SCHEMA, to_parquet
 from reftel.errors import ArchiveError
 
-__all__ = ["Piece", "Records", "name_of", "piece_of"]
+__all__ = ["Piece", "Records", "name_of", "piece_of", "unreadable"]
 
 _CHECKPOINTS = "50"  # commits between two summaries of the log
 
@@ -58,17 +58,33 @@ def piece_of(table: pa.Table) -> Piece:
 
 
 class Records:
-    """The table in a folder, as of when it was opened or last written; a folder without one is an empty table."""
+    """The table in a folder, as of when it was opened or last written; a folder without one is an empty table.
+
+    Raises `ArchiveError` where the log is gone and the files are not: an empty table in their place would lose them.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with self._faults(folder):
             self._table = DeltaTable(folder) if DeltaTable.is_deltatable(str(folder)) else None
+        if self._table is None and any(folder.glob("*.parquet")):
+            advice = "bring `_delta_log` back from a copy of the archive"
+            raise ArchiveError(str(folder), found="files without the log that names them", advice=advice)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever written."""
+        return self._table is not None
 
     @property
     def files(self) -> list[Path]:
         """The Parquet files that are the table now, in no order that means anything."""
-        return [self._folder / action["path"] for action in self._actions()]
+        return list(self.sizes)
+
+    @property
+    def sizes(self) -> dict[Path, int]:
+        """The files with the bytes that each had when it was written."""
+        return {self._folder / action["path"]: action["size_bytes"] for action in self._actions()}
 
     @property
     def count(self) -> int:
@@ -78,7 +94,7 @@ class Records:
     @property
     def size(self) -> int:
         """How many bytes the files of the table have."""
-        return sum(action["size_bytes"] for action in self._actions())
+        return sum(self.sizes.values())
 
     def batches(self) -> frozenset[str]:
         """Return every batch there is; only files of several batches are opened for that."""
@@ -180,12 +196,20 @@ class Records:
         try:
             yield
         except (OSError, DeltaError, pa.ArrowException) as error:
-            said = (error.strerror if isinstance(error, OSError) else None) or str(error).partition("\n")[0]
-            if path is None:
-                advice = "nothing of the archive was lost; make room or mend the folder's rights, and try again"
-                raise ArchiveError(str(self._folder), found=f"cannot be written ({said})", advice=advice) from error
-            advice = "`reftel check` says what is damaged; bring the file back from a copy of the archive"
-            raise ArchiveError(str(path), found=f"cannot be read ({said})", advice=advice) from error
+            if path is not None:
+                raise unreadable(path, error) from error
+            advice = "nothing of the archive was lost; make room or mend the folder's rights, and try again"
+            raise ArchiveError(str(self._folder), found=f"cannot be written ({_said(error)})", advice=advice) from error
+
+
+def unreadable(path: Path, error: Exception) -> ArchiveError:
+    """Return what is said of a file or folder of the table that cannot be read."""
+    advice = "`reftel check` says what is damaged; bring the file back from a copy of the archive"
+    return ArchiveError(str(path), found=f"cannot be read ({_said(error)})", advice=advice)
+
+
+def _said(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error).partition("\n")[0]
 
 
 def _now() -> int:

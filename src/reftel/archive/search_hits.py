@@ -10,7 +10,7 @@ from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.index_entries import contents
 from reftel.archive.index_reading import places_of, records_by_number, whole_numbers
 from reftel.archive.snippets import Finder, Snippet, snippet
-from reftel.record import Cable, title_of
+from reftel.record import Cable, Meeting, title_of
 
 __all__ = ["Hit", "hits"]
 
@@ -80,13 +80,15 @@ def _paragraph_of(entry: msgspec.Struct) -> int | None:
 
 
 def _shown(cable: Cable, index: int, entry: msgspec.Struct | None) -> str:
-    """The paragraph's text; of an entry the words of it that it rests on."""
+    """The paragraph's text; of an entry the words of it that it rests on, which of a meeting are `met` and no more."""
     if entry is None:
         return cable.paragraphs[index].text
     said, _, places = contents(entry)
     if not places:
         return " ".join(said)
     first = places[0].index
+    if isinstance(entry, Meeting):
+        return cable.paragraphs[first].text
     start = min(place.start for place in places if place.index == first)
     end = max(place.end for place in places if place.index == first)
     return cable.paragraphs[first].text[start:end]

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from reftel.archive.flat import views
+from reftel.archive.records import unreadable
 from reftel.archive.rows import SCHEMA
 from reftel.errors import ArchiveError
 
@@ -30,21 +32,40 @@ _LOCKS = (
 def ask(query: str, files: Sequence[Path], archive: str) -> pa.Table:
     """Return what a query gives, as an Arrow table; `files` are the table's.
 
-    Raises `ArchiveError` for a query that is wrong, or that is more than one, or that would do anything but look.
+    Raises `ArchiveError` for a query that is wrong, or that is more than one, or that would do anything but look, and
+    for files that are damaged.
     """
     with duckdb.connect(":memory:") as database:
         try:
             _check(database, query)
             _open(database, files)
             return database.sql(query).to_arrow_table()
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise _damage(files) or _wrong(archive, error) from None
         except duckdb.Error as error:
-            raise ArchiveError(archive, found=f"the query fails: {error}", advice=_ADVICE) from None
+            raise _wrong(archive, error) from None
 
 
 _ADVICE = "the tables are records, cables, paragraphs, statements and the other registers; `DESCRIBE cables` shows one"
 
 
+def _wrong(archive: str, error: duckdb.Error) -> ArchiveError:
+    return ArchiveError(archive, found=f"the query fails: {error}", advice=_ADVICE)
+
+
+def _damage(files: Sequence[Path]) -> ArchiveError | None:
+    """Return what is wrong with the first file that is gone or cut; None where that is no file's fault."""
+    for path in files:
+        try:
+            pq.read_metadata(path)
+        except (OSError, pa.ArrowException) as error:
+            return unreadable(path, error)
+    return None
+
+
 def _check(database: duckdb.DuckDBPyConnection, query: str) -> None:
+    if not query.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in query):
+        raise duckdb.NotSupportedError("a letter of it is half a letter (a lone surrogate)")
     statements = database.extract_statements(query)
     if [statement.type.name in _LOOKS for statement in statements] != [True]:
         raise duckdb.NotSupportedError("one SELECT is taken, and nothing else")

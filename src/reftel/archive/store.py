@@ -22,7 +22,7 @@ from reftel.archive.events import Event, Events
 from reftel.archive.export import fingerprint
 from reftel.archive.folder import Folder
 from reftel.archive.index import Index
-from reftel.archive.index_guard import asking, opened, reading
+from reftel.archive.index_guard import asking, index_of, opened, reading
 from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
@@ -134,6 +134,7 @@ class Archive:
     @property
     def batches(self) -> Batches:
         """The copies that are kept, batch by batch."""
+        self._records()  # raises where they are lost
         return Batches(self.folder.records)
 
     def count(self) -> int:
@@ -224,7 +225,12 @@ class Archive:
         return self._opened
 
     def _records(self) -> Records:
-        return Records(self.folder.records)
+        """The records; raises `ArchiveError` where an index is left of some that are gone, and would follow them."""
+        records = Records(self.folder.records)
+        if not records.is_there and Index.is_in(self.folder.index) and index_of(self.folder.index).batches():
+            advice = "bring the folder back from a copy of the archive, or begin a new one elsewhere"
+            raise ArchiveError(str(self.folder.records), found="gone, though the index knows them", advice=advice)
+        return records
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """`reftel search`: lines of an archive's cables found by what they say, who says it, and where they come from."""
 
+import shlex
 from collections.abc import Iterator
 
 import click
@@ -10,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 import reftel
+from reftel.archive import Archive
 from reftel.archive.query import parse
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS, Count
@@ -21,6 +23,7 @@ from reftel.cli.plain import plain
 __all__ = ["search", "show_results"]
 
 _PLACES = ("paragraphs", "statements", "silences", "changes", "plans", "meetings", "entries", "all")
+_FEWER = "Look for fewer words, for the beginning of one (fish*), or in the entries too (--in all)."
 _LABEL = max(map(len, FACETS)) + 2
 _FACET_VALUES = 6
 _MARKED = "bold yellow"
@@ -51,15 +54,27 @@ def search(  # noqa: PLR0913  one parameter an option
     """  # noqa: D301  click wants a backspace before lines it leaves as they are
     parse(query)  # so that a caret stands below what was typed
     asked = f"in:({' OR '.join(places)}) ({query})" if places else query
-    found = reftel.open(archive).search(asked, sort=sort, limit=limit, offset=offset)
+    opened = reftel.open(archive)
+    found = opened.search(asked, sort=sort, limit=limit, offset=offset)
     if as_json:
         click.echo(msgspec.json.encode(found))
-    else:
-        printed(lambda console: show_results(found, offset, console))
+        return
+    advice = _FEWER if found.total else _advice(opened, query)
+    printed(lambda console: show_results(found, offset, console, advice=advice))
 
 
-def show_results(found: Results, offset: int, console: Console) -> None:
-    """Print the hits, numbered from behind the offset, how many there are, and the counts."""
+def _advice(archive: Archive, query: str) -> str:
+    """What to do where nothing was found: whoever writes a cable's number, as hits have it, wants that cable."""
+    name = query.strip().removeprefix("id:").partition("#")[0]
+    cable = next(iter(archive.cable(name)), None)
+    if cable is None:
+        return _FEWER
+    shown = shlex.join(["reftel", "show", str(archive.folder), cable.id or name])
+    return f"`{shown}` prints that cable; id:{cable.id} finds its paragraphs."
+
+
+def show_results(found: Results, offset: int, console: Console, *, advice: str = "") -> None:
+    """Print the hits, numbered from behind the offset, how many there are, and the counts; advice where none is."""
     seen = set()
     for number, hit in enumerate(found.hits, start=offset + 1):
         words = (hit.id, hit.kind, hit.paragraph, hit.snippet.text)
@@ -68,7 +83,7 @@ def show_results(found: Results, offset: int, console: Console) -> None:
     shown = f", {offset + 1:,} to {offset + len(found.hits):,} shown" if found.hits else ""
     console.print(Text(f"{found.total:,} found{shown}.", style="bold"))
     if not found.total:
-        console.print("Look for fewer words, for the beginning of one (fish*), or in the entries too (--in all).")
+        console.print(Text(plain(advice)))
     console.print(_facets(found))
 
 

@@ -37,6 +37,8 @@ def show(archive: str, name: str, as_json: bool) -> None:  # noqa: FBT001  click
     ID is as `reftel search` prints it. With #PARAGRAPH only the paragraphs of that number are printed.
     """
     identity, _, number = name.partition("#")
+    if not any(map(str.isalnum, identity)):
+        raise click.UsageError(f"`{name}` names no cable; give one such as 08PORTHAVEN45#3")
     if number and not number.isdecimal():
         raise click.UsageError(f"`{number}` is no paragraph's number; give one such as {identity}#3")
     copies = reftel.open(archive).cable(identity)

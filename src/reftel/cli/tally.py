@@ -43,4 +43,5 @@ def _list(console: Console, title: str, lines: list[str], style: str) -> None:
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(plain(text), style=style), soft_wrap=True)
+    """A line that stays one, whatever stands in the name of a file."""
+    console.print(Text(plain(text).replace("\n", "\ufffd"), style=style), soft_wrap=True)

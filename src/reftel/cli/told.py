@@ -86,8 +86,8 @@ def body_lines(found: BodyIdentity) -> Iterator[str]:
 def position_lines(found: Position) -> Iterator[str]:
     """Yield what somebody said on a subject, oldest first, each change after what it is seen in."""
     yield plain(f"{found.who} ({found.kind}) on {found.subject} ({found.on})")
-    rows: list[tuple[str, str]] = [(one.date or "", f"  {one.date or '?'}  {_spoken(one)}") for one in found.statements]
-    rows += [(one.date or "", f"  {one.date or '?'}  {_shift(one)}") for one in found.shifts]
+    rows = [(_when(one), f"  {one.date or '?'}  {_spoken(one)}") for one in found.statements]
+    rows += [(_when(one), f"  {one.date or '?'}  {_shift(one)}") for one in found.shifts]
     yield from (plain(row) for _, row in sorted(rows, key=lambda row: row[0]))
 
 
@@ -178,6 +178,11 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
 def _spoken(one: Spoken) -> str:
     negated = " [negated]" if one.polarity == "negated" else ""
     return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+
+
+def _when(one: Spoken | Shift) -> tuple[str, str, int]:
+    """By what lines stand in order: of one paragraph as they were given, a statement before its change."""
+    return one.date or "", one.cable or "", one.paragraph
 
 
 def _shift(one: Shift) -> str:

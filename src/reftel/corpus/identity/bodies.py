@@ -84,6 +84,11 @@ class _Group(msgspec.Struct):
     def shorts(self) -> set[str]:
         return {form.short for form in self.forms if form.short}
 
+    @property
+    def printed(self) -> set[str]:
+        """Abbreviations that cables print, and not only letters that names begin with."""
+        return {form.short for form in self.forms if form.abbreviation or form.is_short}
+
 
 def resolve_bodies(forms: Iterable[BodyForm]) -> list[BodyIdentity]:
     """Return the bodies of some forms, whatever their order, those of the most cables first.
@@ -168,7 +173,8 @@ def _identity(group: _Group) -> BodyIdentity:
     kinds: Counter[str] = Counter()
     for form in group.forms:
         kinds[form.kind] += form.cables
-    named = max(group.forms, key=lambda form: (not form.is_short, form.cables, form.name))
+    listed = group.core.removeprefix("known:")
+    named = max(group.forms, key=lambda form: (form.name.lower() == listed, not form.is_short, form.cables, form.name))
     days = [day for form in group.forms for day in (form.first, form.last) if day]
     return BodyIdentity(
         id=body_id(group.core, group.owner),
@@ -198,7 +204,7 @@ def _reasons(one: _Group, other: _Group) -> tuple[str, ...]:
     reasons = []
     if one.core == other.core:
         reasons.append("the same name")
-    if one.shorts & other.shorts:
+    if one.shorts & other.shorts & (one.printed | other.printed):  # many names begin with the same letters
         reasons.append("the same abbreviation")
     if reasons and one.owner and one.owner == other.owner:
         reasons.append(f"both of {one.owner}")

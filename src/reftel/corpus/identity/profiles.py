@@ -16,6 +16,8 @@ Key = TypeVar("Key", bound=Hashable)
 _CAREER = 20  # years before the first and after the last cable in which somebody may still be named
 _NEAR = 2  # years between two cables that speak of one time
 _OUTWEIGHS = 6  # times as often named then and there as all others of the family together
+_MINISTERS = frozenset({"foreign minister", "defense minister", "minister"})
+_MEMBERS = frozenset({"senator", "congressman"})
 _WASHINGTON = "US"  # everybody is named in cables from there
 
 
@@ -87,9 +89,26 @@ def _at_home(one: Named, profile: Profile) -> bool:
     return there or not one.office.states.isdisjoint(profile.states)
 
 
+def _holds_other(one: Named, profile: Profile) -> bool:
+    """Whether one is a minister and the other, known in that year too, sits in a congress and is no minister.
+
+    They may yet be one, of whom nothing says so: the Foreign Minister of the host, the Senator who comes to see him.
+    """
+    if not any(year == one.year for _, year in profile.years):
+        return False
+    offices = one.office.labels, profile.labels.keys()
+    return any(
+        not _MINISTERS.isdisjoint(minister)
+        and _MINISTERS.isdisjoint(member)
+        and not _MEMBERS.isdisjoint(member)
+        and _MEMBERS.isdisjoint(minister)
+        for minister, member in (offices, reversed(offices))
+    )
+
+
 def choose(one: Named, profiles: Iterable[Profile]) -> tuple[Profile | None, str]:
     """Return the one profile that a sighting can be of and the reason; None where two remain or none."""
-    left = [profile for profile in profiles if possible(one, profile)]
+    left = [profile for profile in profiles if possible(one, profile) and not _holds_other(one, profile)]
     if len(left) <= 1:
         return (left[0], "the only one of the name") if left else (None, "")
     for reason, weigh in (("office", _by_office), ("state", _by_state), ("time and place", _by_time)):

@@ -100,16 +100,19 @@ def speaks_of(content: str, subject: str) -> bool:
 def shifts_of(statements: Sequence[Spoken], met: Iterable[Met] = ()) -> list[Shift]:
     """Return the computed changes in statements on one subject, oldest first.
 
-    `met` are meetings with the one who speaks; the next that a post has after one at which it heard the subject, and
-    whose cable has nothing on it, is a meeting at which it was not raised.
+    What no day is known of is neither before nor after anything, and changes nothing. `met` are meetings with the one
+    who speaks; the next that a post has after one at which it heard the subject, and whose cable has nothing on it, is
+    a meeting at which it was not raised.
     """
-    rows = sorted(statements, key=lambda one: (one.date or "", one.cable or "", one.position))
+    rows = sorted(
+        (one for one in statements if one.date), key=lambda one: (one.date or "", one.cable or "", one.position)
+    )
     found = [_shift(FIRST, rows[0], None)] if rows else []
     for at, one in enumerate(rows):
         other = next((other for other in reversed(rows[:at]) if _opposite(other, one)), None)
         if other is not None:
             found.append(_shift(OPPOSITE, one, other))
-    found.extend(_silences(rows, sorted(met, key=lambda one: (one.date or "", one.cable or ""))))
+    found.extend(_silences(rows, [one for one in met if one.date]))
     return sorted(found, key=lambda one: (one.date or "", one.cable or ""))
 
 

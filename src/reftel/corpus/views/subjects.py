@@ -89,9 +89,16 @@ def _names(holdings: Holdings, register: str, text: str) -> set[str]:
 
 
 def _forms(name: str) -> Iterable[str]:
-    """A name as lines have it, `Strait Transit Agreement (STA)`, and each of its two parts."""
+    """A name as lines have it, `Strait Transit Agreement (STA)`, and each of its two parts.
+
+    A single word beside an abbreviation is what one cable calls the thing, and any other thing too:
+
+    >>> [*_forms("the Strait Transit Agreement (STA)")], [*_forms("Agreement (STA)")]
+    (['the Strait Transit Agreement', 'STA'], ['STA'])
+    """
     words, _, rest = name.partition(" (")
-    yield words
+    if not rest or len(words.removeprefix("the ").split()) > 1:
+        yield words
     if rest:
         yield rest.removesuffix(")")
 
