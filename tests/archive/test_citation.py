@@ -54,3 +54,15 @@ def test_a_cable_without_a_number_says_so() -> None:
 def test_a_printed_document_is_cited_by_volume(identity: str, cited: str) -> None:
     bare = with_header(msgspec.structs.replace(MADE, id=identity), post=None, sender=None, date=None)
     assert cite(bare) == cited
+
+
+@pytest.mark.parametrize(
+    ("changed", "cited"),
+    [
+        ({"mrn": "O.LB976"}, "Porthaven, telegram O.LB976, Documents on Australian Foreign Policy, vol. 90, doc. 12"),
+        ({"mrn": None}, "Porthaven, Documents on Australian Foreign Policy, vol. 90, doc. 12"),
+    ],
+)
+def test_a_printed_cablegram_is_cited_with_its_number_and_its_volume(changed: dict[str, object], cited: str) -> None:
+    document = msgspec.structs.replace(MADE, id="dfat-v90/12")
+    assert cite(with_header(document, post_kind=None, date=None, **changed)) == cited

@@ -336,6 +336,13 @@ def test_names_on_the_map_do_not_cover_one_another() -> None:
     assert page.land.startswith("M")
 
 
+def test_no_name_on_the_map_covers_the_circle_of_another_post() -> None:
+    page = map_view([("London", 9), ("Brussels", 3), ("The Hague", 2), ("Berlin", 1)])
+    london, *others = page.posts
+    assert (london.is_named, london.is_named_before) == (True, True)
+    assert all(other.x and london.x and other.x > london.x for other in others)
+
+
 @pytest.mark.parametrize(
     "parts", [("relation",), ("relation", "a"), ("relation", "a", " "), ("relation", "a", "b", "c")]
 )

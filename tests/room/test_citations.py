@@ -89,5 +89,14 @@ def test_a_document_of_an_edition_is_cited_by_its_place_there() -> None:
     editorial = Editorial(volume="frus1964-68v18", document="d111", kind="airgram", head="Airgram From the Embassy")
     document = msgspec.structs.replace(with_header(subject=None), id="frus1964-68v18/d111", editorial=editorial)
     [item] = msgspec.json.decode(csl_json(document, None, "story"))
-    assert (item["genre"], item["number"]) == ("Airgram", "frus1964-68v18, document d111")
+    place = "Foreign Relations of the United States, 1964–68, vol. XVIII, doc. 111"
+    assert (item["genre"], item["number"]) == ("Airgram", place)
+    assert "archive" not in item
     assert item["title"] == "Airgram From the Embassy"
+
+
+def test_a_kind_that_the_head_names_keeps_its_capitals() -> None:
+    head = "Minutes of a Strait Council Meeting"
+    editorial = Editorial(volume="frus1964-68v18", document="d7", kind=head.lower(), head=head)
+    document = msgspec.structs.replace(with_header(), id="frus1964-68v18/d7", editorial=editorial)
+    assert f"M3  - {head}\r\n" in ris(document, None, "story")

@@ -11,6 +11,7 @@ from litestar.types import ASGIApp
 import reftel
 from reftel.record import Cable, encode
 from reftel.room import Room, application
+from reftel.room.addresses import cable_address
 from reftel.room.keeping import Kept
 from reftel.room.room import DEAR
 from room.hostile import STRANGE, cable_of
@@ -340,3 +341,37 @@ def test_threads_with_the_most_cables_here_come_first(client: Client) -> None:
     threads = client.get("/thread.json").json()["threads"]
     here = [one["cables"] - one["missing"] for one in threads]
     assert here == sorted(here, reverse=True)
+
+
+def test_what_stands_in_the_head_of_a_printed_document_leads_to_the_head(tmp_path: Path) -> None:
+    archive = reftel.open(tmp_path / "cables")
+    archive.add(["tests/fixtures/frus", "tests/fixtures/dfat"], workers=1)
+    room = Room(archive)
+    room.prepare()
+    client = TestClient(application(room), raise_server_exceptions=False)
+    leading = set()
+    for identity in sorted(one["id"] for one in archive.sql("SELECT id FROM records").to_pylist()):
+        page = client.get(cable_address(identity)).text
+        found = {each.rpartition("#")[2] for each in attributes(page, "//dd/a/@href[contains(., '#p')]")}
+        assert found <= set(attributes(page, "//@id")), identity
+        leading |= found & set(attributes(page, "//div[@class='head']/@id"))
+    assert leading == {"p0"}
+
+
+def test_one_of_a_kind_is_counted_in_the_singular(tmp_path: Path) -> None:
+    archive = reftel.open(tmp_path / "cables")
+    archive.add(["samples/08PORTHAVEN45.txt"], workers=1)
+    room = Room(archive)
+    room.prepare()
+    client = TestClient(application(room), raise_server_exceptions=False)
+    assert "1 cable from 1 file, 15 January 2008." in client.get("/quality").text
+    assert " in 1 cable." in client.get("/search").text
+    assert "1 file with cables" in client.get("/sources").text
+
+
+def test_a_timeline_counts_the_cables_without_a_day_and_names_months_by_their_names(client: Client) -> None:
+    dated = client.get("/timeline.json").json()
+    assert dated["total"] + dated["undated"] == client.get("/search.json").json()["cables"]
+    year = client.get("/timeline?within=2008").text
+    assert "Jan" in [each.text for each in elements(year, "//*[name()='text']")]
+    assert any(each.startswith("January 2008: ") for each in attributes(year, "//@aria-label"))

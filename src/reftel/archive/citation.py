@@ -4,7 +4,7 @@ import re
 
 from reftel.record import Cable
 
-__all__ = ["cite"]
+__all__ = ["cite", "day", "edition"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -13,6 +13,7 @@ _MONTHS = (
 _FRUS = re.compile(
     r"frus(?P<first>\d{4})(?:-(?P<last>\d{2,4}))?(?:v(?P<series>e)?(?P<volume>\d{1,2})(?:p(?P<part>\d{1,2}))?)?/d(?P<document>\w+)"
 )
+_DFAT = re.compile(r"dfat-v(?P<volume>\d{1,3})/(?P<document>\w+)")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _KINDS = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission", "liaison_office": "Liaison Office"}
@@ -27,14 +28,30 @@ def cite(cable: Cable, paragraph: int | None = None) -> str:
     'Embassy Porthaven, telegram 08 PORTHAVEN 45, 15 January 2008, para. 3'
     """
     header = cable.header
-    frus = _FRUS.fullmatch(cable.id or "")
+    printed, is_numbered = edition(cable.id) or "", header.mrn and not _FRUS.fullmatch(cable.id or "")
     parts = [
         _post(cable),
-        _printed(frus) if frus else _number(cable),
+        _number(cable) if is_numbered or not printed else "",
+        printed,
         day(header.date or (header.dtg or "")[:10]),
         f"para. {paragraph}" if paragraph else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def edition(identity: str | None) -> str | None:
+    """Return the edition in which a document is printed and its place there; None for a cable that is in none.
+
+    >>> edition("frus1964-68v18/d111")
+    'Foreign Relations of the United States, 1964–68, vol. XVIII, doc. 111'
+    >>> edition("dfat-v20/12"), edition("08PORTHAVEN45")
+    ('Documents on Australian Foreign Policy, vol. 20, doc. 12', None)
+    """
+    if frus := _FRUS.fullmatch(identity or ""):
+        return _printed(frus)
+    if dfat := _DFAT.fullmatch(identity or ""):
+        return f"Documents on Australian Foreign Policy, vol. {dfat['volume']}, doc. {dfat['document']}"
+    return None
 
 
 def _post(cable: Cable) -> str:

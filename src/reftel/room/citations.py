@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reftel.archive.citation import cite
-from reftel.record import Cable
+from reftel.archive.citation import cite, edition
+from reftel.record import Cable, Editorial
 
 __all__ = ["FORMS", "bibtex", "chicago", "csl_json", "ris"]
 
@@ -80,7 +80,7 @@ def bibtex(cable: Cable, paragraph: int | None, archive: str) -> str:
         ("month", month),
         ("day", one.day and f"{{{int(one.day)}}}"),
         ("note", one.locator and f"{{{one.locator}}}"),
-        ("addendum", f"{{{_tex(one.archive)}}}"),
+        ("addendum", one.archive and f"{{{_tex(one.archive)}}}"),
     )
     lines = (f"  {name} = {value}" for name, value in fields if value)
     return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}"
@@ -147,20 +147,27 @@ def _cited(cable: Cable, paragraph: int | None, archive: str) -> _Cited:
         recipient=_line("; ".join(each.addressee for each in header.to[:3])),
         title=_line(header.subject or (cable.editorial.head if cable.editorial else _number(cable))),
         number=_line(_number(cable)),
-        genre=_line(cable.editorial.kind if cable.editorial else "telegram").capitalize(),
+        genre=_genre(cable.editorial),
         year=year,
         month=month,
         day=day,
         locator=f"para. {paragraph}" if paragraph else "",
-        archive=_line(archive),
+        archive="" if cable.editorial else _line(archive),  # what is printed is found without it
         note=_line(cite(cable, paragraph)),
     )
+
+
+def _genre(editorial: Editorial | None) -> str:
+    """What kind of document it is; where its head says just that, with the head's own capitals."""
+    if editorial is None:
+        return "Telegram"
+    return _line(editorial.head if editorial.head.lower() == editorial.kind else editorial.kind.capitalize())
 
 
 def _number(cable: Cable) -> str:
     """The telegram's number; of a document of an edition its place there."""
     if cable.editorial:
-        return f"{cable.editorial.volume}, document {cable.editorial.document}"
+        return edition(cable.id) or f"{cable.editorial.volume}, document {cable.editorial.document}"
     return f"telegram {cable.header.mrn or cable.id or 'without a number'}"
 
 

@@ -1,16 +1,17 @@
 """The head of a cable as its page shows it: the telegram's own lines in their order, with links where they lead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from reftel.record import Addressee, Cable, Header
+from reftel.record import Cable, Header
 from reftel.room.addresses import search_address
 from reftel.room.words import clipped, listed
 
 __all__ = ["HeadLine", "head_lines", "marking"]
 
-_FEW = 40  # addressees
+_FEW = 40  # addressees, participants
+_WHOLE = {"Source note": 4_000}  # letters; it says where the paper is, at its end who corrected it
 
 
 class HeadLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,8 +29,12 @@ def marking(header: Header) -> str:
 def head_lines(cable: Cable) -> Iterator[HeadLine]:
     """Yield the lines of a cable's head but its references; a line that the copy does not have is left out."""
     for label, values in _lines(cable):
-        if there := tuple((clipped(value), address) for value, address in values if value):
+        if there := tuple((_cut(label, value), address) for value, address in values if value):
             yield HeadLine(label=label, values=there)
+
+
+def _cut(label: str, value: str) -> str:
+    return clipped(value, _WHOLE[label]) if label in _WHOLE else clipped(value)
 
 
 _Values = Iterable[tuple[str | None, str | None]]
@@ -42,8 +47,8 @@ def _lines(cable: Cable) -> Iterator[tuple[str, _Values]]:
     yield "Precedence", _plain(header.precedence)
     yield "Marking", _plain(marking(header))
     yield "From", _from(header)
-    yield "To", _receivers(header.to)
-    yield "Info", _receivers(header.info)
+    yield "To", _several([each.addressee for each in header.to])
+    yield "Info", _several([each.addressee for each in header.info])
     yield "Pass to", _plain(listed(header.passing))
     yield "E.O.", _plain(_order(header))
     yield "Tags", ((tag, search_address("", tag=tag)) for tag in header.tags[:_FEW])
@@ -51,7 +56,7 @@ def _lines(cable: Cable) -> Iterator[tuple[str, _Values]]:
     yield "Section", _plain(f"{header.section} of {header.sections}" if header.section and header.sections else None)
     if editorial:
         yield "Head", _plain(editorial.head)
-        yield "Participants", _plain(listed([each.text for each in editorial.participants]))
+        yield "Participants", _several([each.text for each in editorial.participants])
         yield "Source note", _plain(editorial.source_note)
     yield "Doubts", ((each.note, None) for each in header.discrepancies[:_FEW])
     yield "Read from", _plain(f"{cable.source.path} ({cable.source.format})")
@@ -75,10 +80,10 @@ def _from(header: Header) -> _Values:
         yield f"{header.post}{kind}", search_address("", post=header.post)
 
 
-def _receivers(receivers: tuple[Addressee, ...]) -> _Values:
-    yield from ((each.addressee, None) for each in receivers[:_FEW])
-    if len(receivers) > _FEW:
-        yield f"and {len(receivers) - _FEW:,} more", None
+def _several(values: Sequence[str]) -> _Values:
+    yield from ((value, None) for value in values[:_FEW])
+    if len(values) > _FEW:
+        yield f"and {len(values) - _FEW:,} more", None
 
 
 def _order(header: Header) -> str | None:

@@ -44,7 +44,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a cable: `number` of `parts`, counted from 1.
 
     `firsts` are the anchors of the first paragraph that begins in each part, empty where none does; `elsewhere` has the
-    anchors of the paragraphs that begin in other parts, and the numbers of these.
+    anchors of the paragraphs that begin in other parts, and the numbers of these. `opens_at_head` tells that there is
+    no text before paragraph 1, so that what stands in paragraph 0 stands in the head.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: tuple[tuple[str, int], ...]
     paragraphs: tuple[ParagraphShown, ...]
     named: tuple[EntryShown, ...]
+    opens_at_head: bool = False
 
 
 def part_of(cable: Cable, number: int, extra: Mapping[int, Sequence[Mark]] | None = None) -> Part | None:
@@ -79,6 +81,7 @@ def part_of(cable: Cable, number: int, extra: Mapping[int, Sequence[Mark]] | Non
         elsewhere=tuple(islice(_elsewhere(parts, anchors, number), _MOST_ELSEWHERE)),
         paragraphs=shown,
         named=tuple(entry for entry in entries if entry.id in ids or (entry.register in NAMED and not entry.at)),
+        opens_at_head="p0" not in anchors,
     )
 
 

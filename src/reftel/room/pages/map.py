@@ -21,10 +21,17 @@ _STEP = 30  # degrees between two lines of the grid
 _MOST = 600
 _NAMES = 40
 _LINE = 14
+_LETTER = 7  # units: a name is as wide as its letters times this
+_CORE = 2  # half of a circle's middle
+_GAP = 3  # between a circle and its name
+_Box = tuple[float, float, float, float]
 
 
 class PostShown(msgspec.Struct, frozen=True, kw_only=True):
-    """A post and how many cables are from it; `x` and `y` where its place is known."""
+    """A post and how many cables are from it; `x` and `y` where its place is known.
+
+    `is_named` tells that the map has room for its name, `is_named_before` that this stands to the left of the circle.
+    """
 
     name: str
     count: int
@@ -33,6 +40,7 @@ class PostShown(msgspec.Struct, frozen=True, kw_only=True):
     y: float | None = None
     radius: float = 0.0
     is_named: bool = False
+    is_named_before: bool = False
 
 
 class MapPage(Page, frozen=True, kw_only=True):
@@ -78,17 +86,41 @@ def _post(name: str, count: int) -> PostShown:
 
 
 def _named(found: list[PostShown]) -> list[PostShown]:
-    """The posts, those of the most cables named on the map as far as no name covers another."""
-    taken: list[tuple[float, float, float]] = []
+    """The posts, those of the most cables named on the map as far as no name covers another or another's circle."""
+    taken = [_core(one) for one in found if one.x is not None]
+    circles = len(taken)
     shown = []
     for one in found:
-        if one.x is not None and one.y is not None and len(taken) < _NAMES:
-            begin, end, y = one.x, one.x + one.radius + 7 * len(one.name), one.y
-            if not any(begin < right and left < end and abs(y - at) < _LINE for left, right, at in taken):
-                taken.append((begin, end, y))
-                one = msgspec.structs.replace(one, is_named=end < _WIDE)
+        if len(taken) - circles < _NAMES:
+            for is_before, box in _sides(one):
+                if _is_free(box, taken):
+                    taken.append(box)
+                    one = msgspec.structs.replace(one, is_named=True, is_named_before=is_before)
+                    break
         shown.append(one)
     return shown
+
+
+def _core(one: PostShown) -> _Box:
+    """The middle of a post's circle: a name may touch the circle's rim, or the posts of a small land had none."""
+    x, y = one.x or 0.0, one.y or 0.0
+    return x - _CORE, x + _CORE, y - _CORE, y + _CORE
+
+
+def _sides(one: PostShown) -> tuple[tuple[bool, _Box], ...]:
+    """Where a post's name can stand: behind its circle, or else before it."""
+    if one.x is None or one.y is None:
+        return ()
+    top, bottom, wide, off = one.y - _LINE / 2, one.y + _LINE / 2, _LETTER * len(one.name), one.radius + _GAP
+    behind = (one.x + off, one.x + off + wide, top, bottom)
+    return (False, behind), (True, (one.x - off - wide, one.x - off, top, bottom))
+
+
+def _is_free(box: _Box, taken: list[_Box]) -> bool:
+    left, right, top, bottom = box
+    if left < 0 or right > _WIDE:
+        return False
+    return not any(left < end and begin < right and top < under and over < bottom for begin, end, over, under in taken)
 
 
 def _placed(longitude: float, latitude: float) -> tuple[float, float]:

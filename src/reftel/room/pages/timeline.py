@@ -6,6 +6,7 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery
 
+from reftel.archive.citation import day
 from reftel.corpus.surveys.days import Kind, cables_in, counted, lines_in
 from reftel.corpus.surveys.survey import Survey
 from reftel.room.addresses import address
@@ -43,6 +44,7 @@ class TimelinePage(Page, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     lines: tuple[Cited, ...]
     total: int
+    undated: int
     pager: Pager
 
 
@@ -52,7 +54,7 @@ def view(room: Room, kind: Kind, within: str, start: int) -> TimelinePage:
     year = within[:4]
     lines, total = _lines(survey, kind, within, start)
     return TimelinePage(
-        title=f"{within} · Timeline" if within else "Timeline",
+        title=f"{day(within)} · Timeline" if within else "Timeline",
         kind=kind,
         within=within,
         year=year,
@@ -60,6 +62,7 @@ def view(room: Room, kind: Kind, within: str, start: int) -> TimelinePage:
         rows=tuple(_rows(survey, kind, within)),
         lines=tuple(lines),
         total=total,
+        undated=0 if within or kind != "cables" else len(room.catalogue) - total,
         pager=page_of(
             address("timeline", kind=kind, within=within), start, len(lines), min(total, DEEPEST), most=_MOST
         ),
