@@ -15,7 +15,7 @@ _TWO = re.compile(r"[Ny#>][DCU]")  # `the port Kestria | has`: two phrases
 _BORDERS = frozenset(".TK;:,<A(-")
 _TIMES = frozenset({"since", "after", "before", "until", "till"})  # a clause of its own follows
 _NEAR = frozenset({"due", "subject", "present"})  # read as nouns
-# `A report issued in May | says`, `the plan put forward by Kestria | was`; not `arrived in the port Kestria has closed`.
+# `A report issued in May | says`, `the plan put forward by Kestria | was`; not `arrived in the port Kestria closed`.
 _PUT_SO = re.compile(
     r"E(?P<apart>[PRN](?=P))?P(?:[y#]{1,4}+|D?[JNG]{0,3}N|D?J{0,2}C{1,4}+)(?:P[y#]{1,4}+)?R?(?:[ZHBM]|E(?=[TDUuC]))"
 )
