@@ -24,6 +24,30 @@ def shown(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("Travelers planning to visit Kestria should register.", "register", "Travelers"),
+        ("Companies operating in Kestria should pay.", "pay", "Companies"),
+        ("Traders hoping to sell grain in Marenne asked for help.", "ask", "Traders"),
+        ("Anyone wishing to leave must apply.", "apply", "Anyone"),
+        ("Those attending the dinner agreed.", "agree", "Those"),
+        ("The proposals put forward by Kestria would close the port.", "close", "The proposals"),
+        ("The committee set up by the King in March recommended that they stay.", "recommend", "The committee"),
+        ("A report issued in May says that the port is closed.", "say", "A report"),
+        ("The decision to close the port was late.", "be", "The decision"),
+        ("The envoy with whom we spoke said that it was late.", "say", "The envoy"),
+        ("The officers we met yesterday said that it was late.", "say", "The officers"),
+        ("The lawyer who had been hired to defend Tran asked for a delay.", "ask", "The lawyer"),
+        ("He said firms wishing to buy the port would apply.", "apply", "firms"),
+        ("He heard of steps to meet Kestrian fears.", "hear", "He"),
+    ],
+)
+def test_subjects_behind_what_is_told_of_them(text: str, lemma: str, subject: str) -> None:
+    found = [line for line in shown(text) if line.startswith(f"{lemma}: ")]
+    assert found[0].startswith(f"{lemma}: {subject}")
+
+
+@pytest.mark.parametrize(
     ("text", "clauses"),
     [
         ("Tran did not say so.", ["say: Tran negated"]),

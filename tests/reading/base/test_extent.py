@@ -31,6 +31,8 @@ def _passage(text: str) -> Passage:
         ("He asked them to send 10-12 ships to Kestria - a large fleet.", "send", "send 10-12 ships to Kestria"),
         ("He asked them to hand to you the text.", "hand", "hand to you the text"),
         ("He was for carrying it out in May.", "carrying", "carrying it out in May"),
+        ("He asked them to take note of it in May.", "take", "take note of it in May"),
+        ("He asked them to make sure they signed it.", "make", "make sure they signed it"),
         ("He asked them to leave before he said it.", "leave", "leave before he said it"),
         ("He asked them to send rice; they refused.", "send", "send rice"),
         ("He asked them (before they began to vote) to leave.", "vote", "vote"),

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
-from reftel.reading.base.participles import described, tells_of_noun
+from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.sharing import subject_shared
@@ -123,7 +123,7 @@ def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> 
     tags, at = passage.tags, match.start()
     if match[0] != "E":
         return False
-    if tags[at - 1] in "NC" and tells_of_noun(passage, at):
+    if tags[at - 1] in "NC" and (tells_of_noun(passage, at) or is_put_so(passage, at)):
         return True
     if not found or tags[at - 1] not in "NC":
         return False
@@ -150,7 +150,8 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     if own < start or tags[own] not in _RIGHT_BEFORE or passage.lows[own] == "'":
         before = _before_insertions(passage, own, start, found)
         if before is None:
-            return subject_shared(passage, at, found), True, False
+            around = _around(passage, at, start, found)
+            return around or subject_shared(passage, at, found), around is None, False
         own = before
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
@@ -168,6 +169,15 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     return phrase, False, False
 
 
+def _around(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[int, int] | None:
+    """The subject of a verb right behind another that tells of it: `Anyone wishing to leave | must`."""
+    last = passage.tags[at - 1]
+    if last in "VG" and (whole := hung_on(passage, (at, at), start)):
+        return whole
+    own = bool(found) and found[-1].end == at and found[-1].kind == "finite" and not found[-1].shared
+    return _told_in(passage, found, start) if own else None
+
+
 def _of_whose(passage: Passage, sign: int, start: int) -> tuple[int, int] | None:
     """`A colleague of Strand's | said`: a subject that ends with whose it is."""
     phrase = noun_phrase_before(passage, sign, start)
@@ -179,49 +189,69 @@ def _whole(passage: Passage, phrase: tuple[int, int], start: int, found: list[Cl
     tags = passage.tags
     if "G" in tags[phrase[0] : phrase[1] - 1]:
         phrase = behind_saying(passage, phrase)
-    if tags[phrase[0] - 1] == "G" and (doer := _who_does(passage, phrase[0] - 1, start)):
-        return doer
+    if found and found[-1].kind == "participle" and found[-1].end == phrase[0] and tags[phrase[0] + 1] == "P":
+        return noun_phrase_before(passage, found[-1].start, start) or phrase  # `the plan put | forward by Kestria`
+    if whole := hung_on(passage, phrase, start):
+        return whole
     joint = tags[phrase[0] - 1]
-    if joint in "Pt" and tags[phrase[0] - 2] in "YE":
-        phrase = described(passage, phrase, start)
+    if joint in "Pt" and (verb := _past_before(passage, phrase[0] - 1, found)):
+        known = bool(found) and found[-1].kind == "participle" and found[-1].head == verb
+        phrase = described(passage, phrase, verb, start, known=known)
         joint = tags[phrase[0] - 1] if phrase[0] - 2 >= start else ""
     if joint == "K":
         phrase = _with_others(passage, phrase, start)
     elif passage.lows[phrase[0] - 1] in _WHAT and (asked := _ASKED_FOR.fullmatch(tags, *phrase)):
         return asked.span(1)
-    return _told_of(passage, found, phrase) or phrase
+    return _told_of(passage, found, phrase, start) or phrase
 
 
-def _who_does(passage: Passage, participle: int, start: int) -> tuple[int, int] | None:
-    """Of whom a participle tells that stands behind the first words of a clause: `The lawyer representing Kestria`."""
-    if lemmas().get(passage.lows[participle]) in read_words("clausal.txt"):
-        return None
-    phrase = noun_phrase_before(passage, participle, start)
-    return phrase if phrase and (phrase[0] == start or passage.tags[phrase[0] - 1] in ".TK;:,<") else None
+def _past_before(passage: Passage, link: int, found: list[Clause]) -> int | None:
+    """The past form before a preposition, or before the small word that goes with it (`put forward | by`)."""
+    if passage.tags[link - 1] in "YE":
+        return link - 1
+    parted = bool(found) and found[-1].head == link - 2 and found[-1].kind == "participle"
+    return link - 2 if parted and passage.tags[link - 1] in "PRN" else None
 
 
 _LETTING = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
 _TELLING = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
-_OBJECT = re.compile(r"[DJNCYy#'OPRKu]*+")  # no border of a clause
+_OBJECT = re.compile(r"[DJNCYy#'OPRKutVG]*+")  # no border of a clause
 
 
-def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int]) -> tuple[int, int] | None:
+def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], start: int) -> tuple[int, int] | None:
     """Of whom a relative without commas tells, where a phrase is its object: `Officials who left the talks | said`.
 
     It may have two verbs: `Officials who came in May and left the talks | said`.
     """
-    relative = found[-1] if found else None
-    who = relative.subject if relative else None
-    if relative is None or who is None or relative.end > phrase[0] or passage.lows[who[1]] not in _TELLING:
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind == "finite"), None)
+    if at is None or found[at].end > phrase[0] or any(one.lemma in read_words("clausal.txt") for one in found[at:]):
         return None
-    if not relative.relative and not (relative.shared and relative.kind == "finite" and found[-2].relative):
+    relative, tags = found[at], passage.tags
+    who = _told_in(passage, found[: at + 1], start)
+    if who is None or not _OBJECT.fullmatch(tags, relative.end, phrase[1]):
         return None
-    if passage.tags[phrase[0]] == "u" and passage.tags[phrase[1]] == "V" and relative.lemma in _LETTING:
+    if tags[phrase[0]] == "u" and tags[phrase[1]] == "V" and relative.lemma in _LETTING:
         return None  # `reports which lead us believe`
-    if relative.lemma in read_words("clausal.txt") or not _OBJECT.fullmatch(passage.tags, relative.end, phrase[1]):
-        return None
     return who if _TIMES.isdisjoint(passage.lows[relative.end : phrase[0]]) else None
+
+
+_OPENED = re.compile(r"[NC](?:P?Q|T)?$")  # before the subject of a relative: `the envoy (with whom)`
+
+
+def _told_in(passage: Passage, found: list[Clause], start: int) -> tuple[int, int] | None:
+    """Whom the last of some clauses tells of, being a relative with `who`, or without: `The envoys we met | said`."""
+    relative = found[-1]
+    who = relative.subject
+    if who is None:
+        return None
+    if relative.relative or (relative.shared and relative.kind == "finite" and len(found) > 1 and found[-2].relative):
+        return who if passage.lows[who[1]] in _TELLING else None
+    if relative.shared or passage.tags[slice(*who)] != "U":
+        return None
+    opened = _OPENED.search(passage.tags, max(start, who[0] - 3), who[0])
+    told = noun_phrase_before(passage, opened.start() + 1, start) if opened else None
+    return told if told and begins_clause_at(passage, told[0], start) else None
 
 
 def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause]) -> int | None:

@@ -26,6 +26,7 @@ _FINITE = re.compile(
 _BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
+_SURE = frozenset(("sure", "certain"))  # `make sure | they sign`
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")
 _ABSOLUTE = re.compile(r"(?P<ing>[DJ]{0,2}N[GN])R?[PD]")  # `sell the ship, payment coming from Kestria`
 _SHORTEST = 4
@@ -132,9 +133,10 @@ def _behind_clause(passage: Passage, at: int, end: int) -> int:
 def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     """A subject pronoun begins the clause of a time or a condition (`before he left`), or one without `that`."""
     del head
-    if passage.lows[at] not in _PERSONAL or passage.tags[at - 1] in "tGE":
-        return at + 1  # `look to you`, `carrying it`: objects
-    return _behind_clause(passage, at, end) if passage.tags[at - 1] in "PaAQTNVCR" else None
+    if passage.lows[at] not in _PERSONAL or passage.tags[at - 1] in "tGEO":
+        return at + 1  # `look to you`, `carrying it`, `a part of it`: objects
+    clause = passage.tags[at - 1] in "PaAQTNVCR" or passage.lows[at - 1] in _SURE
+    return _behind_clause(passage, at, end) if clause else None
 
 
 def _as(passage: Passage, head: int, at: int, end: int) -> int | None:

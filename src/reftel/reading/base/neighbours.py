@@ -29,6 +29,7 @@ _NEAR = 24  # tokens back to the verb that another goes on from
 _WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
 _WHAT = frozenset({"what", "which"})
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
+_SAID = frozenset({"said", "stated", "noted", "argued", "claimed", "added", "replied", "stressed"})
 _NOUNISH = frozenset("NC#710")
 
 
@@ -140,13 +141,13 @@ def _begins_clause(codes: list[str], at: int) -> bool:
     return at == 0 or codes[at - 1] in ".T"
 
 
-def _noun_or_ing(codes: list[str], at: int, _: Sequence[str]) -> str:
+def _noun_or_ing(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`meeting`, `briefing`: a noun after a determiner, an adjective, a noun; before `of` or a verb."""
     before, after = codes[at - 1] if at else ".", codes[at + 1]
     if before in "NC" and after in "TUD":
         return "G"
     if before in "DJ'#NCy" or (before == "(" and after == ")"):
-        return "N"
+        return "G" if after in "DCu" and lows[at - 1] == "those" else "N"
     if before in "B,;":
         return "G"
     return "N" if after in "OBHME,." and before in "PO.K" else "G" if after in "DCUuTQt#J!<A" else "N"
@@ -161,6 +162,8 @@ def _past_or_participle(codes: list[str], at: int, lows: Sequence[str]) -> str:
         or (before in "NC)." and is_done_by(lows, at))
     ):
         return "Y"
+    if lows[at] in _SAID and after in "TU":
+        return "E"  # `Officials who attended said that`
     if at and after != "D" and (codes[at - 1] in "EYZ" or lows[last_before(codes, at)] in _COPULAS):
         return "J"
     if _is_one_of_some(codes, at, lows) or (lows[at] in GIVEN and codes[at - 1] == "C" and _is_told_of(codes, at)):

@@ -155,9 +155,9 @@ _REMARK = re.compile(
 
 def _limit(scene: Scene, draft: Draft) -> int:
     """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
-    if not draft.rule.startswith("noun") or scene.passage.lows[draft.cue] == "please":
-        return scene.end
     finite = [one for one in scene.clauses if one.kind == "finite"]
+    if not draft.rule.startswith("noun") or scene.passage.lows[draft.cue] == "please":
+        return next((one.start for one in finite if _goes_round(scene, draft, one)), scene.end)
     inside = finite and finite[0].start < draft.cue
     return next(
         (one.start for one in finite if one.start > draft.act and (not inside or _ends_object(scene, draft, one))),
@@ -165,12 +165,21 @@ def _limit(scene: Scene, draft: Draft) -> int:
     )
 
 
+def _goes_round(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a clause begins before an act and goes on behind it: `Those wishing to sign it | will be heard`."""
+    if clause.subject is None or clause.shared or clause.relative or clause.start <= draft.act:
+        return False
+    return clause.subject[1] < draft.act and scene.passage.tags[clause.start] in "BMHZ"
+
+
 def _ends_object(scene: Scene, draft: Draft, clause: Clause) -> bool:
     """Whether a verb follows right on an act's object (`said the decision to close the port was final`)."""
-    if clause.subject is None or clause.shared or clause.relative or clause.subject[0] != draft.act + 1:
-        return False
-    if scene.passage.tags[clause.start] not in "BMH":
+    if clause.subject is None or clause.shared or clause.relative or scene.passage.tags[clause.start] not in "BMH":
         return False  # a form that may be a noun: `to train Kestrian forces`
+    if clause.subject[1] == draft.act - 1:
+        return True
+    if clause.subject[0] != draft.act + 1:
+        return False
     return clause.start == clause.subject[1] and lemma_of(scene.passage.lows[draft.act]) not in cues()
 
 
