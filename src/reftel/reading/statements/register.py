@@ -10,6 +10,7 @@ from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
 from reftel.reading.statements.scope import arrange
 from reftel.reading.statements.sentence import marked_sentences
+from reftel.reading.statements.times import behind_time
 from reftel.record import Place, Statement
 
 __all__ = ["find_statements"]
@@ -57,7 +58,7 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
     """Take the statements of a sentence up, each with the number of the one around it."""
     numbers: dict[int, int] = {}
     for cue in cues:
-        parts = _content(passage, cue)
+        parts = _content(cast, passage, cue)
         if not parts:
             continue
         around = cue.around
@@ -124,10 +125,12 @@ def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None
     return None
 
 
-def _content(passage: Passage, cue: Cue) -> list[tuple[int, int]]:
+def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     """The parts of a content: what stands before the cue, what stands behind it; none where it says nothing."""
     end = _quotation_end(passage, cue) if cue.around is None else cue.end
     parts = [_trim(passage, *part) for part in (cue.left, (cue.start, end)) if part]
+    if parts and cue.left is None:
+        parts = [behind_time(cast, passage, cue, parts[0]), *parts[1:]]
     kept = [part for part in parts if part[0] < part[1]]
     alone = len(kept) == 1 and kept[0][1] - kept[0][0] == 1
     return [] if alone and passage.lows[kept[0][0]] in word_class("pointers") else kept
