@@ -25,6 +25,7 @@ _BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, th
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
+_LEADING = re.compile(r"[PGJ][^BZEMHXTQ.,;:<]*+")  # `Despite the talks and | Kestria's announcement`
 _BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
 _VERBAL = re.compile(r"[ZEBHXMVQT(]")
 _FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
@@ -81,7 +82,8 @@ def bound(chain: Chain, cue: Cue) -> None:
     if is_clausal(cue) and not opened:
         _end_beside(chain, cue)
         return
-    joints = _COMMAS if opened else _JOINTS
+    leads = _leads(chain, cue)
+    joints = _COMMAS if opened else _JOINTS | _COMMAS if leads else _JOINTS
     for clause in chain.clauses:
         if clause.start < cue.start or clause.kind != "finite" or _is_second_modal(tags, cue, clause):
             continue
@@ -90,13 +92,13 @@ def bound(chain: Chain, cue: Cue) -> None:
         if clause.relative:
             joints = joints if opened else _FIRM_JOINTS  # `, who promised to help, and left`
             continue
-        limit, link = _joined(chain, clause, opened=opened)
+        limit, link = _joined(chain, clause, opened=opened or leads)
         if limit > cue.start:
             if link == ",A" and tags[limit - 1] == "T":
                 continue  # `recalled his statement that, if prices rose, talks would end`
             if link == "K" and (tags[limit - 1] == tags[limit + 1] == "J" or _is_between(chain, cue, limit)):
                 continue  # `a fair and open vote`
-            cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened) else cue.end
+            cue.end = limit if link in joints and not _goes_on(chain, clause, opened=opened or leads) else cue.end
             return
 
 
@@ -186,6 +188,14 @@ def _opens(chain: Chain, cue: Cue) -> bool:
         return False
     before -= 1 + (chain.passage.tags[before - 2 : before] == "T,")  # `that, when`
     return chain.passage.tags[before] in "TEZ:;<" and cue.form == "finite"
+
+
+def _leads(chain: Chain, cue: Cue) -> bool:
+    """Whether a noun stands in a phrase that leads to its sentence: `Given Kestria's demand for aid, talks failed`."""
+    passage, first = chain.passage, chain.start
+    if cue.form != "noun" or passage.tags[cue.start] == "Q" or not _LEADING.fullmatch(passage.tags, first, cue.begin):
+        return False
+    return passage.tags[first] in "PG" or passage.lows[first] == "given"
 
 
 def _end_before_comment(passage: Passage, cue: Cue) -> None:

@@ -96,7 +96,8 @@ def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return None
     tags = sentence.passage.tags
     if tags[at] == "'":
-        return owner_before(sentence.passage, at, sentence.start)
+        begins = sentence.start + (sentence.passage.lows[sentence.start] == "given")  # `Given | Kestria's demand`
+        return owner_before(sentence.passage, at, begins)
     if sentence.passage.lows[at] in word_class("owners"):
         return at, at + 1
     if tags[at] != "C":
