@@ -37,6 +37,8 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         row = row.replace("t", " ")
     for start, end in passage.sentences:
         signs = row[start:end]
+        if _is_of_edition(passage, start, end):
+            continue
         asked = end
         if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
             asked = question.end()  # from here on it is only asked
@@ -50,6 +52,19 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             if draft.cue < asked and (draft.rule not in _OBJECTS or draft.cue not in acts):
                 found.extend(_plans(scene, draft, acts))
     return found
+
+
+def _is_of_edition(passage: Passage, start: int, end: int) -> bool:
+    """Whether editors say where more is printed or kept (`Related documentation is scheduled for publication in`)."""
+    lows = passage.lows
+    first = start + (passage.tags[start] in "([<")
+    opened = lows[first : first + 2] in _EDITIONS
+    return opened and not _PRINTED.isdisjoint(lows[first + 2 : min(end, first + _LONGEST_NOTE)])
+
+
+_EDITIONS = tuple([word, "documentation"] for word in ("additional", "further", "other", "related"))
+_PRINTED = frozenset(("is", "are", "scheduled"))
+_LONGEST_NOTE = 40  # tokens to the verb of a note
 
 
 def _is_told(passage: Passage, start: int, end: int) -> bool:
