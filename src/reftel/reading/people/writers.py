@@ -15,6 +15,8 @@ __all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_pe
 
 WRITER = "writer"
 _PARTICIPANT = "participant"
+# What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
+_NOTES = frozenset(("and", "is", "was", "were"))
 _LONGEST = 3  # words of an office that a telegram is from
 _ALONE = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
@@ -137,7 +139,7 @@ def _name_of(one: Participant) -> str | None:
 
 
 def _take_role(figure: Figure, role: str | None) -> None:
-    if not role or "—" in role:
+    if not role or "—" in role or role.partition(" ")[0] in _NOTES:
         return
     office = role.removeprefix("The ")
     if title := title_of(office):
