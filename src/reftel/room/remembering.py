@@ -15,6 +15,7 @@ __all__ = ["Remembering"]
 
 _MOST = 32_000_000  # bytes of all that is kept
 _LARGEST = 1_000_000  # bytes of one that is: what is larger is a file to take away
+_EACH = 8_000  # bytes that one takes beside its body: an address may have 4,096
 _Key = tuple[bytes, bytes, bool]
 
 
@@ -62,7 +63,7 @@ class Remembering:
         return state
 
     def _keep(self, key: _Key, messages: list[Message]) -> None:
-        size = sum(len(cast("dict[str, Any]", message).get("body", b"")) for message in messages)
+        size = _EACH + sum(len(cast("dict[str, Any]", message).get("body", b"")) for message in messages)
         if size > _LARGEST or key in self._answers:
             return
         self._answers[key] = messages, size
@@ -74,5 +75,7 @@ class Remembering:
 
 def _is_good(messages: list[Message]) -> bool:
     """Tell whether an answer is whole, and no fault."""
+    if not messages:
+        return False
     first, last = cast("dict[str, Any]", messages[0]), cast("dict[str, Any]", messages[-1])
     return first.get("status") == 200 and not last.get("more_body", False)

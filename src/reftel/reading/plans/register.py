@@ -36,9 +36,9 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
     if not calendar.has(passage):
         row = row.replace("t", " ")
     for start, end in passage.sentences:
-        signs = row[start:end]
         if _is_of_edition(passage, start, end):
             continue
+        signs = row[start:end]
         asked = end
         if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
             asked = question.end()  # from here on it is only asked

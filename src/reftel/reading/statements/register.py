@@ -129,8 +129,8 @@ def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     """The parts of a content: what stands before the cue, what stands behind it; none where it says nothing."""
     end = _quotation_end(passage, cue) if cue.around is None else cue.end
     parts = [_trim(passage, *part) for part in (cue.left, (cue.start, end)) if part]
-    if parts and cue.left is None:
-        parts = [behind_time(cast, passage, cue, parts[0]), *parts[1:]]
+    if cue.left is None:
+        parts = [behind_time(cast, passage, cue, part) for part in parts]
     kept = [part for part in parts if part[0] < part[1]]
     alone = len(kept) == 1 and kept[0][1] - kept[0][0] == 1
     return [] if alone and passage.lows[kept[0][0]] in word_class("pointers") else kept
