@@ -9,7 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import frame_of
 from reftel.reading.plans.lexicon import Frame
-from reftel.reading.plans.owners import giver
+from reftel.reading.plans.owners import doer_of_request, giver
 from reftel.reading.plans.scene import Scene
 from reftel.reading.statements.lexicon import verbs as cues
 
@@ -127,5 +127,15 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
         if end > phrase[0] + 1:
-            helper = giver(scene, phrase) if clause.lemma not in _GIVES else None
-            yield Draft("event", frame.asked, helper or who, phrase[0], clause.head, end)
+            yield Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)
+
+
+def _doer(
+    scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, phrase: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Who is to do what a noun means: whom a verb asks for it, else whoever is to give it or goes after it."""
+    if clause.lemma in _GIVES:
+        return who
+    if frame.asked != "requested" or (who is not None and who != clause.subject):
+        return giver(scene, phrase) or who
+    return doer_of_request(scene, clause.lemma, phrase, who)

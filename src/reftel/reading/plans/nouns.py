@@ -13,7 +13,7 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import befalls
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
 from reftel.reading.plans.lexicon import Frame, nouns
-from reftel.reading.plans.owners import name_before, owner, possessor
+from reftel.reading.plans.owners import doer_of_request, name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
@@ -83,7 +83,7 @@ def _asks(scene: Scene, at: int) -> Iterator[Draft]:
         return
     if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
-        yield Draft("event", "requested", who, at + 1, at, end)
+        yield Draft("event", "requested", doer_of_request(scene, "request", phrase, who), at + 1, at, end)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -208,7 +208,10 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 2:
-            yield Draft("noun of act", frame.standing, owner(scene, at), phrase[0], at, end)
+            who = owner(scene, at)
+            if frame.standing == "requested":
+                who = doer_of_request(scene, "request", phrase, who)
+            yield Draft("noun of act", frame.standing, who, phrase[0], at, end)
 
 
 def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:

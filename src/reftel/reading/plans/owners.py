@@ -2,9 +2,11 @@
 
 import re
 
+from reftel.reading.base.tables import read_words
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["giver", "name_before", "owner", "owner_within", "possessor"]
+__all__ = ["doer_of_request", "giver", "name_before", "owner", "owner_within", "possessor"]
 
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?!C)")
@@ -12,6 +14,9 @@ _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
+_GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
+_ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
+_REST = re.compile(r"P[DJNC#]{1,6}(?=P)")
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
 
@@ -71,16 +76,33 @@ def owner_within(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | Non
     return whose if scene.is_doer(whose) else None
 
 
-def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Return who is to give what is asked for: `Kestria's support`, `further KLB aid`, `reform of the KLB`.
+def doer_of_request(
+    scene: Scene, verb: str, phrase: tuple[int, int], asker: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return who is to do what a verb asks for by a noun: whoever is to give it, where that is told.
 
-    So in `a statement by Kestria`, and in `restraint on Kestria`.
+    Else the asker, where he goes after it himself (`seeks a solution`) or has a part in it (`asked for a meeting`), and
+    nobody where it is another's to give (`requested guidance`).
+    """
+    if helper := giver(scene, phrase):
+        return helper
+    head = scene.passage.lows[scene.head_of(phrase)]
+    if head in read_words("together.txt"):
+        has_part = verb in _GOES_AFTER | _ASKS_OTHERS or scene.passage.lows[phrase[1] : phrase[1] + 1] == ["with"]
+        return asker if has_part else None
+    return asker if verb in _GOES_AFTER and head not in read_words("given.txt") else None
+
+
+def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Return who is to give what is asked for: `Kestria's support`, `their help`, `reform of the KLB`.
+
+    So in `Kestrian restraint`, `a statement by Kestria`, `guidance from Lysandra`, and in `restraint on Kestria`.
     """
     tags = scene.passage.tags
-    behind = scene.passage.lows[phrase[1] : phrase[1] + 1]
-    if behind == ["by"] or (behind == ["on"] and scene.passage.lows[scene.head_of(phrase)] in _RESTRAINT):
-        by = scene.object_at(phrase[1] + 1)
-        return by if scene.is_doer(by) else None
+    if behind := _behind(scene, phrase):
+        return behind if scene.is_doer(behind) else None
+    if scene.passage.lows[phrase[0]] in _WHOSE and scene.passage.lows[scene.head_of(phrase)] in _HELP:
+        return phrase[0], phrase[0] + 1
     mark = tags.find("'", *phrase)
     whose = (phrase[0], mark) if mark > phrase[0] else _helper(scene, phrase)
     if whose is None and (link := tags.rfind("O", *phrase)) == scene.head_of(phrase) + 1:
@@ -90,13 +112,33 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     return whose if scene.is_doer(whose) else None
 
 
+def _behind(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Who is named behind what is asked for: by whom, from whom it is to come, or on whom restraint is urged."""
+    passage, head, link = scene.passage, scene.passage.lows[scene.head_of(phrase)], phrase[1]
+    if passage.lows[link : link + 1] == ["by"] or (head in _RESTRAINT and passage.lows[link : link + 1] == ["on"]):
+        return scene.object_at(link + 1)
+    if head not in read_words("given.txt"):
+        return None  # `the withdrawal of all ships from Marenne`
+    if passage.lows[link : link + 1] != ["from"] and (rest := _REST.match(passage.tags, link, scene.end)):
+        link = rest.end()  # `approval for the flight from the Ministry`
+    return scene.object_at(link + 1) if passage.lows[link : link + 1] == ["from"] else None
+
+
 def _helper(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Who is to help, whose name stands before the help (`further KLB assistance`, `Kestrian aid`)."""
+    """Who is to help, whose name stands before the help (`further KLB assistance`, `Kestrian restraint`)."""
     passage, head = scene.passage, scene.head_of(phrase)
-    if passage.lows[head] not in _HELP or passage.capitals:
+    helps = passage.lows[head] in _HELP
+    if passage.capitals:
         return None
     first = next((at for at in range(*phrase) if passage.words[at][0].isupper() and at < head), None)
-    if first is None:
+    if first is None or not (helps or _is_of_state(scene, first, phrase)):
         return None
     last = next((at for at in range(first, head) if not passage.words[at][0].isupper()), head)
     return first, last
+
+
+def _is_of_state(scene: Scene, at: int, phrase: tuple[int, int]) -> bool:
+    """Whether a token says of which state an act is to be, and no other does (`Kestrian withdrawal`)."""
+    known = lexicon(capitals=False).forms.at(scene.passage.words, at)
+    alone = known is not None and len(known.words) == 1 and known.role in ("adjective", "both")
+    return alone and scene.passage.words[at + 1].islower() and scene.is_event(phrase)
