@@ -14,6 +14,7 @@ from reftel.reading.mentions import Mention
 from reftel.reading.people.belonging import is_people
 from reftel.reading.people.enclosed import Enclosed, enclosed_in
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.quotations import Quotations
 from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
 from reftel.reading.people.turns import quoted_of, turns_of
@@ -43,9 +44,10 @@ class Scene:
         "_enclosed",
         "_kept",
         "_places",
+        "_quotations",
         "_quoted",
         "_speaker",
-        "_subjects",
+        "_told",
         "_turns",
         "_women",
         "_writer",
@@ -54,7 +56,8 @@ class Scene:
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
-        self._subjects = Subjects(cast)
+        self._quotations = Quotations()
+        self._told = {one: Subjects(cast, self._quotations, quoted=one) for one in (False, True)}
         self._places: dict[int, list[tuple[int, int]]] | None = None
         self._turns: dict[int, tuple[int, int, int]] | None = None
         self._quoted: dict[int, int] | None = None
@@ -62,7 +65,7 @@ class Scene:
         self._writer: Resolved | None = None
         self._speaker: Resolved | None = None
         self._women: frozenset[str | None] | None = None
-        self._kept: dict[tuple[int, str], list[tuple[int, Referent] | None]] = {}
+        self._kept: dict[tuple[int, str, bool], list[tuple[int, Referent] | None]] = {}
 
     def pronoun(self, passage: Passage, at: int) -> Resolved | None:
         """Return whom a pronoun means; None where the token is no pronoun."""
@@ -108,7 +111,8 @@ class Scene:
         """Return who a verb without any subject means (`Said he agreed`): whom the text is about."""
         passage = self._cast.study.passages[index]
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        return next((one.name for one in self._back(passage.index, number - 1) if one.name), None)
+        before = self._before(self._told_at(passage, at), passage.index, number - 1, _FARTHEST)
+        return next((one.name for about in before for one in about.everybody() if one.name), None)
 
     def latest(self, fits: list[int], index: int, at: int) -> int | None:
         """Return the one of some people who was mentioned last in the passage; else the one mentioned most before."""
@@ -137,8 +141,9 @@ class Scene:
 
     def _spoke_last(self, names: dict[str | None, int], index: int, at: int) -> int | None:
         """The one of some people, by their names, who spoke last in the few sentences before a token."""
-        number = bisect_right(self._cast.study.passages[index].sentences, (at, 1 << 30)) - 1
-        abouts = self._before(index, number - 1, _SECOND)
+        passage = self._cast.study.passages[index]
+        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        abouts = self._before(self._told_at(passage, at), index, number - 1, _SECOND)
         return next((names[one.name] for about in abouts for one in about.speakers if one.name in names), None)
 
     def _all_places(self) -> dict[int, list[tuple[int, int]]]:
@@ -155,14 +160,19 @@ class Scene:
 
     def _single(self, passage: Passage, at: int, gender: str) -> str | None:
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        fits = self._fitting(self._subjects.before(passage, number, at), gender)
+        told = self._told_at(passage, at)
+        fits = self._fitting(told.before(passage, number, at), gender)
         if fits is None:
-            fits = self._nearest(passage.index, number - 1, gender)
+            fits = self._nearest(told, passage.index, number - 1, gender)
         if fits is not None and gender == "m":
             named = self._named_behind(passage, number, at)
             if fits.name in named:
-                fits = self._other(named, passage.index, number - 1)
+                fits = self._other(told, named, passage.index, number - 1)
         return fits.name if fits else None
+
+    def _told_at(self, passage: Passage, at: int) -> Subjects:
+        """Whom sentences are about for a token, which in quoted words is told of what stands in these as well."""
+        return self._told[self._quotations.has(passage, at)]
 
     def _named_behind(self, passage: Passage, number: int, at: int) -> set[str | None]:
         """Whom a sentence that `he` opens names behind it, none of whom he is: `He said Strand had asked him`.
@@ -177,9 +187,9 @@ class Scene:
         people = (one for one in behind if one.kind == "person" and not _is_put_in(passage, at, one))
         return {self._cast.people[one.entry].name for one in people}
 
-    def _other(self, named: set[str | None], index: int, number: int) -> Referent | None:
+    def _other(self, told: Subjects, named: set[str | None], index: int, number: int) -> Referent | None:
         """The last one before who spoke, or of whom a sentence was, and who is none of those named."""
-        for about in self._before(index, number, _SECOND):
+        for about in self._before(told, index, number, _SECOND):
             free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
             if fits := self._fitting(free, "m"):
                 return fits
@@ -209,18 +219,18 @@ class Scene:
             for back in (max(0, number - 1),) if _is_beside(passage, at) else (number, max(0, number - 1)):
                 near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
                 told = [one for one in near if one.kind == "person" and not _is_teller(passage, one)]
-                people = {self._subjects.referent(one.entry) for one in told}
+                people = {self._told[True].referent(one.entry) for one in told}
                 fits = [one for one in people if one.gender != "m"]
                 if len(fits) == 1:
                     yield fits[0].name
                 if fits:
                     break
 
-    def _nearest(self, index: int, number: int, gender: str) -> Referent | None:
+    def _nearest(self, told: Subjects, index: int, number: int, gender: str) -> Referent | None:
         """Whom the last sentence of a passage up to a number, or of the passages before, is about that fits."""
         left = _FARTHEST
         while index >= 0 and left > 0:
-            found = self._up_to(index, number, gender) if number >= 0 else None
+            found = self._up_to(told, index, number, gender) if number >= 0 else None
             if found is not None:
                 return found[1] if number - found[0] < left else None
             left -= number + 1
@@ -228,27 +238,22 @@ class Scene:
             number = len(self._cast.study.passages[index].sentences) - 1
         return None
 
-    def _up_to(self, index: int, number: int, gender: str) -> tuple[int, Referent] | None:
+    def _up_to(self, told: Subjects, index: int, number: int, gender: str) -> tuple[int, Referent] | None:
         """The last sentence of a passage up to a number that is about somebody who fits, and whom; kept for each."""
-        row = self._kept.setdefault((index, gender), [])
+        row = self._kept.setdefault((index, gender, told.quoted), [])
         while len(row) <= number:
             at = len(row)
-            fits = self._fitting(self._subjects.of(index, at).everybody(), gender)
+            fits = self._fitting(told.of(index, at).everybody(), gender)
             row.append((at, fits) if fits else row[-1] if row else None)
         return row[number]
 
-    def _back(self, index: int, number: int) -> Iterator[Referent]:
-        """Whom the sentences before are about, the last one first; in each who speaks, who does, who is faced."""
-        for about in self._before(index, number, _FARTHEST):
-            yield from about.everybody()
-
-    def _before(self, index: int, number: int, most: int) -> Iterator[About]:
+    def _before(self, told: Subjects, index: int, number: int, most: int) -> Iterator[About]:
         """Whom the sentences up to one of a passage, and in the passages before, are about, from the last on."""
         while index >= 0:
             for back in range(number, -1, -1):
                 if not most:
                     return
-                yield self._subjects.of(index, back)
+                yield told.of(index, back)
                 most -= 1
             index -= 1
             number = len(self._cast.study.passages[index].sentences) - 1
@@ -321,7 +326,7 @@ class Scene:
 
     def _introduced(self, leading: int) -> str | None:
         """Who the last sentence of a passage says speaks, else whom it is about: `Strand began by noting:`."""
-        about = self._subjects.of(leading, len(self._cast.study.passages[leading].sentences) - 1)
+        about = self._told[False].of(leading, len(self._cast.study.passages[leading].sentences) - 1)
         return next((one.name for one in (*about.speakers, *about.subjects)), None)
 
     def _addressed(self, passage: Passage, at: int) -> str | None:

@@ -11,6 +11,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
+from reftel.reading.people.quotations import Quotations
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
@@ -39,16 +40,21 @@ class About(msgspec.Struct, frozen=True, gc=False):
 
 
 class Subjects:
-    """Whom each sentence of a cable is about, worked out in the order of the text and once."""
+    """Whom each sentence of a cable is about, worked out in the order of the text and once.
 
-    __slots__ = ("_about", "_cast", "_done", "_people")
+    What stands in quoted words is told there (`quoted`), and not to who reads on behind them.
+    """
 
-    def __init__(self, cast: "Cast") -> None:
+    __slots__ = ("_about", "_cast", "_done", "_people", "_quotations", "quoted")
+
+    def __init__(self, cast: "Cast", quotations: Quotations, *, quoted: bool) -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
         self._about: dict[int, list[About]] = {}
         self._done = 0  # passages worked out
         self._people: list[Referent] | None = None
+        self._quotations = quotations
+        self.quoted = quoted
 
     def before(self, passage: Passage, number: int, at: int) -> list[Referent]:
         """Return the subjects in a sentence before a token: the last main one first, then those inside contents."""
@@ -85,6 +91,8 @@ class Subjects:
             return row[-1]
         speakers, subjects = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+        if not self.quoted:
+            people = [one for one in people if not self._quotations.has(passage, one.start)]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
         return About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
@@ -107,6 +115,8 @@ class Subjects:
         for clause in self._cast.study.clauses(passage, passage.sentences[number]):
             subject = clause.subject
             if subject is None or clause.shared or subject[1] > before:
+                continue
+            if not self.quoted and self._quotations.has(passage, subject[0], clause.head):
                 continue
             if clause.relative:
                 told = self._teller(passage, clause, subject) or told
