@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
+from reftel.reading.people.offices import is_office
 from reftel.reading.people.quotations import Quotations
 
 if TYPE_CHECKING:
@@ -164,7 +166,8 @@ class Subjects:
             return None
         if low in words("officers") or low in words("somebody"):
             return Referent(self._cast.who(passage.index, *subject))
-        return None
+        is_one = is_office(frozenset((low,))) and not is_plural(low)
+        return Referent(None) if is_one else None  # `the President`, who is not named
 
     def _owner_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """Whose the thing is that a sentence is about: `Strand's effort to mend ties with Tran is new. He hopes`."""
