@@ -19,6 +19,8 @@ def body(name: str) -> Line:
         (["SCF", "Strait Consultative Forum", "Strait Consultative Forum (SCF)"], ["Strait Consultative Forum (SCF)"]),
         # a listed organisation by any of its names
         (["UN", "United Nations", "North Atlantic Treaty Organization"], ["United Nations", "North Atlantic Treaty Organization"]),
+        # a listed body of a party likewise
+        (["UNSC", "Security Council", "NAC", "NATO Council"], ["Security Council", "NATO Council"]),
         # the parties themselves are none, what belongs to one of them is
         (["TCO", "Tidewater Compact Organization (TCO)", "Veldora", "TCO Council"], ["TCO Council"]),
         ([], []),

@@ -56,6 +56,19 @@ def together(found: list[BodyIdentity]) -> list[tuple[str, ...]]:
             [form("NATO", kind="organisation"), form("North Atlantic Treaty Organization", kind="organisation")],
             [("NATO", "North Atlantic Treaty Organization")],
         ),
+        # and so do listed bodies of a party, where they are that party's
+        (
+            [
+                form("UNSC", "UN", "committee"),
+                form("Security Council", "UN", "committee"),
+                form("SC", "UN", "committee"),
+            ],
+            [("SC", "Security Council", "UNSC")],
+        ),
+        (
+            [form("Congress", "United States", "committee"), form("Congress", "Kestria", "committee")],
+            [("Congress",), ("Congress",)],
+        ),
         ([form("Turkey", "Turkey", "state"), form("Republic of Turkey", "Turkey", "state")], None),
     ],
 )

@@ -14,6 +14,7 @@ import msgspec
 
 from reftel.corpus.identity.names import folded
 from reftel.corpus.identity.offices import states_in
+from reftel.corpus.identity.parties import organ_named
 from reftel.corpus.identity.people import Perhaps
 from reftel.corpus.tables import read_words
 from reftel.reading.base.tables import read_rows
@@ -226,7 +227,10 @@ def _core(form: BodyForm) -> str:
 
 
 def _known(form: BodyForm) -> str:
-    """The name of a listed organisation by any of its names and abbreviations; nothing for others."""
+    """The name of a listed organisation, or of a listed body of its owner, by any of its names; nothing for others."""
+    organ = organ_named(form.name)
+    if organ and form.owner == organ.party:
+        return organ.name
     return _listed().get(form.name.lower(), "") if form.kind not in _OWNED or not form.owner else ""
 
 

@@ -6,6 +6,7 @@ post, the one of that country.
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from reftel.corpus.identity.offices import states_in
 from reftel.corpus.tables import read_rows
@@ -13,7 +14,7 @@ from reftel.reading.base.tables import read_rows as reading_rows
 from reftel.record import Body, Cable
 from reftel.telegram.posts import post_by_name, posts
 
-__all__ = ["Parties", "organisation_named", "party_named"]
+__all__ = ["Organ", "Parties", "body_named", "organ_named", "organisation_named", "party_named"]
 
 _LOCAL = frozenset({"government", "ministry", "armed_force"})
 _ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "ns", "ans", "ians")
@@ -42,9 +43,26 @@ def _state_of_country() -> dict[str, str]:
     return {post.country: capitals[post.name] for post in reversed(posts()) if post.name in capitals}
 
 
+class Organ(NamedTuple):
+    """A listed body that is part of a party: its full name, and the party."""
+
+    name: str
+    party: str
+
+
 @cache
-def _organs() -> dict[str, str]:
-    return {body: row["party"] for row in read_rows("corpus/organs.csv") for body in row["bodies"].split(";")}
+def _organs() -> dict[str, Organ]:
+    """The bodies that are part of a party, by the names listed for it; those of one row of bodies are one."""
+    full = {
+        form: name
+        for _, abbreviations, name, others in reading_rows("bodies.csv", 4)
+        for form in (name, *abbreviations.split(";"), *others.split(";"))
+    }
+    return {
+        body: Organ(full.get(body, body), row["party"])
+        for row in read_rows("corpus/organs.csv")
+        for body in row["bodies"].split(";")
+    }
 
 
 @cache
@@ -77,7 +95,27 @@ def party_named(text: str) -> str:
     states = states_in(text) or (states_in(text.upper()) if text.islower() else frozenset())  # `usa`, as people type
     if len(states) == 1:
         return next(iter(states))
-    return _organs().get(text) or organisation_named(text)
+    organ = organ_named(text)
+    return organ.party if organ else organisation_named(text)
+
+
+def organ_named(text: str) -> Organ | None:
+    """Return which listed body of a party a name means; None for other names.
+
+    >>> organ_named("UNSC"), organ_named("Harbor Board")
+    (Organ(name='UN Security Council', party='UN'), None)
+    """
+    return _organs().get(text)
+
+
+def body_named(text: str) -> str:
+    """Return what a listed organisation, or a listed body of a party, goes by; other names as they are.
+
+    >>> body_named("North Atlantic Treaty Organization"), body_named("NATO Council"), body_named("Harbor Board")
+    ('NATO', 'North Atlantic Council', 'Harbor Board')
+    """
+    organ = organ_named(text)
+    return organ.name if organ else organisation_named(text)
 
 
 def organisation_named(text: str) -> str:
@@ -145,7 +183,7 @@ class Parties:
             return _state(body)
         for form in (body.name, body.abbreviation or ""):
             if form in _organs():
-                return _organs()[form]
+                return _organs()[form].party
         states = states_in(body.name) or states_in(_full_names().get(body.name, "")) or self._of_states(body.name)
         if states:
             return min(states)
@@ -210,4 +248,4 @@ def _in_words(text: str) -> frozenset[str]:
     """Organisations whose abbreviation stands in the words: `NATO Deputy Secretary General`."""
     words = {word.strip(".,()").removesuffix("'s") for word in text.split()}
     known = {_organisations()[word.lower()] for word in words if word.isupper() and word.lower() in _organisations()}
-    return frozenset(known | {_organs()[word] for word in words if word in _organs()})
+    return frozenset(known | {_organs()[word].party for word in words if word in _organs()})

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from reftel.corpus.identity.parties import organisation_named
+from reftel.corpus.identity.parties import body_named
 from reftel.corpus.lines import Line
 
 __all__ = ["bodies_between"]
@@ -11,7 +11,7 @@ __all__ = ["bodies_between"]
 def bodies_between(lines: Iterable[Line], parties: Collection[str]) -> list[Line]:
     """Return of lines that name bodies one a body, in their order: that of the fullest name, then the newest.
 
-    Two are one that have a name, an abbreviation, or the listed organisation of these in common.
+    Two are one that have a name, an abbreviation, or the listed organisation or organ of these in common.
     """
     own = {party.lower() for party in parties}
     groups: list[tuple[set[str], list[Line]]] = []
@@ -41,4 +41,4 @@ def _names_of(name: str) -> set[str]:
     (['tco', 'tidewater compact organization'], ['un'])
     """
     whole, _, short = name.partition(" (")
-    return {organisation_named(one).lower() for one in (whole, short.removesuffix(")")) if one}
+    return {body_named(one).lower() for one in (whole, short.removesuffix(")")) if one}
