@@ -160,6 +160,20 @@ def test_an_abbreviation_that_stands_for_one_name_is_that_one(survey: Survey) ->
     assert instrument(survey, "atlantis") is None
 
 
+def test_accords_and_agreements_of_a_name_are_one_instrument(tmp_path: Path) -> None:
+    texts = ["The Lysandra-Tarnmouth Accords were signed.", "The Lysandra/Tarnmouth Agreements were suspended."]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(f"UNCLAS PORTHAVEN 00000{number + 1}\n\n1. {text}\n")
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([str(tmp_path)], workers=1)
+    corpus = Corpus(archive, workers=1)
+    [listed] = instruments(corpus.survey, "tarnmouth")[0]
+    [told] = corpus.instrument("tarnmouth")
+    assert listed.lines == len(texts)
+    assert told.names == ("Lysandra/Tarnmouth Agreements", "Lysandra-Tarnmouth Accords")
+    assert instrument(corpus.survey, "Lysandra-Tarnmouth Accords") == instrument(corpus.survey, told.name)
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_plans_are_as_many_as_counted_and_of_the_state_that_is_wanted(survey: Survey, state: State) -> None:
     found, total = plans(survey, Wanted(state=state), limit=1_000)

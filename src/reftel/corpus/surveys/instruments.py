@@ -12,7 +12,9 @@ __all__ = ["InstrumentListed", "instrument", "instruments"]
 _MOST = 600  # lines that one instrument's history is made of
 # the words of a name without article and abbreviation, as `instrument_key` compares them
 _ARTICLES = "^((the|a|an|draft|proposed|exercise|operation) )+"
-_DASHES = "[-–—]"
+_DASHES = "[-–—/]"
+_CAPITAL = " [A-Z][A-Za-z]*$"
+_ACCORDS, _TREATIES = " (accords?|agreements)$", " treaties$"
 _KEYED = f"""written AS (
     SELECT *, regexp_replace(trim(regexp_replace(replace(split_part(lower(name), ' (', 1), '.', ''), '{_DASHES}', ' ',
         'g')), '{_ARTICLES}', '') AS called,
@@ -20,7 +22,10 @@ _KEYED = f"""written AS (
     FROM told WHERE register = 'instruments'
 ),
 keyed AS (
-    SELECT * REPLACE (CASE WHEN short <> '' AND called NOT LIKE '% %' THEN short ELSE called END AS called) FROM written
+    SELECT * REPLACE (CASE WHEN short <> '' AND called NOT LIKE '% %' THEN short
+        WHEN regexp_matches(split_part(name, ' (', 1), '{_CAPITAL}')
+        THEN regexp_replace(regexp_replace(called, '{_ACCORDS}', ' agreement'), '{_TREATIES}', ' treaty')
+        ELSE called END AS called) FROM written
 ),
 meant AS (
     SELECT short, max(called) AS called FROM keyed WHERE short NOT IN ('', called)

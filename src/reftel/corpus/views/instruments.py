@@ -12,7 +12,8 @@ from reftel.corpus.lines import Line
 
 __all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key"]
 
-_DASH = re.compile("[-–—]")
+_DASH = re.compile("[-–—/]")
+_ONE = {"accord": "agreement", "accords": "agreement", "agreements": "agreement", "treaties": "treaty"}
 _ARTICLES = frozenset({"the", "a", "an", "draft", "proposed", "exercise", "operation"})
 
 
@@ -43,10 +44,12 @@ class InstrumentHistory(msgspec.Struct, frozen=True, kw_only=True):
 def instrument_key(name: str) -> tuple[str, str]:
     """Return the words of a name and its abbreviation, as they are compared.
 
-    However it is written: a dash is a blank, and points mean nothing.
+    However it is written: a dash is a blank, and points mean nothing. Accords of a name are its agreements.
 
     >>> instrument_key("the Strait Transit Agreement (STA)"), instrument_key("U.S. PL–480")
     (('strait transit agreement', 'STA'), ('us pl 480', ''))
+    >>> instrument_key("Lysandra/Tarnmouth Accords")[0] == instrument_key("Lysandra-Tarnmouth Agreements")[0]
+    True
 
     What a cable only calls the treaty is known by the abbreviation, an exercise or operation by its own name.
 
@@ -57,6 +60,8 @@ def instrument_key(name: str) -> tuple[str, str]:
     kept = [folded(word) for word in _DASH.sub(" ", words).replace(".", "").split()]
     while len(kept) > 1 and kept[0] in _ARTICLES:
         kept.pop(0)
+    if len(kept) > 1 and words.split()[-1][0].isupper():
+        kept[-1] = _ONE.get(kept[-1], kept[-1])
     short = rest.removesuffix(")")
     return folded(short) if short and len(kept) == 1 else " ".join(kept), short
 
