@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from string import ascii_uppercase
 
 import msgspec
 
@@ -17,6 +18,7 @@ _END = re.compile(r"\.[>).]*+")
 _DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
 _FINITE = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
+_BEFORE_POINT = frozenset(".:;)>-,")
 _STARTERS = frozenset("DUPATQMXRa")
 _STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
@@ -75,7 +77,7 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
     ['Amb. Strand met Dr. Tran.', 'She left at 5 p.m.', 'He stayed.']
     """
     tokens = tokenize(paragraph.text)
-    tags = tag(tokens)
+    tags = _with_points(paragraph.text, tokens.words, tag(tokens))
     sentences = _sentences(paragraph.text, tokens, tags)
     tags = _with_verbs(tokens.lows, tags, sentences) + "."
     return Passage(
@@ -92,6 +94,29 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
         capitals=is_capitals(tokens.words),
         kept_rows={},
     )
+
+
+def _with_points(text: str, words: list[str], tags: str) -> str:
+    """Tags with a dash for the letters that count the points of a list, which are no initials of a name.
+
+    >>> tokens = tokenize("He had two points: A. Strand was ill. B. J. Tran was not.")
+    >>> _with_points("A. B. ", tokens.words, tag(tokens))[5:]
+    '-CBR.-CCB!.'
+    """
+    if "A. " not in text or " B. " not in text:
+        return tags
+    letters = iter(ascii_uppercase)
+    points, wanted = list[int](), f"{next(letters)}."
+    for at, word in enumerate(words):
+        if word == wanted and (at == 0 or tags[at - 1] in _BEFORE_POINT):
+            points.append(at)
+            wanted = f"{next(letters, '')}."
+    if len(points) == 1:
+        return tags
+    codes = list(tags)
+    for at in points:
+        codes[at] = "-"
+    return "".join(codes)
 
 
 def _sentences(text: str, tokens: Tokens, tags: str) -> list[tuple[int, int]]:

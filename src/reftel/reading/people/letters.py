@@ -51,6 +51,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     unknown, words = unknowns(passage.capitals), passage.words
     row = "".join(map(unknown.sure.get, words, passage.tags))
     letters = [*row, "."]
+    _mark_points(passage, letters)
     at = row.find("C")
     while at >= 0:
         letters[at] = unknown[words[at]]
@@ -135,6 +136,12 @@ def _is_named_after(passage: Passage, mention: Mention) -> bool:
 
 
 _SHORT = 3  # tokens of `the Strand government`
+
+
+def _mark_points(passage: Passage, letters: list[str]) -> None:
+    """A letter that counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)."""
+    for at in _places_of("-", passage.tags):
+        letters[at] = "-"
 
 
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:
