@@ -6,9 +6,11 @@ from datetime import date
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.stretches import is_of_servants
 from reftel.reading.people.cast import Cast
+from reftel.reading.people.offices import is_office
 from reftel.record import DateMention, Span
 
 __all__ = ["Circumstances", "days_of", "span_of"]
@@ -113,6 +115,7 @@ class Circumstances:
             return seat
         dates = {row[0] for row in self._dates.get(passage.index, [])}  # AUGUST in a text of capitals is no name
         last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
+        last = next((one for one in range(first, last) if _goes_on(passage, one, last)), last)
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
             return None
         if not words("no place").isdisjoint(passage.lows[first:last]) and passage.lows[at - 1] == "in":
@@ -120,9 +123,33 @@ class Circumstances:
         return _with_parent(passage, first, last, end)
 
     def _is_person(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether somebody is named: by more than one capital with no title, which may well be a place."""
+        """Whether somebody is named: by one word that the cable has no more of him than, it may well be a place."""
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
-        return any(one.end - (one.phrase or (one.start,))[0] > 1 for one in people)
+        return any(one.end - (one.phrase or (one.start,))[0] > 1 or self._is_known(one.entry) for one in people)
+
+    def _is_known(self, entry: int) -> bool:
+        person = self._cast.people[entry]
+        return len(person.at) > 1 or bool(person.titles or person.roles)
+
+
+def _goes_on(passage: Passage, at: int, end: int) -> bool:
+    """Whether something else than a name stands behind an `and`: `in Lysandra and implications`."""
+    return passage.tags[at] == "K" and at + 1 < end and passage.words[at + 1].islower()
+
+
+def _is_thing(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase with a name in it is none of a place: an officer, `Kestrian`, `lack of Kestrian candor`."""
+    first, last = start, end - 1
+    if is_office(frozenset((passage.lows[last],))) or _is_adjective(passage, start, end):
+        return True
+    loose = (at for at in (first, last) if passage.words[at].islower() and passage.tags[at] in "NJ")
+    return any(passage.lows[at] not in words("place noun") and passage.lows[at] not in words("house") for at in loose)
+
+
+def _is_adjective(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase is the adjective of a state and no more."""
+    known = lexicon(capitals=False).forms.at(passage.words, start)
+    return known is not None and end - start == len(known.words) and known.role == "adjective"
 
 
 def _is_matter(passage: Passage, at: int) -> bool:
@@ -151,7 +178,8 @@ def _seat(passage: Passage, first: int, end: int) -> str | None:
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
-    return "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS and passage.tags[start] != "G"
+    named = "C" in passage.tags[start:end] and end - start <= _PLACE_WORDS and passage.tags[start] != "G"
+    return named and (passage.capitals or not _is_thing(passage, start, end))
 
 
 def _with_parent(passage: Passage, start: int, end: int, limit: int) -> str:
