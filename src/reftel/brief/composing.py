@@ -103,10 +103,10 @@ class _Composing:
 
     def _meeting(self) -> Iterator[Item]:
         """The last meeting, or all that are told of its day; those of one sentence together."""
-        last = max(map(_when, self._found.meetings), default="")
+        last = max((line.day or "" for line in self._found.meetings), default="")
         told: dict[str, list[Line]] = {}
         for line in self._found.meetings:
-            if _when(line) == last:
+            if (line.day or "") == last:
                 told.setdefault(self._sources.sentence(line), []).append(line)
         for words, lines in told.items():
             keys = {(line.copy, line.position) for line in lines}
@@ -230,10 +230,6 @@ def confirmation(one: Confirmation) -> Item:
 
 def _lead(line: Line) -> str:
     return ": ".join(filter(None, (day(line.date or ""), ", ".join(line.who))))
-
-
-def _when(line: Line) -> str:
-    return line.start or line.date or ""
 
 
 def _due(line: Line) -> str:
