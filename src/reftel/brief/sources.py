@@ -89,8 +89,8 @@ def shortened(words: str, at: int = 0) -> str:
 
     A list without full stops is one sentence, of a page and more.
 
-    >>> shortened("Gulls. " * 100, 650)[:21], shortened("Gulls. " * 100)[-13:]
-    ('[...] Gulls. Gulls. G', 'Gulls. [...]')
+    >>> shortened("Gulls " * 200, 150)[:17], shortened("Gulls " * 200)[-11:]
+    ('[...] Gulls Gulls', 'Gulls [...]')
     """
     if len(words) <= _LONGEST:
         return words
