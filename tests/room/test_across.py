@@ -280,7 +280,9 @@ PUT_OFF = "Prime Minister Brandvold's address to the TCO Council"
 def test_an_entry_of_the_calendar_is_cited_with_the_address_it_is_read_at_and_has_no_place(client: Client) -> None:
     feed = client.get("/plans.ics?due=2008-03", headers={"host": "localhost:8470"}).content
     [entry] = (
-        one for one in icalendar.Calendar.from_ical(feed).walk("VEVENT") if "address the TCO Council" in one["SUMMARY"]
+        one
+        for one in icalendar.Calendar.from_ical(feed).walk("VEVENT")
+        if "address the TCO Council" in str(one["SUMMARY"])
     )
     assert "LOCATION" not in entry
     assert str(entry["DESCRIPTION"]).split("\n") == [
@@ -310,10 +312,10 @@ def test_the_calendar_has_lines_as_calendars_take_them(client: Client) -> None:
     assert lines[-1] == b"END:VCALENDAR"
 
 
-def planned(**days: str | None) -> Line:
+def planned(start: str | None = None, end: str | None = None) -> Line:
     return Line(
         copy="a", cable="08X1", date="2008-01-01", register="plans", position=0, paragraph=2, kind="planned",
-        words="sign;\nit,\r\nEND:VCALENDAR", who=("Veldora",), **days,
+        words="sign;\nit,\r\nEND:VCALENDAR", who=("Veldora",), start=start, end=end,
     )  # fmt: skip
 
 
