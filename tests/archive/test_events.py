@@ -1,6 +1,7 @@
 """Public calendars: their shapes, what is wrong in them, and that they are kept."""
 
 import shutil
+import time
 from pathlib import Path
 
 import msgspec
@@ -159,7 +160,10 @@ def test_bad_rows_are_named_by_line_and_the_rest_goes_on(tmp_path: Path) -> None
         (b"", "no column start"),
         (b"start,end,who\n", "no column where;"),
         (b"\xff\xfe\x00", "not UTF-8"),
-        (b"start,end,who,what,where\n" + b"x" * 1_100_000 + b"\n", "no CSV"),
+        (
+            b'start,end,who,what,"where\n',
+            "line 1: a quotation mark is opened before 'where' and not closed in its row;",
+        ),
     ],
 )
 def test_a_file_that_is_no_calendar_is_told_in_words(tmp_path: Path, content: bytes, said: str) -> None:
@@ -167,6 +171,47 @@ def test_a_file_that_is_no_calendar_is_told_in_words(tmp_path: Path, content: by
     path.write_bytes(content)
     with pytest.raises(SourceError, match=said):
         list(read_calendar(path))
+
+
+OPENED = "a quotation mark is opened before {} and not closed in its row; close it, or write it twice"
+
+
+@pytest.mark.parametrize(
+    ("row", "faults"),
+    [
+        ('2008-05-01,,Vasht,"Met the Minister.,Lysandra,Gazette', [(2, OPENED.format("'Met the Minister.,Lysandra,Gazette'"))]),
+        ('2008-05-01,,Vasht,Met "the Minister.,Lysandra,', []),
+        ('2008-05-01,,Vasht,"Met" the Minister.,Lysandra,', []),
+        ("2008-05-01,,Vasht," + "x" * 1_100_000 + ",Lysandra,", [(2, "no row of CSV (field larger than field limit (1000000)); mend the line")]),
+        ("2008-05-01,,Vasht", [(2, "not as many cells as there are columns")]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "behind", ['2008-06-01,,Tran,"Spoke, and left.",Lysandra,\n', "2008-06-01,,Tran,,Lysandra,\n" * 150]
+)
+def test_a_row_that_is_broken_takes_no_other_with_it(
+    tmp_path: Path, row: str, faults: list[tuple[int, str]], behind: str
+) -> None:
+    head = "start,end,who,what,where,source\n"
+    found = read(tmp_path, f"{head}{row}\n{behind}")
+    assert [one for one in found if isinstance(one, Fault)] == faults
+    assert [one.line for one in found if isinstance(one, Event) and one.who == "Tran"] == [
+        number for number, _ in enumerate(behind.splitlines(), 3)
+    ]
+
+
+def test_words_of_a_row_may_have_lines(tmp_path: Path) -> None:
+    words = '2008-05-01,,Vasht,"Met the\nMinister.",Lysandra,\n'
+    [event] = read(tmp_path, f"start,end,who,what,where,source\n{words}")
+    assert isinstance(event, Event)
+    assert (event.what, event.line) == ("Met the Minister.", 3)
+
+
+def test_marks_left_open_on_every_line_take_no_longer_than_the_lines(tmp_path: Path) -> None:
+    began = time.perf_counter()
+    found = read(tmp_path, "start,end,who,what,where,source\n" + 'a,"b,c,d,e,f\n' * 5_001)
+    assert len(found) == 5_001
+    assert time.perf_counter() - began < 20
 
 
 def test_events_are_kept_once_and_go_by_source(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from reftel.brief.composing import confirmation
 from reftel.brief.markdown import escaped
 from reftel.corpus import Confirmation, Corpus
 from reftel.errors import ArchiveError
+from reftel.record import Body, Cable, Change, Header, Instrument, Paragraph, Place, Source, encode
 
 STORY = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -174,6 +175,43 @@ def test_a_cable_whose_copy_lost_its_head_is_cited_by_that_of_the_other(archive:
     cited = [note for note in notes if "LYSANDRA 212" in note]
     assert cited[0].startswith("Embassy Lysandra, telegram 08 LYSANDRA 212, 14 May 2008, para. ")
     assert all(note.startswith("08 LYSANDRA 212, para. ") for note in cited[1:])
+
+
+def test_of_a_sentence_of_a_page_what_it_is_quoted_for_is_shown_and_kinds_without_a_word_are_not(
+    tmp_path: Path,
+) -> None:
+    begin, said = "Herring dear, salt cheap, nets torn, " * 60, "the Veldoran minister told Kestria that he would sign"
+    text = f"{begin}{said}, {'gulls home, boats late, ' * 60}and no wind at all."
+    at = (Place(0, text.index("the Veldoran"), text.index(", gulls")),)
+    one = Cable(
+        id="08LIMA1",
+        header=Header(mrn="08 LIMA 1", post="Lima", date="2008-01-15"),
+        paragraphs=(Paragraph(number=1, text=text, lines=(1, 1)),),
+        bodies=(
+            Body(name="Veldora", kind="state", paragraphs=(1,), at=at),
+            Body(name="Kestria", kind="state", paragraphs=(1,), at=at),
+        ),
+        changes=(Change(about="the price", paragraph=1, at=at),),
+        instruments=(
+            Instrument(name="the paper", kind="other", parties=("Veldora", "Kestria"), paragraphs=(1,), at=at),
+        ),
+        source=Source(path="a.txt", format="text", sha256="0" * 64),
+    )
+    (tmp_path / "records.jsonl").write_bytes(encode(one) + b"\n")
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([str(tmp_path / "records.jsonl")], workers=1)
+    brief = brief_of(archive, "Veldora", "Kestria")
+    [changed] = section(brief, "What has changed").items
+    assert said in changed.words
+    assert changed.words.startswith("[...] ")
+    assert changed.words.endswith(" [...]")
+    assert len(changed.words) <= 612
+    assert changed.words[6:-6] in text
+    [state] = section(brief, "State of the relation").items
+    assert state.words.startswith("Herring dear")
+    assert len(state.words) <= 606
+    [paper] = section(brief, "Agreements, programmes and forums").items
+    assert paper.lead == "the paper, 15 January 2008"
 
 
 def test_a_brief_is_between_days(archive: Path) -> None:

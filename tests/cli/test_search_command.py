@@ -156,6 +156,28 @@ def test_one_paragraph_is_shown_alone(archive: str) -> None:
     assert not any(line.startswith("people") for line in shown)
 
 
+def test_what_stands_before_paragraph_1_is_called_one_name_by_which_it_is_shown(tmp_path: Path) -> None:
+    head = (
+        "R 031502Z FEB 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 000012\n\nTAGS: PREL\nSUBJECT: GULLS\n\n"
+    )
+    (tmp_path / "a.txt").write_text(f"{head}Herring was dear that day.\n\n1. The gulls went home.\n", "utf-8")
+    folder = str(tmp_path / "cables")
+    Archive(folder).add([str(tmp_path / "a.txt")], workers=1)
+    place = lines(reftel("search", folder, "herring"))[0].removeprefix("1. ")
+    assert place.endswith("LIMA12#opening")
+    shown = lines(reftel("show", folder, place))
+    assert "Herring was dear that day." in shown
+    assert not any("gulls went" in line for line in shown)
+    assert lines(reftel("show", folder, place.replace("opening", "0"))) == shown
+
+
+def test_the_opening_of_a_cable_that_has_no_text_there_is_its_head(archive: str) -> None:
+    shown = lines(reftel("show", archive, "08PORTHAVEN45#opening"))
+    assert shown[0].startswith("08PORTHAVEN45 ")
+    assert any(line.startswith("from") for line in shown)
+    assert not any(line.startswith("1. ") for line in shown)
+
+
 def test_json_is_the_record(archive: str) -> None:
     [line] = lines(reftel("show", archive, "09sablemont7", "--json"))
     assert decode(line) == STORY[2]
@@ -166,7 +188,7 @@ def test_json_is_the_record(archive: str) -> None:
     [
         ("08NOWHERE1", 1, "story: no cable 08NOWHERE1; `reftel search` finds the ids it has"),
         ("08PORTHAVEN45#9", 1, "story: no paragraph 9 in 08PORTHAVEN45; it has 1 to 2"),
-        ("08PORTHAVEN45#two", 2, "`two` is no paragraph's number; give one such as 08PORTHAVEN45#3"),
+        ("08PORTHAVEN45#two", 2, "`two` is no paragraph's number; give one such as 08PORTHAVEN45#3, or #opening"),
         ("", 2, "'' has no letter and no figure; write what to look for"),
     ],
 )

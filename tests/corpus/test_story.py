@@ -148,6 +148,16 @@ def test_what_fell_silent_is_not_spoken_of_again(corpus: Corpus) -> None:
                 assert not {*said} & {*one["not_mentioned_in"]}
 
 
+def test_meetings_stand_in_the_order_of_their_own_days_and_the_newest_of_these_are_shown(corpus: Corpus) -> None:
+    found = corpus.relation("Veldora", "Kestria")
+    days = [line.start or line.date or "" for line in found.meetings]
+    assert days == sorted(days)
+    assert corpus.relation("Veldora", "Kestria", limit=3).meetings == found.meetings[-3:]
+    told = corpus.lines("meetings")
+    assert [line.day for line in told] == sorted(line.start or line.date or "" for line in told)
+    assert [line.date for line in told] != sorted(line.date or "" for line in told)  # some are told of much later
+
+
 @pytest.mark.parametrize(
     ("one", "other", "cable", "is_there"),
     [

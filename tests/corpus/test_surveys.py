@@ -1,7 +1,7 @@
 """Questions over the corpus of the story: bounded, in order, and answered anew when the corpus is another."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +18,7 @@ from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, 
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.surveys.ties import ties
 from reftel.reading import read_paths
-from reftel.record import Cable, encode
+from reftel.record import Cable, Header, Paragraph, Plan, Source, Span, encode
 
 SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 
@@ -187,6 +187,44 @@ def test_fates_are_those_that_the_corpus_gives(corpus: Corpus, survey: Survey) -
     asked = {(one.line.copy, one.line.position): one.fate for one in corpus.plans()}
     assert {(one.line.copy, one.line.position): one.fate for one in found} == asked
     assert last_day(survey) == "2009-04-17"
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        ("2008", ["fish", "mend the boats"]),
+        ("2008-07", ["fish"]),
+        ("2009-03", ["mend the boats"]),
+        ("2012", []),
+        ("2018-01", ["build a harbour"]),
+        ("2018-02", []),
+    ],
+)
+def test_a_plan_of_more_than_a_year_is_due_on_its_last_day_alone(planned: Corpus, day: str, due: Sequence[str]) -> None:
+    assert [one.line.words for one in planned.plans(due=day)] == due
+    assert [one.line.words for one in plans(planned.survey, Wanted(due=day))[0]] == due
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """A corpus of one cable with plans: of ten years, of a year, of a year over New Year."""
+    spans = {
+        "build a harbour": ("2008-01-15", "2018-01-14"),
+        "fish": ("2008-01-01", "2008-12-31"),
+        "mend the boats": ("2008-09-01", "2009-08-31"),
+    }
+    made = tuple(
+        Plan(who="Veldora", what=what, when=Span(from_=start, to=end), standing="planned", paragraph=1)
+        for what, (start, end) in spans.items()
+    )
+    text = Paragraph(number=1, text="Veldora has plans.", lines=(1, 1))
+    source = Source(path="a.txt", format="text", sha256="0" * 64)
+    one = Cable(id="08LIMA1", header=Header(date="2008-01-15"), paragraphs=(text,), plans=made, source=source)
+    folder = tmp_path_factory.mktemp("planned")
+    (folder / "records.jsonl").write_bytes(encode(one) + b"\n")
+    archive = reftel.open(folder / "cables")
+    archive.add([str(folder / "records.jsonl")], workers=1)
+    return Corpus(archive, workers=1)
 
 
 @pytest.mark.parametrize("kind", ["meetings", "plans"])

@@ -239,6 +239,17 @@ def test_a_cable_prints_as_its_text_alone(page: Page, address: str) -> None:
     assert page.locator("#p4 .words").is_visible()
 
 
+@pytest.mark.parametrize(
+    "path", ["/plans", "/relation", "/relation/Veldora/Kestria", "/person?name=vasht", "/search?q=strait"]
+)
+def test_nothing_to_fill_in_is_printed(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}{path}")
+    page.emulate_media(media="print")
+    assert page.locator("form:visible, input:visible, button:visible").count() == 0
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).breakAfter") == "avoid"
+
+
 def test_what_is_wider_than_a_phone_begins_where_a_reader_looks(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{address}/timeline")

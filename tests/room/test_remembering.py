@@ -74,8 +74,8 @@ def test_what_was_not_asked_for_lately_is_forgotten() -> None:
         await send({"type": "http.response.body", "body": b"0123456789", "more_body": False})
 
     remembering = Remembering(ten_bytes, lambda: 0, most=2 * 8_010 + 5)
-    scopes = [
-        {"type": "http", "raw_path": path, "query_string": b"", "reftel.json": False}
+    scopes: list[dict[str, object]] = [
+        {"type": "http", "headers": [], "raw_path": path, "query_string": b"", "reftel.json": False}
         for path in (b"one", b"two", b"three", b"two", b"three", b"one")
     ]
     for scope in scopes:

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,16 @@ def test_a_bad_line_stops_nothing(line: bytes, found: str) -> None:
     assert isinstance(first, RecordWitness)
     assert isinstance(third, RecordWitness)
     assert str(second) == f"r.jsonl, line 2: {found}; {ADVICE}"
+
+
+def test_an_id_that_could_not_be_asked_for_is_an_error_and_the_next_record_is_read() -> None:
+    long, short = (msgspec.structs.replace(CABLES[0], id="0" * size) for size in (301, 300))
+    error, found = read(encode(long) + b"\n" + encode(short) + b"\n")
+    assert str(error) == (
+        "r.jsonl, line 1: at $.id: 301 letters, where an id has at most 300; mend or delete that line, or write the"
+        " records anew with `reftel read --json`"
+    )
+    assert isinstance(found, RecordWitness)
 
 
 def test_a_record_over_several_lines_is_one_error() -> None:

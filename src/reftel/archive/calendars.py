@@ -6,7 +6,6 @@ Columns are `start`, `end`, `who`, `what`, `where` and `source`, and `office` an
 
 import calendar
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from reftel.archive.calendar_rows import Broken, Row, rows_of
 from reftel.archive.events import Event
 from reftel.errors import SourceError
 from reftel.telegram.dtg import MONTHS
@@ -27,11 +27,10 @@ _DAY_FIRST = re.compile(r"(\d{1,2}) +([A-Za-z]{3,9})\.?,? +(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? +(?:(\d{1,2}),? +)?(\d{4})")
 _NEEDED = ("start", "who", "where")
 _COLUMNS = ("start", "end", "who", "what", "where", "source")
-_LONGEST = 1_000_000  # characters of a cell
 
 
 class Fault(NamedTuple):
-    """A row that is no event: the line it ends on, and why."""
+    """A row that is no event: the line it ends on (of a mark left open its own), and why."""
 
     line: int
     found: str
@@ -66,25 +65,23 @@ def read_calendar(path: Path, source: str | None = None) -> Iterator[Event | Fau
     except (OSError, UnicodeDecodeError) as error:
         found = "not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
         raise SourceError(str(path), found=f"cannot be read ({found})", advice="give a CSV file in UTF-8") from None
-    csv.field_size_limit(max(_LONGEST, csv.field_size_limit()))  # for the whole process: never less than it was
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        header = [name.strip().lower() for name in reader.fieldnames or ()]
-        reader.fieldnames = header
-        shape = _shape(header, path)
-        for row in reader:
-            yield _event(row, shape, source or path.name, reader.line_num, is_told=source is not None)
-    except csv.Error as error:
-        advice = "mend the file from that line on, and add it again"
-        raise SourceError(str(path), line=reader.line_num, found=f"no CSV ({error})", advice=advice) from None
+    rows = rows_of(text)
+    first = next(rows, Row([], 1))
+    if isinstance(first, Broken):
+        raise SourceError(str(path), line=first.line, found=first.found, advice="then add the file again")
+    header = [name.strip().lower() for name in first.cells]
+    shape = _shape(header, path)
+    for row in rows:
+        if isinstance(row, Broken):
+            yield Fault(*row)
+        elif len(row.cells) != len(header):
+            yield Fault(row.line, "not as many cells as there are columns")
+        else:
+            cells = dict(zip(header, row.cells, strict=True))
+            yield _event(cells, shape, source or path.name, row.line, is_told=source is not None)
 
 
-def _event(
-    row: Mapping[str | None, str | list[str] | None], shape: _Shape, source: str, line: int, *, is_told: bool
-) -> Event | Fault:
-    if None in row or None in row.values():
-        return Fault(line, "not as many cells as there are columns")
-    cells = {str(name): str(cell) for name, cell in row.items()}
+def _event(cells: Mapping[str, str], shape: _Shape, source: str, line: int, *, is_told: bool) -> Event | Fault:
     values = {name: shape.value(cells, name) for name in ("who", "office", "of", "where", "what", "source")}
     for name in ("who", "where"):
         if not values[name]:

@@ -4,7 +4,10 @@ import re
 
 from reftel.record import Cable
 
-__all__ = ["cite", "day", "edition"]
+__all__ = ["OPENING", "cite", "day", "edition", "place_name"]
+
+OPENING = "opening"
+"""What stands before paragraph 1, which the record counts as paragraph 0, is called so wherever a person reads it."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -37,6 +40,15 @@ def cite(cable: Cable, paragraph: int | None = None) -> str:
         f"para. {paragraph}" if paragraph else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def place_name(cable: str | None, paragraph: int | None) -> str:
+    """Return how a place is named in a list, and asked for again with `reftel show`.
+
+    >>> place_name("08PORTHAVEN45", 3), place_name("08PORTHAVEN45", 0), place_name(None, None)
+    ('08PORTHAVEN45#3', '08PORTHAVEN45#opening', 'cable without a number')
+    """
+    return f"{cable or 'cable without a number'}{'' if paragraph is None else f'#{paragraph or OPENING}'}"
 
 
 def edition(identity: str | None) -> str | None:

@@ -24,10 +24,12 @@ from reftel.record import Cable, encode
 from reftel.telegram.ids import compared
 
 __all__ = [
+    "HEAD",
     "SCHEMA",
     "Origin",
     "Row",
     "batch_of",
+    "heads_of",
     "key_of",
     "lines_of",
     "of_cable",
@@ -184,6 +186,16 @@ def to_rows(table: pa.Table) -> Iterator[Row]:
     """Yield the rows of a table, equal to those it was made of."""
     for values in to_values(table):  # each half passes over the other's keys
         yield Row(msgspec.convert(values, Origin), filled(msgspec.convert(values, Cable)))
+
+
+HEAD = ["key", "id", "header", "source"]
+"""The columns of a cable's head."""
+
+
+def heads_of(tables: Iterable[pa.Table]) -> Iterator[tuple[str, Cable]]:
+    """Yield the keys of the rows of tables that have no columns but `HEAD`, each with its cable."""
+    for table in tables:
+        yield from ((values["key"], msgspec.convert(values, Cable)) for values in to_values(table))
 
 
 def to_values(table: pa.Table) -> Iterator[dict[str, Any]]:

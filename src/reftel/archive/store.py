@@ -30,7 +30,7 @@ from reftel.archive.pool import Pool, cores
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
-from reftel.archive.rows import Row, lines_of, of_cable, to_rows
+from reftel.archive.rows import HEAD, Row, heads_of, lines_of, of_cable, to_rows
 from reftel.archive.search import Facets, Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.archive.stats import Stats, stats
@@ -171,6 +171,11 @@ class Archive:
     def of_keys(self, keys: Sequence[str]) -> dict[str, Cable]:
         """Return the cables of some copies by their keys; what is not there is left out."""
         return dict(self._found(pa.compute.field("key").isin(list(keys)))) if keys else {}
+
+    def heads(self, keys: Sequence[str]) -> dict[str, Cable]:
+        """Return what the cables of some copies are cited by, without their texts: of very many at once."""
+        where = pa.compute.field("key").isin(list(keys))
+        return self._asked(lambda records: dict(heads_of(records.tables(HEAD, where))))
 
     def lines(self, key: str) -> list[str] | None:
         """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""

@@ -10,8 +10,18 @@ from reftel.archive.citation import day
 from reftel.brief.citing import Citations
 from reftel.brief.days import stretch
 from reftel.brief.model import Brief, Item, Section
-from reftel.brief.sources import SUMMING_UP, Sources, beginning, first_of_both
-from reftel.corpus import Carrier, Confirmation, Corpus, Evidence, Line, PlanFollowed, Relation, Spoken
+from reftel.brief.sources import SUMMING_UP, Sources, beginning, first_of_both, shortened
+from reftel.corpus import (
+    Carrier,
+    Confirmation,
+    Corpus,
+    Evidence,
+    InstrumentHistory,
+    Line,
+    PlanFollowed,
+    Relation,
+    Spoken,
+)
 from reftel.corpus.identity.offices import is_courtesy
 from reftel.record import Cable, Paragraph
 
@@ -103,17 +113,17 @@ class _Composing:
 
     def _meeting(self) -> Iterator[Item]:
         """The last meeting, or all that are told of its day; those of one sentence together."""
-        last = max(map(_when, self._found.meetings), default="")
+        last = max((line.day or "" for line in self._found.meetings), default="")
         told: dict[str, list[Line]] = {}
         for line in self._found.meetings:
-            if _when(line) == last:
+            if (line.day or "") == last:
                 told.setdefault(self._sources.sentence(line), []).append(line)
         for words, lines in told.items():
             keys = {(line.copy, line.position) for line in lines}
             who = dict.fromkeys(name for line in lines for name in line.who)
-            kinds = dict.fromkeys(line.kind for line in lines)
+            kinds = dict.fromkeys(filter(None, map(_kind, lines)))
             days = _days(lines[0]) or f"told on {day(lines[0].date or '')}"
-            lead = f"{days}, {' and '.join(kinds)}: {', '.join(who)}"
+            lead = f"{', '.join(filter(None, (days, ' and '.join(kinds))))}: {', '.join(who)}"
             under = [one for one in self._found.events if (one.copy, one.position) in keys]
             yield self._item(lines[0], lead, words=words, under=under)
 
@@ -164,14 +174,14 @@ class _Composing:
     def _evidence(self, one: Evidence) -> Item:
         cable = self._sources.cable(one.report.copy)
         note = self._citations.note(cable, one.report.paragraph)
-        return Item(lead=f"{one.fate}, {day(cable.header.date or '')}", words=one.report.words, note=note)
+        return Item(lead=f"{one.fate}, {day(cable.header.date or '')}", words=shortened(one.report.words), note=note)
 
     def _instruments(self) -> Iterator[Item]:
         for one in self._found.instruments[:_ITEMS]:
             line = one.standings[-1].line if one.standings else one.lines[-1]
             cable = self._sources.cable(line.copy)
             yield Item(
-                lead=f"{one.name}, {one.kind}, {day(line.date or '')}",
+                lead=", ".join(filter(None, (one.name, _kind(one), day(line.date or "")))),
                 words=self._sources.sentence(line),
                 status=(line.kind if line.register == "standings" else "")
                 if one.standings
@@ -228,12 +238,13 @@ def confirmation(one: Confirmation) -> Item:
     return Item(lead=lead, words=event.what, note=f"{event.source}, line {event.line}.")
 
 
+def _kind(one: Line | InstrumentHistory) -> str:
+    """What kind of thing it is in words; nothing where the record has none for it."""
+    return "" if one.kind == "other" else one.kind.replace("_", " ")
+
+
 def _lead(line: Line) -> str:
     return ": ".join(filter(None, (day(line.date or ""), ", ".join(line.who))))
-
-
-def _when(line: Line) -> str:
-    return line.start or line.date or ""
 
 
 def _due(line: Line) -> str:

@@ -1,6 +1,6 @@
 """The cables behind the lines of a brief, fetched together, and the sentences that say a line."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -10,9 +10,11 @@ from reftel.corpus import Line, Parties, Spoken, sentences_of
 from reftel.errors import ArchiveError
 from reftel.record import Cable, Paragraph, Place
 
-__all__ = ["SUMMING_UP", "Sources", "beginning", "first_of_both"]
+__all__ = ["SUMMING_UP", "Sources", "beginning", "first_of_both", "shortened"]
 
 _SENTENCES = 2  # of a summary or comment
+_LONGEST = 600  # letters of a quotation
+_BEFORE = 100  # and of these, before what it is quoted for
 SUMMING_UP = frozenset({"summary", "comment"})
 """Blocks of a cable in which its writer sums up."""
 
@@ -60,8 +62,8 @@ class Sources:
 
     def sentence(self, line: Line) -> str:
         """Return the sentences that say a line, as they stand in its cable, in the paragraph that it is cited by."""
-        if line.register == "standings":
-            return line.words  # which is a sentence of the cable, and no entry of its registers
+        if line.register == "standings":  # its words are a sentence of the cable, and no entry of its registers
+            return shortened(line.words, line.words.find(line.kind))
         cable = self.cable(line.copy)
         entry = self._entry(line.copy, line.register, line.position)
         places: tuple[Place, ...] = getattr(entry, "standing_at", ()) or entry.at
@@ -79,17 +81,31 @@ def first_of_both(cable: Cable, parties: Sequence[str]) -> Paragraph | None:
 def beginning(paragraph: Paragraph) -> str:
     """Return the first sentences of a paragraph."""
     spans = sentences_of(paragraph.text)[:_SENTENCES]
-    return paragraph.text[spans[0][0] : spans[-1][1]] if spans else paragraph.text
+    return shortened(paragraph.text[spans[0][0] : spans[-1][1]] if spans else paragraph.text)
+
+
+def shortened(words: str, at: int = 0) -> str:
+    """Return words as they are, or of very many as much as a reader takes in, from just before `at` on.
+
+    A list without full stops is one sentence, of a page and more.
+
+    >>> shortened("Gulls " * 200, 150)[:17], shortened("Gulls " * 200)[-11:]
+    ('[...] Gulls Gulls', 'Gulls [...]')
+    """
+    if len(words) <= _LONGEST:
+        return words
+    first = words.rfind(" ", 0, max(at - _BEFORE, 0)) + 1
+    last = len(words) if first + _LONGEST >= len(words) else words.rfind(" ", first, first + _LONGEST)
+    last = last if last > first else first + _LONGEST
+    return f"{'[...] ' if first else ''}{words[first:last]}{' [...]' if last < len(words) else ''}"
 
 
 def _sentences(cable: Cable, places: Iterable[Place]) -> str:
-    spans = dict.fromkeys(span for place in places for span in _around(cable, place))
-    return " ".join(cable.paragraphs[at].text[start:end] for at, start, end in spans)
-
-
-def _around(cable: Cable, place: Place) -> Iterator[tuple[int, int, int]]:
-    """The sentences of a place, as the index of the paragraph and offsets."""
-    text = cable.paragraphs[place.index].text
-    for start, end in sentences_of(text):
-        if start < place.end and place.start < end:
-            yield place.index, start, end
+    """The sentences of places, each from what stands there where it is very long."""
+    found: dict[tuple[int, int], str] = {}
+    for place in places:
+        text = cable.paragraphs[place.index].text
+        for start, end in sentences_of(text):
+            if start < place.end and place.start < end:
+                found.setdefault((place.index, start), shortened(text[start:end], place.start - start))
+    return " ".join(found.values())

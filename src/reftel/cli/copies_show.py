@@ -7,6 +7,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from reftel.archive.citation import OPENING
 from reftel.cli.plain import plain
 from reftel.collation import CollatedParagraph, Collation, HeaderSupplied, HeaderVariant, Piece, letter, notes, pieces
 
@@ -39,7 +40,7 @@ def show_copies(collation: Collation, console: Console, *, whole: bool = False) 
             _print_same(same, console)
             _print_paragraph(paragraph, collation, console)
         else:
-            same.append(str(paragraph.number))
+            same.append(str(paragraph.number or OPENING))
     _print_same(same, console)
     _print_damage(collation, console)
 
@@ -103,7 +104,8 @@ def _print_same(numbers: list[str], console: Console) -> None:
 def _print_paragraph(paragraph: CollatedParagraph, collation: Collation, console: Console) -> None:
     console.print()
     mark = f"({paragraph.mark}) " if paragraph.mark else ""
-    console.print(Text(plain(f"{paragraph.number}. {mark}{paragraph.heading or ''}".rstrip()), style="bold"))
+    number = f"{paragraph.number}." if paragraph.number else OPENING.capitalize()
+    console.print(Text(plain(f"{number} {mark}{paragraph.heading or ''}".rstrip()), style="bold"))
     for line in notes(paragraph):
         console.print(Text(plain(line), style="magenta"))
     shown = [(copy, _text(paragraph, copy, collation.base)) for copy in range(len(collation.copies))]

@@ -12,6 +12,7 @@ from rich.text import Text
 
 import reftel
 from reftel.archive import Archive
+from reftel.archive.citation import place_name
 from reftel.archive.query import parse
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS, Count
@@ -98,7 +99,7 @@ def _facets(found: Results) -> Table:
 
 
 def _show_hit(number: int, hit: Hit, console: Console, *, is_again: bool) -> None:
-    place = f"{hit.id or 'cable without a number'}{f'#{hit.paragraph}' if hit.paragraph is not None else ''}"
+    place = place_name(hit.id, hit.paragraph)
     line = Text.assemble(f"{number}. ", (plain(place), "bold"))
     line.append(f" ({plain(hit.mark)})" if hit.mark else "", style="cyan")
     line.append(f" {hit.kind}" if hit.kind != "paragraph" else "", style="green")

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 import reftel
+from reftel.archive.citation import OPENING
 from reftel.cli.entries import EntryLine, entry_lines, grouped
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
@@ -34,19 +35,21 @@ _LEVEL_STYLES = {"SECRET": "red", "TOP SECRET": "red", "CONFIDENTIAL": "yellow"}
 def show(archive: str, name: str, as_json: bool) -> None:  # noqa: FBT001  click passes options by position or name
     """Print a cable of ARCHIVE, every copy of it, with what was read out of each paragraph below it.
 
-    ID is as `reftel search` prints it. With #PARAGRAPH only the paragraphs of that number are printed.
+    ID is as `reftel search` prints it. With #PARAGRAPH only the paragraphs of that number are printed, with #opening
+    what stands before paragraph 1.
     """
-    identity, _, number = name.partition("#")
+    identity, _, asked = name.partition("#")
+    number = "0" if asked.lower() == OPENING else asked
     if not any(map(str.isalnum, identity)):
         raise click.UsageError(f"`{name}` names no cable; give one such as 08PORTHAVEN45#3")
     if number and not number.isdecimal():
-        raise click.UsageError(f"`{number}` is no paragraph's number; give one such as {identity}#3")
+        raise click.UsageError(f"`{number}` is no paragraph's number; give one such as {identity}#3, or #{OPENING}")
     copies = reftel.open(archive).cable(identity)
     if not copies:
         raise ArchiveError(archive, found=f"no cable {identity}", advice="`reftel search` finds the ids it has")
     for cable in copies:
         wanted = _numbered(cable, int(number)) if number else None
-        if wanted is not None and not wanted:
+        if wanted is not None and not wanted and int(number):
             raise ArchiveError(
                 archive, found=f"no paragraph {number} in {identity}", advice=f"it has {_numbers(cable)}"
             )
@@ -61,8 +64,8 @@ def _numbered(cable: Cable, number: int) -> frozenset[int]:
 
 
 def _numbers(cable: Cable) -> str:
-    numbers = sorted({paragraph.number for paragraph in cable.paragraphs})
-    return f"{numbers[0]} to {numbers[-1]}" if numbers else "none"
+    numbers = sorted({paragraph.number for paragraph in cable.paragraphs} - {0})
+    return f"{numbers[0]} to {numbers[-1]}" if numbers else f"no numbered one; #{OPENING} is its text"
 
 
 def show_cable(cable: Cable, console: Console, *, entries: bool = False, only: Container[int] | None = None) -> None:

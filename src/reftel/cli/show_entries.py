@@ -8,6 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from reftel.archive.citation import OPENING
 from reftel.cli.entries import EntryLine, entry_lines, grouped
 from reftel.cli.plain import plain
 from reftel.cli.show import show_header, show_paragraph
@@ -84,9 +85,11 @@ def _listed(lines: list[EntryLine]) -> Table:
 def _numbers(paragraphs: tuple[int, ...]) -> str:
     """Paragraph numbers, runs of them drawn together.
 
-    >>> _numbers((1, 2, 3, 5)), _numbers((4,))
-    ('¶1-3 5', '¶4')
+    >>> _numbers((1, 2, 3, 5)), _numbers((4,)), _numbers((0, 1))
+    ('¶1-3 5', '¶4', 'opening ¶1')
     """
+    if 0 in paragraphs:
+        return f"{OPENING} {_numbers(tuple(filter(None, paragraphs)))}".rstrip()
     runs: list[list[int]] = []
     for number in paragraphs:
         if runs and number == runs[-1][-1] + 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reftel.archive import Event
+from reftel.archive.citation import place_name as place
 from reftel.cli.plain import plain
 from reftel.corpus import (
     BodyIdentity,
@@ -18,7 +19,6 @@ from reftel.corpus import (
     Spoken,
     Thread,
 )
-from reftel.corpus import place_of_line as place
 
 __all__ = [
     "body_lines",
@@ -158,7 +158,7 @@ def _line(line: Line) -> str:
 
 def _meetings(found: Relation) -> Iterator[str]:
     for line in found.meetings:
-        yield _line(line)
+        yield f"{_days_met(line)}  {_at(line)}  {line.words}"
         here = (one for one in found.events if (one.copy, one.position) == (line.copy, line.position))
         yield from map(_confirmation, here)
 
@@ -215,6 +215,11 @@ def _evidence(fate: Fate) -> Iterator[str]:
 
 def _at(line: Line) -> str:
     return place(line.cable, line.paragraph)
+
+
+def _days_met(line: Line) -> str:
+    """When a meeting was, by which it stands in its list; else when it was told."""
+    return _days(line).strip(" ()") or f"told {line.date or '?'}"
 
 
 def _days(line: Line) -> str:

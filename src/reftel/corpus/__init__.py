@@ -12,7 +12,7 @@ from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line
 from reftel.corpus.views.instruments import InstrumentHistory, Standing
 from reftel.corpus.views.positions import Position, Shift, Spoken
-from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation, place_of_line
+from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation
 from reftel.corpus.views.septels import Meant
 from reftel.corpus.views.threads import Thread, ThreadEntry
 from reftel.corpus.visits.confirming import Confirmation
@@ -42,7 +42,6 @@ __all__ = [
     "Thread",
     "ThreadEntry",
     "identify",
-    "place_of_line",
     "sentences_of",
     "sightings_of",
 ]

@@ -16,12 +16,12 @@ from reftel.corpus.kept.confirmations import confirm
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.updating import update
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.views.between import Between
 from reftel.corpus.views.bodies import bodies_named, body_of
 from reftel.corpus.views.called import with_called
-from reftel.corpus.views.following import confirmed, followed
+from reftel.corpus.views.following import DUE, confirmed, due_within, followed
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of
 from reftel.corpus.views.positions import Position
 from reftel.corpus.views.relations import PlanFollowed, Relation
@@ -107,12 +107,12 @@ class Corpus:
         """Return plans with what became of them, by the day they are due.
 
         `fate` is one of `open`, `done`, `put off`, `refused`, `overtaken`, `repeated`, `not done`, `no later word`;
-        `due` a year, month or day that the plan's days meet.
+        `due` a year, month or day that the plan's days meet; of days of more than a year the last one.
         """
         where, values = ["register = 'plans'"], list[object]()
         if due is not None:
-            where.append('coalesce(start, "end") <= ? AND coalesce("end", start) >= ?')
-            values += [due + _LAST, due]
+            where.append(DUE)
+            values += due_within(due)
         if party is not None:
             where.append("list_contains(parties, ?)")
             values.append(self.party(party))
@@ -185,7 +185,7 @@ class Corpus:
         return msgspec.structs.replace(person, members=members, cables=cables)
 
     def _lines(self, where: str, values: Sequence[object]) -> list[Line]:
-        query = f"SELECT * FROM told WHERE {where} ORDER BY date, copy, register, position"  # noqa: S608  our own words
+        query = f"SELECT * FROM told WHERE {where} ORDER BY {DAY}, copy, register, position"  # noqa: S608  our own words
         return list(rows_of(Line, self._holdings.ask(query, values)))
 
     def _followed(self, lines: Sequence[Line]) -> list[PlanFollowed]:

@@ -10,7 +10,10 @@ from reftel.corpus.keywords import keys_of
 from reftel.corpus.standings import StandingTold, called_of, full_name, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span, change_words
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["DAY", "Line", "lines_of"]
+
+DAY = "coalesce(CASE register WHEN 'meetings' THEN start END, date)"
+"""The day of a line in SQL, as `Line.day` has it: what lists of lines stand in the order of."""
 
 _BETWEEN = frozenset({"committee", "organisation"})  # bodies that parties meet in
 
@@ -46,6 +49,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     about: str = ""
     names: tuple[str, ...] = ()
     post: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day by which it stands in a list: of a meeting its own, where that is told, else that of the cable."""
+        return (self.start if self.register == "meetings" else None) or self.date
 
 
 def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:

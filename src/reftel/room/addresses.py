@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
-__all__ = ["address", "cable_address", "place_name", "search_address"]
+__all__ = ["address", "cable_address", "search_address"]
 
 
 def address(*parts: str, **asked: object) -> str:
@@ -45,12 +45,3 @@ def search_address(query: str, **asked: object) -> str:
     '/search?q=post%3A%22tel+aviv%22+fish'
     """
     return address("search", q=query, **asked)
-
-
-def place_name(cable: str | None, paragraph: int | None) -> str:
-    """Return how a place is named in a list.
-
-    >>> place_name("08PORTHAVEN45", 3), place_name(None, None)
-    ('08PORTHAVEN45#3', 'cable without a number')
-    """
-    return f"{cable or 'cable without a number'}{'' if paragraph is None else f'#{paragraph}'}"

@@ -2,8 +2,9 @@
 
 import msgspec
 
+from reftel.archive.citation import place_name
 from reftel.corpus import Line
-from reftel.room.addresses import cable_address, place_name
+from reftel.room.addresses import cable_address
 from reftel.room.words import days_between
 
 __all__ = ["Cited", "cited", "cited_line"]
@@ -12,7 +13,8 @@ __all__ = ["Cited", "cited", "cited_line"]
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
     """Words and where they stand: `place` names it (`08PORTHAVEN45#3`), `address` leads to it.
 
-    `kind` is the entry's own (of a plan its standing), `days` those it speaks of, `date` that of the cable.
+    `kind` is the entry's own (of a plan its standing), `days` those it speaks of, `date` that of the cable, `day`
+    the one by which it stands in a list.
     """
 
     words: str
@@ -22,6 +24,7 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     who: tuple[str, ...] = ()
     date: str | None = None
+    day: str | None = None
     days: str = ""
 
 
@@ -36,6 +39,7 @@ def cited(words: str, cable: str | None, paragraph: int | None = None, *, date: 
         place=place_name(cable, paragraph),
         address=None if cable is None else cable_address(cable, paragraph),
         date=date,
+        day=date,
     )
 
 
@@ -46,5 +50,6 @@ def cited_line(line: Line) -> Cited:
         register=line.register,
         kind=line.kind,
         who=line.who,
+        day=line.day,
         days=days_between(line.start, line.end),
     )

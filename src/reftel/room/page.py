@@ -34,6 +34,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     `parts` are those of its path, read from the bytes of the request line, so that a part may hold a slash that was
     written `%2F`. `address` is the path and what is asked of it, without `.json`; `as_json` tells that this was there.
+    `home` is the room's own address as the asker reached it, for what is read outside of the room.
     """
 
     parts: tuple[str, ...]
@@ -41,6 +42,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     query: str
     as_json: bool
     archive: str
+    home: str
 
     @property
     def address(self) -> str:
@@ -73,6 +75,7 @@ def asked_of(request: Request[Any, Any, State]) -> Asked:
         query=scope["query_string"].decode("ascii", "replace"),
         as_json=scope.get("reftel.json", False),
         archive=request.app.state.room.name,
+        home=str(request.base_url).rstrip("/"),
     )
 
 

@@ -16,7 +16,7 @@ __all__ = ["Remembering"]
 _MOST = 32_000_000  # bytes of all that is kept
 _LARGEST = 1_000_000  # bytes of one that is: what is larger is a file to take away
 _EACH = 8_000  # bytes that one takes beside its body: an address may have 4,096
-_Key = tuple[bytes, bytes, bool]
+_Key = tuple[bytes, bytes, bytes, bool]
 
 
 class Remembering:
@@ -36,7 +36,7 @@ class Remembering:
             await self._app(scope, receive, send)
             return
         asked = cast("dict[str, Any]", scope)
-        key = (asked["raw_path"], asked["query_string"], asked["reftel.json"])
+        key = (_host(asked), asked["raw_path"], asked["query_string"], asked["reftel.json"])
         state = self._now()
         if key in self._answers:
             self._answers.move_to_end(key)
@@ -71,6 +71,11 @@ class Remembering:
         while self._size > self._most:
             _, (_, gone) = self._answers.popitem(last=False)
             self._size -= gone
+
+
+def _host(scope: dict[str, Any]) -> bytes:
+    """The name that the room was asked by, which what is read elsewhere has in its links."""
+    return next((value for name, value in scope["headers"] if name == b"host"), b"")
 
 
 def _is_good(messages: list[Message]) -> bool:

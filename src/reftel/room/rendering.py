@@ -8,9 +8,9 @@ from typing import NamedTuple
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from reftel.archive.citation import day
+from reftel.archive.citation import OPENING, day
 from reftel.record import REGISTERS
-from reftel.room.addresses import address, cable_address, place_name, search_address
+from reftel.room.addresses import address, cable_address, search_address
 from reftel.room.navigation import MENU
 from reftel.room.showing import shown
 
@@ -70,7 +70,7 @@ def _environment() -> Environment:
         "address": address,
         "cable_address": cable_address,
         "search_address": search_address,
-        "place_name": place_name,
+        "opening": OPENING,
         "registers": REGISTERS,
     }
     return environment

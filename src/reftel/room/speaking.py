@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from reftel.archive.citation import place_name
 from reftel.corpus import Shift, Spoken
 from reftel.corpus.keywords import WORD, key_of
 from reftel.corpus.surveys.people import CableOf
 from reftel.record import Cable
-from reftel.room.addresses import address, cable_address, place_name
+from reftel.room.addresses import address, cable_address
 from reftel.room.cited import Cited, cited
 from reftel.room.moments import Moment
 from reftel.room.words import clipped

@@ -16,6 +16,7 @@ __all__ = ["claims", "witnesses"]
 _MARK = b"\xef\xbb\xbf"
 _BLANKS = b" \t\r\n"
 _ADVICE = "mend or delete that line, or write the records anew with `reftel read --json`"
+_LONGEST_ID = 300  # an address has 4,096 bytes, and a letter takes up to twelve of them there
 _PLACE = re.compile(r" - at `([^`]{1,200})`$")
 
 
@@ -53,9 +54,15 @@ def _record(item: Item, number: int, line: bytes) -> RecordWitness | SourceError
         cable = decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return SourceError(item.path, line=number, found=_found(error), advice=_ADVICE)
-    if (stray := _stray(cable)) is not None:
+    if (stray := _long_id(cable) or _stray(cable)) is not None:
         return SourceError(item.path, line=number, found=stray, advice=_ADVICE)
     return RecordWitness(path=item.path, sha256=item.sha256, cable=cable)
+
+
+def _long_id(cable: Cable) -> str | None:
+    """Say that an id is too long to be looked up, or to stand in an address, if it is."""
+    size = len(cable.id or "")
+    return f"at $.id: {size:,} letters, where an id has at most {_LONGEST_ID}" if size > _LONGEST_ID else None
 
 
 def _stray(cable: Cable) -> str | None:

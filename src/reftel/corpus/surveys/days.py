@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import Survey
 
 __all__ = ["Dated", "Kind", "Span", "cables_in", "counted", "lines_in", "posts_counted"]
@@ -13,7 +13,7 @@ Kind = Literal["cables", "meetings", "plans"]
 _YEAR, _MONTH = 4, 7  # signs of a day that say its year, its month
 _IS_DAY = r"regexp_full_match(day, '\d{4}(-\d\d){0,2}')"
 # the day of a meeting is the one it was on, of a plan its last, else that of the cable
-_DAY = {"meetings": "coalesce(start, date)", "plans": 'coalesce("end", start, date)'}
+_DAY = {"meetings": DAY, "plans": 'coalesce("end", start, date)'}
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import Survey
 
 __all__ = ["BodyListed", "Pair", "YearOf", "bodies", "lines_naming", "lines_of_party", "pairs", "years_of_pair"]
@@ -114,6 +114,6 @@ def _lines_where(
     query += "NOT IN ('standings', 'called', 'bodies')" if register is None else "= ?"
     values: list[object] = [name] if register is None else [name, register]
     lines = survey.lines(
-        f"{query} ORDER BY date DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]
+        f"{query} ORDER BY {DAY} DESC, copy, register, position LIMIT ? OFFSET ?", [*values, limit, start]
     )
     return lines, survey.count(query, values)

@@ -7,7 +7,7 @@ import msgspec
 from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.offices import is_courtesy
 from reftel.corpus.identity.people import PersonIdentity
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import LATEST, Survey
 from reftel.corpus.views.forms import means
 
@@ -99,7 +99,7 @@ def _listed(whole: str, cables: int, parties: Sequence[str]) -> PersonListed:
 def lines_of_person(survey: Survey, identity: str, register: str, limit: int = 200) -> tuple[list[Line], int]:
     """Return the last lines of a register that name a person as doing something, oldest first, and how many."""
     query = f"{_MINE} SELECT t.* FROM told t {_OF_MINE} WHERE register = ?"  # noqa: S608  our own words
-    lines = survey.lines(f"{query} ORDER BY date DESC, copy DESC, position DESC LIMIT ?", [identity, register, limit])
+    lines = survey.lines(f"{query} ORDER BY {DAY} DESC, copy DESC, position DESC LIMIT ?", [identity, register, limit])
     return lines[::-1], survey.count(query, [identity, register])
 
 

@@ -32,7 +32,7 @@ _IN_STATE = {"due": f"""fate = '{OPEN}' AND "end" IS NOT NULL""", "overdue": f"f
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which plans: of a state, of a party, of which some day is in a year, month or day."""
+    """Which plans: of a state, of a party, due in a year, month or day (one of more than a year on its last day)."""
 
     state: State | None = None
     party: str | None = None
@@ -84,8 +84,8 @@ def _where(wanted: Wanted) -> tuple[str, list[object]]:
         where.append("list_contains(parties, ?)")
         values.append(party_named(wanted.party))
     if wanted.due is not None:
-        where.append('coalesce(start, "end") <= ? AND coalesce("end", start) >= ?')
-        values += [f"{wanted.due}9999", wanted.due]
+        where.append(following.DUE)
+        values += following.due_within(wanted.due)
     return " AND ".join(where), values
 
 

@@ -7,7 +7,7 @@ import duckdb
 
 from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.shapes import SaidRow
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import DAY, Line
 from reftel.corpus.views.carrying import carriers_of
 from reftel.corpus.views.instruments import histories_of
 from reftel.corpus.views.meeting_bodies import bodies_between
@@ -21,7 +21,7 @@ _SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans"
 _PER_NAME = 16  # lines of one instrument that are shown
 _KEY = "copy, register, position"
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
-_COLUMNS = f"{_KEY}, date, cable, name, who, met"
+_COLUMNS = f"{_KEY}, date, start, cable, name, who, met"
 # the lines of a party alone stand apart, and are not read where there are two
 _OTHERS = "party = $party AND others >= $others"
 _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
@@ -48,9 +48,10 @@ _OTHERS_MET = """WITH met AS (FROM found WHERE register = 'meetings'),
     DELETE FROM found WHERE register = 'meetings' AND (copy, position) IN (
         SELECT (copy, position) FROM known
         WHERE len(list_intersect(known, $parties)) < least(len(known), len($parties)))"""
-_NEWEST = f"""SELECT *, row_number() OVER (ORDER BY date NULLS FIRST, copy, position) AS place FROM (
-    SELECT {_KEY}, date, is_sided FROM found WHERE register IN ('meetings', 'silences', 'changes', 'plans')
-    QUALIFY row_number() OVER (PARTITION BY register ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit)
+_NEWEST = f"""SELECT * EXCLUDE (day), row_number() OVER (ORDER BY day NULLS FIRST, copy, position) AS place FROM (
+    SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found
+    WHERE register IN ('meetings', 'silences', 'changes', 'plans')
+    QUALIFY row_number() OVER (PARTITION BY register ORDER BY day DESC NULLS LAST, copy DESC, position DESC) <= $limit)
 """  # noqa: S608  words of our own
 _INSTRUMENTS = f"""SELECT * EXCLUDE (name, often),
     row_number() OVER (ORDER BY often DESC, name, date DESC, copy DESC, register, position DESC) AS place FROM (

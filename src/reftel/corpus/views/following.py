@@ -10,15 +10,30 @@ from reftel.corpus.lines import Line
 from reftel.corpus.views.relations import PlanFollowed
 from reftel.corpus.visits.confirming import Confirmation
 
-__all__ = ["Key", "Rows", "confirmed", "followed", "last_day"]
+__all__ = ["DUE", "LONGEST", "Key", "Rows", "confirmed", "due_within", "followed", "last_day"]
 
 Rows = Callable[[str, Sequence[object]], list[dict[str, Any]]]
 """Gives the rows of a query over the corpus."""
 Key = tuple[str, int]
 """The copy and position of a line of a register."""
 
+LONGEST = 366
+"""Days that a plan is due on, if there are not more: of ten years it is due on the last day."""
+_FIRST = f"""CASE WHEN date_diff('day', TRY_CAST(start AS DATE), TRY_CAST("end" AS DATE)) < {LONGEST} THEN start END"""
+DUE = f"""coalesce({_FIRST}, "end", start) <= ? AND coalesce("end", start) >= ?"""
+"""Holds of the plans that are due in the year, month or day of `due_within`."""
+
 _CONFIRMED = msgspec.json.Decoder(Confirmation)
 _EVIDENCE = msgspec.json.Decoder(Evidence)
+
+
+def due_within(day: str) -> list[object]:
+    """Return the values that `DUE` asks for.
+
+    >>> due_within("2010-03")
+    ['2010-039999', '2010-03']
+    """
+    return [f"{day}9999", day]
 
 
 def last_day(rows: Rows) -> str | None:

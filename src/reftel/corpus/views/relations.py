@@ -8,7 +8,7 @@ from reftel.corpus.views.instruments import InstrumentHistory
 from reftel.corpus.views.positions import Spoken
 from reftel.corpus.visits.confirming import Confirmation
 
-__all__ = ["Carrier", "PlanFollowed", "Relation", "place_of_line"]
+__all__ = ["Carrier", "PlanFollowed", "Relation"]
 
 
 class PlanFollowed(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +33,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of two parties, oldest first; `totals` says how many lines there are where not all are shown.
 
-    `said` has statements of each side in the paragraphs that name both, `events` what public calendars say of the
-    meetings, each with the copy and position of its line.
+    Lines stand by `Line.day`, plans by the day they are due. `said` has statements of each side in the paragraphs that
+    name both, `events` what public calendars say of the meetings, each with the copy and position of its line.
     """
 
     parties: tuple[str, str]
@@ -51,8 +51,3 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Line, ...]
     plans: tuple[PlanFollowed, ...]
     carriers: tuple[Carrier, ...]
-
-
-def place_of_line(cable: str | None, paragraph: int) -> str:
-    """Return where something stands, as a person looks it up: `08PORTHAVEN45#3`."""
-    return f"{cable or 'cable without a number'}#{paragraph}"

@@ -1,5 +1,6 @@
 """Plans: what was promised and by when, how that stands, and a calendar of the days to come."""
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from datetime import date as day
 
@@ -8,9 +9,12 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery
 
+from reftel.archive.citation import cite, place_name
 from reftel.corpus import PlanFollowed
 from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
-from reftel.room.addresses import address, cable_address, place_name
+from reftel.corpus.views.following import LONGEST
+from reftel.record import Cable
+from reftel.room.addresses import address, cable_address
 from reftel.room.following import Followed, followed
 from reftel.room.page import AsAsked, Day, FromRoom, Page, answer
 from reftel.room.paging import DEEPEST, After, Pager, page_of
@@ -93,7 +97,8 @@ def plans_feed(
     """Give plans that have a day as a calendar: those due, unless others are asked for."""
     wanted = Wanted(state=fate or (None if due else "due"), party=_party(room, party), due=due or None)
     found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
-    content = calendar_of(found, asked.archive)
+    heads = room.archive.heads(sorted({one.line.copy for one in found}))
+    content = calendar_of(found, heads, archive=asked.archive, home=asked.home)
     return Response(content, media_type=_CALENDAR, headers={"content-disposition": 'inline; filename="plans.ics"'})
 
 
@@ -102,23 +107,27 @@ def _party(room: Room, name: str) -> str | None:
     return room.corpus.party(name.strip()) if name.strip() else None
 
 
-def calendar_of(found: list[PlanFollowed], archive: str) -> bytes:
-    """Return the plans that have a day as an iCalendar, an entry for whole days each, the same for the same plans."""
+def calendar_of(found: list[PlanFollowed], heads: Mapping[str, Cable], *, archive: str, home: str) -> bytes:
+    """Return the plans that have a day as an iCalendar, an entry for whole days each, the same for the same plans.
+
+    `heads` are the cables that they stand in, by the key of their copy; `home` is where the room is.
+    """
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Reftel//Plans//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Plans of {archive}")
     for one in found:
-        if (entry := _entry(one)) is not None:
+        if (entry := _entry(one, heads.get(one.line.copy), home)) is not None:
             calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 
-def _entry(one: PlanFollowed) -> icalendar.Event | None:
+def _entry(one: PlanFollowed, cable: Cable | None, home: str) -> icalendar.Event | None:
     line = one.line
     start, end = _day(line.start or line.end), _day(line.end or line.start)
     if start is None or end is None:
         return None
+    start = end if (end - start).days >= LONGEST else start
     entry = icalendar.Event()
     entry.add("uid", f"{line.copy}-{line.position}@reftel")
     entry.add("dtstamp", _stamp(line.date))
@@ -126,14 +135,23 @@ def _entry(one: PlanFollowed) -> icalendar.Event | None:
     entry.add("dtend", max(start, end) + timedelta(days=1) if max(start, end) < day.max else day.max)
     who = f"{', '.join(line.who)}: " if line.who else ""
     entry.add("summary", clipped(f"{who}{line.words}", 200))
-    place = place_name(line.cable, line.paragraph)
-    said = [f"[{line.kind}] {line.words}", f"{one.fate.fate}; {place}"]
-    entry.add("description", "\n".join(said))
-    if line.cable:
-        entry.add("location", place)
-        entry.add("comment", cable_address(line.cable, line.paragraph))
+    where = home + cable_address(line.cable, line.paragraph) if line.cable else ""
+    entry.add("description", "\n".join(filter(None, [*_described(one, cable), where])))
+    if where:
+        entry.add("url", where)
     entry.add("transp", "TRANSPARENT")
     return entry
+
+
+def _described(one: PlanFollowed, cable: Cable | None) -> Iterator[str]:
+    """What a reader of the calendar is told beside the plan: what became of it and who says so, and its citation."""
+    line, fate = one.line, one.fate
+    yield f"[{line.kind}] {line.words}"
+    yield f"perhaps {fate.fate}" if fate.evidence else fate.fate
+    for told in fate.evidence:
+        report = told.report
+        yield f"{told.fate}: {clipped(report.words, 200)} ({place_name(report.cable, report.paragraph)})"
+    yield f"{cite(cable, line.paragraph)}." if cable else place_name(line.cable, line.paragraph)
 
 
 def _day(iso: str | None) -> day | None:

@@ -7,11 +7,12 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
+from reftel.archive.citation import place_name
 from reftel.archive.query import parse
 from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results
 from reftel.archive.search_hits import Hit
-from reftel.room.addresses import cable_address, place_name, search_address
+from reftel.room.addresses import cable_address, search_address
 from reftel.room.bars import Bar
 from reftel.room.narrowing import Facet, Narrowed, facets_of, says_in, years_of
 from reftel.room.page import AsAsked, FromRoom, Page, answer
