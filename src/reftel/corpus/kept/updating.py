@@ -15,7 +15,7 @@ from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "34"
+RULES = "35"
 _SMALL = 600  # copies that are worked in without other processes
 
 
