@@ -92,6 +92,72 @@ def test_a_sentence_tells_a_fate_where_act_doer_and_days_are_the_plans(
 
 
 @pytest.mark.parametrize(
+    ("words", "who", "sentence", "expected"),
+    [
+        # who did it stands before the word for what was done, or behind it where that is told of the thing
+        ("sign the harbor treaty", "Kestria", "The harbor treaty was signed by Kestria.", "done"),
+        ("sign the harbor treaty", "Kestria", "Kestria said that Veldora signed the harbor treaty.", ""),
+        ("sign the harbor treaty", "Kestria", "Veldora told Kestria of the harbor treaty, and signed for tea.", ""),
+        ("sign the harbor treaty", "Kestria", "The list of the harbor treaty was signed by Kestria.", ""),
+        # what may be, or was before
+        ("sign the harbor treaty", "Kestria", "Once the harbor treaty was signed by Kestria, tea came.", ""),
+        ("sign the harbor treaty", "Kestria", "Kestria had signed the harbor treaty in 1976.", ""),
+        ("join the harbor patrol", "Kestria", "Kestria refused to join the harbor patrol.", "refused"),
+        ("join the harbor patrol", "Kestria", "Kestria saw the harbor patrol, which Marenne refused to join.", ""),
+        ("join the harbor patrol", "Kestria", "Kestria refused tea on the harbor patrol.", ""),
+        ("paint the harbor lights", "Kestria", "Kestria has failed to paint the harbor lights.", "not done"),
+        ("paint the harbor lights", "Kestria", "Kestria has failed to see the harbor lights.", ""),
+        ("paint the harbor lights", "Kestria", "The talk of harbor lights by Kestria was postponed.", ""),
+        ("paint the harbor lights", "Kestria", "Kestria reaffirmed that it would paint the harbor lights.", "repeated"),
+        ("paint the harbor lights", "Kestria", "Kestria reaffirmed that it saw the harbor lights.", ""),
+        # most of what was to be done is said again
+        ("paint the harbor lights of Orrest, Brill and Tarn", "Kestria", "Kestria gave the harbor lights away.", ""),
+        (
+            "give tea and cake to the harbor pilots of Orrest",
+            "Kestria",
+            "Kestria gave the tea and cake to Marenne.",
+            "",
+        ),
+        # a journey is known by who made it and where to
+        ("go to Lysandra for tea", "Mara Strand", "It rained after Strand's visit to Lysandra.", "done"),
+        ("go to Lysandra for tea", "Mara Strand", "Strand went to Lysandra.", "done"),
+        ("go to Lysandra for tea", "Mara Strand", "Strand liked tea on her second visit to Lysandra.", "done"),
+        ("go to Lysandra for tea", "Mara Strand", "It rained on Strand's proposed visit to Lysandra.", ""),
+        ("go to Lysandra for tea", "Mara Strand", "Strand spoke of the skipper's own visit to Lysandra.", ""),
+        ("go to Lysandra for tea", "Mara Strand", "Strand's visit to Orrest was loud, said Lysandra.", ""),
+        ("go to Lysandra", "Mara Strand", "Strand has not yet left for Lysandra.", "not done"),
+    ],
+)
+def test_the_clause_of_the_word_for_a_fate_says_who_does_what_to_what(
+    words: str, who: str, sentence: str, expected: str
+) -> None:
+    assert told(plan(words, [who]), report(sentence)) == expected
+
+
+def test_words_alone_tell_no_fate_long_after() -> None:
+    one = plan("sign the harbor treaty", end=None)
+    words = "The signing of the harbor treaty by Kestria was put off."
+    assert told(one, report(words, "2008-11-01")) == "put off"
+    assert told(one, report(words, "2008-12-01")) == ""
+    assert told(plan("go to Lysandra", end=None), report("Kestria went to Lysandra.", "2007-11-01")) == "done"
+    assert told(plan("go to Lysandra", end=None), report("Kestria went to Lysandra.", "2007-12-01")) == ""
+
+
+def test_what_nobody_known_was_to_do_is_told_of_by_the_same_post() -> None:
+    one = msgspec.structs.replace(plan("the second ferry berth would open", []), post="LYSANDRA")
+    told_of = report("The second ferry berth has been opened.")
+    fates = [told(one, msgspec.structs.replace(told_of, post=post)) for post in ("LYSANDRA", "SABLEMONT")]
+    assert fates == ["done", ""]
+
+
+def test_what_was_to_be_done_on_a_day_was_done_yesterday() -> None:
+    one = msgspec.structs.replace(plan("The harbor letter should be signed on 2 June", []), start="2007-06-02")
+    one = msgspec.structs.replace(one, end="2007-06-02")
+    sentence = "The harbor letter was signed yesterday at Orrest."
+    assert [told(one, report(sentence, day)) for day in ("2007-06-03", "2007-06-05")] == ["done", ""]
+
+
+@pytest.mark.parametrize(
     ("words", "sentence", "refers", "expected"),
     [
         ("pay damages to the widows of Lysandra", "Kestria refused damages for the widows.", True, "refused"),
@@ -180,6 +246,8 @@ def test_an_act_is_a_verb_and_what_it_is_said_of(words: str, verb: str, core: se
         ("on 3rd-5th May and on March 1-4", ["2008-05-03 2008-05-05", "2009-03-01 2009-03-04"]),
         ("he may march", []),
         ("IN MAY", ["2008-05-01 2008-05-31"]),
+        ("in 1976 and today", ["1976-01-01 1976-12-31", "2009-04-17 2009-04-17"]),
+        ("Last night, in room 1976", ["2009-04-16 2009-04-16"]),
         ("nothing", []),
     ],
 )

@@ -83,15 +83,22 @@ def stems_of(sentence: str) -> frozenset[str]:
 def verb_key(word: str) -> str:
     """Return the key of a verb in any of its forms.
 
-    >>> verb_key("held"), verb_key("holding"), verb_key("Released")
-    ('hold', 'hold', 'releas')
+    >>> verb_key("held"), verb_key("holding"), verb_key("Released"), verb_key("went")
+    ('hold', 'hold', 'releas', 'go')
     """
-    return key_of(_forms().get(word.lower(), word), small=False)
+    verb = _forms().get(word.lower(), word)
+    return key_of(verb, small=False) or (verb.lower() if verb.lower() in _short() else "")
 
 
 @cache
 def _forms() -> dict[str, str]:
     return {row["form"]: row["verb"] for row in read_rows("corpus/verb_forms.csv")}
+
+
+@cache
+def _short() -> frozenset[str]:
+    """The verbs of the table that are too short to have a key."""
+    return frozenset(verb for verb in _forms().values() if not key_of(verb, small=False))
 
 
 def _parts(words: str) -> tuple[str, str]:

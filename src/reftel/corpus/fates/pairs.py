@@ -1,10 +1,10 @@
 """A plan beside a later sentence: which words they share, whether it names the act, its doer and its days."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 
-from reftel.corpus.fates.acts import act_of, stems_of, verb_key
+from reftel.corpus.fates.acts import act_of, stems_of
 from reftel.corpus.fates.days import days_named
 from reftel.corpus.fates.reports import Report, answers, behind, is_our_own
 from reftel.corpus.keywords import WORD, keys_of
@@ -14,7 +14,6 @@ __all__ = ["ENOUGH", "Pair"]
 
 ENOUGH = 2  # words in common
 _MANY = 3
-_SOON = 2  # years in which a plan is spoken of without a word of which
 _ENDED = re.compile(r"[,;.(]| and | but ")  # where the object of a verb ends at the latest
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b|, [a-z]++ed\b")
 
@@ -64,15 +63,30 @@ class Pair:
         """Whether the sentence has a telling word of what is to be done, the verb where there is no other."""
         return not self.said or not (self.said - {self.act.verb} or self.said).isdisjoint(self.report.keys)
 
-    def is_whole(self, near: str) -> bool:
-        """Whether some words have all of what is to be done, two or three; some of it, if its cable refers here."""
-        said, here = self.said - {self.act.verb}, set(keys_of(near))
-        has_verb = self.act.verb in {verb_key(word) for word in WORD.findall(near)}
-        if said <= here and self.is_soon and len(said) + has_verb >= (ENOUGH if not self.act.verb else _MANY):
-            return True
-        if self.is_linked and len(self.matter & here) >= _MANY:
-            return True
-        return self.act.core <= here and len(self.core) >= ENOUGH and self.is_on_a_day
+    def has_much(self, near: str) -> bool:
+        """Whether some words of a cable that refers to the plan's have three of its words."""
+        return self.is_linked and len(self.matter.intersection(keys_of(near))) >= _MANY
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names in what is to be done."""
+        return _names(self.plan.words)
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether the plan says in two words or more what is to be done, one of them no name."""
+        said = self.said - {self.act.verb}
+        return len(said) >= ENOUGH and not self.act.core.isdisjoint(said - self.places)
+
+    @cached_property
+    def has_most(self) -> bool:
+        """Whether the sentence has two of three words of what is to be done, and of the names among these."""
+        return self.has_names and _most(self.said - {self.act.verb}, self.report.keys)
+
+    @cached_property
+    def has_names(self) -> bool:
+        """Whether the sentence has two of three names of what is to be done."""
+        return _most(self.places, self.report.keys)
 
     @cached_property
     def names_doer(self) -> bool:
@@ -92,7 +106,8 @@ class Pair:
         first, last = self.plan.start or self.plan.date or "", self.plan.end
         if last is None or not last > (self.plan.date or "") or int(last[:4]) - int(first[:4]) > 1:
             return False
-        return _meets(self.days, max(first, self.plan.date or ""), last)
+        short = [(begin, end) for begin, end in self.days if begin[:7] == end[:7]]
+        return _meets(short, max(first, self.plan.date or ""), last)
 
     @cached_property
     def is_dated(self) -> bool:
@@ -101,7 +116,8 @@ class Pair:
             return False
         told = answers(self.report.words, self.act) or self.names_cable
         other = self.core - set(keys_of(" ".join(self.plan.doers))) or self.is_linked or self.names_cable
-        known = self.names_somebody or self.is_of_the_thing or (self.is_linked and self.core == self.act.core)
+        known = self.names_somebody or self.is_of_the_thing or self.is_of_the_one_day
+        known = known or (self.is_linked and self.core == self.act.core)
         return bool(told and other and known)
 
     @cached_property
@@ -129,9 +145,17 @@ class Pair:
         return whole and (not self.act.has_doer or _PASSIVE.search(self.report.words) is not None)
 
     @cached_property
-    def is_soon(self) -> bool:
-        """Whether the sentence is of the years in which a plan is spoken of without saying which."""
-        return int((self.report.date or "0")[:4]) - int((self.plan.date or "0")[:4]) <= _SOON
+    def is_of_the_one_day(self) -> bool:
+        """Whether it has every word of what nobody known is to do on a day, and the plan says which day."""
+        return not self.act.has_doer and self.plan.start == self.plan.end and self.core == self.act.core
+
+    @cached_property
+    def months(self) -> int:
+        """How many months the sentence is from the plan, or from the last of the plan's days that have passed."""
+        date = self.report.date or ""
+        days = (self.plan.date or "", self.plan.start or "", self.plan.end or "")
+        since = max(day for day in days if day <= date)
+        return 12 * (int(date[:4]) - int(since[:4])) + int(date[5:7]) - int(since[5:7])
 
     def is_of_other_days(self, after: str) -> bool:
         """Whether what was put off was put off from days (the words after that) which are not the plan's."""
@@ -143,6 +167,15 @@ class Pair:
 @lru_cache(maxsize=65536)
 def _said(words: str, about: str) -> frozenset[str]:
     return frozenset(keys_of(f"{words} {about}"))
+
+
+@lru_cache(maxsize=65536)
+def _names(words: str) -> frozenset[str]:
+    return frozenset(keys_of(" ".join(word for word in WORD.findall(words) if word[0].isupper())))
+
+
+def _most(words: frozenset[str], told: Collection[str]) -> bool:
+    return 3 * sum(word in told for word in words) >= 2 * len(words)
 
 
 def _meets(days: Iterable[tuple[str, str]], first: str, last: str) -> bool:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from reftel.corpus.fates.acts import stems_of, verb_key
 from reftel.corpus.fates.pairs import ENOUGH, Pair
 from reftel.corpus.fates.reports import Cue, Report, cue_of
 from reftel.corpus.fates.scales import Half, Scale
-from reftel.corpus.keywords import WORD, keys_of
+from reftel.corpus.fates.telling import is_of_the_day, is_told
 from reftel.corpus.lines import Line
 
 __all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "Judged", "judged", "settled"]
@@ -27,7 +26,6 @@ _EVIDENCE = 5
 _ASKED = re.compile(r"\b(?:if|unless|whether|whatever|cannot|asked when|unclear when)\b")  # what follows may not be so
 _KEPT = re.compile(r"\b(?:made good|makes good|as (?:promised|agreed|announced))\b")
 _LOOSE = re.compile(r"(?:had|has|have) (?:still )?not\b")  # what is said of any number of things
-_UNMADE = frozenset({"put off", "refused", "overtaken"})
 _AFTER: Mapping[str, frozenset[str]] = {  # the fates that may follow one: what came late was not done in its time
     "repeated": frozenset({"repeated", "done", "put off", "refused", "overtaken", "not done"}),
     "refused": frozenset({"done", "overtaken", "repeated"}),
@@ -123,45 +121,28 @@ def _halves(pair: Pair) -> Iterator[Half]:
 def _is_firm(cue: Cue, pair: Pair) -> bool:
     """Whether a sentence's word for a fate may be taken: its act, its doer and its days are the plan's."""
     if cue.fate == "done":
-        is_known = pair.is_cited or len(pair.act.core) >= ENOUGH
-        return pair.is_dated or (is_known and _fits(pair) and _is_told(cue, pair))
+        if pair.is_dated:
+            return pair.is_linked or pair.names_cable or is_of_the_day(cue, pair)
+        return _fits(pair) and is_told(cue, pair)
     if cue.fate == "repeated":
-        return _is_told(cue, pair)
-    if cue.fate == "not done":
-        is_due = pair.plan.end is None or (pair.report.date or "") > pair.plan.end
-        told = pair.report.words[cue.start : cue.end].lower()
-        surely = pair.is_cited or pair.is_linked or (pair.core == pair.act.core and len(pair.core) >= ENOUGH)
-        if not is_due or (_LOOSE.match(told) and not surely):
-            return False
+        return is_told(cue, pair)
+    if cue.fate == "not done" and not _is_due(cue, pair):
+        return False
     if cue.fate == "refused" and pair.is_refused:
         return True
-    return (pair.is_cited and pair.is_of_act) or pair.is_whole(_near(cue, pair)) or _is_told(cue, pair)
+    return (pair.is_cited and pair.is_of_act) or pair.has_much(_near(cue, pair)) or is_told(cue, pair)
 
 
-def _is_told(cue: Cue, pair: Pair) -> bool:
-    """Whether the words near a cue say who does what to what, as the plan does."""
-    near = _near(cue, pair)
-    core = pair.act.core.intersection(keys_of(near))
-    verbs = {verb_key(word) for word in WORD.findall(near)}
-    has_verb = pair.act.verb in cue.verbs or pair.act.verb in verbs
-    if not pair.is_soon or 2 * len(core) < len(pair.act.core):
-        return False
-    if pair.act.has_doer:
-        return has_verb and pair.act.names_doer(stems_of(f"{near} {pair.report.own}"))
-    somebody = not set(keys_of(" ".join(pair.plan.names))).isdisjoint(keys_of(near))
-    whole = len(core) == len(pair.act.core) and len(core) >= ENOUGH
-    if cue.fate in _UNMADE and somebody:
-        return has_verb or not core.isdisjoint(_plain(pair.plan.words))
-    return whole and has_verb and not pair.plan.who
+def _is_due(cue: Cue, pair: Pair) -> bool:
+    """Whether the plan's day has passed, and what is said of many things is surely said of the plan's."""
+    told = pair.report.words[cue.start : cue.end].lower()
+    surely = pair.is_cited or pair.is_linked or (pair.core == pair.act.core and len(pair.core) >= ENOUGH)
+    is_due = pair.plan.end is None or (pair.report.date or "") > pair.plan.end
+    return is_due and (surely or not _LOOSE.match(told))
 
 
 def _near(cue: Cue, pair: Pair) -> str:
     return pair.report.words[max(0, cue.start - _REACH) : cue.end + _REACH]
-
-
-def _plain(words: str) -> tuple[str, ...]:
-    """The keys of words that are no names."""
-    return keys_of(" ".join(word for word in WORD.findall(words) if word.islower()))
 
 
 def _later(plan: Line, report: Report) -> bool:
