@@ -51,7 +51,7 @@ def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
         here = match.start()
         after = _SIGNS[passage.tags[here]](passage, at, here, end)
         if after is None:
-            return here
+            return here - (here > at + 1 and passage.tags[here - 1] == ",")  # `the talks, nor did he`
         here = after
     return end
 
@@ -96,6 +96,8 @@ def _comma(passage: Passage, head: int, at: int, end: int) -> int | None:
         return None
     if following == "K":
         return at + 1 if passage.lows[at + 1] != "but" else None
+    if following == ">" and passage.tags[at + 2 : at + 3] not in ("T", "Q"):
+        at += 1  # `call it "the old route," Tran said`
     return None if _NEW_CLAUSE.match(passage.tags, at + 1, end) else at + 1
 
 

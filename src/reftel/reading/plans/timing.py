@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from reftel.reading.base.passage import Passage
 from reftel.record import DateMention, Span
 
@@ -45,11 +47,12 @@ class Calendar:
         found = self.between(passage, start, end)
         if not found:
             return end, None
-        first, last, one = found[-1]
+        first, last, one = _joined(passage, found)
         cut = first
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
-        if last >= end - 1 and cut > start + 1:
+        between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
+        if last >= end - 1 and cut > start + 1 and not between:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
 
@@ -73,6 +76,23 @@ class Calendar:
         if prefix in _UP_TO and self._day and one.to and one.to >= self._day:
             return Span(from_=self._day, to=one.to, text=f"{passage.words[first - 1]} {one.text}")
         return as_span(one)
+
+
+_Found = tuple[int, int, DateMention]
+
+
+def _joined(passage: Passage, found: list[_Found]) -> _Found:
+    """The last date of some; with the one before it where the two are one time (`in March or April`)."""
+    first, last, one = found[-1]
+    if len(found) < _PAIR or passage.tags[first - 1] != "K" or found[-2][1] != first - 1:
+        return found[-1]
+    begun, _, before = found[-2]
+    if before.from_ is None or one.to is None or before.from_ > one.to:
+        return found[-1]
+    return begun, last, msgspec.structs.replace(one, from_=before.from_, text=passage.words_of(begun, last))
+
+
+_PAIR = 2
 
 
 def as_span(one: DateMention) -> Span:
