@@ -8,12 +8,12 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["act_end", "closed_end"]
 
 
-def act_end(scene: Scene, verb: int, end: int, *, bare: bool) -> int:
+def act_end(passage: Passage, verb: int, end: int, *, bare: bool) -> int:
     """Return the end of an act's words, from where its verb phrase ends; `bare` where they begin with its verb."""
-    end = _without_remark(scene.passage, verb, end)
+    end = _without_remark(passage, verb, end)
     if bare:
-        end = _without_addition(scene.passage, verb, end)
-    return _with_could(scene, _without_loose_end(scene.passage, verb, end))
+        end = _without_addition(passage, verb, end)
+    return _without_loose_end(passage, verb, end)
 
 
 def closed_end(scene: Scene, start: int, end: int, whole: int) -> int:
@@ -76,13 +76,3 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _REMARK = re.compile(
     r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
 )
-
-
-def _with_could(scene: Scene, end: int) -> int:
-    """The end of an act's words with what says how much (`do everything he could`)."""
-    lows = scene.passage.lows
-    told = end < scene.end - 1 and lows[end - 1] in _ALL and scene.passage.tags[end] == "U"
-    return end + 2 if told and lows[end + 1] in ("can", "could") else end
-
-
-_ALL = frozenset(("everything", "all", "anything", "whatever", "what"))

@@ -99,7 +99,7 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
             return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
-    end = act_end(scene, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
+    end = act_end(scene.passage, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(one for start, _ in parts for one in _chain(scene, start))
