@@ -153,7 +153,8 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     passage = scene.passage
     dated = calendar.has(passage)
     end, when = calendar.cut(passage, *part) if dated else (part[1], None)
-    if calendar.is_bygone(when):
+    dates = calendar.between(passage, *part) if when else []
+    if calendar.is_bygone(when) or (dates and _is_of_relative(scene, max(part[0], draft.verb or 0), dates[-1][0])):
         end, when = part[1], None
     end = closed_end(scene, part[0], end, part[1])
     when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
@@ -169,6 +170,21 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_of_relative(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date at the end of a stretch tells when something else is so (`sign it, a pact that lasts until 2010`).
+
+    What is done at an event is done on its day (`address the summit, which is to open in May`).
+    """
+    relative = _RELATIVE.search(scene.passage.tags, start, end)
+    if relative is None or scene.passage.lows[relative.start("link")] not in _LINKS:
+        return False
+    return not scene.is_event_word(relative.start())
+
+
+_RELATIVE = re.compile(r"[NC],?(?P<link>[QT])[R!]{0,2}[ZEMBHX]")
+_LINKS = frozenset(("which", "that", "who"))
 
 
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
@@ -229,6 +245,8 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
         if one.kind == "finite" and one.lemma not in _FIXED and _is_apart(draft, one, at)
     )
     found = calendar.between(scene.passage, at, next(following, scene.end))
+    if found and _is_of_relative(scene, at - 1, found[0][0]):
+        return None
     return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
 
 

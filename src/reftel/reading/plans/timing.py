@@ -52,7 +52,10 @@ class Calendar:
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
         between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
-        if last >= end - 1 and cut > start + 1 and not between:
+        of_noun = _is_of_noun(passage, start, cut)
+        if of_noun and passage.lows[cut - 1] in _LASTING:
+            return end, None  # `sign the treaty valid until 2015`
+        if last >= end - 1 and cut > start + 1 and not between and not of_noun:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
 
@@ -93,6 +96,22 @@ def _joined(passage: Passage, found: list[_Found]) -> _Found:
 
 
 _PAIR = 2
+
+
+def _is_of_noun(passage: Passage, start: int, cut: int) -> bool:
+    """Whether a date stands behind a word that only tells of a noun (`discuss it at the talks scheduled | for May`)."""
+    at = cut - 1
+    if passage.lows[at] == "held":
+        at = max(start, at - _TO_BE)
+    return at > start + 1 and passage.lows[at] in _TELLING_OF and passage.tags[at - 1] in "NC)#"
+
+
+_TELLING_OF = frozenset((
+    "scheduled", "planned", "slated", "set", "due", "expected", "starting", "beginning", "commencing", "ending",
+    "expiring", "running", "lasting", "valid", "effective", "dated",
+))  # fmt: skip
+_LASTING = frozenset(("expiring", "running", "lasting", "valid"))
+_TO_BE = 3  # tokens from `expected` to `held`
 
 
 def as_span(one: DateMention) -> Span:
