@@ -22,11 +22,20 @@ _NEW_CLAUSE = re.compile(
 _FINITE = re.compile(
     r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]"
     r"|[DJNC#']{1,8}+(?>(?:K[DJNC]{1,5}+|[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
+    r"|A[^,.;:()]{2,20}+,"  # `and if he does not, they will`
+    r"|R{1,2}[DJNC]{1,5}+(?>(?:[OP][DJNC]{1,5}+)?)[MBHX]"  # `and then the Greeks will`
 )
+_BEHIND_TIME = re.compile(r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]")  # `and at that time they will`
+_UNTIL = frozenset(("before", "after", "until", "till", "since"))  # `and before the treaty is signed`
+_JOINED = re.compile(r"JKE(?=[.,;])")
 _BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
-_SURE = frozenset(("sure", "certain"))  # `make sure | they sign`
+_OBJECTS = frozenset(("you", "it"))  # where no verb follows
+_HAS_VERB = re.compile(r"[R!]*+[MBHXEZV]")
+_PAIR_HAS_VERB = re.compile(r"K(?>U|[DC][JNC]{0,3}+)[R!]*+[MBHXEZV]")  # behind `you`
+# `make sure | they sign`, `meet those | they know`, `tell you | they will`
+_BEFORE_CLAUSE = frozenset(("sure", "certain", "those", "all", "everything", "anything", "you"))
 _INSERTED = re.compile(r"\([^().]{1,30}+\)")
 _ABSOLUTE = re.compile(r"(?P<ing>[DJ]{0,2}N[GN])R?[PD]")  # `sell the ship, payment coming from Kestria`
 _SHORTEST = 4
@@ -51,7 +60,7 @@ def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
         here = match.start()
         after = _SIGNS[passage.tags[here]](passage, at, here, end)
         if after is None:
-            return here
+            return here - (here > at + 1 and passage.tags[here - 1] == ",")  # `the talks, nor did he`
         here = after
     return end
 
@@ -96,6 +105,8 @@ def _comma(passage: Passage, head: int, at: int, end: int) -> int | None:
         return None
     if following == "K":
         return at + 1 if passage.lows[at + 1] != "but" else None
+    if following == ">" and passage.tags[at + 2 : at + 3] not in ("T", "Q"):
+        at += 1  # `call it "the old route," Tran said`
     return None if _NEW_CLAUSE.match(passage.tags, at + 1, end) else at + 1
 
 
@@ -106,7 +117,12 @@ def _and(passage: Passage, head: int, at: int, end: int) -> int | None:
     if passage.lows[at + 1] == "be":
         return at + 2  # `meet Tran and be in touch with Strand`
     if passage.tags[at + 1] == "G":
-        return at + 2 if passage.tags[head] == "G" or passage.tags[at - 1] != "," else None
+        told = passage.tags[at + 2 : at + 3] == "T"  # `leave the island and saying that he would`
+        return at + 2 if passage.tags[head] == "G" or not (told or passage.tags[at - 1] == ",") else None
+    if _JOINED.match(passage.tags, at - 1, end):
+        return at + 2  # `make it open and disciplined`
+    if passage.lows[at + 1] not in _UNTIL and _BEHIND_TIME.match(passage.tags, at + 1, end):
+        return None
     return (
         None if _FINITE.match(passage.tags, at + 1, end) or _BEHIND_ASIDE.match(passage.tags, at + 1, end) else at + 1
     )
@@ -115,6 +131,8 @@ def _and(passage: Passage, head: int, at: int, end: int) -> int | None:
 def _subordinate(passage: Passage, head: int, at: int, end: int) -> int | None:
     """`because`, `while` end it; `if`, `unless` say when, and belong to it."""
     del head
+    if passage.lows[at - 1 : at + 1] == ["a", "while"]:
+        return at + 1
     return None if passage.lows[at] in _ENDING or at + 1 >= end else _behind_clause(passage, at, end)
 
 
@@ -135,8 +153,16 @@ def _pronoun(passage: Passage, head: int, at: int, end: int) -> int | None:
     del head
     if passage.lows[at] not in _PERSONAL or passage.tags[at - 1] in "tGEO":
         return at + 1  # `look to you`, `carrying it`, `a part of it`: objects
-    clause = passage.tags[at - 1] in "PaAQTNVCR" or passage.lows[at - 1] in _SURE
+    if passage.lows[at] in _OBJECTS and not _is_subject(passage, at, end):
+        return at + 1  # `counter it and he would`, `give you some`
+    clause = passage.tags[at - 1] in "PaAQTNVCR" or passage.lows[at - 1] in _BEFORE_CLAUSE
     return _behind_clause(passage, at, end) if clause else None
+
+
+def _is_subject(passage: Passage, at: int, end: int) -> bool:
+    """Whether `you` or `it` has a verb, or `you and Tran` have."""
+    paired = passage.lows[at] == "you" and _PAIR_HAS_VERB.match(passage.tags, at + 1, end)
+    return bool(paired or _HAS_VERB.match(passage.tags, at + 1, end))
 
 
 def _as(passage: Passage, head: int, at: int, end: int) -> int | None:

@@ -39,9 +39,14 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     about = _compared(sentence, at, verb) if verb else _of_telegram(sentence, at) or _of_what_follows(sentence, at)
     if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
-        about = verb.head, verb_phrase_end(sentence.passage, verb.head, at)  # `we are less inclined than last year`
+        about = _from_more(sentence, verb), verb_phrase_end(sentence.passage, verb.head, sentence.end)
     if about:
         yield Draft("than before", about, (about[0], at + 2))
+
+
+def _from_more(sentence: Sentence, verb: Clause) -> int:
+    """Where a comparison of `we` begins: at its verb, or its `more` (`we are | less inclined than before`)."""
+    return next((one for one in range(verb.start, verb.head) if sentence.passage.lows[one] in _MORE), verb.head)
 
 
 def _of_telegram(sentence: Sentence, at: int) -> Phrase | None:

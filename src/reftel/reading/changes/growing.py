@@ -56,7 +56,13 @@ def _adjective(sentence: Sentence, clause: Clause) -> Phrase | None:
         return None
     plain = not _PLAIN.isdisjoint(words) or passage.tags[match.end(1) - 1] == "N"
     is_meant = not _COMPARATIVE.isdisjoint(words) or (clause.lemma in _TURNING and not plain)
-    return match.span(1) if is_meant else None
+    return (match.start(1), _behind_than(sentence, match.end(1))) if is_meant else None
+
+
+def _behind_than(sentence: Sentence, at: int) -> int:
+    """The end of a comparison that goes on at a token (`has become more open | than Strand`)."""
+    whom = noun_phrase_from(sentence.passage, at + 1, sentence.end) if sentence.passage.lows[at] == "than" else None
+    return whom[1] if whom else at
 
 
 def _what(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -34,7 +34,7 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
         for draft in drafts_of(sentence):
             about = named(cast, passage, draft.about)
             if about and passage.words_of(*about):
-                found.append(_change(sentence, draft, about))
+                found.append(_change(sentence, draft, _without_loose_end(passage, *about)))
     return found
 
 
@@ -55,6 +55,19 @@ def _name(cast: Cast, mention: Mention) -> str | None:
     return cast.bodies[mention.entry].name if mention.kind == "body" else None
 
 
+def _without_loose_end(passage: Passage, first: int, last: int) -> Phrase:
+    """A phrase without a link to what is not in it: `the price | of`, `the unrest | in the`, `the towns |, and`."""
+    if last - first > _SHORTEST and passage.lows[last - 1] in _ARTICLES:
+        last -= 1 + (passage.tags[last - 2] in "PO")
+    while last - first > 1 and passage.tags[last - 1] in "OK,":
+        last -= 1
+    return first, last
+
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_SHORTEST = 2  # tokens of a phrase that may have a link at its end
+
+
 def _since(sentence: Sentence) -> Phrase | None:
     """What stands behind `since`: the time or the event."""
     lows = sentence.passage.lows
@@ -71,7 +84,7 @@ def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
     passage, since = sentence.passage, _since(sentence)
     return Change(
         about=passage.words_of(*about),
-        was=draft.was and passage.words_of(*draft.was),
+        was=draft.was and passage.words_of(*_without_loose_end(passage, *draft.was)),
         now=draft.now and passage.words_of(*draft.now),
         since=since and passage.words_of(*since),
         paragraph=passage.number,

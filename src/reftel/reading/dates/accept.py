@@ -1,5 +1,7 @@
 """What tells a time from a name or a number: `Theresa May`, `the March on Lysandra`, `2000 troops`, `UNSCR 1701`."""
 
+import re
+
 from reftel.reading.dates.clock import Expression, sentence_of
 from reftel.reading.dates.figures import counts, words
 from reftel.reading.dates.letters import month_of
@@ -24,6 +26,7 @@ __all__ = [
     "is_season",
     "is_short_month",
     "is_span",
+    "is_to_come",
     "is_today",
     "is_told",
     "is_unit",
@@ -181,6 +184,20 @@ def is_quarter(expression: Expression) -> bool:
 def is_no_question(expression: Expression) -> bool:
     """`in Q1`, `Q1 2010`; not `Q1: Is there a budget?`, where questions are numbered."""
     return expression.after() not in {":", ")", "."} or expression.before() in words("before_time")
+
+
+def is_to_come(expression: Expression) -> bool:
+    """`will leave in ten days`, `to be held in two weeks`; not `was built in ten days`, `twice in ten days of rain`."""
+    passage, (first, _) = expression.passage, sentence_of(expression)
+    start = max(first, expression.start - _TO_VERB)
+    led = _LED.search(passage.tags, start, expression.start)
+    if led is None or passage.lows[led.start()] in {"could", "cannot", "might"}:
+        return False  # how long it takes: `could cross it in ten days`
+    return expression.after() not in {"of", "or"}
+
+
+_LED = re.compile(r"[Mt]R{0,2}(?:BR?)?[VYEBX][^MtBHXEZVYG.;:,#]{0,8}\Z")  # an act to come, and no verb behind it
+_TO_VERB = 14  # tokens
 
 
 def is_told(expression: Expression) -> bool:

@@ -135,6 +135,7 @@ RULES = (
     _rule("beside now", "lni", r"i?[lni]u", relative.unit_beside, accept.is_unit),
     _rule("+weekend", "u", r"u", relative.weekend, accept.is_weekend, confidence=0.8),
     _rule("within", "W", rf"W(?:T?n)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
+    _rule("within", "q", rf"q{_COUNT}U", relative.within, accept.is_to_come, confidence=0.7),
     # days by their numbers only
     _rule("instant", "do", r"[do]I", days.instant),
     _rule("+day of a month", "o", r"of?T?[lniy]u", days.day_of_month_beside, accept.is_of_year),
@@ -150,6 +151,7 @@ _NEXT = {
     "l": "umvwspUkdzNKAnVFh", "n": "umvwspUkdzNKAVF", "i": "umvwspUlnF", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
     "S": "up", "L": "tlniSqp", "u": "fPX .,", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
     "O": "hukdz", "W": "TnkdzNKAuU", "r": "U",
+    "q": "kdzNKA",
 }  # fmt: skip
 _LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
 _ALWAYS = "CDEFGHMQRYZemostvw"

@@ -41,6 +41,8 @@ def content_end(passage: Passage, end: int) -> int:
     last = run_end(passage, first, "#NJC")
     if passage.tags[last : last + 2] == "'C":
         last = run_end(passage, last + 1, "NJC")  # `with the Kestrian Prosecutor | 's Office`
+    if last > first and passage.lows[last] == "in" and (place := run_end(passage, last + 1, "C")) > last + 1:
+        return place  # `an agreement with schools in Lysandra`
     return last if last > first else end
 
 
@@ -121,6 +123,20 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     if not is_one and passage.lows[at - 2] in _DEALS:
         is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
+
+
+def _against(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
+    """`an action plan against trafficking in persons`: its matter; `a resolution against Kestria`."""
+    if head.kind != "other":
+        return _with(passage, start, at, head, mentions)
+    end = run_end(passage, at, "NJG")
+    if end == at:
+        return None
+    last = run_end(passage, end + 1, "N") if passage.lows[end] in _INSIDE else 0
+    return last if last > end + 1 else end
+
+
+_INSIDE = frozenset(["in", "of"])
 
 
 def _is_in(passage: Passage, start: int) -> bool:
@@ -236,7 +252,7 @@ _LINKS = {
     "between": _between,
     "among": _between,
     "with": _with,
-    "against": _with,
+    "against": _against,
     "to": _to,
     "at": _at,
     "in": _at,

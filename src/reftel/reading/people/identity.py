@@ -199,7 +199,7 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
             inside = [other for at in range(*span) if (other := titled.get((one.index, at)))]
             if any(other is not one and passage.tags[other.end] != "'" for other in inside):
                 continue
-            if words("family").isdisjoint(passage.lows[slice(*span)]):
+            if words("family").isdisjoint(passage.lows[slice(*span)]) and not _is_judgement(passage, *span):
                 roles[_of_one(office_text(passage, *span))] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
@@ -207,11 +207,19 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
     figure.rule = _rule(figure)
 
 
+def _is_judgement(passage: Passage, start: int, end: int) -> bool:
+    """`a very clever leader`: what somebody is thought to be, all in small letters."""
+    first = start + (passage.tags[start] == "D")
+    return passage.lows[first] in words("judgements") and passage.words[first:end] == passage.lows[first:end]
+
+
 def _of_one(office: str) -> str:
     """An office that several hold, each one of his own, as that of one of them: `Presidents Strand and Tran`."""
     first, _, last = office.rpartition(" ")
     one = one_of_many().get(last.lower())
-    return f"{first} {last[: len(one) - 1]}{one[-1]}".strip() if one else office
+    if one is None or first.endswith(" of"):
+        return office  # `Speaker of the House of Representatives`
+    return f"{first} {last[: len(one) - 1]}{one[-1]}".strip()
 
 
 def _rule(figure: Figure) -> str:

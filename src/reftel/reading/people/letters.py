@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.mentions import Mention, Mentions
@@ -41,12 +42,13 @@ _PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
 def letters_of(passage: Passage, mentions: Mentions) -> str:
     """Return the letters of a passage, one a token.
 
-    >>> from reftel.reading.base.passage import prepare
-    >>> from reftel.record import Paragraph
-    >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
-    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
-    >>> letters_of(passage, Mentions([len(passage.words)]))
-    'xwWgnEFIIvvcPp..'
+        >>> from reftel.reading.base.hints import is_plural
+    from reftel.reading.base.passage import prepare
+        >>> from reftel.record import Paragraph
+        >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
+        >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+        >>> letters_of(passage, Mentions([len(passage.words)]))
+        'xwWgnEFIIvvcPp..'
     """
     unknown, words = unknowns(passage.capitals), passage.words
     row = "".join(map(unknown.sure.get, words, passage.tags))
@@ -126,7 +128,8 @@ def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> No
             continue
         for at in range(start, end):
             letter = letters[at]
-            if letter in "nck" or (letter == "g" and not (at == end - 1 and letters[end] in "gn")):
+            many = letter == "W" and at > start and is_plural(passage.lows[at])  # `Chamber of Deputies`
+            if letter in "nck" or many or (letter == "g" and not (at == end - 1 and letters[end] in "gn")):
                 letters[at] = "b"
 
 

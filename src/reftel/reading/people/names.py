@@ -162,7 +162,7 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
 
 def _is_of_many(passage: Passage, around: Surroundings) -> bool:
     """Whether the last title or office before a name is a plural."""
-    stretch = around.titles or (around.before[-1] if around.before and not around.apart else None)
+    stretch = around.titles or (around.before[-1] if around.before else None)
     return stretch is not None and is_plural(passage.lows[stretch[1] - 1])
 
 

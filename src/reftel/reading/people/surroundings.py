@@ -57,6 +57,7 @@ _AS = re.compile(rf",?[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincia
 _TO_POST = re.compile(rf"tDNO(?P<first>{OFFICE}){END}")  # `the elevation of Strand to the post of governor`
 _NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
 _NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
+_PAIR = re.compile(r"K[gnIcv]{2,5}[,.]")  # another full name, and the end of the two
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
 _HEADS = frozenset("WxrF")  # what an office or a title has one of
 _VERBAL = frozenset("BHEYZRQ")
@@ -100,7 +101,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
         if titles and passage.lows[titles[1] - 1] in words("plural titles") and letters[end : end + 1] not in _MANY:
             titles = None
         if titles and not before and letters[titles[0] - 1 : titles[0]] == "," and letters[titles[0] - 2] not in "nq":
-            before = _before_comma(passage, letters, titles[0])
+            before = _before_comma(passage, letters, titles[0], together=False)
         starts = [stretch[0] for stretch in (*before, titles) if stretch]
         return Surroundings(titles=titles, before=before, after=after, first=min(starts, default=None))
     if (
@@ -108,7 +109,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
         and (end - start > 1 or letters[start : end + 1] in ("n,", "g,"))
         and not _is_aside(passage, letters, end)
     ):
-        before = _before_comma(passage, letters, start)
+        before = _before_comma(passage, letters, start, together=_PAIR.match(letters, end) is not None)
         return Surroundings(before=before, after=after, first=before[0][0] if before else None, apart=bool(before))
     if near == "(" and letters[end : end + 1] == ")" and letters[start - 2 : start - 1] in _BEFORE_NAME:
         titles, before = _before(passage, letters, start - 1)
@@ -148,7 +149,7 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
         at += 1
         found[0] = found[0][0], at
     if match["only"]:
-        if at == start or _NAMED_BEFORE.search(letters, found[0][0], at):
+        if at == start or passage.lows[at] in words("courtesy") or _NAMED_BEFORE.search(letters, found[0][0], at):
             return ((at, till) if at < till else None), ()
         if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
             return (found[0][0], start), ()
@@ -156,10 +157,14 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
     return ((at, till) if at < till else None), tuple(found)
 
 
+_LOOSE = frozenset(first + then for first in "NJr" for then in "WwxF") - {"rF"}
+
+
 def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tuple[int, int]:
-    """`the promise President Strand made`: a noun before an office belongs to it only as a few do (`police chief`)."""
-    if letters[first] == "N" and letters[first + 1 : first + 2] in tuple("WwxF"):
-        first += passage.lows[first] not in words("office nouns")
+    """`the promise President Strand made`: only some words in small letters belong to an office (`police chief`)."""
+    if letters[first : first + 2] in _LOOSE and "-" not in passage.lows[first]:
+        known = words("office adjectives") if letters[first] == "J" else words("office nouns")
+        first += passage.words[first].islower() and passage.lows[first] not in known
     return first, last
 
 
@@ -179,13 +184,14 @@ def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
     return start - match.end(name), start - match.start(name)
 
 
-def _before_comma(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int], ...]:
+def _before_comma(passage: Passage, letters: str, start: int, *, together: bool) -> tuple[tuple[int, int], ...]:
+    """`the mayor, Leontine Strand`; with another name behind it, `the mayors, Leontine Strand and Marlo Venn,`."""
     match = _COMMA_BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
     if match is None:
         return ()
     first, last = _turned(match, "first", start)
     head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
-    return () if is_plural(passage.lows[head]) else ((first, last),)
+    return () if is_plural(passage.lows[head]) is not together else ((first, last),)
 
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
@@ -17,6 +18,7 @@ WRITER = "writer"
 _PARTICIPANT = "participant"
 # What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
 _NOTES = frozenset(("and", "is", "was", "were"))
+_SHORTEST = 2  # letters of an office
 _LONGEST = 3  # words of an office that a telegram is from
 _ALONE = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
@@ -139,7 +141,7 @@ def _name_of(one: Participant) -> str | None:
 
 
 def _take_role(figure: Figure, role: str | None) -> None:
-    if not role or "—" in role or role.partition(" ")[0] in _NOTES:
+    if not role or "—" in role or role.partition(" ")[0] in _NOTES or not _is_office(role):
         return
     office = role.removeprefix("The ")
     if title := title_of(office):
@@ -147,6 +149,16 @@ def _take_role(figure: Figure, role: str | None) -> None:
             figure.titles.append(title)
     elif office not in figure.roles:
         figure.roles.append(office)
+
+
+def _is_office(role: str) -> bool:
+    """Whether printed words tell an office, and not the state of a senator (`(Tex.)`), a mark, or other people."""
+    if (role.startswith("(") and role.endswith(".)")) or len(role.strip("().")) < _SHORTEST:
+        return False
+    told = role.lower().replace(",", " ").split()
+    return not any(
+        word in words("courtesy") and before not in ("to", "of") for before, word in pairwise(("", *told))
+    )  # `Private Secretary to Mr. Strand`
 
 
 def _figure(

@@ -12,7 +12,8 @@ _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
-_AND = re.compile(r",?K(?P<to>R?t)?R?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
+_AND = re.compile(r",?KR?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
+_AND_TO = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
 _AS_WELL_AS = re.compile(r",?aRaG")
 _COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#]))")
 _SEMICOLON = re.compile(r";K?-{0,2}R?(?P<act>[VNG])(?=[DCuJN#])")  # also `: - build the port; - equip a clinic`
@@ -50,8 +51,9 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
         return [(head, end)]
     cuts = [
         (match.start(), match.start("act"))
-        for match in _AND.finditer(passage.tags, head + 2, end)
-        if _is_cut(passage, head, match, end)
+        for pattern, shortest in ((_AND, _SHORTEST), (_AND_TO, _SHORTEST - 1))
+        for match in pattern.finditer(passage.tags, head + 2, end)
+        if _is_cut(passage, head, match, end, shortest)
     ]
     cuts += [(match.start(), match.end() - 1) for match in _AS_WELL_AS.finditer(passage.tags, head + _SHORTEST, end)]
     if not cuts:
@@ -66,12 +68,11 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*(sign for sign, _ in cuts), end], strict=True))
 
 
-def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int) -> bool:
+def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int, shortest: int) -> bool:
     conjunction = match.start() + (passage.tags[match.start()] == ",")
-    shortest = _SHORTEST - 1 if match["to"] else _SHORTEST
     if passage.tags[match.start() - 1] == "V":
         return False  # `to help Marenne detect and halt it`
-    long_enough = match.start() - head >= shortest and end - match.start("act") >= _SHORTEST
+    long_enough = match.start() - head >= shortest and end - match.start("act") >= shortest
     if "between" in passage.lows[conjunction - 2 : conjunction]:
         return False  # `between extremist and mainstream parties`
     return passage.lows[conjunction] == "and" and long_enough and _goes_on(passage, head, match.start("act"))

@@ -11,6 +11,7 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
+from reftel.reading.plans.ends import act_end, closed_end
 from reftel.reading.plans.lexicon import adjectives, nouns
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
@@ -98,26 +99,13 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
             return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
         draft = draft._replace(act=denied, verb=draft.act)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
-    end = _without_remark(scene.passage, draft.verb or draft.act, end)
-    if draft.end is None and draft.verb is None:
-        end = _without_addition(scene.passage, draft.act, end)
-    end = _with_could(scene, _without_loose_end(scene.passage, draft.verb or draft.act, end))
+    end = act_end(scene.passage, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(one for start, _ in parts for one in _chain(scene, start))
     if draft.rule == "agrees":
         parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, *part)[1])]
     return [_plan(scene, draft, part, calendar, before) for part in parts if scene.passage.words_of(*part)]
-
-
-def _with_could(scene: Scene, end: int) -> int:
-    """The end of an act's words with what says how much (`do everything he could`)."""
-    lows = scene.passage.lows
-    told = end < scene.end - 1 and lows[end - 1] in _ALL and scene.passage.tags[end] == "U"
-    return end + 2 if told and lows[end + 1] in ("can", "could") else end
-
-
-_ALL = frozenset(("everything", "all", "anything", "whatever", "what"))
 
 
 def _chain(scene: Scene, act: int) -> list[int]:
@@ -129,43 +117,6 @@ def _chain(scene: Scene, act: int) -> list[int]:
 
 
 _LONGEST_CHAIN = 4
-
-
-def _without_remark(passage: Passage, act: int, end: int) -> int:
-    """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
-    match = _REMARK.search(passage.tags, act + 2, end)
-    return match.start() if match else end
-
-
-def _without_addition(passage: Passage, act: int, end: int) -> int:
-    """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
-    for comma in _WITH.finditer(passage.tags, act + _SHORTEST - 1, end):
-        at, added = comma.start(), passage.lows[comma.start() + 1]
-        if added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG":
-            return at
-    return end
-
-
-_WITH = re.compile(r",P(?=[DJNCG])")
-_SHORTEST = 4  # of an act that stands without what is added, tokens
-
-
-def _without_loose_end(passage: Passage, act: int, end: int) -> int:
-    """The end of an act's words before a link to something that is not there (`sell the ship and`)."""
-    opened = passage.tags.rfind("(", act + 1, end)
-    if opened > 0 and ")" not in passage.tags[opened:end]:
-        end = opened  # `offers of help (Tran has seen none)`
-    if end > act + 2 and passage.tags[end - 2 : end] == ",R":
-        end -= 2  # `reform the alliance, thus`
-    while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
-        end -= 1
-    return end
-
-
-_ARTICLES = frozenset(("the", "a", "an"))
-_REMARK = re.compile(
-    r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
-)
 
 
 def _limit(scene: Scene, draft: Draft) -> int:
@@ -202,8 +153,10 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     passage = scene.passage
     dated = calendar.has(passage)
     end, when = calendar.cut(passage, *part) if dated else (part[1], None)
-    if calendar.is_bygone(when):
+    dates = calendar.between(passage, *part) if when else []
+    if calendar.is_bygone(when) or (dates and _is_of_relative(scene, max(part[0], draft.verb or 0), dates[-1][0])):
         end, when = part[1], None
+    end = closed_end(scene, part[0], end, part[1])
     when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
@@ -217,6 +170,21 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_of_relative(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date at the end of a stretch tells when something else is so (`sign it, a pact that lasts until 2010`).
+
+    What is done at an event is done on its day (`address the summit, which is to open in May`).
+    """
+    relative = _RELATIVE.search(scene.passage.tags, start, end)
+    if relative is None or scene.passage.lows[relative.start("link")] not in _LINKS:
+        return False
+    return not scene.is_event_word(relative.start())
+
+
+_RELATIVE = re.compile(r"[NC],?(?P<link>[QT])[R!]{0,2}[ZEMBHX]")
+_LINKS = frozenset(("which", "that", "who"))
 
 
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
@@ -277,6 +245,8 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
         if one.kind == "finite" and one.lemma not in _FIXED and _is_apart(draft, one, at)
     )
     found = calendar.between(scene.passage, at, next(following, scene.end))
+    if found and _is_of_relative(scene, at - 1, found[0][0]):
+        return None
     return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
 
 

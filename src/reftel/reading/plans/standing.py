@@ -12,7 +12,7 @@ _LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtle
 def standing_of(scene: Scene, clause: Clause) -> str:
     """Return promised where the speaker says it of himself, expected where it is foreseen, tentative with an `if`."""
     lows = scene.passage.lows
-    if "if" in lows[clause.end : scene.end] or lows[scene.start] == "if":
+    if _is_on_condition(scene, clause) or lows[scene.start] == "if":
         return "tentative"
     if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
         return "expected"
@@ -30,6 +30,14 @@ def standing_of(scene: Scene, clause: Clause) -> str:
         return "promised"
     before_it = lows[scene.start : clause.start]
     return "tentative" if "if" in before_it and "even" not in before_it else "planned"
+
+
+def _is_on_condition(scene: Scene, clause: Clause) -> bool:
+    """Whether an `if` stands behind a clause, and no `and` before it (`will go, and if he refuses, they will not`)."""
+    lows = scene.passage.lows
+    if "if" not in lows[clause.end : scene.end]:
+        return False
+    return scene.passage.tags[lows.index("if", clause.end) - 1] != "K"
 
 
 def _goes_on_saying(scene: Scene, clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from reftel.reading.base.passage import Passage
 from reftel.record import DateMention, Span
 
@@ -45,11 +47,15 @@ class Calendar:
         found = self.between(passage, start, end)
         if not found:
             return end, None
-        first, last, one = found[-1]
+        first, last, one = _joined(passage, found)
         cut = first
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
-        if last >= end - 1 and cut > start + 1:
+        between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
+        of_noun = _is_of_noun(passage, start, cut)
+        if of_noun and passage.lows[cut - 1] in _LASTING:
+            return end, None  # `sign the treaty valid until 2015`
+        if last >= end - 1 and cut > start + 1 and not between and not of_noun:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
 
@@ -73,6 +79,39 @@ class Calendar:
         if prefix in _UP_TO and self._day and one.to and one.to >= self._day:
             return Span(from_=self._day, to=one.to, text=f"{passage.words[first - 1]} {one.text}")
         return as_span(one)
+
+
+_Found = tuple[int, int, DateMention]
+
+
+def _joined(passage: Passage, found: list[_Found]) -> _Found:
+    """The last date of some; with the one before it where the two are one time (`in March or April`)."""
+    first, last, one = found[-1]
+    if len(found) < _PAIR or passage.tags[first - 1] != "K" or found[-2][1] != first - 1:
+        return found[-1]
+    begun, _, before = found[-2]
+    if before.from_ is None or one.to is None or before.from_ > one.to:
+        return found[-1]
+    return begun, last, msgspec.structs.replace(one, from_=before.from_, text=passage.words_of(begun, last))
+
+
+_PAIR = 2
+
+
+def _is_of_noun(passage: Passage, start: int, cut: int) -> bool:
+    """Whether a date stands behind a word that only tells of a noun (`discuss it at the talks scheduled | for May`)."""
+    at = cut - 1
+    if passage.lows[at] == "held":
+        at = max(start, at - _TO_BE)
+    return at > start + 1 and passage.lows[at] in _TELLING_OF and passage.tags[at - 1] in "NC)#"
+
+
+_TELLING_OF = frozenset((
+    "scheduled", "planned", "slated", "set", "due", "expected", "starting", "beginning", "commencing", "ending",
+    "expiring", "running", "lasting", "valid", "effective", "dated",
+))  # fmt: skip
+_LASTING = frozenset(("expiring", "running", "lasting", "valid"))
+_TO_BE = 3  # tokens from `expected` to `held`
 
 
 def as_span(one: DateMention) -> Span:

@@ -124,7 +124,7 @@ def _without_exception(passage: Passage, at: int, end: int) -> int:
     """The end of a matter before an exception, and before the next point of a list (`the ships and (2)`)."""
     for one in range(at + 1, end):
         if passage.lows[one] == "except" or passage.lows[one : one + 2] in _EXCEPT:
-            return one
+            return one - (passage.tags[one - 1] == ",")
         if passage.tags[one : one + 4] == "K(#)":
             return one
     return end

@@ -3,7 +3,7 @@
 import re
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.statements.asides import as_said, aside
 from reftel.reading.statements.complements import Complement, begins_clause, behind_that
 from reftel.reading.statements.cue import Cue
@@ -319,5 +319,21 @@ def _done_by(sentence: Sentence, verb: Verb, clause: Clause, agent: tuple[int, i
     end = sentence.end
     described = agent[1] < end and sentence.passage.tags[agent[1]] == "a" and "a" in verb.frames
     cue = Cue(clause.subject[0], (clause.start, clause.end), agent[1] if described else end, end, "passive-agent")
-    cue.left = clause.subject
-    return cue
+    cue.left = _antecedent(sentence, clause.subject)
+    return cue if cue.left and (described or clause.lemma not in _OF_THINGS) else None
+
+
+def _antecedent(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """What a subject stands for where it is `which`: `the rules, which were approved by Strand`; none for `what`."""
+    if sentence.passage.tags[subject[0]] != "Q" or subject[1] - subject[0] > 1:
+        return subject
+    passage, at = sentence.passage, subject[0]
+    if passage.lows[at] == "what":
+        return None
+    if passage.tags[at - 1] == "O":
+        whole = noun_phrase_before(passage, at - 1, sentence.start)
+        return whole and (whole[0], subject[1])  # `the making of which`
+    return noun_phrase_before(passage, at - (passage.tags[at - 1] in ",(-"), sentence.start)
+
+
+_OF_THINGS = frozenset(("characterize", "characterise", "cover"))  # `was characterized by delays`: nobody says so
