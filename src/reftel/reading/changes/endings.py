@@ -29,7 +29,12 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
         head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
         about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
     if about and not (passage.tags[about[0]] == "V" and about[1] - about[0] == 1):  # `which we no longer ask`
-        yield Draft("no longer", about, (min(about[0], at), at + 1))
+        yield Draft("no longer", about, (min(about[0], _first(verb, at - no)), at + 1))
+
+
+def _first(verb: Clause | None, at: int) -> int:
+    """Where it begins to be told: with who no longer does it, else with the `no`."""
+    return verb.subject[0] if verb and verb.subject and verb.subject[1] <= at else at
 
 
 def _of_no(sentence: Sentence, at: int, verb: Clause | None) -> Phrase | None:

@@ -80,8 +80,25 @@ def _since(sentence: Sentence) -> Phrase | None:
     return (at, end) if end > at and sentence.passage.tags[at] not in ".,;" else None
 
 
+# Rules whose words break off before what somebody or something is (`its children are no longer | poor`).
+_OPEN_ENDED = frozenset((
+    "no longer", "became", "compared", "than before", "and now", "is now", "increasingly", "unlike before",
+    "until recently", "used to",
+))  # fmt: skip
+_FARTHEST = 24  # tokens behind such words
+
+
+def _end(sentence: Sentence, draft: Draft) -> int:
+    """Where the words end that tell of a change: with the verb phrase that they begin."""
+    end = max(draft.cue[1], draft.about[1])
+    if draft.rule not in _OPEN_ENDED or end >= sentence.end:
+        return end
+    return verb_phrase_end(sentence.passage, end - 1, min(sentence.end, end + _FARTHEST))
+
+
 def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
     passage, since = sentence.passage, _since(sentence)
+    first = min(draft.cue[0], draft.about[0])
     return Change(
         about=passage.words_of(*about),
         was=draft.was and passage.words_of(*_without_loose_end(passage, *draft.was)),
@@ -89,7 +106,7 @@ def _change(sentence: Sentence, draft: Draft, about: Phrase) -> Change:
         since=since and passage.words_of(*since),
         paragraph=passage.number,
         about_at=(passage.place(*about),),
-        at=(passage.place(min(draft.cue[0], draft.about[0]), max(draft.cue[1], draft.about[1])),),
+        at=(passage.place(*_without_loose_end(passage, first, _end(sentence, draft))),),
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
