@@ -54,3 +54,15 @@ def test_what_a_cable_has_no_name_for_is_told_by_its_last_word(
 
 def test_without_an_instrument_nothing_is_asked() -> None:
     assert with_called(histories_of([]), lambda query, values: pytest.fail(query)) == []
+
+
+def test_a_sentence_is_parted_at_its_semicolons() -> None:
+    told = cable(
+        "The Harbor Forum has resumed; the charts were signed; the Harbor Forum waits for tea.", "Harbor Forum"
+    )
+    [one] = standings_of(told)
+    place = one.sentence
+    assert (one.standing, told.paragraphs[0].text[place.start : place.end]) == (
+        "resumed",
+        "The Harbor Forum has resumed",
+    )

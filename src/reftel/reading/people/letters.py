@@ -42,13 +42,12 @@ _PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
 def letters_of(passage: Passage, mentions: Mentions) -> str:
     """Return the letters of a passage, one a token.
 
-        >>> from reftel.reading.base.hints import is_plural
-    from reftel.reading.base.passage import prepare
-        >>> from reftel.record import Paragraph
-        >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
-        >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
-        >>> letters_of(passage, Mentions([len(passage.words)]))
-        'xwWgnEFIIvvcPp..'
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "Deputy Foreign Minister Yusuf al-Tamiri met Amb. J. P. van der Strand in Paris."
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> letters_of(passage, Mentions([len(passage.words)]))
+    'xwWgnEFIIvvcPp..'
     """
     unknown, words = unknowns(passage.capitals), passage.words
     row = "".join(map(unknown.sure.get, words, passage.tags))
