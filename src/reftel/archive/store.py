@@ -175,7 +175,7 @@ class Archive:
     def heads(self, keys: Sequence[str]) -> dict[str, Cable]:
         """Return what the cables of some copies are cited by, without their texts: of very many at once."""
         where = pa.compute.field("key").isin(list(keys))
-        return self._asked(lambda records: dict(heads_of(records.tables(HEAD, where))))
+        return self._asked(lambda records: dict(heads_of(records.tables(HEAD, where)))) if keys else {}
 
     def lines(self, key: str) -> list[str] | None:
         """Return the lines that a copy was read from; None where its source has none, or there is no such copy."""

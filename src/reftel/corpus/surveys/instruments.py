@@ -1,11 +1,9 @@
 """Agreements, programmes and the rest by name."""
 
-import re
-
 import msgspec
 
 from reftel.corpus.surveys.survey import Survey
-from reftel.corpus.views.instruments import InstrumentHistory, histories_of
+from reftel.corpus.views.instruments import InstrumentHistory, histories_of, instrument_key
 
 __all__ = ["InstrumentListed", "instrument", "instruments"]
 
@@ -69,8 +67,7 @@ def instruments(
 
 def instrument(survey: Survey, name: str) -> InstrumentHistory | None:
     """Return the instrument of a name or abbreviation, made of its last lines; None where there is none."""
-    bare = re.sub(_DASHES, " ", name.lower().partition(" (")[0].replace(".", "")).strip()
-    called = re.sub(_ARTICLES, "", bare)
+    called, _ = instrument_key(name.strip())
     query = f"""WITH {_KEYED}, wanted AS (
         SELECT DISTINCT called FROM grouped WHERE called = $1 OR short = $2 OR lower(name) = $2
     )
