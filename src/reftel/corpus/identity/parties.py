@@ -4,20 +4,25 @@
 post, the one of that country.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from reftel.corpus.identity.offices import states_in
+from reftel.corpus.keywords import sentences_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
-from reftel.record import Body, Cable
+from reftel.record import Body, Cable, Place
 from reftel.telegram.posts import post_by_name, posts
 
 __all__ = ["Organ", "Parties", "body_named", "organ_named", "organisation_named", "party_named"]
 
 _LOCAL = frozenset({"government", "ministry", "armed_force"})
 _ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "ns", "ans", "ians")
+_MAIN = 7  # a cable is about those who have one in so many of its mentions of parties
+_FAR = 4  # sentences
 _HIGH = ("minister", "president", "king", "chancellor", "fonmin", "mfa", "mod", "pm", "fm", "deputy", "official")
 
 
@@ -127,6 +132,13 @@ def organisation_named(text: str) -> str:
     return _organisations().get(text.lower(), text)
 
 
+class _Named(NamedTuple):
+    """Which parties a paragraph names in each of its sentences, whose starts these are."""
+
+    starts: list[int]
+    sentences: list[set[str]]
+
+
 class Parties:
     """The parties of one cable: by body, by person, and by the words that name somebody."""
 
@@ -148,7 +160,11 @@ class Parties:
                 self._named[form] = frozenset(filter(None, [party]))
         for person in cable.people:
             self._named[person.name] = self._of_offices((*person.titles, *person.roles))
-        self._paragraphs = self._present(cable)
+        self._texts = [paragraph.text for paragraph in cable.paragraphs]
+        self._numbers = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
+        self._mentions = self._mentioned(cable)
+        self._around: dict[int, _Named] = {}
+        self._main = _main(self._mentions)
 
     def of(self, words: str | None) -> frozenset[str]:
         """Return the parties of whoever words name: a person or body of the cable, or `Kestrian officials`."""
@@ -159,24 +175,58 @@ class Parties:
             return known
         return self._of_offices([words])
 
-    def at(self, index: int) -> frozenset[str]:
-        """Return the parties that the paragraph of an index names."""
-        return self._paragraphs.get(index, frozenset())
+    def around(self, places: Iterable[Place]) -> set[str]:
+        """Return the parties that are named around places of a cable.
+
+        Those are named in the same sentence, or in the one before, which the words may go on from; farther off, and
+        not very far, only those that the cable is mostly about. A paragraph of a press review names half the world.
+        """
+        found: set[str] = set()
+        for index, first, last in {self._sentences(place) for place in places}:
+            sentences = self._named_in(index).sentences
+            far = set[str]().union(*sentences[max(0, first - _FAR) : last + 1 + _FAR])
+            found.update(*sentences[max(0, first - 1) : last + 1], far & self._main)
+        return found
+
+    def whole(self, numbers: Iterable[int]) -> Iterator[Place]:
+        """Yield the whole of the paragraphs of some numbers, for an entry that does not say where it stands."""
+        for index in {self._numbers.get(number, 0) for number in numbers}:
+            yield Place(index, 0, len(self._texts[index]) if self._texts else 0)
 
     @property
     def present(self) -> dict[int, frozenset[str]]:
         """The parties of every paragraph that names one, by its index."""
-        return self._paragraphs
+        return {index: frozenset(party for _, party in named) for index, named in self._mentions.items()}
 
-    def _present(self, cable: Cable) -> dict[int, frozenset[str]]:
-        found: dict[int, set[str]] = {}
+    def _sentences(self, place: Place) -> tuple[int, int, int]:
+        """The index of a place's paragraph, and its first and last sentence there."""
+        starts = self._named_in(place.index).starts
+        first = bisect_right(starts, place.start) - 1
+        return place.index, first, max(first, bisect_left(starts, place.end) - 1)
+
+    def _named_in(self, index: int) -> "_Named":
+        """Which parties each sentence of a paragraph names."""
+        if index not in self._around:
+            text = self._texts[index] if index < len(self._texts) else ""
+            starts = [start for start, _ in sentences_of(text)] or [0]
+            sentences: list[set[str]] = [set() for _ in starts]
+            for start, party in self._mentions.get(index, ()):
+                sentences[bisect_right(starts, start) - 1].add(party)
+            self._around[index] = _Named(starts, sentences)
+        return self._around[index]
+
+    def _mentioned(self, cable: Cable) -> dict[int, list[tuple[int, str]]]:
+        """Where each paragraph names a party: by its index, the offsets and the parties."""
+        found: dict[int, list[tuple[int, str]]] = {}
+        for place, party in self._places(cable):
+            found.setdefault(place.index, []).append((place.start, party))
+        return found
+
+    def _places(self, cable: Cable) -> Iterator[tuple[Place, str]]:
         for body, party in zip(cable.bodies, self._bodies, strict=True):
-            for place in body.at if party else ():
-                found.setdefault(place.index, set()).add(party)
+            yield from ((place, party) for place in body.at if party)
         for person in cable.people:
-            for place in person.at if self._named[person.name] else ():
-                found.setdefault(place.index, set()).update(self._named[person.name])
-        return {index: frozenset(parties) for index, parties in found.items()}
+            yield from ((place, party) for place in person.at for party in self._named[person.name])
 
     def _of_body(self, body: Body) -> str:
         if body.kind == "state":
@@ -228,6 +278,12 @@ class Parties:
     def _of_states(self, text: str) -> frozenset[str]:
         words = _words(text)
         return frozenset(state for state in self._states if not words.isdisjoint(_forms(state)))
+
+
+def _main(mentions: dict[int, list[tuple[int, str]]]) -> set[str]:
+    """The parties that a cable is mostly about."""
+    often = Counter(party for named in mentions.values() for _, party in named)
+    return {party for party, times in often.items() if times * _MAIN >= often.total()}
 
 
 def _words(text: str) -> set[str]:

@@ -15,7 +15,7 @@ from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "35"
+RULES = "36"
 _SMALL = 600  # copies that are worked in without other processes
 
 
