@@ -77,7 +77,7 @@ def test_an_entry_without_a_place_is_of_its_whole_paragraph() -> None:
 @pytest.mark.skipif(not PAGE.exists(), reason="the page that the project starts from is not here")
 def test_the_page_alone_has_the_whole_relation(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
-    archive.add([PAGE])
+    archive.add([str(PAGE)])
     relation = Corpus(archive).relation("NATO", "Israel")
     assert [len(relation.meetings), len(relation.silences), len(relation.changes)] == [8, 5, 3]
     named = {one.name for one in relation.instruments} | {line.name for line in relation.bodies}
