@@ -76,13 +76,32 @@ def test_entries_that_are_alike_come_to_the_same_in_any_order_and_after_being_ke
     rows = [sighting(copy, "Mara Strand", role) for copy, role in enumerate(["FonMin", "Foreign Minister", "FM"] * 3)]
     whole = Alike(id=likeness_of(rows[0]).identity)
     for row in rows:
-        whole.add([(row, {"Veldora"})])
+        whole.add([(row, {"Veldora"}, {"Kestria"})])
     mixed = Alike(id=whole.id)
     for row in random.Random(seed).sample(rows, len(rows)):
-        mixed.add([(row, {"Veldora"})])
+        mixed.add([(row, {"Veldora"}, {"Kestria"})])
         mixed = msgspec.json.decode(msgspec.json.encode(mixed), type=Alike)
     assert mixed.person() == whole.person()
     assert mixed.sides == ("Veldora",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "guessed", "sides"),
+    [
+        (["Veldora", "Veldora", "Kestria"], ["Kestria"] * 9, ("Veldora",)),
+        ([], ["Kestria"] * 3 + ["Veldora"], ("Kestria",)),
+        ([], ["Kestria"] * 2 + ["Veldora"], ()),  # one is wrong, and nobody knows which
+        ([], ["Kestria"], ()),  # in its own cable alone
+        ([], [], ()),
+    ],
+)
+def test_somebody_is_of_whom_cables_say_and_else_of_whom_several_take_them_for(
+    stated: list[str], guessed: list[str], sides: tuple[str, ...]
+) -> None:
+    one = Alike(id="a")
+    one.add([(sighting(1, "Mara Strand"), {party}, set()) for party in stated])
+    one.add([(sighting(2, "Mara Strand"), set(), {party}) for party in guessed])
+    assert one.sides == sides
 
 
 @pytest.fixture(scope="module")

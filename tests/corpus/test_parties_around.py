@@ -50,27 +50,30 @@ def test_a_line_is_of_those_named_around_its_words(text: str, expected: set[str]
     about = " ".join(["Japan met Iceland. "] * 9)  # whom the cable is mostly about
     made = cable(about, text)
     start = text.index("send pilots")
-    assert Parties(made).around([Place(1, start, start + len("send pilots"))]) == expected
+    assert Parties(made).mentions.around([Place(1, start, start + len("send pilots"))]) == expected
 
 
 def test_words_in_several_sentences_are_of_all_these() -> None:
     text = "The ferry was late. Kenya spoke. The ferry was late. Ghana spoke. The ferry was late."
     first, last = text.index("Kenya"), text.index("Ghana")
-    assert Parties(cable(text)).around([Place(0, first, last + 5)]) == {"Kenya", "Ghana"}
-    assert Parties(cable(text)).around([Place(0, first, first + 5), Place(0, last, last + 5)]) == {"Kenya", "Ghana"}
+    assert Parties(cable(text)).mentions.around([Place(0, first, last + 5)]) == {"Kenya", "Ghana"}
+    assert Parties(cable(text)).mentions.around([Place(0, first, first + 5), Place(0, last, last + 5)]) == {
+        "Kenya",
+        "Ghana",
+    }
 
 
 @pytest.mark.parametrize(
     "places", [[], [Place(0, 0, 0)], [Place(0, 900, 950)], [Place(7, 0, 4)]], ids=["none", "empty", "far", "no text"]
 )
 def test_a_place_that_no_text_has_is_nobodys(places: list[Place]) -> None:
-    about = Parties(cable("The ferry was late."))
+    about = Parties(cable("The ferry was late.")).mentions
     assert about.around(places) == set()
-    assert Parties(cable()).around([*places, *about.whole([1, 9])]) == set()
+    assert Parties(cable()).mentions.around([*places, *about.whole([1, 9])]) == set()
 
 
 def test_an_entry_without_a_place_is_of_its_whole_paragraph() -> None:
-    made = Parties(cable("Brazil waited. The ferry was late. Chile waited.", "Ghana waited."))
+    made = Parties(cable("Brazil waited. The ferry was late. Chile waited.", "Ghana waited.")).mentions
     assert made.around(made.whole([1])) == {"Brazil", "Chile"}
 
 

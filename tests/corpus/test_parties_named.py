@@ -2,8 +2,8 @@
 
 import pytest
 
+from reftel.corpus.identity.listed import party_named
 from reftel.corpus.identity.offices import states_in
-from reftel.corpus.identity.parties import party_named
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,11 @@ def test_diplomats_of_a_state_write_a_cable(post: str | None, edition: str, stat
         # what the words say goes first
         ("Okyar", (), ("Turk FonMin",), {"Turkey"}),
         ("Haddad", (), ("Palestinian minister",), {"Palestine"}),
+        # to whom somebody is sent is not who sends them
+        ("Haddad", (), ("Thai Ambassador to Japan",), {"Thailand"}),
+        ("Haddad", (), ("Ambassador to Japan",), {"United States"}),
+        ("Haddad", (), ("Ambassador to the US",), set()),
+        ("Haddad", (), ("Greek Permanent Representative to the UN",), {"Greece"}),
         # heads and officers of those who write need no nation
         ("Johnson", (), ("President",), {"United States"}),
         ("Nixon", (), ("former Vice President",), {"United States"}),
@@ -116,6 +121,23 @@ def test_an_officer_is_somebodys(
 )
 def test_a_body_is_somebodys(name: str, kind: str, expected: set[str]) -> None:
     assert parties("Athens", bodies=[Body(name=name, kind=kind)]).of(name) == expected
+
+
+def test_of_two_in_one_office_neither_is_taken_for_the_hosts() -> None:
+    people = [
+        Person(name="Melas", roles=("Foreign Minister",)),
+        Person(name="Okyar", roles=("FonMin",)),
+        Person(name="Dragoumis", roles=("Prime Minister",)),
+        Person(name="Rallis", roles=("former Prime Minister",)),
+    ]
+    found = parties("Athens", people=people)
+    assert [found.of(one.name) for one in people] == [set(), set(), {"Greece"}, {"Greece"}]
+    assert found.guessed("Rallis") == {"Greece"}
+    assert found.stated("Rallis") == set()
+
+
+def test_who_signed_a_letter_in_an_edition_need_not_be_of_those_who_publish_it() -> None:
+    assert parties(None, edition="frus", signed="Labard").of("Labard") == set()
 
 
 def test_a_ministry_in_a_cable_of_a_mission_to_an_organisation_is_nobodys() -> None:

@@ -73,7 +73,7 @@ class Sources:
 
 def first_of_both(cable: Cable, parties: Sequence[str]) -> Paragraph | None:
     """Return the first paragraph that names both parties; one of a summary or comment goes first."""
-    at = Parties(cable).present
+    at = Parties(cable).mentions.present
     both = (one for index, one in enumerate(cable.paragraphs) if set(parties) <= at.get(index, frozenset()))
     return min(both, key=lambda one: one.block not in SUMMING_UP, default=None)
 

@@ -7,9 +7,9 @@ import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.identity.bodies import BodyIdentity
+from reftel.corpus.identity.listed import party_named
 from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.offices import states_in
-from reftel.corpus.identity.parties import party_named
 from reftel.corpus.identity.people import PersonIdentity
 from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.confirmations import confirm

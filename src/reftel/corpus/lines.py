@@ -181,7 +181,7 @@ class _Making:
 
     def _of(self, at: Iterable[Place], paragraphs: Iterable[int], who: Iterable[str]) -> set[str]:
         """The parties around the words, and of those who are named."""
-        found = self._parties.around(at or self._parties.whole(paragraphs))
+        found = self._parties.mentions.around(at or self._parties.mentions.whole(paragraphs))
         for name in who:
             found |= self._parties.of(name)
         return found

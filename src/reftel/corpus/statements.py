@@ -47,5 +47,5 @@ def said_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Said]:
                 content=one.content,
                 polarity=one.polarity,
                 sides=tuple(sorted(parties.saying(one.source, one.speaker))),
-                parties=tuple(sorted(parties.around(one.at or parties.whole([one.paragraph])))),
+                parties=tuple(sorted(parties.mentions.around(one.at or parties.mentions.whole([one.paragraph])))),
             )

@@ -12,9 +12,9 @@ from functools import cache
 
 import msgspec
 
+from reftel.corpus.identity.listed import organ_named
 from reftel.corpus.identity.names import folded
 from reftel.corpus.identity.offices import states_in
-from reftel.corpus.identity.parties import organ_named
 from reftel.corpus.identity.people import Perhaps
 from reftel.corpus.tables import read_words
 from reftel.reading.base.tables import read_rows

@@ -88,18 +88,23 @@ class Alike(msgspec.Struct, kw_only=True):
     cables: int = 0
     parties: dict[str, int] = {}
     telling: int = 0
+    guessed: dict[str, int] = {}
+    guessing: int = 0
     anchors: set[Anchor] = set()
 
-    def add(self, seen: Iterable[tuple[Sighting, Collection[str]]]) -> None:
-        """Add entries of one copy, each with the parties whose it is."""
+    def add(self, seen: Iterable[tuple[Sighting, Collection[str], Collection[str]]]) -> None:
+        """Add entries of one copy, each with the parties whose its cable says it is, and those it is taken for."""
         offices: set[str] = set()
-        for one, parties in seen:
+        for one, parties, guessed in seen:
             self.name = max(self.name, one.name, key=lambda name: (len(name), name))
             self.forms.update((one.name, *one.alone))
             offices.update((*one.titles, *one.roles))
             self.telling += bool(parties)
             for party in parties:
                 self.parties[party] = self.parties.get(party, 0) + 1
+            self.guessing += bool(guessed)
+            for party in guessed:
+                self.guessed[party] = self.guessed.get(party, 0) + 1
             self._add_day(one)
             self.anchors.update(_anchors(one))
         for office in offices:
@@ -125,8 +130,14 @@ class Alike(msgspec.Struct, kw_only=True):
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """The parties that at least half of the entries name which name any."""
-        return tuple(sorted(party for party, times in self.parties.items() if times * 2 >= self.telling))
+        """The parties that at least half of the entries name which name any.
+
+        Where none does: the one that three in four of several are taken for.
+        """
+        if self.telling:
+            return tuple(sorted(party for party, times in self.parties.items() if times * 2 >= self.telling))
+        often = (party for party, times in self.guessed.items() if times * 4 >= self.guessing * 3)
+        return tuple(sorted(often)) if self.guessing > 1 else ()
 
     def _agreed(self) -> tuple[Anchor, ...]:
         """The rows of public lists that the entries fit; nothing where these are of two people."""
@@ -140,7 +151,7 @@ def _of_crowd(identity: str, sightings: Sequence[Sighting]) -> PersonIdentity:
     one = Alike(id=identity)
     rows = sorted(sightings, key=lambda row: row.key)
     for _, of_copy in itertools.groupby(rows, key=lambda row: row.copy):
-        one.add([(row, ()) for row in of_copy])
+        one.add([(row, (), ()) for row in of_copy])
     days = sorted(rows, key=lambda row: (row.date or "", row.key))
     cables = tuple(dict.fromkeys(row.cable for row in days if row.cable))
     return msgspec.structs.replace(one.person(), members=tuple(row.key for row in rows), cables=cables)

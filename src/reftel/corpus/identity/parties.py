@@ -4,27 +4,37 @@
 post, the one of that country.
 """
 
-from bisect import bisect_left, bisect_right
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from reftel.corpus.identity.anchors import is_listed
 from reftel.corpus.identity.hosts import head_of, host_of, sender_of, states_of_capital
-from reftel.corpus.identity.offices import states_in
-from reftel.corpus.keywords import sentences_of
-from reftel.corpus.tables import read_rows
-from reftel.reading.base.tables import read_rows as reading_rows
+from reftel.corpus.identity.listed import (
+    full_name_of,
+    is_organisation,
+    organ_named,
+    organisation_named,
+    parties_in_words,
+    states_of_acronym,
+)
+from reftel.corpus.identity.mentions import Mentions
+from reftel.corpus.identity.offices import HEADS, office_of, states_in
 from reftel.record import Body, Cable, Person, Place
 
-__all__ = ["Organ", "Parties", "body_named", "organ_named", "organisation_named", "party_named"]
+__all__ = ["Parties"]
 
 _LOCAL = frozenset({"government", "ministry", "armed_force"})
 _ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "ns", "ans", "ians")
-_MAIN = 7  # a cable is about those who have one in so many of its mentions of parties
-_FAR = 4  # sentences
+_SENT_TO = re.compile(
+    r"\b(?P<who>Amb(?:assador|\.)?|Rep(?:resentative|\.)?|Envoy|Charg[eé]|Delegate|Observer"
+    r"|Consul(?: General)?|Emissary)(?P<to> (?:to|at|in) )",
+    re.IGNORECASE,
+)
 _HIGH = frozenset({"minister", "king", "chancellor", "fonmin", "mfa", "mod", "pm", "fm"})  # of states alone
+_OF_ONE = HEADS | {"foreign minister", "defense minister", "prime minister", "president", "king"}  # one man a state
+_BESIDE = frozenset({"former", "ex", "previous", "late", "then", "acting", "vice", "deputy"})  # there may be another
 _OF_MANY = frozenset({"president", "official"})  # of states, and of much else
 _ABROAD = frozenset({"embassy", "consulate", "mission"})
 _OWN_POSTS = frozenset({"Embassy", "AmEmbassy", "Amembassy", "Consulate", "ConGen", "AmConsul", "Legation"})
@@ -47,114 +57,14 @@ _WITH_SECRETARIES = frozenset({"Mexico", "Philippines"})  # whose ministers are 
 _PRIVATE = frozenset({"company", "party", "media"})
 
 
-@cache
-def _acronyms() -> dict[str, tuple[str, ...]]:
-    """Acronyms of governments (`GOI`): the states that have it."""
-    found: dict[str, list[str]] = {}
-    for name, _adjectives, _people, governments, _capital, _others in reading_rows("states.csv", 6):
-        for acronym in filter(None, governments.split(";")):
-            found.setdefault(acronym, []).append(name)
-    return {acronym: tuple(names) for acronym, names in found.items()}
-
-
-class Organ(NamedTuple):
-    """A listed body that is part of a party: its full name, and the party."""
-
-    name: str
-    party: str
-
-
-@cache
-def _organs() -> dict[str, Organ]:
-    """The bodies that are part of a party, by the names listed for it; those of one row of bodies are one."""
-    full = {
-        form: name
-        for _, abbreviations, name, others in reading_rows("bodies.csv", 4)
-        for form in (name, *abbreviations.split(";"), *others.split(";"))
-    }
-    return {
-        body: Organ(full.get(body, body), row["party"])
-        for row in read_rows("corpus/organs.csv")
-        for body in row["bodies"].split(";")
-    }
-
-
-@cache
-def _organisations() -> dict[str, str]:
-    """Names and abbreviations of known organisations: the one they go by here, the first abbreviation or the name."""
-    found: dict[str, str] = {}
-    for kind, abbreviations, name, others in reading_rows("bodies.csv", 4):
-        if kind == "organisation":
-            short = abbreviations.split(";")[0] or name
-            for form in (*abbreviations.split(";"), name, *others.split(";")):
-                found.setdefault(form.lower(), short)
-    return found
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    return {
-        abbreviation: name
-        for _, abbreviations, name, _ in reading_rows("bodies.csv", 4)
-        for abbreviation in abbreviations.split(";")
-    }
-
-
-def party_named(text: str) -> str:
-    """Return the party that a user names: a state by any of its names, an organisation by the one it goes by.
-
-    >>> party_named("israeli"), party_named("North Atlantic Treaty Organization"), party_named("Kestria")
-    ('Israel', 'NATO', 'Kestria')
-    """
-    states = states_in(text) or (states_in(text.upper()) if text.islower() else frozenset())  # `usa`, as people type
-    if len(states) == 1:
-        return next(iter(states))
-    organ = organ_named(text)
-    return organ.party if organ else organisation_named(text)
-
-
-def organ_named(text: str) -> Organ | None:
-    """Return which listed body of a party a name means; None for other names.
-
-    >>> organ_named("UNSC"), organ_named("Harbor Board")
-    (Organ(name='UN Security Council', party='UN'), None)
-    """
-    return _organs().get(text)
-
-
-def body_named(text: str) -> str:
-    """Return what a listed organisation, or a listed body of a party, goes by; other names as they are.
-
-    >>> body_named("North Atlantic Treaty Organization"), body_named("NATO Council"), body_named("Harbor Board")
-    ('NATO', 'North Atlantic Council', 'Harbor Board')
-    """
-    organ = organ_named(text)
-    return organ.name if organ else organisation_named(text)
-
-
-def organisation_named(text: str) -> str:
-    """Return what a listed organisation goes by, whichever of its names is given; other names as they are.
-
-    >>> organisation_named("North Atlantic Treaty Organization"), organisation_named("North Atlantic Council")
-    ('NATO', 'North Atlantic Council')
-    """
-    return _organisations().get(text.lower(), text)
-
-
-class _Named(NamedTuple):
-    """Which parties a paragraph names in each of its sentences, whose starts these are."""
-
-    starts: list[int]
-    sentences: list[set[str]]
-
-
 class Parties:
     """The parties of one cable: by body, by person, and by the words that name somebody."""
 
     def __init__(self, cable: Cable) -> None:
         self._day, self._post = cable.header.date, cable.header.post
-        self._writers = {name.lower() for name in (cable.header.signed, cable.header.sender) if name}
         self.host, self.sender = host_of(self._post, self._day), sender_of(cable)
+        writes = bool(self._post) or self.sender == "Australia"  # else an edition may have somebody else's letter
+        self._writers = {name.lower() for name in (cable.header.signed, cable.header.sender) if name and writes}
         self._states = {_state(body) for body in cable.bodies if body.kind == "state"}
         self._short = {body.name: body.abbreviation for body in cable.bodies if body.abbreviation}
         self._bodies = [self._of_body(body) for body in cable.bodies]
@@ -169,13 +79,11 @@ class Parties:
         for body, party in zip(cable.bodies, self._bodies, strict=True):
             for form in (body.name, *body.mentions):
                 self._named[form] = frozenset(filter(None, [party]))
+        self._guessed: dict[str, frozenset[str]] = {}
         for person in cable.people:
             self._named[person.name] = self._of_person(person)
-        self._texts = [paragraph.text for paragraph in cable.paragraphs]
-        self._numbers = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
-        self._mentions = self._mentioned(cable)
-        self._around: dict[int, _Named] = {}
-        self._main = _main(self._mentions)
+        self._guess(cable.people)
+        self.mentions = Mentions(cable, self._places(cable))
 
     def of(self, words: str | None) -> frozenset[str]:
         """Return the parties of whoever words name: a person or body of the cable, or `Kestrian officials`."""
@@ -187,6 +95,14 @@ class Parties:
         if self._is_ours(words):
             return frozenset({self.sender})
         return self._of_offices([words])
+
+    def stated(self, name: str) -> frozenset[str]:
+        """Return the parties of one of the cable's people, where it says whose they are."""
+        return self._named[name] - self._guessed.get(name, frozenset())
+
+    def guessed(self, name: str) -> frozenset[str]:
+        """Return the party that one of the cable's people is taken for, since their post is a guest there."""
+        return self._guessed.get(name, frozenset())
 
     def saying(self, source: str | None, speaker: str | None) -> frozenset[str]:
         """Return the parties of whoever says something: `we` in a cable from Jakarta are not those who govern there."""
@@ -208,53 +124,6 @@ class Parties:
             return (at_home and low in _AT_HOME) or (low in _SECRETARIES and self.host not in _WITH_SECRETARIES)
         return at_home and low in _WRITERS
 
-    def around(self, places: Iterable[Place]) -> set[str]:
-        """Return the parties that are named around places of a cable.
-
-        Those are named in the same sentence, or in the one before, which the words may go on from; farther off, and
-        not very far, only those that the cable is mostly about. A paragraph of a press review names half the world.
-        """
-        found: set[str] = set()
-        for index, first, last in {self._sentences(place) for place in places}:
-            sentences = self._named_in(index).sentences
-            far = set[str]().union(*sentences[max(0, first - _FAR) : last + 1 + _FAR])
-            found.update(*sentences[max(0, first - 1) : last + 1], far & self._main)
-        return found
-
-    def whole(self, numbers: Iterable[int]) -> Iterator[Place]:
-        """Yield the whole of the paragraphs of some numbers, for an entry that does not say where it stands."""
-        for index in {self._numbers.get(number, 0) for number in numbers}:
-            yield Place(index, 0, len(self._texts[index]) if self._texts else 0)
-
-    @property
-    def present(self) -> dict[int, frozenset[str]]:
-        """The parties of every paragraph that names one, by its index."""
-        return {index: frozenset(party for _, party in named) for index, named in self._mentions.items()}
-
-    def _sentences(self, place: Place) -> tuple[int, int, int]:
-        """The index of a place's paragraph, and its first and last sentence there."""
-        starts = self._named_in(place.index).starts
-        first = bisect_right(starts, place.start) - 1
-        return place.index, first, max(first, bisect_left(starts, place.end) - 1)
-
-    def _named_in(self, index: int) -> "_Named":
-        """Which parties each sentence of a paragraph names."""
-        if index not in self._around:
-            text = self._texts[index] if index < len(self._texts) else ""
-            starts = [start for start, _ in sentences_of(text)] or [0]
-            sentences: list[set[str]] = [set() for _ in starts]
-            for start, party in self._mentions.get(index, ()):
-                sentences[bisect_right(starts, start) - 1].add(party)
-            self._around[index] = _Named(starts, sentences)
-        return self._around[index]
-
-    def _mentioned(self, cable: Cable) -> dict[int, list[tuple[int, str]]]:
-        """Where each paragraph names a party: by its index, the offsets and the parties."""
-        found: dict[int, list[tuple[int, str]]] = {}
-        for place, party in self._places(cable):
-            found.setdefault(place.index, []).append((place.start, party))
-        return found
-
     def _places(self, cable: Cable) -> Iterator[tuple[Place, str]]:
         for body, party in zip(cable.bodies, self._bodies, strict=True):
             yield from ((place, party) for place in body.at if party)
@@ -269,7 +138,7 @@ class Parties:
         if body.kind == "government":
             return self._of_government(body.name)
         if body.kind == "organisation":
-            return _organisations().get(body.name.lower()) or body.abbreviation or body.name
+            return _organisation(body.name) or body.abbreviation or body.name
         return self._part_of(body.name) or (self.host if body.kind in _LOCAL else "")
 
     def _in_name(self, body: Body) -> str:
@@ -277,14 +146,14 @@ class Parties:
         if self.sender and _is_own(body.name):
             return self.sender
         for form in (body.name, body.abbreviation or ""):
-            if form in _organs():
-                return _organs()[form].party
-        states = states_in(body.name) or states_in(_full_names().get(body.name, "")) or self._of_states(body.name)
+            if organ := organ_named(form):
+                return organ.party
+        states = states_in(body.name) or states_in(full_name_of(body.name)) or self._of_states(body.name)
         return min(states, default="")
 
     def _of_government(self, name: str) -> str:
         """The host's government, or the only one of the acronym or capital that the cable can mean."""
-        having = _acronyms().get(name) or states_of_capital(name, self._day)
+        having = states_of_acronym(name) or states_of_capital(name, self._day)
         if self.host in having or not having:
             return self.host
         near = [state for state in having if state in self._states]
@@ -294,7 +163,7 @@ class Parties:
     def _part_of(self, name: str) -> str:
         """`NATO Headquarters`: the organisation that a body's name begins with."""
         first = next(iter(name.split(maxsplit=1)), "").removesuffix("'s")
-        return _organisations().get(first.lower(), "") if first.isupper() else ""
+        return _organisation(first) if first.isupper() else ""
 
     def _of_person(self, person: Person) -> frozenset[str]:
         offices = (*person.titles, *person.roles)
@@ -306,7 +175,27 @@ class Parties:
         heads = {head_of(person.name, office, self._day) for office in offices} - {""}
         if not heads and self.sender == "United States" and is_listed(person.name, offices, self._post, self._day):
             heads = {self.sender}
-        return frozenset(heads) or self._of_offices(offices)
+        return frozenset(heads)
+
+    def _guess(self, people: Iterable[Person]) -> None:
+        """Take officers of whom nothing says whose they are for the host's, but for two in one office."""
+        found = [
+            (person.name, labels)
+            for person in people
+            if self.host and not self._named[person.name] and (labels := self._local_offices(person)) is not None
+        ]
+        held = Counter(label for _, labels in found for label in labels)
+        for name, labels in found:
+            if all(held[label] == 1 for label in labels):
+                self._named[name] = self._guessed[name] = frozenset({self.host})
+
+    def _local_offices(self, person: Person) -> frozenset[str] | None:
+        """The offices that somebody holds now and one man alone can; None where nothing is an office of a state."""
+        offices = (*person.titles, *person.roles)
+        if not any(map(self._is_local, offices)):
+            return None
+        now = [office for office in offices if _BESIDE.isdisjoint(office.lower().split())]
+        return office_of(now).labels & _OF_ONE
 
     def _of_offices(self, texts: Collection[str]) -> frozenset[str]:
         """The parties that offices name; where they name none, the host's where one of them is of a state."""
@@ -315,8 +204,15 @@ class Parties:
         return frozenset({self.host}) if is_local else stated
 
     def _stated(self, texts: Iterable[str]) -> frozenset[str]:
-        """The parties that titles and offices name."""
-        return frozenset[str]().union(*(states_in(text) | self._unlisted(text) | _in_words(text) for text in texts))
+        """The parties that titles and offices name; an `Ambassador to Japan` is not Japan's, but the sender's."""
+        found: set[str] = set()
+        for text in texts:
+            sent = _SENT_TO.search(text)
+            own = text[: sent.start("to")] if sent else text
+            named = states_in(own) | self._unlisted(own) | parties_in_words(own)
+            is_ours = sent and not named and sent["who"].lower() == "ambassador" and self.sender not in states_in(text)
+            found |= {self.sender} if is_ours and self.sender else named
+        return frozenset(found)
 
     def _is_local(self, text: str) -> bool:
         """Whether an office is one of the host's state: no company's president, no deputy chief of mission."""
@@ -342,16 +238,14 @@ class Parties:
         return frozenset(state for state in self._states if not words.isdisjoint(_forms(state)))
 
 
-def _main(mentions: dict[int, list[tuple[int, str]]]) -> set[str]:
-    """The parties that a cable is mostly about."""
-    often = Counter(party for named in mentions.values() for _, party in named)
-    return {party for party, times in often.items() if times * _MAIN >= often.total()}
-
-
 def _is_own(name: str) -> bool:
     """Whether a body is a house of those who write: `Dept`, `Embassy Tel Aviv`, and not `Embassy of Chile`."""
-    words = name.split()
-    return name in _OWN_HOUSES or (words[0] in _OWN_POSTS and words[1:2] not in ([], ["of"]))
+    first, _, rest = name.partition(" ")
+    return name in _OWN_HOUSES or (first in _OWN_POSTS and bool(rest) and not rest.startswith("of "))
+
+
+def _organisation(name: str) -> str:
+    return organisation_named(name) if is_organisation(name) else ""
 
 
 def _words(text: str) -> set[str]:
@@ -366,10 +260,3 @@ def _state(body: Body) -> str:
 def _forms(state: str) -> frozenset[str]:
     stem = state.rstrip("aeiy")
     return frozenset({state, *(stem + ending for ending in _ENDINGS), *(state + ending for ending in _ENDINGS)})
-
-
-def _in_words(text: str) -> frozenset[str]:
-    """Organisations whose abbreviation stands in the words: `NATO Deputy Secretary General`."""
-    words = {word.strip(".,()").removesuffix("'s") for word in text.split()}
-    known = {_organisations()[word.lower()] for word in words if word.isupper() and word.lower() in _organisations()}
-    return frozenset(known | {_organs()[word].party for word in words if word in _organs()})

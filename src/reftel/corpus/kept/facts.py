@@ -52,7 +52,10 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A sighting of a person with the block it is in, what it is like, its kind, and whose the cable says they are."""
+    """A sighting of a person with the block it is in, what it is like and its kind.
+
+    `parties` are those whose the cable says they are, `guessed` the one that they are taken for.
+    """
 
     block: str
     kin: str
@@ -71,6 +74,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 1
     post: str = ""
     parties: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
 
     @property
     def sighting(self) -> Sighting:
@@ -160,7 +164,8 @@ def _seen(key: str, cable: Cable, parties: Parties) -> Iterator[Seen]:
             given=like.given,
             alike=like.identity,
             kind=kind_of(one),
-            parties=tuple(sorted(parties.of(one.name))),
+            parties=tuple(sorted(parties.stated(one.name))),
+            guessed=tuple(sorted(parties.guessed(one.name))),
             **fields,
         )
 

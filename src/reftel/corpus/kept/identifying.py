@@ -28,7 +28,8 @@ _GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
 _BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)")
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
-_ENTRIES = """CREATE TEMP TABLE entries AS SELECT made.block, identity, kind, copy, position, cable, date, parties
+_ENTRIES = """CREATE TEMP TABLE entries AS
+    SELECT made.block, identity, kind, copy, position, cable, date, parties, guessed
     FROM people JOIN made USING (kind)"""
 # of those to whom a file of sightings adds: who they were, and the cables of several copies that count already
 _BEFORE = "SELECT id, parties, alike FROM identities SEMI JOIN added ON id = added.alike"
@@ -39,12 +40,15 @@ _MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
 _CABLES = "SELECT identity, count(DISTINCT cable)::INTEGER AS cables FROM entries GROUP BY identity"
 _OFFICES = """SELECT identity, office, min(date) AS first, max(date) AS last, count(DISTINCT copy)::INTEGER AS cables
     FROM (SELECT kind, unnest(offices) AS office FROM made) JOIN entries USING (kind) GROUP BY identity, office"""
-# the parties that at least half of the entries have which have any
-_PARTIES = """SELECT identity, list_sort(list(party)) AS parties FROM (
-        SELECT identity, party, count(*) AS times FROM (SELECT identity, unnest(parties) AS party FROM entries)
+_VOTES = """SELECT identity, list_sort(list(party) FILTER ({enough})) AS parties FROM (
+        SELECT identity, party, count(*) AS times FROM (SELECT identity, unnest({column}) AS party FROM entries)
         GROUP BY identity, party)
-    JOIN (SELECT identity, count(*) AS telling FROM entries WHERE len(parties) > 0 GROUP BY identity) USING (identity)
-    WHERE 2 * times >= telling GROUP BY identity"""
+    JOIN (SELECT identity, count(*) AS telling FROM entries WHERE len({column}) > 0 GROUP BY identity) USING (identity)
+    GROUP BY identity"""
+# as `Alike.sides` has it
+_PARTIES = f"""WITH stated AS ({_VOTES.format(column="parties", enough="WHERE 2 * times >= telling")}),
+    guessed AS ({_VOTES.format(column="guessed", enough="WHERE telling > 1 AND 4 * times >= 3 * telling")})
+    SELECT * FROM stated UNION ALL SELECT * FROM guessed ANTI JOIN stated USING (identity)"""  # noqa: S608  our own
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
 _MOVED = """SELECT DISTINCT copy FROM (
         SELECT copy FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
@@ -119,7 +123,7 @@ def _known(database: duckdb.DuckDBPyConnection) -> dict[str, Known]:
         offices.setdefault(identity, []).append(OfficeHeld(office=office, first=first, last=last, cables=cables))
     parties = dict(database.sql(_PARTIES).fetchall())
     return {
-        identity: Known(cables, offices.get(identity, ()), tuple(parties.get(identity, ())))
+        identity: Known(cables, offices.get(identity, ()), tuple(parties.get(identity) or ()))
         for identity, cables in database.sql(_CABLES).fetchall()
     }
 

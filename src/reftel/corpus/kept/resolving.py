@@ -140,7 +140,7 @@ def _add(one: Alike, seen: Iterable[Seen], known: set[tuple[str, str]]) -> None:
     """Add sightings copy by copy; `known` are cables that count already."""
     for _, rows in itertools.groupby(seen, key=lambda row: row.copy):
         of_copy = list(rows)
-        one.add([(row.sighting, row.parties) for row in of_copy])
+        one.add([(row.sighting, row.parties, row.guessed) for row in of_copy])
         cable = of_copy[0].cable
         if cable and (one.id, cable) not in known:
             known.add((one.id, cable))

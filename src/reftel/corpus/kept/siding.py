@@ -1,4 +1,9 @@
-"""Lines that are a party's because other cables say that their people are: worked out where people are told anew."""
+"""Lines and statements that are a party's because other cables say that their people are.
+
+Worked out where people are told anew.
+"""
+
+from collections.abc import Mapping
 
 import pyarrow as pa
 
@@ -9,6 +14,7 @@ from reftel.corpus.kept.tables import quoted
 __all__ = ["sided"]
 
 _DOING = "SELECT copy, register, position, who, parties FROM {lines} WHERE register <> 'instruments' AND len(who) > 0"
+_SAYING = "SELECT copy, 'statements', position, [speaker], []::VARCHAR[] FROM {said} WHERE party = ''"
 # each table is read once, and of its columns those that tell: to read lines whole takes four times as long
 _SIDES = """
     WITH doing AS MATERIALIZED ({doing}),
@@ -23,23 +29,34 @@ _SIDES = """
     FROM (SELECT * EXCLUDE (who), unnest(who) AS name FROM doing) d JOIN known USING (copy, name)
     WHERE NOT list_contains(d.parties, party) GROUP BY copy, register, d.position
 """
-_SIDED = each_party(
-    """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
-    FROM lines l JOIN new USING (copy, register, position)"""
+_SIDED = by_party(
+    each_party(
+        """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
+        FROM lines l JOIN new USING (copy, register, position)"""
+    )
+)
+_SPOKEN = by_party(
+    """SELECT * REPLACE (len(list_filter(parties, lambda one: NOT list_contains(sides, one)))::INTEGER AS others)
+    FROM (SELECT said.* REPLACE (unnest(new.sides) AS party, new.sides AS sides)
+        FROM said JOIN (FROM new WHERE register = 'statements') new USING (copy, position) WHERE said.party = '')"""
 )
 _OTHERS = " UNION ALL BY NAME SELECT * FROM {name} ANTI JOIN moved USING (copy)"
+_TABLES = {"sides": "SELECT * FROM new", "sided": _SIDED, "spoken": _SPOKEN}
 
 
-def sided(holdings: Holdings, fresh: str, moved: pa.Table) -> dict[str, list[str]]:
-    """Return the files of `sides` and `sided`: with the lines of the `fresh` file, and of the copies that are `moved`.
+def sided(holdings: Holdings, fresh: Mapping[str, str], moved: pa.Table) -> dict[str, list[str]]:
+    """Return the files of `sides`, `sided` and `spoken`: of the `fresh` files of lines and of what was said.
 
-    Those are copies had before that name somebody who is now of other parties.
+    And of the copies that are `moved`: those had before that name somebody who is now of other parties.
     """
-    lines = [quoted(holdings.folder / fresh), *(["(FROM lines SEMI JOIN moved USING (copy))"] if len(moved) else [])]
-    doing = " UNION ALL ".join(_DOING.format(lines=each) for each in lines)
-    new = holdings.ask(_SIDES.format(doing=doing), moved=moved)
-    found = {"sides": "SELECT * FROM new", "sided": _SIDED}
-    return {name: _files(holdings, name, query, new, moved) for name, query in found.items()}
+    asked = {"lines": _DOING, "said": _SAYING}
+    doing = [query.format(**{name: quoted(holdings.folder / fresh[name])}) for name, query in asked.items()]
+    if len(moved):
+        doing += [
+            query.format(**{name: f"(FROM {name} SEMI JOIN moved USING (copy))"}) for name, query in asked.items()
+        ]
+    new = holdings.ask(_SIDES.format(doing=" UNION ALL ".join(doing)), moved=moved)
+    return {name: _files(holdings, name, query, new, moved) for name, query in _TABLES.items()}
 
 
 def _files(holdings: Holdings, name: str, query: str, new: pa.Table, moved: pa.Table) -> list[str]:
@@ -48,6 +65,7 @@ def _files(holdings: Holdings, name: str, query: str, new: pa.Table, moved: pa.T
     if not len(moved) and not len(new):
         return held
     if len(moved):
-        query += _OTHERS.format(name=name)
-    file = holdings.copy(name, by_party(query) if name == "sided" else query, new=new, moved=moved)
+        query = f"SELECT * FROM ({query})" + _OTHERS.format(name=name)  # noqa: S608  queries of our own
+        query = query if name == "sides" else by_party(query)
+    file = holdings.copy(name, query, new=new, moved=moved)
     return [file] if len(moved) else [*held, file]

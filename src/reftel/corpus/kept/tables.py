@@ -53,6 +53,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "shares": ShareRow,
     "supplied": SuppliedRow,
     "said": SaidRow,
+    "spoken": SaidRow,
     "lines_by": LineByRow,
     "sided": LineByRow,
     "bodies": BodySeen,

@@ -63,7 +63,7 @@ class _Working:
         self._set(shared_out(self._holdings, new["copies"]))
         people = identified(self._holdings, new["people"], self._pool)
         self._set(people.files)
-        self._set(sided(self._holdings, new["lines"], people.moved))
+        self._set(sided(self._holdings, new, people.moved))
         self._set(follow(self._holdings, self._pool, **{name: new[name] for name in ("copies", "lines", "reports")}))
         self._set(joined(self._holdings))
 

@@ -7,7 +7,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.corpus.fates.verdicts import NO_WORD, OPEN, Evidence, settled
-from reftel.corpus.identity.parties import party_named
+from reftel.corpus.identity.listed import party_named
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.lines import Line
 from reftel.corpus.surveys.survey import Survey

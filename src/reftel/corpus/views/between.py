@@ -75,9 +75,10 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND is_sided)
     ORDER BY place"""  # noqa: S608  words of our own
-# statements of each of the two in paragraphs that name the other
+# statements of each of the two beside words that name the other; of whom only other cables say whose they are, too
+_SAYING = "(FROM said UNION ALL FROM spoken)"
 _LATEST = f"""SELECT party, copy, position, coalesce(said.date, shares.date) AS date FROM (
-        SELECT party, copy, 'statements' AS register, position, date FROM said
+        SELECT party, copy, 'statements' AS register, position, date FROM {_SAYING}
         WHERE party IN ($one, $other) AND others > 0
         AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
         AND NOT list_contains(sides, CASE party WHEN $one THEN $other ELSE $one END)) said {_SHARED}
@@ -85,9 +86,9 @@ _LATEST = f"""SELECT party, copy, position, coalesce(said.date, shares.date) AS 
     QUALIFY row_number() OVER (PARTITION BY party
         ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC) <= $limit"""  # noqa: S608
 # those of a party stand in the order of their days, so that what is older than all of these is not read
-_SAID = """SELECT said.* REPLACE (latest.date AS date) FROM said JOIN latest USING (party, copy, position)
+_SAID = f"""SELECT said.* REPLACE (latest.date AS date) FROM {_SAYING} said JOIN latest USING (party, copy, position)
     WHERE party IN ($one, $other) AND others > 0 AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
-    ORDER BY party, latest.date NULLS FIRST, copy, position"""
+    ORDER BY party, latest.date NULLS FIRST, copy, position"""  # noqa: S608  words of our own
 _TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
 _WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
 _NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from reftel.corpus.identity.parties import body_named
+from reftel.corpus.identity.listed import body_named
 from reftel.corpus.lines import Line
 
 __all__ = ["bodies_between"]

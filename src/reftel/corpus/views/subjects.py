@@ -7,8 +7,8 @@ from functools import cache
 import msgspec
 
 from reftel.archive import Archive
+from reftel.corpus.identity.listed import party_named
 from reftel.corpus.identity.offices import states_in
-from reftel.corpus.identity.parties import party_named
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.keywords import keys_of
 from reftel.corpus.statements import Said

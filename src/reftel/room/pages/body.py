@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from reftel.corpus import Line
-from reftel.corpus.identity.parties import party_named
+from reftel.corpus.identity.listed import party_named
 from reftel.corpus.surveys.parties import BodyListed, Pair, bodies, lines_naming, lines_of_party, pairs
 from reftel.corpus.surveys.people import PersonListed, people
 from reftel.room.addresses import address, search_address
