@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
+from reftel.reading.base.antecedents import behind_saying, those_before, told_by, whom_who_means
 from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
@@ -157,7 +157,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
             return name, False, False
     letter = tags[own]
     if letter in "QT":
-        return _relative(passage, own, start), False, True
+        return _second_relative(passage, own, start, found) or _relative(passage, own, start), False, True
     if letter == "'":
         return _of_whose(passage, own, start), False, False
     phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
@@ -288,8 +288,17 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
     if low == "who":
+        if those := those_before(passage, at, start):
+            return those
         return whom_who_means(passage, phrase, comma=comma)
     return told_by(passage, phrase, start) or phrase
+
+
+def _second_relative(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[int, int] | None:
+    """What a second `who` stands for: `the officials who came and who left`."""
+    joined = at > start and passage.tags[at - 1] == "K" and passage.lows[at] == "who"
+    told = (one.subject for one in reversed(found) if one.relative) if joined else iter(())
+    return next(told, None)
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})

@@ -23,6 +23,9 @@ _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?
 _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
+_TOLD_IN = frozenset({"in", "by"})
+_MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
+_REST = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _AROUND = frozenset(
     {"aside", "verb-clause", "verb-addressed", "verb-attitude-clause", "verb-question", "passive-clause"}
@@ -153,7 +156,9 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues `according to X` and `in X's view` of a sentence."""
     lows = sentence.passage.lows
     for at in sentence.asides:
-        if lows[at] != "according":
+        if lows[at] in word_class("as told"):
+            cue = _as_told(sentence, at)
+        elif lows[at] != "according":
             cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 1 else None
         else:
             cue = _according(sentence, at) if at + 2 < sentence.end and lows[at + 1] == "to" else None
@@ -184,6 +189,38 @@ def _is_office(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a phrase says what somebody is: an office or a company, no name."""
     low = sentence.passage.lows[head_of(sentence.passage, (at, end))]
     return low in word_list("people") or (sentence.passage.tags[at] == "D" and is_somebody(sentence.passage, (at, end)))
+
+
+def _as_told(sentence: Sentence, at: int) -> Cue | None:
+    """The cue of `As reported in the press, talks are over`, `talks, as stressed by Strand, are over`."""
+    tags, lows, first = sentence.passage.tags, sentence.passage.lows, at - 1
+    while first > sentence.start and tags[first] == "R":
+        first -= 1
+    if first < sentence.start or lows[first] != "as" or (first > sentence.start and tags[first - 1] not in ",;"):
+        return None
+    linked = lows[at + 1] in _TOLD_IN
+    source = noun_phrase_from(sentence.passage, at + 1 + linked, sentence.end)
+    if source is None or not _can_be_cited(sentence, source, lows[at + 1]):
+        return None
+    last = rest.end() if (rest := _REST.match(tags, source[1], sentence.end)) else source[1]
+    parted = last < sentence.end and tags[last] in ",.);"
+    if not parted and (linked or not begins_clause(sentence.passage, last, sentence.end)):
+        return None
+    cue = _beside(sentence, (first, at + 1 + linked), source, (first, last))
+    if cue.left and not tags[slice(*cue.left)].strip("R,"):
+        cue.left, cue.begin = None, first  # `However, as stressed by Strand, talks are over`
+    return cue
+
+
+def _can_be_cited(sentence: Sentence, source: tuple[int, int], link: str) -> bool:
+    """Whether a phrase is a text, another cable or, behind `by`, somebody."""
+    if not word_class("references").isdisjoint(sentence.passage.lows[slice(*source)]):
+        return True
+    if link not in _TOLD_IN:
+        return False
+    if link == "in" and sentence.passage.lows[source[1] - 1] in _MEDIA:
+        return True
+    return is_text(sentence.passage, source) or (link == "by" and is_somebody(sentence.passage, source))
 
 
 def _in_view(sentence: Sentence, at: int) -> Cue | None:

@@ -133,7 +133,12 @@ def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         parts = [behind_time(cast, passage, cue, part) for part in parts]
     kept = [part for part in parts if part[0] < part[1]]
     alone = len(kept) == 1 and kept[0][1] - kept[0][0] == 1
-    return [] if alone and passage.lows[kept[0][0]] in word_class("pointers") else kept
+    return [] if alone and _says_nothing(passage.lows[kept[0][0]]) else kept
+
+
+def _says_nothing(low: str) -> bool:
+    """Whether a content of one word points elsewhere or is the mark of a list: `made two points: a. The port`."""
+    return low in word_class("pointers") or len(low) == 1 or low.isdigit()
 
 
 def _quotation_end(passage: Passage, cue: Cue) -> int:
