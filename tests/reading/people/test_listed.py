@@ -11,7 +11,9 @@ from reftel.reading.people.listed import offices_on
 from reftel.record import Cable, Editorial, NamedPerson
 
 
-def _speakers(text: str, *people: NamedPerson, post: str | None = "Oslo", signed: str = "Battersby") -> list[str | None]:
+def _speakers(
+    text: str, *people: NamedPerson, post: str | None = "Oslo", signed: str = "Battersby"
+) -> list[str | None]:
     case = Case(place="here", settings=(("day", "1966-09-19"), ("signed", signed)), paragraphs=(text,), expected=())
     header = msgspec.structs.replace(case.cable.header, post=post, post_kind="embassy" if post else None)
     edition = Editorial(volume="v1", document="d1", kind="telegram", head="Telegram", people=people)

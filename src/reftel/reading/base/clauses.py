@@ -152,7 +152,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         if before is None:
             around = _around(passage, at, start, found)
             return around or subject_shared(passage, at, found), around is None, False
-        own = before
+        own = _before_examples(passage, before, start)
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
     letter = tags[own]
@@ -225,9 +225,12 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], sta
     It may have two verbs: `Officials who came in May and left the talks | said`.
     """
     at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind == "finite"), None)
-    if at is None or found[at].end > phrase[0] or any(one.lemma in read_words("clausal.txt") for one in found[at:]):
+    if at is None or found[at].end > phrase[0]:
         return None
     relative, tags = found[at], passage.tags
+    done_by = relative.passive and passage.lows[relative.end] == "by"  # `a ban that had been urged by Kestria`
+    if not done_by and any(one.lemma in read_words("clausal.txt") for one in found[at:]):
+        return None
     who = _told_in(passage, found[: at + 1], start)
     if who is None or not _OBJECT.fullmatch(tags, relative.end, phrase[1]):
         return None
@@ -258,6 +261,16 @@ def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause
     """The last token of the subject, past what is put in between it and a token before its verb."""
     before = subject_end(passage.tags, at, start)
     return _behind_relative(passage, at, start, found) if before is None else before
+
+
+_EXAMPLES = frozenset({"including", "notably", "especially", "particularly"})
+
+
+def _before_examples(passage: Passage, at: int, start: int) -> int:
+    """The last token of a subject before examples of it: `officials, including Strand, such as he was, left`."""
+    comma = passage.tags.rfind(",", start, at)
+    given = comma > start and passage.lows[comma + 1] in _EXAMPLES and passage.tags[comma + 2] in "DJNC#"
+    return comma - 1 if given else at
 
 
 # Right to left: the comma behind a relative clause that none opens, `the union which we had urged, was new`.
@@ -308,6 +321,9 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     """A subject with those named before its `and`: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
     comma = passage.tags[phrase[0] - 2] == ","
     other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
+    dated = other is not None and other[0] > start and passage.tags[other[0] - 1 : other[0] + 1] == "y#"
+    if other and dated and not comma and other[1] - other[0] > 1:
+        return other[0] + 1, phrase[1]  # `On May 5 Strand and Tran`
     listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
     pronoun = passage.tags[phrase[0]] == "U" and (other is None or passage.tags[other[1] - 1] != "C")
     if other is None or pronoun or (comma and not listed):

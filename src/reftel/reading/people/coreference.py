@@ -84,7 +84,8 @@ class Scene:
             return Resolved(self._it(passage, at))
         if low in words("you"):
             return Resolved(self._addressed(passage, at))
-        return Resolved(self._speaks(passage, at)) if low in words("we") or low in words("i") else None
+        first = low in words("i") or (low in words("we") and not _is_state(passage, at))
+        return Resolved(self._speaks(passage, at)) if first else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
@@ -390,6 +391,11 @@ class Scene:
         low = signed.rsplit(maxsplit=1)[-1].lower()
         named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
         return named[0] if named else signed.title() if signed.isupper() else signed
+
+
+def _is_state(passage: Passage, at: int) -> bool:
+    """Whether what looks like a pronoun in capitals is a state: `US feels that`."""
+    return passage.words[at] == "US" and not passage.capitals
 
 
 def _is_post(low: str, kind: str, own: set[str]) -> bool:

@@ -22,6 +22,8 @@ _FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
 _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
+_NAME_LAST = re.compile(r"NC{1,3}$")
+_ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
 _OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
 _TOLD_IN = frozenset({"in", "by"})
 _MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
@@ -169,12 +171,28 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
 def _according(sentence: Sentence, at: int) -> Cue | None:
     """The cue of `according to Strand, Head of Trade`, of which the office is no content."""
     source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
+    source = _before_subject(sentence, source)
     if not can_say(sentence.passage, source, _SAYING) or sentence.passage.lows[source[0]] in word_class("norms"):
         return None
     more = _WITH_OTHERS.match(sentence.passage.tags, source[1], sentence.end)
     last = more.end() if more else source[1]
+    given_out = _issued(sentence, last) if is_text(sentence.passage, source) else None
+    last = given_out.end() if given_out else last
     last = more.end() if (more := _FROM.match(sentence.passage.tags, last, sentence.end)) else last
     return _beside(sentence, (at, at + 2), (source[0], last), (at, _behind_office(sentence, last)))
+
+
+def _before_subject(sentence: Sentence, source: tuple[int, int]) -> tuple[int, int]:
+    """A source without the name that the main clause begins with: `According to a Holm report | Tran left`."""
+    tags = sentence.passage.tags
+    named = _NAME_LAST.search(tags[slice(*source)]) if tags[source[1] : source[1] + 1] in tuple("MZEBHX") else None
+    return (source[0], source[0] + named.start() + 1) if named else source
+
+
+def _issued(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """Who gave a text out, behind it: `according to a report | issued by the Board of Trade`."""
+    by = sentence.passage.lows[at : at + 2][-1:] == ["by"]
+    return _ISSUED.match(sentence.passage.tags, at, sentence.end) if by else None
 
 
 def _behind_office(sentence: Sentence, at: int) -> int:
