@@ -3,6 +3,7 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described
+from reftel.reading.people.authors import author_of
 from reftel.reading.people.belonging import body_of, government_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
@@ -122,7 +123,7 @@ class Cast:
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
-        return self._one(passage, start, end)
+        return self._one(passage, start, end) or author_of(self, passage, start, end)
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""

@@ -17,7 +17,7 @@ _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,]|P[y#])")
 _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
-_FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
+_FROM = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
 # `according to | Strand (Trade) and Holm (Ports)`
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
 _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
