@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["author_of"]
 
+_LEAST = 2  # tokens of `the letter`
 _FARTHEST = 160  # tokens back to where a text was named before
 _MOST_MODIFIERS = 4  # tokens of `Strand's long and bitter letter`
 

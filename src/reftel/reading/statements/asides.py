@@ -25,6 +25,7 @@ _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _NAME_LAST = re.compile(r"NC{1,3}$")
 _ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
 _OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
+_JOINING = frozenset({"when", "because", "since"})
 _TOLD_IN = frozenset({"in", "by"})
 _MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
 _REST = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
@@ -270,6 +271,8 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     if before > sentence.start and sentence.passage.tags[before] == "T":
         cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
         return cue
+    if before > sentence.start and sentence.passage.lows[before] in word_class("contrasts") | _JOINING:
+        return cue  # `talks failed because, according to Strand, funds were short`
     opening = _last_semicolon(sentence, whole[0])
     bracket = sentence.passage.tags.rfind("(", opening, whole[0])
     told = whole[0] > bracket + 1 or sentence.passage.tags[after - 1] == ","
