@@ -63,7 +63,8 @@ def _forms(body: Body) -> set[str]:
 def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
     """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
     inside = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
-    inside = [one for one in inside if not _is_sent_to(passage, one, start)]
+    media = {one.entry for one in inside if cast.bodies[one.entry].kind == "media"}  # `a story on the radio`
+    inside = [one for one in inside if one.entry in media or not _is_sent_to(passage, one, start)]
     if inside or passage.tags[start] == "D":
         return inside
     first = start

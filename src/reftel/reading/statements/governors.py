@@ -249,7 +249,7 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     if tags[at] not in "NC)a#y" or verb.kind == "mind":
         return False
     phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)
-    told = sentence.passage.lows[phrase[0] - 1] == "with" if phrase and phrase[0] > start else False
+    told = phrase is not None and phrase[0] > start and lows[phrase[0] - 1] == "with" and lows[phrase[1] - 1] != "there"
     absolute = phrase is not None and (_is_absolute(sentence, phrase) or (told and _is_told_in_talks(sentence, at + 1)))
     if phrase is not None and absolute and is_somebody(sentence.passage, phrase):
         return True

@@ -23,8 +23,8 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
         return False
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
-        placed = low == "those" and phrase[1] - phrase[0] > 1  # `those in Kestria who`
-        return placed or (low == "it" and verb.kind != "show")
+        placed = low == "those" and passage.lows[phrase[1]] == "who" and phrase[1] - phrase[0] > 1
+        return placed or (low == "it" and verb.kind != "show")  # `those in Kestria who`
     if is_somebody(passage, phrase):
         return True
     if verb.kind == "mind":
