@@ -38,6 +38,13 @@ def _cable(text: str) -> Cable:
     return Case(place="here", settings=(), paragraphs=(text,), expected=()).cable
 
 
+def test_a_quotation_goes_on_to_its_closing_mark_however_long() -> None:
+    text = 'Minister Strand said: "' + "The boats of all the states of the world lie here and none can leave. " * 12
+    (found,) = read_registers(_cable(text + 'That is all." He left.')).statements
+    assert found.content.endswith('That is all."')
+    assert len(read_registers(_cable(text)).statements[0].content) < len(text) / 2  # that ends nowhere
+
+
 _WORDS = st.sampled_from(
     [
         "Strand",

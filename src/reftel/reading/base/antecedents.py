@@ -5,7 +5,10 @@ from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemmas, state_names
 
-__all__ = ["behind_saying", "told_by", "whom_who_means"]
+__all__ = ["behind_saying", "those_before", "told_by", "whom_who_means"]
+
+_MOST_OF_THOSE = 12  # tokens back from `who` to `those`
+_PLACES = frozenset("PODJNCK,")
 
 
 def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) -> tuple[int, int]:
@@ -28,6 +31,17 @@ def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) ->
             return start, phrase[1]
         end = start - 1
     return last, phrase[1]
+
+
+def those_before(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
+    """Return `those` with their places before a `who` at a token: `those in Kestria, Orland and on Holm who`."""
+    first = max(start, at - _MOST_OF_THOSE)
+    near = passage.lows[first:at]
+    if "those" not in near:
+        return None
+    those = at - 1 - near[::-1].index("those")
+    placed = passage.tags[those + 1 : those + 2] == "P" and set(passage.tags[those + 1 : at]) <= _PLACES
+    return (those, at) if placed else None
 
 
 def behind_saying(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from reftel.reading.base.antecedents import behind_saying, told_by, whom_who_means
+from reftel.reading.base.antecedents import behind_saying, those_before, told_by, whom_who_means
 from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
@@ -152,12 +152,12 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         if before is None:
             around = _around(passage, at, start, found)
             return around or subject_shared(passage, at, found), around is None, False
-        own = before
+        own = _before_examples(passage, before, start)
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
     letter = tags[own]
     if letter in "QT":
-        return _relative(passage, own, start), False, True
+        return _second_relative(passage, own, start, found) or _relative(passage, own, start), False, True
     if letter == "'":
         return _of_whose(passage, own, start), False, False
     phrase = (own, own + 1) if letter == "U" else noun_phrase_before(passage, own + 1, start)
@@ -225,9 +225,12 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], sta
     It may have two verbs: `Officials who came in May and left the talks | said`.
     """
     at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind == "finite"), None)
-    if at is None or found[at].end > phrase[0] or any(one.lemma in read_words("clausal.txt") for one in found[at:]):
+    if at is None or found[at].end > phrase[0]:
         return None
     relative, tags = found[at], passage.tags
+    done_by = relative.passive and passage.lows[relative.end] == "by"  # `a ban that had been urged by Kestria`
+    if not done_by and any(one.lemma in read_words("clausal.txt") for one in found[at:]):
+        return None
     who = _told_in(passage, found[: at + 1], start)
     if who is None or not _OBJECT.fullmatch(tags, relative.end, phrase[1]):
         return None
@@ -260,6 +263,16 @@ def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause
     return _behind_relative(passage, at, start, found) if before is None else before
 
 
+_EXAMPLES = frozenset({"including", "notably", "especially", "particularly"})
+
+
+def _before_examples(passage: Passage, at: int, start: int) -> int:
+    """The last token of a subject before examples of it: `officials, including Strand, such as he was, left`."""
+    comma = passage.tags.rfind(",", start, at)
+    given = comma > start and passage.lows[comma + 1] in _EXAMPLES and passage.tags[comma + 2] in "DJNC#"
+    return comma - 1 if given else at
+
+
 # Right to left: the comma behind a relative clause that none opens, `the union which we had urged, was new`.
 _UNOPENED = re.compile(r",[^,.;:()<>Q-]{1,24}+Q(?=[NC])")
 
@@ -288,8 +301,17 @@ def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if phrase is None:
         return None if low in _NO_SUBJECTS else (at, at + 1)
     if low == "who":
+        if those := those_before(passage, at, start):
+            return those
         return whom_who_means(passage, phrase, comma=comma)
     return told_by(passage, phrase, start) or phrase
+
+
+def _second_relative(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[int, int] | None:
+    """What a second `who` stands for: `the officials who came and who left`."""
+    joined = at > start and passage.tags[at - 1] == "K" and passage.lows[at] == "who"
+    told = (one.subject for one in reversed(found) if one.relative) if joined else iter(())
+    return next(told, None)
 
 
 _NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
@@ -299,6 +321,9 @@ def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple
     """A subject with those named before its `and`: `both Kestria and Marenne`; not `saw Strand and Tran left`."""
     comma = passage.tags[phrase[0] - 2] == ","
     other = noun_phrase_before(passage, phrase[0] - 1 - comma, start)
+    dated = other is not None and other[0] > start and passage.tags[other[0] - 1 : other[0] + 1] == "y#"
+    if other and dated and not comma and other[1] - other[0] > 1:
+        return other[0] + 1, phrase[1]  # `On May 5 Strand and Tran`
     listed = other is not None and other[0] > start and passage.tags[other[0] - 1] == ","
     pronoun = passage.tags[phrase[0]] == "U" and (other is None or passage.tags[other[1] - 1] != "C")
     if other is None or pronoun or (comma and not listed):

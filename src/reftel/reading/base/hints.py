@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reftel.reading.base.words import state_names
+from reftel.reading.base.words import base_tags, state_names
 
-__all__ = ["GIVEN", "MOSTLY_THIRD", "MOSTLY_VERBS", "TO_NOUN", "is_done_by", "is_plural"]
+__all__ = ["GIVEN", "MOSTLY_THIRD", "MOSTLY_VERBS", "TO_NOUN", "is_done_by", "is_plural", "is_quality"]
 
 # verbs more often than nouns, in the base form and in the third person
 MOSTLY_VERBS = frozenset({
@@ -13,7 +13,7 @@ MOSTLY_VERBS = frozenset({
 MOSTLY_THIRD = frozenset({
     "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
     "welcomes", "stresses", "praises", "remains", "stands", "focuses", "entails", "concentrates", "combines",
-    "underlines", "underscores", "stems", "lies",
+    "underlines", "underscores", "stems", "lies", "expresses",
 })  # fmt: skip
 # what a party does to what stands behind: `the GOK proposed measures`
 GIVEN = frozenset({
@@ -31,6 +31,8 @@ _SIZED = frozenset({
     "rose", "fell", "grew", "dropped", "declined", "increased", "decreased", "shrank", "climbed", "jumped", "improved",
     "slipped", "expanded", "contracted", "slowed", "surged", "plunged", "soared", "sank", "swelled", "advanced",
 })  # fmt: skip
+_QUALITIES = ("tion", "sion", "ment", "ness", "ence", "ency", "ance", "ability")
+_LONG = 10  # letters: `Clement`, `Florence` and `Constance` are people
 _ABOUT = frozenset({"about", "nearly", "almost", "over", "around", "roughly", "only", "just", "some", "more", "less"})
 _PARTS = frozenset(
     {"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "fraction", "factor", "percent"}
@@ -44,6 +46,15 @@ def is_plural(low: str) -> bool:
     (True, False, True)
     """
     return low in _PLURALS or (len(low) > 3 and low[-1] == "s" and low[-2] != "s" and low not in state_names())
+
+
+def is_quality(low: str) -> bool:
+    """Return whether a word of the language ends as what nobody is called: `Independence brought dangers`.
+
+    >>> is_quality("independence"), is_quality("clement"), is_quality("constance")
+    (True, False, False)
+    """
+    return len(low) >= _LONG and low.endswith(_QUALITIES) and base_tags().get(low) == "N"
 
 
 def is_done_by(lows: Sequence[str], at: int) -> bool:

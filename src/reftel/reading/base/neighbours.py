@@ -25,6 +25,7 @@ _PERSONS = frozenset(
 _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
 _MOST_TOLD_OF = 5  # tokens of what somebody proposed
+_MOST_BETWEEN_COMMAS = 5  # tokens from a verb to the end of what is put in behind it
 _NEAR = 24  # tokens back to the verb that another goes on from
 _WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
 _WHAT = frozenset({"what", "which"})
@@ -44,7 +45,7 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "N" if named else "V"
     if before == "K" and at > 1 and (codes[at - 2] == "V" or (at > 2 and codes[at - 3] == "V")):
         return "V" if after in "DtTQUuCP" else "N"
-    if before == "K" and after in "DtT@" and _follows_verb(codes, at, lows):
+    if before == "K" and after in "DtT@U" and _follows_verb(codes, at, lows):
         return "V"
     if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
         return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
@@ -55,7 +56,9 @@ def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bo
     """Whether what stands behind a word behind a noun makes it a verb: `officials claim that`, `the GOK wish to`."""
     before, after = codes[last], codes[at + 1]
     if lows[at] == "point" and lows[at + 1 : at + 2] in (["out"], ["to"]):
-        return before != "D" or lows[last] in _SOME
+        return before != "D" or (
+            lows[last] in _SOME and codes[last - 1 if last else 0] != "P"
+        )  # not `at some point to`
     if before == "D":
         return lows[last] in _SOME and (after in "TU" or (last > 0 and codes[last - 1] == "U"))
     if lows[at] in MOSTLY_VERBS and before in "NC" and after not in "OBHMX.,":
@@ -83,7 +86,7 @@ def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
 def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
     last = last_before(codes, at)
-    before, after = codes[last] if last >= 0 else ".", codes[at + 1]
+    before, after = codes[last] if last >= 0 else ".", _letter_behind(codes, at)
     if before in "UQ" or (lows[at] in MOSTLY_THIRD and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
@@ -106,9 +109,18 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
 
 
+def _letter_behind(codes: list[str], at: int) -> str:
+    """The letter behind a word, past adverbs between commas: `expresses, once again, the hope`."""
+    end = at + 2
+    while codes[at + 1] == "," and end < at + _MOST_BETWEEN_COMMAS and end < len(codes) and codes[end] in "AR%":
+        end += 1
+    put_in = end > at + 2 and codes[end : end + 1] == [","] and end + 1 < len(codes)
+    return codes[end + 1] if put_in else codes[at + 1]
+
+
 def _goes_on(codes: list[str], at: int, lows: Sequence[str]) -> bool:
     """`considers the plan vital and requests an answer`: a third person behind another; not `plans and requests`."""
-    if at < 3 or codes[at + 1] not in "NJuC" or (codes[at - 2] in "NC" and is_plural(lows[at - 2])):
+    if at < 3 or codes[at + 1] not in "NJuC" or (codes[at - 2] == "N" and is_plural(lows[at - 2])):
         return False
     near = codes[max(0, at - _NEAR) : at - 1]
     return "Z" in near and "." not in near[-near[::-1].index("Z") :]
@@ -119,8 +131,9 @@ def _follows_verb(codes: list[str], at: int, lows: Sequence[str]) -> bool:
 
     Behind a comma it may go on from the first verb of the sentence: `We know that it is so, and note that`.
     """
-    if codes[at + 1] == "T":
-        return codes[at - 2] == "," and "".join(codes[first_of(codes, at) :][:2]) == "UV"
+    if codes[at + 1] in "TU":
+        own = codes[at - 2] == "," if codes[at + 1] == "T" else lows[at] in _ASKED
+        return own and "".join(codes[first_of(codes, at) :][:2]) == "UV"
     for back in range(at - 2, max(0, at - _NEAR), -1):
         if codes[back] in ".;:,TQABHMXEZ":
             return False
@@ -135,10 +148,11 @@ def _may_act(codes: list[str], last: int, after: str) -> bool:
 
 
 def _begins_clause(codes: list[str], at: int) -> bool:
-    """Whether the name at a token is all there is before it in its clause: `GOK`, `that the GOK`."""
+    """Whether the name at a token is all there is before it in its clause: `GOK`, `that the GOK`, `Mission Kestria`."""
     while at > 0 and codes[at - 1] in "DC":
         at -= 1
-    return at == 0 or codes[at - 1] in ".T"
+    at -= at > 0 and codes[at - 1] == "N" and (at == 1 or codes[at - 2] in ".:")
+    return at == 0 or codes[at - 1] in ".:T"
 
 
 def _noun_or_ing(codes: list[str], at: int, lows: Sequence[str]) -> str:

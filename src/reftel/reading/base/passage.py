@@ -13,6 +13,8 @@ from reftel.record import Paragraph, Place
 
 __all__ = ["Passage", "prepare"]
 
+_HEADLINE = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
+_ROW = [2, 3, 4]  # the numbers that make a row of headlines
 _MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
 _END = re.compile(r"\.[>).]*+")
 _DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
@@ -145,7 +147,21 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
         begins = after < size and (tags[after] in starters or words[after] == "According")
         if begins and words[after][0].isupper():
             ends.add(after)
+    ends.update(bisect_left(tokens.starts, at) for at in _headlines(text))
     return ends
+
+
+def _headlines(text: str) -> list[int]:
+    """Where the headlines of an index begin that no stop ends, by their numbers from two on.
+
+    >>> _headlines("INDEX: (1) Harbour is closed (2) Boats held (3) Fish dear (4) Rain")
+    [29, 44, 58]
+    """
+    if " (4) " not in text:
+        return []
+    found = list(_HEADLINE.finditer(text))
+    numbered = [int(match[1]) for match in found[: len(_ROW)]]
+    return [match.start() for match in found] if numbered == _ROW else []
 
 
 def _with_verbs(lows: list[str], tags: str, sentences: list[tuple[int, int]]) -> str:

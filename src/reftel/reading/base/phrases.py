@@ -97,10 +97,18 @@ def subject_end(tags: str, at: int, start: int) -> int | None:
             return None  # `On the plan, the Minister had doubts, but in the end, agreed`
         at = opening - 1
     if at > start and tags[at] == ">" and tags[at - 1] in ",.":
-        return None  # `"Yes," said Strand`
+        return _before_alias(tags, at, start)  # `"Yes," said Strand`
     return at if at >= start and tags[at] in "NC#U>DuyJTQ" else None
 
 
+def _before_alias(tags: str, at: int, start: int) -> int | None:
+    """The token before `, alias "Crow," said`, which no comma ends but the one inside its marks."""
+    alias = _ALIAS.search(tags[: at + 1], max(start, at - _LONGEST_ALIAS))
+    return alias.start() - 1 if alias and alias.start() > start else None
+
+
+_ALIAS = re.compile(r",N<[CNJ]{1,4},>$")
+_LONGEST_ALIAS = 8  # tokens
 _PAIRS = {",": ",", "-": "-", ")": "("}
 _NAME = re.compile(r"C{2,4}")
 _SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`

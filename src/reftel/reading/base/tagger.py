@@ -24,7 +24,7 @@ from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
 __all__ = ["tag"]
 
-_OPENER = re.compile(r"[.:(<;-]|(?:^|(?<=\.))#\)")
+_OPENER = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
 _ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
 # What stands between an auxiliary and its verb (`would of course sign`).
 _ASIDES = frozenset((
@@ -53,6 +53,8 @@ def tag(tokens: Tokens) -> str:
         _pair_quotes(codes)
     if "secretary" in lows:
         _name_under_secretaries(codes, tokens)
+    if "neither" in lows:
+        _deny(codes, lows)
     for match in _ASIDE.finditer(tokens.letters):
         at = match.start()
         if (lows[at], lows[at + 1]) in _ASIDES:
@@ -69,6 +71,13 @@ def _name_under_secretaries(codes: list[str], tokens: Tokens) -> None:
     for at, low in enumerate(tokens.lows):
         if low == "secretary" and at and tokens.words[at - 1] == "Under" and codes[at] == "C":
             codes[at - 1] = "C"
+
+
+def _deny(codes: list[str], lows: list[str]) -> None:
+    """`can neither confirm nor deny it`: behind an auxiliary a denial, and nobody who does so."""
+    for at, low in enumerate(lows):
+        if low == "neither" and at and codes[at - 1] in "MBHX":
+            codes[at] = "!"
 
 
 def _pair_quotes(codes: list[str]) -> None:

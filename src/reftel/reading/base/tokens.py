@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|\w+(?>(?:(?:-|(?<!FY)–(?=\d)|['’´&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"  # F-16s, PL–480
     r"|['’´](?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b"  # the possessive, and the verb of `he'd`, tokens of their own
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
-    r"|-{2,}+|\.{2,}+|\S"
+    r"|-{2,}+|\.{2,}+|\"{2}|\S"  # a mark written twice, as tables have it, is one
 )
 _LOST_SIGN = re.compile(
     r"(?<=[a-z])Q(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z]s)Q\b"
@@ -32,8 +32,10 @@ _LOST_SIGN = re.compile(
 _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
-    "...": ".", "....": ".", '"': '"', "'s": "'", ",s": "'", "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
+    "...": ".", "....": ".", '"': '"', '""': '"', "'s": "'", ",s": "'",
+    "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
+_MARKS = ('"', '""')
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
 _BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
@@ -175,7 +177,7 @@ def _look_around(lows: list[str], letters: list[str]) -> None:
     """A straight quotation mark before a word opens, one behind it closes; `it's` has a verb."""
     spoken = False
     for at, low in enumerate(lows):
-        if low == '"':
+        if low in _MARKS:
             letters[at] = ">" if spoken else "<"
         elif low == "'s" and at and letters[at - 1] in "UQTR":
             letters[at] = "B"

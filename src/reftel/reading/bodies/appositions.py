@@ -10,7 +10,7 @@ from reftel.reading.bodies.marks import places
 __all__ = ["GROUPS", "find_group", "find_named_after", "find_named_before", "find_owned", "find_quoted"]
 
 GROUPS = frozenset(["group", "giant", "agency", "service"])
-_QUOTES = frozenset(('"', "“", "”", "''"))
+_QUOTES = frozenset(('"', '""', "“", "”", "''"))
 _MARKS = _QUOTES | {","}
 _MOST = 5
 

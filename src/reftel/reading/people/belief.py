@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
 
+from reftel.reading.base.hints import is_quality
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.circumstances import is_of_ship
 from reftel.reading.people.evidence import (
@@ -87,7 +88,7 @@ def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:
             if key not in worth:
                 shown.setdefault(key, []).append(signs)
     worth.update((key, _sum(rows)) for key, rows in shown.items())
-    for key in _lands(shown.keys()):
+    for key in (*_lands(shown.keys()), *filter(is_quality, shown)):
         worth[key] -= LAND
     for key in _several(named):
         worth[key] = -LAND

@@ -29,6 +29,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         leading = [one for one in inside if one.start <= head]
         own = [one for one in leading if cast.bodies[one.entry].kind != "state"] or leading  # `USAID Kestria`
         told = own[-1] if own else inside[0]
+        if _is_our_mission(passage, told, start):
+            return None
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
         if not foreign or passage.lows[head] in words("state's people"):
             return cast.bodies[told.entry].name
@@ -37,6 +39,11 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         or _by_kind_word(cast, passage, start, end)
         or _of_the_government(cast, passage, start, end)
     )
+
+
+def _is_our_mission(passage: Passage, place: Mention, start: int) -> bool:
+    """Whether the word before a place makes it a mission of ours there: `Mission Kestria requests`."""
+    return place.start == start + 1 and passage.lows[start] in words("the post")
 
 
 def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
@@ -56,7 +63,8 @@ def _forms(body: Body) -> set[str]:
 def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
     """The bodies of a phrase, or the one before it that belongs to it (`the new Forum (SCF) representative`)."""
     inside = [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "body"]
-    inside = [one for one in inside if not _is_sent_to(passage, one, start)]
+    media = {one.entry for one in inside if cast.bodies[one.entry].kind == "media"}  # `a story on the radio`
+    inside = [one for one in inside if one.entry in media or not _is_sent_to(passage, one, start)]
     if inside or passage.tags[start] == "D":
         return inside
     first = start
@@ -65,10 +73,16 @@ def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Men
     return [one for one in cast.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
 
 
+_OF_OTHERS = frozenset({"to", "on", "about", "regarding", "concerning", "against", "toward", "towards"})
+
+
 def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
-    """Whether a phrase that begins at a token is of one sent to a body: `the Ambassador to Kestria` is none of hers."""
+    """Whether a phrase that begins at a token is of one sent to a body, or speaking of it, and so none of its own.
+
+    `the Ambassador to Kestria`, `the Orland envoy on Kestria`.
+    """
     before = one.start - 1 - (passage.tags[one.start - 1] == "D")
-    return before > start and passage.lows[before] == "to"
+    return before > start and passage.lows[before] in _OF_OTHERS
 
 
 def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:

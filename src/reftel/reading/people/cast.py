@@ -3,10 +3,12 @@
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described
+from reftel.reading.people.authors import author_of
 from reftel.reading.people.belonging import body_of, government_of
 from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.listed import Listed
 from reftel.reading.people.offices import (
     holds,
     host_of,
@@ -36,6 +38,7 @@ class Cast:
         "_entries",
         "_headed_by",
         "_known",
+        "_listed",
         "_offices",
         "_scene",
         "_told_by",
@@ -60,6 +63,7 @@ class Cast:
             for word in body.name.lower().split():
                 self._told_by.setdefault(word, set()).add(at)
             self._headed_by.setdefault(_head_of(body.name), set()).add(at)
+        self._listed = Listed(study) if study.cable.editorial and study.cable.editorial.people else None
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -119,7 +123,7 @@ class Cast:
         parts = _parts(passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
-        return self._one(passage, start, end)
+        return self._one(passage, start, end) or author_of(self, passage, start, end)
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
@@ -129,6 +133,10 @@ class Cast:
         low = passage.lows[first]
         if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
             return self._scene.writer() if first + 1 == end else self._scene.post()
+        header = self.study.cable.header
+        own = passage.words_of(first + 1, end).lower() if low in words("the post") and first + 1 < end else ""
+        if own and own in ((header.post or "").lower(), (host_of(header.post) or "").lower()):
+            return self._scene.writer()  # `Mission Kestria requests`
         return self._scene.post() if low in words("post officers") and first + 1 == end else None
 
     def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
@@ -208,8 +216,21 @@ class Cast:
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
         fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
+        if not fits:
+            return self._on_list(asked)
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
+
+    def _on_list(self, asked: frozenset[str]) -> str | None:
+        """The one person of the text, or the writer, whom an edition's list has in an office on the day."""
+        surname = self._listed.holder(asked) if self._listed else None
+        if surname is None:
+            return None
+        named = [person.name for person in self.people if person.name.split()[-1].lower() == surname]
+        if len(named) == 1:
+            return named[0]
+        writer = self._scene.writer() if not named else None
+        return writer if writer and writer.split()[-1].lower() == surname else None
 
     def _is_of_another(self, entry: int, fits: list[int], asked: frozenset[str]) -> bool:
         """Whether an officer is of a state other than the host, and another who fits is not: either may be meant."""

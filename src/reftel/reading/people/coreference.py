@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.mentions import Mention
 from reftel.reading.people.belonging import is_people
 from reftel.reading.people.enclosed import Enclosed, enclosed_in
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.offices import host_of
 from reftel.reading.people.quotations import Quotations
 from reftel.reading.people.senders import reader_of, writer_of
 from reftel.reading.people.subjects import About, Referent, Subjects
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Resolved", "Scene"]
 
 _FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
+_LEAST_BEFORE = 4  # tokens before the `he` of `Strand's note, in which he`
 _SECOND = 8  # sentences back in which it looks for another one
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
@@ -81,7 +84,8 @@ class Scene:
             return Resolved(self._it(passage, at))
         if low in words("you"):
             return Resolved(self._addressed(passage, at))
-        return Resolved(self._speaks(passage, at)) if low in words("we") or low in words("i") else None
+        first = low in words("i") or (low in words("we") and not _is_state(passage, at))
+        return Resolved(self._speaks(passage, at)) if first else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
@@ -104,7 +108,8 @@ class Scene:
         """Return the post that a cable is from: the body where the text names it, else its name in the head."""
         header = self._cast.study.cable.header
         kind = "consulate" if header.post_kind == "consulate" else "embassy"
-        named = [body.name for body in self._cast.bodies if body.name.lower().split()[0] in (kind, f"am{kind}")]
+        own = {"", (header.post or "").lower(), (host_of(header.post) or "").lower()}
+        named = [one.name for one in self._cast.bodies if _is_post(one.name.lower(), kind, own)]
         return named[0] if named else header.post
 
     def unnamed(self, index: int, at: int) -> str | None:
@@ -161,7 +166,9 @@ class Scene:
     def _single(self, passage: Passage, at: int, gender: str) -> str | None:
         number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
         told = self._told_at(passage, at)
-        fits = self._fitting(told.before(passage, number, at), gender)
+        fits = self._fitting(self._owner(passage, number, at), gender)
+        if fits is None:
+            fits = self._fitting(told.before(passage, number, at), gender)
         if fits is None:
             fits = self._nearest(told, passage.index, number - 1, gender)
         if fits is not None and gender == "m":
@@ -169,6 +176,17 @@ class Scene:
             if fits.name in named:
                 fits = self._other(told, named, passage.index, number - 1)
         return fits.name if fits else None
+
+    def _owner(self, passage: Passage, number: int, at: int) -> Iterator[Referent]:
+        """Whose a thing is in which he says something: `Strand's interview with the Tide, in which he said`."""
+        if at < _LEAST_BEFORE or passage.lows[at - 2 : at] != ["in", "which"]:
+            return
+        end = at - 2 - (passage.tags[at - 3] == ",")
+        thing = noun_phrase_before(passage, end, passage.sentences[number][0])
+        sign = passage.tags.find("'", *thing) if thing else -1
+        entry = self._cast.person_at(passage.index, thing[0], sign) if thing and sign > thing[0] else None
+        if entry is not None:
+            yield self._told[True].referent(entry)
 
     def _told_at(self, passage: Passage, at: int) -> Subjects:
         """Whom sentences are about for a token, which in quoted words is told of what stands in these as well."""
@@ -373,6 +391,17 @@ class Scene:
         low = signed.rsplit(maxsplit=1)[-1].lower()
         named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
         return named[0] if named else signed.title() if signed.isupper() else signed
+
+
+def _is_state(passage: Passage, at: int) -> bool:
+    """Whether what looks like a pronoun in capitals is a state: `US feels that`."""
+    return passage.words[at] == "US" and not passage.capitals
+
+
+def _is_post(low: str, kind: str, own: set[str]) -> bool:
+    """Whether a body's name is that of a cable's own post: `Embassy`, `AmEmbassy Holm`, not `Embassy of Kestria`."""
+    first, _, rest = low.partition(" ")
+    return first.removeprefix("am") == kind and rest.removeprefix("general").removeprefix("in ").strip() in own
 
 
 def _is_beside(passage: Passage, at: int) -> bool:

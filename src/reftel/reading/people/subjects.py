@@ -162,6 +162,8 @@ class Subjects:
         if entry is not None:
             return _called(self.referent(entry), passage.lows[subject[0]] if subject[1] - subject[0] == 1 else "")
         low = passage.lows[head_of(passage, *subject)]
+        if low in words("he or she") and (name := self._cast.who(passage.index, *subject)):
+            return Referent(name, "f" if low in words("she") else "m")  # a signer, who is none of the people
         if passage.lows[subject[0]] in words("we") or low in words("post officers"):
             return None
         if low in words("officers") or low in words("somebody"):

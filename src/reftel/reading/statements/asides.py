@@ -17,12 +17,18 @@ _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,]|P[y#])")
 _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
-_FROM = re.compile(r"P[DJNCO]{1,8}(?=[.,])")
+_FROM = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
 # `according to | Strand (Trade) and Holm (Ports)`
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
 _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
+_NAME_LAST = re.compile(r"NC{1,3}$")
+_ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
 _OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
+_JOINING = frozenset({"when", "because", "since"})
+_TOLD_IN = frozenset({"in", "by"})
+_MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
+_REST = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
 _MOST_OF_VIEW = 8  # tokens from `in` to `view`
 _AROUND = frozenset(
     {"aside", "verb-clause", "verb-addressed", "verb-attitude-clause", "verb-question", "passive-clause"}
@@ -153,7 +159,9 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues `according to X` and `in X's view` of a sentence."""
     lows = sentence.passage.lows
     for at in sentence.asides:
-        if lows[at] != "according":
+        if lows[at] in word_class("as told"):
+            cue = _as_told(sentence, at)
+        elif lows[at] != "according":
             cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 1 else None
         else:
             cue = _according(sentence, at) if at + 2 < sentence.end and lows[at + 1] == "to" else None
@@ -164,12 +172,28 @@ def attributions(sentence: Sentence) -> Iterator[Cue]:
 def _according(sentence: Sentence, at: int) -> Cue | None:
     """The cue of `according to Strand, Head of Trade`, of which the office is no content."""
     source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
+    source = _before_subject(sentence, source)
     if not can_say(sentence.passage, source, _SAYING) or sentence.passage.lows[source[0]] in word_class("norms"):
         return None
     more = _WITH_OTHERS.match(sentence.passage.tags, source[1], sentence.end)
     last = more.end() if more else source[1]
+    given_out = _issued(sentence, last) if is_text(sentence.passage, source) else None
+    last = given_out.end() if given_out else last
     last = more.end() if (more := _FROM.match(sentence.passage.tags, last, sentence.end)) else last
     return _beside(sentence, (at, at + 2), (source[0], last), (at, _behind_office(sentence, last)))
+
+
+def _before_subject(sentence: Sentence, source: tuple[int, int]) -> tuple[int, int]:
+    """A source without the name that the main clause begins with: `According to a Holm report | Tran left`."""
+    tags = sentence.passage.tags
+    named = _NAME_LAST.search(tags[slice(*source)]) if tags[source[1] : source[1] + 1] in tuple("MZEBHX") else None
+    return (source[0], source[0] + named.start() + 1) if named else source
+
+
+def _issued(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """Who gave a text out, behind it: `according to a report | issued by the Board of Trade`."""
+    by = sentence.passage.lows[at : at + 2][-1:] == ["by"]
+    return _ISSUED.match(sentence.passage.tags, at, sentence.end) if by else None
 
 
 def _behind_office(sentence: Sentence, at: int) -> int:
@@ -184,6 +208,38 @@ def _is_office(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a phrase says what somebody is: an office or a company, no name."""
     low = sentence.passage.lows[head_of(sentence.passage, (at, end))]
     return low in word_list("people") or (sentence.passage.tags[at] == "D" and is_somebody(sentence.passage, (at, end)))
+
+
+def _as_told(sentence: Sentence, at: int) -> Cue | None:
+    """The cue of `As reported in the press, talks are over`, `talks, as stressed by Strand, are over`."""
+    tags, lows, first = sentence.passage.tags, sentence.passage.lows, at - 1
+    while first > sentence.start and tags[first] == "R":
+        first -= 1
+    if first < sentence.start or lows[first] != "as" or (first > sentence.start and tags[first - 1] not in ",;"):
+        return None
+    linked = lows[at + 1] in _TOLD_IN
+    source = noun_phrase_from(sentence.passage, at + 1 + linked, sentence.end)
+    if source is None or not _can_be_cited(sentence, source, lows[at + 1]):
+        return None
+    last = rest.end() if (rest := _REST.match(tags, source[1], sentence.end)) else source[1]
+    parted = last < sentence.end and tags[last] in ",.);"
+    if not parted and (linked or not begins_clause(sentence.passage, last, sentence.end)):
+        return None
+    cue = _beside(sentence, (first, at + 1 + linked), source, (first, last))
+    if cue.left and not tags[slice(*cue.left)].strip("R,"):
+        cue.left, cue.begin = None, first  # `However, as stressed by Strand, talks are over`
+    return cue
+
+
+def _can_be_cited(sentence: Sentence, source: tuple[int, int], link: str) -> bool:
+    """Whether a phrase is a text, another cable or, behind `by`, somebody."""
+    if not word_class("references").isdisjoint(sentence.passage.lows[slice(*source)]):
+        return True
+    if link not in _TOLD_IN:
+        return False
+    if link == "in" and sentence.passage.lows[source[1] - 1] in _MEDIA:
+        return True
+    return is_text(sentence.passage, source) or (link == "by" and is_somebody(sentence.passage, source))
 
 
 def _in_view(sentence: Sentence, at: int) -> Cue | None:
@@ -215,6 +271,8 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     if before > sentence.start and sentence.passage.tags[before] == "T":
         cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
         return cue
+    if before > sentence.start and sentence.passage.lows[before] in word_class("contrasts") | _JOINING:
+        return cue  # `talks failed because, according to Strand, funds were short`
     opening = _last_semicolon(sentence, whole[0])
     bracket = sentence.passage.tags.rfind("(", opening, whole[0])
     told = whole[0] > bracket + 1 or sentence.passage.tags[after - 1] == ","

@@ -25,7 +25,7 @@ _BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, th
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=[BZMHX]|E[RPDt])")
 _LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
 _TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
-_LEADING = re.compile(r"[PGJ][^BZEMHXTQ.,;:<]*+")  # `Despite the talks and | Kestria's announcement`
+_LEADING = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")  # `Despite the talks and | Kestria's announcement`
 _BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
 _VERBAL = re.compile(r"[ZEBHXMVQT(]")
 _FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
@@ -242,7 +242,7 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     tags = passage.tags
     _end_before_comment(passage, cue)
     listed = _LIST.search(tags, cue.start, cue.end)
-    if listed and listed.start() - cue.start >= _LEAST:
+    if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
         cue.end = listed.start()
     asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
     if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):

@@ -77,7 +77,7 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
             continue
         start = behind_noun(passage, noun.links, token + 1, end)
         if start is not None:
-            clausal = tags[start - 1] == "T" or start == token + 1
+            clausal = tags[start - 1] in "T:" or start == token + 1
             return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
     return None
 

@@ -29,7 +29,9 @@ _QUOTE = re.compile(r"R?[,:-]?+<")
 _THE_FACT = ["the", "fact", "that"]
 _CALLED = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
 _ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
-_TO_DO = re.compile(r"!?t<?[R!]{0,2}+[VBHX]|(?<=u)V")  # `to go`; in a telegram `told me go`
+# `to go`; before a list `to: - go`; in a telegram `told me go`
+_TO_DO = re.compile(r"!?t(?::[-#(L]?[N#L]?\)?)?<?[R!]{0,2}+[VBHX]|(?<=u)V")
+_SAID_SO = re.compile(r"RR{0,2}[,.;]")  # `While he has not said so explicitly, we believe`
 _ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
 _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
@@ -58,7 +60,7 @@ _CLAUSAL = frozenset("tcT")
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
     at = _past_asides(passage, at, end)
-    if at >= end:
+    if at >= end or (verb.kind == "say" and passage.lows[at] == "so" and _SAID_SO.match(passage.tags, at, end)):
         return None
     if _CLAUSAL & verb.letters and (start := behind_that(passage, at, end)):
         return Complement(at, start, "clause")

@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, verb_at, word_class
 from reftel.reading.statements.sentence import Sentence
@@ -20,6 +21,8 @@ _FAR = 6  # tokens back to `asked` from `if`
 _SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
+_OPEN_QUESTION = frozenset({"if", "whether"})
+_TOLD_IN_TALKS = frozenset({"say", "note", "add", "argue", "claim", "insist", "state", "warn", "complain", "agree"})
 
 
 def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Clause | None:
@@ -140,7 +143,8 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     if is_to_be_noted(sentence, clause):
         return True
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
-    if modal not in {"would", "could"} or clause.passive:
+    asked = sentence.passage.lows[begin_of(governor) - 1] in _OPEN_QUESTION  # `asked if Kestria would support the plan`
+    if modal not in {"would", "could"} or clause.passive or asked:
         return False
     if clause.lemma == "assure":
         return True  # `He could assure me that`
@@ -245,10 +249,17 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     if tags[at] not in "NC)a#y" or verb.kind == "mind":
         return False
     phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)
-    if phrase is not None and _is_absolute(sentence, phrase) and is_somebody(sentence.passage, phrase):
+    told = phrase is not None and phrase[0] > start and lows[phrase[0] - 1] == "with" and lows[phrase[1] - 1] != "there"
+    absolute = phrase is not None and (_is_absolute(sentence, phrase) or (told and _is_told_in_talks(sentence, at + 1)))
+    if phrase is not None and absolute and is_somebody(sentence.passage, phrase):
         return True
     judged = verb.kind == "say" and lows[at + 1] not in word_class("containing")
     return (judged or bool(_CLAUSAL & verb.letters)) and is_text(sentence.passage, phrase)
+
+
+def _is_told_in_talks(sentence: Sentence, at: int) -> bool:
+    """`The talks ended with Strand saying he would call`: behind `with` and a name, a verb of saying at a token."""
+    return lemma_of(sentence.passage.lows[at]) in _TOLD_IN_TALKS
 
 
 def _is_absolute(sentence: Sentence, phrase: tuple[int, int]) -> bool:

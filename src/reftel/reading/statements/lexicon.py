@@ -179,7 +179,7 @@ def triggers() -> dict[str, int]:
     _mark(found, forms_of(heads), VERB)
     _mark(found, nouns(), NOUN)
     _mark(found, {*adjectives(), *(words[-1] for words in phrases()), *word_class("made")}, ADJECTIVE)
-    _mark(found, {"according", *word_class("views")}, ASIDE)
+    _mark(found, {"according", *word_class("views"), *word_class("as told")}, ASIDE)
     alone = {name for name in bare if not (verbs()[name].prepositions or cues_of()[name][1]) and name in carriers()}
     for form in forms_of(alone):
         found[form] = found[form] & ~VERB | CARRIER

@@ -5,11 +5,13 @@ import re
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.complements import Complement, begins_clause
 from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
 _WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
 _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
+_OFFICER = re.compile(r"'R{0,2}+[JNCYE#]{0,6}?[NC]++(?=[TPO])")
 _OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
 _WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
@@ -40,8 +42,20 @@ def past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
         after = skip(_OF_WHOM, tags, after, end)
     if after < end and tags[after] == "'":
         parted = max(tags.find("NC", at, after), tags.rfind("CC", at, after))
-        return parted + 1 if parted >= 0 else None
+        return _whose(passage, verb, (at, after), end, parted=parted >= 0) or (parted + 1 if parted >= 0 else None)
     return after
+
+
+def _whose(passage: Passage, verb: Verb, owner: tuple[int, int], end: int, *, parted: bool) -> int | None:
+    """The token behind an officer told by whose he is: `briefed the Ministry of Trade's new director on the talks`.
+
+    Not of `told Strand | Tran's view that`, where two names stand before the sign.
+    """
+    officer = _OFFICER.match(passage.tags, owner[1], end)
+    if officer is None or officer.end() >= end or not is_somebody(passage, (owner[0], officer.end())):
+        return None
+    on = passage.lows[officer.end()] in verb.prepositions
+    return officer.end() if on or (passage.tags[officer.end()] == "T" and not parted) else None
 
 
 def _is_office(passage: Passage, at: int, after: int) -> bool:
@@ -65,7 +79,8 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     if tag in "QA":
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
     spliced = tag == "," and _CLAUSAL & verb.letters  # `told us, Kestria would agree`; not `Speaking to us, he left`
-    if low in verb.prepositions or tag == ":" or (spliced and begins_clause(passage, after + 1, end)):
+    dated = low == "on" and passage.tags[after + 1 : after + 2] == "y"  # `spoke to Strand on July 30 in the port`
+    if (low in verb.prepositions and not dated) or tag == ":" or (spliced and begins_clause(passage, after + 1, end)):
         return after + 1
     if (lately := _lately(passage, verb, after, end)) is not None:
         return lately
@@ -73,8 +88,8 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return after
     if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
         return after
-    dated = _DATED.match(passage.tags, after, end)
-    return dated.end() if dated and _TALKED & verb.letters else None
+    behind = _DATED.match(passage.tags, after, end)
+    return behind.end() if behind and _TALKED & verb.letters else None
 
 
 def _lately(passage: Passage, verb: Verb, after: int, end: int) -> int | None:

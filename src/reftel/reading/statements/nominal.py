@@ -16,7 +16,8 @@ __all__ = ["nominal_cues"]
 _MOST_MODIFIERS = 4
 _OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `its agreement that requires payment`
 _OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
-_THAT = re.compile(r"(?:H?R?B)?T")  # `the hope of Strand that`, `the hope of Strand has been that`
+_THAT = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
+_PLAIN = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
@@ -35,15 +36,17 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     tags, first = sentence.passage.tags, at
     while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNYR#":
         first -= 1
+    first -= tags[first - 2 : first] in ("DG", "'G")  # `his growing concern that`
     if sentence.passage.lows[first - 2 : first - 1] in (["at"], ["gentlemen"]):
         return None  # `at his request`, `a gentlemen's agreement`
-    if tags[at + 1] == "O" and (cue := _of_whom(sentence, noun, first, at)):
+    from_whom = tags[at + 1] == "O" or sentence.passage.lows[at + 1] == "from"
+    if from_whom and (cue := _of_whom(sentence, noun, first, at)):
         return cue
     source = _owner(sentence, first - 1)
     begin = _content(sentence, noun, at, firm=_is_firm(sentence, first - 1, at)) if source else None
     if source is None or begin is None:
         return None
-    clausal = tags[begin - 1] in "TB" or begin == at + 1
+    clausal = tags[begin - 1] in "TB:" or begin == at + 1
     cue = Cue(source[0], (first, begin), begin, sentence.end, "noun-clause" if clausal else "noun")
     cue.source = source
     cue.form = "noun"
@@ -77,12 +80,15 @@ def _existing(sentence: Sentence, at: int) -> Cue | None:
 
 
 def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
-    """`the insistence of other members that they be asked`."""
+    """`the insistence of other members that they be asked`, `the message from Strand was clear: talks are over`."""
     phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
     that = _THAT.match(sentence.passage.tags, phrase[1], sentence.end) if phrase else None
     if phrase is None or that is None or "that" not in noun.links or not is_somebody(sentence.passage, phrase):
         return None
-    if sentence.passage.lows[at] in _OF_NOBODY:
+    lows = sentence.passage.lows
+    if lows[at] in _OF_NOBODY or lows[at - 1] == "in":
+        return None  # not `in view of Strand's reports that`
+    if that[0][-1] == ":" and lows[that.end() - 2] not in word_class("plain"):
         return None
     cue = Cue(first, (first, at + 1), that.end(), sentence.end, "noun-clause")
     cue.source = phrase
@@ -127,9 +133,18 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
         return at + 1
     if tags[at + 1 : at + 3] == "BT" and "that" in noun.links:
         return at + 3
-    if not firm:
-        return None
-    if tags[at + 1] == "B" or lemma_of(lows[at + 1]) == "remain":
+    return _behind_plain(sentence, noun, at) or (_behind_firm(sentence, noun, at) if firm else None)
+
+
+def _behind_plain(sentence: Sentence, noun: Noun, at: int) -> int | None:
+    """Where what is plain begins: `Strand's message was clear: talks are over`."""
+    plain = _PLAIN.match(sentence.passage.tags, at + 1, sentence.end - 1) if "that" in noun.links else None
+    return plain.end() if plain and sentence.passage.lows[plain.end() - 2] in word_class("plain") else None
+
+
+def _behind_firm(sentence: Sentence, noun: Noun, at: int) -> int | None:
+    """Where the content begins without `that`: behind the noun's preposition, or behind `is`."""
+    if sentence.passage.tags[at + 1] == "B" or lemma_of(sentence.passage.lows[at + 1]) == "remain":
         return _behind_be(sentence, noun, at)
     return behind_noun(sentence.passage, noun.links, at + 1, sentence.end) if "own" in noun.carriers else None
 

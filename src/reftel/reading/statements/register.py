@@ -8,6 +8,7 @@ from reftel.reading.people.cast import Cast
 from reftel.reading.statements.candidates import find_cues
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.points import with_points
 from reftel.reading.statements.scope import arrange
 from reftel.reading.statements.sentence import marked_sentences
 from reftel.reading.statements.times import behind_time
@@ -33,7 +34,8 @@ _CONFIDENCE = {
     "noun": 0.75,
 }
 _LEAST = 0.7
-_MOST_QUOTED = 120  # tokens of a quotation behind its first sentence
+_MOST_QUOTED = 120  # statements looked back over for a quotation that goes on
+_LONGEST_QUOTED = 500  # tokens of a quotation behind its first sentence: papers are quoted by the paragraph
 _MOST_BEFORE = 12  # statements looked back over for who spoke
 _TRIMMED = ".,;:-)(K>"
 _ASIDE = re.compile(r"\((?:U|D?[JNC]{1,4})[R!]?[EZBHXM][^()]{1,40}+\)\.?$")  # a sentence of its own in brackets
@@ -51,7 +53,7 @@ def find_statements(cast: Cast) -> tuple[Statement, ...]:
             clauses = partial(cast.study.clauses, passage, (sentence.start, sentence.end))
             if cues := find_cues(sentence, clauses):
                 _add(cast, passage, arrange(passage, cues, clauses(), sentence.start), found)
-    return tuple(found)
+    return tuple(with_points(cast, found))
 
 
 def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) -> None:
@@ -133,7 +135,12 @@ def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
         parts = [behind_time(cast, passage, cue, part) for part in parts]
     kept = [part for part in parts if part[0] < part[1]]
     alone = len(kept) == 1 and kept[0][1] - kept[0][0] == 1
-    return [] if alone and passage.lows[kept[0][0]] in word_class("pointers") else kept
+    return [] if alone and _says_nothing(passage.lows[kept[0][0]]) else kept
+
+
+def _says_nothing(low: str) -> bool:
+    """Whether a content of one word points elsewhere or is the mark of a list: `made two points: a. The port`."""
+    return low in word_class("pointers") or len(low) == 1 or low.isdigit()
 
 
 def _quotation_end(passage: Passage, cue: Cue) -> int:
@@ -141,8 +148,8 @@ def _quotation_end(passage: Passage, cue: Cue) -> int:
     tags, end = passage.tags, cue.end
     if cue.start >= end or tags.rfind("<", cue.start, end) <= tags.rfind(">", cue.start, end):
         return end
-    closing = tags.find(">", end, end + _MOST_QUOTED)
-    opening = tags.find("<", end, end + _MOST_QUOTED)
+    closing = tags.find(">", end, end + _LONGEST_QUOTED)
+    opening = tags.find("<", end, end + _LONGEST_QUOTED)
     return closing + 1 if closing >= 0 and not 0 <= opening < closing else end
 
 

@@ -210,6 +210,9 @@ def _nest(tags: str, cue: Cue, around: Cue) -> None:
     """End a cue with the one around it, or before the words of that where it stands to the left of them."""
     cue.around = around
     if around.left is not None and around.left[0] <= cue.begin < around.left[1] and cue.words[0] < around.start:
+        if cue.words[0] >= around.words[1]:
+            cue.around = around.around  # `A ban urged by Kestria | was rejected by Orland`
+            return
         if cue.start >= around.start:
             return  # `Kestria agreed, he said, that the port was safe`
         cue.end = min(cue.end, around.left[1])

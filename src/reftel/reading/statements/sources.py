@@ -53,7 +53,9 @@ def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | N
         return before.subject if before else None
     tag = sentence.passage.tags[clause.start - 1] if clause.start > sentence.start else "."
     if clause.kind == "ing" and tag in "NC)a#y":
-        return noun_before(sentence.passage, clause.start - (tag == "a"), sentence.start)
+        behind = clause.start - (tag == "a")
+        behind -= tag == "a" and sentence.passage.tags[behind - 1] == ","  # `quoted the envoy, Anna Strand, as saying`
+        return noun_before(sentence.passage, behind, sentence.start)
     phrase = clause.subject and _last_named(sentence.passage, _behind_setting(sentence, clause.subject))
     titled = phrase is not None and sentence.passage.tags[phrase[1] - 1] == ">"
     if titled and (first := first_named(sentence, clause, before)):

@@ -2,6 +2,7 @@
 
 import re
 
+from reftel.reading.base.hints import is_quality
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.words import base_tags
@@ -22,7 +23,8 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     if passage.tags[head] in "#y" and low not in word_list("people") and "C" not in passage.tags[slice(*phrase)]:
         return False
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
-        return low == "it" and verb.kind != "show"
+        placed = low == "those" and passage.lows[phrase[1]] == "who" and phrase[1] - phrase[0] > 1
+        return placed or (low == "it" and verb.kind != "show")  # `those in Kestria who`
     if is_somebody(passage, phrase):
         return True
     if verb.kind == "mind":
@@ -50,7 +52,7 @@ def _begins_as_name(passage: Passage, at: int) -> bool:
         return False
     first = at == 0 or passage.tags[at - 1] in ".<(:;>"
     low = passage.lows[at]
-    is_name = low[-1] != "s" or low not in base_tags()
+    is_name = (low[-1] != "s" or low not in base_tags()) and not is_quality(low)
     return first and passage.words[at][0].isupper() and passage.tags[at] in "NJ" and is_name
 
 

@@ -30,10 +30,11 @@ _LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OBJECTS = frozenset("oOa")
 _OWN_VERBS = frozenset("ZEBHX")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
-_RAISING = frozenset({"raise", "express", "voice"})
+_RAISING = frozenset({"raise", "express", "voice", "convey"})
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
 _FINITE = re.compile(r"[ZEVBHXM]")
-_ON_DAY = re.compile(r"P[y#]{1,4}+(?=t)")  # `was told on April 3 to wait`
+_ON_DAY = re.compile(r"P[y#]{1,4}+(?:,#)?(?=t)")  # `was told on April 3 to wait`
+_AS_BY = re.compile(r"a[DJNCYRK'G#]{1,8}+P")  # `was described as unsafe by Strand`
 _TO_BE = re.compile(r"tR?[BH]")
 _WANTING = Verb("mind", "ui", frozenset())  # would like
 _LETTING = Verb("say", "tqo", frozenset({"of", "about"}))  # let somebody know
@@ -272,6 +273,8 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
     ):
         return None
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
+    if cue := _described(sentence, verb, clause, at) or (_raised(sentence, clause, agent[1]) if agent else None):
+        return _dressed_passive(sentence, cue, clause, agent)
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     if verb.kind == "show" and not expletive:
         return None
@@ -283,22 +286,40 @@ def _passive(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | N
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
     elif agent and clause.subject and not clause.shared and is_somebody(sentence.passage, agent):
         cue = _done_by(sentence, verb, clause, agent)
-    cue = cue or _raised(sentence, clause, agent[1] if agent else at)
-    if cue is None:
-        return None
+    cue = cue or _raised(sentence, clause, at)
+    return _dressed_passive(sentence, cue, clause, agent) if cue else None
+
+
+def _dressed_passive(sentence: Sentence, cue: Cue, clause: Clause, agent: tuple[int, int] | None) -> Cue:
+    """The cue with its source: whoever is named by `by`."""
     cue.negated = clause.negated
-    return dress(sentence, cue, clause, agent)
+    return dress(sentence, cue, clause, cue.source or agent)
+
+
+def _described(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
+    """`The plan was described as sound by Strand`: who says so stands behind what it is described as."""
+    end = sentence.end
+    said = _AS_BY.match(sentence.passage.tags, at, end) if "a" in verb.frames else None
+    if said is None or clause.subject is None or clause.shared or sentence.passage.lows[said.end() - 1] != "by":
+        return None
+    agent = noun_phrase_from(sentence.passage, said.end(), end)
+    if agent is None or not is_somebody(sentence.passage, agent):
+        return None
+    cue = Cue(clause.subject[0], (clause.start, clause.end), at, said.end() - 1, "passive-agent")
+    cue.left, cue.source = _antecedent(sentence, clause.subject), agent
+    return cue if cue.left else None
 
 
 def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
-    """`Concerns have been raised about the port`: of nobody named."""
+    """`Concerns have been raised about the port`: of nobody named, or of whom `by` names before it."""
     if clause.subject is None or clause.shared or clause.lemma not in _RAISING:
         return None
     noun = nouns().get(sentence.passage.lows[clause.subject[1] - 1])
     if noun is None or sentence.passage.lows[at] not in noun.links or at + 1 >= sentence.end:
         return None
-    first = clause.subject[0]
-    return Cue(first, (first, at + 1), at + 1, sentence.end, "passive-noun")
+    first, last = clause.subject[0], at + 1
+    words = (first, clause.end if at > clause.end else last)  # `Concern was voiced by Strand that`
+    return Cue(first, words, last, sentence.end, "passive-noun")
 
 
 def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
