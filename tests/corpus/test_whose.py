@@ -6,7 +6,7 @@ import pytest
 
 from reftel.corpus.identity.hosts import host_of, sender_of
 from reftel.corpus.identity.parties import Parties
-from reftel.record import Body, Cable, Header, Person, Source
+from reftel.record import Body, Cable, Header, Identification, Person, Source, Statement
 
 
 def parties(
@@ -21,6 +21,10 @@ def parties(
     header = Header(post=post, date=date, signed=signed)
     source = Source(path="a", format=edition, sha256="00")
     return Parties(Cable(id="65X1", header=header, source=source, people=tuple(people), bodies=tuple(bodies)))
+
+
+def said(source: str | None, speaker: str | None, who: Identification | None = None) -> Statement:
+    return Statement(source=source, speaker=speaker, cue="said", content="no", paragraph=1, identified_as=who)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +166,14 @@ def test_a_ministry_in_a_cable_of_a_mission_to_an_organisation_is_nobodys() -> N
 def test_who_speaks_without_a_name_is_of_those_who_write(
     post: str | None, edition: str, source: str | None, speaker: str | None, expected: set[str]
 ) -> None:
-    assert parties(post, edition=edition, signed="LABARD").saying(source, speaker) == expected
+    assert parties(post, edition=edition, signed="LABARD").saying(said(source, speaker)) == expected
+
+
+def test_the_ambassador_whom_a_list_names_is_of_those_who_write() -> None:
+    assert parties("Athens").saying(said("The Ambassador", None)) == set()
+    assert parties("Athens").saying(said("The Ambassador", None, Identification(name="H", source="L"))) == {
+        "United States"
+    }
 
 
 def test_who_writes_from_a_capital_is_not_who_governs_there() -> None:
@@ -172,5 +183,5 @@ def test_who_writes_from_a_capital_is_not_who_governs_there() -> None:
         source=Source(path="a", format="dfat", sha256="00"),
         bodies=(Body(name="Jakarta", kind="government"),),
     )
-    assert Parties(cable).saying("Jakarta", "Jakarta") == {"Indonesia"}
-    assert Parties(cable).saying("We", "Jakarta") == {"Australia"}
+    assert Parties(cable).saying(said("Jakarta", "Jakarta")) == {"Indonesia"}
+    assert Parties(cable).saying(said("We", "Jakarta")) == {"Australia"}

@@ -46,6 +46,6 @@ def said_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Said]:
                 cue=one.cue,
                 content=one.content,
                 polarity=one.polarity,
-                sides=tuple(sorted(parties.saying(one.source, one.speaker))),
+                sides=tuple(sorted(parties.saying(one))),
                 parties=tuple(sorted(parties.mentions.around(one.at or parties.mentions.whole([one.paragraph])))),
             )

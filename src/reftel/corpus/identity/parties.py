@@ -21,7 +21,7 @@ from reftel.corpus.identity.listed import (
 )
 from reftel.corpus.identity.mentions import Mentions
 from reftel.corpus.identity.offices import HEADS, office_of, states_in
-from reftel.record import Body, Cable, Person, Place
+from reftel.record import Body, Cable, Person, Place, Statement
 
 __all__ = ["Parties"]
 
@@ -48,6 +48,7 @@ _OWN_HOUSES = _OWN_POSTS | {
     "State",
     "Foreign Service",
 }
+_ENVOYS = ("amb", "charg")
 _WRITERS = frozenset({"i", "we", "us", "our", "my", "me"})
 _AT_HOME = _WRITERS | {"president"}
 _SECRETARIES = frozenset(
@@ -104,11 +105,17 @@ class Parties:
         """Return the party that one of the cable's people is taken for, since their post is a guest there."""
         return self._guessed.get(name, frozenset())
 
-    def saying(self, source: str | None, speaker: str | None) -> frozenset[str]:
-        """Return the parties of whoever says something: `we` in a cable from Jakarta are not those who govern there."""
-        if source and source.lower() in _WRITERS and speaker and self._is_ours(speaker):
+    def saying(self, one: Statement) -> frozenset[str]:
+        """Return the parties of whoever says something: `we` in a cable from Jakarta are not those who govern there.
+
+        `The Ambassador` whom a list names is ours.
+        """
+        source = (one.source or "").lower()
+        if source in _WRITERS and one.speaker and self._is_ours(one.speaker):
             return frozenset({self.sender})
-        return self.of(speaker or source)
+        if one.identified_as and self.sender and source.removeprefix("the ").startswith(_ENVOYS):
+            return frozenset({self.sender})
+        return self.of(one.speaker or one.source)
 
     def _is_ours(self, words: str) -> bool:
         """Whether words mean those who write: who signed, `the Secretary` of the Department, at home `we` too.

@@ -63,7 +63,8 @@ class Cast:
             for word in body.name.lower().split():
                 self._told_by.setdefault(word, set()).add(at)
             self._headed_by.setdefault(_head_of(body.name), set()).add(at)
-        self._listed = Listed(study) if study.cable.editorial and study.cable.editorial.people else None
+        editorial = study.cable.editorial
+        self._listed = Listed(study, editorial) if editorial and editorial.people else None
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
 
     def who(self, index: int, start: int, end: int) -> str | None:
@@ -89,18 +90,24 @@ class Cast:
         return found
 
     def identified(self, index: int, start: int, end: int) -> Identification | None:
-        """Return who an unnamed office was (`the Ambassador`), from the list of chiefs of mission; None otherwise."""
+        """Return who an unnamed officer was (`the Ambassador`, `FonMin`), from a list that is not the cable's.
+
+        That is the list of chiefs of mission, or an edition's own list of persons. None for all others.
+        """
         passage = self.study.passages[index]
         start, end = _trimmed(passage, start, end)
-        if end - start not in (1, 2) or not passage.lows[end - 1].startswith(("amb", "charg")):
+        if end <= start or not passage.lows[end - 1].isalpha():
             return None
-        if end - start > 1 and passage.lows[start] != "the":
+        first = start + (passage.lows[start] == "the" and end - start > 1)
+        asked = words_of_office(passage.words_of(first, end))
+        if not is_office(asked) or head_of(passage, start, end) != end - 1 or self.who(index, start, end) is not None:
             return None
-        asked = words_of_office(passage.words_of(start, end))
-        if not is_envoy(asked) or not own_envoys(self.study) or self.who(index, start, end) is not None:
-            return None
-        cable = self.study.cable
-        return chief_on(cable.header, self.study.day, "ambassador" if "ambassador" in asked else "charge")
+        is_chief = is_envoy(asked) and end - first == 1 and passage.lows[first].startswith(("amb", "charg"))
+        chief = self._chief(asked) if is_chief and own_envoys(self.study) else None
+        return chief or (self._listed.holder(asked) if self._listed else None)
+
+    def _chief(self, asked: frozenset[str]) -> Identification | None:
+        return chief_on(self.study.cable.header, self.study.day, "ambassador" if "ambassador" in asked else "charge")
 
     def person_at(self, index: int, start: int, end: int) -> int | None:
         """Return the index in `people` of whom a phrase means; None where that is nobody or no person."""
@@ -216,21 +223,8 @@ class Cast:
             if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
         ]
         fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
-        if not fits:
-            return self._on_list(asked)
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
-
-    def _on_list(self, asked: frozenset[str]) -> str | None:
-        """The one person of the text, or the writer, whom an edition's list has in an office on the day."""
-        surname = self._listed.holder(asked) if self._listed else None
-        if surname is None:
-            return None
-        named = [person.name for person in self.people if person.name.split()[-1].lower() == surname]
-        if len(named) == 1:
-            return named[0]
-        writer = self._scene.writer() if not named else None
-        return writer if writer and writer.split()[-1].lower() == surname else None
 
     def _is_of_another(self, entry: int, fits: list[int], asked: frozenset[str]) -> bool:
         """Whether an officer is of a state other than the host, and another who fits is not: either may be meant."""

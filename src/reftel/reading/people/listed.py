@@ -4,11 +4,12 @@ The editors write `Kestrian Foreign Minister, May–December 1966; thereafter Am
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reftel.reading.people.offices import host_of, is_envoy, states_of, words_of_office
 from reftel.reading.study import Study
+from reftel.record import Editorial, Identification, NamedPerson
 
 __all__ = ["Listed", "offices_on"]
 
@@ -87,15 +88,16 @@ def _number(month: str) -> int:
 class Listed:
     """Who of an edition's list held which office on the day of a document."""
 
-    __slots__ = ("_host", "_offices")
+    __slots__ = ("_edition", "_host", "_offices")
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, editorial: Editorial) -> None:
         """Take up the persons whom the editors marked in the document."""
+        self._edition = editorial.volume
         self._host = host_of(study.cable.header.post)
-        self._offices = dict(_listed(study))
+        self._offices = dict(_listed(editorial.people, study.day))
 
-    def holder(self, asked: Office) -> str | None:
-        """Return the surname of the one who held an office; None where none or several did.
+    def holder(self, asked: Office) -> Identification | None:
+        """Return the one who held an office; None where none or several did.
 
         Without a state the office is one of the post's host, or of our own where no post writes.
         """
@@ -104,7 +106,7 @@ class Listed:
         if bare in _OF_MANY:
             return None
         fits = [name for name, offices in self._offices.items() if any(_is(one, bare, states) for one in offices)]
-        return fits[0] if len(fits) == 1 else None
+        return Identification(name=fits[0], source=f"{self._edition}, list of persons") if len(fits) == 1 else None
 
 
 def _is(held: str, asked: Office, states: frozenset[str]) -> bool:
@@ -112,7 +114,7 @@ def _is(held: str, asked: Office, states: frozenset[str]) -> bool:
     if states_of(words_of_office(held)) != states:
         return False
     if is_envoy(asked):
-        return held.removeprefix("U.S. ").startswith("Ambassador to ")
+        return bool(states) and held.removeprefix("U.S. ").startswith("Ambassador to ")
     first, _, behind = held.partition(" to ")[0].partition(", ")
     if behind and not states_of(words_of_office(first)):
         return False  # `Vice President, Holm University`
@@ -124,8 +126,7 @@ def _bare(office: Office, states: frozenset[str]) -> Office:
     return frozenset(word for word in office - _OF_STATE if not states_of(frozenset((word,))) & states)
 
 
-def _listed(study: Study) -> Iterator[tuple[str, list[str]]]:
-    editorial, day = study.cable.editorial, study.day
-    for person in editorial.people if editorial and day else ():
-        if person.role and day and person.name.split():
-            yield person.name.split()[-1].lower(), list(offices_on(person.role, day))
+def _listed(people: Iterable[NamedPerson], day: date | None) -> Iterator[tuple[str, list[str]]]:
+    for person in people if day else ():
+        if person.role and day:
+            yield person.full_name or person.name, list(offices_on(person.role, day))
