@@ -5,11 +5,24 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from reftel.corpus.kept.facts import Copy
+from reftel.corpus.kept.shapes import LinkRow
 from reftel.corpus.views.septels import Meant, meant_by, replies
 
-__all__ = ["Near", "Thread", "ThreadEntry", "thread_of"]
+__all__ = ["Citing", "Named", "Near", "Thread", "ThreadEntry", "thread_of"]
 
 _STEPS = 12  # from the cable asked for
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """The words by which a cable names another: those of its REF line, of a paragraph, or of its editors' notes.
+
+    `place` is `ref`, `text` or `note`; a REF line, and a note on none of its paragraphs, has no `paragraph`.
+    """
+
+    cable: str
+    words: str
+    place: str
+    paragraph: int | None = None
 
 
 class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +30,8 @@ class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `is_here` is false for one that is referred to and not in the archive. `septels` are announced without a number;
     `meant` are the cables that these are taken for. `replies_to` are those of `refers_to` whose post it is sent to.
-    `is_inferred` is true for one that no reference of the thread names.
+    `is_inferred` is true for one that no reference of the thread names. `named` are the words of `refers_to`, and
+    `date` of one that is not here is the day that they tell.
     """
 
     cable: str
@@ -26,6 +40,7 @@ class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
     is_here: bool = True
     steps: int = 0
     refers_to: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
     cited_by: tuple[str, ...] = ()
     septels: tuple[str, ...] = ()
     meant: tuple[Meant, ...] = ()
@@ -43,11 +58,13 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 
 Beside = Callable[[Sequence[str]], Iterable[Copy]]
 """Gives the copies of some cables, and those that refer to them."""
+Citing = Callable[[Sequence[str]], Iterable[LinkRow]]
+"""Gives what some cables name others by, in the order of the words."""
 Near = Callable[[Copy], Iterable[Copy]]
 """Gives the copies of other cables of a cable's post, of the days around it."""
 
 
-def thread_of(cable: str, beside: Beside, near: Near, limit: int = 200) -> Thread:
+def thread_of(cable: str, beside: Beside, near: Near, citing: Citing, limit: int = 200) -> Thread:
     """Return the thread of a cable, at most about so many cables."""
     copies: dict[str, Copy] = {}
     steps = {cable: 0}
@@ -63,7 +80,14 @@ def thread_of(cable: str, beside: Beside, near: Near, limit: int = 200) -> Threa
     meant = {name: tuple(meant_by(copy, near(copy))) for name, copy in sorted(copies.items()) if copy.septels}
     inferred = {one.cable: steps[name] + 1 for name, ones in meant.items() for one in ones if one.cable not in steps}
     _take(copies, (copy for copy in beside(sorted(inferred)) if copy.cable in inferred) if inferred else ())
-    return Thread(cable=cable, entries=tuple(_entries(copies, {**steps, **inferred}, meant, steps)), is_whole=whole)
+    entries = _told(_entries(copies, {**steps, **inferred}, meant, steps), list(citing(sorted(copies))))
+    known: dict[str, list[tuple[int, str]]] = {}
+    for one in entries:
+        if one.date:
+            series, number = _numbered(one.cable)
+            known.setdefault(series, []).append((number, one.date))
+    ordered = sorted(entries, key=lambda one: _moment(one, known))
+    return Thread(cable=cable, entries=tuple(ordered), is_whole=whole)
 
 
 def _take(copies: dict[str, Copy], found: Iterable[Copy]) -> None:
@@ -99,13 +123,24 @@ def _entries(
         )
         for name, step in steps.items()
     ]
-    filled = [_filled(one, copies) for one in missing]
-    known: dict[str, list[tuple[int, str]]] = {}
-    for one in filled:
-        if one.date:
-            series, number = _numbered(one.cable)
-            known.setdefault(series, []).append((number, one.date))
-    return sorted(filled, key=lambda one: _moment(one, known))
+    return (_filled(one, copies) for one in missing)
+
+
+def _told(entries: Iterable[ThreadEntry], links: Sequence[LinkRow]) -> list[ThreadEntry]:
+    """Entries with the words that name others, and the days that these tell of what is not here."""
+    named: dict[str, dict[Named, None]] = {}
+    days: dict[str, str] = {}
+    for link in links:
+        one = Named(cable=link.reference, words=link.words, place=link.place, paragraph=link.paragraph)
+        named.setdefault(link.cable or "", {})[one] = None
+        if link.day:
+            days[link.reference] = min(link.day, days.get(link.reference, link.day))
+    return [
+        msgspec.structs.replace(
+            one, named=tuple(named.get(one.cable, ())), date=one.date if one.is_here else days.get(one.cable)
+        )
+        for one in entries
+    ]
 
 
 def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:

@@ -143,7 +143,7 @@ def list_view(found: Sequence[list[Listed]], start: int) -> ThreadsPage:
 @get("/thread/{identity:path}", sync_to_thread=True)
 def thread(room: FromRoom, asked: AsAsked) -> Response[ThreadPage]:
     """Show the cables that hang together with one, in order, and those that are referred to and not here."""
-    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest, room.corpus.around)))
+    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest, room.corpus.around, room.corpus.citing)))
 
 
 @get("/thread", sync_to_thread=True)
