@@ -137,7 +137,7 @@ def _told(whose: _Whose, numbers: list[Number], tail: Behind, start: int, ends: 
         last = len(numbers) - 1
         for place, number in enumerate(numbers):
             yield Found(
-                start if place == 0 else number.start,
+                start if number.end - start <= _REACH else number.start,
                 tail.end if place == last else number.end,
                 series,
                 number.figures,

@@ -1,14 +1,17 @@
 """Cables that refer to one another: present or known to be missing, in the order of their days."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from string import digits
+from typing import NamedTuple
 
 import msgspec
 
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.shapes import LinkRow
 from reftel.corpus.views.septels import Meant, meant_by, replies
+from reftel.telegram.ids import compared
 
-__all__ = ["Citing", "Named", "Near", "Thread", "ThreadEntry", "thread_of"]
+__all__ = ["Citing", "Named", "Naming", "Near", "Thread", "ThreadEntry", "namings", "thread_of"]
 
 _STEPS = 12  # from the cable asked for
 
@@ -46,6 +49,31 @@ class ThreadEntry(msgspec.Struct, frozen=True, kw_only=True):
     meant: tuple[Meant, ...] = ()
     replies_to: tuple[str, ...] = ()
     is_inferred: bool = False
+
+
+class Naming(NamedTuple):
+    """By what words a cable names another, and the places where it does: REF line, paragraphs, editors' notes."""
+
+    cable: str
+    words: str
+    places: tuple[Named, ...]
+
+
+def namings(entry: ThreadEntry) -> Iterator[Naming]:
+    """Yield by what words an entry names each of the others, but for a REF line that has its post and number: its id.
+
+    >>> here = [Named(cable="64ANKARA5", words=words, place="text", paragraph=2) for words in ("Embtel 5", "my 5")]
+    >>> line = Named(cable="08PORTHAVEN45", words="08 PORTHAVEN 45", place="ref")
+    >>> [one.words for one in namings(ThreadEntry(cable="x", named=(line, *here)))]
+    ['Embtel 5']
+    """
+    found: dict[str, list[Named]] = {}
+    for one in entry.named:
+        if one.place != "ref" or one.cable.strip(digits).lower() not in compared(one.words):
+            found.setdefault(one.cable, []).append(one)
+    for cable, named in found.items():
+        places = {(one.place, one.paragraph): one for one in reversed(named)}
+        yield Naming(cable, named[0].words, tuple(reversed(places.values())))
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +114,8 @@ def thread_of(cable: str, beside: Beside, near: Near, citing: Citing, limit: int
         if one.date:
             series, number = _numbered(one.cable)
             known.setdefault(series, []).append((number, one.date))
-    ordered = sorted(entries, key=lambda one: _moment(one, known))
+    days = {one.cable: one.date for one in entries if one.date}
+    ordered = sorted(entries, key=lambda one: _moment(one, known, days))
     return Thread(cable=cable, entries=tuple(ordered), is_whole=whole)
 
 
@@ -159,16 +188,22 @@ def _filled(entry: ThreadEntry, copies: Mapping[str, Copy]) -> ThreadEntry:
     )
 
 
-def _moment(entry: ThreadEntry, known: Mapping[str, list[tuple[int, str]]]) -> tuple[str, int, str]:
+def _moment(
+    entry: ThreadEntry, known: Mapping[str, list[tuple[int, str]]], days: Mapping[str, str]
+) -> tuple[str, bool, int, str]:
     """By day; one that is missing behind the last of its post's cables of the year with a lower number, or by its year.
 
-    `known` are numbers and days of the cables that are here, by post and year.
+    `known` are numbers and days of cables, by post and year, `days` those of the cables: what is cited in its own year
+    stands before the first that cites it.
     """
     series, number = _numbered(entry.cable)
     year = series[:2]
     guess = f"{'19' if year > '40' else '20'}{year}" if year.isdigit() else ""
-    before = max((one for one in known.get(series, ()) if one[0] < number), default=(0, guess))
-    return entry.date or before[1], number, entry.cable
+    citing = min((days[one] for one in entry.cited_by if one in days), default=guess)
+    guess = citing if citing.startswith(guess) else guess
+    before = max((one for one in known.get(series, ()) if one[0] < number), default=None)
+    day = entry.date or (before[1] if before else guess)
+    return day, entry.date is not None or before is not None, number, entry.cable
 
 
 def _numbered(cable: str) -> tuple[str, int]:
