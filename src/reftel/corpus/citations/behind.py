@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"#?(?P<figures>\d{1,6})(?![\w’'%]|[.,:/]\d)")
 _CORRECTED = re.compile(r" ?\[(?P<figures>\d{1,6})\]")  # what editors say was meant
 _JOINT = re.compile(r"(?:,? and |, |; | & )(?=#?\d)")
 _GAP = re.compile(r",? ?\(?")
-_END = re.compile(r"(?P<way>from|to|From|To) (?:the )?(?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3})")
+_END = re.compile(r"(?P<way>from|to|From|To) (?:the )?(?P<name>(?:you|us|me)\b|[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3})")
 _NEAR = 240  # days from a cable's own in which a day without a year is
 
 

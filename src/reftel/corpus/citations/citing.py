@@ -75,6 +75,7 @@ class _Citing:
         volume, _, document = (cable.id or "").rpartition("/")
         self._prefix = f"{volume}/{document.rstrip('0123456789')}"
         self._position = -1
+        self._told: dict[tuple[str, str], str] = {}
 
     def all(self) -> Iterator[Citation]:
         """Yield all citations."""
@@ -105,6 +106,7 @@ class _Citing:
 
     def _named(self, found: Found, where: _Where) -> Iterator[Citation]:
         """The citation of what words name; two where a note's mark may be glued to the figures."""
+        found = self._as_told(found)
         name = (found.series, int(found.figures))
         if name in self._own:
             return
@@ -117,6 +119,13 @@ class _Citing:
             note, figures = glued
             name, day = (found.series, int(figures)), self._day(found, figures, note)
             yield self._row(where._replace(note=note), self._id(found, name, day), name, day, sure=False)
+
+    def _as_told(self, found: Found) -> Found:
+        """What words name, to whom they said before that it went: `Deptel 403 to Nicosia`, and then `Deptel 403`."""
+        sender = found.series.partition("-")[0]
+        if found.is_told:
+            self._told.setdefault((sender, found.figures), found.series)
+        return found._replace(series=self._told.get((sender, found.figures), found.series))
 
     def _day(self, found: Found, figures: str, note: Footnote | None) -> str:
         return found.day or (day_told(note, figures, self._ends.day) if note else "")

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\s(\[“\"—;:]+")
 _REACH = 64  # letters before a number in which the words stand that say whose it is
 _NUMBERED = frozenset({"No.", "no.", "Nos.", "nos.", "No", "Nos"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
+_PERSONS = frozenset({"you", "us", "me"})
 _POST_WORDS = 3
 _SURE_FIGURES = 3  # of a number that stands behind a post's name alone
 _YEARS = range(1850, 2050)
@@ -28,7 +29,10 @@ _WORD = re.compile(r"[ -]([A-Za-z]{1,12})")
 
 
 class Found(NamedTuple):
-    """A telegram that words of a text name: their offsets, its series and figures, its day where they say it."""
+    """A telegram that words of a text name: their offsets, its series and figures, its day where they say it.
+
+    `is_told` is true where the words behind the number say from whom or to whom it is.
+    """
 
     start: int
     end: int
@@ -36,6 +40,7 @@ class Found(NamedTuple):
     figures: str
     day: str
     year: str = ""
+    is_told: bool = False
 
 
 class _Whose(NamedTuple):
@@ -143,6 +148,7 @@ def _told(whose: _Whose, numbers: list[Number], tail: Behind, start: int, ends: 
                 number.figures,
                 tail.day,
                 number.year,
+                is_told=bool(tail.sender or tail.receiver),
             )
 
 
@@ -161,7 +167,9 @@ def _ends(whose: _Whose, tail: Behind, ends: Ends) -> tuple[str, str]:
 
 
 def _named(words: str, ends: Ends) -> str:
-    """The post that the first of some words name."""
+    """The post that the first of some words name, or whoever `you` are and `us`."""
+    if words in _PERSONS:
+        return ends.other if words == "you" else ends.own
     parts = words.split()
     for count in range(min(_POST_WORDS, len(parts)), 0, -1):
         if code := _post(" ".join(parts[:count]), ends):
@@ -257,13 +265,16 @@ def _by_post(text: str, tokens: list[tuple[int, str]], ends: Ends, *, is_thing: 
         return _Whose(thing_at, "", "") if is_thing and not (is_genitive or last.isupper()) else None
     start, code = found
     is_a_state = is_genitive and last.lower().startswith("state")  # the state's 10 biggest towns
-    if is_a_state or (not is_thing and _is_sent_on(text, start)):
+    if is_a_state or (not is_thing and _is_to_it(text, tokens, start)):
         return None
     return _Whose(start, code, "", is_bare=not (is_thing or is_genitive), is_loose=is_genitive and not is_thing)
 
 
-def _is_sent_on(text: str, start: int) -> bool:
-    """Whether a post's number is that under which the same telegram went to it: `rptd Ankara 73; London 57`."""
+def _is_to_it(text: str, tokens: list[tuple[int, str]], start: int) -> bool:
+    """Whether a post's number is that of a telegram to it: `my telegram Ankara 73`, `rptd Ankara 73; London 57`."""
+    at, word = next(((at, word) for at, word in reversed(tokens) if at < start), (0, ""))
+    if word.lower() in words_of_kind("thing") and at + len(word) + 1 == start:
+        return True
     before = text[max(0, start - _REACH) : start]
     clause = re.split(r"[.()]", before)[-1]
     return not words_of_kind("sent on").isdisjoint(word.strip(",;").lower() for word in clause.split())
@@ -280,8 +291,13 @@ def _may_be_else(whose: _Whose, text: str, numbers: list[Number], ends: Ends) ->
         return True
     around = _YEARS if whose.is_bare else range(int(ends.day[:4]) - _LATELY, int(ends.day[:4]) + _LATELY)
     word = _WORD.match(text, numbers[-1].end)
-    is_counted = word is not None and word[1] in words_of_kind("counted")
+    is_counted = word is not None and (word[1] in words_of_kind("counted") or (whose.is_bare and _is_many(word[1])))
     return is_counted or any(not number.year and int(number.figures) in around for number in numbers)
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word may be of several things (`Zell 400 guards`), and not say what a telegram does."""
+    return word.endswith("s") and word not in words_of_kind("telling")
 
 
 def _lettered(text: str, day: str) -> Iterator[Found]:

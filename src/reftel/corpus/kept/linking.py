@@ -34,7 +34,9 @@ _LINKS = f"""CREATE TEMP TABLE made AS SELECT copy, cable, position, place, para
         coalesce(found, known_as) AS reference, (found IS NOT NULL)::INTEGER AS is_here, day
     FROM touched LEFT JOIN ({_FOUND}) USING (copy, position) WHERE found IS NOT NULL OR sure = 1"""  # noqa: S608
 _KEPT = "SELECT * FROM links ANTI JOIN touched USING (copy, position)"
-_ALL = f"{_KEPT} UNION ALL SELECT * FROM made ORDER BY copy, position"  # noqa: S608  our own words
+_MADE = "SELECT * FROM made ORDER BY copy, position"
+_ALL = f"{_KEPT} UNION ALL {_MADE}"
+_OLD = "SELECT 1 FROM touched WHERE copy NOT IN (SELECT copy FROM {copies}) LIMIT 1"
 _MOVED = """SELECT DISTINCT copy FROM (
         (SELECT copy, known_as, reference FROM links SEMI JOIN touched USING (copy, position)
             EXCEPT SELECT copy, known_as, reference FROM made)
@@ -58,5 +60,7 @@ def linked(holdings: Holdings, *, copies: str, citations: str, names: str) -> Li
         for query in (_TOUCHED.format(**paths), _CANDIDATES, _LINKS):
             database.execute(query)
         moved = database.sql(_MOVED.format(**paths)).to_arrow_table()
-        file = holdings.copied(database, "links", _ALL)
-    return Linked({"links": [file]}, moved)
+        if database.sql(_OLD.format(**paths)).fetchall():
+            return Linked({"links": [holdings.copied(database, "links", _ALL)]}, moved)
+        held = holdings.card.files.get("links", [])
+        return Linked({"links": [*held, holdings.copied(database, "links", _MADE)]}, moved)
