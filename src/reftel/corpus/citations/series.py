@@ -31,7 +31,7 @@ _STATION = re.compile(
 _ORGANISATION = re.compile(r"Mission to (?:the )?(?P<name>United Nations|North Atlantic|NATO)")
 _ORGANISATIONS = {"United Nations": "USUNNEWYORK", "North Atlantic": "USNATO", "NATO": "USNATO"}
 _CITIES = {HOME: "WASHINGTON", "USUNNEWYORK": "NEWYORK"}  # whose posts these are no embassies of ours
-_HOME = ("Department of", "Minister", "Foreign Affairs")
+_HOME = ("department of", "minister", "foreign affairs")
 _NOT_LETTER = re.compile(r"[^A-Z]")
 _LONGEST = 24  # letters of a post's name that no list has
 
@@ -102,7 +102,7 @@ def code_of(name: str, office: str = HOME) -> str:
 
 
 def _of_commonwealth(name: str) -> str:
-    if any(word in name.title() for word in _HOME):
+    if any(word in name.lower() for word in _HOME):
         return _CANBERRA
     last = name.rpartition(",")[2].strip() or name
     station = _STATION.match(last)

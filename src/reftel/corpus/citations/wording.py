@@ -85,8 +85,8 @@ def _may_name(text: str, end: int, ends: Ends) -> bool:
     word = text[text.rfind(" ", max(0, end - _REACH), end) + 1 : end]
     if _is_sign(word):
         return True
-    letters = _letters(word)
-    return bool(letters) and word[:1].isupper() and (ends.own.endswith(letters) or ends.other.endswith(letters))
+    letters = "" if word.islower() else _letters(word)
+    return bool(letters) and (ends.own.endswith(letters) or ends.other.endswith(letters))
 
 
 @lru_cache(maxsize=4096)
@@ -273,7 +273,8 @@ def _by_post(text: str, tokens: list[tuple[int, str]], ends: Ends, *, is_thing: 
 def _is_to_it(text: str, tokens: list[tuple[int, str]], start: int) -> bool:
     """Whether a post's number is that of a telegram to it: `my telegram Ankara 73`, `rptd Ankara 73; London 57`."""
     at, word = next(((at, word) for at, word in reversed(tokens) if at < start), (0, ""))
-    if word.lower() in words_of_kind("thing") and at + len(word) + 1 == start:
+    is_thing = (word.isdigit() and len(word) >= _SURE_FIGURES) or word.lower() in words_of_kind("thing")
+    if is_thing and at + len(word) + 1 == start:
         return True
     before = text[max(0, start - _REACH) : start]
     clause = re.split(r"[.()]", before)[-1]
