@@ -46,10 +46,10 @@ def relation_lines(found: Relation, limit: int) -> Iterator[str]:
     yield plain(f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}")
     yield from _section("Meetings", _count(len(found.meetings), found.totals["meetings"]), _meetings(found))
     yield from _section("Instruments", _count(len(found.instruments)), _instruments(found.instruments))
-    yield from _section("Bodies", _count(len(found.bodies)), (f"{_at(line)}  {line.name}" for line in found.bodies))
+    yield from _section("Bodies", _count(len(found.bodies)), (f"{_dated(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
         count = _count(len(said)) if len(said) < limit else f"the newest {limit:,}"
-        yield from _section(f"{side} said", count, map(_spoken, said))
+        yield from _section(f"{side} said", count, (f"{_day(one.date)}  {_spoken(one)}" for one in said))
     yield from _section("Silences", _count(len(found.silences), found.totals["silences"]), map(_line, found.silences))
     yield from _section(
         "Changes stated", _count(len(found.changes), found.totals["changes"]), map(_line, found.changes)
@@ -88,8 +88,8 @@ def body_lines(found: BodyIdentity) -> Iterator[str]:
 def position_lines(found: Position) -> Iterator[str]:
     """Yield what somebody said on a subject, oldest first, each change after what it is seen in."""
     yield plain(f"{found.who} ({found.kind}) on {found.subject} ({found.on})")
-    rows = [(_when(one), f"  {one.date or '?'}  {_spoken(one)}") for one in found.statements]
-    rows += [(_when(one), f"  {one.date or '?'}  {_shift(one)}") for one in found.shifts]
+    rows = [(_when(one), f"  {_day(one.date)}  {_spoken(one)}") for one in found.statements]
+    rows += [(_when(one), f"  {_day(one.date)}  {_shift(one)}") for one in found.shifts]
     yield from (plain(row) for _, row in sorted(rows, key=lambda row: row[0]))
 
 
@@ -98,16 +98,16 @@ def instrument_lines(found: InstrumentHistory) -> Iterator[str]:
     parties = f" of {' and '.join(found.parties)}" if found.parties else ""
     yield plain(f"{found.name}: {_kind(found.kind) or 'instrument'}{parties}")
     for standing in found.standings:
-        yield plain(f"    {standing.date or 'no date'}  {_at(standing.line)}  {standing.words}")
+        yield plain(f"    {_day(standing.date)}  {_at(standing.line)}  {standing.words}")
     if not found.standings:
-        yield plain(f"    {_at(found.lines[-1])}  nothing is said of how it stands")
+        yield plain(f"    {_dated(found.lines[-1])}  nothing is said of how it stands")
 
 
 def plan_lines(found: PlanFollowed) -> Iterator[str]:
     """Yield a plan, what became of it, and what says so."""
     line = found.line
     who = f"{', '.join(line.who)}: " if line.who else ""
-    yield plain(f"{_at(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {_verdict(found.fate)}")
+    yield plain(f"{_dated(line)}  [{line.kind}] {who}{line.words}{_days(line)} -- {_verdict(found.fate)}")
     yield from _evidence(found.fate)
     yield from map(_confirmation, found.events)
 
@@ -125,7 +125,7 @@ def thread_lines(found: Thread) -> Iterator[str]:
     for entry in found.entries:
         mark = "*" if entry.cable == found.cable else " " if entry.is_here else "?"
         said = (entry.subject or "") if entry.is_here else f"not here, cited by {', '.join(entry.cited_by)}"
-        yield plain(f"{mark} {entry.date or '----------'}  {entry.cable}  {said}")
+        yield plain(f"{mark} {_day(entry.date)}  {entry.cable}  {said}")
         for naming in namings(entry):
             places = ", ".join(map(_place, naming.places))
             yield plain(f"                 names {naming.cable} in {places}: {naming.words}")
@@ -170,7 +170,7 @@ def _section(title: str, count: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return f"{_at(line)}  {line.words}{_days(line)}"
+    return f"{_dated(line)}  {line.words}{_days(line)}"
 
 
 def _meetings(found: Relation) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
         last = one.standings[-1] if one.standings else None
         line = last.line if last else one.lines[-1]
         told = "; ".join(filter(None, (_kind(one.kind), last.words if last else "")))
-        yield f"{_at(line)}  {one.name}{f': {told}' if told else ''}"
+        yield f"{_dated(line)}  {one.name}{f': {told}' if told else ''}"
 
 
 def _spoken(one: Spoken) -> str:
@@ -227,11 +227,21 @@ def _verdict(fate: Fate) -> str:
 
 def _evidence(fate: Fate) -> Iterator[str]:
     for one in fate.evidence:
-        yield plain(f"    {one.fate}: {place(one.report.cable, one.report.paragraph)}  {one.report.words}")
+        where = place(one.report.cable, one.report.paragraph)
+        yield plain(f"    {one.fate}: {_day(one.report.date)}  {where}  {one.report.words}")
 
 
 def _at(line: Line) -> str:
     return place(line.cable, line.paragraph)
+
+
+def _dated(line: Line) -> str:
+    """The day of a line's cable and where it stands there: an id need not tell the year."""
+    return f"{_day(line.date)}  {_at(line)}"
+
+
+def _day(date: str | None) -> str:
+    return date or "----------"
 
 
 def _days_met(line: Line) -> str:

@@ -23,11 +23,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
-    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those of its paragraph and of `who`; of
-    a meeting of two and more known ones these alone, whomever they spoke of; those who `met` are known of it even where
-    they are one, and the other is anybody. `keys` are the words by which a plan is
-    known again. Of a plan, `doers` are names of whoever is to do it, `about` what its `it` stands for, and `names`
-    those that its sentence names.
+    `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those named around its words, and those
+    of `who`; of a meeting of two and more known ones these alone, whomever they spoke of; those who `met` are known of
+    it even where they are one, and the other is anybody: those around, and whose the place is. `keys` are the words by
+    which a plan is known again. Of a plan, `doers` are names of whoever is to do it, `about` what its `it` stands for,
+    and `names` those that its sentence names.
     """
 
     copy: str
@@ -79,7 +79,6 @@ class _Making:
 
     def __init__(self, copy: str, cable: Cable, parties: Parties, context: Context) -> None:
         self._copy, self._cable, self._parties, self._context = copy, cable, parties, context
-        self._index = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
 
     def meeting(self, position: int, one: Meeting) -> Line:
         place = f" at {one.place}" if one.place else ""
@@ -97,11 +96,12 @@ class _Making:
             who=who,
             days=one.date,
         )
-        present = set[str]().union(*map(self._parties.of, who))
+        whose = [self._parties.of(each) for each in who]
+        present = set[str]().union(*whose)
         met = present | self._parties.of(one.place)  # whose a place is may have been there, or have lent it
-        if len(met) > 1:
+        if len(present) > 1 or (len(met) > 1 and all(whose)):
             return msgspec.structs.replace(made, parties=tuple(sorted(met)), met=tuple(sorted(met)))
-        return msgspec.structs.replace(made, met=tuple(sorted(present)))
+        return msgspec.structs.replace(made, parties=tuple(sorted({*made.parties, *met})), met=tuple(sorted(present)))
 
     def instrument(self, position: int, one: Instrument) -> Line:
         made = self._line(
@@ -180,10 +180,8 @@ class _Making:
         )
 
     def _of(self, at: Iterable[Place], paragraphs: Iterable[int], who: Iterable[str]) -> set[str]:
-        """The parties of the paragraphs, and of those who are named."""
-        found: set[str] = set()
-        for index in {place.index for place in at} or {self._index.get(number, 0) for number in paragraphs}:
-            found |= self._parties.at(index)
+        """The parties around the words, and of those who are named."""
+        found = self._parties.around(at or self._parties.whole(paragraphs))
         for name in who:
             found |= self._parties.of(name)
         return found

@@ -13,7 +13,7 @@ __all__ = ["Said", "said_of"]
 class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A statement as the cable has it: `speaker` is the entry of people or bodies, else the words that name who.
 
-    `sides` are the parties whose the speaker is, `parties` those that the paragraph names.
+    `sides` are the parties whose the speaker is, `parties` those that are named around its words.
     """
 
     copy: str
@@ -32,7 +32,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def said_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Said]:
     """Yield the statements of a cable of which somebody is named as the source."""
-    index = {paragraph.number: at for at, paragraph in reversed([*enumerate(cable.paragraphs)])}
     for position, one in enumerate(cable.statements):
         speaker = one.speaker or one.source
         if speaker:
@@ -47,6 +46,6 @@ def said_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Said]:
                 cue=one.cue,
                 content=one.content,
                 polarity=one.polarity,
-                sides=tuple(sorted(parties.of(speaker))),
-                parties=tuple(sorted(parties.at(index.get(one.paragraph, 0)))),
+                sides=tuple(sorted(parties.saying(one.source, one.speaker))),
+                parties=tuple(sorted(parties.around(one.at or parties.whole([one.paragraph])))),
             )

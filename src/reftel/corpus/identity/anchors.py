@@ -4,7 +4,7 @@ The lists are the Office of the Historian's (public domain): `data/chiefs_of_mis
 What they say is kept apart from what cables say, and settles nobody's identity.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -16,7 +16,7 @@ from reftel.corpus.tables import read_rows
 from reftel.reading.people.chiefs import terms_at
 from reftel.telegram.posts import post_by_name
 
-__all__ = ["Anchor", "anchors_of"]
+__all__ = ["Anchor", "anchors_of", "is_listed"]
 
 _CHIEFS = frozenset({"ambassador", "charge"})
 _LAST = "9999"
@@ -50,6 +50,26 @@ def anchors_of(members: Iterable[Named]) -> tuple[Anchor, ...]:
     if any(not agree(one.given, other.given) for at, one in enumerate(names) for other in names[at + 1 :]):
         return ()
     return tuple(sorted(found, key=lambda anchor: (anchor.first, anchor.office)))
+
+
+def is_listed(name: str, offices: Collection[str], post: str | None, day: str | None) -> bool:
+    """Tell whether a list has somebody of that name in such an office on an ISO day; of chiefs, at that post.
+
+    >>> is_listed("Rusk", ["Secretary"], "Athens", "1964-05-01"), is_listed("Rusk", ["Mr."], "Athens", "1964-05-01")
+    (True, False)
+    """
+    said = office_of(offices)
+    if not day or not said.labels or said.states - states_in("the United States"):
+        return False
+    read = parse(name)
+    chiefs = _served(post) if post and said.labels & _CHIEFS else ()
+    return any(
+        officer.anchor.first <= day <= (officer.anchor.last or _LAST)
+        and officer.labels & said.labels
+        and read.family == officer.name.family
+        and agree(read.given, officer.name.given)
+        for officer in (*chiefs, *_officers().get(read.family, ()))
+    )
 
 
 def _fitting(one: Named) -> Iterator[_Officer]:

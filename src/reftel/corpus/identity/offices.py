@@ -62,6 +62,9 @@ def _states() -> dict[str, str]:
             found.setdefault(short if _is_short(short) else _compared(form), name)
         for people in filter(None, peoples.split(";")):
             found.setdefault(_compared(people) if " " in people else people, name)
+    for row in read_rows("corpus/peoples.csv"):
+        for form in row["forms"].split(";"):
+            found.setdefault(form, row["party"])
     return found
 
 

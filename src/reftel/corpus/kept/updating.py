@@ -16,7 +16,7 @@ from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "36"
+RULES = "37"
 _SMALL = 600  # copies that are worked in without other processes
 
 

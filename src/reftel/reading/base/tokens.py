@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\S"
 )
+_LOST_SIGN = re.compile(
+    r"(?<=[a-z])Q(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z]s)Q\b"
+)  # an apostrophe of some message systems
 _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
@@ -72,6 +75,8 @@ def tokenize(text: str) -> Tokens:
     ['12', 'M–16s', 'of', '1964', '–', '65']
     >>> tokenize("Strand,s visit, so").words
     ['Strand', ',s', 'visit', ',', 'so']
+    >>> tokenize("StrandQs envoys didnQt ask about FAQs").words
+    ['Strand', "'s", 'envoys', "didn't", 'ask', 'about', 'FAQs']
     """
     chunks = text.split(" ")
     known = _known(is_capitals(chunks))
@@ -116,6 +121,8 @@ class _Forms(Remembered[_Piece]):
         self.capitals = capitals
 
     def find(self, word: str) -> _Piece:
+        if "Q" in word:
+            word = _LOST_SIGN.sub("'", word)
         if word.isalpha():
             return (word,), (word.lower(),), (len(word) + 1,), _single(word, capitals=self.capitals)
         if word[-1:] in _BEHIND and word[:-1].isalpha() and not _has_stop(word):

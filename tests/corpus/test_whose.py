@@ -1,0 +1,154 @@
+"""Whose somebody is in one cable: the party of its people, bodies and of who speaks without a name."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reftel.corpus.identity.hosts import host_of, sender_of
+from reftel.corpus.identity.parties import Parties
+from reftel.record import Body, Cable, Header, Person, Source
+
+
+def parties(
+    post: str | None = None,
+    date: str = "1965-03-01",
+    *,
+    edition: str = "text",
+    people: Sequence[Person] = (),
+    bodies: Sequence[Body] = (),
+    signed: str | None = None,
+) -> Parties:
+    header = Header(post=post, date=date, signed=signed)
+    source = Source(path="a", format=edition, sha256="00")
+    return Parties(Cable(id="65X1", header=header, source=source, people=tuple(people), bodies=tuple(bodies)))
+
+
+@pytest.mark.parametrize(
+    ("post", "date", "state"),
+    [
+        ("Moscow", "1973-05-01", "Soviet Union"),
+        ("Moscow", "2009-05-01", "Russia"),
+        ("Belgrade", "1975-05-01", "Yugoslavia"),
+        ("Belgrade", "2008-05-01", "Serbia"),
+        ("Hanoi", "1974-05-01", "North Vietnam"),
+        ("Saigon", "1974-05-01", "South Vietnam"),
+        ("Hanoi", "2006-05-01", "Vietnam"),
+        ("Sanaa", "2010-05-01", "Yemen"),
+        ("Aden", "1968-05-01", "South Yemen"),
+        ("Colombo", "1970-05-01", "Ceylon"),
+        ("Colombo", "2005-05-01", "Sri Lanka"),
+        ("Mexico", "2009-05-01", "Mexico"),
+        ("Kuwait", "2007-05-01", "Kuwait"),
+        ("Athens", "1965-05-01", "Greece"),
+        # guests of an organisation, and the Department at home
+        ("USNATO", "2007-05-01", ""),
+        ("Geneva", "1964-05-01", ""),
+        ("State", "1964-05-01", ""),
+        ("Port Haven", "2008-05-01", ""),
+    ],
+)
+def test_a_post_is_the_guest_of_a_state_on_a_day(post: str, date: str, state: str) -> None:
+    assert host_of(post, date) == state
+
+
+@pytest.mark.parametrize(
+    ("post", "edition", "state"),
+    [
+        ("Athens", "text", "United States"),
+        (None, "frus", "United States"),
+        (None, "dfat", "Australia"),
+        ("Port Haven", "text", ""),
+    ],
+)
+def test_diplomats_of_a_state_write_a_cable(post: str | None, edition: str, state: str) -> None:
+    source = Source(path="a", format=edition, sha256="00")
+    assert sender_of(Cable(id="65X1", header=Header(post=post), source=source)) == state
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "roles", "expected"),
+    [
+        # a state's office without a nation is the host's, one that many houses have only where nothing speaks against it
+        ("Melas", (), ("Foreign Minister",), {"Greece"}),
+        ("Melas", (), ("President",), {"Greece"}),
+        ("Melas", (), ("senior official",), {"Greece"}),
+        ("Melas", (), ("President of Aegean Lines",), set()),
+        ("Melas", (), ("embassy official",), set()),
+        ("Melas", (), ("deputy",), {"Greece"}),
+        ("Melas", (), ("Deputy Chief of Mission",), set()),
+        # what the words say goes first
+        ("Okyar", (), ("Turk FonMin",), {"Turkey"}),
+        ("Haddad", (), ("Palestinian minister",), {"Palestine"}),
+        # heads and officers of those who write need no nation
+        ("Johnson", (), ("President",), {"United States"}),
+        ("Nixon", (), ("former Vice President",), {"United States"}),
+        ("Carter", (), ("President",), {"Greece"}),  # not yet
+        ("McNamara", (), ("Secretary",), {"United States"}),
+        ("Rusk", (), ("Secretary",), {"United States"}),
+        ("Rusk", ("Mr.",), (), set()),
+        ("Lindqvist", (), ("Secretary",), set()),
+    ],
+)
+def test_an_officer_is_somebodys(
+    name: str, titles: tuple[str, ...], roles: tuple[str, ...], expected: set[str]
+) -> None:
+    person = Person(name=name, titles=titles, roles=roles)
+    company = Body(name="Aegean Lines", kind="company")
+    assert parties("Athens", people=[person], bodies=[company]).of(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Washington", "government", {"United States"}),
+        ("Moscow", "government", {"Soviet Union"}),
+        ("Ankara", "government", {"Turkey"}),
+        ("GOG", "government", {"Greece"}),
+        ("caretaker government", "government", {"Greece"}),
+        ("Palestinian Authority", "government", {"Palestine"}),
+        ("Foreign Ministry", "ministry", {"Greece"}),
+        # houses of those who write
+        ("Dept", "ministry", {"United States"}),
+        ("Embassy Ankara", "other", {"United States"}),
+        ("Embassy of Turkey", "other", {"Turkey"}),
+        ("Turkish Embassy", "other", {"Turkey"}),
+    ],
+)
+def test_a_body_is_somebodys(name: str, kind: str, expected: set[str]) -> None:
+    assert parties("Athens", bodies=[Body(name=name, kind=kind)]).of(name) == expected
+
+
+def test_a_ministry_in_a_cable_of_a_mission_to_an_organisation_is_nobodys() -> None:
+    assert parties("USNATO", bodies=[Body(name="MFA", kind="ministry")]).of("MFA") == set()
+
+
+@pytest.mark.parametrize(
+    ("post", "edition", "source", "speaker", "expected"),
+    [
+        ("Athens", "text", "we", "Labard", {"United States"}),  # who signed
+        ("Athens", "text", "the Secretary", None, {"United States"}),
+        ("Manila", "text", "the Secretary", None, set()),  # ministers there are secretaries
+        ("Athens", "text", "the President", None, {"Greece"}),
+        (None, "frus", "The President", None, {"United States"}),
+        (None, "dfat", "The President", None, set()),
+        (None, "frus", "we", None, {"United States"}),
+        (None, "dfat", "we", None, {"Australia"}),
+        ("Athens", "text", "we", None, set()),  # it may be a letter that somebody else wrote
+        ("Athens", "text", None, None, set()),
+    ],
+)
+def test_who_speaks_without_a_name_is_of_those_who_write(
+    post: str | None, edition: str, source: str | None, speaker: str | None, expected: set[str]
+) -> None:
+    assert parties(post, edition=edition, signed="LABARD").saying(source, speaker) == expected
+
+
+def test_who_writes_from_a_capital_is_not_who_governs_there() -> None:
+    cable = Cable(
+        id="dfat-v1/1",
+        header=Header(sender="Jakarta", date="1975-09-01"),
+        source=Source(path="a", format="dfat", sha256="00"),
+        bodies=(Body(name="Jakarta", kind="government"),),
+    )
+    assert Parties(cable).saying("Jakarta", "Jakarta") == {"Indonesia"}
+    assert Parties(cable).saying("We", "Jakarta") == {"Australia"}
