@@ -1,6 +1,7 @@
 """What stands around a sentence of a cable: whom its `we` and `you` mean, what its `it` is, which cables it names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,7 +31,10 @@ class Context:
             self._labelled.setdefault(one.label.upper(), []).append(one.known_as)
         self._only = tuple(one.known_as for one in referred if one.position == referred[0].position)
         self._is_only = len({one.known_as for one in referred}) <= len(self._only)
-        self._cited = [one for one in citations if one.place == "text"]
+        self._cited: dict[int, list[tuple[int, str]]] = {}
+        placed = sorted((one.index, one.start or 0, one.known_as) for one in citations if one.index is not None)
+        for index, start, known_as in placed:
+            self._cited.setdefault(index, []).append((start, known_as))
         self._names: dict[int, list[tuple[int, str]]] = {}
         for each in cable.people:
             for at in each.at:
@@ -92,8 +96,9 @@ class Context:
             only = self._only if not letters and self._is_only else ()
             found.update(dict.fromkeys([*named, *only]))
         found.update(dict.fromkeys(one.replace(" ", "").upper() for one in _NUMBER.findall(sentence)))
-        here = (one for one in self._cited if one.index == index and start <= (one.start or 0) < end)
-        found.update(dict.fromkeys(one.known_as for one in here))
+        cited = self._cited.get(index, [])
+        here = cited[bisect_left(cited, (start, "")) : bisect_left(cited, (end, ""))]
+        found.update(dict.fromkeys(known_as for _, known_as in here))
         return tuple(found)
 
     def _addressed(self) -> list[str]:

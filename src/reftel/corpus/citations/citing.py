@@ -1,12 +1,12 @@
 """All citations of one copy of a cable: those of its REF line, of its text, and of its editors' notes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from reftel.corpus.citations.notes import at_citation, day_told, document_told, documents_in, without_place
+from reftel.corpus.citations.notes import Notes, day_told, document_told, documents_in
 from reftel.corpus.citations.series import HOME, ends_of, lettered, names_of
 from reftel.corpus.citations.wording import Found, found_in
 from reftel.record import Cable, Footnote, Reference
@@ -52,7 +52,7 @@ class _Where(NamedTuple):
     place: str
     words: str
     paragraph: int | None = None
-    index: int | None = None
+    which: int | None = None
     start: int | None = None
     label: str = ""
     note: Footnote | None = None
@@ -71,7 +71,7 @@ class _Citing:
         self._copy, self._cable = copy, cable
         self._ends = ends_of(cable)
         self._own = frozenset(names_of(cable))
-        self._notes: Sequence[Footnote] = cable.editorial.footnotes if cable.editorial else ()
+        self._notes = Notes(cable.editorial.footnotes if cable.editorial else ())
         volume, _, document = (cable.id or "").rpartition("/")
         self._prefix = f"{volume}/{document.rstrip('0123456789')}"
         self._position = -1
@@ -84,10 +84,10 @@ class _Citing:
         for index, paragraph in enumerate(self._cable.paragraphs):
             for found in found_in(paragraph.text, self._ends):
                 words = paragraph.text[found.start : found.end]
-                note = at_citation(self._notes, paragraph.number, paragraph.text, found.end)
+                note = self._notes.behind(paragraph.number, paragraph.text, found.end)
                 yield from self._named(found, _Where(TEXT, words, paragraph.number, index, found.start, note=note))
         nobodys = self._ends._replace(own="", other="")
-        for note in self._notes:
+        for note in self._notes.all:
             for found in found_in(note.text, nobodys):
                 document = documents_in(note.text, found.end, self._prefix)
                 where = _Where(NOTE, note.text[found.start : found.end], note.paragraph, document=document)
@@ -112,7 +112,7 @@ class _Citing:
             return
         self._position += 1
         is_marked = self._ends.office == HOME or where.note is not None  # there no mark is ever glued to a number
-        glued = None if is_marked else without_place(self._notes, found.figures)
+        glued = None if is_marked else self._notes.glued(found.figures)
         day = self._day(found, found.figures, where.note)
         yield self._row(where, self._id(found, name, day), name, day, sure=glued is None)
         if glued:
@@ -153,7 +153,7 @@ class _Citing:
             position=self._position,
             place=where.place,
             paragraph=where.paragraph,
-            index=where.index,
+            index=where.which,
             start=where.start,
             words=where.words,
             label=where.label,

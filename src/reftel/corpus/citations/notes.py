@@ -6,34 +6,41 @@ from collections.abc import Sequence
 from reftel.corpus.citations.behind import behind, day_named
 from reftel.record import Footnote
 
-__all__ = ["at_citation", "day_told", "document_told", "documents_in", "without_place"]
+__all__ = ["Notes", "day_told", "document_told", "documents_in"]
 
 _REACH = 3  # letters between a telegram's number and the mark of the note on it
+_LONGEST = 2  # figures of a note's number
 _BETWEEN = frozenset(")].,;: ")
 _DOCUMENT = re.compile(r"(?:See )?Document (?P<number>\d{1,4})(?=\.?\Z|[.;)]| and (?:foot)?note)")
 _SEE = re.compile(r" ?[(,] ?(?:see )?Document (?P<number>\d{1,4})[);,.]")
 _THING = re.compile(r"(?:In )?(?:[Tt]ele|[Cc]able)gram (?P<figures>\d{1,6}),? ")
 
 
-def at_citation(notes: Sequence[Footnote], paragraph: int, text: str, end: int) -> Footnote | None:
-    """Return the note whose mark stands right behind the words of a paragraph that end at an offset."""
-    for note in notes:
-        if note.paragraph == paragraph and note.at is not None and end <= note.at <= end + _REACH:
-            return note if _BETWEEN.issuperset(text[end : note.at]) else None
-    return None
+class Notes:
+    """The notes of a document, by where their marks stand, and those whose marks were found nowhere by their numbers.
 
-
-def without_place(notes: Sequence[Footnote], figures: str) -> tuple[Footnote, str] | None:
-    """Return the note whose mark may stand glued to some figures, since it was found nowhere, and the figures before.
-
-    >>> without_place([Footnote(number="1", text="Document 275.")], "11831")[1]
+    >>> notes = Notes([Footnote(number="1", text="Document 275.")])
+    >>> notes.glued("11831")[1]
     '1183'
     """
-    for note in notes:
-        if note.at is None and note.number and note.number.isdigit() and figures.endswith(note.number):
-            rest = figures.removesuffix(note.number)
-            return (note, rest) if len(rest) > 1 else None
-    return None
+
+    def __init__(self, notes: Sequence[Footnote]) -> None:
+        self.all = notes
+        self._placed = {(note.paragraph, note.at): note for note in reversed(notes) if note.at is not None}
+        self._others = {note.number: note for note in reversed(notes) if note.at is None and note.number}
+
+    def behind(self, paragraph: int, text: str, end: int) -> Footnote | None:
+        """Return the note whose mark stands right behind the words of a paragraph that end at an offset."""
+        found = (self._placed.get((paragraph, at)) for at in range(end, end + _REACH + 1))
+        note = next((one for one in found if one), None)
+        return note if note and _BETWEEN.issuperset(text[end : note.at]) else None
+
+    def glued(self, figures: str) -> tuple[Footnote, str] | None:
+        """Return the note whose mark may be the end of some figures, since it was found nowhere, and those before."""
+        ends = (figures[-length:] for length in range(1, _LONGEST + 1))
+        number = next((one for one in ends if one in self._others and one.isdigit()), "")
+        rest = figures.removesuffix(number)
+        return (self._others[number], rest) if number and len(rest) > 1 else None
 
 
 def document_told(note: Footnote, prefix: str) -> str:

@@ -23,7 +23,8 @@ _CANDIDATES = f"""CREATE TEMP TABLE candidates AS
         WHERE place = 'ref' AND known_as IN (SELECT cable FROM copies)
     UNION SELECT t.copy, t.position, t.document, 1 FROM touched t JOIN names n
         ON n.cable = t.document AND n.number = t.number
-    UNION SELECT t.copy, t.position, n.cable, 2 FROM touched t JOIN names n USING (series, number)
+    UNION SELECT t.copy, t.position, n.cable, 2 FROM touched t
+        JOIN (SELECT DISTINCT cable, date, series, number FROM names) n USING (series, number)
         WHERE n.cable <> coalesce(t.cable, '') AND CASE WHEN t.day IS NOT NULL
             THEN abs(date_diff('day', n.date::DATE, t.day::DATE)) <= {_AFTER}
             ELSE date_diff('day', n.date::DATE, t.date::DATE) BETWEEN -{_AFTER} AND {_BEFORE} END"""  # noqa: S608
