@@ -72,6 +72,8 @@ def test_a_text_names_a_telegram(words: str, ends: Ends, expected: list[str]) ->
         "Four of the State's 10 towns burned.",
         "He was in Paris 1954 and in Athens 12 times.",
         "Athens 400 guards marched.",
+        "Athens's 23 famous schools, and our 27 EU partners, wept.",
+        "He praised our 400 guards and Athens's 150-strong choir.",
         "The levy of March 12 brought 416 crowns and 30 sheep.",
         "Embtel 197 rptd Ankara 173; London 157."[len("Embtel 197 ") :],
         "My telegram Ankara 789 London 407.",
@@ -83,6 +85,19 @@ def test_a_text_names_a_telegram(words: str, ends: Ends, expected: list[str]) ->
 )
 def test_what_names_no_telegram_for_sure_names_none(words: str) -> None:
     assert [f"{one.series} {one.figures}" for one in found_in(words, POST)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("He wept (State 123456).", ["STATE 123456"]),
+        ("See Athens 1841, para 3, and Ankara 302.", ["ATHENS 1841", "ANKARA 302"]),
+        ("In Athens 400 marched; Ankara's 120 strong choir sang.", []),
+    ],
+)
+def test_where_there_are_ref_lines_a_number_must_stand_alone(words: str, expected: list[str]) -> None:
+    ends = Ends("PORTHAVEN", "STATE", "STATE", "2008-05-12")
+    assert [f"{one.series} {one.figures}" for one in found_in(words, ends)] == expected
 
 
 def test_a_text_without_a_day_names_nothing() -> None:

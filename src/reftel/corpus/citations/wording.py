@@ -29,7 +29,8 @@ _LETTERED = re.compile(
 )
 _YEARS = range(1850, 2050)
 _LATELY = 25  # years before and after a cable of which it speaks as of years
-_WORD = re.compile(r"[ -]([A-Za-z]{1,12})")
+_WORD = re.compile(r" ([A-Za-z]{1,12})")
+_REF_LINES = "1973"  # from then on telegrams have a REF line, and numbers in their text are mostly of something else
 _FOLLOWING = re.compile(r"(?:,? and |, |; )(?:to [A-Z]\w+ as telegram )?(?=\d)")
 
 
@@ -156,16 +157,20 @@ def _may_be_else(whose: Whose, text: str, numbers: list[Number], ends: Ends) -> 
     >>> list(found_in("In my 45 minute talk, since our 1962 paper, I cited Athens 13.", ends))
     []
     """
-    if whose.is_bare and any(len(number.figures) < SURE_FIGURES for number in numbers):
+    is_short = any(len(number.figures) < SURE_FIGURES for number in numbers)
+    word = _WORD.match(text, numbers[-1].end)
+    behind = word[1] if word else ""
+    is_joined = not behind or behind in words_of_kind("joining")
+    is_part = text.startswith("-", numbers[-1].end)  # of a word: a 150-strong choir
+    if (is_short and whose.is_bare) or (not is_joined and (is_short or ends.day >= _REF_LINES)):
         return True
     around = _YEARS if whose.is_bare else range(int(ends.day[:4]) - _LATELY, int(ends.day[:4]) + _LATELY)
-    word = _WORD.match(text, numbers[-1].end)
-    is_counted = word is not None and (word[1] in words_of_kind("counted") or (whose.is_bare and _is_many(word[1])))
-    return is_counted or any(not number.year and int(number.figures) in around for number in numbers)
+    is_year = any(not number.year and int(number.figures) in around for number in numbers)
+    return is_part or is_year or behind in words_of_kind("counted") or _is_many(behind)
 
 
 def _is_many(word: str) -> bool:
-    """Whether a word may be of several things (`Zell 400 guards`), and not say what a telegram does."""
+    """Whether a word may be of several things (`our 400 guards`), and not say what a telegram does."""
     return word.endswith("s") and word not in words_of_kind("telling")
 
 
