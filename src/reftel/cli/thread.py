@@ -18,6 +18,9 @@ __all__ = ["thread"]
 def thread(archive: str, cable: str, *, as_json: bool) -> None:
     """Show the cables in ARCHIVE that hang together with CABLE by their references, in order.
 
+    A reference stands in the REF line, or the text or an editors' note names a telegram by its number: below a cable
+    stand the words, and where.
+
     The cable asked for has a star. One that is referred to and not in the archive has a question mark.
     """
     found = corpus_of(archive).thread(cable)

@@ -11,6 +11,7 @@ from reftel.corpus import (
     Fate,
     InstrumentHistory,
     Line,
+    Named,
     PersonIdentity,
     PlanFollowed,
     Position,
@@ -18,6 +19,7 @@ from reftel.corpus import (
     Shift,
     Spoken,
     Thread,
+    namings,
 )
 
 __all__ = [
@@ -124,6 +126,9 @@ def thread_lines(found: Thread) -> Iterator[str]:
         mark = "*" if entry.cable == found.cable else " " if entry.is_here else "?"
         said = (entry.subject or "") if entry.is_here else f"not here, cited by {', '.join(entry.cited_by)}"
         yield plain(f"{mark} {_day(entry.date)}  {entry.cable}  {said}")
+        for naming in namings(entry):
+            places = ", ".join(map(_place, naming.places))
+            yield plain(f"                 names {naming.cable} in {places}: {naming.words}")
         meant = {one.words: one for one in entry.meant}
         for septel in entry.septels:
             found_in = meant.get(septel)
@@ -133,6 +138,18 @@ def thread_lines(found: Thread) -> Iterator[str]:
         yield "it refers to no cable, and none here refers to it"
     if not found.is_whole:
         yield "more cables hang together with these"
+
+
+def _place(named: Named) -> str:
+    """Where words stand that name a cable.
+
+    >>> _place(Named(cable="64ANKARA5", words="Embtel 5", place="text", paragraph=2))
+    '¶2'
+    """
+    if named.place == "ref":
+        return "its REF line"
+    paragraph = "" if named.paragraph is None else f"¶{named.paragraph}"
+    return paragraph if named.place == "text" else f"a note on {paragraph or 'it'}"
 
 
 def _count(shown: int, total: int | None = None) -> str:

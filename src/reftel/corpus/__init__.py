@@ -14,7 +14,7 @@ from reftel.corpus.views.instruments import InstrumentHistory, Standing
 from reftel.corpus.views.positions import Position, Shift, Spoken
 from reftel.corpus.views.relations import Carrier, PlanFollowed, Relation
 from reftel.corpus.views.septels import Meant
-from reftel.corpus.views.threads import Thread, ThreadEntry
+from reftel.corpus.views.threads import Named, Naming, Thread, ThreadEntry, namings
 from reftel.corpus.visits.confirming import Confirmation
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "InstrumentHistory",
     "Line",
     "Meant",
+    "Named",
+    "Naming",
     "OfficeHeld",
     "Parties",
     "Perhaps",
@@ -42,6 +44,7 @@ __all__ = [
     "Thread",
     "ThreadEntry",
     "identify",
+    "namings",
     "sentences_of",
     "sightings_of",
 ]

@@ -1,8 +1,11 @@
 """What stands around a sentence of a cable: whom its `we` and `you` mean, what its `it` is, which cables it names."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
+from reftel.corpus.citations.citing import Citation
 from reftel.corpus.keywords import WORD, keys_of, sentences_of
 from reftel.record import Cable, Plan
 
@@ -20,11 +23,18 @@ _LETTER = re.compile(r"\b[A-Za-z]\b")
 class Context:
     """What the words of one cable mean that say it by a pronoun or a letter."""
 
-    def __init__(self, cable: Cable) -> None:
+    def __init__(self, cable: Cable, citations: Sequence[Citation] = ()) -> None:
         self._cable = cable
-        references = cable.header.references
-        self._labelled = {one.label.upper(): one.id for one in references if one.label and one.id}
-        self._only = tuple(one.id for one in references if one.id)
+        referred = [one for one in citations if one.place == "ref"]
+        self._labelled: dict[str, list[str]] = {}
+        for one in referred:
+            self._labelled.setdefault(one.label.upper(), []).append(one.known_as)
+        self._only = tuple(one.known_as for one in referred if one.position == referred[0].position)
+        self._is_only = len({one.known_as for one in referred}) <= len(self._only)
+        self._cited: dict[int, list[tuple[int, str]]] = {}
+        placed = sorted((one.index, one.start or 0, one.known_as) for one in citations if one.index is not None)
+        for index, start, known_as in placed:
+            self._cited.setdefault(index, []).append((start, known_as))
         self._names: dict[int, list[tuple[int, str]]] = {}
         for each in cable.people:
             for at in each.at:
@@ -73,15 +83,22 @@ class Context:
         begin, end = next(((a, b) for a, b in self._sentences(index) if a <= start < b), (0, 0))
         return tuple(dict.fromkeys(name for at, name in self._names.get(index, ()) if begin <= at < end))
 
-    def cites(self, sentence: str) -> tuple[str, ...]:
-        """Return the ids of the cables that a sentence names: by number, by a reference's letter, or as the reftel."""
+    def cites(self, index: int, start: int, end: int) -> tuple[str, ...]:
+        """Return what the cables are known as that a sentence names: by number, by a reference's letter, as the reftel.
+
+        The sentence stands between two offsets of the paragraph of an index.
+        """
+        sentence = self._cable.paragraphs[index].text[start:end]
         found: dict[str, None] = {}
         for match in _LETTERS.finditer(sentence):
             letters = _LETTER.findall(match[1]) if match[1] else []
-            named = [self._labelled[letter.upper()] for letter in letters if letter.upper() in self._labelled]
-            only = self._only if not letters and len(self._only) == 1 else ()
-            found.update(dict.fromkeys(filter(None, [*named, *only])))
+            named = [one for letter in letters for one in self._labelled.get(letter.upper(), ())]
+            only = self._only if not letters and self._is_only else ()
+            found.update(dict.fromkeys([*named, *only]))
         found.update(dict.fromkeys(one.replace(" ", "").upper() for one in _NUMBER.findall(sentence)))
+        cited = self._cited.get(index, [])
+        here = cited[bisect_left(cited, (start, "")) : bisect_left(cited, (end, ""))]
+        found.update(dict.fromkeys(known_as for _, known_as in here))
         return tuple(found)
 
     def _addressed(self) -> list[str]:

@@ -15,6 +15,8 @@ from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.confirmations import confirm
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.shapes import LinkRow
+from reftel.corpus.kept.tables import with_references
 from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import Survey
@@ -37,8 +39,11 @@ __all__ = ["Corpus"]
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _LAST = "9999"
 _NAMED = "SELECT party FROM lines_by WHERE party = ? LIMIT 1"
-_IDS = """SELECT id FROM (SELECT cable AS id FROM copies UNION ALL SELECT unnest("references") FROM copies)
-    WHERE lower(id) = ? LIMIT 1"""
+_IDS = """SELECT id FROM (SELECT cable AS id, cable AS name FROM copies
+        UNION ALL SELECT reference, reference FROM links UNION ALL SELECT reference, known_as FROM links)
+    WHERE lower(name) = ? ORDER BY id LIMIT 1"""
+_BESIDE = """SELECT * FROM copies WHERE list_contains($1, cable)
+    OR copy IN (SELECT copy FROM links WHERE list_contains($1, reference))"""
 _CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
     AND (party = $1 OR lower(name) = lower($1) OR lower(abbreviation) = lower($1))
     GROUP BY party ORDER BY party = $1 DESC, often DESC, party LIMIT 1"""
@@ -121,17 +126,22 @@ class Corpus:
 
     def thread(self, cable: str) -> Thread:
         """Return the cables that hang together with one by their references."""
-        found = thread_of(cable, self._beside, self.around)
+        found = thread_of(cable, self._beside, self.around, self.citing)
         if not any(entry.is_here for entry in found.entries) and (rows := self._holdings.rows(_IDS, [compared(cable)])):
-            return thread_of(rows[0]["id"], self._beside, self.around)
+            return thread_of(rows[0]["id"], self._beside, self.around, self.citing)
         return found
 
     def catalogue(self) -> pa.Table:
         """Return every cable once, by its id: `date`, `subject`, `post`, its `references` and `septels`."""
-        return self._holdings.ask(
-            'SELECT cable, date, title AS subject, post, "references", septels FROM copies'
-            " SEMI JOIN chosen USING (copy) WHERE cable IS NOT NULL ORDER BY cable"
-        )
+        chosen = with_references("SELECT * FROM copies SEMI JOIN chosen USING (copy) WHERE cable IS NOT NULL")
+        query = f'SELECT cable, date, title AS subject, post, "references", septels FROM ({chosen}) ORDER BY cable'  # noqa: S608
+        return self._holdings.ask(query)
+
+    def citing(self, cables: Sequence[str]) -> Iterable[LinkRow]:
+        """Return what some cables name others by, in the order of their words: those of the best copy of each."""
+        query = """SELECT DISTINCT ON (cable, position) links.* FROM links SEMI JOIN chosen USING (copy)
+            WHERE list_contains(?, cable) ORDER BY cable, position, known_as"""
+        return rows_of(LinkRow, self._holdings.ask(query, [list(cables)]))
 
     def around(self, copy: Copy) -> Iterable[Copy]:
         """Return the other cables of a cable's post, of the days around it: one of them may be its septel."""
@@ -192,8 +202,7 @@ class Corpus:
         return sorted(followed(lines, self.survey.rows), key=_due)
 
     def _beside(self, cables: Sequence[str]) -> Iterable[Copy]:
-        query = 'SELECT * FROM copies WHERE list_contains(?, cable) OR list_has_any("references", ?)'
-        return rows_of(Copy, self._holdings.ask(query, [list(cables), list(cables)]))
+        return rows_of(Copy, self._holdings.ask(with_references(_BESIDE), [list(cables)]))
 
     def _parties(self, who: str) -> list[Speaker]:
         party = self.party(who)

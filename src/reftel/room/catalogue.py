@@ -14,7 +14,7 @@ import pyarrow.compute
 
 from reftel.corpus import Corpus, Thread
 from reftel.corpus.kept.facts import Copy
-from reftel.corpus.views.threads import Near, thread_of
+from reftel.corpus.views.threads import Citing, Near, thread_of
 
 __all__ = ["Catalogue", "Listed", "roots_of"]
 
@@ -55,12 +55,12 @@ class Catalogue:
         """Yield the cables that refer to one, in the order of their ids."""
         yield from map(self._at, self._citing_of(identity))
 
-    def thread(self, identity: str, near: Near) -> Thread:
+    def thread(self, identity: str, near: Near, citing: Citing) -> Thread:
         """Return the cables that hang together with one, as `Corpus.thread` does and without its look at every cable.
 
-        `near` gives those that a septel can mean: `Corpus.around`.
+        `near` gives those that a septel can mean (`Corpus.around`), `citing` the words of references (`Corpus.citing`).
         """
-        return thread_of(identity, self._beside, near)
+        return thread_of(identity, self._beside, near, citing)
 
     def _beside(self, cables: Sequence[str]) -> Iterator[Copy]:
         """The cables of some ids, and those that refer to them."""

@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.archive import Workers
-from reftel.corpus.fates.meeting import Counted, counted, dated_rows, met
+from reftel.corpus.fates.meeting import Counted, counted, dated_rows, met, referring
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.scales import Scale
 from reftel.corpus.fates.verdicts import judged
@@ -33,7 +33,7 @@ _AHEAD = 16  # times as many are made ready for the workers
 _PARTED = f"""CREATE TEMP TABLE parted AS
     SELECT *, (row_number() OVER (ORDER BY report, plan) - 1) // {_CHUNK} AS part FROM pairs"""  # noqa: S608
 _KEPT = """CREATE TEMP TABLE kept AS SELECT *, row_number() OVER () AS number FROM weighed
-    WHERE NOT $whole AND copy NOT IN (FROM undated) AND later NOT IN (FROM undated)"""
+    WHERE NOT $whole AND copy NOT IN (FROM moved) AND later NOT IN (FROM moved)"""
 _STALE = """CREATE TEMP TABLE stale AS SELECT DISTINCT number FROM (SELECT number, unnest(words) AS key FROM kept)
     WHERE key IN (SELECT key FROM changed_keys UNION SELECT key FROM changed_scopes)"""
 _SCALE = msgspec.json.Decoder(Scale)
@@ -47,10 +47,15 @@ class _Task(NamedTuple):
     reports: pa.Table
 
 
-def follow(holdings: Holdings, pool: Workers, *, copies: str, lines: str, reports: str) -> dict[str, list[str]]:
-    """Return files of what is weighed and of words, the plans and sentences of new files worked in."""
+def follow(
+    holdings: Holdings, pool: Workers, *, copies: str, lines: str, reports: str, relinked: pa.Table
+) -> dict[str, list[str]]:
+    """Return files of what is weighed and of words, the plans and sentences of new files worked in.
+
+    `relinked` are copies had before that refer to other cables now.
+    """
     with holdings.opened() as database:
-        count = counted(database, holdings, copies=copies, lines=lines, reports=reports)
+        count = counted(database, holdings, copies=copies, lines=lines, reports=reports, relinked=relinked)
         met(database, count)
         told, tasks = list[pa.Table](), _tasks(database)
         while some := list(itertools.islice(tasks, _AHEAD)):
@@ -70,6 +75,7 @@ def _tasks(database: duckdb.DuckDBPyConnection) -> Iterator[_Task]:
     for name in ("plan", "report"):
         query = dated_rows(f"SELECT * FROM bare_{name}s SEMI JOIN parted USING ({name})")  # noqa: S608  words of our own
         database.execute(f"CREATE TEMP TABLE paired_{name}s AS {query}")
+    database.execute(f"CREATE OR REPLACE TEMP TABLE paired_reports AS {referring('paired_reports')}")
     count = database.sql("SELECT count(*) FROM parted").fetchall()[0][0]
     for part in range(math.ceil(count / _CHUNK)):
         database.execute(

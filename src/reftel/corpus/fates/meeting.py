@@ -3,7 +3,8 @@
 A word is looked for in all cables where few sentences have it, else in those of the plan's own post where few of these
 have it, else not at all; so that the work grows with the cables and no faster. A sentence of a cable that refers to
 the plan's is always looked at. Words weigh by powers of two: all pairs are looked for again only when there are twice
-as many plans and sentences, and those of copies whose date another copy of the cable tells.
+as many plans and sentences, and those of copies whose date another copy of the cable tells, or that are known to refer
+to others than before.
 """
 
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from reftel.corpus.fates.verdicts import YEARS
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import quoted
 
-__all__ = ["Counted", "counted", "dated_rows", "met"]
+__all__ = ["Counted", "counted", "dated_rows", "met", "referring"]
 
 _FEW = 256  # sentences with a word, in all cables or in a post's, beyond which it tells nothing there
 
@@ -55,11 +56,9 @@ _CHANGED = (
     """CREATE TEMP TABLE changed_scopes AS (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
     UNION (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)""",
 )
-_UNDATED = """CREATE TEMP TABLE undated AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
-    WHERE date IS NULL AND copy NOT IN (SELECT copy FROM {fresh})"""
-_AGAIN = (
-    "CREATE TEMP TABLE again_{number}s AS SELECT {number} FROM bare_{number}s WHERE fresh OR copy IN (FROM undated)"
-)
+_MOVED = """CREATE TEMP TABLE moved AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
+    WHERE date IS NULL AND copy NOT IN (SELECT copy FROM {fresh}) UNION FROM relinked"""
+_AGAIN = "CREATE TEMP TABLE again_{number}s AS SELECT {number} FROM bare_{number}s WHERE fresh OR copy IN (FROM moved)"
 _PLACES = """CREATE TEMP TABLE {number}s_{when} AS
     SELECT {number}, day, hash(key, scope) AS place, $power - level AS weight FROM (
         SELECT spread.*, level, CASE WHEN everywhere THEN '*' ELSE site END AS scope
@@ -75,15 +74,25 @@ _NEAR = f"""SELECT plan, report FROM (
         UNION ALL {_MET.format(plans="held", reports="again")}
         UNION ALL {_MET.format(plans="again", reports="held")})
     GROUP BY ALL HAVING count(*) >= 2 AND sum(weight) >= $least"""  # noqa: S608
-_LINKED = """SELECT plan, report, p.copy, r.copy AS later, p.date, r.date AS then FROM (
-        SELECT report, copy, date, unnest(list_distinct(list_concat(refers, cites))) AS cable
-        FROM bare_reports {reports}) r
-    JOIN (SELECT plan, copy, date, cable FROM bare_plans {plans}) p USING (cable) WHERE r.copy <> p.copy"""
+# what a cable's own words name, and not its editors' notes
+_NAMED = """WITH told AS (SELECT report, copy, date, cites FROM {reports}),
+        own AS (SELECT copy, known_as, reference FROM links WHERE place <> 'note'),
+        cited AS (SELECT report, copy, date, unnest(cites) AS known_as FROM told)
+    SELECT report, copy, date, coalesce(reference, known_as) AS cable, true AS is_cited
+        FROM cited LEFT JOIN own USING (copy, known_as)
+    UNION SELECT report, copy, date, reference, false FROM told JOIN own USING (copy)"""
+_LINKED = f"""SELECT plan, report, p.copy, r.copy AS later, p.date, r.date AS then FROM (
+        {_NAMED.format(reports="bare_reports {reports}")}) r
+    JOIN (SELECT plan, copy, date, cable FROM bare_plans {{plans}}) p USING (cable) WHERE r.copy <> p.copy"""  # noqa: S608
 _LATER = """SELECT plan, report FROM ({linked}) l LEFT JOIN shares p USING (copy) LEFT JOIN shares r ON r.copy = later
     WHERE coalesce(l.then, r.date) > coalesce(l.date, p.date)"""
 # sentences that name cables, or whose own cable refers to one of which plans are laid beside all
-_REFERRING = """(len(cites) > 0 OR copy IN (SELECT copy FROM (SELECT copy, unnest("references") AS cable FROM copies)
-    SEMI JOIN (SELECT cable FROM bare_plans {plans}) USING (cable)))"""
+_REFERRING = """(len(cites) > 0 OR copy IN (SELECT copy FROM links
+    WHERE place <> 'note' AND reference IN (SELECT cable FROM bare_plans {plans})))"""
+_REFERRED = f"""SELECT r.* REPLACE (coalesce(found.cites, []) AS cites, coalesce(found.refers, []) AS refers)
+    FROM {{reports}} r LEFT JOIN (SELECT report, list_sort(list(DISTINCT cable) FILTER (is_cited)) AS cites,
+        list_sort(list(DISTINCT cable) FILTER (NOT is_cited)) AS refers
+        FROM ({_NAMED}) GROUP BY report) found USING (report)"""  # noqa: S608  words of our own
 
 
 class _Rows(NamedTuple):
@@ -114,14 +123,24 @@ class Counted(NamedTuple):
 
 
 def counted(
-    database: duckdb.DuckDBPyConnection, holdings: Holdings, *, copies: str, lines: str, reports: str
+    database: duckdb.DuckDBPyConnection,
+    holdings: Holdings,
+    *,
+    copies: str,
+    lines: str,
+    reports: str,
+    relinked: pa.Table,
 ) -> Counted:
-    """Count the words of new files of the tables, and note which plans and sentences are to be laid beside all."""
+    """Count the words of new files of the tables, and note which plans and sentences are to be laid beside all.
+
+    `relinked` are copies had before that refer to other cables now (a table of `copy`).
+    """
+    database.register("relinked", relinked)
     files = {
         "plan_words": _number(database, holdings, ("lines", "plan", "register = 'plans'"), lines),
         "report_words": _number(database, holdings, ("reports", "report", "true"), reports),
     }
-    database.execute(_UNDATED.format(fresh=quoted(holdings.folder / copies)))
+    database.execute(_MOVED.format(fresh=quoted(holdings.folder / copies)))
     for query in (_COUNTED, _ALL_WORDS):
         database.execute(query)
     now, before = _powers(database)
@@ -141,6 +160,11 @@ def counted(
 def dated_rows(query: str) -> str:
     """Return a query that gives the rows of another with the day of the cable, whichever copy has it."""
     return _DATED.format(rows=query)
+
+
+def referring(reports: str) -> str:
+    """Return a query that gives the sentences of a table with the cables that they, and their own cables, name."""
+    return _REFERRED.format(reports=reports)
 
 
 def met(database: duckdb.DuckDBPyConnection, count: Counted) -> None:
@@ -195,7 +219,7 @@ def _powers(database: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 
 def _some(database: duckdb.DuckDBPyConnection) -> dict[str, _Rows]:
     """Which plans and sentences are laid beside all others: those of new copies, and of others dated by these."""
-    if not database.sql("FROM undated LIMIT 1").fetchall():
+    if not database.sql("FROM moved LIMIT 1").fetchall():
         return dict.fromkeys(("plan", "report"), _Rows("WHERE fresh", "WHERE NOT fresh"))
     for number in ("plan", "report"):
         database.execute(_AGAIN.format(number=number))

@@ -33,7 +33,8 @@ _TO_COME = re.compile(r"\b(?:until|unless|once|when|as soon as)\b[^,;]{1,80} (?:
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence that tells of a fate; `start` and `end` are its offsets in the text of paragraph `index`.
 
-    `own` is the post that its `we` means, `cites` are the cables that it names, `refers` those of its cable's REF line.
+    `own` is the post that its `we` means, `cites` are the cables that it names, `refers` those that its cable names
+    anywhere. The table of reports has what those of `cites` are known as: which cables these are, is told over all.
     """
 
     copy: str
@@ -179,7 +180,6 @@ def _is_of(told: Cue, act: Act, sentence: str, places: Collection[int]) -> bool:
 
 def reports_of(copy: str, cable: Cable, context: Context) -> Iterator[Report]:
     """Yield the sentences of a cable that tell of a fate; `copy` is its key."""
-    refers = tuple(dict.fromkeys(one.id for one in cable.header.references if one.id))
     for index, paragraph in enumerate(cable.paragraphs):
         for start, end in _telling(paragraph.text):
             words = paragraph.text[start:end]
@@ -196,8 +196,7 @@ def reports_of(copy: str, cable: Cable, context: Context) -> Iterator[Report]:
                 words=words,
                 keys=keys_of(f"{words} {own}"),
                 own=own,
-                cites=context.cites(words),
-                refers=refers,
+                cites=context.cites(index, start, end),
             )
 
 

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from reftel.corpus.fates.clauses import clause_of
 from reftel.corpus.fates.pairs import ENOUGH, Pair
 from reftel.corpus.fates.reports import Cue, Report, cue_of
 from reftel.corpus.fates.scales import Half, Scale
 from reftel.corpus.fates.telling import is_of_the_day, is_told
+from reftel.corpus.keywords import keys_of
 from reftel.corpus.lines import Line
 
 __all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "Judged", "judged", "settled"]
@@ -130,7 +132,17 @@ def _is_firm(cue: Cue, pair: Pair) -> bool:
         return False
     if cue.fate == "refused" and pair.is_refused:
         return True
-    return (pair.is_cited and pair.is_of_act) or pair.has_much(_near(cue, pair)) or is_told(cue, pair)
+    return (
+        (pair.is_cited and pair.is_of_act and _is_of_clause(cue, pair))
+        or pair.has_much(_near(cue, pair))
+        or is_told(cue, pair)
+    )
+
+
+def _is_of_clause(cue: Cue, pair: Pair) -> bool:
+    """Whether the clause of the word for a fate has a word of the plan: who names its cable may speak of others too."""
+    clause = clause_of(pair.report.words, cue.start, cue.end)
+    return not pair.matter.isdisjoint(keys_of(f"{clause.before} {clause.behind}"))
 
 
 def _is_due(cue: Cue, pair: Pair) -> bool:

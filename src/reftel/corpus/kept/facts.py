@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from reftel.corpus.citations.citing import Citation, citations_of
+from reftel.corpus.citations.series import names_of
 from reftel.corpus.contexts import Context
 from reftel.corpus.dating import dated
 from reftel.corpus.fates.reports import Report, reports_of
@@ -13,7 +15,7 @@ from reftel.corpus.identity.crowds import likeness_of
 from reftel.corpus.identity.names import skeleton
 from reftel.corpus.identity.parties import Parties
 from reftel.corpus.identity.sightings import Sighting, kind_of, sightings_of
-from reftel.corpus.kept.shapes import SaidRow
+from reftel.corpus.kept.shapes import NameRow, SaidRow
 from reftel.corpus.keywords import sentences_of
 from reftel.corpus.lines import Line, lines_of
 from reftel.corpus.statements import Said, said_of
@@ -28,6 +30,8 @@ _LOST = "lost_text"
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """A copy of a cable and what it refers to: `references` are ids, `septels` what has no number yet.
+
+    Which cables it refers to is worked out over all cables (`links`), so that the table of copies has no `references`.
 
     `title` is what lists call it by, its subject or its editors' title.
 
@@ -109,6 +113,8 @@ class Facts(NamedTuple):
     said: list[SaidRow]
     bodies: list[BodySeen]
     visits: list[VisitTold]
+    citations: list[Citation]
+    names: list[NameRow]
 
 
 def facts_of(key: str, cable: Cable) -> Facts:
@@ -116,7 +122,8 @@ def facts_of(key: str, cable: Cable) -> Facts:
     cable = dated(cable)
     references = cable.header.references
     parties = Parties(cable)
-    context = Context(cable)
+    citations = citations_of(key, cable)
+    context = Context(cable, citations)
     lines = list(lines_of(key, cable, parties, context))
     said = [row for one in said_of(key, cable, parties) for row in _by_party(one)]
     copy = Copy(
@@ -126,7 +133,6 @@ def facts_of(key: str, cable: Cable) -> Facts:
         subject=cable.header.subject,
         title=title_of(cable),
         post=cable.header.post,
-        references=tuple(dict.fromkeys(one.id for one in references if one.id)),
         septels=(*(one.text for one in references if not one.id and "septel" in one.text.lower()), *_septels(cable)),
         tags=cable.header.tags,
         to=tuple(one.addressee for one in cable.header.to),
@@ -143,7 +149,17 @@ def facts_of(key: str, cable: Cable) -> Facts:
         said,
         list(_bodies(key, cable, parties)),
         list(visits_of(key, cable)),
+        citations,
+        list(_names(key, cable)),
     )
+
+
+def _names(key: str, cable: Cable) -> Iterator[NameRow]:
+    """The names of a cable, and its bare number, by which editors' notes are borne out."""
+    serial = cable.header.serial
+    bare = [("", serial)] if serial is not None and cable.editorial else []
+    for series, number in (*bare, *names_of(cable)):
+        yield NameRow(copy=key, cable=cable.id, date=cable.header.date, series=series, number=number)
 
 
 def _septels(cable: Cable) -> Iterator[str]:

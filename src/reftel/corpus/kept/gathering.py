@@ -16,7 +16,7 @@ from reftel.corpus.kept.tables import TABLES, quoted
 
 __all__ = ["FACTS", "by_party", "each_party", "gathered", "in_kinds"]
 
-FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits")
+FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits", "citations", "names")
 _EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM {people}"
 _KINDS = """SELECT block, kin, given, kind, unnest(first), times, days FROM (
     SELECT block, kin, given, kind, sum(times)::INTEGER AS times, list_sort(list_distinct(flatten(list(days)))) AS days,
@@ -83,3 +83,5 @@ def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [one for each in facts for one in each.said]
     yield [one for each in facts for one in each.bodies]
     yield [one for each in facts for one in each.visits]
+    yield [one for each in facts for one in each.citations]
+    yield [one for each in facts for one in each.names]

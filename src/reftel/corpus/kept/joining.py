@@ -10,7 +10,9 @@ __all__ = ["joined"]
 
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
 _JOINED = {  # tables of several files, and how the rows of two files are joined
-    **dict.fromkeys(("copies", "people", "bodies", "visits", "sides"), "SELECT * FROM ({both})"),
+    **dict.fromkeys(
+        ("copies", "citations", "names", "links", "people", "bodies", "visits", "sides"), "SELECT * FROM ({both})"
+    ),
     "kinds": in_kinds("{both}"),
     **dict.fromkeys(("said", "spoken", "lines_by", "sided"), by_party("{both}")),
     "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",

@@ -11,7 +11,9 @@ __all__ = [
     "IdentityRow",
     "KindRow",
     "LineByRow",
+    "LinkRow",
     "MemberRow",
+    "NameRow",
     "SaidRow",
     "SideRow",
     "SuppliedRow",
@@ -59,6 +61,34 @@ class KindRow(msgspec.Struct, frozen=True, kw_only=True):
     post: str
     times: int
     days: tuple[str, ...]
+
+
+class NameRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A series and a number in it by which a copy's cable may be named; without a series editors alone can."""
+
+    copy: str
+    cable: str | None
+    date: str | None
+    series: str
+    number: int
+
+
+class LinkRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A citation and the cable that it is of: `reference` is that one's id, of one not here what it is known as.
+
+    `day` is the day of one that is not here, where it is told.
+    """
+
+    copy: str
+    cable: str | None
+    position: int
+    place: str
+    paragraph: int | None
+    words: str
+    known_as: str
+    reference: str
+    is_here: int
+    day: str | None
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):

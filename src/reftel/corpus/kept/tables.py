@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
+from reftel.corpus.citations.citing import Citation
 from reftel.corpus.fates.reports import Report
 from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import schema_of
@@ -16,7 +17,9 @@ from reftel.corpus.kept.shapes import (
     IdentityRow,
     KindRow,
     LineByRow,
+    LinkRow,
     MemberRow,
+    NameRow,
     SaidRow,
     SideRow,
     SuppliedRow,
@@ -27,7 +30,7 @@ from reftel.corpus.kept.shapes import (
 from reftel.corpus.lines import Line
 from reftel.corpus.visits.told import VisitTold
 
-__all__ = ["IN_MEMORY", "TABLES", "quoted", "shared", "still", "views_of"]
+__all__ = ["IN_MEMORY", "TABLES", "quoted", "shared", "still", "views_of", "with_references"]
 
 
 def shared(line: str) -> str:
@@ -41,6 +44,9 @@ def shared(line: str) -> str:
 
 TABLES: dict[str, type[msgspec.Struct]] = {
     "copies": Copy,
+    "citations": Citation,
+    "names": NameRow,
+    "links": LinkRow,
     "people": Seen,
     "lines": Line,
     "reports": Report,
@@ -107,6 +113,14 @@ def still(name: str, path: Path, gone: Sequence[Path]) -> str:
     for column in _REPLACED[name] if gone else ():
         query += f" ANTI JOIN (SELECT {column} FROM {_read(gone)} WHERE {column} <> '') USING ({column})"  # noqa: S608
     return query
+
+
+def with_references(copies: str) -> str:
+    """Return a query that gives the copies of another with what they refer to, in the order of the words."""
+    named = f"SELECT copy, reference, min(position) AS position FROM links WHERE copy IN (SELECT copy FROM ({copies}))"  # noqa: S608
+    listed = f"SELECT copy, list(reference ORDER BY position) AS found FROM ({named} GROUP BY ALL) GROUP BY copy"  # noqa: S608
+    return f"""SELECT c.* REPLACE (coalesce(found, []) AS "references")
+        FROM ({copies}) c LEFT JOIN ({listed}) USING (copy)"""  # noqa: S608  queries of our own
 
 
 def quoted(path: Path) -> str:

@@ -10,12 +10,13 @@ from reftel.corpus.kept.gathering import gathered
 from reftel.corpus.kept.holdings import Card, Holdings
 from reftel.corpus.kept.identifying import identified
 from reftel.corpus.kept.joining import joined
+from reftel.corpus.kept.linking import linked
 from reftel.corpus.kept.sharing import shared_out
 from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "36"
+RULES = "37"
 _SMALL = 600  # copies that are worked in without other processes
 
 
@@ -64,7 +65,10 @@ class _Working:
         people = identified(self._holdings, new["people"], self._pool)
         self._set(people.files)
         self._set(sided(self._holdings, new, people.moved))
-        self._set(follow(self._holdings, self._pool, **{name: new[name] for name in ("copies", "lines", "reports")}))
+        links = linked(self._holdings, **{name: new[name] for name in ("copies", "citations", "names")})
+        self._set(links.files)
+        of_plans = {name: new[name] for name in ("copies", "lines", "reports")}
+        self._set(follow(self._holdings, self._pool, relinked=links.moved, **of_plans))
         self._set(joined(self._holdings))
 
     def _set(self, files: dict[str, list[str]]) -> None:

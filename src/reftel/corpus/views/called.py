@@ -6,6 +6,7 @@ import msgspec
 import pyarrow as pa
 
 from reftel.corpus.kept.columns import rows_of
+from reftel.corpus.kept.tables import with_references
 from reftel.corpus.lines import Line
 from reftel.corpus.standings import head_of
 from reftel.corpus.views.instruments import InstrumentHistory, histories_of, instrument_key
@@ -15,8 +16,9 @@ __all__ = ["Ask", "with_called"]
 Ask = Callable[[str, Sequence[object]], pa.Table]
 """Gives the table of a query over the corpus."""
 
-_CALLED = """SELECT told.*, "references" FROM told JOIN copies USING (copy)
-    WHERE register = 'called' AND list_contains(?, name) AND list_has_any("references", ?)"""
+_REFERRING = "SELECT * FROM copies WHERE copy IN (SELECT copy FROM links WHERE list_contains($2, reference))"
+_CALLED = f"""SELECT told.*, "references" FROM told JOIN ({with_references(_REFERRING)}) USING (copy)
+    WHERE register = 'called' AND list_contains($1, name)"""  # noqa: S608  words of our own
 _NAMED = """SELECT DISTINCT cable, name FROM lines
     WHERE register IN ('instruments', 'standings', 'bodies') AND list_contains(?, cable)"""
 

@@ -8,6 +8,7 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from reftel.archive.citation import cite
+from reftel.corpus.kept.shapes import LinkRow
 from reftel.record import Cable, title_of
 from reftel.room.catalogue import Catalogue, Listed
 from reftel.room.faults import Fault
@@ -18,7 +19,7 @@ from reftel.room.reading import Part, lost_head, part_of
 from reftel.room.room import Room
 from reftel.room.words import clipped
 
-__all__ = ["CablePage", "ReferenceShown", "cable", "copies_of", "view"]
+__all__ = ["CablePage", "NamedShown", "ReferenceShown", "cable", "copies_of", "view"]
 
 _MOST = 60
 
@@ -29,6 +30,15 @@ class ReferenceShown(msgspec.Struct, frozen=True, kw_only=True):
     label: str | None
     text: str
     cable: Listed | None
+
+
+class NamedShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A cable that the text or the editors' notes name by number, by what words, in which paragraphs."""
+
+    cable: Listed
+    words: str
+    is_noted: bool
+    paragraphs: tuple[int, ...]
 
 
 class CablePage(Page, frozen=True, kw_only=True):
@@ -42,6 +52,7 @@ class CablePage(Page, frozen=True, kw_only=True):
     citation: str
     head: tuple[HeadLine, ...]
     references: tuple[ReferenceShown, ...]
+    names: tuple[NamedShown, ...]
     cited_by: tuple[Listed, ...]
     cited_by_more: int
     lost: tuple[str, ...]
@@ -53,9 +64,17 @@ class CablePage(Page, frozen=True, kw_only=True):
     copy: int | None
 
 
-def view(cables: Sequence[Cable], catalogue: Catalogue, identity: str, copy: int | None, number: int) -> CablePage:
+def view(
+    cables: Sequence[Cable],
+    catalogue: Catalogue,
+    identity: str,
+    copy: int | None,
+    number: int,
+    links: Sequence[LinkRow] = (),
+) -> CablePage:
     """Return the page of a cable's copies: of one by its number from 1 or of all joined, a part of it.
 
+    `links` are the cables that it names, as `Corpus.citing` tells them.
     Raises `Fault` where there is no such copy or part.
     """
     if copy is not None and not 1 <= copy <= len(cables):
@@ -75,7 +94,8 @@ def view(cables: Sequence[Cable], catalogue: Catalogue, identity: str, copy: int
         post=one.header.post,
         citation=clipped(cite(one)),
         head=tuple(head_lines(one)),
-        references=tuple(_references(one, catalogue)),
+        references=tuple(_references(one, catalogue, links)),
+        names=tuple(_names(catalogue, links))[:_MOST],
         cited_by=tuple(cited_by[:_MOST]),
         cited_by_more=max(0, len(cited_by) - _MOST),
         lost=tuple(lost_head(one.damage)),
@@ -96,7 +116,9 @@ def cable(
     part: Annotated[int, QueryParameter(ge=1)] = 1,
 ) -> Response[CablePage]:
     """Show a cable: all its copies joined, or one `copy` (from 1); of a very long one a `part`."""
-    return answer(asked, "cable.html", view(copies_of(room, asked.rest), room.catalogue, asked.rest, copy, part))
+    cables = copies_of(room, asked.rest)
+    links = list(room.corpus.citing([cables[0].id or asked.rest]))
+    return answer(asked, "cable.html", view(cables, room.catalogue, asked.rest, copy, part, links))
 
 
 def copies_of(room: Room, identity: str) -> list[Cable]:
@@ -108,7 +130,27 @@ def copies_of(room: Room, identity: str) -> list[Cable]:
     raise Fault(404, f"The archive has no cable {clipped(identity)}", advice)
 
 
-def _references(one: Cable, catalogue: Catalogue) -> Iterator[ReferenceShown]:
+def _references(one: Cable, catalogue: Catalogue, links: Sequence[LinkRow]) -> Iterator[ReferenceShown]:
+    """The references of the REF line, each with the cables that it is of."""
     for each in one.header.references[:_MOST]:
-        listed = catalogue.cable(each.id) if each.id else None
-        yield ReferenceShown(label=each.label, text=clipped(each.text), cable=listed)
+        own = (link for link in links if link.place == "ref" and link.words == each.text)
+        found = dict.fromkeys(link.reference for link in own if each.id in {None, link.known_as})
+        for identity in found or [each.id]:
+            listed = catalogue.cable(identity) if identity else None
+            yield ReferenceShown(label=each.label, text=clipped(each.text), cable=listed)
+
+
+def _names(catalogue: Catalogue, links: Sequence[LinkRow]) -> Iterator[NamedShown]:
+    """What text and notes name and the REF line does not; of what editors alone name only what is here."""
+    referred = {link.reference for link in links if link.place == "ref"}
+    found: dict[str, list[LinkRow]] = {}
+    for link in links:
+        if link.reference not in referred and (link.place == "text" or link.is_here):
+            found.setdefault(link.reference, []).append(link)
+    for identity, named in found.items():
+        yield NamedShown(
+            cable=catalogue.cable(identity),
+            words=clipped(named[0].words),
+            is_noted=named[0].place == "note",
+            paragraphs=tuple(dict.fromkeys(link.paragraph for link in named if link.paragraph is not None)),
+        )

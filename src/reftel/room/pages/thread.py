@@ -7,8 +7,8 @@ import msgspec
 from litestar import Response, get
 from litestar.params import QueryParameter
 
-from reftel.corpus import Thread, ThreadEntry
-from reftel.room.addresses import address
+from reftel.corpus import Thread, ThreadEntry, namings
+from reftel.room.addresses import address, cable_address
 from reftel.room.catalogue import Listed
 from reftel.room.faults import Fault
 from reftel.room.page import AsAsked, FromRoom, Page, answer
@@ -18,6 +18,8 @@ from reftel.room.words import clipped
 __all__ = [
     "Arc",
     "Entry",
+    "NamingShown",
+    "PlaceShown",
     "Septel",
     "ThreadListed",
     "ThreadPage",
@@ -31,6 +33,7 @@ __all__ = [
 _DRAWN = 80  # cables; more arcs are a tangle
 _LISTED = 25
 _MOST = 40
+_PLACES = 8
 _STEP = 22
 
 
@@ -40,6 +43,22 @@ class Septel(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     cable: str | None
     reasons: tuple[str, ...]
+
+
+class PlaceShown(msgspec.Struct, frozen=True, kw_only=True):
+    """Where words stand: `kind` is `ref`, `text` or `note`."""
+
+    kind: str
+    paragraph: int | None
+    address: str | None
+
+
+class NamingShown(msgspec.Struct, frozen=True, kw_only=True):
+    """The words by which a cable names that of a number in the thread, and where they stand."""
+
+    number: int
+    words: str
+    places: tuple[PlaceShown, ...]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +71,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     cable: Listed
     refers_to: tuple[int, ...]
     cited_by: tuple[int, ...]
+    named: tuple[NamingShown, ...]
     septels: tuple[Septel, ...]
     is_asked: bool
     is_inferred: bool
@@ -111,6 +131,7 @@ def view(found: Thread) -> ThreadPage:
             ),
             refers_to=_numbers(one.refers_to, numbers),
             cited_by=_numbers(one.cited_by, numbers),
+            named=tuple(_named(one, numbers))[:_MOST],
             septels=tuple(_septels(one))[:_MOST],
             is_asked=one.cable == found.cable,
             is_inferred=one.is_inferred,
@@ -143,7 +164,7 @@ def list_view(found: Sequence[list[Listed]], start: int) -> ThreadsPage:
 @get("/thread/{identity:path}", sync_to_thread=True)
 def thread(room: FromRoom, asked: AsAsked) -> Response[ThreadPage]:
     """Show the cables that hang together with one, in order, and those that are referred to and not here."""
-    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest, room.corpus.around)))
+    return answer(asked, "thread.html", view(room.catalogue.thread(asked.rest, room.corpus.around, room.corpus.citing)))
 
 
 @get("/thread", sync_to_thread=True)
@@ -154,6 +175,20 @@ def threads(room: FromRoom, asked: AsAsked, after: Annotated[int, QueryParameter
 
 def _numbers(cables: Sequence[str], numbers: dict[str, int]) -> tuple[int, ...]:
     return tuple(sorted({numbers[one] for one in cables if one in numbers}))[:_MOST]
+
+
+def _named(entry: ThreadEntry, numbers: dict[str, int]) -> Iterator[NamingShown]:
+    for one in namings(entry):
+        if one.cable in numbers:
+            places = (
+                PlaceShown(
+                    kind=place.place,
+                    paragraph=place.paragraph,
+                    address=None if place.paragraph is None else cable_address(entry.cable, place.paragraph),
+                )
+                for place in one.places[:_PLACES]
+            )
+            yield NamingShown(number=numbers[one.cable], words=clipped(one.words), places=tuple(places))
 
 
 def _septels(entry: ThreadEntry) -> Iterator[Septel]:
