@@ -9,7 +9,16 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_time
 
-__all__ = ["at_record", "increase_in", "increasingly", "of_record", "on_the_rise", "up_from"]
+__all__ = [
+    "at_record",
+    "ever_more_often",
+    "increase_in",
+    "increasingly",
+    "more_and_more",
+    "of_record",
+    "on_the_rise",
+    "up_from",
+]
 
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
@@ -36,6 +45,9 @@ _NOT_YET = frozenset((
 ))  # fmt: skip
 _PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
 _OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
+_EVER_MORE = frozenset((
+    "greater", "increasing", "growing", "larger", "rising", "declining", "dwindling", "diminishing", "lesser", "record",
+))  # fmt: skip
 _FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope"))
 
 
@@ -80,7 +92,18 @@ def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about is None or passage.tags[about[0]] in "UQT":
         about = noun_phrase_before(passage, first - 1, sentence.start)
     if about:
-        yield Draft("up from", about, (min(about[0], first), at + 2))
+        yield Draft("up from", _uncounted(sentence, about), (min(about[0], first), at + 2))
+
+
+def _uncounted(sentence: Sentence, about: Phrase) -> Phrase:
+    """What is counted, without how many and when: `80,000 | visas | last year`."""
+    passage, (first, last) = sentence.passage, about
+    while first < last - 1 and passage.tags[first] in "#R":
+        first += 1
+    when = next(
+        (at for at in range(first + 1, last) if passage.lows[at] in ("last", "this") and is_time(sentence, at)), last
+    )
+    return first, when
 
 
 def _first(sentence: Sentence, at: int) -> int:
@@ -208,3 +231,30 @@ def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:
     if inside or (verb.lemma == "be" and at + 1 < sentence.end and passage.tags[at + 1] in "JYN"):
         now = (at, at + 2) if verb.lemma == "be" else None
         yield Draft("increasingly", verb.subject, (verb.subject[0], max(verb.end, at + 2)), now=now)
+
+
+def more_and_more(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`More and more families are leaving`, `amasses more and more evidence`, `with more and more refusing to pay`."""
+    passage, then = sentence.passage, at + 3
+    then += passage.tags[then : then + 2] == "RG"
+    if passage.lows[at + 1 : at + 3] != ["and", passage.lows[at]] or passage.tags[then : then + 1] not in tuple("NCG"):
+        return
+    verb = next((one for one in sentence.clauses if one.subject and one.subject[0] == then), None)
+    verb = verb or sentence.clause_before(at)
+    if verb is None or verb.modal or verb.negated or verb.kind != "finite":
+        return
+    about = verb.subject if passage.tags[then] == "G" else noun_phrase_from(passage, then, sentence.end)
+    if passage.tags[then] == "C" and not passage.lows[then].endswith(("s", "men")):
+        return  # `more and more Kestria takes an interest`
+    if about:
+        yield Draft("increase in", about, (min(at, about[0]), max(at + 3, about[1])), now=(at, at + 3))
+
+
+def ever_more_often(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Thefts are being seen with greater frequency`, `They arrive in growing numbers`."""
+    passage = sentence.passage
+    verb = sentence.clause_before(at - 2)
+    if passage.lows[at - 1] not in _EVER_MORE or passage.tags[at - 2] != "P" or verb is None:
+        return
+    if verb.subject and not verb.modal and not verb.negated and at - verb.end <= _MOST_WORDS:
+        yield Draft("increase in", verb.subject, (verb.subject[0], at + 1), now=(at - 1, at + 1))

@@ -7,13 +7,14 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Phrase, Sentence
 
-__all__ = ["is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
+__all__ = ["is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _UNKNOWN = frozenset(("if", "whether", "unless"))
 _MEANING = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
+_MINDING = frozenset(("see", "ensure", "insure", "assure"))  # `to see that order was restored`
 _FEARING = frozenset(("fear", "worry"))  # `fearing that order was shaken`
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
@@ -81,7 +82,7 @@ def _is_attribute(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_open(sentence: Sentence, clause: Clause) -> bool:
     """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
-    if _is_denied(sentence, clause):
+    if is_denied(sentence, clause):
         return True
     before = sentence.passage.lows[sentence.start : clause.start]
     if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
@@ -91,14 +92,21 @@ def _is_open(sentence: Sentence, clause: Clause) -> bool:
     return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
 
 
-def _is_denied(sentence: Sentence, clause: Clause) -> bool:
-    """Whether it is told not to be so, or only until when: `did not mean that it had fallen`, `as soon as it ended`."""
+def is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether it is told not to be so, or only when: `did not mean that it fell`, `as soon as it ended`."""
     lows = sentence.passage.lows
     first = clause.subject[0] if clause.subject else clause.start
     before = lows[max(sentence.start, first - 4) : first]
-    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"] or before[-1:] == ["see"]:
-        return True  # also `would like to see it strengthened`
+    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"]:
+        return True
+    wish = lows[slice(*clause.subject)] if clause.subject else []
+    if before[-1:] == ["see"] or "seeing" in before[-1:] + wish:
+        return True  # `would like to see it strengthened`, `our interest in seeing it eased`
     led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
+    if led is not None and led.kind == "infinitive" and first == led.end + (before[-1:] == ["that"]):
+        not_to_say = led.lemma == "say" and lows[led.start - 1] == "not"
+        if not_to_say or led.lemma in _MINDING:
+            return True  # `this is not to say that it has ended`, `it was on Strand to see that it was restored`
     if led is None or first - led.end > 1:
         return "no" in before and not _SIGNS.isdisjoint(before)
     return (led.negated and led.lemma in _MEANING) or led.lemma in _FEARING
