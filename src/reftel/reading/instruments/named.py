@@ -26,6 +26,7 @@ MANY = ("memorandum of", "memoranda of", "letter of", "letters of")  # of which 
 MATTER = re.compile(" (?:on|for) ")
 _NO_MATTERS = frozenset((
     "signature", "review", "approval", "consideration", "comment", "years", "months", "time", "behalf", "use",
+    "subject", "matter", "issue", "basis", "question", "topic", "side", "part",
 ))  # fmt: skip
 _OFFICES = frozenset((
     "director", "head", "chief", "manager", "coordinator", "officer", "office", "bureau", "division", "department",

@@ -46,8 +46,16 @@ def is_open(passage: Passage, first: int) -> bool:
 def end_of(passage: Passage, at: int) -> int:
     """Return the end of what belongs to a clause: a sign, or a conjunction before a new verb."""
     end = at
-    while end < min(at + LONGEST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
+    while end < min(at + LONGEST, len(passage.tags)) and not _is_over(passage, end):
         if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR.,;:"):
             break
         end += 1
-    return end - (end > at and passage.tags[end - 1] == "K")
+    loose = "KPO" if passage.tags[end : end + 1] == "Q" else "K"  # `signed a declaration | in` which
+    return end - (end > at and passage.tags[end - 1] in loose)
+
+
+def _is_over(passage: Passage, at: int) -> bool:
+    """Whether a clause ends at a token; `at odds with what was learned` goes on."""
+    if passage.lows[at] == "what" and passage.tags[at - 1] in "PO":
+        return False
+    return passage.tags[at] in ".;:,()TUQ"
