@@ -33,11 +33,18 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.lows[at] == "different" and words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
         return  # from another's
     was = noun_phrase_from(passage, at + 2, sentence.end)
-    about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" else None)
+    about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" or _is_told_of(sentence, at) else None)
     if about and about[1] - about[0] == 1 and passage.lows[about[0]] in ("this", "that", "it", "which"):
         about = was = _from_what(sentence, at, was)
     if about:
         yield Draft("departure from", about, (about[0], at + 2), was=was)
+
+
+def _is_told_of(sentence: Sentence, at: int) -> bool:
+    """Whether something is told of a departure: `said that this departure from practice was ordered`."""
+    verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite"), None)
+    past = verb is not None and not verb.modal and sentence.passage.tags[verb.head] in "EY"
+    return past and verb is not None and verb.subject is not None and verb.subject[0] <= at < verb.subject[1]
 
 
 def _from_what(sentence: Sentence, at: int, was: Phrase | None) -> Phrase | None:
@@ -204,6 +211,6 @@ def _beside(sentence: Sentence, at: int) -> Phrase | None:
     if sign > sentence.start and at - sign < 9:
         return noun_phrase_before(passage, sign, sentence.start)
     verb = sentence.clause_before(at)
-    if verb is None or verb.negated or verb.modal or verb.end < at - 5:
+    if verb is None or verb.negated or verb.modal or verb.end < at - 5 or "T" in passage.tags[verb.end : at]:
         return None
     return verb.subject

@@ -41,6 +41,8 @@ def content_end(passage: Passage, end: int) -> int:
     tags, first = passage.tags, end + 1
     if tags[end : end + 2] == "tV":
         first = end + 2
+    elif tags[end : end + 3] == "tRV":
+        first = end + 3  # `to jointly develop a center`
     elif (tags[end : end + 1] != "G" or passage.lows[end] in _NO_CONTENT) and passage.lows[end : end + 1] not in _ABOUT:
         return end
     first += tags[first : first + 1] == "D"

@@ -131,7 +131,12 @@ def merged(finds: list[Find]) -> list[Find]:
 
     A name is that of its plural, too, where a cable has both (`two protest notes`, `the protest note`).
     """
-    keys = {find.body.key.lower(): find.body for find in finds}
+    keys: dict[str, Named] = {}
+    for find in finds:
+        lowered = find.body.key.lower()
+        if lowered not in keys or find.body.rule == "known":
+            keys[lowered] = find.body  # `the Reef Fund`, `a reef fund`
+    finds = [replace(find, body=_one_of(find.body, keys)) for find in finds]
     if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
         finds = [Find(find.index, find.start, find.end, _fullest(find.body, plural), find.short) for find in finds]
         keys = {find.body.key.lower(): find.body for find in finds}
@@ -145,6 +150,12 @@ def merged(finds: list[Find]) -> list[Find]:
     if not same:
         return finds
     return [Find(find.index, find.start, find.end, _fullest(find.body, same), find.short) for find in finds]
+
+
+def _one_of(body: Named, keys: dict[str, Named]) -> Named:
+    """The instrument of its kind with the same name but for capitals, else itself."""
+    same = keys[body.key.lower()]
+    return same if same.kind == body.kind else body
 
 
 def _with_names(keys: dict[str, Named]) -> dict[str, Named]:

@@ -43,7 +43,9 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
         if head.need == "given" and head.kind == "programme":
             # `aircraft sales` may be anybody's
             return _a_nation(passage, start, at, names, mentions) or _is_changed(passage, start)
-        is_one = head.kind != "programme" or head.need != "dealt" or _is_counted(passage, start)
+        is_many = head.kind == "mechanism" and passage.lows[at] == "funds"  # any of them
+        is_one = (head.kind != "programme" or head.need != "dealt") and not is_many
+        is_one = is_one or _is_counted(passage, start)
         is_one = is_one or _is_launched(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
     is_held = head.kind in _HELD and head.need == "nation" and start < at

@@ -216,7 +216,8 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     at = find.start - 1
     while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJR'":
         at -= 1
-    if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in words("noun"):
+    is_of = at > 0 and passage.tags[at] == "O" and passage.lows[at - 1] in words("noun")
+    if not is_of and not (at > 0 and passage.lows[at] == "in" and passage.lows[at - 1] in words("in")):
         return None
     start = at - 1
     while start > 0 and passage.tags[start - 1] in "DJG":
