@@ -103,6 +103,8 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
     if clause.lemma == "decline":
         who = passage.lows[clause.start - 1] == "who" or passage.tags[about[1] - 1] == "U"
         return words[-1] not in tellers() and not who
+    if clause.lemma == "diverge" and passage.lows[clause.end : clause.end + 1] == ["from"]:
+        return False  # `Strand diverged from his brief`
     if passage.tags[slice(*about)] in ("J", "RJ"):
         return False  # `for yet unknown radicalized people`
     return _NO_CHANGE.get(clause.lemma, frozenset()).isdisjoint(words)

@@ -88,6 +88,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = at + 2, about[1]  # `for the first time money is there`
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
+    if first and about and about[0] < at - 2 < about[1] <= at + 2 and passage.lows[at - 2] == "for":
+        about = about[0], at - 2  # `considered the port | for the first time`
     if that := _told_that(sentence, at, None if first else verb):
         about = that, verb_phrase_end(passage, that, sentence.end)  # `said for the first time that he would go`
     if about:
