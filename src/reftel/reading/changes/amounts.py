@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
-from reftel.reading.changes.matter import is_time
+from reftel.reading.changes.matter import both_sides, is_time
 
 __all__ = [
     "at_record",
@@ -23,6 +23,7 @@ __all__ = [
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
 _TRAFFIC = re.compile(r"(?<=N)G[JN]{0,3}")
+_MOST_HOPED = 4  # tokens behind `hope`
 _MOST_WORDS = 8  # between the article and the noun
 _OCCURRING = frozenset(("occur", "take", "come", "happen"))
 _TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
@@ -76,7 +77,7 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         phrase = verb.subject  # `exports show a sharp drop in Kestria`
     if phrase and _PLACES.isdisjoint(passage.lows[slice(*phrase)]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
-        phrase = (phrase[0], match.end()) if match else phrase
+        phrase = both_sides(sentence, (phrase[0], match.end())) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
 
 
@@ -139,6 +140,8 @@ def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
     words = lows[max(sentence.start, first - 1) : first + 2]
     if not (_NOT_SO.isdisjoint(words) and _NOT_YET.isdisjoint(words)):
         return True
+    if "hope" in lows[max(sentence.start, first - _MOST_HOPED) : first]:
+        return True  # `expressed the hope that with the reversal of it`
     if (before[-1:] == ["of"] and not _FEARED.isdisjoint(before)) or before[-1:] in (["against"], ["unless"]):
         return True
     last = next((one for one in reversed(sentence.clauses) if one.end <= first), None)

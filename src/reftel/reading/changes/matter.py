@@ -7,14 +7,14 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Phrase, Sentence
 
-__all__ = ["is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
+__all__ = ["both_sides", "is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _UNKNOWN = frozenset(("if", "whether", "unless"))
 _MEANING = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
-_MINDING = frozenset(("see", "ensure", "insure", "assure"))  # `to see that order was restored`
+_MINDING = frozenset(("see", "ensure", "insure", "assure", "ascertain", "verify"))  # `to see that order was restored`
 _FEARING = frozenset(("fear", "worry"))  # `fearing that order was shaken`
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
@@ -116,7 +116,16 @@ def whole_thing(sentence: Sentence, at: int) -> Phrase | None:
     """Return the noun phrase at a token with what hangs on it: `its demand for inspectors on the ferry`."""
     thing = noun_phrase_from(sentence.passage, at, sentence.end)
     match = _HANGING.match(sentence.passage.tags, thing[1], sentence.end) if thing else None
-    return (thing[0], match.end()) if thing and match else thing
+    return both_sides(sentence, (thing[0], match.end())) if thing and match else thing
+
+
+def both_sides(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return a phrase with the other of two that something is between: `ties between Kestria | and Marenne`."""
+    passage, (first, last) = sentence.passage, phrase
+    if "between" not in passage.lows[first:last] or "K" in passage.tags[passage.lows.index("between", first) : last]:
+        return phrase
+    other = _OTHER.match(passage.tags, last, sentence.end)
+    return (first, other.end()) if other else phrase
 
 
 def is_time(sentence: Sentence, at: int) -> bool:
@@ -144,6 +153,7 @@ def is_earlier_time(sentence: Sentence, at: int) -> bool:
 
 
 _HANGING = re.compile(r"(?:[Pt][DJNC']{0,5}[NC]){0,3}")
+_OTHER = re.compile(r"KD?J{0,2}[NC]{1,4}(?![BHMXEZV])")
 _BEFORE_TIME = frozenset(("the", "early", "late", "mid", "about", "at", "least", "end", "of", "mid-"))
 _SPANS = frozenset(
     ("year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "session", "century", "decade", "time")

@@ -8,7 +8,7 @@ from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.firsts import FIRST_WORDS, at_first
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
-from reftel.reading.changes.matter import is_denied, is_told
+from reftel.reading.changes.matter import both_sides, is_denied, is_told
 
 __all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately", "subject_of"]
 
@@ -103,6 +103,8 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
     if clause.lemma == "decline":
         who = passage.lows[clause.start - 1] == "who" or passage.tags[about[1] - 1] == "U"
         return words[-1] not in tellers() and not who
+    if clause.lemma == "relax" and clause.passive and passage.tags[about[1] - 1] in "UC":
+        return False  # `he was relaxed`
     if clause.lemma == "diverge" and passage.lows[clause.end : clause.end + 1] == ["from"]:
         return False  # `Strand diverged from his brief`
     if passage.tags[slice(*about)] in ("J", "RJ"):
@@ -237,7 +239,7 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     if thing and sentence.passage.lows[thing[1] - 1] in _EFFORTS and (to := _TO.match(tags, thing[1], sentence.end)):
         return thing[0], to.end()  # `stepped up efforts to close the port`
     match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
-    return (thing[0], match.end()) if thing and match else thing
+    return both_sides(sentence, (thing[0], match.end())) if thing and match else thing
 
 
 def _behind_quote(sentence: Sentence, at: int) -> int | None:
