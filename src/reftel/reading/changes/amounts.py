@@ -23,6 +23,7 @@ __all__ = [
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
 _TRAFFIC = re.compile(r"(?<=N)G[JN]{0,3}")
+_MOST_IF = 12  # tokens behind `if`
 _MOST_HOPED = 4  # tokens behind `hope`
 _MOST_WORDS = 8  # between the article and the noun
 _OCCURRING = frozenset(("occur", "take", "come", "happen"))
@@ -49,6 +50,7 @@ _OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
 _EVER_MORE = frozenset((
     "greater", "increasing", "growing", "larger", "rising", "declining", "dwindling", "diminishing", "lesser", "record",
 ))  # fmt: skip
+_IF = frozenset(("if", "unless", "whether", "lest"))
 _FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope"))
 
 
@@ -140,6 +142,8 @@ def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
     words = lows[max(sentence.start, first - 1) : first + 2]
     if not (_NOT_SO.isdisjoint(words) and _NOT_YET.isdisjoint(words)):
         return True
+    if _is_if(sentence, first):
+        return True
     if "hope" in lows[max(sentence.start, first - _MOST_HOPED) : first]:
         return True  # `expressed the hope that with the reversal of it`
     if (before[-1:] == ["of"] and not _FEARED.isdisjoint(before)) or before[-1:] in (["against"], ["unless"]):
@@ -148,6 +152,14 @@ def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
     if last is not None and last.kind == "infinitive" and first - last.end <= 1:
         return True  # `to achieve a sharp reduction in it`
     return verb is not None and (verb.modal is not None or verb.negated or verb.lemma in _WANTING)
+
+
+def _is_if(sentence: Sentence, first: int) -> bool:
+    """Whether a clause hangs on an `if` that no comma parts from it: `in case there is a deterioration in it`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    near = range(max(sentence.start, first - _MOST_IF), first)
+    found = (at for at in near if lows[at] in _IF or lows[at - 1 : at + 1] == ["in", "case"])
+    return any("," not in tags[at:first] for at in found)
 
 
 def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -11,7 +11,8 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told, whole_thing
-from reftel.reading.changes.verbs import changing, subject_of
+from reftel.reading.changes.subjects import subject_of
+from reftel.reading.changes.verbs import changing
 
 __all__ = ["became", "bound", "by_so_much", "going_on", "gone_down", "hurt", "lost", "with_rising"]
 

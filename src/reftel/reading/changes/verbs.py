@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.firsts import FIRST_WORDS, at_first
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
 from reftel.reading.changes.matter import both_sides, is_denied, is_told
+from reftel.reading.changes.subjects import subject_of
 
-__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately", "subject_of"]
+__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately"]
 
 _COMPARATIVE = words_of("more")
 _STATE = re.compile(r"R?((?:R?J)+)")
@@ -18,7 +19,6 @@ _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _DIFFERENT = frozenset(("different",))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
-_HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
 _NEARER = frozenset(("closer", "nearer"))
 _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
@@ -72,9 +72,9 @@ _NO_CHANGE = {
     "freeze": frozenset(("assets", "accounts", "funds", "account")),  # a court's order
     "cut": frozenset(("debate", "discussion")),  # `the chairman cut off debate`
 }  # with these a verb tells of no change
-_RELATIVES = frozenset(("that", "which", "who"))
-_MOST_RELATIVE = 16  # tokens of what tells which subject is meant
-_IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
+_BY_ITSELF = frozenset((
+    "spread", "mount", "fade", "vanish", "disappear", "collapse", "stagnate", "mature", "drift", "swing", "stall",
+))  # fmt: skip
 _ELSEWHERE = frozenset(("through", "on", "to", "for", "away"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
@@ -128,10 +128,18 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return  # `the bill has moved through the Assembly`, `has moved somewhat away`
     had = clause.start - 3 * (lows[clause.start - 2 : clause.start] == ["all", "but"])  # `has all but disappeared`
     perfect = lows[had] in ("has", "have", "had") or _is_left_out(sentence, clause)
-    if perfect and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
+    under_way = _is_under_way(sentence, clause)
+    if ((perfect and tags[clause.head] in "YE") or under_way) and not _is_carried(sentence, clause):
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
             yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+
+
+def _is_under_way(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is coming about by itself: `capacity is mounting`, `the unrest was spreading`."""
+    told = sentence.passage.lows[clause.start] in ("is", "are", "was", "were") and not clause.modal
+    by_itself = clause.lemma in _BY_ITSELF and not _has_object(sentence, clause)
+    return told and by_itself and sentence.passage.tags[clause.head] == "G" and is_told(sentence, clause)
 
 
 def _is_left_out(sentence: Sentence, clause: Clause) -> bool:
@@ -265,51 +273,6 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
     how_much = how_much or lows in (["a", "great"], ["a", "good"], ["a", "lot"], ["a", "bit"])
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
-
-
-def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return the subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for it`)."""
-    subject, passage = clause.subject, sentence.passage
-    if subject and passage.lows[subject[0] - 1 : subject[1]] in _IN_FACT:
-        subject = noun_phrase_before(passage, subject[0] - 1 - (passage.tags[subject[0] - 2] in "HB"), sentence.start)
-    if subject is None:
-        return None
-    if far := _end_of_relative(sentence, clause, subject[1]):
-        return subject[0], far
-    if (whole := _of_list(sentence, subject)) is not None:
-        return whole, subject[1]
-    if subject[0] - 2 > sentence.start and passage.tags[subject[0] - 1] == "t":
-        verb = passage.tags[subject[0] - 2] == "Z"  # `Kestrian exports to Marenne`, which looks like one
-        wider = noun_phrase_before(passage, subject[0] - 1 - verb, sentence.start)
-        return (wider[0], subject[1]) if wider else subject
-    if subject[0] - 2 >= sentence.start and passage.lows[subject[0] - 1] in _HUNG:
-        wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)
-        alone = wider is not None and (wider[0] == sentence.start or passage.tags[wider[0] - 1] in "TA,")
-        return (wider[0], subject[1]) if wider and alone and passage.tags[wider[1] - 1] == "N" else subject
-    return subject
-
-
-def _of_list(sentence: Sentence, subject: Phrase) -> int | None:
-    """Where a phrase begins whose list ends with a subject: `the prices of rice | , beans and oil`."""
-    passage, comma = sentence.passage, subject[0] - 1
-    if comma <= sentence.start or passage.tags[comma] != "," or "K" not in passage.tags[slice(*subject)]:
-        return None
-    if passage.tags[subject[0]] not in "NC":
-        return None
-    head = noun_phrase_before(passage, comma, sentence.start)
-    is_one = head is not None and (head[0] == sentence.start or passage.tags[head[0] - 1] in "TA")
-    return head[0] if head and is_one and "O" in passage.tags[slice(*head)] else None
-
-
-def _end_of_relative(sentence: Sentence, clause: Clause, end: int) -> int | None:
-    """Where the words end that tell which subject is meant: `the terms | that led to the pact | have changed`."""
-    tags = sentence.passage.tags
-    if clause.relative or clause.shared or not end < clause.start <= end + _MOST_RELATIVE:
-        return None
-    last = clause.start - (tags[clause.start - 1] == "R")
-    told = any(one.kind == "finite" and end < one.start < last - 1 for one in sentence.clauses)
-    is_one = told and sentence.passage.lows[end] in _RELATIVES and tags[end + 1] in "BHMXEZVR" and tags[end - 1] == "N"
-    return last if is_one and set(tags[end:last]).isdisjoint(",;:.-") and tags[last - 1] in "NCu#" else None
 
 
 def _from_to(sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:

@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _DAY = re.compile("y#|#y|y")
 _CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
 _AFTER = frozenset(["after", "since", "when", "while"])  # `talks with Kestria after | it ended the truce`
+# what stands behind these is not done, but gone by: `announcing a date in accordance with the treaty`
+_ALONG = frozenset(["accordance", "pursuant", "under", "during", "after", "since", "despite", "without", "conformity"])
 _BOUNDS = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
@@ -78,6 +80,7 @@ def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
         and not (use == "direct" and ("P" in between or "O" in between))
         and not _CONTACT.search(between)
         and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
+        and _ALONG.isdisjoint(passage.lows[clause.end : find.start])
         and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])
         and not (clause.subject and _is_open(passage, clause.subject))
     )

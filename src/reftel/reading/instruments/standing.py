@@ -180,7 +180,11 @@ def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     for clause in study.clauses(passage, sentence_of(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        own = _belongs(passage, find.end, clause.start) or _is_head(passage, *clause.subject, find)
+        hangs = clause.subject[0] < find.start and not set(passage.tags[clause.subject[0] : find.start]).isdisjoint(
+            "OPt"
+        )
+        own = _belongs(passage, find.end, clause.start) and not hangs  # not `the doubts about the pact were raised`
+        own = own or _is_head(passage, *clause.subject, find)
         own = own and _LINKS.isdisjoint(passage.lows[find.end : clause.start])  # `the plan until votes took place`
         if own and not is_open(passage, clause.subject[0]):
             yield clause
