@@ -22,15 +22,18 @@ _SAID_BEFORE = frozenset((
     "serve", "attend", "work", "receive", "raise", "see", "speak", "talk",
 ))  # fmt: skip
 _WANTING = frozenset(("ask", "call", "press", "look", "push", "hope"))
+_FARTHEST = 24  # tokens from `Initially` to its verb
 _MOST_BEGINNING = 3  # tokens of the next sentence in which it turns
 
 
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`accepted all points, even though he had initially refused to discuss the treaty`."""
     passage = sentence.passage
+    if clause.kind != "finite":
+        return
     first = next((at for at in range(clause.start - 1, clause.end) if passage.lows[at] in FIRST_WORDS), None)
     first = _opening(sentence, clause) if first is None else first
-    if first is None or clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
+    if first is None or clause.lemma in _SAID_BEFORE:
         return
     had = passage.lows[clause.start] == "had" and first > clause.start and _is_held(sentence, first)
     if not had and not _is_turned(sentence, clause, first):
@@ -53,7 +56,7 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 def _opening(sentence: Sentence, clause: Clause) -> int | None:
     """The `Initially,` that a sentence opens with, for the first clause that tells of the past."""
-    if sentence.passage.lows[sentence.start] not in _AT_FIRST:
+    if sentence.passage.lows[sentence.start] not in _AT_FIRST or clause.start - sentence.start > _FARTHEST:
         return None
     told = (one for one in sentence.clauses if one.kind == "finite" and not one.modal)
     return sentence.start if next(told, None) is clause else None
