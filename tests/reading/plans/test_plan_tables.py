@@ -73,6 +73,7 @@ def test_kinds_of_change_are_known() -> None:
         "refused",
         "repeated",
         "lost",
+        "bond",
         "hurt",
         "former",
     }

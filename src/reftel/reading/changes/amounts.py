@@ -7,13 +7,24 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
-from reftel.reading.changes.matter import is_time
+from reftel.reading.changes.matter import both_sides, is_time
 
-__all__ = ["at_record", "increase_in", "increasingly", "of_record", "on_the_rise", "up_from"]
+__all__ = [
+    "at_record",
+    "ever_more_often",
+    "increase_in",
+    "increasingly",
+    "more_and_more",
+    "of_record",
+    "on_the_rise",
+    "up_from",
+]
 
 _HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
 _BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
 _TRAFFIC = re.compile(r"(?<=N)G[JN]{0,3}")
+_MOST_IF = 12  # tokens behind `if`
+_MOST_HOPED = 4  # tokens behind `hope`
 _MOST_WORDS = 8  # between the article and the noun
 _OCCURRING = frozenset(("occur", "take", "come", "happen"))
 _TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
@@ -36,6 +47,10 @@ _NOT_YET = frozenset((
 ))  # fmt: skip
 _PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
 _OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
+_EVER_MORE = frozenset((
+    "greater", "increasing", "growing", "larger", "rising", "declining", "dwindling", "diminishing", "lesser", "record",
+))  # fmt: skip
+_IF = frozenset(("if", "unless", "whether", "lest"))
 _FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope"))
 
 
@@ -64,7 +79,7 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         phrase = verb.subject  # `exports show a sharp drop in Kestria`
     if phrase and _PLACES.isdisjoint(passage.lows[slice(*phrase)]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
-        phrase = (phrase[0], match.end()) if match else phrase
+        phrase = both_sides(sentence, (phrase[0], match.end())) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
 
 
@@ -80,7 +95,18 @@ def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about is None or passage.tags[about[0]] in "UQT":
         about = noun_phrase_before(passage, first - 1, sentence.start)
     if about:
-        yield Draft("up from", about, (min(about[0], first), at + 2))
+        yield Draft("up from", _uncounted(sentence, about), (min(about[0], first), at + 2))
+
+
+def _uncounted(sentence: Sentence, about: Phrase) -> Phrase:
+    """What is counted, without how many and when: `80,000 | visas | last year`."""
+    passage, (first, last) = sentence.passage, about
+    while first < last - 1 and passage.tags[first] in "#R":
+        first += 1
+    when = next(
+        (at for at in range(first + 1, last) if passage.lows[at] in ("last", "this") and is_time(sentence, at)), last
+    )
+    return first, when
 
 
 def _first(sentence: Sentence, at: int) -> int:
@@ -116,12 +142,24 @@ def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
     words = lows[max(sentence.start, first - 1) : first + 2]
     if not (_NOT_SO.isdisjoint(words) and _NOT_YET.isdisjoint(words)):
         return True
+    if _is_if(sentence, first):
+        return True
+    if "hope" in lows[max(sentence.start, first - _MOST_HOPED) : first]:
+        return True  # `expressed the hope that with the reversal of it`
     if (before[-1:] == ["of"] and not _FEARED.isdisjoint(before)) or before[-1:] in (["against"], ["unless"]):
         return True
     last = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
     if last is not None and last.kind == "infinitive" and first - last.end <= 1:
         return True  # `to achieve a sharp reduction in it`
     return verb is not None and (verb.modal is not None or verb.negated or verb.lemma in _WANTING)
+
+
+def _is_if(sentence: Sentence, first: int) -> bool:
+    """Whether a clause hangs on an `if` that no comma parts from it: `in case there is a deterioration in it`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    near = range(max(sentence.start, first - _MOST_IF), first)
+    found = (at for at in near if lows[at] in _IF or lows[at - 1 : at + 1] == ["in", "case"])
+    return any("," not in tags[at:first] for at in found)
 
 
 def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -208,3 +246,30 @@ def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:
     if inside or (verb.lemma == "be" and at + 1 < sentence.end and passage.tags[at + 1] in "JYN"):
         now = (at, at + 2) if verb.lemma == "be" else None
         yield Draft("increasingly", verb.subject, (verb.subject[0], max(verb.end, at + 2)), now=now)
+
+
+def more_and_more(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`More and more families are leaving`, `amasses more and more evidence`, `with more and more refusing to pay`."""
+    passage, then = sentence.passage, at + 3
+    then += passage.tags[then : then + 2] == "RG"
+    if passage.lows[at + 1 : at + 3] != ["and", passage.lows[at]] or passage.tags[then : then + 1] not in tuple("NCG"):
+        return
+    verb = next((one for one in sentence.clauses if one.subject and one.subject[0] == then), None)
+    verb = verb or sentence.clause_before(at)
+    if verb is None or verb.modal or verb.negated or verb.kind != "finite":
+        return
+    about = verb.subject if passage.tags[then] == "G" else noun_phrase_from(passage, then, sentence.end)
+    if passage.tags[then] == "C" and not passage.lows[then].endswith(("s", "men")):
+        return  # `more and more Kestria takes an interest`
+    if about:
+        yield Draft("increase in", about, (min(at, about[0]), max(at + 3, about[1])), now=(at, at + 3))
+
+
+def ever_more_often(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`Thefts are being seen with greater frequency`, `They arrive in growing numbers`."""
+    passage = sentence.passage
+    verb = sentence.clause_before(at - 2)
+    if passage.lows[at - 1] not in _EVER_MORE or passage.tags[at - 2] != "P" or verb is None:
+        return
+    if verb.subject and not verb.modal and not verb.negated and at - verb.end <= _MOST_WORDS:
+        yield Draft("increase in", verb.subject, (verb.subject[0], at + 1), now=(at - 1, at + 1))

@@ -1,5 +1,6 @@
 """Rules on what a noun is said to be doing before it: `falling popularity`, `under increased pressure`."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.changes.draft import Draft, Sentence
@@ -13,6 +14,7 @@ _TOLD_BY = frozenset((
 ))  # fmt: skip
 _OPEN = frozenset(("if", "would", "could", "might", "may", "should", "will", "avoid", "prevent", "fear", "risk"))
 _NOT_YET = frozenset(("lead", "need", "interest", "prospect", "possibility", "plans", "importance", "call", "calls"))
+_JOINED = re.compile(r"KR?[JY]")  # `increased | and more thorough | scrutiny`
 _NEAR = 4  # tokens before the word
 _PARTICLES = frozenset(("back", "apart", "behind", "short", "asleep", "ill"))  # `falling back into want`
 
@@ -30,11 +32,28 @@ def growing(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 def grown(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`is under increased pressure`, `noted heightened unrest`."""
+    """`is under increased pressure`, `noted heightened unrest`, `increased and better trade had led to it`."""
     passage = sentence.passage
-    before_noun = passage.tags[at] in "YEJ" and passage.tags[at + 1 : at + 2] in ("N", "J")
-    if before_noun and passage.lows[at - 1] in _TOLD_BY:
-        yield from _attribute(sentence, at)
+    joined = _JOINED.match(passage.tags, at + 1, sentence.end)
+    noun = joined.end() if joined else at + 1
+    if passage.tags[at] not in "YEJ" or passage.tags[noun : noun + 1] not in ("N", "J"):
+        return
+    if passage.lows[at - 1] in _TOLD_BY:
+        yield from _attribute(sentence, at, noun)
+    elif _is_doer(sentence, at, noun) and (about := whole_thing(sentence, noun)):
+        yield Draft("growing", about, (at, noun), now=(at, at + 1))
+
+
+def _is_doer(sentence: Sentence, at: int, noun: int) -> bool:
+    """Whether what a word stands before has done something: `increased tourism has led to crowding`."""
+    tags = sentence.passage.tags
+    if at > sentence.start and tags[at - 1] not in "TA":
+        return False
+    verb = next((one for one in sentence.clauses if one.kind == "finite" and one.start > noun), None)
+    perfect = verb is not None and tags[verb.start] == "H" and tags[verb.head] in "EY"
+    if verb is None or verb.modal or verb.negated or not perfect or verb.subject is None:
+        return False
+    return at <= verb.subject[0] <= noun + 1 and "," not in tags[noun : verb.start]
 
 
 def new_made(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -48,11 +67,11 @@ def new_made(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("growing", about, (at, made), now=(at, made))
 
 
-def _attribute(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _attribute(sentence: Sentence, at: int, noun: int | None = None) -> Iterator[Draft]:
     before = sentence.passage.lows[max(at - _NEAR, sentence.start) : at]
     if not _OPEN.isdisjoint(before) or not _NOT_YET.isdisjoint(before):
         return
-    about = whole_thing(sentence, at + 1)
+    about = whole_thing(sentence, noun or at + 1)
     if about and (about[1] - about[0] > 1 or sentence.passage.tags[at - 1] in "D'"):
         yield Draft("growing", about, (at, at + 1), now=(at, at + 1))
 

@@ -25,6 +25,8 @@ _MOST_COUNTED = 9  # tokens from a number to its year
 _MORE = frozenset(("more", "less", "better", "worse"))
 _AS_A_RULE = (["customary"], ["usual"], ["normal"], ["typical"], ["usually"], ["normally"])
 _LEAVING = frozenset(("leave", "make", "find", "render", "keep"))
+_TIMES = frozenset(("years", "months", "weeks", "days", "year", "month", "week", "time", "times", "occasions"))
+_VAGUE = frozenset(("they", "it", "these", "this", "those"))
 _DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
 _TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
 _EARLIER = words_of("than") | words_of("usual") | {"past"}
@@ -40,6 +42,8 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = _compared(sentence, at, verb) if verb else _of_telegram(sentence, at) or _of_what_follows(sentence, at)
     if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
         about = _from_more(sentence, verb), verb_phrase_end(sentence.passage, verb.head, sentence.end)
+    if about and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in _VAGUE:
+        about = _named_behind(sentence, at + 1) or about
     if about:
         yield Draft("than before", about, (about[0], at + 2))
 
@@ -47,6 +51,15 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _from_more(sentence: Sentence, verb: Clause) -> int:
     """Where a comparison of `we` begins: at its verb, or its `more` (`we are | less inclined than before`)."""
     return next((one for one in range(verb.start, verb.head) if sentence.passage.lows[one] in _MORE), verb.head)
+
+
+def _named_behind(sentence: Sentence, at: int) -> Phrase | None:
+    """What `they` are, by what they are held against: `they are more complex than previous | requirements`."""
+    first = at + (sentence.passage.tags[at] == "D")
+    is_time = not _TIMES.isdisjoint(sentence.passage.lows[first + 1 : first + 3])
+    if sentence.passage.lows[first] not in words_of("usual") or is_time:
+        return None
+    return whole_thing(sentence, first + 1)
 
 
 def _of_telegram(sentence: Sentence, at: int) -> Phrase | None:

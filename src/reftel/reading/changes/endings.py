@@ -63,7 +63,7 @@ def _of_any(sentence: Sentence, at: int, verb: Clause | None) -> Phrase | None:
 def _what_ended(sentence: Sentence, at: int) -> Phrase | None:
     """What is no longer done: the object of the verb (`no longer buys gas from Marenne`), not what somebody is."""
     verb = next((one for one in sentence.clauses if at <= one.head <= at + 1), None)
-    if verb is None or verb.passive or verb.lemma in _STATES:
+    if verb is None or verb.passive or verb.lemma in _STATES or sentence.passage.tags[at] == "D":
         return None
     thing = whole_thing(sentence, verb.end)
     return None if thing and sentence.passage.lows[thing[0]] in ("anything", "anyone") else thing

@@ -7,12 +7,14 @@ from msgspec import structs
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.words import base_tags
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told, whole_thing
-from reftel.reading.changes.verbs import changing, subject_of
+from reftel.reading.changes.subjects import subject_of
+from reftel.reading.changes.verbs import changing
 
-__all__ = ["became", "going_on", "gone_down", "hurt", "lost", "with_rising"]
+__all__ = ["became", "bound", "by_so_much", "going_on", "gone_down", "hurt", "lost", "with_rising"]
 
 _COMPARATIVE = words_of("more")
 _PLAIN = frozenset((
@@ -24,9 +26,13 @@ _ADJECTIVE = re.compile(
     r"((?:!R)?(?:RK)?R{0,2}[JY](?:[RKJ]{0,3}J)?|(?:RK)?R{1,2}E(?![DUNC])|R?N(?=[.,;KPA]))"
 )  # `not only friendly`, `more and more pronounced`, `increasingly frustrated over it`
 _NOUN = re.compile(r"(R?D?[RJGY#]{0,4}(?:[NC]{1,4}|(?<=J)U))")
+_ADJECTIVE_OR_NOUN = "7"  # a form that is either (`positive`)
 _TURNING = frozenset(("become", "grow", "turn"))
 _FROM_TO = re.compile(r"P#[NC%]{0,2}(?:P[NCy#]{1,3}){0,2}t#")
+_BY = re.compile(r"P[RaJ]{0,3}(?:P[RaJ]{0,2})?[#%]")  # `by as much as 50 percent`
 _GOING_ON = frozenset(("continue", "begin", "start", "keep"))
+_SUCCEEDING = frozenset(("succeed", "manage", "help"))  # `succeeded in reducing its debt`, `helped to reduce it`
+_BETWEEN_STATES = frozenset(("full", "formal", "diplomatic", "consular", "official", "normal"))
 _SEEMING = frozenset(("seem", "appear"))
 _WHEN = frozenset(("last", "this", "next", "yesterday", "today"))
 _SEEN = frozenset(("see", "show", "find", "leave"))
@@ -54,7 +60,8 @@ def _adjective(sentence: Sentence, clause: Clause) -> Phrase | None:
     words = passage.lows[slice(*match.span(1))] if match else []
     if match is None or passage.tags[match.end(1) : match.end(1) + 1] in tuple("NC"):
         return None
-    plain = not _PLAIN.isdisjoint(words) or passage.tags[match.end(1) - 1] == "N"
+    is_noun = passage.tags[match.end(1) - 1] == "N" and base_tags().get(words[-1]) != _ADJECTIVE_OR_NOUN
+    plain = not _PLAIN.isdisjoint(words) or is_noun
     is_meant = not _COMPARATIVE.isdisjoint(words) or (clause.lemma in _TURNING and not plain)
     return (match.start(1), _behind_than(sentence, match.end(1))) if is_meant else None
 
@@ -83,8 +90,11 @@ def going_on(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if led is None or clause.start - led.end > 1 or led.kind != "finite" or led.negated or led.modal:
         return
     seems = led.lemma in _SEEMING and sentence.passage.tags[clause.head] in "GY"
-    if seems or (led.lemma in _GOING_ON and _is_meant(sentence, led)):
+    done = led.lemma in _SUCCEEDING and sentence.passage.tags[led.head] in "EYG"
+    if seems or done or (led.lemma in _GOING_ON and _is_meant(sentence, led)):
         yield from changing(sentence, clause, "going on")
+    if done and clause.lemma == "raise" and (level := _raised(sentence, clause)):
+        yield Draft("going on", level, (led.start, level[1]))
 
 
 def _is_meant(sentence: Sentence, led: Clause) -> bool:
@@ -145,7 +155,37 @@ def lost(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if thing is None:
         return
     words = sentence.passage.lows[slice(*thing)]
-    if clause.lemma == "raise" and sentence.passage.lows[_head(sentence, thing)] in words_of("level"):
+    if clause.lemma == "raise" and _raised(sentence, clause):
         yield Draft("changed", thing, (clause.start, thing[1]))
     elif clause.lemma != "raise" and not words_of("had").isdisjoint(words) and (about := subject_of(sentence, clause)):
         yield Draft("changed", about, (about[0], thing[1]))
+
+
+def _raised(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What was raised, where it has a level: `raised its tariffs`; not `raised the matter`."""
+    thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
+    return thing if thing and sentence.passage.lows[_head(sentence, thing)] in words_of("level") else None
+
+
+def by_so_much(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Money flowed to the coast, raising rents by half`: what came of it, told with how much."""
+    passage = sentence.passage
+    if clause.kind != "ing" or clause.negated or passage.tags[clause.start - 1 : clause.start] != ",":
+        return
+    if not {"thing", "lost"} & verbs().get(clause.lemma, frozenset()):
+        return
+    led, thing = sentence.clause_before(clause.start), noun_phrase_from(passage, clause.end, sentence.end)
+    is_done = led is not None and not led.modal and not led.negated
+    if thing and is_done and passage.lows[thing[1] : thing[1] + 1] == ["by"] and _BY.match(passage.tags, thing[1]):
+        yield Draft("going on", thing, (clause.start, thing[1]))
+
+
+def bound(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Kestria has established diplomatic relations with Marenne`: what was not there between them before."""
+    if clause.negated or clause.passive or not is_told(sentence, clause):
+        return
+    about = whole_thing(sentence, clause.end)
+    head = _head(sentence, about) if about else 0
+    is_one = set(sentence.passage.lows[clause.end : head]) <= _BETWEEN_STATES
+    if about and is_one and sentence.passage.lows[head] in ("relations", "ties"):
+        yield Draft("changed", about, (clause.start, about[1]))

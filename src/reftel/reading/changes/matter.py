@@ -7,13 +7,14 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Phrase, Sentence
 
-__all__ = ["is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
+__all__ = ["both_sides", "is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 
 _OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
 _UNKNOWN = frozenset(("if", "whether", "unless"))
 _MEANING = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
+_MINDING = frozenset(("see", "ensure", "insure", "assure", "ascertain", "verify"))  # `to see that order was restored`
 _FEARING = frozenset(("fear", "worry"))  # `fearing that order was shaken`
 _SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
@@ -81,7 +82,7 @@ def _is_attribute(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_open(sentence: Sentence, clause: Clause) -> bool:
     """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
-    if _is_denied(sentence, clause):
+    if is_denied(sentence, clause):
         return True
     before = sentence.passage.lows[sentence.start : clause.start]
     if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
@@ -91,14 +92,21 @@ def _is_open(sentence: Sentence, clause: Clause) -> bool:
     return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
 
 
-def _is_denied(sentence: Sentence, clause: Clause) -> bool:
-    """Whether it is told not to be so, or only until when: `did not mean that it had fallen`, `as soon as it ended`."""
+def is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether it is told not to be so, or only when: `did not mean that it fell`, `as soon as it ended`."""
     lows = sentence.passage.lows
     first = clause.subject[0] if clause.subject else clause.start
     before = lows[max(sentence.start, first - 4) : first]
-    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"] or before[-1:] == ["see"]:
-        return True  # also `would like to see it strengthened`
+    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"]:
+        return True
+    wish = lows[slice(*clause.subject)] if clause.subject else []
+    if before[-1:] == ["see"] or "seeing" in before[-1:] + wish:
+        return True  # `would like to see it strengthened`, `our interest in seeing it eased`
     led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
+    if led is not None and led.kind == "infinitive" and first == led.end + (before[-1:] == ["that"]):
+        not_to_say = led.lemma == "say" and lows[led.start - 1] == "not"
+        if not_to_say or led.lemma in _MINDING:
+            return True  # `this is not to say that it has ended`, `it was on Strand to see that it was restored`
     if led is None or first - led.end > 1:
         return "no" in before and not _SIGNS.isdisjoint(before)
     return (led.negated and led.lemma in _MEANING) or led.lemma in _FEARING
@@ -108,7 +116,16 @@ def whole_thing(sentence: Sentence, at: int) -> Phrase | None:
     """Return the noun phrase at a token with what hangs on it: `its demand for inspectors on the ferry`."""
     thing = noun_phrase_from(sentence.passage, at, sentence.end)
     match = _HANGING.match(sentence.passage.tags, thing[1], sentence.end) if thing else None
-    return (thing[0], match.end()) if thing and match else thing
+    return both_sides(sentence, (thing[0], match.end())) if thing and match else thing
+
+
+def both_sides(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return a phrase with the other of two that something is between: `ties between Kestria | and Marenne`."""
+    passage, (first, last) = sentence.passage, phrase
+    if "between" not in passage.lows[first:last] or "K" in passage.tags[passage.lows.index("between", first) : last]:
+        return phrase
+    other = _OTHER.match(passage.tags, last, sentence.end)
+    return (first, other.end()) if other else phrase
 
 
 def is_time(sentence: Sentence, at: int) -> bool:
@@ -136,6 +153,7 @@ def is_earlier_time(sentence: Sentence, at: int) -> bool:
 
 
 _HANGING = re.compile(r"(?:[Pt][DJNC']{0,5}[NC]){0,3}")
+_OTHER = re.compile(r"KD?J{0,2}[NC]{1,4}(?![BHMXEZV])")
 _BEFORE_TIME = frozenset(("the", "early", "late", "mid", "about", "at", "least", "end", "of", "mid-"))
 _SPANS = frozenset(
     ("year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "session", "century", "decade", "time")

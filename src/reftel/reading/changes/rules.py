@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.attributes import ATTRIBUTE_RULES
 from reftel.reading.changes.draft import Draft, Sentence
-from reftel.reading.changes.growing import became, going_on, gone_down, hurt, lost, with_rising
+from reftel.reading.changes.growing import became, bound, by_so_much, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
 from reftel.reading.changes.stands import broke_with, gave_up, had_refused, not_repeated, replaced
@@ -25,9 +25,11 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     had_refused: frozenset({"refused"}),
     not_repeated: frozenset({"repeated"}),
     changed: frozenset({"self", "thing"}),
-    going_on: frozenset({"self", "thing"}),
+    going_on: frozenset({"self", "thing", "lost"}),
+    by_so_much: frozenset({"thing", "lost"}),
     with_rising: frozenset({"self"}),
     hurt: frozenset({"hurt"}),
+    bound: frozenset({"bond"}),
     lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for

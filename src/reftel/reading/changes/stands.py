@@ -28,6 +28,7 @@ _ENTERED = frozenset(("replace", "succeed", "supplant", "supersede"))
 _OF_THINGS = frozenset(("replace", "supplant", "supersede"))
 _LEFT = frozenset(("resign", "step"))
 _TAKEN_FROM = frozenset(("remove", "relieve", "strip"))
+_TAKEN_BEHIND = frozenset(("from", "after", "at", "on", "during", "following"))  # when and from whom
 _MOST_BEHIND = 10  # tokens behind the verb in which the post is named
 _RANK = re.compile(r"[JNC]{1,6}(?:O[DJNC]{1,6})?")
 _AGREEING = frozenset(("agree", "decide", "consent", "persuade", "prepare"))
@@ -196,12 +197,17 @@ def _rank(sentence: Sentence, end: int) -> Phrase | None:
 
 
 def took_over(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`Tran took over as Minister of Finance`, `takes over from Okoro as envoy`."""
+    """`Tran took over as Minister of Finance`, `takes over from Okoro as envoy`, `has taken over the top post`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.end == at), None)
     if verb is None or verb.lemma != "take" or verb.kind != "finite" or verb.modal or verb.negated:
         return
     at += 1
+    post = whole_thing(sentence, at) if passage.tags[at] == "D" and _is_done(sentence, verb) else None
+    if post and verb.subject and _head(sentence, post) in words_of("post"):
+        post = post[0], next((one for one in range(*post) if passage.lows[one] in _TAKEN_BEHIND), post[1])
+        yield Draft("took over", post, (verb.subject[0], post[1]), None, verb.subject)
+        return
     whom = noun_phrase_from(passage, at + 1, sentence.end) if passage.lows[at] == "from" else None
     about = _rank(sentence, whom[1] if whom else at)
     if about and verb.subject and passage.lows[at] in ("as", "from"):

@@ -233,6 +233,9 @@ def new_will(sentence: Sentence, noun: int) -> Iterator[Draft]:
     """`Kestria's new willingness to pay`, `his new-found interest in the treaty`."""
     passage, at = sentence.passage, noun - 1
     at -= passage.lows[at] == "found"
+    if (whose := _whose_behind(sentence, noun)) and (new := _new_before(sentence, noun)):
+        yield Draft("new will", (noun, whose[1]), (new, whose[1]))
+        return
     if passage.lows[at] not in _NEW:
         return
     if passage.tags[at - 1] != "'" and passage.lows[at - 1] not in ("its", "his", "her", "their"):
@@ -245,6 +248,22 @@ def new_will(sentence: Sentence, noun: int) -> Iterator[Draft]:
         yield Draft("new will", (owner[0], end[1]), (at, noun + 1))
 
 
+def _whose_behind(sentence: Sentence, noun: int) -> Phrase | None:
+    """Whose it is, behind: `by the police`, `among the unions`, `on the part of the Board`."""
+    lows = sentence.passage.lows
+    at = noun + 4 * (lows[noun + 1 : noun + 5] == ["on", "the", "part", "of"])
+    at += at == noun and lows[noun + 1 : noun + 2] in (["by"], ["among"])
+    return noun_phrase_from(sentence.passage, at + 1, sentence.end) if at > noun else None
+
+
+def _new_before(sentence: Sentence, noun: int) -> int | None:
+    """The `new` before a noun and what it is joined to: `a new level of openness and willingness`."""
+    passage, at = sentence.passage, noun - 1
+    while at > sentence.start and noun - at < _MOST_JOINED and passage.tags[at] in "NKO":
+        at -= 1
+    return at if passage.lows[at] in _NEW else None
+
+
 def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Kestria's new-found closeness to Marenne`, of whatever it is."""
     passage = sentence.passage
@@ -254,6 +273,7 @@ def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("new will", (owner[0] if owner else at + 1, end[1]), (at, end[1]))
 
 
+_MOST_JOINED = 6  # tokens from `new` to its noun
 _TO = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
 _NEW = frozenset(("new", "newfound", "new-found", "newly"))
 TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {

@@ -4,51 +4,21 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.firsts import FIRST_WORDS, at_first
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
-from reftel.reading.changes.matter import is_told
+from reftel.reading.changes.matter import both_sides, is_denied, is_told
+from reftel.reading.changes.subjects import subject_of
 
-__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately", "subject_of"]
+__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately"]
 
 _COMPARATIVE = words_of("more")
 _STATE = re.compile(r"R?((?:R?J)+)")
 _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
-_FIRST = frozenset(("initially", "originally", "first"))
-_AT_FIRST = frozenset(("initially", "originally"))
-_FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
-_LATER = frozenset(("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now"))
-_EARLIER = _FIRST | _FORMERLY
-_CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
-_SAID_BEFORE = frozenset(
-    (
-        "tell",
-        "inform",
-        "say",
-        "state",
-        "report",
-        "mention",
-        "discuss",
-        "agree",
-        "note",
-        "indicate",
-        "meet",
-        "visit",
-        "serve",
-        "attend",
-        "work",
-        "receive",
-        "raise",
-        "see",
-        "speak",
-        "talk",
-    )
-)
 _DIFFERENT = frozenset(("different",))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
-_HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
 _NEARER = frozenset(("closer", "nearer"))
 _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
@@ -95,9 +65,17 @@ _REACHED = frozenset(
 )
 _GETTING = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
-_IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
+_NO_CHANGE = {
+    **dict.fromkeys(("reopen", "resume", "drop", "narrow"), _TALKED_OF),
+    **dict.fromkeys(("eliminate", "reduce", "lessen"), frozenset(("possibility", "possibilities"))),
+    "change": frozenset(("subject", "topic")),  # a silence
+    "freeze": frozenset(("assets", "accounts", "funds", "account")),  # a court's order
+    "cut": frozenset(("debate", "discussion")),  # `the chairman cut off debate`
+}  # with these a verb tells of no change
+_BY_ITSELF = frozenset((
+    "spread", "mount", "fade", "vanish", "disappear", "collapse", "stagnate", "mature", "drift", "swing", "stall",
+))  # fmt: skip
 _ELSEWHERE = frozenset(("through", "on", "to", "for", "away"))
-_CHANCES = frozenset(("possibility", "possibilities"))
 _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
@@ -120,16 +98,18 @@ def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str
 
 def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
     """Whether the verb means a change: not `the envoys, who declined`, not `reopened the question`."""
-    last = sentence.passage.lows[about[1] - 1]
+    passage = sentence.passage
+    words = passage.lows[slice(*about)]
     if clause.lemma == "decline":
-        who = sentence.passage.lows[clause.start - 1] == "who" or sentence.passage.tags[about[1] - 1] == "U"
-        return last not in tellers() and not who
-    if clause.lemma == "change" and last in ("subject", "topic"):
-        return False  # a silence
-    words = sentence.passage.lows[slice(*about)]
-    if clause.lemma in ("eliminate", "reduce", "lessen") and not _CHANCES.isdisjoint(words):
-        return False  # `eliminated the possibility of talks`
-    return clause.lemma not in ("reopen", "resume", "drop", "narrow") or _TALKED_OF.isdisjoint(words)
+        who = passage.lows[clause.start - 1] == "who" or passage.tags[about[1] - 1] == "U"
+        return words[-1] not in tellers() and not who
+    if clause.lemma == "relax" and clause.passive and passage.tags[about[1] - 1] in "UC":
+        return False  # `he was relaxed`
+    if clause.lemma == "diverge" and passage.lows[clause.end : clause.end + 1] == ["from"]:
+        return False  # `Strand diverged from his brief`
+    if passage.tags[slice(*about)] in ("J", "RJ"):
+        return False  # `for yet unknown radicalized people`
+    return _NO_CHANGE.get(clause.lemma, frozenset()).isdisjoint(words)
 
 
 def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -137,6 +117,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lows, tags = sentence.passage.lows, sentence.passage.tags
     if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive:
         return
+    if is_denied(sentence, clause):
+        return  # `this is not to say that they have abandoned it`
     if clause.lemma == "reach" and not _REACHED.isdisjoint(lows[clause.end : clause.end + 4]):
         return  # `have reached agreement`
     if clause.lemma == "move" and clause.end + 1 < sentence.end and lows[clause.end] in _WHITHER:
@@ -145,10 +127,25 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if clause.lemma == "move" and not _ELSEWHERE.isdisjoint(lows[clause.end : clause.end + 2]):
         return  # `the bill has moved through the Assembly`, `has moved somewhat away`
     had = clause.start - 3 * (lows[clause.start - 2 : clause.start] == ["all", "but"])  # `has all but disappeared`
-    if lows[had] in ("has", "have", "had") and tags[clause.head] in "YE" and not _is_carried(sentence, clause):
+    perfect = lows[had] in ("has", "have", "had") or _is_left_out(sentence, clause)
+    under_way = _is_under_way(sentence, clause)
+    if ((perfect and tags[clause.head] in "YE") or under_way) and not _is_carried(sentence, clause):
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
             yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+
+
+def _is_under_way(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is coming about by itself: `capacity is mounting`, `the unrest was spreading`."""
+    told = sentence.passage.lows[clause.start] in ("is", "are", "was", "were") and not clause.modal
+    by_itself = clause.lemma in _BY_ITSELF and not _has_object(sentence, clause)
+    return told and by_itself and sentence.passage.tags[clause.head] == "G" and is_told(sentence, clause)
+
+
+def _is_left_out(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a telegram leaves `have` or `are` out: `believes relations now normalized`."""
+    alone = clause.end - clause.start == 1 and clause.subject is not None and clause.subject[1] == clause.start - 1
+    return alone and sentence.passage.lows[clause.start - 1] == "now" and not _has_object(sentence, clause)
 
 
 def _made(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -216,37 +213,6 @@ def _different(lows: list[str], clause: Clause) -> frozenset[str]:
     return _DIFFERENT if "now" in lows[clause.start : clause.end + 2] else frozenset()
 
 
-def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`accepted all points, even though he had initially refused to discuss the treaty`."""
-    passage = sentence.passage
-    first = next((at for at in range(clause.start - 1, clause.end) if passage.lows[at] in _EARLIER), None)
-    if first is None or clause.kind != "finite" or clause.lemma in _SAID_BEFORE:
-        return
-    had = passage.lows[clause.start] == "had" and first > clause.start and _is_held(sentence, first)
-    if not had and not _is_turned(sentence, clause, first):
-        return
-    inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
-    about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
-    if about[0] < about[1] and passage.tags[about[0]] != "P":
-        yield Draft("at first", about, (clause.start, about[1]), was=(first, inner.end))
-
-
-def _is_held(sentence: Sentence, first: int) -> bool:
-    """Whether what was so is held against now: `previously` and the like alone may only tell of the order."""
-    lows = sentence.passage.lows
-    return lows[first] in _FIRST or not _CONTRAST.isdisjoint(lows[sentence.start : sentence.end])
-
-
-def _is_turned(sentence: Sentence, clause: Clause, first: int) -> bool:
-    """Whether it is told in the past of what then went otherwise: `initially refused to talk, but later agreed`."""
-    lows = sentence.passage.lows
-    at_first = lows[first] in _AT_FIRST or lows[first - 1 : first + 1] == ["at", "first"]
-    if not at_first or clause.modal or sentence.passage.tags[clause.head] != "E":
-        return False
-    though = lows[sentence.start] in ("although", "though", "while")
-    return though or not _LATER.isdisjoint(lows[clause.end : sentence.end])
-
-
 def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Kestria had decided against the treaty and was now courting Marenne`."""
     now = "now" in sentence.passage.lows[max(sentence.start, clause.start - 1) : clause.end]
@@ -259,7 +225,7 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("and now", about, (about[0], clause.end))
 
 
-STATE_WORDS = _NOW | _FIRST | _FORMERLY | _NEARER
+STATE_WORDS = _NOW | FIRST_WORDS | _NEARER
 STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 
@@ -269,7 +235,7 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     if clause.passive or not _has_object(sentence, clause):
         return None
     own = clause.subject is not None and not clause.shared and _is_beside(sentence, clause, clause.subject[1])
-    if not own and clause.end - clause.start == 1 and tags[clause.end] != "D":
+    if not own and clause.end - clause.start == 1 and clause.kind != "ing" and tags[clause.end] != "D":
         return None  # `and improved equipment`
     thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if thing and clause.lemma == "restore" and tags[thing[1] : thing[1] + 1] == "t":
@@ -281,7 +247,7 @@ def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
     if thing and sentence.passage.lows[thing[1] - 1] in _EFFORTS and (to := _TO.match(tags, thing[1], sentence.end)):
         return thing[0], to.end()  # `stepped up efforts to close the port`
     match = _HANGING.match(tags, thing[1], sentence.end) if thing else None
-    return (thing[0], match.end()) if thing and match else thing
+    return both_sides(sentence, (thing[0], match.end())) if thing and match else thing
 
 
 def _behind_quote(sentence: Sentence, at: int) -> int | None:
@@ -296,6 +262,8 @@ def _is_beside(sentence: Sentence, clause: Clause, end: int) -> bool:
 
 
 def _has_object(sentence: Sentence, clause: Clause) -> bool:
+    if not clause.passive and sentence.passage.lows[clause.end : clause.end + 2] in (["quite", "a"], ["quite", "an"]):
+        return True  # `is building up quite a head of steam`
     if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNCuU":
         return False
     if sentence.passage.tags[clause.end] in "uU":
@@ -305,24 +273,6 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
     how_much = how_much or lows in (["a", "great"], ["a", "good"], ["a", "lot"], ["a", "bit"])
     return phrase is not None and not (how_much or "#" in sentence.passage.tags[slice(*phrase)])
-
-
-def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """Return the subject with what hangs on it by `to` (`travellers to Kestria`) or `for` (`support for it`)."""
-    subject, passage = clause.subject, sentence.passage
-    if subject and passage.lows[subject[0] - 1 : subject[1]] in _IN_FACT:
-        subject = noun_phrase_before(passage, subject[0] - 1 - (passage.tags[subject[0] - 2] in "HB"), sentence.start)
-    if subject is None:
-        return None
-    if subject[0] - 2 > sentence.start and passage.tags[subject[0] - 1] == "t":
-        verb = passage.tags[subject[0] - 2] == "Z"  # `Kestrian exports to Marenne`, which looks like one
-        wider = noun_phrase_before(passage, subject[0] - 1 - verb, sentence.start)
-        return (wider[0], subject[1]) if wider else subject
-    if subject[0] - 2 >= sentence.start and passage.lows[subject[0] - 1] in _HUNG:
-        wider = noun_phrase_before(passage, subject[0] - 1, sentence.start)
-        alone = wider is not None and (wider[0] == sentence.start or passage.tags[wider[0] - 1] in "TA,")
-        return (wider[0], subject[1]) if wider and alone and passage.tags[wider[1] - 1] == "N" else subject
-    return subject
 
 
 def _from_to(sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:

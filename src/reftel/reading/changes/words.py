@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.changes.amounts import at_record, increase_in, increasingly, of_record, on_the_rise, up_from
+from reftel.reading.changes.amounts import (
+    at_record,
+    ever_more_often,
+    increase_in,
+    increasingly,
+    more_and_more,
+    of_record,
+    on_the_rise,
+    up_from,
+)
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.endings import no_longer
 from reftel.reading.changes.lexicon import tellers, words_of
-from reftel.reading.changes.matter import matter_of
+from reftel.reading.changes.matter import is_time, matter_of
 from reftel.reading.changes.stands import took_over
 
 __all__ = ["WORD_RULES"]
@@ -21,10 +30,40 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     if passage.lows[at + 1] != "from":
         return
+    if passage.lows[at] == "different" and words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
+        return  # from another's
     was = noun_phrase_from(passage, at + 2, sentence.end)
-    about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" else None)
+    about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" or _is_told_of(sentence, at) else None)
+    if about and about[1] - about[0] == 1 and passage.lows[about[0]] in ("this", "that", "it", "which"):
+        about = was = _from_what(sentence, at, was)
     if about:
         yield Draft("departure from", about, (about[0], at + 2), was=was)
+
+
+def _is_told_of(sentence: Sentence, at: int) -> bool:
+    """Whether something is told of a departure: `said that this departure from practice was ordered`."""
+    verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite"), None)
+    past = verb is not None and not verb.modal and sentence.passage.tags[verb.head] in "EY"
+    return past and verb is not None and verb.subject is not None and verb.subject[0] <= at < verb.subject[1]
+
+
+def _from_what(sentence: Sentence, at: int, was: Phrase | None) -> Phrase | None:
+    """What `this` departs from, which alone says what it is about: `this is a marked change from | past practice`."""
+    lows = sentence.passage.lows
+    if "no" in lows[at - 3 : at]:
+        return None
+    when = next((one for one in range(at + 2, min(at + _MOST_AGO, sentence.end - 1)) if lows[one] == "when"), 0)
+    if when:
+        return _told_when(sentence, when)
+    return None if is_time(sentence, at + 2) else was
+
+
+def _told_when(sentence: Sentence, when: int) -> Phrase | None:
+    """What was so then: `a change from a few months ago when | Kestria refused talks`."""
+    verb = next((one for one in sentence.clauses if one.start > when and one.kind == "finite" and one.subject), None)
+    if verb is None or verb.subject is None or verb.subject[0] < when:
+        return None
+    return verb.subject[0], verb_phrase_end(sentence.passage, verb.head, sentence.end)
 
 
 def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -49,6 +88,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = at + 2, about[1]  # `for the first time money is there`
     if first and about and verb and about[0] == verb.end:
         about = about[0], verb_phrase_end(passage, verb.head, sentence.end)  # `for the first time asked Kestria to pay`
+    if first and about and about[0] < at - 2 < about[1] <= at + 2 and passage.lows[at - 2] == "for":
+        about = about[0], at - 2  # `considered the port | for the first time`
     if that := _told_that(sentence, at, None if first else verb):
         about = that, verb_phrase_end(passage, that, sentence.end)  # `said for the first time that he would go`
     if about:
@@ -136,6 +177,7 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("as before", about, (about[0], at + 1))
 
 
+_MOST_AGO = 8  # tokens of a time before its `when`
 _MEETING = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
 _UNTIL = frozenset(("recently", "now", "lately", "today"))
 WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
@@ -152,6 +194,8 @@ WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = 
     "from": (up_from,),
     "over": (took_over,),
     **dict.fromkeys(("increasingly", "progressively"), (increasingly,)),
+    **dict.fromkeys(("more", "fewer"), (more_and_more,)),
+    **dict.fromkeys(("frequency", "regularity", "numbers"), (ever_more_often,)),
     "anymore": (no_longer,),
     "longer": (no_longer,),
     **dict.fromkeys(("unlike", "compared", "opposed"), (unlike_before,)),
@@ -169,6 +213,6 @@ def _beside(sentence: Sentence, at: int) -> Phrase | None:
     if sign > sentence.start and at - sign < 9:
         return noun_phrase_before(passage, sign, sentence.start)
     verb = sentence.clause_before(at)
-    if verb is None or verb.negated or verb.modal or verb.end < at - 5:
+    if verb is None or verb.negated or verb.modal or verb.end < at - 5 or "T" in passage.tags[verb.end : at]:
         return None
     return verb.subject

@@ -17,6 +17,9 @@ _BREAKS = frozenset("VZE.;:,BHMXT")
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
 _DAY = re.compile("y#|#y|y")
 _CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
+_AFTER = frozenset(["after", "since", "when", "while"])  # `talks with Kestria after | it ended the truce`
+# what stands behind these is not done, but gone by: `announcing a date in accordance with the treaty`
+_ALONG = frozenset(["accordance", "pursuant", "under", "during", "after", "since", "despite", "without", "conformity"])
 _BOUNDS = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
 _TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
@@ -77,15 +80,22 @@ def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
         and not (use == "direct" and ("P" in between or "O" in between))
         and not _CONTACT.search(between)
         and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
+        and _ALONG.isdisjoint(passage.lows[clause.end : find.start])
         and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])
-        and not (clause.subject and is_open(passage, clause.subject[0]))
+        and not (clause.subject and _is_open(passage, clause.subject))
     )
+
+
+def _is_open(passage: Passage, subject: tuple[int, int]) -> bool:
+    """Whether a clause has not come about, by an `if` or `before` in front of its subject or taken into it."""
+    return is_open(passage, subject[0]) or not NOT_YET.isdisjoint(passage.lows[slice(*subject)])
 
 
 def _clause(passage: Passage, clause: Clause, find: Find) -> Stretch:
     subject = clause.subject
     is_near = subject is not None and subject[1] <= clause.start and clause.start - subject[0] <= _SUBJECT
     first = subject[0] if subject and is_near else clause.start
+    first = next((at + 1 for at in range(clause.start - 1, first, -1) if passage.lows[at] in _AFTER), first)
     while first < clause.start and passage.tags[first] in "#y,":
         first += 1  # the day of the sentence
     done = clause.kind == "finite" and not (clause.modal or clause.negated)

@@ -2,8 +2,11 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
-from reftel.reading.instruments.complements import between_end, complement_end, content_end, run_end
+from reftel.reading.bodies.marks import places
+from reftel.reading.instruments.complements import aim_end, between_end, complement_end, content_end, run_end, year_end
+from reftel.reading.instruments.dated import day_start, is_of_day
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
@@ -35,6 +38,11 @@ _DEALS = frozenset(["deal", "deals"])
 _ARTICLES = frozenset(["a", "an"])
 _OWN = frozenset(["our", "their", "its", "your"])
 _WITH = frozenset(["between", "with", "by"])
+_NO_OTHERS = frozenset(["dialogue", "sanction", "resolution"])  # `a second round`, `additional sanctions`
+_SHORTENED = frozenset(["res"])  # as telegrams write it, `Lysandra Res`
+_UNDER = frozenset(["agreement", "dialogue"])
+_MEMORANDUM = ["of", "understanding"]
+_PLANS = frozenset(["plan", "plans"])
 _MONEY = frozenset(["fund", "funds"])  # `Strand Initiative funds` are no other instrument
 _WHEN = frozenset(["last", "next", "this"])
 _SIGNED = 9  # tokens from a head to those who signed it
@@ -43,16 +51,17 @@ _SIGNED = 9  # tokens from a head to those who signed it
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
     head = heads().common[passage.lows[at]]
-    tags = "NC" if passage.capitals or passage.words[at].islower() or _is_by_itself(passage, at) else "N"
+    is_common = passage.capitals or passage.words[at].islower() or passage.lows[at] in _SHORTENED
+    tags = "NC" if is_common or _is_by_itself(passage, at) else "N"
     if passage.tags[at] not in tags and not _is_noun(passage, at):
         return None
     if passage.lows[at : at + 2] == ["agreement", "to"] and at + 2 < len(passage.lows) and _is_consent(passage, at):
         return None
     if passage.lows[at] in _TITLED and passage.tags[at + 1 : at + 2] == "C" and passage.words[at + 1].isupper():
         return _found(passage, at, run_end(passage, at + 1, "C#"), head, "named")
-    if _is_broken(passage, at, head):
+    if _is_broken(passage, at, head) or _is_matter(passage, at):
         return None
-    if (figures := _by_figures(passage, at)) is not None:
+    if (figures := _by_figures(passage, at, head, mentions)) is not None:
         return _found(passage, *figures, head, "common")
     return (
         _of_known(passage, at, names)
@@ -64,8 +73,10 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
     )
 
 
-def _by_figures(passage: Passage, at: int) -> tuple[int, int] | None:
-    """The tokens of a forum that is told by its parties (`six-party talks`), of `resolution 194`."""
+def _by_figures(passage: Passage, at: int, head: Head, mentions: Mentions) -> tuple[int, int] | None:
+    """The tokens of a forum told by its parties (`six-party talks`), of `resolution 194`, of `the May 5 note`."""
+    if (start := day_start(passage, at)) < at:
+        return start, complement_end(passage, start, at, head, mentions)
     if (start := format_start(passage, at)) < at:
         return start, at + 1
     is_numbered = passage.tags[at + 1 : at + 2] == "#" and passage.tags[at + 2 : at + 3] != "N"
@@ -102,7 +113,7 @@ def _is_noun(passage: Passage, at: int) -> bool:
 
 def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Mentions) -> Find | None:
     """The instrument that words before or behind a head tell from others."""
-    if not may_be_told(passage, at, head):
+    if not may_be_told(passage, at, head) or (head.kind == "dialogue" and is_of_day(passage, at)):
         return None
     start = nation_or(passage, first_word(passage, at), at, head, names, mentions)
     start = whole_name(passage, start, at, mentions)
@@ -113,11 +124,21 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
-        if end == at + 1 and not is_one:
+        is_arsenal = head.need == "dealt" and not heads().arsenals.isdisjoint(passage.lows[start:at])
+        if not is_one and (end == at + 1 or is_arsenal):
             return None
+    end = max(end, year_end(passage, end, head), aim_end(passage, end, head))
+    first -= _is_another(passage, first, head)
     if "C" not in passage.tags[first:end] and passage.tags[first] != "#":
         first = owner_start(passage, first)  # `Kestria's recovery program`, which nothing else tells from another's
     return _found(passage, first, end, head, "common")
+
+
+def _is_another(passage: Passage, start: int, head: Head) -> bool:
+    """Whether a word tells an instrument from one of its kind: `a | second | land deal`; not `additional aid`."""
+    if start == 0 or head.kind in _NO_OTHERS or head.need == "given":
+        return False
+    return passage.words[start - 1].islower() and passage.lows[start - 1] in heads().another
 
 
 def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
@@ -152,7 +173,7 @@ def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | 
     if not is_definite(passage, at) and not _is_told_of(passage, at, head):
         return _signed(passage, at, head, mentions)
     if passage.lows[at] in heads().strong and (end := _signed_end(passage, at, head, mentions)) is not None:
-        return _found(passage, at, end, head, "signed")
+        return _found(passage, at, end, head, "signed" if end > at + 1 else "acted")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
     if head.kind == "resolution" and _is_told_of(passage, at, head):
@@ -236,26 +257,42 @@ def _signed_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> in
 
 def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Find:
     """A find; one of a head alone has the adjectives before it with it (`international sanctions`)."""
-    name = passage.words_of(start, end)
+    name, lows = passage.words_of(start, end), passage.lows[start:end]
     first = adjectives_start(passage, start) if end - start == 1 else start
-    return Find(passage.index, first, end, Named(key=name.lower(), name=name, kind=head.kind, rule=rule))
+    is_work = not _PLANS.isdisjoint(lows) and not heads().works.isdisjoint(lows)
+    kind = "programme" if is_work else head.kind
+    return Find(passage.index, first, end, Named(key=name.lower(), name=name, kind=kind, rule=rule))
 
 
 def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
     """`MAP program`, `Reef Round talks`: a known instrument, by its acronym or its name, and what it is."""
-    if at == 0 or passage.tags[at - 1] != "C" or passage.lows[at] in _MONEY or passage.lows[at] in heads().enclosures:
+    if at == 0 or passage.tags[at - 1] not in "C#" or passage.lows[at] in _MONEY:
         return None
-    if (before := names.forms.before(passage.words, at)) is None:
+    if passage.lows[at] in heads().enclosures or (before := names.forms.before(passage.words, at)) is None:
         return None
     form, start = before
-    if len(form.words) == 1 and not form.words[0].isupper():
+    kind = heads().common[passage.lows[at]].kind
+    if kind == "other" or (kind in _UNDER and form.kind == "programme"):
+        return None  # `NPT letter`; `PL 480 agreement`, `PL 480 talks`, one of many under it
+    if len(form.words) == 1 and not form.words[0].isupper() and not _is_programmes(kind, form):
         return None
     return Find(passage.index, start, at + 1, form.body)
 
 
+def _is_programmes(kind: str, form: Form) -> bool:
+    """`Lysandra and Marlow Megaports programs`: of a known programme, by a word that is no place's."""
+    return kind == form.kind == "programme" and form.words[0] not in places()
+
+
+def _is_matter(passage: Passage, at: int) -> bool:
+    """`an MOU for dialogue`: what a memorandum is on, no instrument beside it."""
+    is_of = passage.lows[max(at - 1, 0)] in ("for", "on") and at > 1
+    return is_of and (passage.lows[at - 2] in ("mou", "mous") or passage.lows[max(at - 3, 0) : at - 1] == _MEMORANDUM)
+
+
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     """Whether a word beside a head makes another thing of it (`interagency agreement`, `aid donor`, `plan to sell`)."""
-    if at and passage.lows[at - 1] in _AT_HOME:
+    if at and (passage.lows[at - 1] in _AT_HOME or passage.lows[at - 1] in heads().like):
         return True
     if at + 1 >= len(passage.words):
         return False

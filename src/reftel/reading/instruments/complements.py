@@ -1,5 +1,7 @@
 """What stands behind the head of an instrument and tells which it is: its parties, its place, its matter."""
 
+import re
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
@@ -7,9 +9,13 @@ from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
-__all__ = ["between_end", "complement_end", "content_end", "run_end"]
+__all__ = ["aim_end", "between_end", "complement_end", "content_end", "run_end", "year_end"]
 
 _MOST = 6
+_DATED = frozenset(["agreement", "resolution"])
+_AIMED = frozenset(["agreement", "programme"])
+_AIMS = (["aimed", "at"], ["designed", "to"], ["intended", "to"])
+_YEAR = re.compile(r"(?:1[789]|20)\d\d(?:[-–]\d{2,4})?")
 _ARTICLES = frozenset(["a", "an", "new"])
 _VERBS = "EZBHMXVR"
 # how the nouns of deeds end: `protection`, `settlement`, `financing`
@@ -35,6 +41,8 @@ def content_end(passage: Passage, end: int) -> int:
     tags, first = passage.tags, end + 1
     if tags[end : end + 2] == "tV":
         first = end + 2
+    elif tags[end : end + 3] == "tRV":
+        first = end + 3  # `to jointly develop a center`
     elif (tags[end : end + 1] != "G" or passage.lows[end] in _NO_CONTENT) and passage.lows[end : end + 1] not in _ABOUT:
         return end
     first += tags[first : first + 1] == "D"
@@ -44,6 +52,28 @@ def content_end(passage: Passage, end: int) -> int:
     if last > first and passage.lows[last] == "in" and (place := run_end(passage, last + 1, "C")) > last + 1:
         return place  # `an agreement with schools in Lysandra`
     return last if last > first else end
+
+
+def year_end(passage: Passage, end: int, head: Head) -> int:
+    """Return the end of the year that tells an agreement apart behind it: `resolutions | of 1949-50`; else the end."""
+    if head.kind not in _DATED or passage.lows[end : end + 1] != ["of"] or not passage.tags.startswith("#", end + 1):
+        return end
+    if not _YEAR.fullmatch(passage.words[end + 1]):
+        return end
+    span = passage.tags[end + 2 : end + 4] == "-#"
+    return end + 4 if span else end + 2
+
+
+def aim_end(passage: Passage, end: int, head: Head) -> int:
+    """Return the end of what agreements are meant to do: `| aimed at stemming the flow of seals`; else the end."""
+    if head.kind not in _AIMED or passage.lows[end : end + 2] not in _AIMS or end + 3 >= len(passage.tags):
+        return end
+    first = end + 3 + (passage.tags[end + 3] == "D")
+    last = run_end(passage, first, "NJC")
+    if last > first and passage.lows[last : last + 1] == ["of"]:
+        far = last + 1 + (passage.tags[last + 1 : last + 2] == "D")
+        last = max(run_end(passage, far, "NJC"), last) if run_end(passage, far, "NJC") > far else last
+    return last if last > first and passage.tags[end + 2] in "GVN" else end
 
 
 def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int:
@@ -86,11 +116,16 @@ def _past_bracket(passage: Passage, at: int) -> int:
 def _groups(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
     """`talks between fishermen and customs officers`: two parties, no bodies; those of a treaty have names."""
     first = _group(passage, at) or _adjective(passage, at)
+    if first is not None and passage.tags[first : first + 1] == "(":
+        first = _past_bracket(passage, first)  # `between a Fijian school (REEF) and a dockyard`
     if first is None or passage.tags[first : first + 1] != "K":
         return None
     end = _party(passage, first + 1, mentions) or _group(passage, first + 1)
     if end is None:
         return None
+    if head.kind != "dialogue" and passage.lows[end : end + 1] == ["in"]:
+        place = run_end(passage, end + 1, "C")
+        end = place if place > end + 1 else end  # `and a dockyard | in Lysandra`
     is_named = "C" in passage.tags[at:first] and "C" in passage.tags[first:end]
     return end if is_named or (head.kind == "dialogue" and passage.lows[at - 2] in _TALKS) else None
 
@@ -206,6 +241,12 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     end = run_end(passage, at, "CNJ")
     if not is_one or end == at:
         return None
+    if (
+        passage.tags[end - 1] == "C"
+        and passage.lows[end : end + 1] == ["in"]
+        and passage.tags[end + 1 : end + 2] == "C"
+    ):
+        end = run_end(passage, end + 1, "C")  # `a law on Trafficking | in Persons`
     end = _joined_end(passage, end)
     is_talk = head.kind == "dialogue" and passage.lows[end : end + 1] == ["with"]
     return (_party(passage, end + 1, mentions) if is_talk else None) or end
@@ -227,11 +268,20 @@ def _is_organ(passage: Passage, at: int, end: int) -> bool:
 
 def _joined_end(passage: Passage, end: int) -> int:
     """Behind `and` and what it joins to a matter (`economic and social issues`), where no new clause begins there."""
-    if passage.tags[end : end + 1] != "K":
+    joint = _list_end(passage, end)
+    if passage.tags[joint : joint + 1] != "K":
         return end
-    last = run_end(passage, end + 1, "CNJYG")
-    is_one = last > end + 1 and passage.tags[last - 1] in "NC" and passage.tags[last : last + 1] not in tuple(_VERBS)
+    last = run_end(passage, joint + 1, "CNJYG")
+    is_one = last > joint + 1 and passage.tags[last - 1] in "NC" and passage.tags[last : last + 1] not in tuple(_VERBS)
     return last if is_one else end
+
+
+def _list_end(passage: Passage, end: int) -> int:
+    """The `and` of a list that a matter begins: `on water, fisheries, | and trade`."""
+    at = end
+    while passage.tags[at : at + 1] == "," and (last := run_end(passage, at + 1, "CNJ")) > at + 1:
+        at = last
+    return at + (passage.tags[at : at + 2] == ",K") if at > end else end
 
 
 def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:

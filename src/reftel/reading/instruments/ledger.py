@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.named import MANY, MATTER
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
 from reftel.reading.mentions import Mention, Mentions
@@ -21,6 +24,7 @@ _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "ac
 _WORDED = frozenset(["common", "named"])
 _OWNED = frozenset(["owned", "common"])
 _SAME = {"negotiations": "talks", "negotiation": "talks"}
+_NAMED = frozenset(["known", "named"])
 _NEAR = 2  # passages between a treaty's name and `the treaty`
 
 
@@ -64,6 +68,8 @@ def with_bare(finds: list[Find]) -> list[Find]:
     """
     last: dict[str, Named] = {}
     treaty: Find | None = None
+    only = _only_treaty(finds)
+    matters: dict[str, Named] = {}  # a memorandum of understanding, by what it is on
     kept = []
     for find in finds:
         if find.body.key == "resolutions" and "resolution" in last:
@@ -71,8 +77,16 @@ def with_bare(finds: list[Find]) -> list[Find]:
         if (body := _same_treaty(find, last)) is not None:
             kept.append(Find(find.index, find.start, find.end, body))
             continue
+        if find.body.key.lower().startswith(MANY):
+            kind, *matter = MATTER.split(find.body.key)
+            if matter:
+                matters[kind] = find.body
+            body = matters.get(kind, find.body)
+            last.update(dict.fromkeys(body.name.lower().split(), body))
+            kept.append(replace(find, body=body))
+            continue
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
-        if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty)):
+        if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty) or only.get(find.body.key)):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
             last.update(dict.fromkeys(find.body.name.lower().split(), find.body))
@@ -98,6 +112,13 @@ def _of_treaty(find: Find, treaty: Find | None) -> Named | None:
     return treaty.body
 
 
+def _only_treaty(finds: list[Find]) -> dict[str, Named]:
+    """The treaty that `the Treaty` means before it is named, where a cable names no other."""
+    named = {find.body.key: find.body for find in finds if find.body.rule in _NAMED and _is_treaty(find.body)}
+    called = [body for body in named.values() if body.name.lower().endswith("treaty")]
+    return {"treaty": called[0]} if len(called) == len(named) == 1 else {}
+
+
 def _is_treaty(body: Named) -> bool:
     """Whether a name is that of a treaty: one known by itself, or by a word for it (`the Reef Convention`)."""
     if body.kind != "agreement":
@@ -110,7 +131,12 @@ def merged(finds: list[Find]) -> list[Find]:
 
     A name is that of its plural, too, where a cable has both (`two protest notes`, `the protest note`).
     """
-    keys = {find.body.key.lower(): find.body for find in finds}
+    keys: dict[str, Named] = {}
+    for find in finds:
+        lowered = find.body.key.lower()
+        if lowered not in keys or find.body.rule == "known":
+            keys[lowered] = find.body  # `the Reef Fund`, `a reef fund`
+    finds = [replace(find, body=_one_of(find.body, keys)) for find in finds]
     if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
         finds = [Find(find.index, find.start, find.end, _fullest(find.body, plural), find.short) for find in finds]
         keys = {find.body.key.lower(): find.body for find in finds}
@@ -120,9 +146,27 @@ def merged(finds: list[Find]) -> list[Find]:
             if part in keys:
                 longer.setdefault(part, []).append(body)
     same = {part: some[0] for part, some in longer.items() if len(some) == 1 and not _is_kind(keys[part])}
+    same |= _with_names(keys)
     if not same:
         return finds
     return [Find(find.index, find.start, find.end, _fullest(find.body, same), find.short) for find in finds]
+
+
+def _one_of(body: Named, keys: dict[str, Named]) -> Named:
+    """The instrument of its kind with the same name but for capitals, else itself."""
+    same = keys[body.key.lower()]
+    return same if same.kind == body.kind else body
+
+
+def _with_names(keys: dict[str, Named]) -> dict[str, Named]:
+    """The papers of somebody called by a title only, with those of whom the title is (`the President's letter`)."""
+    owned = [(key, *key.rpartition("'s ")[::2]) for key, body in keys.items() if body.rule == "owned"]
+    found: dict[str, list[Named]] = {}
+    for key, title, paper in owned:
+        for other, name, another in owned:
+            if paper == another and name.startswith(f"{title} "):
+                found.setdefault(key, []).append(keys[other])
+    return {key: some[0] for key, some in found.items() if len(some) == 1}
 
 
 def _fullest(body: Named, same: dict[str, Named]) -> Named:
@@ -138,10 +182,14 @@ def _is_kind(body: Named) -> bool:
 
 
 def _parts(words: list[str]) -> Iterator[str]:
-    """The names of two words or more that begin or end a name; `Protocol to the Treaty` is not the treaty."""
+    """The names of two words or more that begin or end a name; `Protocol to the Treaty` is not the treaty.
+
+    `Second land deal` is not the land deal.
+    """
+    is_another = words[0] in heads().another
     for size in range(2, len(words)):
         yield " ".join(words[:size])
-        if "to" not in words[:-size]:
+        if "to" not in words[:-size] and not is_another:
             yield " ".join(words[-size:])
 
 

@@ -35,7 +35,8 @@ class Heads(msgspec.Struct, frozen=True):
     resolution tell what it says, `drafts` before one make a text of it, `adoptions` are done with one, `searches`
     before one make the end of a quarrel of it; `penalties` before sanctions make a court's of them; `enclosures` behind
     a known name make a place or a file of it; `apart` ones before a head are no part of its name; `favours` are asked
-    for and `arsenals` built, they are no programmes; `owned` ones are told by whose they are alone.
+    for and `arsenals` built, they are no programmes; `owned` ones are told by whose they are alone; `works` before a
+    plan make a programme of it, `another` one is none named before, and `like` makes something else of it.
     """
 
     common: dict[str, Head]
@@ -58,6 +59,9 @@ class Heads(msgspec.Struct, frozen=True):
     favours: frozenset[str]
     arsenals: frozenset[str]
     owned: frozenset[str]
+    works: frozenset[str]
+    another: frozenset[str]
+    like: frozenset[str]
 
 
 @cache

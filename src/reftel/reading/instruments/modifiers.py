@@ -33,6 +33,7 @@ _SUMS = _CURRENCIES | {"million", "billion", "dollar", "-"}
 _JOINS = frozenset(["-", "–", "/"])
 _PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
+_LASTING = re.compile(r"[a-z0-9]{1,12}-(?:year|month|week|day)s?")
 _SHARED = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
 _SIDES = frozenset(["party", "power", "nation", "way"])
 _FORUMS = frozenset(
@@ -81,7 +82,12 @@ def whole_name(passage: Passage, start: int, at: int, mentions: Mentions) -> int
 
 
 def _is_empty(passage: Passage, at: int) -> bool:
-    """Whether a word tells nothing of which instrument it is; in a title (`Comprehensive Seal Ban treaty`) it does."""
+    """Whether a word tells nothing of which instrument it is; in a title (`Comprehensive Seal Ban treaty`) it does.
+
+    How long it is to last tells nothing either (`a two-year reconciliation project`).
+    """
+    if passage.words[at].islower() and _LASTING.fullmatch(passage.lows[at]):
+        return passage.lows[at + 1] not in ("plan", "plans")  # as `the five-year plan` is named
     is_titled = passage.tags[at : at + 2] == "CC" and passage.words[at].istitle()
     return passage.lows[at] in heads().empty and not is_titled
 
@@ -135,7 +141,7 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
-    if head.need in {"given", "name", "dealt", "told"} and head.kind in {"agreement", "programme"}:
+    if head.need in {"given", "name", "dealt", "told"} and head.kind in {"agreement", "programme", "mechanism"}:
         first = sum_start(passage, start)
         if first < start:
             return first

@@ -1,15 +1,18 @@
 """Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
 
+import re
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start, whole_name
 from reftel.reading.mentions import Mentions
 
-__all__ = ["find_known", "find_named"]
+__all__ = ["MANY", "MATTER", "find_known", "find_named"]
 
 _LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article", "project"])
 _LEADING |= {"nssm", "nsdm", "nsam"}
@@ -19,6 +22,16 @@ _LONGEST = 24  # tokens of a title
 _TITLE_LINKS = frozenset(["of", "from", "or", "in", "against"])
 _INSIDE = frozenset(["the", "of", "and", "in", "for", "on"])
 _NAMED = 2  # words before the aim
+MANY = ("memorandum of", "memoranda of", "letter of", "letters of")  # of which one tells nothing but what it is on
+MATTER = re.compile(" (?:on|for) ")
+_NO_MATTERS = frozenset((
+    "signature", "review", "approval", "consideration", "comment", "years", "months", "time", "behalf", "use",
+    "subject", "matter", "issue", "basis", "question", "topic", "side", "part",
+))  # fmt: skip
+_OFFICES = frozenset((
+    "director", "head", "chief", "manager", "coordinator", "officer", "office", "bureau", "division", "department",
+))  # fmt: skip
+_GIVEN = frozenset(("presented", "submitted", "issued", "released", "published"))  # behind a report, by whom it is
 _NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 
 
@@ -30,7 +43,25 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
     start, end = sum_start(passage, at) if form.words[0].islower() else at, at + len(form.words)
     if passage.lows[end : end + 1] and passage.lows[end] in heads().enclosures:
         return None
+    if form.words[0].islower() and passage.lows[max(at - 1, 0)] in heads().another:
+        name = passage.words_of(at - 1, end)  # `an additional line of credit`
+        return Find(passage.index, at - 1, end, Named(key=name.lower(), name=name, kind=form.kind, rule="known"))
+    if (last := _matter_end(passage, form, end)) > end:
+        name, matter = passage.words_of(start, last), passage.words_of(end, last).lower()
+        return Find(
+            passage.index, start, last, Named(key=f"{form.key} {matter}", name=name, kind=form.kind, rule="known")
+        )
     return Find(passage.index, start, end, form.body, form.role == "short")
+
+
+def _matter_end(passage: Passage, form: Form, end: int) -> int:
+    """The end of what a memorandum is on, of which there may be many (`an MOU | on fish quotas`); else the end."""
+    if not form.name.lower().startswith(MANY) or passage.lows[end : end + 1] not in (["on"], ["for"]):
+        return end
+    first = end + 1 + (passage.tags[end + 1 : end + 2] == "D")
+    last = run_end(passage, first, "NJC")
+    is_matter = last > first and passage.tags[last - 1] == "N" and _NO_MATTERS.isdisjoint(passage.lows[first:last])
+    return last if is_matter else end
 
 
 def _is_longer(passage: Passage, at: int) -> bool:
@@ -52,7 +83,9 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
     if end == at + 1:
         end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
     is_organ = passage.lows[start] == "conference" and passage.lows[start + 1 : start + 2] == ["on"]
-    if is_organ or _is_broken(passage, end) or _is_paper(passage, start, at):
+    if is_organ or _is_broken(passage, end) or _is_paper(passage, start, at, end) or _is_of_office(passage, start):
+        return None
+    if _is_known_first(passage, start, at, end, lexicon):
         return None
     start = format_start(passage, at) if start == at else joined_start(passage, start)
     start = whole_name(passage, start, at, mentions)
@@ -73,7 +106,19 @@ def _is_broken(passage: Passage, end: int) -> bool:
     return behind in heads().broken and (behind[0].isupper() or behind == "committee")
 
 
-def _is_paper(passage: Passage, start: int, at: int) -> bool:
+def _is_known_first(passage: Passage, start: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a title begins with an instrument known by itself: `the Reef Protocol | to the Strait Convention`."""
+    known = lexicon.forms.at(passage.words, start)
+    is_one = known is not None and start + len(known.words) == at + 1 < end
+    return is_one and passage.lows[at - 1] not in ("additional", "optional")
+
+
+def _is_of_office(passage: Passage, start: int) -> bool:
+    """Whether a name only tells what somebody is in charge of: `Director of Programs for the Shore`."""
+    return passage.lows[max(start - 1, 0)] == "of" and passage.lows[max(start - 2, 0)] in _OFFICES
+
+
+def _is_paper(passage: Passage, start: int, at: int, end: int) -> bool:
     """Whether `Democratic Convention`, `Investigative Report`: no instrument between states."""
     if passage.lows[at] in {"memorandum", "memoranda"}:
         return passage.lows[at + 1 : at + 2] in (["for"], ["from"]) or passage.lows[at + 2 : at + 3] in (
@@ -87,7 +132,8 @@ def _is_paper(passage: Passage, start: int, at: int) -> bool:
     is_congress = (
         passage.lows[at] in {"convention", "conference"} and at > start and passage.lows[at - 1] in heads().papers
     )
-    return is_congress or passage.lows[start] in heads().papers
+    is_given = passage.lows[at] == "report" and passage.lows[end : end + 1] and passage.lows[end] in _GIVEN
+    return is_congress or (passage.lows[start] in heads().papers and not is_given)
 
 
 def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:

@@ -17,6 +17,7 @@ _OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
+_HELD = frozenset(["dialogue", "resolution"])  # at a place, or between two that are joined
 _MOST = 6
 _THROUGH = frozenset(["through", "under", "entered", "entering"])
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -42,11 +43,13 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
         if head.need == "given" and head.kind == "programme":
             # `aircraft sales` may be anybody's
             return _a_nation(passage, start, at, names, mentions) or _is_changed(passage, start)
-        is_one = head.kind != "programme" or head.need != "dealt" or _is_counted(passage, start)
+        is_many = head.kind == "mechanism" and passage.lows[at] == "funds"  # any of them
+        is_one = (head.kind != "programme" or head.need != "dealt") and not is_many
+        is_one = is_one or _is_counted(passage, start)
         is_one = is_one or _is_launched(passage, start)
         return is_one or _a_nation(passage, start, at, names, mentions)
-    is_dialogue = head.kind == "dialogue" and head.need == "nation" and start < at
-    if is_dialogue and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
+    is_held = head.kind in _HELD and head.need == "nation" and start < at
+    if is_held and (_is_place(passage, at - 1) or _is_pair(passage, at - 1)):
         return True
     return head.need != "told" and _NEEDS[head.need](passage, start, at, names, mentions)
 
@@ -58,7 +61,7 @@ def _is_place(passage: Passage, at: int) -> bool:
 
 def _is_counted(passage: Passage, start: int) -> bool:
     """`the aid programs`, `two aid programs`, `Kestria's aid programs`; not `a victim's aid programs`."""
-    is_owned = passage.tags[max(start - 2, 0) : start] == "N'"
+    is_owned = passage.tags[max(start - 2, 0) : start] == "N'" and passage.tags[start - 3] != "C"
     is_one = is_definite(passage, start) or passage.lows[max(start - 1, 0)] == "our"
     return (is_one and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
 

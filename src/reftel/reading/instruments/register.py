@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection
 from functools import cache
 
+from msgspec.structs import replace
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.bodies.acronyms import Pair, pairs
@@ -21,6 +23,10 @@ from reftel.record import Body, Instrument
 
 __all__ = ["find_instruments"]
 
+_TITLED = frozenset(["named", "known"])
+_INSIDE = frozenset(["and", "or", "of", "the", "for", "in", "on", "against", "to", ","])
+_LONGEST_TITLE = 16  # tokens behind a name that go on with its title
+
 _Rule = Callable[[Passage, int, Lexicon, Mentions], Find | None]
 
 
@@ -33,6 +39,7 @@ def find_instruments(study: Study, mentions: Mentions, bodies: tuple[Body, ...])
         here = _finds(passage, mentions, bodies)
         if here and "(" in passage.tags:
             brackets = list(pairs(passage))
+            here = _titled(passage, here, brackets)
             others |= _others(passage, here, brackets)
             here = _spelled_out(passage, here, brackets)
             names |= _acronyms(passage, here, brackets, names)
@@ -98,6 +105,32 @@ def _is_body(find: Find, mentions: Mentions, bodies: tuple[Body, ...]) -> bool:
     return find.body.rule not in ("common", "signed") or mention.start <= find.start
 
 
+def _titled(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Find]:
+    """The finds with the rest of their titles, up to the acronym (`Reef Treaty | and Other Rules on Seals (RTS)`).
+
+    Where the acronym is known, the name before it is that instrument's.
+    """
+    known = {find.start: find.body for find in here if find.short}
+    own = {pair.end: known[pair.at] for pair in brackets if pair.at in known}
+    ends = [(find, _title_end(passage, find, [pair.end for pair in brackets])) for find in here]
+    return [replace(find, end=end, body=_same(find.body, own.get(end, find.body))) for find, end in ends]
+
+
+def _same(named: Named, known: Named) -> Named:
+    """The known instrument that a name is one with by its acronym; talks are not what comes of them (SALT)."""
+    return known if named.rule == "named" and named.kind == known.kind else named
+
+
+def _title_end(passage: Passage, find: Find, ends: list[int]) -> int:
+    """The end of the title that a find begins; its own end where no acronym stands behind words of a title."""
+    end = next((one for one in ends if one >= find.end), find.end)
+    if find.short or find.body.rule not in _TITLED or not 1 < end - find.end <= _LONGEST_TITLE:
+        return find.end
+    words = passage.words[find.end : end]
+    is_title = all(word[0].isupper() or word in _INSIDE for word in words) and words[-1][0].isupper()
+    return end if is_title and words[0] in ("and", "or") else find.end
+
+
 def _spelled_out(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Find]:
     """The finds with all the words that the acronyms behind them stand for (`a status of boats agreement (SOBA)`)."""
     starts = {pair.end: pair.start for pair in brackets}
@@ -117,8 +150,9 @@ def _longer(passage: Passage, find: Find, start: int) -> Find:
 def _acronyms(
     passage: Passage, here: list[Find], brackets: list[Pair], known: dict[str, Named | None]
 ) -> dict[str, Named | None]:
-    """The acronyms in brackets behind instruments."""
-    ends = {find.end: find.body for find in here if not find.short and "(" in passage.tags[find.end : find.end + 2]}
+    """The acronyms in brackets behind instruments; behind the last of the parties it is that one's."""
+    own = (find for find in here if not find.short and " between " not in find.body.name)
+    ends = {find.end: find.body for find in own if "(" in passage.tags[find.end : find.end + 2]}
     return {pair.short: ends[pair.end] for pair in brackets if pair.end in ends and pair.short not in known}
 
 

@@ -23,6 +23,8 @@ _LINKS = NOT_YET | {"while", "as", "since", "after", "because", "although", "tho
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
 # `for the Reef War between Kestria and Veldora`, `held in Lysandra`
+_SAID = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
+_TELLING = frozenset(["say", "note", "hope", "believe", "think", "claim", "argue", "add", "expect", "stress"])
 _BELONGS = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
@@ -58,9 +60,12 @@ def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
     if passage.lows[find.end : find.end + 2] == ["(", "to"]:
         return stretch(find.end + 1, _closing(passage, find.end + 1))
     at += at < len(tags) and tags[at] == ","
-    if passage.lows[at : at + 1] not in (["which"], ["that"]) or tags[at + 1 : at + 2] not in tuple("BHMX"):
+    if passage.lows[at : at + 1] not in (["which"], ["that"]):
         return None
-    at += 1
+    said = _SAID.match(tags, at + 1)
+    at = said.end() if said and lemma_of(passage.lows[said.end() - 1]) in _TELLING else at + 1
+    if tags[at : at + 1] not in tuple("BHMX"):
+        return None
     verb = at
     while at < len(tags) and tags[at] in "BH":
         at += 1
@@ -90,7 +95,8 @@ def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
         return next((Stretch(find.end, end_of(passage, one.end)) for one in own), None)
     if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
         return None
-    is_done = lemma_of(passage.lows[verb]) in words("object") and passage.tags[verb + 1 : verb + 2] in _HANGING
+    lemma = lemma_of(passage.lows[verb])
+    is_done = (lemma in words("object") or lemma in words("passive")) and passage.tags[verb + 1 : verb + 2] in _HANGING
     return Stretch(at, end_of(passage, verb + 1)) if is_done else None
 
 
@@ -174,7 +180,11 @@ def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
     for clause in study.clauses(passage, sentence_of(passage, find.start)):
         if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
             continue
-        own = _belongs(passage, find.end, clause.start) or _is_head(passage, *clause.subject, find)
+        hangs = clause.subject[0] < find.start and not set(passage.tags[clause.subject[0] : find.start]).isdisjoint(
+            "OPt"
+        )
+        own = _belongs(passage, find.end, clause.start) and not hangs  # not `the doubts about the pact were raised`
+        own = own or _is_head(passage, *clause.subject, find)
         own = own and _LINKS.isdisjoint(passage.lows[find.end : clause.start])  # `the plan until votes took place`
         if own and not is_open(passage, clause.subject[0]):
             yield clause
@@ -210,7 +220,8 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     at = find.start - 1
     while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJR'":
         at -= 1
-    if at < 1 or passage.tags[at] != "O" or passage.lows[at - 1] not in words("noun"):
+    is_of = at > 0 and passage.tags[at] == "O" and passage.lows[at - 1] in words("noun")
+    if not is_of and not (at > 0 and passage.lows[at] == "in" and passage.lows[at - 1] in words("in")):
         return None
     start = at - 1
     while start > 0 and passage.tags[start - 1] in "DJG":
@@ -219,6 +230,18 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
         owner = run_start(passage, start - 1, "CN")
         start = owner if owner < start - 1 else start  # `Kestria's continuing lack of`
     return Stretch(start, find.end)
+
+
+def _of_decision(study: Study, passage: Passage, find: Find) -> Stretch | None:
+    """`A decision on the ferry deal, delayed since May, is still awaited`: what is said of what is said on it."""
+    at = find.start - 1 - (passage.tags[max(find.start - 1, 0)] == "D")
+    if at < 1 or passage.lows[at] != "on" or passage.lows[at - 1] not in words("on"):
+        return None
+    for clause in study.clauses(passage, sentence_of(passage, find.start)):
+        told = clause.kind == "finite" and clause.subject is not None and clause.start >= find.end
+        if told and clause.subject and clause.subject[0] <= at - 1 < clause.subject[1]:
+            return Stretch(clause.subject[0], end_of(passage, clause.end))
+    return None
 
 
 def _before(study: Study, passage: Passage, find: Find) -> Stretch | None:
@@ -239,6 +262,7 @@ _RULES = (
     _hung_on,
     of_stance,
     _of_noun,
+    _of_decision,
     of_infinitive,
     _of_copula,
     _before,

@@ -46,8 +46,24 @@ def is_open(passage: Passage, first: int) -> bool:
 def end_of(passage: Passage, at: int) -> int:
     """Return the end of what belongs to a clause: a sign, or a conjunction before a new verb."""
     end = at
-    while end < min(at + LONGEST, len(passage.tags)) and passage.tags[end] not in ".;:,()TUQ":
-        if passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR.,;:"):
+    while end < min(at + LONGEST, len(passage.tags)) and not _is_over(passage, end):
+        opens = passage.tags[end] in "KA" and passage.tags[end + 1 : end + 2] in tuple("VZEHBMXUDCGR.,;:")
+        if opens and not _is_between(passage, at, end):
             break
         end += 1
-    return end - (end > at and passage.tags[end - 1] == "K")
+    loose = "KPO" if passage.tags[end : end + 1] == "Q" else "K"  # `signed a declaration | in` which
+    return end - (end > at and passage.tags[end - 1] in loose)
+
+
+def _is_over(passage: Passage, at: int) -> bool:
+    """Whether a clause ends at a token; `at odds with what was learned` goes on."""
+    if passage.lows[at] == "what" and passage.tags[at - 1] in "PO":
+        return False
+    return passage.tags[at] in ".;:,()TUQ"
+
+
+def _is_between(passage: Passage, start: int, at: int) -> bool:
+    """Whether an `and` joins the two that something is between: `ties between Norway | and Fiji`."""
+    if "between" not in passage.lows[start:at] or passage.tags[at + 1] not in "DC":
+        return False
+    return "K" not in passage.tags[passage.lows.index("between", start) : at]
