@@ -18,6 +18,7 @@ from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
+from reftel.reading.plans.verbs import INTENDS
 from reftel.reading.statements.lexicon import verbs as cues
 from reftel.record import DateMention, Plan, Span, Statement
 
@@ -154,7 +155,8 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     dated = calendar.has(passage)
     end, when = calendar.cut(passage, *part) if dated else (part[1], None)
     dates = calendar.between(passage, *part) if when else []
-    if calendar.is_bygone(when) or (dates and _is_of_relative(scene, max(part[0], draft.verb or 0), dates[-1][0])):
+    verb = max(part[0], draft.verb or 0)
+    if calendar.is_bygone(when) or (dates and _is_of_another(scene, verb, dates[-1][0])):
         end, when = part[1], None
     end = closed_end(scene, part[0], end, part[1])
     when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
@@ -170,6 +172,17 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_of_another(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date at the end of a stretch tells when something else is or was so (`say that it had met tonight`)."""
+    inner = next((one for one in reversed(scene.clauses) if one.kind == "finite" and start < one.start < end), None)
+    if inner is None or inner.modal or inner.subject is None or scene.passage.tags[inner.subject[0]] == "u":
+        return _is_of_relative(scene, start, end)
+    tags = scene.passage.tags
+    told = tags[inner.start] == "E" and tags[inner.subject[0] - 1] == "T"
+    over = tags[inner.start] == "H" and inner.head > inner.start
+    return told or over or _is_of_relative(scene, start, end)
 
 
 def _is_of_relative(scene: Scene, start: int, end: int) -> bool:
@@ -216,12 +229,20 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
         (one.end for one in scene.clauses if one.end <= draft.cue and one.kind == "finite"), default=scene.start
     )
     found = calendar.between(passage, start, min(draft.act, draft.cue))
-    if not found:
+    if not found or _is_of_telling(scene, draft):
         return None
     first, last, date = found[-1]
     if passage.tags[last : last + 2] == ",Q":
         return as_span(date)  # `until January, when`: in January
     return calendar.span(passage, first, date)
+
+
+def _is_of_telling(scene: Scene, draft: Draft) -> bool:
+    """Whether a date before an act tells when it was asked for or promised (`Today Strand agreed to visit`)."""
+    told = next((one for one in scene.clauses if one.head == draft.cue), None)
+    if told is None or told.passive or told.lemma in INTENDS or draft.act < draft.cue:
+        return False
+    return scene.passage.tags[told.start] == "E"
 
 
 def _date_behind(scene: Scene, draft: Draft, end: int, calendar: Calendar) -> Span | None:

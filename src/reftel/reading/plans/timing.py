@@ -47,7 +47,7 @@ class Calendar:
         found = self.between(passage, start, end)
         if not found:
             return end, None
-        first, last, one = _joined(passage, found)
+        first, last, one = _joined(passage, _without_compared(passage, start, found))
         cut = first
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
@@ -82,6 +82,12 @@ class Calendar:
 
 
 _Found = tuple[int, int, DateMention]
+
+
+def _without_compared(passage: Passage, start: int, found: list[_Found]) -> list[_Found]:
+    """Some dates without what the first is compared with (`on July 20, earlier than the usual September date`)."""
+    than = passage.lows.index("than", start, found[-1][0]) if "than" in passage.lows[start : found[-1][0]] else None
+    return [one for one in found if than is None or one[0] < than] or found
 
 
 def _joined(passage: Passage, found: list[_Found]) -> _Found:

@@ -15,7 +15,7 @@ from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 
-__all__ = ["VERB_RULES"]
+__all__ = ["INTENDS", "VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
@@ -24,7 +24,7 @@ _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
 _MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
-_INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
+INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _FORESEEN = frozenset(("expect", "foresee"))
 _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
 _UNDER_WAY = frozenset(("work", "look", "try"))
@@ -90,7 +90,7 @@ def _has_shape(clause: Clause, frame: Frame) -> bool:
 
 def _is_bygone(scene: Scene, clause: Clause) -> bool:
     """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
-    return clause.lemma in _INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
+    return clause.lemma in INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
 
 
 def _is_when(scene: Scene, clause: Clause) -> bool:
