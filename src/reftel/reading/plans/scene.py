@@ -9,7 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.timing import Calendar
-from reftel.reading.plans.whom import whom
+from reftel.reading.plans.whom import whom, without_opening
 from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
@@ -239,6 +239,7 @@ class Scene:
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
             return self.name(phrase) is not None
+        phrase = without_opening(self, phrase)
         head = self.head_of(phrase)
         if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
             return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`

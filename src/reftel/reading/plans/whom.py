@@ -14,7 +14,7 @@ from reftel.reading.statements.lexicon import verbs as cues
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
 
-__all__ = ["whom"]
+__all__ = ["whom", "without_opening"]
 
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
@@ -32,7 +32,12 @@ _OUR_OFFICES = frozenset((
     "usg", "united", "states",
 ))  # fmt: skip
 _OFFICE = 2  # tokens of an office without a name
+_TOLD_AGAIN = {
+    "the": frozenset(("company", "firm", "party")),
+    **dict.fromkeys(("his", "her", "its"), frozenset(("company", "firm", "party", "government"))),
+}
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
+_OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
 
@@ -45,7 +50,8 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return known
     phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-        return _holder(scene, phrase) or passage.words_of(*phrase)
+        phrase = without_opening(scene, phrase)
+        return _holder(scene, phrase) or _body(scene, phrase) or passage.words_of(*phrase)
     if known := scene.cast.who(passage.index, *phrase):
         return known
     if low in _I:
@@ -56,6 +62,17 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`)."""
     named = _THING_AND_NAME.fullmatch(scene.passage.tags, *phrase)
+    if named is None or scene.is_doer((phrase[0], named.start("name"))):
+        return phrase
+    return named.span("name")
+
+
+def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
+    """A name without what opens its sentence (`At end of meeting Secretary will`, `For same reason Kestria will`)."""
+    tags = scene.passage.tags
+    if scene.passage.capitals or tags[phrase[0] - 1 : phrase[0]] not in ("P", "t"):
+        return phrase
+    named = _OPENING_AND_NAME.fullmatch(tags, *phrase)
     if named is None or scene.is_doer((phrase[0], named.start("name"))):
         return phrase
     return named.span("name")
@@ -81,6 +98,14 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     entry = scene.cast.person_at(scene.passage.index, *phrase)
     name = None if entry is None else scene.cast.people[entry].name
     return name if name and set(name.lower().split()).isdisjoint(lows) else None
+
+
+def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Which body is told of again (`the company`, `his party`)."""
+    lows = scene.passage.lows[slice(*phrase)]
+    if len(lows) != _OFFICE or lows[1] not in _TOLD_AGAIN.get(lows[0], ()):
+        return None
+    return scene.cast.who(scene.passage.index, *phrase)
 
 
 def _our_side(scene: "Scene", at: int) -> str | None:
@@ -172,7 +197,7 @@ def _speaker(scene: "Scene", phrase: tuple[int, int]) -> str | None:
             return None
     if said is None or said.subject is None or scene.is_pronoun(said.subject) or said.lemma == "be":
         return None
-    return scene.passage.words_of(*said.subject) if scene.is_doer(said.subject) else None
+    return scene.passage.words_of(*without_opening(scene, said.subject)) if scene.is_doer(said.subject) else None
 
 
 def _is_told(scene: "Scene", clause: Clause) -> bool:
