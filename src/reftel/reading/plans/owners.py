@@ -6,8 +6,9 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["doer_of_request", "giver", "name_before", "owner", "owner_within", "possessor"]
+__all__ = ["EVENTS", "doer_of_request", "giver", "met_in", "name_before", "owner", "owner_within", "possessor"]
 
+EVENTS = frozenset(("event", "noun of act", "planned event", "agrees"))  # the rules whose act is a noun
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?!C)")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
@@ -16,6 +17,8 @@ _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperati
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
 _ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
+_PLAIN = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
+_TAKING_PART = frozenset(("between", "among", "by"))
 _REST = re.compile(r"P[DJNC#]{1,6}(?=P)")
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
@@ -110,6 +113,20 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
         whole = named and named.kind == "body" and named.start <= link + 2
         return (link + 1, phrase[1]) if whole else None
     return whose if scene.is_doer(whose) else None
+
+
+def met_in(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Return who has a part in what a noun means: `talks between Kestria and Marenne`, `a visit by the envoy`."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    link = next((at for at in range(start + 1, end) if lows[at] in _TAKING_PART), None)
+    first = scene.object_at(link + 1) if link else None
+    if link is None or first is None or not scene.is_doer(first) or "Z" in tags[start:link]:
+        return None
+    second = scene.object_at(first[1] + 1) if tags[first[1]] == "K" else None
+    if lows[link] == "by":
+        plain = set(tags[start:link]) <= _PLAIN and "for" not in lows[start:link]
+        return first if plain and scene.is_event((start, link)) else None
+    return (first[0], second[1]) if second else first if lows[link] == "among" else None
 
 
 def _behind(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:

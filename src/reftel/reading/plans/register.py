@@ -13,6 +13,7 @@ from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.ends import act_end, closed_end
 from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.owners import EVENTS, met_in
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
@@ -203,6 +204,8 @@ _LINKS = frozenset(("which", "that", "who"))
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
     """Who does what is done: `the text will be drafted by the board`."""
     verb, lows = draft.verb, scene.passage.lows
+    if verb is None and draft.rule in EVENTS:
+        return met_in(scene, draft.act, end)
     if verb is None or scene.passage.tags[verb] not in "YE":
         return None
     for link in ("by", "through"):
