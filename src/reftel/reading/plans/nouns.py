@@ -27,7 +27,7 @@ _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 _ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
 _INVITATIONS = frozenset(("invitation", "invitations"))
 _TAKES = frozenset((
-    "accept", "receive", "decline", "refuse", "reject", "get", "have", "appreciate", "welcome", "consider", "acknowledge",
+    "accept", "receive", "decline", "refuse", "reject", "get", "have", "appreciate", "welcome", "consider",
 ))  # fmt: skip
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset((

@@ -14,6 +14,12 @@ _NAMED = re.compile(r"C{1,3}(?!C)")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
+# What whoever is named before it does himself (`a KLB review`).
+_DONE_BY = _HELP | {
+    "review", "response", "reply", "approval", "action", "decision", "reaction", "agreement", "concurrence", "consent",
+    "intervention", "participation", "comments", "input", "clearance", "guidance", "statement", "withdrawal", "study",
+}  # fmt: skip
+_ADJECTIVAL = ("ial", "ional")  # `Presidential approval` names nobody
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
 _ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
@@ -144,14 +150,14 @@ def _behind(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
 def _helper(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """Who is to help, whose name stands before the help (`further KLB assistance`, `Kestrian restraint`)."""
     passage, head = scene.passage, scene.head_of(phrase)
-    helps = passage.lows[head] in _HELP
+    helps = passage.lows[head] in _DONE_BY
     if passage.capitals:
         return None
     first = next((at for at in range(*phrase) if passage.words[at][0].isupper() and at < head), None)
     if first is None or not (helps or _is_of_state(scene, first, phrase)):
         return None
     last = next((at for at in range(first, head) if not passage.words[at][0].isupper()), head)
-    return first, last
+    return None if passage.lows[last - 1].endswith(_ADJECTIVAL) else (first, last)
 
 
 def _is_of_state(scene: Scene, at: int, phrase: tuple[int, int]) -> bool:

@@ -36,7 +36,7 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = frame_of(scene, clause)
     if frame is None or not _has_shape(clause, frame):
         return
-    if scene.passage.tags[clause.start - 1 : clause.start] == "!":
+    if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
         return  # `not prepared to rule it out`
     act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
@@ -59,6 +59,16 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
+
+
+def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
+    """Whether nobody means it (`without wishing to offend`), or whoever may (`persons wishing to enter`)."""
+    if clause.kind != "ing" or clause.lemma not in WISHES | {"seek"}:
+        return False
+    before = clause.start - 1
+    if scene.passage.lows[before] == "without":
+        return True
+    return clause.lemma == "wish" and scene.passage.tags[before] == "N" and scene.passage.lows[before][-1] == "s"
 
 
 def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
