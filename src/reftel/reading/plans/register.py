@@ -100,6 +100,9 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
         if draft.standing == "requested" and draft.rule != "object does":
             return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
         draft = draft._replace(act=denied, verb=draft.act)
+    elif draft.verb is None and scene.passage.lows[draft.act - 2 : draft.act] == ["no", "longer"]:
+        standing = "refused" if draft.rule == "will" else draft.standing
+        draft = draft._replace(act=draft.act - 2, verb=draft.act, standing=standing)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     end = act_end(scene.passage, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)

@@ -51,6 +51,8 @@ class Calendar:
         cut = first
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
+        if passage.lows[cut - 2 : cut] == ["prior", "to"]:
+            cut -= 2
         between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
         of_noun = _is_of_noun(passage, start, cut)
         if of_noun and passage.lows[cut - 1] in _LASTING:
@@ -75,9 +77,11 @@ class Calendar:
 
     def span(self, passage: Passage, first: int, one: DateMention) -> Span:
         """Return a date as the span of a plan; `until January` and `by January` begin with the cable's day."""
-        prefix = passage.lows[first - 1] if first else ""
-        if prefix in _UP_TO and self._day and one.to and one.to >= self._day:
-            return Span(from_=self._day, to=one.to, text=f"{passage.words[first - 1]} {one.text}")
+        at = first - 1 - (passage.lows[first - 1 : first] == ["the"])  # `before the May 28 deadline`
+        at -= passage.lows[at - 1 : at + 1] == ["prior", "to"]
+        until = at >= 0 and (passage.lows[at] in _UP_TO or passage.lows[at : at + 2] == ["prior", "to"])
+        if until and self._day and one.to and one.to >= self._day:
+            return Span(from_=self._day, to=one.to, text=f"{passage.words_of(at, first)} {one.text}")
         return as_span(one)
 
 

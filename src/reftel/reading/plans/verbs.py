@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act, requests
@@ -55,7 +56,7 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
     ):
         return  # `had hoped to visit`, `the point he wished to make was`
-    who = clause.subject
+    who = _right_before(scene, clause) or clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
@@ -69,6 +70,15 @@ def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
     if scene.passage.lows[before] == "without":
         return True
     return clause.lemma == "wish" and scene.passage.tags[before] == "N" and scene.passage.lows[before][-1] == "s"
+
+
+def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Who stands right before an -ing form that is his (`said Kestria considering buying ships`, `units seeking`)."""
+    before = clause.start - 1
+    if clause.kind != "ing" or before < scene.start or scene.passage.tags[before] not in "NC":
+        return None
+    who = noun_phrase_before(scene.passage, clause.start, scene.start)
+    return who if scene.is_doer(who) and scene.passage.lows[before] != "office" else None  # not `took office hoping to`
 
 
 def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
@@ -199,7 +209,7 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     ):
         return  # `look with rising favour`
     if match and _is_doing(scene, match.start(1)):
-        who = clause.subject if "own" in frame.shapes else None
+        who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
         against = scene.passage.lows[match.start(1) - 1] == "against"
         yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
 
