@@ -32,10 +32,8 @@ _OUR_OFFICES = frozenset((
     "usg", "united", "states",
 ))  # fmt: skip
 _OFFICE = 2  # tokens of an office without a name
-_TOLD_AGAIN = {
-    "the": frozenset(("company", "firm", "party")),
-    **dict.fromkeys(("his", "her", "its"), frozenset(("company", "firm", "party", "government"))),
-}
+_WHOSE_BODY = frozenset(("the", "his", "her", "its"))
+_TOLD_AGAIN = frozenset(("company", "firm", "party"))
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
 _OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
@@ -103,7 +101,7 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Which body is told of again (`the company`, `his party`)."""
     lows = scene.passage.lows[slice(*phrase)]
-    if len(lows) != _OFFICE or lows[1] not in _TOLD_AGAIN.get(lows[0], ()):
+    if len(lows) != _OFFICE or lows[0] not in _WHOSE_BODY or lows[1] not in _TOLD_AGAIN:
         return None
     return scene.cast.who(scene.passage.index, *phrase)
 
