@@ -265,7 +265,8 @@ def _is_apart(draft: Draft, clause: Clause, at: int) -> bool:
 
 
 def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span | None:
-    """The date behind the act's words, before the next clause with a subject of its own."""
+    """The date behind the act's words, before the next clause with a subject of its own, an aside passed over."""
+    at = _behind_aside(scene.passage, at, scene.end)
     following = (
         one.start
         for one in scene.clauses
@@ -277,4 +278,13 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
     return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
 
 
+def _behind_aside(passage: Passage, at: int, end: int) -> int:
+    """Where a sentence goes on behind an aside (`the talks -- a long row of them -- as soon as possible this month`)."""
+    dash = passage.lows[at] if at < end else ""
+    if dash not in _DASHES or dash not in passage.lows[at + 1 : end]:
+        return at
+    return passage.lows.index(dash, at + 1, end) + 1
+
+
+_DASHES = frozenset(("--", "—"))
 _FIXED = frozenset(("schedule", "plan", "set", "slate", "fix"))
