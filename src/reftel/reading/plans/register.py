@@ -279,7 +279,7 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
 
 
 def _behind_aside(passage: Passage, at: int, end: int) -> int:
-    """Where a sentence goes on behind an aside (`the talks -- a long row of them -- as soon as possible this month`)."""
+    """Where a sentence goes on behind an aside (`the talks -- four of them -- as soon as possible this month`)."""
     dash = passage.lows[at] if at < end else ""
     if dash not in _DASHES or dash not in passage.lows[at + 1 : end]:
         return at

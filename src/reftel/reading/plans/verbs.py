@@ -63,13 +63,10 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
-    """Whether nobody means it (`without wishing to offend`), or whoever may (`persons wishing to enter`)."""
-    if clause.kind != "ing" or clause.lemma not in WISHES | {"seek"}:
-        return False
-    before = clause.start - 1
-    if scene.passage.lows[before] == "without":
-        return True
-    return clause.lemma == "wish" and scene.passage.tags[before] == "N" and scene.passage.lows[before][-1] == "s"
+    """Whether whoever likes may mean it (`persons wishing to enter`)."""
+    before = scene.passage.lows[clause.start - 1]
+    anybody = clause.kind == "ing" and clause.lemma == "wish" and scene.passage.tags[clause.start - 1] == "N"
+    return anybody and before.endswith("s")
 
 
 def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -166,12 +163,18 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(at)
     end = _list_end(scene, phrase[1]) if phrase else 0
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
-    if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
+    if act is not None and clause.lemma == "call" and _is_visit(scene, clause, act):
         return  # `called on the Minister to deliver a letter` went to see him
     if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
         return  # `I want you to know`
     if phrase and act is not None and scene.is_doer(phrase):
         yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
+
+
+def _is_visit(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether somebody called on another, on an errand or on a day (`called on Tran May 3 to appeal for aid`)."""
+    errand = scene.passage.lows[act] in read_words("errands.txt")
+    return errand or bool(scene.calendar.between(scene.passage, clause.end, act))
 
 
 def _list_end(scene: Scene, end: int) -> int:
