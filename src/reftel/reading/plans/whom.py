@@ -50,6 +50,8 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
         phrase = without_opening(scene, phrase)
         return _holder(scene, phrase) or _body(scene, phrase) or passage.words_of(*phrase)
+    if low in _I and (said := _says(scene, phrase[0])):
+        return whom(scene, said) if scene.is_doer(said) else None
     if known := scene.cast.who(passage.index, *phrase):
         return known
     if low in _I:
@@ -114,12 +116,30 @@ def _our_side(scene: "Scene", at: int) -> str | None:
     passage, editorial = scene.passage, scene.cast.study.cable.editorial
     if passage.lows[at] not in _US or passage.tags[at] not in "Uu" or editorial is None:
         return None
-    if passage.tags[:at].count("<") > passage.tags[:at].count(">"):
+    if _is_quoted(scene, at):
         return None
     said = scene.verb_before(at)
     if not editorial.participants and said and said.subject and _is_another(scene, said.subject):
         return None
     return _ours(scene.cast)
+
+
+def _is_quoted(scene: "Scene", at: int) -> bool:
+    """Whether a token stands in quoted words."""
+    before = scene.passage.tags[:at]
+    return before.count("<") > before.count(">")
+
+
+def _says(scene: "Scene", at: int) -> tuple[int, int] | None:
+    """Who says the quoted words that `I` stands in, where their sentence tells it (`"No," he said, "I will stay"`)."""
+    if not _is_quoted(scene, at):
+        return None
+    told = [
+        one
+        for one in scene.clauses
+        if one.kind == "finite" and one.lemma in cues() and one.subject and not _is_quoted(scene, one.subject[0])
+    ]
+    return min(told, key=lambda one: abs(one.head - at)).subject if told else None
 
 
 def _is_another(scene: "Scene", phrase: tuple[int, int]) -> bool:
