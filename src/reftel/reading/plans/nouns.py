@@ -134,7 +134,8 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     else:
         standing = "requested" if asks_him(scene, at) else frame.standing
         from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS | _INVITATIONS
-        if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
+        both = scene.passage.lows[at + 1] == "between" and "K" in scene.passage.tags[slice(*match.span("who"))]
+        if match["who"] and not both and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = _guest(scene, at) if scene.passage.lows[at] in _INVITATIONS else owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
 

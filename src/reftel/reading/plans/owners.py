@@ -2,6 +2,7 @@
 
 import re
 
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.plans.scene import Scene
@@ -19,6 +20,7 @@ _DONE_BY = _HELP | {
     "review", "response", "reply", "approval", "action", "decision", "reaction", "agreement", "concurrence", "consent",
     "intervention", "participation", "comments", "input", "clearance", "guidance", "statement", "withdrawal", "study",
 }  # fmt: skip
+_ADJECTIVES_TOO = frozenset(("firm", "terrorist", "military", "communist", "nationalist", "moderate", "contingent"))
 _ADJECTIVAL = ("ial", "ional")  # `Presidential approval` names nobody
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
@@ -50,10 +52,27 @@ def name_before(scene: Scene, at: int) -> tuple[int, int] | None:
         named = _BEFORE.match(tags[scene.start : first + 1][::-1])  # `with Kestria willing to help`
         phrase = (first + 1 - named.end(), first + 1) if named and not scene.passage.capitals else None
         return phrase if scene.is_doer(phrase) else None
-    if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
+    if tags[at] != "N" or scene.passage.capitals:
         return None
+    named = _NAMED.match(tags[scene.start : at][::-1])
+    if named is None:
+        return _people_before(scene, at)
     phrase = at - named.end(), at
     return phrase if scene.passage.words[phrase[0]][0].isupper() and scene.is_doer(phrase) else None
+
+
+def _people_before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the people right before a noun (`the government decision`, `authorities plan to`, `they both plan to`)."""
+    passage = scene.passage
+    end = at - (passage.lows[at - 1] == "both")
+    known = passage.lows[end - 1] in read_words("doers.txt") and passage.lows[end - 1] not in _ADJECTIVES_TOO
+    if end <= scene.start or not (known or (end < at and passage.tags[end - 1] == "C")):
+        return None
+    who = noun_phrase_before(passage, end, scene.start)
+    if who is None or not scene.is_doer(who) or not set(passage.tags[slice(*who)]).isdisjoint("PO"):
+        return None
+    first = noun_phrase_before(passage, who[0] - 1, scene.start) if passage.tags[who[0] - 1] == "K" else None
+    return (first[0], who[1]) if first and end < at else who  # `Strand and Tran both`
 
 
 def possessor(scene: Scene, at: int) -> tuple[int, int] | None:
