@@ -265,8 +265,7 @@ def _is_apart(draft: Draft, clause: Clause, at: int) -> bool:
 
 
 def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span | None:
-    """The date behind the act's words, before the next clause with a subject of its own, an aside passed over."""
-    at = _behind_aside(scene.passage, at, scene.end)
+    """The date behind the act's words, before the next clause with a subject of its own, or behind an aside."""
     following = (
         one.start
         for one in scene.clauses
@@ -275,7 +274,10 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
     found = calendar.between(scene.passage, at, next(following, scene.end))
     if found and _is_of_relative(scene, at - 1, found[0][0]):
         return None
-    return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
+    if found:
+        return calendar.span(scene.passage, found[0][0], found[0][2])
+    behind = _behind_aside(scene.passage, at, scene.end)
+    return _date_after(scene, draft, behind, calendar) if behind > at else None
 
 
 def _behind_aside(passage: Passage, at: int, end: int) -> int:
