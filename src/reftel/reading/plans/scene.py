@@ -39,6 +39,7 @@ _UNLIKELY = frozenset((
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
+_UNITS = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
 _SHORT_FORM = 4  # letters of what may be an abbreviation
 
 
@@ -246,7 +247,10 @@ class Scene:
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True
-        if self.passage.lows[head] in read_words("doers.txt"):
+        if (
+            self.passage.lows[head] in read_words("doers.txt")
+            or " ".join(self.passage.lows[head - 1 : head + 1]) in _UNITS
+        ):
             return True
         return (
             mention is None

@@ -55,6 +55,8 @@ class Calendar:
             cut -= 2
         between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
         of_noun = _is_of_noun(passage, start, cut)
+        if passage.lows[first - 1] in _EVERY_YEAR:
+            return end, None  # `cancel the annual October 7 parade`
         if of_noun and passage.lows[cut - 1] in _LASTING:
             return end, None  # `sign the treaty valid until 2015`
         if last >= end - 1 and cut > start + 1 and not between and not of_noun:
@@ -120,6 +122,7 @@ _TELLING_OF = frozenset((
     "scheduled", "planned", "slated", "set", "due", "expected", "starting", "beginning", "commencing", "ending",
     "expiring", "running", "lasting", "valid", "effective", "dated",
 ))  # fmt: skip
+_EVERY_YEAR = frozenset(("annual", "yearly", "traditional"))
 _LASTING = frozenset(("expiring", "running", "lasting", "valid"))
 _TO_BE = 3  # tokens from `expected` to `held`
 

@@ -18,6 +18,7 @@ from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["INTENDS", "VERB_RULES"]
 
+_OF_OTHERS = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -39,7 +40,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
         return  # `not prepared to rule it out`
-    act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
+    for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
+    act = (scene.verb_right_after if clause.lemma in _OF_OTHERS or for_others else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
         yield from named_act(scene, frame, clause, clause.subject, act + 1)
     act = act and scene.behind_able(act)
@@ -168,7 +170,8 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
         return  # `I want you to know`
     if phrase and act is not None and scene.is_doer(phrase):
-        yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
+        standing = "requested" if clause.lemma in WISHES else frame.standing
+        yield Draft("object does", standing, (phrase[0], end), act, clause.head)
 
 
 def _is_visit(scene: Scene, clause: Clause, act: int) -> bool:
