@@ -52,8 +52,8 @@ def name_before(scene: Scene, at: int) -> tuple[int, int] | None:
         named = _BEFORE.match(tags[scene.start : first + 1][::-1])  # `with Kestria willing to help`
         phrase = (first + 1 - named.end(), first + 1) if named and not scene.passage.capitals else None
         return phrase if scene.is_doer(phrase) else None
-    if tags[at] != "N" or scene.passage.capitals:
-        return None
+    if tags[at] != "N" or scene.passage.capitals or scene.passage.lows[at] == "offering":
+        return None  # also not `wrote to Tran offering to help`
     named = _NAMED.match(tags[scene.start : at][::-1])
     if named is None:
         return _people_before(scene, at)

@@ -72,12 +72,22 @@ def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
 
 
 def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """Who stands right before an -ing form that is his (`said Kestria considering buying ships`, `units seeking`)."""
-    before = clause.start - 1
-    if clause.kind != "ing" or before < scene.start or scene.passage.tags[before] not in "NC":
+    """Who stands right before an -ing form that is his (`said Kestria considering buying ships`, `units seeking`).
+
+    Whom somebody visited hoping to sign it does not sign.
+    """
+    before, passage = clause.start - 1, scene.passage
+    if clause.kind != "ing" or before < scene.start or passage.tags[before] not in "NC":
         return None
-    who = noun_phrase_before(scene.passage, clause.start, scene.start)
-    return who if scene.is_doer(who) and scene.passage.lows[before] != "office" else None  # not `took office hoping to`
+    who = noun_phrase_before(passage, clause.start, scene.start)
+    if who is None or not scene.is_doer(who):
+        return None
+    many = clause.lemma == "seek" and passage.words[who[1] - 1].islower() and passage.lows[who[1] - 1].endswith("s")
+    link = who[0] - 1
+    opens = (
+        link < scene.start or passage.tags[link] in "TK)" or lemma_of(passage.lows[link]) in read_words("clausal.txt")
+    )
+    return who if many or opens else None
 
 
 def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
