@@ -16,7 +16,7 @@ paragraph, then one line an expected entry, marked `=`; a block with no `=` line
 A block of settings alone holds for all blocks below it. Settings: `day` (ISO, `none` for a cable that has lost its
 date; 2009-11-27 where none is set), `post`, `signed`, `subject`, `head` (of an edition's document), `participant` (a
 line of its printed list: `name | role`; one setting a line), `block` (`comment`, `summary`), `number` (of the first
-paragraph; 1).
+paragraph; 1), `format` (of the source; `text`).
 
 What the cells of an expected line are is the register's own matter: its test gives the lines that it found, made with
 `line` (cells joined by ` | `, `-` for nothing, lists joined by `; `), to `check`:
@@ -39,7 +39,7 @@ from reftel.record.editorial import Participant
 __all__ = ["Case", "cases", "line"]
 
 _FOLDER = Path(__file__).parent.parent / "fixtures" / "reading"
-_SETTINGS = ("day", "post", "signed", "subject", "head", "participant", "block", "number")
+_SETTINGS = ("day", "post", "signed", "subject", "head", "participant", "block", "number", "format")
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
                 Paragraph(number=first + at, text=text, block=values.get("block"), lines=(first + at, first + at))
                 for at, text in enumerate(self.paragraphs)
             ),
-            source=Source(path="case.txt", format="text", sha256="0" * 64),
+            source=Source(path="case.txt", format=values.get("format", "text"), sha256="0" * 64),
             editorial=self._editorial(values.get("head")),
         )
 

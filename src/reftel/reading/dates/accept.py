@@ -21,6 +21,8 @@ __all__ = [
     "is_numeric",
     "is_of_months",
     "is_of_year",
+    "is_or_two",
+    "is_or_two_to_come",
     "is_ordinal_day",
     "is_quarter",
     "is_season",
@@ -198,6 +200,16 @@ def is_to_come(expression: Expression) -> bool:
 
 _LED = re.compile(r"[Mt]R{0,2}(?:BR?)?[VYEBX][^MtBHXEZVYG.;:,#]{0,8}\Z")  # an act to come, and no verb behind it
 _TO_VERB = 14  # tokens
+
+
+def is_or_two(expression: Expression) -> bool:
+    """`within a day or two`, `the next year or two`; not `within a year and two months`."""
+    return expression.word("&") == "or" and expression.word("k") in {"two", "three"}
+
+
+def is_or_two_to_come(expression: Expression) -> bool:
+    """`will leave in a day or two`."""
+    return is_or_two(expression) and is_to_come(expression)
 
 
 def is_told(expression: Expression) -> bool:

@@ -59,6 +59,7 @@ _AND = "(?:[-c/]|,?&|(?:,[do]){1,4},?&)"
 _MONTH = r"(?:m|v\.?)"
 _DAY = f"(?:{_MONTH}[do]{_YEAR}|T?[do]f?{_MONTH}{_YEAR})"
 _COUNT = "(?:[kdzN](?:[c&-][kdzN])?|A?K(?:&K)?f?)"
+_OR_TWO = "u&k"  # `day or two`
 
 RULES = (
     # days
@@ -92,8 +93,8 @@ RULES = (
     _rule("month", "Emv", rf"E?{_MONTH}(?=,?&E?{_MONTH}(?:f|,)?Y)", stretches.month_before_year, accept.is_month),
     _rule("months", "Em", r"E?m(?:[-/c]|,?&)E?m(?![do])", stretches.months_named, accept.are_months),
     _rule("month", "GH", r"[GH](?:[f,]?Y)?(?![do])", stretches.months_named, accept.is_of_months),
-    _rule("month", "Emv", rf"(?:E[c&]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
-    _rule("month", "Em", r"(?:E[c&]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
+    _rule("month", "Emv", rf"(?:E[c&-]?)?E?{_MONTH}[f,]?Y", stretches.months_named),
+    _rule("month", "Em", r"(?:E[c&-]?)?E?m(?![do])", stretches.months_named, accept.is_month, confidence=0.9),
     _rule("month", "Ev", r"E?v\.?(?!\.?[doY])", stretches.months_named, accept.is_short_month, confidence=0.8),
     _rule("part of a month", "E", rf"E[qf](?:T|i)?{_MONTH}{_YEAR}(?![do])", stretches.months_named),
     _rule("month beside now", "Elni", r"E?i?[lni][mv](?![do])", stretches.month_beside_now, accept.is_no_modal),
@@ -129,13 +130,16 @@ RULES = (
     _rule("later in a unit", "EL", r"[EL][qf](?:T|i)u", relative.later_in, accept.is_unit, confidence=0.85),
     _rule("+hours", "lnW", r"(?:[ln]|WT?n?)[dzN](?:c[dzN])?V", relative.hours, confidence=0.7),
     _rule("+beside one told", "gnyS", r"[gnyS]u", relative.beside_told, accept.is_told, confidence=0.7),
+    _rule("+counted from now", "ilnyg", rf"i?[lnyg]{_OR_TWO}", relative.counted, accept.is_or_two, confidence=0.8),
     _rule("+counted from now", "ilnyg", rf"i?[lnyg]{_COUNT}?U", relative.counted, accept.is_span, confidence=0.8),
     _rule("+counted from now", "ln", r"(?<=T)[ln]u", relative.counted, accept.is_unit, confidence=0.8),
     _rule("recent", "r", r"rU", relative.vague, confidence=0.6),
     _rule("beside now", "lni", r"i?[lni]u", relative.unit_beside, accept.is_unit),
     _rule("+weekend", "u", r"u", relative.weekend, accept.is_weekend, confidence=0.8),
-    _rule("within", "W", rf"W(?:T?n)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
-    _rule("within", "q", rf"q{_COUNT}U", relative.within, accept.is_to_come, confidence=0.7),
+    _rule("within", "W", rf"W(?:T?n|~)?A?{_OR_TWO}", relative.within, accept.is_or_two, confidence=0.8),
+    _rule("within", "W", rf"W(?:T?n|~)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
+    _rule("within", "q", rf"qA{_OR_TWO}", relative.within, accept.is_or_two_to_come, confidence=0.7),
+    _rule("within", "q", rf"q~?{_COUNT}U", relative.within, accept.is_to_come, confidence=0.7),
     # days by their numbers only
     _rule("instant", "do", r"[do]I", days.instant),
     _rule("+day of a month", "o", r"of?T?[lniy]u", days.day_of_month_beside, accept.is_of_year),
@@ -143,17 +147,18 @@ RULES = (
     _rule("+day of this month", "o", r"o(?:[-c&]o)?", days.days_of_month, accept.is_ordinal_day, confidence=0.8),
 )
 BACKWARD = (
+    _rule("ago", "a", rf"A?{_OR_TWO}a\Z", relative.ago, accept.is_or_two, confidence=0.85),
     _rule("ago", "a", rf"(?:{_COUNT}|A)?[uU]a\Z", relative.ago, confidence=0.85),
     _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
 _NEXT = {
     "l": "umvwspUkdzNKAnVFh", "n": "umvwspUkdzNKAVF", "i": "umvwspUlnF", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
-    "S": "up", "L": "tlniSqp", "u": "fPX .,", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
-    "O": "hukdz", "W": "TnkdzNKAuU", "r": "U",
-    "q": "kdzNKA",
+    "S": "up", "L": "tlniSqp", "u": "fPX .,~", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
+    "O": "hukdz", "W": "TnkdzNKAuU~", "r": "U",
+    "q": "kdzNKA~",
 }  # fmt: skip
-_LAST = {"a": "uU", "X": "uU", "L": "uU", "x": "uUj"}
+_LAST = {"a": "uUk", "X": "uU", "L": "uU", "x": "uUj"}
 _ALWAYS = "CDEFGHMQRYZemostvw"
 
 

@@ -112,7 +112,7 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or (clause.relative and "H" in passage.tags[clause.start : clause.head])
     ):
         return  # among others, `the measures that have been proposed so far`
-    timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] == "P"
+    timed = clause.lemma in _TIMED and _is_timed(scene, clause)
     subject = whole(scene, clause.subject) if clause.subject and not scene.is_pronoun(clause.subject) else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
         yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
@@ -125,6 +125,11 @@ def _is_told_of(scene: Scene, clause: Clause) -> bool:
     return clause.kind == "participle" or (
         clause.kind == "finite" and clause.lemma in _TIMED and scene.passage.tags[clause.start : clause.end] == "E"
     )
+
+
+def _is_timed(scene: Scene, clause: Clause) -> bool:
+    """Whether a preposition or a date stands right behind (`is expected in May`, `is expected early next week`)."""
+    return scene.passage.tags[clause.end : clause.end + 1] == "P" or scene.comes_after(clause.end, clause.end + 2)
 
 
 def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if act is not None:
         act = scene.behind_able(act)
         if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt") and not scene.is_vague(act):
-            yield Draft("would like", "planned", clause.subject, act, clause.start)
+            yield Draft("would like", "planned", _who(scene, clause.subject), act, clause.start)
         return
     phrase = scene.object_at(at + 1)
     act = scene.verb_right_after(phrase[1]) if phrase else None
@@ -34,6 +34,14 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
         end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
         if end > phrase[0] + 1:  # `would like additional information`
             yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
+
+
+def _who(scene: Scene, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Who would like to act: of `interest from schools that would like to` the schools."""
+    if phrase is None or scene.is_doer(phrase) or "from" not in scene.passage.lows[slice(*phrase)]:
+        return phrase
+    giver = scene.passage.lows.index("from", *phrase) + 1, phrase[1]
+    return giver if scene.is_doer(giver) else phrase
 
 
 def _is_condition(scene: Scene, clause: Clause) -> bool:

@@ -295,7 +295,8 @@ def _is_act(scene: Scene, act: int) -> bool:
 def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
     """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `ensure that`."""
     if lemma == "ensure":
-        return scene.passage.tags[act + 1 : act + 2] == "T"
+        clause = scene.passage.tags[act + 1 : act + 2] == "T"
+        return clause or any(one.subject and one.subject[0] == act + 1 for one in scene.clauses if one.start > act)
     if lemma == "lose":
         return scene.passage.lows[act + 1 : act + 2] == ["no"]
     behind = scene.object_at(act + 1)

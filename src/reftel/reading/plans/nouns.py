@@ -25,6 +25,10 @@ _NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
 # What somebody is told to do: `from` stands before who tells him.
 _ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
+_INVITATIONS = frozenset(("invitation", "invitations"))
+_TAKES = frozenset((
+    "accept", "receive", "decline", "refuse", "reject", "get", "have", "appreciate", "welcome", "consider",
+))  # fmt: skip
 _BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
 _ADDRESSED = frozenset((
     "request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea", *_ORDERS,
@@ -129,16 +133,25 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
     else:
         standing = "requested" if asks_him(scene, at) else frame.standing
-        from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS
-        if match["who"] and (scene.passage.lows[at + 1] in _WITH or from_him):
-            who = owner(scene, at)
+        from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS | _INVITATIONS
+        both = scene.passage.lows[at + 1] == "between" and "K" in scene.passage.tags[slice(*match.span("who"))]
+        if match["who"] and not both and (scene.passage.lows[at + 1] in _WITH or from_him):
+            who = _guest(scene, at) if scene.passage.lows[at] in _INVITATIONS else owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
 
 
 def _whose(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Whose the act is; who only agrees that there is a need need not meet it."""
+    """Whose the act is; who only agrees that there is a need need not meet it, and who invites does not come."""
+    if scene.passage.lows[at] in _INVITATIONS and (possessor(scene, at) or name_before(scene, at)):
+        return _guest(scene, at)
     stated = scene.passage.lows[at] not in STATED or is_stated(scene, at)
     return owner(scene, at) if stated else possessor(scene, at)
+
+
+def _guest(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Who is invited, where the invitation is another's: whoever accepts it."""
+    verb = scene.verb_before(at)
+    return verb.subject if verb and verb.lemma in _TAKES and scene.is_doer(verb.subject) else None
 
 
 def _only_foresees(scene: Scene, at: int, act: int) -> bool:

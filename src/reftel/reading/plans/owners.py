@@ -2,20 +2,31 @@
 
 import re
 
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["doer_of_request", "giver", "name_before", "owner", "owner_within", "possessor"]
+__all__ = ["EVENTS", "doer_of_request", "giver", "met_in", "name_before", "owner", "owner_within", "possessor"]
 
+EVENTS = frozenset(("event", "noun of act", "planned event", "agrees"))  # the rules whose act is a noun
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?!C)")
 _BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
+# What whoever is named before it does himself (`a KLB review`).
+_DONE_BY = _HELP | {
+    "review", "response", "reply", "approval", "action", "decision", "reaction", "agreement", "concurrence", "consent",
+    "intervention", "participation", "comments", "input", "clearance", "guidance", "statement", "withdrawal", "study",
+}  # fmt: skip
+_ADJECTIVES_TOO = frozenset(("firm", "terrorist", "military", "communist", "nationalist", "moderate", "contingent"))
+_ADJECTIVAL = ("ial", "ional")  # `Presidential approval` names nobody
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
 _ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
+_PLAIN = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
+_TAKING_PART = frozenset(("between", "among", "by"))
 _REST = re.compile(r"P[DJNC#]{1,6}(?=P)")
 _WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
 
@@ -41,10 +52,27 @@ def name_before(scene: Scene, at: int) -> tuple[int, int] | None:
         named = _BEFORE.match(tags[scene.start : first + 1][::-1])  # `with Kestria willing to help`
         phrase = (first + 1 - named.end(), first + 1) if named and not scene.passage.capitals else None
         return phrase if scene.is_doer(phrase) else None
-    if tags[at] != "N" or scene.passage.capitals or not (named := _NAMED.match(tags[scene.start : at][::-1])):
-        return None
+    if tags[at] != "N" or scene.passage.capitals or scene.passage.lows[at] == "offering":
+        return None  # also not `wrote to Tran offering to help`
+    named = _NAMED.match(tags[scene.start : at][::-1])
+    if named is None:
+        return _people_before(scene, at)
     phrase = at - named.end(), at
     return phrase if scene.passage.words[phrase[0]][0].isupper() and scene.is_doer(phrase) else None
+
+
+def _people_before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the people right before a noun (`the government decision`, `authorities plan to`, `they both plan to`)."""
+    passage = scene.passage
+    end = at - (passage.lows[at - 1] == "both")
+    known = passage.lows[end - 1] in read_words("doers.txt") and passage.lows[end - 1] not in _ADJECTIVES_TOO
+    if end <= scene.start or not (known or (end < at and passage.tags[end - 1] == "C")):
+        return None
+    who = noun_phrase_before(passage, end, scene.start)
+    if who is None or not scene.is_doer(who) or not set(passage.tags[slice(*who)]).isdisjoint("PO"):
+        return None
+    first = noun_phrase_before(passage, who[0] - 1, scene.start) if passage.tags[who[0] - 1] == "K" else None
+    return (first[0], who[1]) if first and end < at else who  # `Strand and Tran both`
 
 
 def possessor(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -112,6 +140,20 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     return whose if scene.is_doer(whose) else None
 
 
+def met_in(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Return who has a part in what a noun means: `talks between Kestria and Marenne`, `a visit by the envoy`."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    link = next((at for at in range(start + 1, end) if lows[at] in _TAKING_PART), None)
+    first = scene.object_at(link + 1) if link else None
+    if link is None or first is None or not scene.is_doer(first) or "Z" in tags[start:link]:
+        return None
+    second = scene.object_at(first[1] + 1) if tags[first[1]] == "K" else None
+    if lows[link] == "by":
+        plain = set(tags[start:link]) <= _PLAIN and "for" not in lows[start:link]
+        return first if plain and scene.is_event((start, link)) else None
+    return (first[0], second[1]) if second else first if lows[link] == "among" else None
+
+
 def _behind(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """Who is named behind what is asked for: by whom, from whom it is to come, or on whom restraint is urged."""
     passage, head, link = scene.passage, scene.passage.lows[scene.head_of(phrase)], phrase[1]
@@ -127,14 +169,14 @@ def _behind(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
 def _helper(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """Who is to help, whose name stands before the help (`further KLB assistance`, `Kestrian restraint`)."""
     passage, head = scene.passage, scene.head_of(phrase)
-    helps = passage.lows[head] in _HELP
+    helps = passage.lows[head] in _DONE_BY
     if passage.capitals:
         return None
     first = next((at for at in range(*phrase) if passage.words[at][0].isupper() and at < head), None)
     if first is None or not (helps or _is_of_state(scene, first, phrase)):
         return None
     last = next((at for at in range(first, head) if not passage.words[at][0].isupper()), head)
-    return first, last
+    return None if passage.lows[last - 1].endswith(_ADJECTIVAL) else (first, last)
 
 
 def _is_of_state(scene: Scene, at: int, phrase: tuple[int, int]) -> bool:

@@ -11,11 +11,11 @@ __all__ = ["acts_of"]
 _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
-_RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?tR?(?P<act>V)(?=[DCuJN#])")
+_RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?(?:tR?)?(?P<act>V)(?=[DCuUJN#])")
 _AND = re.compile(r",?KR?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
 _AND_TO = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
 _AS_WELL_AS = re.compile(r",?aRaG")
-_COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#]))")
+_COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#])|N(?=[DCu]))")
 _SEMICOLON = re.compile(r";K?-{0,2}R?(?P<act>[VNG])(?=[DCuJN#])")  # also `: - build the port; - equip a clinic`
 
 
@@ -36,7 +36,7 @@ def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int
         first = resumed.start("act")
         parts += _joined(passage, first, verb_phrase_end(passage, first, limit))
     for _ in range(_MOST):
-        match = _SEMICOLON.match(passage.tags, end, limit)
+        match = _SEMICOLON.match(passage.tags, _behind_brackets(passage.tags, end, limit), limit)
         if match is None or not _goes_on(passage, head, match.start("act")):
             break
         first = match.start("act")
@@ -61,7 +61,7 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     commas = [
         (match.start(), match.start("act"))
         for match in _COMMA.finditer(passage.tags, head + _SHORTEST, cuts[-1][0])
-        if passage.tags[match.start("act")] == passage.tags[head]
+        if _goes_on(passage, head, match.start("act"))
     ]
     cuts = sorted({act: (sign, act) for sign, act in (*commas, *cuts)}.values())
     starts = [head, *(act for _, act in cuts)]
@@ -78,12 +78,18 @@ def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int, shortes
     return passage.lows[conjunction] == "and" and long_enough and _goes_on(passage, head, match.start("act"))
 
 
+def _behind_brackets(tags: str, end: int, limit: int) -> int:
+    """Where a list goes on behind a remark in brackets (`equip a clinic (of five); update the maps`)."""
+    closing = tags.find(")", end, limit) if tags[end : end + 1] == "(" else -1
+    return closing + 1 if closing > 0 else end
+
+
 def _goes_on(passage: Passage, head: int, act: int) -> bool:
     """Whether the word is of the first verb's form: base form or -ing; a noun's form may be the verb (`update the`)."""
     tags = passage.tags
     if tags[act] == "B":  # `see Tran and be in touch with Strand`
         return tags[head] != "G" and passage.lows[act] == "be" and tags[act + 1] in "PJ"
     if tags[act] == "N":
-        objects = "DCuJN" if tags[act - 1] == "-" else "DCu"
+        objects = "DCuJN" if tags[act - 1] == "-" else "DCuG" if tags[act - 1] == "R" else "DCu"
         return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in objects
     return (tags[act] == "G") == (tags[head] == "G")

@@ -29,6 +29,7 @@ _AND_THAT = re.compile(r",?K(?=T)")
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
+_ANY = frozenset(("any", "a", "an", "no", "some", "such", "this", "that"))
 _ADJECTIVES_TOO = frozenset((
     "open", "close", "clear", "free", "secure", "complete", "lower", "slow", "separate", "direct", "narrow", "correct",
 ))  # fmt: skip
@@ -79,8 +80,13 @@ def _standing(clause: Clause, frame: Frame, *, denied: bool) -> str:
 
 
 def _is_named(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a noun's form may be the verb behind who is to act: a name, a pronoun, behind `that` several people."""
+    """Whether a noun's form may be the verb behind who is to act: a name, a pronoun, behind `that` several people.
+
+    `suggested any specific Kestrian action` names an action.
+    """
     last = match.end("who") - 1
+    if passage.lows[match.start("who")] in _ANY and "T" not in passage.tags[match.start() : match.start("who")]:
+        return False
     if passage.tags[last] in "CUu":
         return True
     return passage.lows[last].endswith("s") and "T" in passage.tags[match.start() : match.start("who")]

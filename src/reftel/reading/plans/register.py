@@ -13,11 +13,13 @@ from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.ends import act_end, closed_end
 from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.owners import EVENTS, met_in
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
+from reftel.reading.plans.verbs import INTENDS
 from reftel.reading.statements.lexicon import verbs as cues
 from reftel.record import DateMention, Plan, Span, Statement
 
@@ -98,6 +100,9 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
         if draft.standing == "requested" and draft.rule != "object does":
             return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
         draft = draft._replace(act=denied, verb=draft.act)
+    elif draft.verb is None and scene.passage.lows[draft.act - 2 : draft.act] == ["no", "longer"]:
+        standing = "refused" if draft.rule == "will" else draft.standing
+        draft = draft._replace(act=draft.act - 2, verb=draft.act, standing=standing)
     end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
     end = act_end(scene.passage, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
@@ -154,7 +159,8 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     dated = calendar.has(passage)
     end, when = calendar.cut(passage, *part) if dated else (part[1], None)
     dates = calendar.between(passage, *part) if when else []
-    if calendar.is_bygone(when) or (dates and _is_of_relative(scene, max(part[0], draft.verb or 0), dates[-1][0])):
+    verb = max(part[0], draft.verb or 0)
+    if calendar.is_bygone(when) or (dates and _is_of_another(scene, verb, dates[-1][0])):
         end, when = part[1], None
     end = closed_end(scene, part[0], end, part[1])
     when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
@@ -170,6 +176,17 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_of_another(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date at the end of a stretch tells when something else is or was so (`say that it had met tonight`)."""
+    inner = next((one for one in reversed(scene.clauses) if one.kind == "finite" and start < one.start < end), None)
+    if inner is None or inner.modal or inner.subject is None or scene.passage.tags[inner.subject[0]] == "u":
+        return _is_of_relative(scene, start, end)
+    tags = scene.passage.tags
+    told = tags[inner.start] == "E" and tags[inner.subject[0] - 1] == "T"
+    over = tags[inner.start] == "H" and inner.head > inner.start
+    return told or over or _is_of_relative(scene, start, end)
 
 
 def _is_of_relative(scene: Scene, start: int, end: int) -> bool:
@@ -190,6 +207,8 @@ _LINKS = frozenset(("which", "that", "who"))
 def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
     """Who does what is done: `the text will be drafted by the board`."""
     verb, lows = draft.verb, scene.passage.lows
+    if verb is None and draft.rule in EVENTS:
+        return met_in(scene, draft.act, end)
     if verb is None or scene.passage.tags[verb] not in "YE":
         return None
     for link in ("by", "through"):
@@ -216,12 +235,20 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
         (one.end for one in scene.clauses if one.end <= draft.cue and one.kind == "finite"), default=scene.start
     )
     found = calendar.between(passage, start, min(draft.act, draft.cue))
-    if not found:
+    if not found or _is_of_telling(scene, draft):
         return None
     first, last, date = found[-1]
     if passage.tags[last : last + 2] == ",Q":
         return as_span(date)  # `until January, when`: in January
     return calendar.span(passage, first, date)
+
+
+def _is_of_telling(scene: Scene, draft: Draft) -> bool:
+    """Whether a date before an act tells when it was asked for or promised (`Today Strand agreed to visit`)."""
+    told = next((one for one in scene.clauses if one.head == draft.cue), None)
+    if told is None or told.passive or told.lemma in INTENDS or draft.act < draft.cue:
+        return False
+    return scene.passage.tags[told.start] == "E"
 
 
 def _date_behind(scene: Scene, draft: Draft, end: int, calendar: Calendar) -> Span | None:
@@ -238,7 +265,7 @@ def _is_apart(draft: Draft, clause: Clause, at: int) -> bool:
 
 
 def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span | None:
-    """The date behind the act's words, before the next clause with a subject of its own."""
+    """The date behind the act's words, before the next clause with a subject of its own, or behind an aside."""
     following = (
         one.start
         for one in scene.clauses
@@ -247,7 +274,19 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
     found = calendar.between(scene.passage, at, next(following, scene.end))
     if found and _is_of_relative(scene, at - 1, found[0][0]):
         return None
-    return calendar.span(scene.passage, found[0][0], found[0][2]) if found else None
+    if found:
+        return calendar.span(scene.passage, found[0][0], found[0][2])
+    behind = _behind_aside(scene.passage, at, scene.end)
+    return _date_after(scene, draft, behind, calendar) if behind > at else None
 
 
+def _behind_aside(passage: Passage, at: int, end: int) -> int:
+    """Where a sentence goes on behind an aside (`the talks -- four of them -- as soon as possible this month`)."""
+    dash = passage.lows[at] if at < end else ""
+    if dash not in _DASHES or dash not in passage.lows[at + 1 : end]:
+        return at
+    return passage.lows.index(dash, at + 1, end) + 1
+
+
+_DASHES = frozenset(("--", "—"))
 _FIXED = frozenset(("schedule", "plan", "set", "slate", "fix"))

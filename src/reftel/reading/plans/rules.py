@@ -27,6 +27,8 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     found: dict[int, Draft] = {}
     known, tags = _known_verbs(), scene.passage.tags
     for clause in scene.clauses:
+        if clause.kind == "ing" and scene.passage.lows[clause.start - 1] == "without":
+            continue  # `without waiting for a reply`, `without agreeing to leave`
         if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
             rules = _rules(clause.lemma, clause.modal, clause.kind)
         elif clause.head > clause.start and tags[clause.head] == "G":

@@ -9,7 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.timing import Calendar
-from reftel.reading.plans.whom import whom
+from reftel.reading.plans.whom import whom, without_opening
 from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
@@ -39,6 +39,7 @@ _UNLIKELY = frozenset((
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
+_UNITS = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
 _SHORT_FORM = 4  # letters of what may be an abbreviation
 
 
@@ -239,13 +240,17 @@ class Scene:
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
             return self.name(phrase) is not None
+        phrase = without_opening(self, phrase)
         head = self.head_of(phrase)
         if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
             return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True
-        if self.passage.lows[head] in read_words("doers.txt"):
+        if (
+            self.passage.lows[head] in read_words("doers.txt")
+            or " ".join(self.passage.lows[head - 1 : head + 1]) in _UNITS
+        ):
             return True
         return (
             mention is None

@@ -47,12 +47,16 @@ class Calendar:
         found = self.between(passage, start, end)
         if not found:
             return end, None
-        first, last, one = _joined(passage, found)
+        first, last, one = _joined(passage, _without_compared(passage, start, found))
         cut = first
         while cut - 1 > start and passage.tags[cut - 1] in "PaDOR,":
             cut -= 1
+        if passage.lows[cut - 2 : cut] == ["prior", "to"]:
+            cut -= 2
         between = passage.tags[cut - 1] == "K" or passage.lows[first - 1] == "between"
         of_noun = _is_of_noun(passage, start, cut)
+        if passage.lows[first - 1] in _EVERY_YEAR:
+            return end, None  # `cancel the annual October 7 parade`
         if of_noun and passage.lows[cut - 1] in _LASTING:
             return end, None  # `sign the treaty valid until 2015`
         if last >= end - 1 and cut > start + 1 and not between and not of_noun:
@@ -75,13 +79,21 @@ class Calendar:
 
     def span(self, passage: Passage, first: int, one: DateMention) -> Span:
         """Return a date as the span of a plan; `until January` and `by January` begin with the cable's day."""
-        prefix = passage.lows[first - 1] if first else ""
-        if prefix in _UP_TO and self._day and one.to and one.to >= self._day:
-            return Span(from_=self._day, to=one.to, text=f"{passage.words[first - 1]} {one.text}")
+        at = first - 1 - (passage.lows[first - 1 : first] == ["the"])  # `before the May 28 deadline`
+        at -= passage.lows[at - 1 : at + 1] == ["prior", "to"]
+        until = at >= 0 and (passage.lows[at] in _UP_TO or passage.lows[at : at + 2] == ["prior", "to"])
+        if until and self._day and one.to and one.to >= self._day:
+            return Span(from_=self._day, to=one.to, text=f"{passage.words_of(at, first)} {one.text}")
         return as_span(one)
 
 
 _Found = tuple[int, int, DateMention]
+
+
+def _without_compared(passage: Passage, start: int, found: list[_Found]) -> list[_Found]:
+    """Some dates without what the first is compared with (`on July 20, earlier than the usual September date`)."""
+    than = passage.lows.index("than", start, found[-1][0]) if "than" in passage.lows[start : found[-1][0]] else None
+    return [one for one in found if than is None or one[0] < than] or found
 
 
 def _joined(passage: Passage, found: list[_Found]) -> _Found:
@@ -110,6 +122,7 @@ _TELLING_OF = frozenset((
     "scheduled", "planned", "slated", "set", "due", "expected", "starting", "beginning", "commencing", "ending",
     "expiring", "running", "lasting", "valid", "effective", "dated",
 ))  # fmt: skip
+_EVERY_YEAR = frozenset(("annual", "yearly", "traditional"))
 _LASTING = frozenset(("expiring", "running", "lasting", "valid"))
 _TO_BE = 3  # tokens from `expected` to `held`
 

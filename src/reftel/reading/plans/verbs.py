@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act, requests
@@ -15,8 +16,9 @@ from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 
-__all__ = ["VERB_RULES"]
+__all__ = ["INTENDS", "VERB_RULES"]
 
+_OF_OTHERS = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -24,7 +26,7 @@ _COMMITS = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
 _MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
-_INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
+INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _FORESEEN = frozenset(("expect", "foresee"))
 _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
 _UNDER_WAY = frozenset(("work", "look", "try"))
@@ -36,9 +38,10 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     frame = frame_of(scene, clause)
     if frame is None or not _has_shape(clause, frame):
         return
-    if scene.passage.tags[clause.start - 1 : clause.start] == "!":
+    if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
         return  # `not prepared to rule it out`
-    act = (scene.verb_right_after if clause.lemma in ("look", "arrange") else scene.verb_after)(clause.end)
+    for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
+    act = (scene.verb_right_after if clause.lemma in _OF_OTHERS or for_others else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
         yield from named_act(scene, frame, clause, clause.subject, act + 1)
     act = act and scene.behind_able(act)
@@ -55,10 +58,36 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
     ):
         return  # `had hoped to visit`, `the point he wished to make was`
-    who = clause.subject
+    who = _right_before(scene, clause) or clause.subject
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
+
+
+def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
+    """Whether whoever likes may mean it (`persons wishing to enter`)."""
+    before = scene.passage.lows[clause.start - 1]
+    anybody = clause.kind == "ing" and clause.lemma == "wish" and scene.passage.tags[clause.start - 1] == "N"
+    return anybody and before.endswith("s")
+
+
+def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Who stands right before an -ing form that is his (`said Kestria considering buying ships`, `units seeking`).
+
+    Whom somebody visited hoping to sign it does not sign.
+    """
+    before, passage = clause.start - 1, scene.passage
+    if clause.kind != "ing" or before < scene.start or passage.tags[before] not in "NC":
+        return None
+    who = noun_phrase_before(passage, clause.start, scene.start)
+    if who is None or not scene.is_doer(who):
+        return None
+    many = clause.lemma == "seek" and passage.words[who[1] - 1].islower() and passage.lows[who[1] - 1].endswith("s")
+    link = who[0] - 1
+    opens = (
+        link < scene.start or passage.tags[link] in "TK)" or lemma_of(passage.lows[link]) in read_words("clausal.txt")
+    )
+    return who if many or opens else None
 
 
 def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
@@ -90,7 +119,7 @@ def _has_shape(clause: Clause, frame: Frame) -> bool:
 
 def _is_bygone(scene: Scene, clause: Clause) -> bool:
     """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
-    return clause.lemma in _INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
+    return clause.lemma in INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
 
 
 def _is_when(scene: Scene, clause: Clause) -> bool:
@@ -146,12 +175,19 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     phrase = scene.object_at(at)
     end = _list_end(scene, phrase[1]) if phrase else 0
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
-    if act is not None and clause.lemma == "call" and scene.passage.lows[act] in read_words("errands.txt"):
+    if act is not None and clause.lemma == "call" and _is_visit(scene, clause, act):
         return  # `called on the Minister to deliver a letter` went to see him
     if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
         return  # `I want you to know`
     if phrase and act is not None and scene.is_doer(phrase):
-        yield Draft("object does", frame.standing, (phrase[0], end), act, clause.head)
+        standing = "requested" if clause.lemma in WISHES else frame.standing
+        yield Draft("object does", standing, (phrase[0], end), act, clause.head)
+
+
+def _is_visit(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether somebody called on another, on an errand or on a day (`called on Tran May 3 to appeal for aid`)."""
+    errand = scene.passage.lows[act] in read_words("errands.txt")
+    return errand or bool(scene.calendar.between(scene.passage, clause.end, act))
 
 
 def _list_end(scene: Scene, end: int) -> int:
@@ -189,7 +225,7 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     ):
         return  # `look with rising favour`
     if match and _is_doing(scene, match.start(1)):
-        who = clause.subject if "own" in frame.shapes else None
+        who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
         against = scene.passage.lows[match.start(1) - 1] == "against"
         yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
 

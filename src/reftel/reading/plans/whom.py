@@ -5,14 +5,16 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
+from reftel.reading.statements.lexicon import verbs as cues
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
 
-__all__ = ["whom"]
+__all__ = ["whom", "without_opening"]
 
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
@@ -21,10 +23,19 @@ _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
 _US = frozenset(("we", "us"))
 _WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who says what `we` stands in, or nobody
-_OURS = ("United States", "U.S.", "US", "USG")
+_OURS = {"dfat": ("Australia",)}  # by the format of the source; volumes are American
+_AMERICAN = ("United States", "U.S.", "US", "USG")
 _ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
+# Who speaks for the American side where no other state is named beside it.
+_OUR_OFFICES = frozenset((
+    "the", "president", "secretary", "ambassador", "embassy", "emboff", "emboffs", "department", "state", "us", "u.s.",
+    "usg", "united", "states",
+))  # fmt: skip
 _OFFICE = 2  # tokens of an office without a name
+_WHOSE_BODY = frozenset(("the", "his", "her", "its"))
+_TOLD_AGAIN = frozenset(("company", "firm", "party"))
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
+_OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
 
@@ -32,11 +43,15 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
     passage = scene.passage
     low = passage.lows[phrase[0]]
-    if known := _our_side(scene, phrase[0]) or _state(scene, phrase):
+    with_others = "K" in passage.tags[slice(*phrase)]  # `we and the Kestrians`
+    if not with_others and (known := _our_side(scene, phrase[0]) or _state(scene, phrase)):
         return known
     phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-        return _holder(scene, phrase) or passage.words_of(*phrase)
+        phrase = without_opening(scene, phrase)
+        return _holder(scene, phrase) or _body(scene, phrase) or passage.words_of(*phrase)
+    if low in _I and (said := _says(scene, phrase[0])):
+        return whom(scene, said) if scene.is_doer(said) else None
     if known := scene.cast.who(passage.index, *phrase):
         return known
     if low in _I:
@@ -47,6 +62,17 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`)."""
     named = _THING_AND_NAME.fullmatch(scene.passage.tags, *phrase)
+    if named is None or scene.is_doer((phrase[0], named.start("name"))):
+        return phrase
+    return named.span("name")
+
+
+def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
+    """A name without what opens its sentence (`At end of meeting Secretary will`, `For same reason Kestria will`)."""
+    tags = scene.passage.tags
+    if scene.passage.capitals or tags[phrase[0] - 1 : phrase[0]] not in ("P", "t"):
+        return phrase
+    named = _OPENING_AND_NAME.fullmatch(tags, *phrase)
     if named is None or scene.is_doer((phrase[0], named.start("name"))):
         return phrase
     return named.span("name")
@@ -74,6 +100,14 @@ def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     return name if name and set(name.lower().split()).isdisjoint(lows) else None
 
 
+def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Which body is told of again (`the company`, `his party`)."""
+    lows = scene.passage.lows[slice(*phrase)]
+    if len(lows) != _OFFICE or lows[0] not in _WHOSE_BODY or lows[1] not in _TOLD_AGAIN:
+        return None
+    return scene.cast.who(scene.passage.index, *phrase)
+
+
 def _our_side(scene: "Scene", at: int) -> str | None:
     """Whom `we` means in an edited document, but for quoted words: the side that keeps it, as it is named there.
 
@@ -82,19 +116,45 @@ def _our_side(scene: "Scene", at: int) -> str | None:
     passage, editorial = scene.passage, scene.cast.study.cable.editorial
     if passage.lows[at] not in _US or passage.tags[at] not in "Uu" or editorial is None:
         return None
-    if passage.tags[:at].count("<") > passage.tags[:at].count(">"):
+    if _is_quoted(scene, at):
         return None
     said = scene.verb_before(at)
-    if not editorial.participants and said and said.subject and passage.lows[said.subject[0]] not in _WRITERS:
+    if not editorial.participants and said and said.subject and _is_another(scene, said.subject):
         return None
     return _ours(scene.cast)
 
 
+def _is_quoted(scene: "Scene", at: int) -> bool:
+    """Whether a token stands in quoted words."""
+    before = scene.passage.tags[:at]
+    return before.count("<") > before.count(">")
+
+
+def _says(scene: "Scene", at: int) -> tuple[int, int] | None:
+    """Who says the quoted words that `I` stands in, where their sentence tells it (`"No," he said, "I will stay"`)."""
+    if not _is_quoted(scene, at):
+        return None
+    told = [
+        one
+        for one in scene.clauses
+        if one.kind == "finite" and one.lemma in cues() and one.subject and not _is_quoted(scene, one.subject[0])
+    ]
+    return min(told, key=lambda one: abs(one.head - at)).subject if told else None
+
+
+def _is_another(scene: "Scene", phrase: tuple[int, int]) -> bool:
+    """Whether a phrase means somebody else than the side that keeps a document, its writer and its offices."""
+    lows = scene.passage.lows[slice(*phrase)]
+    american = scene.cast.study.cable.source.format not in _OURS
+    ours = lows[0] in _WRITERS or (american and _OUR_OFFICES.issuperset(lows))
+    return not ours and scene.is_doer(phrase)
+
+
 @lru_cache(maxsize=1)
 def _ours(cast: Cast) -> str | None:
-    """How a document names the United States most often."""
+    """How a document names the side that keeps it most often."""
     text = " ".join(one.text for one in cast.study.passages)
-    ours = max(_OURS, key=text.count)
+    ours = max(_OURS.get(cast.study.cable.source.format, _AMERICAN), key=text.count)
     return ours if ours in text else None
 
 
@@ -143,11 +203,25 @@ def _are_many(scene: "Scene", phrase: tuple[int, int]) -> bool:
 
 
 def _speaker(scene: "Scene", phrase: tuple[int, int]) -> str | None:
-    """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`)."""
-    said = scene.verb_before(phrase[0])
+    """Whose words a pronoun stands in: the doer that is the subject of the verb before it (`Kestria said it`).
+
+    Behind `and that` it is the one who said the first of it (`officials said that the ship was late and that they`).
+    """
+    tags, at = scene.passage.tags, phrase[0]
+    said = scene.verb_before(at)
+    if tags[at - 2 : at] == "KT" and said is not None and not scene.is_doer(said.subject):
+        said = next((one for one in reversed(scene.clauses) if one.end <= at and _is_told(scene, one)), None)
+        if said is None or _are_many(scene, said.subject or phrase) != (scene.passage.lows[at] == "they"):
+            return None
     if said is None or said.subject is None or scene.is_pronoun(said.subject) or said.lemma == "be":
         return None
-    return scene.passage.words_of(*said.subject) if scene.is_doer(said.subject) else None
+    return scene.passage.words_of(*without_opening(scene, said.subject)) if scene.is_doer(said.subject) else None
+
+
+def _is_told(scene: "Scene", clause: Clause) -> bool:
+    """Whether a clause says that something is told, with `that`."""
+    told = clause.kind == "finite" and clause.lemma in cues()
+    return told and scene.passage.tags[clause.end : clause.end + 1] == "T"
 
 
 def _named_before(scene: "Scene", at: int) -> str | None:
