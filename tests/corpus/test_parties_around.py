@@ -77,6 +77,19 @@ def test_an_entry_without_a_place_is_of_its_whole_paragraph() -> None:
     assert made.around(made.whole([1])) == {"Brazil", "Chile"}
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Brazil met Chile.", 0),
+        ("Brazil slept. The ferry was late. Brazil spoke. Chile answered.", 34),
+        ("Brazil slept. The ferry was late. Chile slept.", None),
+        ("The ferry was late.", None),
+    ],
+)
+def test_two_are_told_of_together_from_a_sentence_on(text: str, begins: int | None) -> None:
+    assert Parties(cable(text)).mentions.together(0, ("Chile", "Brazil")) == begins
+
+
 @pytest.mark.skipif(not PAGE.exists(), reason="the page that the project starts from is not here")
 def test_the_page_alone_has_the_whole_relation(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")

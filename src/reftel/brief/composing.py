@@ -10,7 +10,7 @@ from reftel.archive.citation import day
 from reftel.brief.citing import Citations
 from reftel.brief.days import stretch
 from reftel.brief.model import Brief, Item, Section
-from reftel.brief.sources import SUMMING_UP, Sources, beginning, first_of_both, shortened
+from reftel.brief.sources import SUMMING_UP, Sources, first_of_both, shortened
 from reftel.corpus import (
     Carrier,
     Confirmation,
@@ -108,8 +108,8 @@ class _Composing:
 
     def _summing_up(self, copy: str) -> tuple[Cable, Paragraph, str] | None:
         cable = self._sources.cable(copy)
-        paragraph = first_of_both(cable, self._found.parties)
-        return (cable, paragraph, beginning(paragraph)) if paragraph else None
+        found = first_of_both(cable, self._found.parties)
+        return (cable, *found) if found else None
 
     def _meeting(self) -> Iterator[Item]:
         """The last meeting, or all that are told of its day; those of one sentence together."""

@@ -10,7 +10,7 @@ from reftel.corpus import Line, Parties, Spoken, sentences_of
 from reftel.errors import ArchiveError
 from reftel.record import Cable, Paragraph, Place
 
-__all__ = ["SUMMING_UP", "Sources", "beginning", "first_of_both", "shortened"]
+__all__ = ["SUMMING_UP", "Sources", "first_of_both", "shortened"]
 
 _SENTENCES = 2  # of a summary or comment
 _LONGEST = 600  # letters of a quotation
@@ -71,17 +71,25 @@ class Sources:
         return _sentences(cable, (cited or places)[:1])
 
 
-def first_of_both(cable: Cable, parties: Sequence[str]) -> Paragraph | None:
-    """Return the first paragraph that names both parties; one of a summary or comment goes first."""
-    at = Parties(cable).mentions.present
-    both = (one for index, one in enumerate(cable.paragraphs) if set(parties) <= at.get(index, frozenset()))
-    return min(both, key=lambda one: one.block not in SUMMING_UP, default=None)
+def first_of_both(cable: Cable, parties: Sequence[str]) -> tuple[Paragraph, str] | None:
+    """Return the first paragraph that names both parties together, and what it says from there on.
+
+    One of a summary or comment goes first.
+    """
+    mentions = Parties(cable).mentions
+    found = (
+        (paragraph, start)
+        for index, paragraph in enumerate(cable.paragraphs)
+        if (start := mentions.together(index, parties)) is not None
+    )
+    first = min(found, key=lambda one: one[0].block not in SUMMING_UP, default=None)
+    return (first[0], _from(*first)) if first else None
 
 
-def beginning(paragraph: Paragraph) -> str:
-    """Return the first sentences of a paragraph."""
-    spans = sentences_of(paragraph.text)[:_SENTENCES]
-    return shortened(paragraph.text[spans[0][0] : spans[-1][1]] if spans else paragraph.text)
+def _from(paragraph: Paragraph, start: int) -> str:
+    """The first sentences of a paragraph from an offset on."""
+    spans = [span for span in sentences_of(paragraph.text) if span[0] >= start][:_SENTENCES]
+    return shortened(paragraph.text[start : spans[-1][1]] if spans else paragraph.text[start:])
 
 
 def shortened(words: str, at: int = 0) -> str:

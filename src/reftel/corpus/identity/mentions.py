@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from reftel.corpus.keywords import sentences_of
@@ -51,10 +51,12 @@ class Mentions:
         for index in {self._numbers.get(number, 0) for number in numbers}:
             yield Place(index, 0, len(self._texts[index]) if self._texts else 0)
 
-    @property
-    def present(self) -> dict[int, frozenset[str]]:
-        """The parties of every paragraph that names one, by its index."""
-        return {index: frozenset(party for _, party in named) for index, named in self._mentions.items()}
+    def together(self, index: int, parties: Collection[str]) -> int | None:
+        """Return where a paragraph's first sentence begins that names parties, with the one behind it; None without one."""
+        wanted = frozenset(parties)
+        starts, sentences = self._named_in(index)
+        pairs = zip(starts, sentences, [*sentences[1:], set[str]()], strict=True)
+        return next((start for start, one, other in pairs if wanted <= one | other), None)
 
     def _sentences(self, place: Place) -> tuple[int, int, int]:
         """The index of a place's paragraph, and its first and last sentence there."""

@@ -4,6 +4,7 @@ Of `He made two points: -- The port is safe. -- It will open soon.` each point i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -25,6 +26,7 @@ _OPEN = ("would ", "could ", "might ")
 _FIRST = frozenset(("1", "a", "i", "one"))
 _LATEST = 8  # tokens from the mark to the subject of a point
 _LONGEST = 120  # tokens of a point of several sentences
+_NEAR = 4  # characters
 
 
 def with_points(cast: Cast, found: list[Statement]) -> list[Statement]:
@@ -36,7 +38,10 @@ def with_points(cast: Cast, found: list[Statement]) -> list[Statement]:
     for number, lead in enumerate(found):
         if lead.via is None and lead.source is not None and (first := _leads(cast, lead)):
             led += [(number, _point(cast, lead, *place)) for place in _points(cast, *first)]
-    return _merged(found, [one for one in led if not _is_said_already(one[1], found)]) if led else found
+    if not led:
+        return found
+    cued = sorted(_place(one) for one in found if one.via is None and one.rule.startswith(("verb", "adjective")))
+    return _merged(found, [one for one in led if not _is_said_already(one[1], cued)])
 
 
 def _leads(cast: Cast, lead: Statement) -> tuple[int, int] | None:
@@ -139,17 +144,11 @@ def _point(cast: Cast, lead: Statement, index: int, begin: int, end: int) -> Sta
     )
 
 
-def _is_said_already(point: Statement, found: list[Statement]) -> bool:
-    """Whether a point has a cue of its own: `-- He said the port was safe`."""
-    place = point.content_at[0]
-    return any(
-        one.via is None and one.at[0].index == place.index and 0 <= one.at[0].start - place.start <= _NEAR
-        for one in found
-        if one.rule.startswith(("verb", "adjective"))
-    )
-
-
-_NEAR = 4  # characters
+def _is_said_already(point: Statement, cued: list[tuple[int, int]]) -> bool:
+    """Whether a point has a cue of its own, near where it begins: `-- He said the port was safe`."""
+    index, start = _place(point)
+    at = bisect_left(cued, (index, start))
+    return at < len(cued) and cued[at] <= (index, start + _NEAR)
 
 
 def _merged(found: list[Statement], points: list[tuple[int, Statement]]) -> list[Statement]:
