@@ -93,19 +93,20 @@ def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
             note="Porthaven, telegram 09 PORTHAVEN 61, 6 March 2009, para. 2.",
         ),
     )
-    assert section(made, "Our points: TCO").items == ()
+    assert [item.words for item in section(made, "Our points: TCO").items] == [
+        "TCO Secretary General Piet Haldane-Mori called the speech generous."
+    ]
 
 
 def test_points_are_of_the_newest_cables_first_and_each_cable_is_told_from_its_beginning(archive: Path) -> None:
     made = brief_of(reftel.open(archive), "Kestria", "Veldora")
-    leads = [item.lead for item in section(made, "Their points: Veldora").items]
-    assert leads[0].startswith("10 October 2008")
-    numbers = [
-        int(item.note.rpartition("para. ")[2].rstrip("."))
-        for item in section(made, "Their points: Veldora").items
-        if item.lead.startswith("15 March 2007")
-    ]
-    assert numbers == sorted(numbers) != []
+    points = section(made, "Their points: Veldora").items
+    days = list(dict.fromkeys(item.lead.partition(":")[0] for item in points))
+    assert days[0] == "6 March 2009"
+    for day in days:
+        of_day = [item.note for item in points if item.lead.startswith(day)]
+        numbers = [int(note.rpartition("para. ")[2].rstrip(".")) for note in of_day]
+        assert numbers == sorted(numbers)
 
 
 def test_of_what_is_promised_the_newest_stands_before_what_is_long_past(archive: Path) -> None:
@@ -151,7 +152,7 @@ def test_no_words_stand_without_a_citation_and_all_are_a_cables_own(archive: Pat
 def test_a_source_is_cited_in_full_once(made: Brief) -> None:
     full = [item.note for item in items(made) if "telegram 07 PORTHAVEN 131" in item.note]
     assert len(full) == 1
-    assert "07 PORTHAVEN 131, para. 5." in {item.note for item in items(made)}
+    assert "07 PORTHAVEN 131, para. 1." in {item.note for item in items(made)}
 
 
 def test_what_a_public_calendar_says_is_cited_too() -> None:
@@ -258,7 +259,7 @@ def test_markdown_has_a_note_for_every_reference(made: Brief) -> None:
     references, notes = select(page, ".footnote-ref"), select(page, ".footnote-item")
     assert len(references) == len(notes) == len(items(made))
     assert "Embassy Porthaven, telegram 08 PORTHAVEN 402, 10 October 2008, para. 1." in notes[0].text_content()
-    assert "She asked whether the Ambassador knew the mood among TCO members." in page.text_content()
+    assert "Ships had learned to leave by sunset, she said." in page.text_content()
 
 
 def test_the_page_is_whole_in_itself_and_its_links_go_both_ways(made: Brief) -> None:

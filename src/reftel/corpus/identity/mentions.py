@@ -52,7 +52,7 @@ class Mentions:
             yield Place(index, 0, len(self._texts[index]) if self._texts else 0)
 
     def together(self, index: int, parties: Collection[str]) -> int | None:
-        """Return where a paragraph's first sentence begins that names parties, with the one behind it; None without one."""
+        """Return where a paragraph's first sentence begins that names parties, with the one behind it; else None."""
         wanted = frozenset(parties)
         starts, sentences = self._named_in(index)
         pairs = zip(starts, sentences, [*sentences[1:], set[str]()], strict=True)
