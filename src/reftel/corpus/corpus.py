@@ -139,7 +139,8 @@ class Corpus:
 
     def citing(self, cables: Sequence[str]) -> Iterable[LinkRow]:
         """Return what some cables name others by, in the order of their words: those of the best copy of each."""
-        query = """SELECT DISTINCT ON (cable, position) links.* FROM links SEMI JOIN chosen USING (copy)
+        query = """SELECT DISTINCT ON (cable, position) * FROM links
+            ANTI JOIN (FROM shares WHERE rank <> 0) USING (copy)
             WHERE list_contains(?, cable) ORDER BY cable, position, known_as"""
         return rows_of(LinkRow, self._holdings.ask(query, [list(cables)]))
 

@@ -55,6 +55,11 @@ class Catalogue:
         """Yield the cables that refer to one, in the order of their ids."""
         yield from map(self._at, self._citing_of(identity))
 
+    def references(self, identity: str) -> frozenset[str]:
+        """Return the ids of the cables that one refers to, here or not."""
+        at = self._index(identity)
+        return frozenset() if at is None else frozenset(self._references[at].as_py() or ())
+
     def thread(self, identity: str, near: Near, citing: Citing) -> Thread:
         """Return the cables that hang together with one, as `Corpus.thread` does and without its look at every cable.
 

@@ -117,7 +117,8 @@ def cable(
 ) -> Response[CablePage]:
     """Show a cable: all its copies joined, or one `copy` (from 1); of a very long one a `part`."""
     cables = copies_of(room, asked.rest)
-    links = list(room.corpus.citing([cables[0].id or asked.rest]))
+    identity = cables[0].id or asked.rest
+    links = list(room.corpus.citing([identity])) if _names_others(cables, room.catalogue, identity) else ()
     return answer(asked, "cable.html", view(cables, room.catalogue, asked.rest, copy, part, links))
 
 
@@ -128,6 +129,12 @@ def copies_of(room: Room, identity: str) -> list[Cable]:
     citing = [each.cable for each in room.catalogue.cited_by(identity)]
     advice = f"It is referred to by {', '.join(citing[:10])}." if citing else "Search finds the cables that are here."
     raise Fault(404, f"The archive has no cable {clipped(identity)}", advice)
+
+
+def _names_others(cables: Sequence[Cable], catalogue: Catalogue, identity: str) -> bool:
+    """Whether a cable refers to others than its REF line has the ids of; to ask which takes longer than the page."""
+    said = {each.id for one in cables for each in one.header.references}
+    return not catalogue.references(identity) <= said
 
 
 def _references(one: Cable, catalogue: Catalogue, links: Sequence[LinkRow]) -> Iterator[ReferenceShown]:
