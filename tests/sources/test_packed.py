@@ -289,6 +289,15 @@ SEEDS = [
 ]
 
 
+def test_a_file_without_a_name_costs_itself_alone() -> None:
+    content = bytearray(zipped({"a.txt": b"one", "b.txt": b"two"}))
+    place = content.rindex(b"a.txt")  # in the list at the end
+    content[place] = 0
+    found = read(bytes(content))
+    assert [one.path for one in found if isinstance(one, Item)] == ["box!b.txt"]
+    assert len(found) == 2
+
+
 @given(st.binary(), st.sampled_from(["", "PK\x03\x04", "\x1f\x8b\x08", "BZh91AY&SY", "\xfd7zXZ\x00"]))
 def test_any_bytes(content: bytes, magic: str) -> None:
     assert all(isinstance(found, Item | SourceError) for found in read(magic.encode("latin-1") + content))

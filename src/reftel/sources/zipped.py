@@ -49,7 +49,7 @@ def zip_members(item: Item) -> Iterator[Item | SourceError]:
             return
         with archive:
             for info in archive.infolist():
-                if info.is_dir():
+                if info.filename.endswith("/"):  # `is_dir` fails on a name without letters
                     continue
                 found = _member(item, archive, info, guard)
                 yield found

@@ -67,7 +67,6 @@ class Parties:
         writes = bool(self._post) or self.sender == "Australia"  # else an edition may have somebody else's letter
         self._writers = {name.lower() for name in (cable.header.signed, cable.header.sender) if name and writes}
         self._states = {_state(body) for body in cable.bodies if body.kind == "state"}
-        self._short = {body.name: body.abbreviation for body in cable.bodies if body.abbreviation}
         self._bodies = [self._of_body(body) for body in cable.bodies]
         self._organisations = {
             form: party
