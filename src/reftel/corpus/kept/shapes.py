@@ -175,7 +175,7 @@ class LineByRow(Line, frozen=True, kw_only=True):
 class SaidRow(Said, frozen=True, kw_only=True):
     """A statement for each party that its speaker is of, for none where that is not known; sorted as lines are.
 
-    `others` counts the parties of its paragraph whose the speaker is not.
+    `others` counts the parties named around its words whose the speaker is not.
     """
 
     party: str
