@@ -23,8 +23,8 @@ others AS (SELECT copy, name FROM people SEMI JOIN named USING (copy) ANTI JOIN 
 doing AS (SELECT DISTINCT copy, unnest(who) AS form FROM lines SEMI JOIN named USING (copy)),
 mine AS (
     SELECT DISTINCT d.copy, d.form FROM doing d
-    SEMI JOIN named n ON d.copy = n.copy AND {means("d.form", "n.name")}
-    ANTI JOIN others o ON d.copy = o.copy AND {means("d.form", "o.name")}
+    SEMI JOIN named n ON d.copy = n.copy AND {means("lower(d.form)", "lower(n.name)")}
+    ANTI JOIN others o ON d.copy = o.copy AND {means("lower(d.form)", "lower(o.name)")}
 )"""  # noqa: S608  our own words
 _OF_MINE = "SEMI JOIN mine ON t.copy = mine.copy AND list_contains(t.who, mine.form)"
 

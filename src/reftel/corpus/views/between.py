@@ -29,25 +29,21 @@ _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
 _SHARED = """LEFT JOIN shares USING (copy)
     LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
 _IS_TOLD = "(shares.rank IS NULL OR (shares.rank = 0) <> coalesce(is_supplied, false))"
+# a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
+_MET = "CASE WHEN is_sided THEN list_distinct(list_concat(met, coalesce(others_met.sides, []))) ELSE met END"
 _FOUND = f"""CREATE TEMP TABLE found AS
     WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
     named AS (
         SELECT true AS is_sided, * FROM beside
         UNION ALL SELECT false, * FROM (
             SELECT {_COLUMNS} FROM lines_by WHERE {_TOGETHER})
-        ANTI JOIN beside USING ({_KEY}))
-    SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date)
-    FROM named {_SHARED}
-    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}"""  # noqa: S608  words of our own
-# a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
-_OTHERS_MET = """WITH met AS (FROM found WHERE register = 'meetings'),
-    known AS (
-        SELECT copy, position, met AS known FROM met WHERE NOT is_sided
-        UNION ALL SELECT copy, position, list_distinct(list_concat(met, sides)) FROM (FROM met WHERE is_sided)
-            JOIN (FROM sides WHERE register = 'meetings') USING (copy, position))
-    DELETE FROM found WHERE register = 'meetings' AND (copy, position) IN (
-        SELECT (copy, position) FROM known
-        WHERE len(list_intersect(known, $parties)) < least(len(known), len($parties)))"""
+        ANTI JOIN beside USING ({_KEY})),
+    others_met AS (FROM sides WHERE register = 'meetings')
+    SELECT * EXCLUDE (met) FROM (
+        SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date, {_MET} AS met)
+        FROM named {_SHARED} LEFT JOIN others_met USING ({_KEY})
+        WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD})
+    WHERE register <> 'meetings' OR len(list_intersect(met, $parties)) >= least(len(met), len($parties))"""  # noqa: S608
 _NEWEST = f"""SELECT * EXCLUDE (day), row_number() OVER (ORDER BY day NULLS FIRST, copy, position) AS place FROM (
     SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found
     WHERE register IN ('meetings', 'silences', 'changes', 'plans')
@@ -146,8 +142,8 @@ class Between:
         """Find all lines of both, by the one that has fewer of them."""
         often = dict(self._ask(_OFTEN, either=list(self._parties), others=self._others).fetchall())
         self._party, other = sorted(self._parties, key=lambda party: often.get(party, 0))
-        self._database.execute(_FOUND, {**self._of_party, "other": other, **self._days})
-        self._database.execute(_OTHERS_MET, {"parties": sorted({*self._parties})})
+        of_both = {"other": other, "parties": sorted({*self._parties}), **self._days}
+        self._database.execute(_FOUND, {**self._of_party, **of_both})
 
     @property
     def _of_party(self) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Who carries a relation: the people whom most of its lines name, each once however a cable calls them."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import duckdb
@@ -14,18 +15,19 @@ __all__ = ["carriers_of"]
 
 _MOST = 12
 _FORMS = 5 * _MOST  # the forms of a name that are looked up: to look up all takes longer than all else of a relation
-_DOING = """SELECT copy, register, position, date, unnest(who) AS form FROM found
+_DOING = """SELECT rowid AS line, date, unnest(who) AS form FROM found
     WHERE register IN ('meetings', 'plans', 'silences')"""
 _OFTEN = f"SELECT form FROM ({_DOING}) GROUP BY form ORDER BY count(*) DESC, form LIMIT {_FORMS}"  # noqa: S608  our own
-_MEANT = f"""SELECT DISTINCT form, id, list_has_any(parties, $parties) AS is_theirs
-    FROM (SELECT id, name, parties, unnest(keys) AS word FROM identities) JOIN asked USING (word)
-    WHERE {means("form", "name")} AND (contains(form, ' ') OR NOT starts_with(lower(name), lower(form) || ' '))
-    """  # noqa: S608  a word alone is the family's name, and not a given one that a state or a town may have
-_CARRIED = f"""WITH carried AS (
-        SELECT id, count(DISTINCT (copy, register, position))::INTEGER AS lines, min(date) AS first, max(date) AS last,
-            list_sort(list(DISTINCT form)) AS forms
-        FROM ({_DOING}) JOIN named USING (form) GROUP BY id)
-    SELECT id AS identity, name, forms, lines, carried.first, carried.last FROM carried JOIN identities USING (id)
+# a word alone is the family's name, and not a given one that a state or a town may have
+_MEANT = f"""SELECT form, is_theirs, count(*) AS people, any_value(id) AS id, any_value(name) AS name
+    FROM (SELECT id, name, lower(name) AS whole, list_has_any(parties, $parties) AS is_theirs, unnest(keys) AS word
+        FROM identities)
+    JOIN (SELECT *, lower(form) AS words FROM asked) USING (word)
+    WHERE {means("words", "whole")} AND (contains(form, ' ') OR NOT starts_with(whole, words || ' '))
+    GROUP BY form, is_theirs"""  # noqa: S608  words of our own
+_CARRIED = f"""SELECT id AS identity, name, list_sort(list(DISTINCT form)) AS forms,
+        count(DISTINCT line)::INTEGER AS lines, min(date) AS first, max(date) AS last
+    FROM ({_DOING}) JOIN named USING (form) GROUP BY id, name
     ORDER BY lines DESC, name, id LIMIT {_MOST}"""  # noqa: S608  words of our own
 
 Ask = Callable[..., duckdb.DuckDBPyRelation]
@@ -41,22 +43,19 @@ def carriers_of(database: duckdb.DuckDBPyConnection, ask: Ask, parties: Sequence
     asked = [(form, words[-1]) for form in forms if (words := words_of(form))]
     database.register("asked", _table(("form", "word"), asked))
     meant = ask(_MEANT, parties=list(parties)).fetchall()
-    database.register("named", _table(("form", "id"), _chosen(forms, meant)))
+    database.register("named", _table(("form", "id", "name"), _chosen(meant)))
     return tuple(rows_of(Carrier, ask(_CARRIED).to_arrow_table()))
 
 
-def _chosen(forms: Iterable[str], meant: Iterable[tuple[str, str, bool]]) -> Iterator[tuple[str, str]]:
-    """Each form with the one person whom it means."""
-    candidates: dict[str, list[tuple[str, bool]]] = {form: [] for form in forms}
-    for form, identity, is_theirs in meant:
-        candidates[form].append((identity, is_theirs))
-    for form, people in candidates.items():
-        theirs = [identity for identity, is_theirs in people if is_theirs]
-        found = theirs or [identity for identity, _ in people]
-        if len(found) == 1:
-            yield form, found[0]
+def _chosen(meant: Iterable[tuple[str, bool, int, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Each form with the one person whom it means: alone among those of the parties, or where there is none, all."""
+    # of a form those of the parties come first
+    for form, rows in itertools.groupby(sorted(meant, key=lambda row: (row[0], not row[1])), key=lambda row: row[0]):
+        _, _, people, identity, name = next(rows)
+        if people == 1:
+            yield form, identity, name
 
 
-def _table(names: tuple[str, str], rows: Iterable[tuple[str, str]]) -> pa.Table:
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> pa.Table:
     found = list(rows)
     return pa.table({name: pa.array([row[at] for row in found], pa.string()) for at, name in enumerate(names)})

@@ -6,9 +6,8 @@ __all__ = ["means"]
 def means(form: str, name: str) -> str:
     """Return the SQL condition that words name somebody of that name: all of it, its end behind a title, a part of it.
 
-    Where two in a cable could be meant, whoever asks takes neither.
+    Both are in small letters. Where two in a cable could be meant, whoever asks takes neither.
     """
-    form, name = f"lower({form})", f"lower({name})"
     return (
         f"({form} = {name} OR ends_with({form}, ' ' || {name})"
         f" OR ends_with({name}, ' ' || {form}) OR starts_with({name}, {form} || ' '))"
