@@ -4,14 +4,14 @@ A batch never changes: whoever has worked in the batches that are there is up to
 sent to other processes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Self, TypeVar
 
 from reftel.archive.pool import cores, local
 from reftel.archive.records import Records
-from reftel.archive.rows import to_rows
+from reftel.archive.rows import COPY, copies_of
 from reftel.record import Cable
 
 __all__ = ["Batches", "Workers"]
@@ -36,16 +36,19 @@ class Batches:
 
     def copies(self, names: frozenset[str]) -> Iterator[tuple[str, Cable]]:
         """Yield the copies of some batches, each with its key."""
-        for _, table in Records(self._records).of_batches(names):
-            yield from ((row.origin.key, row.cable) for row in to_rows(table))
+        for _, table in Records(self._records).of_batches(names, COPY):
+            yield from copies_of(table)
 
 
 class Workers:
-    """Processes of this machine that work on many tasks; none, but this one, where one is asked for."""
+    """Processes of this machine that work on many tasks; none, but this one, where one is asked for.
 
-    def __init__(self, workers: int | None) -> None:
+    `modules` are those that the tasks are of.
+    """
+
+    def __init__(self, workers: int | None, modules: Sequence[str]) -> None:
         count = workers or cores()
-        self._pool: Executor | None = local(count) if count > 1 else None
+        self._pool: Executor | None = local(count, modules) if count > 1 else None
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
@@ -18,6 +18,7 @@ from reftel.errors import ArchiveError
 
 __all__ = ["Pool", "cores", "local"]
 
+_READING = ("reftel.archive.tasks", "reftel.reading.registers")
 _AHEAD = 2  # tasks waiting for a worker, for each one that is being done
 _LONGEST_LINE = 10_000  # jobs that wait their turn to be named, tasks or not
 _TRIES = 2  # how often a source may end its worker before it is left out
@@ -28,14 +29,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def local(workers: int) -> Executor:
+def local(workers: int, modules: Sequence[str] = _READING) -> Executor:
     """Return a pool of processes on this machine, which end when this process does, however it ends.
 
     They come from a fork server: this process has threads (the index's, the table's) that no fork would survive, and
-    a lock that no child should hold.
+    a lock that no child should hold. It has the `modules` that their tasks are of, which so are loaded once.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["reftel.archive.tasks"])
+    context.set_forkserver_preload([*modules])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_settle)
 
 

@@ -133,12 +133,14 @@ class Records:
             entries = {name: read[name].combine_chunks() for name in fields}
             yield {name: pa.Table.from_struct_array(pa.compute.list_flatten(each)) for name, each in entries.items()}
 
-    def of_batches(self, batches: frozenset[str]) -> Iterator[tuple[str, pa.Table]]:
-        """Yield some batches, each with its rows."""
+    def of_batches(
+        self, batches: frozenset[str], columns: Sequence[str] | None = None
+    ) -> Iterator[tuple[str, pa.Table]]:
+        """Yield some batches, each with its rows: some columns with `batch` among them; all where none are named."""
         for action in self._actions():
             first, last = action.get("min.batch"), action.get("max.batch")
             if first is None or last is None or any(first <= batch <= last for batch in batches):
-                table = self.read(self._folder / action["path"])
+                table = self.read(self._folder / action["path"], columns)
                 for batch in table["batch"].unique().to_pylist():
                     if batch in batches:
                         yield batch, table.filter(pa.compute.equal(table["batch"], batch))

@@ -24,11 +24,13 @@ from reftel.record import Cable, encode
 from reftel.telegram.ids import compared
 
 __all__ = [
+    "COPY",
     "HEAD",
     "SCHEMA",
     "Origin",
     "Row",
     "batch_of",
+    "copies_of",
     "heads_of",
     "key_of",
     "lines_of",
@@ -186,6 +188,16 @@ def to_rows(table: pa.Table) -> Iterator[Row]:
     """Yield the rows of a table, equal to those it was made of."""
     for values in to_values(table):  # each half passes over the other's keys
         yield Row(msgspec.convert(values, Origin), filled(msgspec.convert(values, Cable)))
+
+
+COPY = ["key", "batch", *Cable.__struct_fields__]
+"""The columns of a copy but for those that say where it came from."""
+
+
+def copies_of(table: pa.Table) -> Iterator[tuple[str, Cable]]:
+    """Yield the keys of the rows of a table that has the columns of `COPY`, each with its cable."""
+    for values in to_values(table):
+        yield values["key"], filled(msgspec.convert(values, Cable))
 
 
 HEAD = ["key", "id", "header", "source"]

@@ -16,9 +16,7 @@ from reftel.reading.statements import find_statements
 from reftel.reading.study import study
 from reftel.record import Cable
 
-__all__ = ["RULES_VERSION", "read_registers"]
-
-RULES_VERSION = "1"  # raised whenever a rule changes, so that an archive knows what older rules have read
+__all__ = ["read_registers"]
 
 
 def read_registers(cable: Cable) -> Cable:

@@ -13,7 +13,7 @@ from reftel.corpus.identity.names import Name, agree, near, parse
 from reftel.corpus.identity.offices import office_of, states_in
 from reftel.corpus.identity.sightings import Named
 from reftel.corpus.tables import read_rows
-from reftel.reading.people.chiefs import terms_at
+from reftel.telegram.chiefs import terms_at
 from reftel.telegram.posts import post_by_name
 
 __all__ = ["Anchor", "anchors_of", "is_listed"]

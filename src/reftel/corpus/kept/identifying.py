@@ -95,9 +95,14 @@ def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
 
 
 def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Made:
-    """Make the people of blocks, and of those whom entries are added to in crowds (a query)."""
-    whole = [*pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))]
+    """Make the people of blocks, and of those whom entries are added to in crowds (a query).
+
+    Each is looked for while workers make the ones before.
+    """
+    of_blocks = pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))
     crowds = _crowds(holdings, added, blocks)
+    of_crowds = pool.map(resolved_crowds, crowds)
+    whole = [*of_blocks]
     kinds = pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in whole)])
     with holdings.opened() as database:
         database.register("made", kinds)
@@ -109,7 +114,7 @@ def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Ma
     with holdings.writing("identities") as identities:
         for some in whole:
             identities.write(table_of(IdentityRow, list(identities_of(some.people, known))))
-        for each in pool.map(resolved_crowds, crowds):
+        for each in of_crowds:
             identities.write(each.identities)
             replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
             changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))

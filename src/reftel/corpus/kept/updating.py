@@ -17,6 +17,7 @@ from reftel.corpus.kept.siding import sided
 __all__ = ["RULES", "update"]
 
 RULES = "37"
+_TASKS = ("reftel.corpus.kept.gathering", "reftel.corpus.kept.resolving", "reftel.corpus.fates.following")
 _SMALL = 600  # copies that are worked in without other processes
 
 
@@ -42,7 +43,7 @@ def update(
         if fresh and begin is not None:
             begin()
         if fresh:
-            with Workers(workers if batches.count() > _SMALL else 1) as pool:
+            with Workers(workers if batches.count() > _SMALL else 1, _TASKS) as pool:
                 _Working(draft, pool).run(batches, fresh)
         holdings.name(Card(rules=RULES, batches=there, files=draft.card.files))
     return len(fresh)

@@ -5,7 +5,6 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described
 from reftel.reading.people.authors import author_of
 from reftel.reading.people.belonging import body_of, government_of
-from reftel.reading.people.chiefs import chief_on
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.listed import Listed
@@ -23,6 +22,7 @@ from reftel.reading.people.offices import (
 from reftel.reading.people.subjects import head_of
 from reftel.reading.study import Study
 from reftel.record import Body, Identification, Person
+from reftel.telegram.chiefs import chief_on
 
 __all__ = ["Cast"]
 
