@@ -194,7 +194,8 @@ def _instruments(found: Iterable[InstrumentHistory]) -> Iterator[str]:
 
 def _spoken(one: Spoken) -> str:
     negated = " [negated]" if one.polarity == "negated" else ""
-    return f"{place(one.cable, one.paragraph)}  {one.speaker} {one.cue}{negated}: {one.content}"
+    speaker = one.speaker if one.words == one.cue else f"{one.speaker}:"
+    return f"{place(one.cable, one.paragraph)}  {speaker} {one.words}{negated}: {one.content}"
 
 
 def _when(one: Spoken | Shift) -> tuple[str, str, int]:

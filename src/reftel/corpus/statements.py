@@ -13,7 +13,8 @@ __all__ = ["Said", "said_of"]
 class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A statement as the cable has it: `speaker` is the entry of people or bodies, else the words that name who.
 
-    `sides` are the parties whose the speaker is, `parties` those that are named around its words.
+    `source` are these words (`I`, `the Minister`), empty where the cable has none. `sides` are the parties whose the
+    speaker is, `parties` those that are named around its words.
     """
 
     copy: str
@@ -23,6 +24,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     paragraph: int
     position: int
     speaker: str
+    source: str = ""
     cue: str
     content: str
     polarity: str
@@ -43,6 +45,7 @@ def said_of(copy: str, cable: Cable, parties: Parties) -> Iterator[Said]:
                 paragraph=one.paragraph,
                 position=position,
                 speaker=speaker,
+                source=one.source or "",
                 cue=one.cue,
                 content=one.content,
                 polarity=one.polarity,

@@ -98,6 +98,7 @@ def spoken_in(cables: Iterable[CableOf], read: Callable[[str], Sequence[Cable]])
                             paragraph=said.paragraph,
                             position=position,
                             speaker=said.speaker or "",
+                            source=said.source or "",
                             cue=said.cue,
                             content=said.content,
                             polarity=said.polarity,
@@ -108,7 +109,7 @@ def spoken_in(cables: Iterable[CableOf], read: Callable[[str], Sequence[Cable]])
 
 def cited_spoken(said: Spoken, *, named: bool = False) -> Cited:
     """Return a statement with its place; `named` where it is to be said who speaks."""
-    cue = f"{said.cue} [negated]" if said.polarity == "negated" else said.cue
+    cue = f"{said.words} [negated]" if said.polarity == "negated" else said.words
     return Cited(
         words=clipped(said.content, 1200),
         place=place_name(said.cable, said.paragraph),

@@ -23,7 +23,10 @@ _SHARED = 2  # words by which two statements are on one matter
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement: who said it, how, what, where; `copy` and `position` say which entry it is."""
+    """A statement: who said it, how, what, where; `copy` and `position` say which entry it is.
+
+    `source` are the words by which the cable names who: the speaker's own name or others.
+    """
 
     copy: str = ""
     cable: str | None
@@ -31,9 +34,21 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
     position: int
     speaker: str
+    source: str = ""
     cue: str
     content: str
     polarity: str = "affirmed"
+
+    @property
+    def words(self) -> str:
+        """What the cable says of who says it how, from where it goes on behind the speaker's name.
+
+        >>> one = Spoken(cable=None, date=None, paragraph=1, position=0, speaker="Ann Ree", cue="are", content="")
+        >>> msgspec.structs.replace(one, source="we").words, msgspec.structs.replace(one, source="Ree").words
+        ('we are', 'are')
+        """
+        own = self.source.lower().removeprefix("the ") in self.speaker.lower()
+        return self.cue if own else f"{self.source} {self.cue}"
 
 
 class Shift(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +96,7 @@ def spoken(said: Said, speaker: str | None = None) -> Spoken:
         paragraph=said.paragraph,
         position=said.position,
         speaker=speaker or said.speaker,
+        source=said.source,
         cue=said.cue,
         content=said.content,
         polarity=said.polarity,

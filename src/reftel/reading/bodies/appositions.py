@@ -75,13 +75,21 @@ def _is_word(low: str, kind: str, lexicon: Lexicon) -> bool:
     return low in lexicon.peoples or (kind != "party" and low in base_tags())
 
 
+def _is_description(word: str) -> bool:
+    """`GOK-owned`, `M-16`: what something is like, or its make."""
+    before, _, last = word.replace("–", "-").rpartition("-")
+    return bool(before) and (last.islower() or last.isdigit())
+
+
 def _is_of_two(word: str, lexicon: Lexicon) -> bool:
-    """`Norwegian-Fijian committee`: a word for two states."""
-    return "-" in word and all(part in lexicon.nations for part in word.split("-"))
+    """`Norwegian-Fijian committee`, `GON-GOK talks`: a word for two states."""
+    return "-" in word and all(part in lexicon.nations or part in lexicon.forms.single for part in word.split("-"))
 
 
 def _found(passage: Passage, start: int, end: int, kind: str, lexicon: Lexicon) -> Find | None:
     """A name in capitals that is not a nation's alone, nor begins a sentence that it may owe its capital to."""
+    while start < end and _is_description(passage.words[start]):
+        start += 1
     if start >= end or passage.capitals or end - start == _MOST:
         return None
     form = lexicon.forms.at(passage.words, start)

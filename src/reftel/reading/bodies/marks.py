@@ -51,8 +51,10 @@ def _mark(word: str) -> str:
 
 
 def _is_known(word: str, lex: Lexicon) -> bool:
-    """Whether a list has a word, as it is written or with small letters (`NORWAY` in a text that has these)."""
-    return word in lex.forms.single or word.capitalize() in lex.forms.single
+    """Whether a list has a word, as it is written, with small letters (`NORWAY`), or every part of it (`GON-GOK`)."""
+    if word in lex.forms.single or word.capitalize() in lex.forms.single:
+        return True
+    return "-" in word and all(part in lex.forms.single for part in word.split("-"))
 
 
 def _is_word(word: str) -> bool:

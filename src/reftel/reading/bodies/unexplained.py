@@ -33,7 +33,7 @@ def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], exp
     for passage, at in places:
         if (passage.index, at) not in taken:
             word = passage.words[at]
-            if _are_initials(passage, at):
+            if _are_initials(passage, at) or _is_titled(passage, at):
                 named_after.add(word)
             seen.setdefault(word, []).append(Find(passage.index, at, at + 1, _named(word), short=True))
             if _acts(passage, at, people) or _is_of_people(passage, at, people) or _is_beside(passage, at, taken):
@@ -48,6 +48,12 @@ def _are_initials(passage: Passage, at: int) -> bool:
         return False
     names = passage.words[at - 1 - size : at - 1]
     return "".join(name[0] for name in names) == passage.words[at] and names[0].lower() in lexicon(capitals=False).given
+
+
+def _is_titled(passage: Passage, at: int) -> bool:
+    """Whether a title in capitals says that a word is somebody's name: `SENATOR TRAN`."""
+    before = passage.words[at - 1] if at else ""
+    return before.isupper() and before.title() in lexicon(capitals=False).stops
 
 
 def _acts(passage: Passage, at: int, people: frozenset[str]) -> bool:

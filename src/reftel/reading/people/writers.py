@@ -16,6 +16,7 @@ __all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_pe
 
 WRITER = "writer"
 _PARTICIPANT = "participant"
+_ELSEWHERE = frozenset(["See", "SEE"])  # the list is printed somewhere else
 # What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
 _NOTES = frozenset(("and", "is", "was", "were"))
 _SHORTEST = 2  # letters of an office
@@ -133,7 +134,9 @@ def _named(name: str, figures: list[Figure]) -> Figure | None:
 
 
 def _name_of(one: Participant) -> str | None:
-    """The name of a participant; `The President` is one where no other name is printed."""
+    """The name of a participant; `The President` is one where no other name is printed, `See list below` none."""
+    if one.name and one.name.split()[0] in _ELSEWHERE:
+        return None
     if one.name:
         return one.name.split(" of ")[0]
     role = one.role or ""
