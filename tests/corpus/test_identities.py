@@ -91,6 +91,22 @@ def test_an_identity_says_forms_offices_and_days() -> None:
     assert found.cables == ("08LYSANDRAa", "08LYSANDRAb", "08LYSANDRAc")
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # a word or a letter that once stands before a name is a misreading, sooner than a given name
+        ([("Halloran",)] * 40 + [("Wexcombe Halloran",), ("F. Halloran",)], "Halloran"),
+        # a given name that is known, or two words, or one that stands again and again is none
+        ([("Halloran",)] * 20 + [("Robert Halloran",)], "Robert Halloran"),
+        ([("Halloran",)] * 40 + [("Tovi Ren Halloran",)], "Tovi Ren Halloran"),
+        ([("Halloran",)] * 40 + [("Tovi Halloran",)] * 3, "Tovi Halloran"),
+    ],
+)
+def test_somebody_goes_by_the_fullest_name_that_is_no_slip(lines: list[tuple[str, ...]], expected: str) -> None:
+    first = identify(people(*lines))[0]
+    assert first.name == expected
+
+
 def test_who_is_left_apart_is_perhaps_the_same_with_reasons() -> None:
     sightings = people(("Ngozi Halloran", "Senator"), ("Ambrose Halloran", "Senator"), ("Halloran", "Senator"))
     bare = next(found for found in identify(sightings) if found.name == "Halloran")

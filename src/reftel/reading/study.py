@@ -3,7 +3,7 @@
 from datetime import date
 
 from reftel.reading.base.clauses import Clause, clauses_of
-from reftel.reading.base.passage import Passage, prepare
+from reftel.reading.base.passage import Passage, passages_of
 from reftel.record import Cable
 
 __all__ = ["Study", "study"]
@@ -31,8 +31,7 @@ class Study:
 
 def study(cable: Cable) -> Study:
     """Return a cable prepared for reading."""
-    passages = tuple(prepare(paragraph, index) for index, paragraph in enumerate(cable.paragraphs))
-    return Study(cable, passages, _day(cable.header.date or cable.header.dtg))
+    return Study(cable, passages_of(cable.paragraphs), _day(cable.header.date or cable.header.dtg))
 
 
 def _day(moment: str | None) -> date | None:

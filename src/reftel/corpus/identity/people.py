@@ -15,7 +15,7 @@ import msgspec
 from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import Name, near
 from reftel.corpus.identity.profiles import Profile, possible
-from reftel.corpus.identity.settling import settle
+from reftel.corpus.identity.settling import is_given, settle
 from reftel.corpus.identity.sightings import Kind, Named, Sighting, kind, kinds_of, named
 
 __all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "ordered", "people_of", "resolve"]
@@ -25,6 +25,9 @@ _HONOUR = re.compile(r"^H\. ?E\. ")  # His Excellency
 _SHOWN = 5  # others that may be the same person
 _COMPARED = 50  # people of a block, those named oftenest, who are offered as perhaps the same
 _RARE = 20  # times as often as another form is one the usual one
+_OFTEN = 3  # times that a full name stands where it is none misread, however often the bare one does
+_SELDOM = 10  # times as often without a strange given name as with it
+_SELDOM_GIVEN = 30  # and without one that is known
 
 
 class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,9 +133,19 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
 
 def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int, int]:
     """How good a name is to call somebody by: one that is no rare slip, then the fullest, then the usual one."""
-    full = [name for name in known if name.given]
-    often = known[one.name] * _RARE >= max((known[name] for name in full), default=0)
-    return bool(one.name.given) and often, one.name.spelled, known[one.name], len(one.sighting.name)
+    often = known[one.name] * _RARE >= max((times for name, times in known.items() if name.given), default=0)
+    usual = bool(one.name.given) and often and not _is_slip(one.name, known)
+    return usual, one.name.spelled if usual else 0, known[one.name], len(one.sighting.name)
+
+
+def _is_slip(name: Name, known: Mapping[Name, int]) -> bool:
+    """Whether one word before a family's name is a misreading, as it seems: `With Strand` before `Tran said no`.
+
+    It stands once or twice, where the name stands without it again and again.
+    """
+    bare = sum(times for other, times in known.items() if not other.given and other.family == name.family)
+    times = _SELDOM_GIVEN if is_given(name) else _SELDOM
+    return len(name.given) == 1 and known[name] < _OFTEN and known[name] * times < bare
 
 
 def _id_of(fullest: Named, first: tuple[str, int]) -> str:

@@ -17,7 +17,7 @@ from reftel.corpus.identity.profiles import Profile, choose, profile_of
 from reftel.corpus.identity.sightings import Named
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["settle", "signature"]
+__all__ = ["is_given", "settle", "signature"]
 
 _SLIPS = 4  # times as often as another spelling is one the right one
 _SURE = 3  # times that a name with strange given names stands where it is no misreading
@@ -76,7 +76,7 @@ def _surely_full(full: Sequence[Named], bare: Mapping[str, int]) -> tuple[list[N
     sure = set()
     for name, seen in times.items():
         often = seen >= _SURE or seen * _SELDOM >= bare[name.family]
-        if _is_given(name) or (often and not _is_common(name)):
+        if is_given(name) or (often and not _is_common(name)):
             sure.add(name)
     return [one for one in full if one.name in sure], [one for one in full if one.name not in sure]
 
@@ -86,7 +86,8 @@ def _given() -> frozenset[str]:
     return frozenset(word for _, words in read_rows("given_names.csv", 2) for word in words.split())
 
 
-def _is_given(name: Name) -> bool:
+def is_given(name: Name) -> bool:
+    """Return whether one of the given names of a name is known."""
     return any(word in _given() for word in name.given)
 
 

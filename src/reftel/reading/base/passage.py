@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 import msgspec
@@ -11,7 +12,7 @@ from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
 from reftel.reading.base.words import base_tags
 from reftel.record import Paragraph, Place
 
-__all__ = ["Passage", "prepare"]
+__all__ = ["Passage", "passages_of", "prepare"]
 
 _HEADLINE = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
 _ROW = [2, 3, 4]  # the numbers that make a row of headlines
@@ -69,8 +70,36 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return token if token >= 0 and offset < self.end_of(token) else token + 1
 
 
-def prepare(paragraph: Paragraph, index: int) -> Passage:
-    """Return a paragraph as a passage.
+def passages_of(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """Return the paragraphs of a cable as passages.
+
+    Letters that count paragraphs are no initials, as those are not that count the points of one.
+
+    >>> from reftel.record import Paragraph
+    >>> texts = ("He had two points:", "A. Strand was ill.", "B. J. Tran was not.")
+    >>> rows = [Paragraph(number=1, text=text, lines=(1, 1)) for text in texts]
+    >>> [passage.tags[0] for passage in passages_of(rows)]
+    ['U', '-', '-']
+    """
+    points = _points([paragraph.text[:3] for paragraph in paragraphs])
+    return tuple(prepare(paragraph, index, is_point=index in points) for index, paragraph in enumerate(paragraphs))
+
+
+def _points(firsts: Sequence[str]) -> set[int]:
+    """The paragraphs that begin with `A.`, and later ones with `B.` and so on."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, first in enumerate(firsts):
+        if first == "A. ":
+            run = [index]
+        elif run and first == f"{ascii_uppercase[len(run) % len(ascii_uppercase)]}. ":
+            run.append(index)
+            found.update(run)
+    return found
+
+
+def prepare(paragraph: Paragraph, index: int, *, is_point: bool = False) -> Passage:
+    """Return a paragraph as a passage; of a point its first token is the letter that counts it.
 
     >>> from reftel.record import Paragraph
     >>> text = "Amb. Strand met Dr. Tran. She left at 5 p.m. He stayed."
@@ -80,6 +109,7 @@ def prepare(paragraph: Paragraph, index: int) -> Passage:
     """
     tokens = tokenize(paragraph.text)
     tags = _with_points(paragraph.text, tokens.words, tag(tokens))
+    tags = f"-{tags[1:]}" if is_point and tags else tags
     sentences = _sentences(paragraph.text, tokens, tags)
     tags = _with_verbs(tokens.lows, tags, sentences) + "."
     return Passage(

@@ -147,9 +147,13 @@ def _mark_points(passage: Passage, letters: list[str]) -> None:
 
 
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:
-    """`Mark Strand said`: a given name that is a word of the language too, first in its sentence and before a name."""
+    """`Mark Strand said`: a given name that is a word of the language too, first in its sentence and before a name.
+
+    `Said Strand` is what telegrams have for `He said that Strand`.
+    """
     for start, _ in passage.sentences:
-        if letters[start + 1] in "ng" and letters[start] in "NVJRE" and is_given(passage.lows[start]):
+        low = passage.lows[start]
+        if letters[start + 1] in "ng" and letters[start] in "NVJRE" and is_given(low) and low != "said":
             letters[start] = "g"
 
 

@@ -4,7 +4,7 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -66,7 +66,7 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     >>> [passage.words_of(one.start, one.end) for one in found]
     ['Yusuf al-Tamiri', 'J. P. van der Veld']
     """
-    found = (_candidate(passage, letters, *span) for span in _names(letters))
+    found = (_candidate(passage, letters, *span) for span in _parted(passage, _names(letters)))
     named = [one for one in found if one is not None]
     if any(_is_behind_of(letters, one) or _is_owned(letters, one) for one in named):
         offices = {at for one in named for span in (*one.around.before, *one.around.after) for at in range(*span)}
@@ -91,6 +91,27 @@ def _names(letters: str) -> Iterator[tuple[int, int]]:
         if match:
             yield match.span()
             done = match.end()
+
+
+def _parted(passage: Passage, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Two names in a row, each by itself where the verb behind them needs one: `With Strand Tran said no`."""
+    for start, end in spans:
+        if end - start == len(("Strand", "Tran")) and start and _has_object(passage, start - 1) and _does(passage, end):
+            yield from ((start, start + 1), (start + 1, end))
+        else:
+            yield start, end
+
+
+def _has_object(passage: Passage, at: int) -> bool:
+    """Whether a name behind a token is no subject: `With Strand` at the beginning of a sentence, `told Strand`."""
+    if passage.lows[at] in words("tells"):
+        return True
+    return passage.tags[at] == "P" and any(at == first for first, _ in passage.sentences)
+
+
+def _does(passage: Passage, at: int) -> bool:
+    """Whether a token is a verb that cannot be a participle."""
+    return passage.tags[at] in "HMZ" or passage.lows[at] in words("surely done")
 
 
 def _candidate(passage: Passage, letters: str, start: int, end: int) -> Candidate | None:
