@@ -1,5 +1,6 @@
 import random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -164,3 +165,12 @@ def test_the_people_of_the_story_are_told_apart() -> None:
     for name in ("Dragomir Vasht", "Ilse van der Maarten", "Tran Thi Quyen", "Yusuf al-Tamiri", "Matteo Brandvold"):
         assert len(found[name].cables) > 1, name
     assert {"Ngozi Halloran"} <= found.keys()
+
+
+def test_an_office_without_a_name_is_no_family() -> None:
+    places = [("KS", 1964), ("KS", 1966), ("VL", 1964)]
+    kings = [seen("King", place=place, date=f"{year}-05-14") for place, year in places]
+    kings = [msgspec.structs.replace(one, titles=("King",)) for one in kings]
+    secretary = [seen("The Secretary", "Secretary", date=f"{year}-05-14") for year in (1964, 1964, 1977)]
+    sightings = [*kings, seen("Robert Q. King", "Mr."), *secretary]
+    assert together(identify(sightings), sightings) == [[0, 1], [2], [3], [4, 5], [6]]

@@ -192,4 +192,19 @@ def _named(of_kind: Kind, alone: tuple[str, ...]) -> Named:
     one = of_kind.first
     year = int(one.date[:_YEAR]) if one.date else None
     office = office_of((*one.titles, *one.roles))
-    return Named(of_kind.key, one, of_kind.times, of_kind.days, year, parse(one.name, alone), office)
+    name = _unnamed(one) or parse(one.name, alone)
+    return Named(of_kind.key, one, of_kind.times, of_kind.days, year, name, office)
+
+
+def _unnamed(one: Sighting) -> Name | None:
+    """What stands for a name where a cable has only the office; None where it has a name.
+
+    A king is one person in the cables from one country; the holder of another office, in those of one year. A family
+    has a name that is like the office (`Mr. King`), and they are none of his.
+    """
+    first, _, rest = one.name.partition(" ")
+    year = (one.date or "")[:_YEAR]
+    if first.lower() == "the":
+        known = f"{one.place} {year}" if year else one.copy
+        return Name(f"the {rest.lower()} {known}")
+    return Name(f"the {first.lower()} {one.place or one.copy}") if one.name in one.titles else None
