@@ -39,7 +39,8 @@ def said(source: str | None, speaker: str | None, who: Identification | None = N
         ("Hanoi", "2006-05-01", "Vietnam"),
         ("Sanaa", "2010-05-01", "Yemen"),
         ("Aden", "1968-05-01", "South Yemen"),
-        ("Colombo", "1970-05-01", "Ceylon"),
+        ("Colombo", "1970-05-01", "Sri Lanka"),
+        ("Cairo", "1967-05-01", "Egypt"),
         ("Colombo", "2005-05-01", "Sri Lanka"),
         ("Mexico", "2009-05-01", "Mexico"),
         ("Kuwait", "2007-05-01", "Kuwait"),
@@ -125,6 +126,28 @@ def test_an_officer_is_somebodys(
 )
 def test_a_body_is_somebodys(name: str, kind: str, expected: set[str]) -> None:
     assert parties("Athens", bodies=[Body(name=name, kind=kind)]).of(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "expected"),
+    [
+        # one state under two names, and a name that meant another state once
+        ("UAR", "1967-05-01", {"Egypt"}),
+        ("Egypt", "1967-05-01", {"Egypt"}),
+        ("Ceylon", "1965-05-01", {"Sri Lanka"}),
+        ("Russians", "1967-05-01", {"Soviet Union"}),
+        ("Russia", "1967-05-01", {"Soviet Union"}),
+        ("Russia", "2009-05-01", {"Russia"}),
+        ("Russia", None, {"Russia"}),
+    ],
+)
+def test_a_state_that_goes_on_under_another_name_is_one(name: str, date: str | None, expected: set[str]) -> None:
+    header = Header(post="Athens", date=date)
+    source = Source(path="a", format="text", sha256="00")
+    person = Person(name="Haddad", roles=(f"{name} envoy",))
+    cable = Cable(id="65X1", header=header, source=source, bodies=(Body(name=name, kind="state"),), people=(person,))
+    found = Parties(cable)
+    assert found.of(name) == found.of("Haddad") == expected
 
 
 def test_of_two_in_one_office_neither_is_taken_for_the_hosts() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from reftel.corpus.identity.renamed import party_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 from reftel.record import Cable
@@ -108,7 +109,7 @@ def _capitals() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name, _, _, _, capitals, _ in reading_rows("states.csv", 6):
         for capital in filter(None, capitals.split(";")):
-            found.setdefault(capital, []).append(name)
+            found.setdefault(capital, []).append(party_of(name))
     return {capital: tuple(names) for capital, names in found.items()}
 
 

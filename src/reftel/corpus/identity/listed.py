@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reftel.corpus.identity.offices import states_in
+from reftel.corpus.identity.renamed import party_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 
@@ -26,7 +27,7 @@ def _acronyms() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name, _adjectives, _people, governments, _capital, _others in reading_rows("states.csv", 6):
         for acronym in filter(None, governments.split(";")):
-            found.setdefault(acronym, []).append(name)
+            found.setdefault(acronym, []).append(party_of(name))
     return {acronym: tuple(names) for acronym, names in found.items()}
 
 
@@ -123,7 +124,7 @@ def states_of_acronym(text: str) -> tuple[str, ...]:
     """Return the states whose government has an acronym.
 
     >>> states_of_acronym("GUAR"), states_of_acronym("GOX")
-    (('United Arab Republic',), ())
+    (('Egypt',), ())
     """
     return _acronyms().get(text, ())
 

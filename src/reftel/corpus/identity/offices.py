@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from reftel.corpus.identity.renamed import party_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 
@@ -53,11 +54,13 @@ HEADS = _heads()
 def _states() -> dict[str, str]:
     """Names and adjectives of states, and what their people are called: the state's name, by the form compared.
 
+    Of one that goes on under another name, that name.
     What is short (`US`, `ROY`) and a people (`Poles`) are so only with their capitals; all else is in small letters.
     """
     found: dict[str, str] = {}
-    for name, adjectives, peoples, _governments, _capital, others in reading_rows("states.csv", 6):
-        for form in filter(None, (name, *adjectives.split(";"), *others.split(";"))):
+    for own, adjectives, peoples, _governments, _capital, others in reading_rows("states.csv", 6):
+        name = party_of(own)
+        for form in filter(None, (own, *adjectives.split(";"), *others.split(";"))):
             short = _undotted(form)
             found.setdefault(short if _is_short(short) else _compared(form), name)
         for people in filter(None, peoples.split(";")):

@@ -21,6 +21,7 @@ from reftel.corpus.identity.listed import (
 )
 from reftel.corpus.identity.mentions import Mentions
 from reftel.corpus.identity.offices import HEADS, office_of, states_in
+from reftel.corpus.identity.renamed import party_of
 from reftel.record import Body, Cable, Person, Place, Statement
 
 __all__ = ["Parties"]
@@ -67,7 +68,7 @@ class Parties:
         writes = bool(self._post) or self.sender == "Australia"  # else an edition may have somebody else's letter
         self._writers = {name.lower() for name in (cable.header.signed, cable.header.sender) if name and writes}
         self._states = {_state(body) for body in cable.bodies if body.kind == "state"}
-        self._bodies = [self._of_body(body) for body in cable.bodies]
+        self._bodies = [party_of(self._of_body(body), self._day) for body in cable.bodies]
         self._organisations = {
             form: party
             for body, party in zip(cable.bodies, self._bodies, strict=True)
@@ -218,7 +219,7 @@ class Parties:
             named = states_in(own) | self._unlisted(own) | parties_in_words(own)
             is_ours = sent and not named and sent["who"].lower() == "ambassador" and self.sender not in states_in(text)
             found |= {self.sender} if is_ours and self.sender else named
-        return frozenset(found)
+        return frozenset(party_of(one, self._day) for one in found)
 
     def _is_local(self, text: str) -> bool:
         """Whether an office is one of the host's state: no company's president, no deputy chief of mission."""
