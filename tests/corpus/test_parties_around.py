@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reftel.archive import Archive
 from reftel.corpus import Corpus
 from reftel.corpus.identity.parties import Parties
-from reftel.record import Body, Cable, Header, Paragraph, Place, Source
+from reftel.record import Body, Cable, Header, Meeting, Paragraph, Person, Place, Source, encode
 
 SHARED = Path(__file__).parents[3] / "shared"
 PAGE = SHARED / "cables" / "page"
@@ -100,3 +101,17 @@ def test_the_page_alone_has_the_whole_relation(tmp_path: Path) -> None:
     assert {"Individual Cooperation Program (ICP)", "Mediterranean Dialogue", "North Atlantic Council (NAC)"} <= named
     assert len(named) >= 12
     assert sum(one.line.start is not None for one in relation.plans) >= 7
+
+
+def test_a_meeting_is_of_those_who_were_there_and_not_of_whom_it_was_about(tmp_path: Path) -> None:
+    """Whose Rask is, another cable tells; his visit, about Brazil and Chile, is not theirs."""
+    met = Meeting(kind="visit", participants=("Rask",), paragraphs=(1,), at=(Place(0, 0, 11),))
+    visit = cable("Rask called. Denmark had asked for Brazil and Chile.")
+    visit = msgspec.structs.replace(visit, people=(Person(name="Rask", at=(Place(0, 0, 4),)),), meetings=(met,))
+    known = msgspec.structs.replace(cable(), id="09PORTHAVEN62", people=(Person(name="Rask", roles=("Danish FM",)),))
+    (tmp_path / "rows.jsonl").write_bytes(encode(visit) + b"\n" + encode(known))
+    archive = Archive(tmp_path / "archive")
+    archive.add([str(tmp_path / "rows.jsonl")], workers=1)
+    corpus = Corpus(archive, workers=1)
+    pairs = (("Brazil", "Chile"), ("Brazil", "Denmark"))
+    assert [len(corpus.relation(*pair).meetings) for pair in pairs] == [0, 1]

@@ -13,7 +13,9 @@ from reftel.corpus.kept.tables import quoted
 
 __all__ = ["sided"]
 
-_DOING = "SELECT copy, register, position, who, parties FROM {lines} WHERE register <> 'instruments' AND len(who) > 0"
+# of a meeting it is told who was there, whomever its words name
+_DOING = """SELECT copy, register, position, who, CASE register WHEN 'meetings' THEN met ELSE parties END AS parties
+    FROM {lines} WHERE register <> 'instruments' AND len(who) > 0"""
 _SAYING = "SELECT copy, 'statements', position, [speaker], []::VARCHAR[] FROM {said} WHERE party = ''"
 # each table is read once, and of its columns those that tell: to read lines whole takes four times as long
 _SIDES = """
