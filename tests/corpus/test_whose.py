@@ -96,6 +96,12 @@ def test_diplomats_of_a_state_write_a_cable(post: str | None, edition: str, stat
         ("McNamara", (), ("Secretary",), {"United States"}),
         ("Rusk", (), ("Secretary",), {"United States"}),
         ("Rusk", ("Mr.",), (), set()),
+        # nor do those of other states whom everybody knows, by the office alone
+        ("Nasser", (), ("President",), {"Egypt"}),
+        ("Gamal Abdel Nasser", (), ("former President",), {"Egypt"}),
+        ("Nasser", (), ("President of Aegean Lines",), set()),
+        ("Inönü", (), ("PriMin",), {"Turkey"}),
+        ("Merkel", (), ("Chancellor",), {"Greece"}),  # not yet
         ("Lindqvist", (), ("Secretary",), set()),
     ],
 )

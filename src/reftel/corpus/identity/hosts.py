@@ -8,6 +8,8 @@ from functools import cache
 
 import msgspec
 
+from reftel.corpus.identity.names import folded
+from reftel.corpus.identity.offices import label_of
 from reftel.corpus.identity.renamed import party_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
@@ -17,6 +19,7 @@ from reftel.telegram.posts import Post, post_by_name, posts
 __all__ = ["head_of", "host_of", "sender_of", "states_of_capital"]
 
 _EDITIONS = {"frus": "United States", "dfat": "Australia"}
+_BEFORE = frozenset({"former", "late", "then", "ex", "ex-", "the"})  # words before an office that somebody held
 _TODAY = "9999"  # the day of a cable without one, and the end of what lasts
 
 
@@ -26,6 +29,14 @@ class _Reign(msgspec.Struct, frozen=True):
     state: str
     until: str
     posts: tuple[str, ...]
+
+
+class _Leader(msgspec.Struct, frozen=True):
+    """A state, the label of an office that somebody held there, and the first day on which he did."""
+
+    state: str
+    office: str
+    since: str
 
 
 def sender_of(cable: Cable) -> str:
@@ -64,11 +75,19 @@ def head_of(name: str, office: str, day: str | None) -> str:
 
     >>> head_of("Richard Nixon", "President", "1970-07-04"), head_of("Carter", "President", "1970-07-04")
     ('United States', '')
-    >>> head_of("Nixon", "Chairman", "1970-07-04"), head_of("Nasser", "President", "1970-07-04")
+    >>> head_of("Nixon", "Chairman", "1970-07-04"), head_of("Strand", "President", "1970-07-04")
     ('', '')
+
+    Those whose diplomats do not write are so by the name of their office alone: a company has a president as well.
+
+    >>> head_of("Nasser", "former President", "1970-07-04"), head_of("Nasser", "company President", "1970-07-04")
+    ('Egypt', '')
     """
     words = office.lower().split()
-    return next(
+    family = folded(name.rpartition(" ")[2])
+    label = label_of(" ".join(word for word in words if word not in _BEFORE))
+    led = (one.state for one in _leaders().get(family, ()) if one.office == label and one.since <= (day or _TODAY))
+    return next(led, "") or next(
         (
             row["state"]
             for row in _heads().get(name.rpartition(" ")[2].lower(), ())
@@ -100,6 +119,16 @@ def _heads() -> Mapping[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
     for row in read_rows("corpus/heads.csv"):
         found.setdefault(row["family"].lower(), []).append(row)
+    return found
+
+
+@cache
+def _leaders() -> Mapping[str, list[_Leader]]:
+    """Heads of other states and governments by their families' names, folded."""
+    found: dict[str, list[_Leader]] = {}
+    for row in read_rows("corpus/leaders.csv"):
+        for family in row["families"].split(";"):
+            found.setdefault(folded(family), []).append(_Leader(row["state"], row["office"], row["since"]))
     return found
 
 

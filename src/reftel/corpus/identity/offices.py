@@ -10,7 +10,7 @@ from reftel.corpus.identity.renamed import party_of
 from reftel.corpus.tables import read_rows
 from reftel.reading.base.tables import read_rows as reading_rows
 
-__all__ = ["HEADS", "Office", "is_courtesy", "office_of", "states_in"]
+__all__ = ["HEADS", "Office", "is_courtesy", "label_of", "office_of", "states_in"]
 
 _WORD = re.compile(r"[\w'’-]++")
 _MEN = frozenset({"mr", "sir", "king", "pope", "archbishop", "senor", "monsieur", "herr"})
@@ -94,6 +94,15 @@ def _undotted(text: str) -> str:
 
 def _is_short(form: str) -> bool:
     return len(form) <= _LONGEST_SHORT and sum(map(str.isupper, form)) > 1
+
+
+def label_of(text: str) -> str:
+    """Return the label of an office that words are and say nothing else of; nothing for others.
+
+    >>> label_of("PriMin"), label_of("President"), label_of("President of Aegean Lines")
+    ('prime minister', 'president', '')
+    """
+    return _phrases().get(text.lower(), "")
 
 
 def office_of(texts: Iterable[str]) -> Office:
