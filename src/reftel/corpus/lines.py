@@ -79,6 +79,7 @@ class _Making:
 
     def __init__(self, copy: str, cable: Cable, parties: Parties, context: Context) -> None:
         self._copy, self._cable, self._parties, self._context = copy, cable, parties, context
+        self._people = {one.name for one in cable.people}
 
     def meeting(self, position: int, one: Meeting) -> Line:
         place = f" at {one.place}" if one.place else ""
@@ -101,7 +102,15 @@ class _Making:
         met = present | self._parties.of(one.place)  # whose a place is may have been there, or have lent it
         if len(present) > 1 or (len(met) > 1 and all(whose)):
             return msgspec.structs.replace(made, parties=tuple(sorted(met)), met=tuple(sorted(met)))
-        return msgspec.structs.replace(made, parties=tuple(sorted({*made.parties, *met})), met=tuple(sorted(present)))
+        parties = tuple(sorted({*made.parties, *met}))
+        if present and any(one in self._people and not its for one, its in zip(who, whose, strict=True)):
+            present |= {self._strangers_party(present)}
+        return msgspec.structs.replace(made, parties=parties, met=tuple(sorted(present - {""})))
+
+    def _strangers_party(self, present: set[str]) -> str:
+        """Whose somebody is taken for who meets others, where nothing tells it: the host's, or his who writes."""
+        host = self._parties.host
+        return host if host and host not in present else self._parties.sender
 
     def instrument(self, position: int, one: Instrument) -> Line:
         made = self._line(
