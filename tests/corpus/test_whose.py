@@ -6,7 +6,7 @@ import pytest
 
 from reftel.corpus.identity.hosts import host_of, sender_of
 from reftel.corpus.identity.parties import Parties
-from reftel.record import Body, Cable, Header, Identification, Person, Source, Statement
+from reftel.record import Body, Cable, Editorial, Header, Identification, Participant, Person, Source, Statement
 
 
 def parties(
@@ -214,3 +214,13 @@ def test_who_writes_from_a_capital_is_not_who_governs_there() -> None:
     )
     assert Parties(cable).saying(said("Jakarta", "Jakarta")) == {"Indonesia"}
     assert Parties(cable).saying(said("We", "Jakarta")) == {"Australia"}
+
+
+def test_a_printed_list_tells_whose_side_somebody_is_on() -> None:
+    sides = (("Ada Wren", "The Greek Side"), ("Leo Rask", "NSC"), ("Ann Holm", "Foreign"), ("Ilse Tarn", None))
+    listed = tuple(Participant(text=name, name=name, side=side) for name, side in sides)
+    editorial = Editorial(volume="v1", document="d1", kind="memorandum", head="Conversation", participants=listed)
+    source = Source(path="a", format="frus", sha256="00")
+    people = tuple(Person(name=name) for name in ("Wren", "Leo Rask", "Ann Holm", "Ilse Tarn"))
+    found = Parties(Cable(id="v1/d1", header=Header(), source=source, people=people, editorial=editorial))
+    assert [found.of(one.name) for one in people] == [{"Greece"}, {"United States"}, set(), set()]

@@ -76,6 +76,7 @@ class Parties:
             if party and body.kind == "organisation" and (" " in form or form.isupper())
         }
         self._private = [form for body in cable.bodies if body.kind in _PRIVATE for form in (body.name, *body.mentions)]
+        self._sides = self._printed_sides(cable)
         self._named: dict[str, frozenset[str]] = {}
         for body, party in zip(cable.bodies, self._bodies, strict=True):
             for form in (body.name, *body.mentions):
@@ -177,12 +178,27 @@ class Parties:
         stated = self._stated(offices)
         if stated:
             return stated
+        if side := self._sides.get(_family(person.name), ""):
+            return frozenset({side})
         if self._is_ours(person.name):
             return frozenset({self.sender})
         heads = {head_of(person.name, office, self._day) for office in offices} - {""}
         if not heads and self.sender == "United States" and is_listed(person.name, offices, self._post, self._day):
             heads = {self.sender}
         return frozenset(heads)
+
+    def _printed_sides(self, cable: Cable) -> dict[str, str]:
+        """The parties of those whom a printed list of participants has under a side, by their families' names."""
+        found: dict[str, set[str]] = {}
+        for one in cable.editorial.participants if cable.editorial else ():
+            if one.name and one.side:
+                found.setdefault(_family(one.name), set()).add(self._of_side(one.side.removeprefix("The ")))
+        return {family: parties.pop() for family, parties in found.items() if len(parties) == 1}
+
+    def _of_side(self, side: str) -> str:
+        """`Greek`, `U.S.`, `NSC Staff`; the Department is `State` in its own lists."""
+        named = self._in_name(Body(name=side, kind="ministry"))
+        return party_of(named or self._part_of(side), self._day)
 
     def _guess(self, people: Iterable[Person]) -> None:
         """Take officers of whom nothing says whose they are for the host's, but for two in one office."""
@@ -257,6 +273,10 @@ def _organisation(name: str) -> str:
 
 def _words(text: str) -> set[str]:
     return {word.strip(".,'’()").removesuffix("'s") for word in text.split()}
+
+
+def _family(name: str) -> str:
+    return name.rpartition(" ")[2].lower()
 
 
 def _state(body: Body) -> str:

@@ -92,7 +92,7 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
     if editorial is None or not editorial.participants:
         return
     names = tuple(name for one in editorial.participants if one.text[0] not in "([" for name in _listed(one))
-    if not names:  # `(See attached list)`
+    if not names:  # `See attached list`
         return
     day = (cable.header.date or "")[:10]
     yield Encounter(
@@ -110,7 +110,7 @@ def _printed(cast: Cast) -> Iterator[Encounter]:
 
 def _listed(one: Participant) -> tuple[str, ...]:
     """Those whom an item of the list names: one, unless it is a list in itself (`Strand, the Envoy, and a Clerk`)."""
-    if one.text.endswith(":"):
+    if one.text.endswith(":") or one.text.startswith("See "):
         return ()
     if (many := _MANY.match(one.text)) is not None:  # `State: Under Secretary Tarn, Mr. Strand, Mr. Okoro`
         return tuple(_TITLED.sub("", part).strip() for part in many["names"].split(", "))
