@@ -18,7 +18,7 @@ from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, 
 from reftel.corpus.surveys.survey import Survey
 from reftel.corpus.surveys.ties import ties
 from reftel.reading import read_paths
-from reftel.record import Cable, Header, Paragraph, Plan, Source, Span, encode
+from reftel.record import Cable, Header, Instrument, Paragraph, Plan, Source, Span, encode
 
 SAMPLES = sorted(str(path) for path in Path("samples").iterdir() if path.suffix in {".txt", ".html"})
 
@@ -158,6 +158,34 @@ def test_an_abbreviation_that_stands_for_one_name_is_that_one(survey: Survey) ->
     assert one is not None
     assert one.name == "status of forces agreement (SOFA)"
     assert instrument(survey, "atlantis") is None
+
+
+def test_an_abbreviation_of_several_names_is_the_one_whose_letters_it_is(tmp_path: Path) -> None:
+    names = ["Harbor Assistance Program", "harbor assistance", "HAP", "program"]
+    entries = [Instrument(name=name, abbreviation="HAP", kind="programme", paragraphs=(1,)) for name in names]
+    source = Source(path="a", format="text", sha256="00")
+    rows = [
+        Cable(id=f"08PORTHAVEN{number}", header=Header(), source=source, instruments=(one,))
+        for number, one in enumerate(entries)
+    ]
+    (tmp_path / "rows.jsonl").write_bytes(b"".join(encode(row) + b"\n" for row in rows))
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([str(tmp_path / "rows.jsonl")], workers=1)
+    corpus = Corpus(archive, workers=1)
+    counts = {one.name: one.lines for one in instruments(corpus.survey)[0]}
+    assert counts == {"Harbor Assistance Program (HAP)": 3, "harbor assistance (HAP)": 1}
+    assert corpus.instrument("HAP")[0].count == counts["Harbor Assistance Program (HAP)"]
+
+
+def test_a_list_gives_the_offices_that_many_cables_give_each_once(tmp_path: Path) -> None:
+    offices = ["Prime Minister"] * 30 + ["PM"] * 20 + ["Defense Minister"] * 5 + ["American Ambassador"]
+    for number, office in enumerate(offices):
+        text = f"UNCLAS PORTHAVEN 0000{number + 10}\n\n1. {office} Strand said that he would wait.\n"
+        (tmp_path / f"{number:02}.txt").write_text(text)
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([str(tmp_path)], workers=1)
+    [strand] = people(Corpus(archive, workers=1).survey, "Strand")[0]
+    assert strand.offices == ("Prime Minister", "Defense Minister")
 
 
 def test_accords_and_agreements_of_a_name_are_one_instrument(tmp_path: Path) -> None:

@@ -25,9 +25,14 @@ keyed AS (
         THEN regexp_replace(regexp_replace(called, '{_ACCORDS}', ' agreement'), '{_TREATIES}', ' treaty')
         ELSE called END AS called) FROM written
 ),
+lettered AS (
+    SELECT short, called, array_to_string(list_transform(string_split(called, ' '), lambda word: word[1]), '') AS first
+    FROM keyed WHERE short NOT IN ('', called)
+),
 meant AS (
-    SELECT short, max(called) AS called FROM keyed WHERE short NOT IN ('', called)
-    GROUP BY short HAVING count(DISTINCT called) = 1
+    SELECT short,
+        CASE count(DISTINCT called) WHEN 1 THEN max(called) ELSE max(called) FILTER (first = short) END AS called
+    FROM lettered GROUP BY short HAVING 1 IN (count(DISTINCT called), count(DISTINCT called) FILTER (first = short))
 ),
 grouped AS (
     SELECT k.* REPLACE (coalesce(m.called, k.called) AS called) FROM keyed k LEFT JOIN meant m ON m.short = k.called

@@ -1,12 +1,12 @@
 """People by name, and what the lines of the corpus say of one: what they did, and beside whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from reftel.corpus.identity.names import words_of
-from reftel.corpus.identity.offices import is_courtesy
-from reftel.corpus.identity.people import PersonIdentity
+from reftel.corpus.identity.offices import is_courtesy, office_of
+from reftel.corpus.identity.people import OfficeHeld, PersonIdentity
 from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import LATEST, Survey
 from reftel.corpus.views.forms import means
@@ -15,6 +15,7 @@ __all__ = ["Beside", "CableOf", "PersonListed", "beside", "cables_of", "lines_of
 
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _FEW = 2  # offices that are shown of somebody in a list
+_SELDOM = 20  # times as many cables that give an office as one that is sooner a misreading
 # what the cables of somebody call them where they do something, and nobody else there could be called so
 _MINE = f"""WITH named AS (
     SELECT p.copy, p.name FROM members m JOIN people p USING (copy, position) WHERE m.identity = ?
@@ -83,12 +84,23 @@ def people(
     return [_listed(row["whole"], row["cables"], row["parties"]) for row in rows], survey.count(query, values)
 
 
+def _told(offices: Sequence[OfficeHeld]) -> Iterator[str]:
+    """The offices that say most of somebody: each once, however it is written, and none that hardly a cable gives."""
+    held = [one for one in offices if not is_courtesy(one.office)]
+    said: set[frozenset[str]] = set()
+    for one in held:
+        labels = office_of([one.office]).labels
+        if labels not in said and one.cables * _SELDOM >= held[0].cables:
+            yield one.office
+        said.add(labels or frozenset({one.office}))
+
+
 def _listed(whole: str, cables: int, parties: Sequence[str]) -> PersonListed:
     one = _PERSON.decode(whole)
     return PersonListed(
         id=one.id,
         name=one.name,
-        offices=tuple(held.office for held in one.offices if not is_courtesy(held.office))[:_FEW],
+        offices=tuple(_told(one.offices))[:_FEW],
         first=one.first,
         last=one.last,
         cables=cables,

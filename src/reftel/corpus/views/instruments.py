@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -72,7 +72,7 @@ def histories_of(lines: Iterable[Line], counts: Mapping[str, int] | None = None)
     `counts` says how many lines of each name there are, where these are only some of them.
 
     Two are one where their names are; one that has only an abbreviation is the one that this stands for elsewhere,
-    where it stands for one.
+    where it stands for one, or is the first letters of one alone.
     """
     rows = [line for line in lines if line.register in {"instruments", "standings"}]
     full: dict[str, set[str]] = {}
@@ -83,10 +83,16 @@ def histories_of(lines: Iterable[Line], counts: Mapping[str, int] | None = None)
     groups: dict[str, list[Line]] = {}
     for line in rows:
         words, _ = instrument_key(line.name)
-        meant = full.get(words, set())
-        groups.setdefault(next(iter(meant)) if len(meant) == 1 else words, []).append(line)
+        groups.setdefault(_meant(words, full.get(words, set())), []).append(line)
     found = [_history(group, counts) for group in groups.values()]
     return sorted(found, key=lambda one: (-one.count, one.name))
+
+
+def _meant(short: str, full: Collection[str]) -> str:
+    """Which of the names that an abbreviation stands for is meant by it alone; itself where that is not clear."""
+    lettered = {words for words in full if "".join(word[0] for word in words.split()) == short}
+    meant = {*full} if len(full) == 1 else lettered
+    return next(iter(meant)) if len(meant) == 1 else short
 
 
 def _history(lines: Sequence[Line], counts: Mapping[str, int] | None) -> InstrumentHistory:
