@@ -70,6 +70,8 @@ def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     denied = clause.negated or passage.tags[at : at + 1] == "!" or _is_declined(sentence, clause)
     if clause.lemma != "be" or not denied or clause.subject is None:
         return
+    if passage.lows[at : at + 1] == ["more"] and "have" in passage.lows[clause.start : at]:
+        return  # `could not have been more forthcoming`
     while at < sentence.end and (passage.tags[at] in "R!" or passage.lows[at] in ("more", "at", "all")):
         at += 1
     if at >= sentence.end or passage.lows[at] not in _FORTHCOMING or passage.tags[clause.subject[1] - 1] not in "UCN":
