@@ -88,6 +88,9 @@ def test_diplomats_of_a_state_write_a_cable(post: str | None, edition: str, stat
         ("Haddad", (), ("Thai Ambassador to Japan",), {"Thailand"}),
         ("Haddad", (), ("Ambassador to Japan",), {"United States"}),
         ("Haddad", (), ("Ambassador to the US",), set()),
+        # nor is a desk its state's
+        ("Haddad", (), ("Country Director for Turkey",), {"United States"}),
+        ("Haddad", (), ("Officer-in-Charge, Cyprus Affairs",), {"United States"}),
         ("Haddad", (), ("Greek Permanent Representative to the UN",), {"Greece"}),
         # heads and officers of those who write need no nation
         ("Johnson", (), ("President",), {"United States"}),

@@ -33,6 +33,8 @@ _SENT_TO = re.compile(
     r"|Consul(?: General)?|Emissary)(?P<to> (?:to|at|in) )",
     re.IGNORECASE,
 )
+# who deals with a state
+_DESK = re.compile(r"\b(?:country director|desk officer|officer[- ]in[- ]charge|deskman)\b", re.IGNORECASE)
 _HIGH = frozenset({"minister", "king", "chancellor", "fonmin", "mfa", "mod", "pm", "fm"})  # of states alone
 _OF_ONE = HEADS | {"foreign minister", "defense minister", "prime minister", "president", "king"}  # one man a state
 _BESIDE = frozenset({"former", "ex", "previous", "late", "then", "acting", "vice", "deputy"})  # there may be another
@@ -227,9 +229,15 @@ class Parties:
         return frozenset({self.host}) if is_local else stated
 
     def _stated(self, texts: Iterable[str]) -> frozenset[str]:
-        """The parties that titles and offices name; an `Ambassador to Japan` is not Japan's, but the sender's."""
+        """The parties that titles and offices name; an `Ambassador to Japan` is not Japan's, but the sender's.
+
+        So is a `Country Director for Japan`.
+        """
         found: set[str] = set()
         for text in texts:
+            if _DESK.search(text) and self.sender:
+                found.add(self.sender)
+                continue
             sent = _SENT_TO.search(text)
             own = text[: sent.start("to")] if sent else text
             named = states_in(own) | self._unlisted(own) | parties_in_words(own)
