@@ -7,13 +7,13 @@ blocks of those it names.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
-from reftel.corpus.identity.names import Name, near
+from reftel.corpus.identity.names import Name, agree, near, parse
 from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import is_given, settle
 from reftel.corpus.identity.sightings import Kind, Named, Sighting, kind, kinds_of, named
@@ -116,7 +116,9 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
     known: Counter[Name] = Counter()
     for one in members:
         known[one.name] += one.times
-    fullest = max(members, key=lambda one: (*_worth(one, known), one.sighting.name))
+    anchors = anchors_of(members)
+    usual = _usual(known, [parse(one.name) for one in anchors])
+    fullest = max(members, key=lambda one: (*_worth(one, known, usual), one.sighting.name))
     forms = {form for one in members for form in (one.sighting.name, *one.sighting.alone)} - _PRONOUNS
     return PersonIdentity(
         id=_id_of(fullest, min(one.sighting.key for one in members)),
@@ -127,25 +129,38 @@ def _identity_of(members: Sequence[Named]) -> PersonIdentity:
         last=max(days, default=None),
         cables=(),
         members=(),
-        anchors=anchors_of(members),
+        anchors=anchors,
     )
 
 
-def _worth(one: Named, known: Mapping[Name, int]) -> tuple[bool, int, int, int]:
-    """How good a name is to call somebody by: one that is no rare slip, then the fullest, then the usual one."""
-    often = known[one.name] * _RARE >= max((times for name, times in known.items() if name.given), default=0)
-    usual = bool(one.name.given) and often and not _is_slip(one.name, known)
-    return usual, one.name.spelled if usual else 0, known[one.name], len(one.sighting.name)
+def _worth(one: Named, known: Mapping[Name, int], usual: Container[Name]) -> tuple[bool, int, int, int]:
+    """How good a name is to call somebody by: one that is no rare slip, then the fullest, then the commonest one."""
+    is_usual = one.name in usual
+    return is_usual, one.name.spelled if is_usual else 0, known[one.name], len(one.sighting.name)
 
 
-def _is_slip(name: Name, known: Mapping[Name, int]) -> bool:
+def _usual(known: Mapping[Name, int], listed: Collection[Name]) -> set[Name]:
+    """The names with given ones that are not rare beside another, nor misread, as none is that a public list has."""
+    full = [name for name in known if name.given]
+    most = max((known[name] for name in full), default=0)
+    bare: Counter[str] = Counter()
+    for name, times in known.items():
+        bare[name.family] += 0 if name.given else times
+    sure = {name for name in full for other in listed if name.family == other.family and agree(name.given, other.given)}
+    return {
+        name
+        for name in full
+        if known[name] * _RARE >= most and (name in sure or not _is_slip(name, known[name], bare[name.family]))
+    }
+
+
+def _is_slip(name: Name, seen: int, bare: int) -> bool:
     """Whether one word before a family's name is a misreading, as it seems: `With Strand` before `Tran said no`.
 
     It stands once or twice, where the name stands without it again and again.
     """
-    bare = sum(times for other, times in known.items() if not other.given and other.family == name.family)
     times = _SELDOM_GIVEN if is_given(name) else _SELDOM
-    return len(name.given) == 1 and known[name] < _OFTEN and known[name] * times < bare
+    return len(name.given) == 1 and seen < _OFTEN and seen * times < bare
 
 
 def _id_of(fullest: Named, first: tuple[str, int]) -> str:

@@ -4,6 +4,7 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -106,7 +107,10 @@ def _has_object(passage: Passage, at: int) -> bool:
     """Whether a name behind a token is no subject: `With Strand` at the beginning of a sentence, `told Strand`."""
     if passage.lows[at] in words("tells"):
         return True
-    return passage.tags[at] == "P" and any(at == first for first, _ in passage.sentences)
+    if passage.tags[at] != "P":
+        return False
+    number = bisect_left(passage.sentences, (at, 0))
+    return number < len(passage.sentences) and passage.sentences[number][0] == at
 
 
 def _does(passage: Passage, at: int) -> bool:
