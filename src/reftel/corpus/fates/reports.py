@@ -106,9 +106,10 @@ def _places(words: str, low: str) -> Iterator[int]:
         start = low.find(words, end)
 
 
-def _is_unreal(low: str, start: int) -> bool:
-    is_unreal = _UNREAL.search(low, max(0, start - _BEFORE), start) is not None
-    return is_unreal or _TO_COME.search(low, max(0, start - _CLAUSE), start) is not None
+def _is_unreal(low: str, start: int, first: int = 0) -> bool:
+    """Whether what stands before a cue, from where its sentence begins, says that it is not so."""
+    is_unreal = _UNREAL.search(low, max(first, start - _BEFORE), start) is not None
+    return is_unreal or _TO_COME.search(low, max(first, start - _CLAUSE), start) is not None
 
 
 def tells(sentence: str) -> bool:
@@ -207,8 +208,8 @@ def _telling(text: str) -> Iterator[tuple[int, int]]:
         yield from (place for place in sentences_of(text) if tells(text[slice(*place)]))
         return
     words = _cues().keys() & set(_SIMPLE.findall(low))
-    at = sorted(start for word in words for cue in _cues()[word] for start in _places(cue.words, low))
+    at = sorted({start for word in words for cue in _cues()[word] for start in _places(cue.words, low)})
     for start, end in sentences_of(text):
-        first = bisect_left(at, start)
-        if first < len(at) and at[first] < end and tells(text[start:end]):
+        here = at[bisect_left(at, start) : bisect_left(at, end)]
+        if not all(_is_unreal(low, place, start) for place in here):
             yield start, end
