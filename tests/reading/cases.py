@@ -14,8 +14,8 @@ paragraph, then one line an expected entry, marked `=`; a block with no `=` line
     Kestria may agree.
 
 A block of settings alone holds for all blocks below it. Settings: `day` (ISO, `none` for a cable that has lost its
-date; 2009-11-27 where none is set), `post`, `signed`, `subject`, `head` (of an edition's document), `participant` (a
-line of its printed list: `name | role`; one setting a line), `block` (`comment`, `summary`), `number` (of the first
+date; 2009-11-27 where none is set), `post`, `signed`, `subject`, `head` (of an edition's document), `to` (whom that is
+to), `participant` (a line of its printed list: `name | role`; one setting a line), `block` (`comment`, `summary`), `number` (of the first
 paragraph; 1), `format` (of the source; `text`).
 
 What the cells of an expected line are is the register's own matter: its test gives the lines that it found, made with
@@ -33,13 +33,13 @@ from pathlib import Path
 
 import msgspec
 
-from reftel.record import Cable, Editorial, Header, Paragraph, Source
+from reftel.record import Addressee, Cable, Editorial, Header, Paragraph, Source
 from reftel.record.editorial import Participant
 
 __all__ = ["Case", "cases", "line"]
 
 _FOLDER = Path(__file__).parent.parent / "fixtures" / "reading"
-_SETTINGS = ("day", "post", "signed", "subject", "head", "participant", "block", "number", "format")
+_SETTINGS = ("day", "post", "signed", "subject", "head", "to", "participant", "block", "number", "format")
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +69,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
                 dtg=day and f"{day}T09:08:00Z",
                 subject=values.get("subject"),
                 signed=values.get("signed"),
+                to=tuple(Addressee(addressee=name) for name in [values.get("to")] if name),
             ),
             paragraphs=tuple(
                 Paragraph(number=first + at, text=text, block=values.get("block"), lines=(first + at, first + at))

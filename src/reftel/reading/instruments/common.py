@@ -28,13 +28,14 @@ __all__ = ["find_common"]
 _AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
 _OPENING = frozenset("'\"“‘")
 _CLOSING = frozenset("'\"”’")
-_QUOTABLE = frozenset(["any", "nation", "whose", "name", "dealt", "definite", "treaty"])
+_QUOTABLE = frozenset(["any", "posed", "nation", "whose", "name", "dealt", "definite", "treaty"])
 _SHORTEST_QUOTE = 3  # tokens with the marks
 _QUOTE = 7  # tokens back to the mark that opens
 _NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
 _TITLED = frozenset(["exercise", "operation"])
 _SEARCH = 3  # words before `resolution` that make the end of a quarrel of it
 _DEALS = frozenset(["deal", "deals"])
+_DONE = frozenset(["offer", "draft", "deal"])
 _ARTICLES = frozenset(["a", "an"])
 _OWN = frozenset(["our", "their", "its", "your"])
 _WITH = frozenset(["between", "with", "by"])
@@ -119,7 +120,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
-    is_given = (head.kind != "other" or head.need == "nation") and passage.lows[end : end + 1] == ["to"]
+    is_given = (head.kind != "other" or "to" in head.links) and passage.lows[end : end + 1] == ["to"]
     is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
@@ -296,7 +297,7 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
         return True
     if at + 1 >= len(passage.words):
         return False
-    if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":
+    if _is_deed(passage, at, head):
         return True
     if head.kind == "resolution" and not heads().searches.isdisjoint(passage.lows[max(at - _SEARCH, 0) : at]):
         return True
@@ -304,3 +305,10 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
         return True
     is_compound = head.need != "bare" and passage.tags[at + 1] == "N" and passage.lows[at + 1] not in _WHEN
     return passage.words[at + 1] in heads().broken or is_compound
+
+
+def _is_deed(passage: Passage, at: int, head: Head) -> bool:
+    """`a plan to sell`, `what the Kestrians offer us`, `a Kestrian draft law`."""
+    if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":
+        return True
+    return passage.lows[at] in _DONE and passage.tags[at + 1] in "DuUJC"

@@ -224,7 +224,7 @@ def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
         return None
     at += passage.lows[at] == "the"
     end = run_end(passage, at, "C")
-    if end == at:
+    if end == at or passage.lows[end - 1] in _OWN_ORGANS:
         return None
     return (_party(passage, end + 1, mentions) if passage.lows[end : end + 1] == ["against"] else None) or end
 

@@ -219,11 +219,12 @@ def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     words = [study.passages[find.index].words_of(find.start, find.end) for find in finds]
     short = [form for form, find in zip(words, finds, strict=True) if find.short]
     full = [form for form, find in zip(words, finds, strict=True) if not find.short]
+    acronyms = [one for one in short if not one.islower() and one.lower() not in heads().common]
     standing = standing_of(study, finds)
     body = finds[0].body
     return Instrument(
-        name=body.name if body.name in full and " " not in body.name else max(full or short, key=len),
-        abbreviation=next((one for one in short if not one.islower() and one.lower() not in heads().common), None),
+        name=body.name if body.name in full and " " not in body.name else max(full or acronyms or short, key=len),
+        abbreviation=next(iter(acronyms), None),
         kind=body.kind,
         parties=parties.of(finds),
         standing=standing[0] if standing else None,

@@ -15,9 +15,10 @@ class Head(msgspec.Struct, frozen=True):
     """A word in small letters that ends the name of an instrument.
 
     `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a nation or a name
-    (`whose`), a giver or money (`given`), a `name`, a name or `the` and a noun (`dealt`), its matter (`linked`), an
-    article (`definite`), `new` (`coming`), a telling word (`told`), whose it is (`owned`), or nothing (`bare`). One of
-    the words in `telling` is enough; `links` may tell it apart behind it.
+    (`whose`), a giver or money (`given`), a `name`, a name or `the` and a noun (`dealt`),
+    a nation or a noun (`posed`), its matter (`linked`), an article (`definite`), `new` (`coming`), a telling word
+    (`told`), whose it is (`owned`), or nothing (`bare`). One of the words in `telling` is enough; `links` may tell it
+    apart behind it.
     """
 
     need: str
@@ -35,8 +36,9 @@ class Heads(msgspec.Struct, frozen=True):
     resolution tell what it says, `drafts` before one make a text of it, `adoptions` are done with one, `searches`
     before one make the end of a quarrel of it; `penalties` before sanctions make a court's of them; `enclosures` behind
     a known name make a place or a file of it; `apart` ones before a head are no part of its name; `favours` are asked
-    for and `arsenals` built, they are no programmes; `owned` ones are told by whose they are alone; `works` before a
-    plan make a programme of it, `another` one is none named before, and `like` makes something else of it.
+    for and `arsenals` built, they are no programmes; `cuts` are done with aid; `owned` ones are told by whose they are
+    alone, `sent` ones by who sent them; `works` before a plan make a programme of it, `another` one is none named
+    before, and `like` makes something else of it.
     """
 
     common: dict[str, Head]
@@ -58,7 +60,9 @@ class Heads(msgspec.Struct, frozen=True):
     apart: frozenset[str]
     favours: frozenset[str]
     arsenals: frozenset[str]
+    cuts: frozenset[str]
     owned: frozenset[str]
+    sent: frozenset[str]
     works: frozenset[str]
     another: frozenset[str]
     like: frozenset[str]

@@ -141,11 +141,15 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:
     """Return where a sum (`$5 million loan`) or a year (`the 1972 treaty`) begins before a name; else `start`."""
-    if head.need in {"given", "name", "dealt", "told"} and head.kind in {"agreement", "programme", "mechanism"}:
+    if head.need in {"given", "name", "whose", "dealt", "told"} and head.kind in {
+        "agreement",
+        "programme",
+        "mechanism",
+    }:
         first = sum_start(passage, start)
         if first < start:
             return first
-    if head.need in {"any", "name", "treaty", "dealt"} and start > 1 and _is_year(passage, start - 1):
+    if head.need in {"any", "posed", "name", "treaty", "dealt"} and start > 1 and _is_year(passage, start - 1):
         return start - 3 if passage.tags[start - 3 : start] == "#-#" else start - 1
     return start
 

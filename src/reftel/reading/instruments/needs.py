@@ -17,6 +17,7 @@ _OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
+_THOUGHT_OUT = frozenset(["plan", "formula"])
 _HELD = frozenset(["dialogue", "resolution"])  # at a place, or between two that are joined
 _MOST = 6
 _THROUGH = frozenset(["through", "under", "entered", "entering"])
@@ -42,7 +43,8 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
     if not head.telling.isdisjoint(passage.lows[start:at]):
         if head.need == "given" and head.kind == "programme":
             # `aircraft sales` may be anybody's
-            return _a_nation(passage, start, at, names, mentions) or _is_changed(passage, start)
+            is_one = _a_nation(passage, start, at, names, mentions) or _is_changed(passage, start)
+            return is_one or _is_ours(passage, start) or _was_changed(passage, at)
         is_many = head.kind == "mechanism" and passage.lows[at] == "funds"  # any of them
         is_one = (head.kind != "programme" or head.need != "dealt") and not is_many
         is_one = is_one or _is_counted(passage, start)
@@ -70,6 +72,18 @@ def _is_changed(passage: Passage, start: int) -> bool:
     """`suspend military aid`; what is done `through economic aid` is done with any."""
     before = passage.lows[max(start - _ACT, 0) : start]
     return is_acted_on(passage, start) and _THROUGH.isdisjoint(before)
+
+
+def _is_ours(passage: Passage, start: int) -> bool:
+    """`our military assistance`; `we need their military aid` asks for any."""
+    return start > 0 and passage.lows[start - 1] == "our"
+
+
+def _was_changed(passage: Passage, at: int) -> bool:
+    """`Military aid was suspended`, `economic aid has been reduced`."""
+    verb = at + 1 + (passage.tags[at + 1 : at + 2] == "H")
+    is_passive = passage.tags[verb : verb + 2] in ("BY", "BE")
+    return is_passive and passage.lows[verb + 1] in heads().cuts
 
 
 def _is_launched(passage: Passage, start: int) -> bool:
@@ -124,6 +138,9 @@ def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     """`Strand plan`, `Strand Commission report`."""
     if start < at and passage.lows[at - 1] in _INQUIRIES and passage.words[at - 1].istitle():
         return passage.lows[at] == "report" and start < at - 1
+    is_apart = start < at - 1 and passage.lows[at] in _THOUGHT_OUT and passage.words[at - 1].islower()
+    if is_apart and _is_name(passage, start, names, mentions):
+        return True  # `the Strand technical formula`
     return start < at and (_is_name(passage, at - 1, names, mentions) or "-for-" in passage.lows[at - 1])
 
 
@@ -145,7 +162,16 @@ def _a_noun(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
     told = any(_tells(passage, one) or _is_name(passage, one, names, mentions) for one in range(start, at))
     if not told and start < at and _is_pair(passage, at - 1):
         return is_nation(passage, at - 1, names, mentions)  # `a Kestrian-Veldoran agreement`
-    return told or (start == at - 1 and passage.lows[start - 1] == "the" and _is_place(passage, start))
+    return told or (start == at - 1 and _is_place(passage, start) and _is_named_by(passage, start, at))
+
+
+def _is_named_by(passage: Passage, start: int, at: int) -> bool:
+    """Whether a place names what was agreed there: `the Lysandra agreement`, in a telegram `on Lysandra agreement`."""
+    return passage.lows[start - 1] == "the" or (
+        start > 0
+        and passage.tags[start - 1] in "PO"
+        and passage.lows[at + 1 : at + 2] not in (["to"], ["that"], ["in"])
+    )
 
 
 def _tells(passage: Passage, at: int) -> bool:
@@ -205,6 +231,11 @@ def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
     return is_coming and any(tag in "NC" for tag in passage.tags[start:at])
 
 
+def _a_proposal(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`Kestrian proposals`, `the border proposals`."""
+    return _a_nation(passage, start, at, names, mentions) or _a_noun(passage, start, at, names, mentions)
+
+
 _NEEDS = {
     "bare": _nothing,
     "definite": _definite,
@@ -215,6 +246,7 @@ _NEEDS = {
     "whose": _anybody,
     "someone": _someone,
     "any": _a_noun,
+    "posed": _a_proposal,
     "dealt": _a_dealt,
     "linked": _a_work,
     "coming": _a_change,

@@ -2,6 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.lexicon import Head, heads
 
 __all__ = ["find_owned", "owner_start"]
@@ -16,6 +17,9 @@ def find_owned(passage: Passage, at: int, head: Head) -> Find | None:
     """Return a paper or an offer that nothing but its owner tells from others: `Strand's latest letter to Tran`."""
     if passage.lows[at] not in heads().owned:
         return None
+    if (end := _sent_end(passage, at)) is not None:
+        name = passage.words_of(at, end)
+        return Find(passage.index, at, end, Named(key=name.lower(), name=name, kind=head.kind, rule="owned"))
     first = at
     while first > 0 and passage.tags[first - 1] in "J#":
         first -= 1
@@ -25,6 +29,23 @@ def find_owned(passage: Passage, at: int, head: Head) -> Find | None:
     key = f"{passage.words_of(start, first)} {passage.words[at]}".lower()
     name = passage.words_of(start, at + 1)
     return Find(passage.index, start, at + 1, Named(key=key, name=name, kind=head.kind, rule="owned"))
+
+
+def _sent_end(passage: Passage, at: int) -> int | None:
+    """The end of who sent a paper and to whom: `a letter | from President Strand to the Envoy`."""
+    if passage.lows[at] not in heads().sent or passage.lows[at + 1 : at + 2] != ["from"]:
+        return None
+    sender = _named_end(passage, at + 2)
+    if sender is None or passage.lows[sender : sender + 1] != ["to"]:
+        return None
+    return _named_end(passage, sender + 1)
+
+
+def _named_end(passage: Passage, at: int) -> int | None:
+    """The end of the name or office that begins at a token."""
+    first = at + (passage.lows[at : at + 1] == ["the"])
+    end = run_end(passage, first, "C")
+    return end if end > first else None
 
 
 def owner_start(passage: Passage, start: int) -> int:

@@ -128,6 +128,8 @@ def _title_end(passage: Passage, find: Find, ends: list[int]) -> int:
         return find.end
     words = passage.words[find.end : end]
     is_title = all(word[0].isupper() or word in _INSIDE for word in words) and words[-1][0].isupper()
+    if not instruments(passage.capitals).heads.keys().isdisjoint(words):
+        return find.end  # `the Reef Fund | and the Strait Instrument for Seals (SIS)`
     return end if is_title and words[0] in ("and", "or") else find.end
 
 

@@ -245,9 +245,9 @@ def _of_decision(study: Study, passage: Passage, find: Find) -> Stretch | None:
 
 
 def _before(study: Study, passage: Passage, find: Find) -> Stretch | None:
-    """`the proposed treaty`."""
+    """`the proposed treaty`; not `the Kestrian draft`."""
     del study
-    for at in range(max(find.start - 2, 0), find.end):
+    for at in range(max(find.start - 2, 0), find.end - 1):
         if passage.lows[at] in words("before"):
             return Stretch(at, at + 1)
     return None

@@ -22,12 +22,16 @@ __all__ = [
     "visitors_of",
 ]
 
-OWN = frozenset(("his", "her", "my", "our", "their"))
+OWN = frozenset(("his", "her", "my", "our", "their", "your"))
 _PAIR = 2
+_HE = frozenset(("he", "she"))
+_SELVES = frozenset(("himself", "herself"))
 _REACH = 10  # tokens from a noun to its `with`
 _EXCHANGES = frozenset(("discussion", "review", "exchange"))
 _NEAR_HOST = 14  # tokens from an encounter to who gave it
 _SITTINGS = frozenset(("meeting", "meetings"))
+_TOWARDS = frozenset(("before", "to"))
+_LIST = frozenset("CNDKJ,'#Ou")
 _FAR = 14  # tokens from `took place` to its `between`
 _PLACES = (("with", _REACH), ("between", 4))
 _OF_KIND = {"briefing": (("to", 2), ("for", 2)), "call": (("on", 4), ("by", 3), ("from", 1))}
@@ -52,6 +56,8 @@ def _holder(scene: Scene, at: int) -> Side:
         return scene.writer()
     if low == "their":
         return _both(scene, at)
+    if low == "your":
+        return _meant(scene, at)
     if at - 1 > scene.start and (named := _named_before(scene, at - 1)) is not None:
         return named
     finite = [one for one in scene.clauses if one.kind == "finite" and one.subject]
@@ -59,10 +65,25 @@ def _holder(scene: Scene, at: int) -> Side:
     doers = [_doer(scene, one) for one in before or [one for one in finite if one.start > at and not one.shared][:1]]
     alone = [one for one in doers if one.listed == 1 and not one.us]
     named = next((one for one in alone if scene.people.intersection(one.names)), None) or scene.side(at, at + 1)
+    named = named if named.names else _meant_here(scene, at)
     last = before[0] if before else None
     if named.names or (last and any(one.kind == "person" for one in _mentions(scene, last.end, at))):
         return named
     return next((one for one in alone if is_officer(_last(one))), named)
+
+
+def _meant(scene: Scene, at: int) -> Side:
+    """Whom `his`, `your` means."""
+    name = scene.cast.who(scene.passage.index, at, at + 1)
+    return Side((name,), listed=1) if name else Side(())
+
+
+def _meant_here(scene: Scene, at: int) -> Side:
+    """Whom `his` means, where the sentence names him alone before it, or goes on to tell of him with `he`."""
+    found = _meant(scene, at)
+    before = {scene.cast.people[one.entry].name for one in _mentions(scene, scene.start, at) if one.kind == "person"}
+    he = any(one.subject and one.end <= at and scene.passage.lows[one.subject[0]] in _HE for one in scene.clauses)
+    return found if before == set(found.names) or (not before and he) else Side(())
 
 
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -90,9 +111,11 @@ def _both(scene: Scene, at: int) -> Side:
 
 
 def _named_before(scene: Scene, at: int) -> Side | None:
-    """`remarks by Strand during his visit`: whose name stands right before the preposition."""
-    if scene.passage.tags[at] != "P":
+    """`remarks by Strand during his visit`, `from Strand himself, after his visit`: who stands before it."""
+    if scene.passage.tags[at] != "P" and scene.passage.lows[at] not in words("after"):
         return None
+    at -= scene.passage.tags[at - 1] == ","
+    at -= scene.passage.lows[at - 1] in _SELVES
     mention = scene.cast.mentions.at(scene.passage.index, at - 1)
     if mention is None or mention.kind != "person" or mention.end != at:
         return None
@@ -202,12 +225,18 @@ def guests_of(scene: Scene, at: int) -> list[Side]:
     return [found] if found else []
 
 
-def addressed_by(scene: Scene, main: Clause | None) -> list[Side]:
-    """`told us in a meeting`: whom the verb that the phrase hangs on is said to."""
-    if main is None or main.lemma not in words("tell"):
+def addressed_by(scene: Scene, main: Clause | None, first: int) -> list[Side]:
+    """`told us in a meeting`, `laid it before Tran in a meeting`: whom the verb that the phrase hangs on is said to."""
+    if main is None:
         return []
-    found = scene.object_after(main.end)
-    return [found] if found else []
+    if main.lemma in words("tell"):
+        found = scene.object_after(main.end)
+        return [found] if found else []
+    towards = next((at for at in range(main.end, first - 1) if scene.passage.lows[at] in _TOWARDS), None)
+    if towards is None or not scene.has_happened(main) or not set(scene.passage.tags[towards + 1 : first - 1]) <= _LIST:
+        return []
+    found = scene.side(towards + 1, first - 1)
+    return [found] if scene.people.intersection(found.names) or found.us else []
 
 
 def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:

@@ -5,7 +5,7 @@ from reftel.reading.meetings.scene import Scene
 __all__ = ["phrase_start"]
 
 _BEFORE = "JNCGY#y'/"
-_WHEN = frozenset(("earlier", "later", "very", "most"))
+_WHEN = frozenset(("earlier", "later", "very", "most", "long"))
 
 
 def phrase_start(scene: Scene, at: int) -> int:
@@ -37,5 +37,6 @@ def _joins_adjectives(tags: str, at: int) -> bool:
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
-    """`had held`: a participle behind have and be."""
-    return scene.passage.tags[at] in "YG" and at > scene.start and scene.passage.tags[at - 1] in "HB"
+    """`had held`, `have just completed`: a participle behind have and be."""
+    before = at - 1 - (at - 1 > scene.start and scene.passage.tags[at - 1] == "R")
+    return scene.passage.tags[at] in "YG" and at > scene.start and scene.passage.tags[before] in "HB"

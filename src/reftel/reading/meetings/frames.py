@@ -57,9 +57,11 @@ def _with(scene: Scene, clause: Clause) -> Side | None:
 
 
 def _is_of_noun(scene: Scene, clause: Clause) -> bool:
-    """`talked about conversations with Tran`: whom another encounter was with, that was talked of."""
+    """`talked about conversations with Tran`: whom another encounter was with, that was talked of; or it was not."""
     lows, tags = scene.passage.lows, scene.passage.tags
     at = lows.index("with", clause.end)
+    if lows[at - 1] == "not":
+        return True  # `discussed it not with Tran but with others`
     return tags[at - 1] == "N" and lows[at - 1] in nouns() and not words("about").isdisjoint(lows[clause.end : at])
 
 

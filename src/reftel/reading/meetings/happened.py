@@ -2,7 +2,7 @@
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import OWN, others_of
-from reftel.reading.meetings.carriers import main_of
+from reftel.reading.meetings.carriers import WITHIN, main_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
@@ -20,6 +20,8 @@ def has_come_about(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Cl
     first, at = phrase
     if carrier is not None:
         return scene.has_happened(carrier) and not _is_attended(scene, first, at, carrier)
+    if scene.passage.lows[first] == "your" and kind != "visit" and not _is_behind_you(scene, first, at):
+        return False
     if first > scene.start and scene.passage.lows[first - 1] == "for" and not _is_gone_to(scene, first):
         return False
     if "M" in scene.passage.tags[at : scene.end] and _is_meant(scene, first, at):
@@ -38,6 +40,23 @@ def _is_attended(scene: Scene, first: int, at: int, carrier: Clause) -> bool:
         and scene.passage.lows[first] in _THIS
         and not others_of(scene, at, "", None)
     )
+
+
+def _is_behind_you(scene: Scene, first: int, at: int) -> bool:
+    """`In your talk with Strand you said`, `your May 3 talk`, `your talks helped`; not `say in your talks`."""
+    main = main_of(scene, first, at)
+    behind = next((one for one in scene.clauses if one.start > at and one.subject), None)
+    told = [one for one in (main, behind) if one and (one is main or _is_told_by(scene, one, first, at))]
+    return _is_past(scene, first, at) or any(map(scene.has_happened, told))
+
+
+def _is_told_by(scene: Scene, clause: Clause, first: int, at: int) -> bool:
+    """Whether a verb says what came of an encounter, or what you did in it."""
+    if clause.subject is None:
+        return False
+    lows = scene.passage.lows
+    was_there = lows[clause.subject[0]] == "you" and lows[first - 1] in WITHIN
+    return clause.subject[0] <= at < clause.subject[1] or was_there
 
 
 def _is_gone_to(scene: Scene, first: int) -> bool:
@@ -62,7 +81,7 @@ def _is_one_of_many(scene: Scene, first: int, at: int) -> bool:
         return True  # `In conversations Strand told the envoy`
     if "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]:
         return True
-    with_them = scene.after_word("with", at + 1, 1)
+    with_them = scene.after_word("with", at + 1 + (scene.passage.tags[at + 1] == "y"), 1)  # `talks yesterday with`
     return first - 1 == scene.start and scene.has_happened(main) and bool(with_them and with_them.names)
 
 
@@ -88,6 +107,8 @@ def _has_been(scene: Scene, first: int, at: int) -> bool:
 def _is_looked_back_on(scene: Scene, first: int, at: int) -> bool:
     """`Strand's visit to Lysandra had left its mark`: what a visit is told to have done, or how it went."""
     lows = scene.passage.lows
+    if _has_done(scene, at):
+        return True
     if "'" not in scene.passage.tags[first:at] and lows[first] not in OWN:
         return False
     for clause in scene.clauses:
@@ -95,6 +116,14 @@ def _is_looked_back_on(scene: Scene, first: int, at: int) -> bool:
             was = lows[clause.start] in _WAS and lows[clause.end : clause.end + 1] != ["to"] and not clause.negated
             return (was or scene.has_happened(clause)) and words("off").isdisjoint(lows[clause.start : clause.end])
     return False
+
+
+def _has_done(scene: Scene, at: int) -> bool:
+    """`the Strand visit, which put the harbor first`: what it did is told right behind it."""
+    which = at + 1 + (scene.passage.tags[at + 1] == ",")
+    if scene.passage.lows[which : which + 1] != ["which"]:
+        return False
+    return any(one.start == which + 1 and scene.has_happened(one) for one in scene.clauses)
 
 
 def _begins(scene: Scene, subject: int, at: int) -> bool:

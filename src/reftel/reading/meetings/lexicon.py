@@ -88,6 +88,7 @@ def needs() -> dict[str, frozenset[str]]:
         elif places in _NEEDED:
             by_lemma[lemma] = _NEEDED[places] | (words("brought") if places == "td" else frozenset())
     by_lemma["give"] |= words("feast")
+    by_lemma["ask"] |= {"i"}
     by_lemma["read"] = frozenset(("to",))
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
     alone = nouns().keys() | {"present"}

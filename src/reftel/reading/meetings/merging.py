@@ -11,6 +11,7 @@ __all__ = ["date_by_visits", "merged", "with_paragraphs", "without_summed_up"]
 
 
 _PAIR = 2
+_OF_BODIES = frozenset(("meeting of", "session of"))
 _NOT_THERE = frozenset(("participants", "summon", "summon to", "telephone"))
 _STAY = 10  # days of a visit
 _FEW = 10  # days of one encounter
@@ -35,8 +36,21 @@ def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
             found.append(telling)
         else:
             _join(same, telling)
+    found = _joined_again(found)
     _add_faint(found, faint)
     return found
+
+
+def _joined_again(found: list[Encounter]) -> list[Encounter]:
+    """Return encounters with those as one that are one by who is said behind them to have been there, too."""
+    kept: list[Encounter] = []
+    for one in found:
+        same = next((other for other in kept if _are_one(other, one)), None)
+        if same is None or APART in (same.rule, one.rule):
+            kept.append(one)
+        else:
+            _join(same, one)
+    return kept
 
 
 def date_by_visits(found: list[Encounter]) -> None:
@@ -121,6 +135,8 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
     if shared and _is_same_time(one.date, other.date) and not others_too:
         return True
     smaller = min(len(one.names), len(other.names))
+    if shared == smaller == 1 and one.rule == other.rule and one.rule in _OF_BODIES:
+        return True  # `the Council meeting`, and who spoke at it
     return shared >= _PAIR or (shared == smaller and (smaller > 1 or one.us or other.us or one.is_visit))
 
 

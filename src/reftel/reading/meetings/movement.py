@@ -44,6 +44,8 @@ def _is_call(scene: Scene, end: int) -> bool:
     behind = end + 1
     if behind >= scene.end:
         return False
+    if lows[behind] == "with" and not scene.people.intersection(scene.listed(behind + 1).names):
+        return False  # `came in with a cable`
     own = lows[behind] in {"my", "our"} or lows[behind + 1 : behind + 2] == ["embassy"]
     return own or (lows[end] != "over" and tags[behind] in "tyP." and lows[behind] != "from")
 

@@ -38,7 +38,7 @@ _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
 _HE = frozenset(("he", "she"))
 _US = frozenset(("me", "us", "you"))
-_TIMES = frozenset(("last", "today", "yesterday", "tonight"))
+_TIMES = frozenset(("last", "today", "yesterday", "tonight", "morning", "afternoon", "evening"))
 
 
 def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
@@ -84,7 +84,7 @@ def _is_head(scene: Scene, at: int) -> bool:
     mention = scene.cast.mentions.at(scene.passage.index, at)
     if (mention is not None and mention.kind == "body" and mention.end > at + 1) or _is_in_name(scene, at):
         return False
-    if tags[at] == "G" and at > scene.start and tags[at - 1] in "y#D'":
+    if tags[at] == "G" and at > scene.start and (tags[at - 1] in "y#D'" or scene.passage.lows[at - 1] == "long"):
         return True
     if tags[at] in "ZV" and at > scene.start and tags[at - 1] in "D'":
         return True
@@ -176,7 +176,7 @@ def _sides(
     if kind == "visit":
         return [_visiting(scene, phrase, owner, teller, main)]
     comma = _comma(scene, at, main)
-    others = others_of(scene, at, kind, comma) or addressed_by(scene, main) or held_with(scene, at, main)
+    others = others_of(scene, at, kind, comma) or addressed_by(scene, main, first) or held_with(scene, at, main)
     if comma and main and scene.passage.tags[comma + 1] != "P" and (tellers := scene.side(comma + 1, main.start)).names:
         teller = tellers
     own = [one for one in (owner, teller) if one]

@@ -15,15 +15,18 @@ __all__ = ["speaking", "teller_of"]
 
 _PRESS = frozenset(("press", "news"))
 _PRESS_PEOPLE = frozenset(("press", "reporters", "reporter", "journalists", "journalist", "media", "newsmen"))
+_THEIRS = frozenset(("his", "her", "their", "your"))
 _NEAR = 4  # tokens in which those stand to whom somebody speaks
 _APPOSED = re.compile(r",[DCNJYR'()OPK,/&-]{0,24}")
 
 
 def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Side | None:
     """Return who does what the phrase hangs on; before a phrase without a comma, whom it follows."""
+    first, lows = phrase[0], scene.passage.lows
+    if lows[first] == "your":
+        return None  # whose it is tells who was there
     if main is not None:
         return _of_verb(scene, phrase, main)
-    first, lows = phrase[0], scene.passage.lows
     if first - 1 > scene.start and lows[first - 1] in WITHIN and scene.passage.tags[first - 2] in "CN)":
         before = noun_phrase_before(scene.passage, first - 1, scene.start)
         behind = any(one.kind == "finite" for one in scene.clauses if one.start > first)
@@ -33,8 +36,16 @@ def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Sid
         found = scene.subject(about) if about else Side(())
         to_press = about is not None and about.lemma == "tell" and not _PRESS.isdisjoint(lows[first : phrase[1]])
         called = about is not None and about.passive and lows[first - 1] == "to" and about.lemma in words("bid")
-        return found if found.us or to_press or called else None
+        return found if _is_ours(scene, phrase, about, found) or to_press or called else None
     return None
+
+
+def _is_ours(scene: Scene, phrase: tuple[int, int], about: Clause | None, teller: Side) -> bool:
+    """`We left the talks with Strand`: of who tells it; not `We knew of Strand's talk`, `We suspended the talks`."""
+    first, at = phrase
+    if about is None or not teller.us or about.lemma in words("stopped") or not scene.has_happened(about):
+        return False
+    return scene.passage.lows[first] not in _THEIRS and "'" not in scene.passage.tags[first:at]
 
 
 def _of_verb(scene: Scene, phrase: tuple[int, int], main: Clause) -> Side | None:

@@ -12,6 +12,7 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_placed", "told_by_telling"]
 
+_TO_QUESTION = 10  # tokens from `asked` to what was asked
 _BOTH = 2  # sides of which each is told by a name or an office
 _OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
 
@@ -55,8 +56,11 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
 
 
 def _whom_at(scene: Scene, clause: Clause) -> int | None:
-    """Where whom something is told begins: right behind the verb, behind `to`, behind `the plan to`, `May 3 to`."""
-    if clause.lemma in words("tell"):
+    """Where whom something is told begins: right behind the verb, behind `to`, behind `the plan to`, `May 3 to`.
+
+    Whom somebody asks may be asked by wire; not whom `I asked whether`.
+    """
+    if clause.lemma in words("tell") or (clause.lemma in words("ask") and _is_question(scene, clause)):
         return clause.end
     at, tags = clause.end, scene.passage.tags
     if clause.lemma in words("tell_of") and tags[at] not in "Rt":
@@ -111,13 +115,26 @@ def _office(side: Side) -> str:
 
 def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
     """`I told him`: one man, by name; what `we told Strand`, or informed him of, may have been a letter."""
-    by_me = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "i"
     return (
-        by_me
-        and clause.lemma in words("say")
+        _is_by_me(scene, clause)
+        and clause.lemma in words("say") | words("ask")
         and len(other.names) == 1
         and bool(scene.people.intersection(other.names))
     )
+
+
+def _is_question(scene: Scene, clause: Clause) -> bool:
+    """`I asked Strand whether`, `about fish`; not `I have asked Strand to see you`."""
+    for at in range(clause.end, min(clause.end + _TO_QUESTION, scene.end)):
+        if scene.passage.lows[at] in words("question"):
+            return _is_by_me(scene, clause)
+        if scene.passage.tags[at : at + 2] == "tV":
+            return False
+    return False
+
+
+def _is_by_me(scene: Scene, clause: Clause) -> bool:
+    return clause.subject is not None and scene.passage.lows[clause.subject[0]] == "i"
 
 
 def _is_teller(scene: Scene, doer: Side, office: str) -> bool:
