@@ -8,6 +8,7 @@ from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft, Rule
+from reftel.reading.plans.duties import up_to
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 from reftel.reading.statements.lexicon import verbs as cues
@@ -15,7 +16,7 @@ from reftel.reading.statements.lexicon import verbs as cues
 __all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
 
 # What the rules here need in a sentence.
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G")
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
@@ -174,10 +175,11 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if plain and (done := _THAT_DONE.match(passage.tags, at + 1, scene.end)) and passage.lows[done.start("be")] == "be":
         yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
-    match = for_to.match(passage.tags, at + 1, scene.end) if plain else None
+    first = scene.behind_adverb(at + 1)
+    match = for_to.match(passage.tags, first, scene.end) if plain else None
     if match and passage.tags[match.end()] == ".":
         return  # `which it is desirable to maintain`
-    if match and (match["who"] is None or (passage.lows[at + 1] == "for" and scene.is_doer(match.span("who")))):
+    if match and (match["who"] is None or (passage.lows[first] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
 
@@ -205,7 +207,7 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
             yield from _aim_is_that(scene, clause)
         return  # `the goal of the visit was to`
-    if lows[scene.head_of(clause.subject)] in read_words("aims.txt"):
+    if lows[scene.head_of(clause.subject)] in read_words("aims.txt") and not scene.is_asked(clause):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
 
 
@@ -260,6 +262,8 @@ def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
             yield from rule(scene, clause)
     if letter in ("J", "R", "N", "D"):
         yield from fit_to(scene, clause)
+    if letter == "P":
+        yield from up_to(scene, clause)
 
 
 # The rules on the clauses of a verb.

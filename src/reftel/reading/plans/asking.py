@@ -22,6 +22,7 @@ _TEXTS = frozenset((
     "decree", "proposal", "programme", "program", "agreement", "treaty", "motion", "platform",
 ))  # fmt: skip
 _DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
+_ONLY_FOR = frozenset(("provide", "prepare"))
 _WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
 _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
@@ -37,8 +38,8 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
-    if (clause.lemma == "call" and tags[at] == "<") or (clause.lemma == "provide" and lows[at] != "for"):
-        return  # `a club called "All United for Lysandra"`, `provides a basis for talks`
+    if _asks_nothing(scene, clause):
+        return
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
     if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
@@ -59,6 +60,19 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         asker = clause.subject
         who = None if asker and (_is_text(scene, asker) or _is_thing(scene, asker)) else asker  # a treaty does nothing
         yield from named_act(scene, frame, clause, who, at + behind_for)
+
+
+def _asks_nothing(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb is used otherwise.
+
+    So in `a club called "All United for Lysandra"`, `provides a basis for talks`, `papers prepared for the meeting`.
+    """
+    if clause.lemma == "call":
+        return scene.passage.tags[clause.end] == "<"
+    if clause.lemma not in _ONLY_FOR:
+        return False
+    unmeant = clause.lemma == "prepare" and not scene.is_doer(clause.subject)
+    return scene.passage.lows[clause.end] != "for" or unmeant
 
 
 def _is_text(scene: Scene, phrase: tuple[int, int]) -> bool:

@@ -1,17 +1,19 @@
 """Rules on what ought to be done: by nobody named (`the delivery should be speeded up`), by whoever is written to."""
 
+import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.lexicon import nouns, verbs
 from reftel.reading.plans.scene import Scene
-from reftel.reading.plans.supposed import is_supposed, is_told_of_thing
+from reftel.reading.plans.supposed import is_supposed, is_told_of_thing, tells_which
 
-__all__ = ["is_somebody", "should_be_done", "text_should"]
+__all__ = ["is_somebody", "should_be_done", "text_should", "there_should", "up_to"]
 
 _EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
 _LET = frozenset(("allow", "permit", "enable"))
@@ -24,7 +26,16 @@ _TEXTS = frozenset((
     "communique", "communiqué",
     "submission", "submissions", "comments", "cable", "draft", "text", "speech", "briefing", "demarche",
 ))  # fmt: skip
+_DUTY = frozenset(("should", "must"))
+# What only those can see to who are at the work that is told of: `The talks should focus on the port`.
+_DIRECTED = frozenset((
+    "focus", "concentrate", "aim", "address", "cover", "avoid", "continue", "proceed", "begin", "start", "cease",
+    "conform", "comply", "await", "seek", "emphasize", "emphasise", "stress", "engage", "resume",
+))  # fmt: skip
+_TAKEN = frozenset(("place", "into", "account", "note"))
 _STATES = frozenset(("be", "have", "seem", "appear", "mean", "come", "make", "help", "lead", "cause"))
+_UP_TO = re.compile(r"Pt(?P<who>[uU]|[DJNC']{1,8}(?:(?:,[DJNC]{1,4}){0,4},?K[DJNC']{1,6})?)t(?P<act>[VX])")
+_CHOOSES = frozenset(("decide", "judge", "determine", "choose", "say"))  # `it is up to him to decide`: he is free to
 _NOBODY = frozenset(("no", "none", "little", "nothing"))
 
 
@@ -33,10 +44,12 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.subject is None or scene.is_asked(clause):
         return
     passage, first = scene.passage, scene.from_none(clause.subject)[0]
-    if "H" in passage.tags[clause.start : clause.end] or passage.lows[first] in _EMPTY | _NOBODY:
+    empty = passage.lows[first] in _EMPTY and clause.subject[1] - first == 1  # not `this point should be raised`
+    if "H" in passage.tags[clause.start : clause.end] or empty or passage.lows[first] in _NOBODY:
         return
     lemma = lemma_of(passage.lows[clause.head])
-    if passage.lows[clause.head] in nouns() or (lemma in verbs() and "obj" in verbs()[lemma].shapes):
+    to_act = lemma in verbs() and "obj" in verbs()[lemma].shapes and scene.verb_right_after(clause.end) is not None
+    if passage.lows[clause.head] in nouns() or to_act:
         return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
     if lemma in _TAKEN_IN and scene.is_doer(clause.subject):
         yield Draft("should be done", "requested", clause.subject, clause.start + 1, clause.start)
@@ -54,15 +67,55 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("should be done", "requested", None, act, clause.start, verb=clause.head)
 
 
+def there_should(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`There must be further talks on the port`: an event that nobody is named to hold."""
+    there = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "there"
+    if not there or clause.lemma != "be" or clause.passive or clause.negated or scene.is_asked(clause):
+        return
+    phrase = scene.object_at(clause.end)
+    if phrase is None or scene.passage.lows[phrase[0]] in _NOBODY or not scene.is_event(phrase):
+        return
+    end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+    if end > phrase[0] + 1:
+        yield Draft("should be done", "requested", None, phrase[0], clause.start, end)
+
+
+def up_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`It is up to Kestria and Marenne to sign`."""
+    passage = scene.passage
+    it = clause.subject is None or passage.lows[clause.subject[0]] == "it"
+    match = _UP_TO.match(passage.tags, clause.end, scene.end)
+    if match is None or not it or clause.negated or passage.lows[clause.end] != "up" or scene.is_asked(clause):
+        return
+    if scene.is_doer(match.span("who")) and passage.lows[match.start("act")] not in _CHOOSES:
+        yield Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)
+
+
 def text_should(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The study should draw on earlier work`: whoever writes it is told what to write."""
+    """`The study should draw on earlier work`: whoever writes it is told what to write; `the talks should focus on`."""
     if clause.subject is None or clause.passive or clause.negated or clause.relative or scene.is_asked(clause):
         return
     passage = scene.passage
     if passage.tags[clause.head] not in "VN" or clause.lemma in _STATES or is_supposed(scene, clause):
         return
-    if passage.lows[scene.head_of(clause.subject)] in _TEXTS and not scene.is_doer(clause.subject):
+    if scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject):
+        return
+    if passage.lows[scene.head_of(clause.subject)] in _TEXTS:
         yield Draft("should", "requested", None, clause.head, clause.start)
+    elif _is_directed(scene, clause) and not _is_state(scene, clause):
+        yield Draft("should", "requested", None, clause.subject[0], clause.start, verb=clause.head)
+
+
+def _is_directed(scene: Scene, clause: Clause) -> bool:
+    """Whether what work should be on is told (`should focus on the port`, `should take place in Lysandra`)."""
+    lows = scene.passage.lows
+    takes = clause.lemma == "take" and not _TAKEN.isdisjoint(lows[clause.end : clause.end + 1])
+    return lows[clause.start] in _DUTY and (takes or clause.lemma in _DIRECTED)
+
+
+def _is_state(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only says what is to stay so (`must continue to be free`), or which thing is meant."""
+    return scene.passage.tags[clause.end : clause.end + 2] == "tB" or tells_which(scene, clause, clause.head)
 
 
 def is_somebody(scene: Scene, clause: Clause) -> bool:
@@ -73,5 +126,13 @@ def is_somebody(scene: Scene, clause: Clause) -> bool:
         return True
     if scene.passage.tags[clause.subject[0] - 1] in "tPO":
         return False  # `the message to Tran will be sent`
-    mention = scene.cast.mentions.at(scene.passage.index, clause.subject[1] - 1)
-    return mention is not None and mention.kind == "person"
+    head = scene.cast.mentions.at(scene.passage.index, scene.head_of(clause.subject))
+    return (head is not None and head.kind == "person") or _is_called(scene, clause.subject)
+
+
+def _is_called(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether a person's name stands behind what he is (`the board's candidate Tran`; not `the talks with Mr Tran`)."""
+    named = scene.cast.mentions.at(scene.passage.index, phrase[1] - 1)
+    if named is None or named.kind != "person" or named.start <= phrase[0]:
+        return False
+    return scene.passage.tags[named.start - 1] == "N" and "P" not in scene.passage.tags[slice(*phrase)]

@@ -149,6 +149,8 @@ def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     if before <= scene.start or scene.from_none(phrase) != phrase:
         return scene.from_none(phrase)
     tags = scene.passage.tags
+    if tags[before] == "P" and (behind := _told_of(scene, phrase)):
+        return behind, phrase[1]
     if tags[before] in "VPt" and (match := _TO_VERB.match(tags[scene.start : phrase[0]][::-1])):
         # `elections to replace the board`
         first = noun_phrase_before(scene.passage, phrase[0] - match.end(), scene.start)
@@ -158,6 +160,15 @@ def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
     whole = noun_phrase_before(scene.passage, before, scene.start)
     sent = whole is not None and scene.passage.lows[scene.head_of(whole)] in read_words("cue_texts.txt")
     return (whole[0], phrase[1]) if whole and (sent or scene.is_event(whole)) else phrase
+
+
+def _told_of(scene: Scene, phrase: tuple[int, int]) -> int | None:
+    """Where a subject begins that a relative clause tells of (`Men who came from | Kestria in 2004 will be sent`)."""
+    relative = next((one for one in scene.clauses if one.relative and one.end <= phrase[0]), None)
+    if relative is None or relative.subject is None or relative.subject[1] > phrase[0]:
+        return None
+    between = scene.passage.tags[relative.end : phrase[0]]
+    return relative.subject[0] if set(between) <= set("PRDJNCO#y'") else None
 
 
 def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:

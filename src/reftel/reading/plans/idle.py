@@ -58,15 +58,28 @@ def is_idle(scene: Scene, at: int) -> bool:
         return True
     if (lows[at] == "ways" and not _is_sought(scene, at)) or _is_of_last_year(scene, at):
         return True
-    if _is_another_thing(scene, at) or (
-        _is_asked_about(scene, at)
-        or _is_given_up(scene, at)
-        or "!" in tags[max(at - 3, 0) : at]
-        or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
-        or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
+    if (
+        _is_of_neither(scene, at)
+        or _is_another_thing(scene, at)
+        or (
+            _is_asked_about(scene, at)
+            or _is_given_up(scene, at)
+            or "!" in tags[max(at - 3, 0) : at]
+            or not _DENIED.isdisjoint(lows[max(at - 3, scene.start) : at])
+            or not _IDLE.isdisjoint(lows[max(at - 4, scene.start) : at])
+        )
     ):
         return True
     return lows[at - 1] in ("less", "hardly", "scarcely") or (tags[at] in "JY" and _is_apart(scene, at))
+
+
+def _is_of_neither(scene: Scene, at: int) -> bool:
+    """Whether its subject denies an adjective (`neither Kestria nor Marenne was ready to sign`)."""
+    verb = scene.verb_before(at) if scene.passage.tags[at] in "JY" else None
+    if verb is None or verb.subject is None:
+        return False
+    first = max(verb.subject[0] - _NEAR, scene.start)
+    return "neither" in scene.passage.lows[first : verb.subject[1]]
 
 
 def _is_another_thing(scene: Scene, at: int) -> bool:

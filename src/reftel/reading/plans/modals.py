@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.deeds import is_deed
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.duties import is_somebody, should_be_done, text_should
+from reftel.reading.plans.duties import is_somebody, should_be_done, text_should, there_should
 from reftel.reading.plans.events import whole
-from reftel.reading.plans.hopes import hoped_of
+from reftel.reading.plans.hopes import hoped_done, hoped_of
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
 from reftel.reading.plans.options import could_do
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
+from reftel.reading.plans.refusals import is_ruled_out
 from reftel.reading.plans.requests import if_you_would
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.standing import standing_of
@@ -43,17 +45,15 @@ _IDIOMS = frozenset((
 _MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
 _LET = frozenset(("allow", "permit", "enable"))
 _HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
-_WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
 _GOES_ON = frozenset(("continue", "begin", "start", "cease"))
+_MAKES_SURE = frozenset(("assure", "insure"))
 _STAYS = frozenset(("remain", "stay", "go", "turn"))
-_TO_TOLD = 4  # tokens from `announced` to who will not do it
-# Behind `would not`: what is said of a view, not of an act.
-_NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
 _LEFT_OPEN = frozenset(("foreclose", "preclude", "exclude", "discourage", "stop", "fail", "neglect", "shrink"))
 _ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
 _SO = re.compile(r"R?[JY](?![NCJ])")
 _IS_OBJECT = re.compile(r"(?<=N)[DCu]")
-_INSERTED = re.compile(r"[^.;VZEYGHBXMUT]{1,9}(?P<act>[VX]|(?<=[,JR])N(?=[DC]))")
+# `will, in fact, visit`, `should first pass a law`, `would then, he hoped, visit`
+_INSERTED = re.compile(r"(?:R?,U[EZ],)?[^.;VZEYGHBXMUT]{0,9}(?P<act>[VX]|(?<=[,JR#])N(?=[DC]))")
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -158,14 +158,16 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 MODAL_RULES = (
     (_WILL, pledged),
     (frozenset(("would", "could", "will", "can", "might")), hoped_of),
+    (frozenset(("would", "could", "will", "can", "might")), hoped_done),
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
     (_SHOULD, should_be_done),
     (_SHOULD, text_should),
+    (_SHOULD, there_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (MODALS, on_a_day),
-    (frozenset(("could", "might")), could_do),
+    (frozenset(("could", "might", "may")), could_do),
 )
 
 
@@ -234,7 +236,7 @@ def _act(scene: Scene, clause: Clause) -> int | None:
     """The verb of a clause with an auxiliary, where it is an act to come and no forecast, question or past."""
     passage, act = scene.passage, clause.head
     if passage.tags[act] == "M" and (match := _INSERTED.match(passage.tags, clause.end, scene.end)):
-        act = match.start("act")  # `will, in fact, visit`
+        act = match.start("act")
     elif passage.tags[act] == "M" and _IS_OBJECT.match(passage.tags, act + 2) and scene.is_unknown(act + 1):
         act += 1  # `will encumber the port`
     if _is_left_open(scene, clause, act):
@@ -250,24 +252,11 @@ def _act(scene: Scene, clause: Clause) -> int | None:
 
 def _is_left_open(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a clause is denied, asked or guessed, or tells which thing is meant (`the stand Kestria should take`)."""
-    if scene.is_vague(act) or (clause.negated and modal_of(clause) not in _SHOULD and not _is_ruled_out(scene, clause)):
+    if scene.is_vague(act) or (clause.negated and modal_of(clause) not in _SHOULD and not is_ruled_out(scene, clause)):
         return True
     if scene.is_asked(clause) or is_told_of_thing(scene, clause) or tells_which(scene, clause, act):
         return True
     return modal_of(clause) in _WILL and is_guessed(scene, clause, act)
-
-
-def _is_ruled_out(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody says what he or another will not do (`announced that his party would not sign`)."""
-    lows, tags = scene.passage.lows, scene.passage.tags
-    if clause.subject is None or "!" not in tags[clause.start : clause.head] or lows[clause.head] in _NOT_DONE:
-        return False
-    first = clause.subject[0]
-    if tags[first - 2 : first] == "KT":  # `that the vote was over and that he would not sign`
-        return any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end < first)
-    before = scene.verb_before(clause.start)
-    told = before is not None and not before.negated and before.lemma in read_words("tellings.txt")
-    return before is not None and told and first - before.end <= _TO_TOLD
 
 
 def _is_act(scene: Scene, act: int) -> bool:
@@ -277,7 +266,7 @@ def _is_act(scene: Scene, act: int) -> bool:
         act = following if happens else act  # `will continue to grow`
     lemma = lemma_of(scene.passage.lows[act])
     if lemma in read_words("forecasts.txt"):
-        return _is_act_here(scene, lemma, act)
+        return is_deed(scene, lemma, act)
     if (
         tuple(scene.passage.lows[act : act + 3]) in _IDIOMS
         or (lemma, *scene.passage.lows[act + 1 : act + 2]) in _IDIOMS
@@ -285,21 +274,9 @@ def _is_act(scene: Scene, act: int) -> bool:
         return False
     if lemma == "make" and not _ERRORS.isdisjoint(scene.passage.lows[act + 1 : act + 4]):
         return False
-    if scene.passage.tags[act + 1 : act + 2] == "T" or (lemma in _STAYS and _SO.match(scene.passage.tags, act + 1)):
+    stated = scene.passage.tags[act + 1 : act + 2] == "T" and lemma not in _MAKES_SURE
+    if stated or (lemma in _STAYS and _SO.match(scene.passage.tags, act + 1)):
         return False  # `will conclude that`, `will remain suspicious`
     if lemma not in read_words("spontaneous.txt"):
         return True
     return scene.object_at(act + 1) is not None and not scene.calendar.between(scene.passage, act + 1, act + 2)
-
-
-def _is_act_here(scene: Scene, lemma: str, act: int) -> bool:
-    """Whether a verb that mostly does nothing does here: `find a way`, `see the Minister`, `ensure that`."""
-    if lemma == "ensure":
-        clause = scene.passage.tags[act + 1 : act + 2] == "T"
-        return clause or any(one.subject and one.subject[0] == act + 1 for one in scene.clauses if one.start > act)
-    if lemma == "lose":
-        return scene.passage.lows[act + 1 : act + 2] == ["no"]
-    behind = scene.object_at(act + 1)
-    if lemma == "find":
-        return behind is not None and not _WAYS.isdisjoint(scene.passage.lows[slice(*behind)])
-    return lemma == "see" and scene.passage.tags[act + 1 : act + 2] in ("C", "u") and scene.is_doer(behind)

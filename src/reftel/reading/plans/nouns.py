@@ -59,7 +59,7 @@ def triggers(scene: Scene, at: int) -> Iterator[Draft]:
     passage = scene.passage
     frame, tags = nouns()[passage.lows[at]], passage.tags
     known = passage.lows[at] in _VERBS_TOO or passage.lows[at] in _INTENTS or tags[at] in "JY"
-    if at + 1 >= scene.end or (tags[at + 1] not in _BEHIND and not known):
+    if at + 1 >= scene.end or (tags[scene.behind_adverb(at + 1)] not in _BEHIND and not known):
         return
     if passage.lows[at] == "requests":
         yield from _asks(scene, at)
@@ -113,7 +113,7 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
 def _to(scene: Scene, at: int) -> Iterator[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `ready to help`."""
     frame = nouns()[scene.passage.lows[at]]
-    match = _FOR_TO.match(scene.passage.tags, at + 1, scene.end) if "to" in frame.shapes else None
+    match = _FOR_TO.match(scene.passage.tags, scene.behind_adverb(at + 1), scene.end) if "to" in frame.shapes else None
     if match is None and "to" in frame.shapes:
         yield from _bare(scene, at, frame)
     if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):

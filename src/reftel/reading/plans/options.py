@@ -20,21 +20,27 @@ _BEARS = frozenset(("live", "afford", "disagree", "dispense", "lose", "do", "go"
 _HAVE_ACTS = frozenset(("to", "own", "that"))  # the frames of verbs whose own act stands behind them
 _OPENING = 3  # tokens before the subject at most (`In addition, we could`)
 _TO_WHOM = 2  # tokens from `suggested` to who could do it
+# What whoever is written to could say.
+_SAID = frozenset(("stress", "emphasize", "emphasise", "say", "point", "add", "note", "indicate", "suggest", "mention"))
 _HEDGES = frozenset(("if", "unless", "only", "hardly", "whatever", "whichever", "however"))
 
 
 def could_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`We could invite a band`, `you might ask Strand`, `suggested that Kestria could send a ship`.
+    """`We could invite a band`, `you may ask Strand`, `suggested that Kestria could send a ship`.
 
-    What others could do is mostly feared or foretold (`Marenne could attack`).
+    What others could or may do is mostly feared or foretold (`Marenne could attack`).
     """
     if clause.subject is None or clause.passive or clause.negated or clause.relative or clause.shared:
+        return
+    you = scene.passage.lows[clause.subject[0]] == "you"
+    if clause.modal == "may" and not you:
         return
     if scene.passage.tags[clause.head] != "V" or not _HEDGES.isdisjoint(scene.passage.lows[scene.start : scene.end]):
         return
     if not _is_proposed(scene, clause.subject) or scene.is_asked(clause) or scene.is_vague(clause.head):
         return
-    if _is_done(scene, clause.head) and not tells_which(scene, clause, clause.head):
+    said = you and lemma_of(scene.passage.lows[clause.head]) in _SAID
+    if (said or _is_done(scene, clause.head)) and not tells_which(scene, clause, clause.head):
         yield Draft("could", "tentative", clause.subject, clause.head, clause.start)
 
 

@@ -12,7 +12,7 @@ __all__ = ["EVENTS", "doer_of_request", "giver", "met_in", "name_before", "owner
 EVENTS = frozenset(("event", "noun of act", "planned event", "agrees"))  # the rules whose act is a noun
 _OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
 _NAMED = re.compile(r"C{1,3}(?!C)")
-_BEFORE = re.compile(r"C{1,4}D?(?=[PKT,])")  # right to left
+_BEFORE = re.compile(r"C{1,4}D?(?=[PKT,):-]|$)")  # right to left
 _HIS = re.compile(r"[JNRC]{0,3}D")
 _HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
 # What whoever is named before it does himself (`a KLB review`).
@@ -28,7 +28,7 @@ _ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
 _PLAIN = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
 _TAKING_PART = frozenset(("between", "among", "by"))
 _REST = re.compile(r"P[DJNC#]{1,6}(?=P)")
-_WHOSE = frozenset(("his", "her", "their", "its", "our", "my"))
+_WHOSE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 
 
 def owner(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -129,7 +129,7 @@ def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
     tags = scene.passage.tags
     if behind := _behind(scene, phrase):
         return behind if scene.is_doer(behind) else None
-    if scene.passage.lows[phrase[0]] in _WHOSE and scene.passage.lows[scene.head_of(phrase)] in _HELP:
+    if scene.passage.lows[phrase[0]] in _WHOSE and scene.passage.lows[scene.head_of(phrase)] in _DONE_BY:
         return phrase[0], phrase[0] + 1
     mark = tags.find("'", *phrase)
     whose = (phrase[0], mark) if mark > phrase[0] else _helper(scene, phrase)

@@ -14,6 +14,7 @@ _SHORTEST = 3  # of an act that stands alone, tokens
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?(?:tR?)?(?P<act>V)(?=[DCuUJN#])")
 _AND = re.compile(r",?KR?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
 _AND_TO = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
+_RELATIVE = re.compile(r"N,?[QT]R?V[^,;]{0,60}$")
 _AS_WELL_AS = re.compile(r",?aRaG")
 _COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#])|N(?=[DCu]))")
 _SEMICOLON = re.compile(r";K?-{0,2}R?(?P<act>[VNG])(?=[DCuJN#])")  # also `: - build the port; - equip a clinic`
@@ -72,6 +73,8 @@ def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int, shortes
     conjunction = match.start() + (passage.tags[match.start()] == ",")
     if passage.tags[match.start() - 1] == "V":
         return False  # `to help Marenne detect and halt it`
+    if passage.tags[match.start("act")] == "V" and _RELATIVE.search(passage.tags[head : match.start()]):
+        return False  # `adopt the rules which protect the port and allow ships to leave`
     long_enough = match.start() - head >= shortest and end - match.start("act") >= shortest
     if "between" in passage.lows[conjunction - 2 : conjunction]:
         return False  # `between extremist and mainstream parties`

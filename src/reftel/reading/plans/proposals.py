@@ -25,7 +25,15 @@ _SUBJUNCTIVE_PASSIVE = re.compile(
 _SUBJUNCTIVE_BE = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)[R!]?(?P<be>B)(?=[PRJD])"
 )
+# `that the talks begin in May`: a verb's base form behind a thing
+_SUBJUNCTIVE_ACT = re.compile(
+    r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)R?!?(?P<act>[VE])(?=[PRDtJ.,N])"
+)
 _AND_THAT = re.compile(r",?K(?=T)")
+_OF_THINGS = frozenset((
+    "begin", "start", "open", "continue", "go", "proceed", "come", "remain", "stay", "end", "cease", "stop", "take",
+    "focus", "resume", "move", "run", "meet",
+))  # fmt: skip
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -45,10 +53,13 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
-    """Where what a verb asks for begins: behind it, and behind each `and that`."""
-    yield clause.end
-    if scene.passage.tags[clause.end : clause.end + 1] == "T":
-        for match in _AND_THAT.finditer(scene.passage.tags, clause.end + 1, scene.end):
+    """Where what a verb asks for begins: behind it, an adverb between (`asks, however, that`), and each `and that`."""
+    tags, first = scene.passage.tags, scene.behind_adverb(clause.end)
+    if tags[first : first + 3] == "R,T":
+        first += 2  # `suggest however, that`
+    yield first
+    if tags[first : first + 1] == "T":
+        for match in _AND_THAT.finditer(tags, first + 1, scene.end):
             yield match.end()
 
 
@@ -108,6 +119,17 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if match is not None and scene.passage.lows[match.start("be")] == "be":
             act = match.start("be")
             yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+            continue
+        match = _SUBJUNCTIVE_ACT.match(scene.passage.tags, at, scene.end)
+        if match is not None and standing == "requested" and _goes_its_way(scene, match):
+            act = match.start("act")
+            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+
+
+def _goes_its_way(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a thing is to do what things do: `that the talks begin in May`; not `that the rules cover ships`."""
+    thing = not scene.is_doer(match.span("what")) and not scene.is_pronoun(match.span("what"))
+    return thing and scene.passage.lows[match.start("act")] in _OF_THINGS
 
 
 def _last_named(passage: Passage, start: int, end: int) -> tuple[int, int]:

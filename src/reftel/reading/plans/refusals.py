@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.owners import owner
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import LIKELIHOOD
 
-__all__ = ["MEANING", "has_none", "means_not"]
+__all__ = ["MEANING", "has_none", "is_not_minded", "is_ruled_out", "means_not"]
 
 MEANING = frozenset(("intend", "plan", "want", "wish", "propose"))
 _WISHING = frozenset(("want", "wish"))
@@ -25,7 +27,13 @@ _INTENTIONS = frozenset(("intention", "intentions", "intent"))
 _WITHOUT = frozenset(("no", "without"))
 _TO_ACT = re.compile(r"[tO]R?(?P<act>[VXG])")
 _LOOKS = frozenset(("appear", "seem", "look", "sound", "go", "give", "interfere", "overstate", "speculate"))
+_MINDED = frozenset(("prepared", "willing", "ready", "disposed"))
+_TO_NOT = 3  # tokens from `not` to `prepared`
 _FIRST = 2  # tokens from `no` to `intention`
+_TO_TOLD = 4  # tokens from `announced` to who will not do it
+# Behind `would not`: what is said of a view, not of an act.
+_NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
+_HEDGES = frozenset(("always", "necessarily", "unless", "solve", "do"))  # it will not do, or not always
 
 
 def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -51,6 +59,47 @@ def has_none(scene: Scene, at: int) -> Iterator[Draft]:
     act = match.start("act") if match else None
     if act is not None and _is_done(scene, act):
         yield Draft("means not", "refused", owner(scene, at), act, at)
+
+
+def is_not_minded(scene: Scene, at: int) -> Iterator[Draft]:
+    """`Kestria is not prepared to sign`, `we not willing deliver it`; who is not ready yet refuses nothing."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    denied = tags.rfind("!", max(at - _TO_NOT, scene.start), at)
+    if lows[at] not in _MINDED or denied < 0 or "yet" in lows[denied:at]:
+        return
+    act, whose = scene.verb_after(at + 1), _minded(scene, denied)
+    if act is not None and whose is not None and _is_done(scene, act):
+        yield Draft("means not", "refused", whose, act, at)
+
+
+def _minded(scene: Scene, denied: int) -> tuple[int, int] | None:
+    """Who is not prepared: the subject of `is` before `not`, or who stands right before it in a telegram."""
+    verb = next((one for one in reversed(scene.clauses) if one.start <= denied and one.kind == "finite"), None)
+    if verb is not None and verb.end >= denied:
+        return verb.subject if scene.is_doer(verb.subject) and not scene.is_asked(verb) else None
+    phrase = noun_phrase_before(scene.passage, denied, scene.start)
+    if phrase is None and scene.passage.tags[denied - 1] == "U":
+        phrase = denied - 1, denied
+    asked = phrase is not None and scene.passage.lows[phrase[0] - 1] == "if"
+    return phrase if scene.is_doer(phrase) and not asked else None
+
+
+def is_ruled_out(scene: Scene, clause: Clause) -> bool:
+    """Return whether somebody says what he or another will not do (`announced that his party would not sign`)."""
+    lows, tags = scene.passage.lows, scene.passage.tags
+    if clause.subject is None or "!" not in tags[clause.start : clause.head] or lows[clause.head] in _NOT_DONE:
+        return False
+    first = clause.subject[0]
+    if tags[first - 2 : first] == "KT":  # `that the vote was over and that he would not sign`
+        return any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end < first)
+    before = scene.verb_before(clause.start)
+    if before is None or tags[first - 1] == "K":  # `Kestria will not sign`
+        unsure = not (LIKELIHOOD | _HEDGES).isdisjoint(
+            lows[clause.start : clause.head + 1] + lows[clause.end : scene.end]
+        )
+        return clause.modal == "will" and not unsure and scene.is_doer(clause.subject)
+    told = not before.negated and before.lemma in read_words("tellings.txt")
+    return told and first - before.end <= _TO_TOLD
 
 
 def _is_done(scene: Scene, act: int) -> bool:

@@ -9,11 +9,11 @@ from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.agents import by_whom
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.ends import act_end, closed_end
 from reftel.reading.plans.lexicon import adjectives, nouns
-from reftel.reading.plans.owners import EVENTS, met_in
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
@@ -96,6 +96,8 @@ _WORD = re.compile("w")
 def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     """The plans of one draft: one for each act that `and` joins; their verbs are added to `acts`."""
     calendar = scene.calendar
+    if draft.verb is not None and draft.act < draft.verb and calendar.has(scene.passage):
+        draft = draft._replace(act=calendar.behind(scene.passage, draft.act, draft.verb))
     if (denied := scene.denied(draft.act)) is not None:
         if draft.standing == "requested" and draft.rule != "object does":
             return []  # `was asked not to go`: nothing is to happen; but `urged them not to go` stands
@@ -166,7 +168,7 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
-        who=scene.name(draft.who or _by_whom(scene, draft, part[1])),
+        who=scene.name(draft.who or by_whom(scene, draft, part[1])),
         what=" ".join(passage.text[place.start : place.end] for place in what),
         when=None if calendar.is_bygone(when) else when,
         standing=draft.standing,
@@ -204,20 +206,6 @@ _RELATIVE = re.compile(r"[NC],?(?P<link>[QT])[R!]{0,2}[ZEMBHX]")
 _LINKS = frozenset(("which", "that", "who"))
 
 
-def _by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:
-    """Who does what is done: `the text will be drafted by the board`."""
-    verb, lows = draft.verb, scene.passage.lows
-    if verb is None and draft.rule in EVENTS:
-        return met_in(scene, draft.act, end)
-    if verb is None or scene.passage.tags[verb] not in "YE":
-        return None
-    for link in ("by", "through"):
-        if link in lows[verb + 1 : end]:
-            by = scene.object_at(lows.index(link, verb + 1, end) + 1)
-            return by if scene.is_doer(by) else None
-    return None
-
-
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """An act's words without what only says who somebody is (`accompany Tran, the envoy of Kestria, to a meeting`)."""
     match = _APPOSITION.search(passage.tags, start, end) or _INSERTION.search(passage.tags, start, end)
@@ -238,6 +226,8 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
     if not found or _is_of_telling(scene, draft):
         return None
     first, last, date = found[-1]
+    if passage.tags[last : last + 1] == "T":
+        return None  # `told us this week that Kestria would sign`: the day of telling
     if passage.tags[last : last + 2] == ",Q":
         return as_span(date)  # `until January, when`: in January
     return calendar.span(passage, first, date)

@@ -12,7 +12,7 @@ from reftel.reading.plans.idle import only_tells
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
-from reftel.reading.plans.refusals import MEANING, has_none, means_not
+from reftel.reading.plans.refusals import MEANING, has_none, is_not_minded, means_not
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.verbs import VERB_RULES
@@ -75,6 +75,8 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
         return True  # `the vote might be postponed`
     if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
         return True
+    if scene.passage.lows[draft.cue] == "ways" and outer.rule != "noun to":
+        return 0 < draft.cue - verb < _TO_STEPS  # `will look at other ways to open it`
     taken = scene.passage.lows[verb] in _TAKING and scene.passage.lows[draft.cue] in _STEPS
     return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
 
@@ -134,5 +136,6 @@ def _of_word(scene: Scene, at: int) -> Iterator[Draft]:
     if low in nouns():
         yield from triggers(scene, at)
         yield from has_none(scene, at)
+        yield from is_not_minded(scene, at)
     if low in adjectives():
         yield from planned_event(scene, at)

@@ -23,7 +23,7 @@ _OF_ACTS = ("tion", "sion", "ment")
 _VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
 _REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
-_NOBODY = frozenset(("no", "none", "nobody"))
+_NOBODY = frozenset(("no", "none", "nobody", "neither"))
 _NONE = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _WHETHER = frozenset(("whether", "how", "why"))
@@ -59,7 +59,7 @@ class Scene:
 
         Telegrams leave the `to` out (`intended try`).
         """
-        tags = self.passage.tags
+        tags, at = self.passage.tags, self.behind_adverb(at)
         while at < self.end and tags[at] == "R" and tags[at + 1 : at + 2] in ("R", "V"):
             at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
@@ -72,6 +72,10 @@ class Scene:
         if match is None and (between := _BETWEEN.match(tags, at, self.end)):
             return self.verb_right_after(between.end())
         return match.start("act") if match else self.verb_right_after(at)
+
+    def behind_adverb(self, at: int) -> int:
+        """Return where a sentence goes on behind an adverb between commas (`is ready, however, to sign`)."""
+        return at + 3 if self.passage.tags[at : at + 3] == ",R," else at
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
@@ -137,7 +141,7 @@ class Scene:
         first = clause.subject[0] if clause.subject else clause.start
         if first > self.start and self._opens(first - 1 - (self.passage.tags[first - 1] == "R")):
             return True
-        if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] == "P"):
+        if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] in "Pt"):
             return True  # `Who will go is not known`, `rumours about who will go`
         opened = self._behind_brief()
         on_condition = self.passage.lows[opened] == "if" and self._is_first(clause)

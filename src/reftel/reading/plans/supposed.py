@@ -6,6 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.scene import Scene
+from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["LIKELIHOOD", "MODALS", "is_guessed", "is_supposed", "is_told_of_thing", "modal_of", "tells_which"]
 
@@ -34,6 +35,7 @@ _CLAUSAL = frozenset((
 ))  # fmt: skip
 _PARTICLES = (["forward"], ["out"], ["up"], ["down"], ["back"])
 _TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
+_TO_DAY = 8  # tokens from a verb to its day
 _NEAR = 6  # tokens of a feeling before the clause that it is about
 
 
@@ -49,7 +51,15 @@ def is_told_of_thing(scene: Scene, clause: Clause) -> bool:
         link -= 1
     if not clause.relative or scene.passage.lows[link] not in ("which", "that"):
         return False
+    if modal_of(clause) == "will" and _is_dated(scene, clause):
+        return False  # `the working group, which will meet in May`
     return modal_of(clause) == "would" or not scene.is_named(clause.subject)
+
+
+def _is_dated(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells on which day to come somebody does it, and its subject ends in who that is."""
+    plain = clause.subject is not None and "P" not in scene.passage.tags[slice(*clause.subject)]
+    return plain and scene.is_doer(clause.subject) and scene.comes_after(clause.end, clause.end + _TO_DAY)
 
 
 def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
@@ -93,13 +103,25 @@ def tells_which(scene: Scene, clause: Clause, act: int) -> bool:
     if link <= scene.start or tags[act] == "B" or tags[behind : behind + 1] not in _ENDS:
         return False
     if lows[link] in ("that", "which"):
-        return tags[link - 1] in "NC" and lows[link - 1] not in _CLAUSAL
+        told = lows[link - 1] in _CLAUSAL or (lows[link] == "that" and lows[link - 1] in _TIMES)
+        return tags[link - 1] in "NC" and not told and not _is_told_him(scene, link)
     if clause.shared or tags[link] != "N" or lows[link] in _TIMES:
         return False  # `at which time he will break with Kestria`
     if tags[behind : behind + 1] == "t" and lemma_of(lows[act]) not in read_words("transitive.txt"):
         return False  # `the text that you should present to Kestria`
     before = scene.verb_before(link)  # `told the press Kestria would withdraw`: the press is the one told
     return before is None or before.lemma not in read_words("tellings.txt")
+
+
+def _is_told_him(scene: Scene, link: int) -> bool:
+    """Whether `that` opens what somebody is told (`told the Minister that he will try`, `stressed to Tran that`)."""
+    if scene.passage.lows[link] != "that":
+        return False
+    told = next((one for one in reversed(scene.clauses) if one.end <= link), None)
+    if told is None or not (told.lemma in cues() or told.lemma in read_words("tellings.txt")):
+        return False
+    phrase = scene.object_at(told.end + (scene.passage.lows[told.end] == "to"))
+    return phrase is not None and phrase[1] == link and scene.is_doer(phrase)
 
 
 def is_supposed(scene: Scene, clause: Clause) -> bool:

@@ -39,6 +39,16 @@ class Calendar:
             if first <= one.at[0].start < last
         ]
 
+    def behind(self, passage: Passage, at: int, end: int) -> int:
+        """Return where words begin behind what is left of a date at a token (`since May 6, 2006, and | the text`)."""
+        within = [last for first, last, _ in self.between(passage, max(at - _LONGEST, 0), at + 1) if at < last]
+        if not within:
+            return at
+        behind = max(within)
+        while behind < end and passage.tags[behind] in ",KT":
+            behind += 1
+        return min(behind, end)
+
     def cut(self, passage: Passage, start: int, end: int) -> tuple[int, Span | None]:
         """Return the end of an act's words without the date they end in, and the date.
 
@@ -70,8 +80,10 @@ class Calendar:
         """
         if when is None:
             return False
-        told_past = not _PAST.isdisjoint((when.text or "").lower().split())
-        return told_past if when.to is None else bool(self._day and when.to < self._day)
+        words = (when.text or "").lower().split()
+        if when.to is None:
+            return not _PAST.isdisjoint(words)
+        return bool(self._day and when.to < self._day) or "past" in words  # `this past week`
 
     def is_past(self, when: Span | None) -> bool:
         """Return whether a span ended in a month before the cable's own: what was to happen then is no plan now."""
@@ -108,6 +120,7 @@ def _joined(passage: Passage, found: list[_Found]) -> _Found:
 
 
 _PAIR = 2
+_LONGEST = 6  # tokens of a date before one of its own
 
 
 def _is_of_noun(passage: Passage, start: int, cut: int) -> bool:

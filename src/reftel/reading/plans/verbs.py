@@ -20,6 +20,7 @@ __all__ = ["INTENDS", "VERB_RULES"]
 
 _OF_OTHERS = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
+_APPOSED = re.compile(r",[DJNC][^.;:]{1,24},(?=!?tR?[VBHX])")
 _ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
 _PERHAPS = frozenset(("could", "might", "may"))
 _COMMITS = frozenset((
@@ -174,7 +175,8 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     phrase = scene.object_at(at)
     end = _list_end(scene, phrase[1]) if phrase else 0
-    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(end) if phrase else None
+    to_act = _behind_apposition(scene, end)
+    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(to_act) if phrase else None
     if act is not None and clause.lemma == "call" and _is_visit(scene, clause, act):
         return  # `called on the Minister to deliver a letter` went to see him
     if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
@@ -196,6 +198,12 @@ def _list_end(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
+def _behind_apposition(scene: Scene, end: int) -> int:
+    """Where a sentence goes on behind what only says who somebody is (`appointed Tran, a banker, | to draft it`)."""
+    match = _APPOSED.match(scene.passage.tags, end, scene.end)
+    return match.end() if match else end
+
+
 def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand asked to see Tran`, `asked to be kept informed`: who asks does it himself, or has it done to him."""
     frame, act = frame_of(scene, clause), scene.verb_right_after(clause.end)
@@ -210,7 +218,8 @@ def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
     frame = frame_of(scene, clause)
-    if frame is None or not frame.shapes & {"own", "ing"} or clause.passive:
+    committed = clause.lemma == "commit" and scene.passage.lows[clause.end : clause.end + 1] == ["to"]
+    if frame is None or not frame.shapes & {"own", "ing"} or (clause.passive and not committed):
         return
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return
@@ -254,10 +263,12 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
             act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
         if act and acts(scene, act):  # not what might be so
             yield Draft("whether to", "tentative", clause.subject, act, clause.head)
-    elif "np" in frame.shapes and lows[clause.end : clause.end + 1] in (["to"], ["on"]):
+        return
+    link = clause.end + 2 * (lows[clause.end : clause.end + 2] in (["in", "principle"], ["in", "principal"]))
+    if "np" in frame.shapes and lows[link : link + 1] in (["to"], ["on"]):
         if clause.negated or clause.modal or clause.kind == "infinitive":
             return
-        phrase = scene.object_at(clause.end + 1)
+        phrase = scene.object_at(link + 1)
         if (
             phrase
             and not scene.is_pronoun(phrase)

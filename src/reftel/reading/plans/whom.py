@@ -9,6 +9,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.lexicon import verbs
 from reftel.reading.statements.lexicon import verbs as cues
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
 _I = frozenset(("i", "me"))
 _THEY = frozenset(("they", "them", "their"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
-_US = frozenset(("we", "us"))
+_US = frozenset(("we", "us", "our"))
 _WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who says what `we` stands in, or nobody
 _OURS = {"dfat": ("Australia",)}  # by the format of the source; volumes are American
 _AMERICAN = ("United States", "U.S.", "US", "USG")
@@ -32,9 +33,17 @@ _OUR_OFFICES = frozenset((
     "usg", "united", "states",
 ))  # fmt: skip
 _OFFICE = 2  # tokens of an office without a name
+_SPEAKING = frozenset(("intend", "plan", "propose", "agree", "be"))  # also of those he speaks for
 _WHOSE_BODY = frozenset(("the", "his", "her", "its"))
 _TOLD_AGAIN = frozenset(("company", "firm", "party"))
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
+_NOUN_AND_NAME = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
+# Nouns and adjectives behind which telegrams leave `that` out, and those that tell when or why: no part of a name.
+_BEFORE_NAME = frozenset((
+    "hope", "doubt", "fear", "fact", "possibility", "agreement", "impression", "indication", "belief", "view", "word",
+    "assurance", "understanding", "suggestion", "proposal", "clear", "something", "anything", "everything",
+    "time", "event", "stage", "point", "case", "reason", "day", "moment",
+))  # fmt: skip
 _OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
@@ -44,7 +53,7 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     passage = scene.passage
     low = passage.lows[phrase[0]]
     with_others = "K" in passage.tags[slice(*phrase)]  # `we and the Kestrians`
-    if not with_others and (known := _our_side(scene, phrase[0]) or _state(scene, phrase)):
+    if not with_others and (known := _our_side(scene, phrase) or _state(scene, phrase)):
         return known
     phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
@@ -52,16 +61,30 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return _holder(scene, phrase) or _body(scene, phrase) or passage.words_of(*phrase)
     if low in _I and (said := _says(scene, phrase[0])):
         return whom(scene, said) if scene.is_doer(said) else None
-    if known := scene.cast.who(passage.index, *phrase):
-        return known
+    if low == "your":
+        return "you"
+    return scene.cast.who(passage.index, *phrase) or _unnamed(scene, phrase)
+
+
+def _unnamed(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Whom a pronoun means that stands for nobody known: a writer who is not named, or whoever is told of before."""
+    low = scene.passage.lows[phrase[0]]
     if low in _I:
-        return passage.words[phrase[0]]  # a writer who is not named
+        return scene.passage.words[phrase[0]]
     return _stood_for(scene, phrase) if low in _STANDS_FOR else None
 
 
 def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
-    """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`)."""
-    named = _THING_AND_NAME.fullmatch(scene.passage.tags, *phrase)
+    """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`).
+
+    Nor is a noun part of it behind which `that` is left out (`expressed hope Kestria will sign`).
+    """
+    tags, lows = scene.passage.tags, scene.passage.lows
+    named = _THING_AND_NAME.fullmatch(tags, *phrase)
+    if named is None and (noun := _NOUN_AND_NAME.fullmatch(tags, *phrase)) and not scene.passage.capitals:
+        before = noun.start("name") - 1
+        apart = lows[before] in _BEFORE_NAME or (tags[before] == "N" and lows[before].endswith("s"))
+        named = noun if apart and scene.passage.words[before].islower() else None
     if named is None or scene.is_doer((phrase[0], named.start("name"))):
         return phrase
     return named.span("name")
@@ -108,20 +131,29 @@ def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     return scene.cast.who(scene.passage.index, *phrase)
 
 
-def _our_side(scene: "Scene", at: int) -> str | None:
-    """Whom `we` means in an edited document, but for quoted words: the side that keeps it, as it is named there.
+def _our_side(scene: "Scene", phrase: tuple[int, int]) -> str | None:
+    """Whom `we` or `our` means in an edited document: the side that keeps it, as it is named there; not in quotations.
 
     Where no list of participants says who was there, what another than the writer says is left open.
     """
-    passage, editorial = scene.passage, scene.cast.study.cable.editorial
-    if passage.lows[at] not in _US or passage.tags[at] not in "Uu" or editorial is None:
+    passage, editorial, at = scene.passage, scene.cast.study.cable.editorial, phrase[0]
+    alone = passage.tags[at] in "Uu" or phrase[1] - at == 1  # not `our ambassador`
+    if passage.lows[at] not in _US or not alone or editorial is None:
         return None
     if _is_quoted(scene, at):
         return None
     said = scene.verb_before(at)
-    if not editorial.participants and said and said.subject and _is_another(scene, said.subject):
+    if not editorial.participants and said and said.subject and _tells(said) and _is_another(scene, said.subject):
         return None
     return _ours(scene.cast)
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether somebody tells something with a verb, so that his `we` is his own side; whom he asks are we ourselves."""
+    asked = verbs().get(clause.lemma)
+    if asked is not None and asked.standing == "requested" and clause.lemma not in ("suggest", "tell"):
+        return False  # `Tran asked that we send ships`
+    return clause.lemma in cues() or clause.lemma in _SPEAKING
 
 
 def _is_quoted(scene: "Scene", at: int) -> bool:
@@ -152,9 +184,14 @@ def _is_another(scene: "Scene", phrase: tuple[int, int]) -> bool:
 
 @lru_cache(maxsize=1)
 def _ours(cast: Cast) -> str | None:
-    """How a document names the side that keeps it most often."""
-    text = " ".join(one.text for one in cast.study.passages)
-    ours = max(_OURS.get(cast.study.cable.source.format, _AMERICAN), key=text.count)
+    """How a document names the side that keeps it most often, by itself (`US`) before within a word (`USUN`)."""
+    passages = cast.study.passages
+    text = " ".join(one.text for one in passages)
+    names = _OURS.get(cast.study.cable.source.format, _AMERICAN)
+    alone = {
+        name: text.count(name) if " " in name else sum(one.words.count(name) for one in passages) for name in names
+    }
+    ours = max(names, key=lambda name: (alone[name], text.count(name)))
     return ours if ours in text else None
 
 
