@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, frus_header, gold, memory, others, registers
+from benchmarks import adding, frus_header, gold, many_entries, memory, others, registers
 from benchmarks.shared import ROOT, SHARED, missing
 from docs.regions import filled
 from reftel.evaluation import Comparison, Figure
@@ -150,6 +150,13 @@ def hostile(found: dict[str, dict[str, Any]]) -> str:
     return table(["400 KB of", "MB a second", "time for twice the text"], rows)
 
 
+def many() -> str:
+    """Return what many entries in one text take."""
+    found = {kind: many_entries.measure(kind) for kind in many_entries.KINDS}
+    rows = [[kind, f"{one.once:.2f}", f"{one.times:.1f}"] for kind, one in found.items()]
+    return table([f"{many_entries.SENTENCES:,} times", "seconds", "time for twice the text"], rows)
+
+
 def peak() -> str:
     """Return the memory that the whole of ../shared takes."""
     found = memory.read([str(SHARED / folder) for folder in memory.FOLDERS])
@@ -213,6 +220,7 @@ def main() -> None:
     fill(PERFORMANCE, "archive", archive())
     fill(PERFORMANCE, "memory", peak())
     fill(PERFORMANCE, "hostile text", hostile(found))
+    fill(PERFORMANCE, "many entries", many())
 
 
 if __name__ == "__main__":

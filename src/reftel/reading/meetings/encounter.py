@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from reftel.reading.meetings.named_alike import is_one_name
 from reftel.record import Place, Span
 
-__all__ = ["APART", "Encounter", "is_one_name"]
+__all__ = ["APART", "Encounter"]
 
 
 APART = "met apart"  # the rule of bodies met one after the other on the same days
@@ -51,6 +52,10 @@ class Encounter(msgspec.Struct, kw_only=True):
         """Whether it is a roundtable or the like, which somebody holds for many."""
         return self.kind == "other" and self.rule.split()[0] in _ROUND
 
+    def is_of_others(self, other: "Encounter") -> bool:
+        """Return whether each of two meetings had somebody who was not at the other."""
+        return not self.is_visit and not (self.people <= other.people or other.people <= self.people)
+
     def has(self, name: str) -> bool:
         """Return whether somebody is among those who took part."""
         return any(is_one_name(name, known) for known in self.names)
@@ -59,13 +64,3 @@ class Encounter(msgspec.Struct, kw_only=True):
         """Return how many of the names are among others."""
         others = list(others)
         return sum(any(is_one_name(name, other) for other in others) for name in self.names)
-
-
-def is_one_name(one: str, other: str) -> bool:
-    """Return whether two names may be of one person or body: the shorter one's words all stand in the longer one.
-
-    >>> is_one_name("Ambassador", "Ambassador Penhallow"), is_one_name("Strand", "Tran")
-    (True, False)
-    """
-    first, second = set(one.lower().split()), set(other.lower().split())
-    return first <= second or second <= first

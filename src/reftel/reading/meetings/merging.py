@@ -1,9 +1,12 @@
 """Tellings of one encounter put together: the same people, no two days; and the paragraphs that tell of it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from reftel.reading.meetings.encounter import APART, Encounter
 from reftel.reading.meetings.gatherings import GIVEN
+from reftel.reading.meetings.known import KnownEncounters
+from reftel.reading.meetings.named_alike import NamesAlike
 from reftel.reading.people.cast import Cast
 from reftel.record import Span
 
@@ -19,37 +22,35 @@ _FEW = 10  # days of one encounter
 
 def merged(tellings: Iterable[Encounter]) -> list[Encounter]:
     """Return the encounters, each once, in the order of their first telling."""
-    found: list[Encounter] = []
-    faint: list[Encounter] = []
+    tellings = list(tellings)
+    known = KnownEncounters(tellings)
     for telling in tellings:
         if telling.is_faint:
-            faint.append(telling)
             continue
         if telling.kind == "said":
-            _say(found, telling)
-            continue
-        if telling.kind == "with":
-            _accompany(found, telling)
-            continue
-        same = next((one for one in found if _are_one(one, telling)), None)
-        if same is None:
-            found.append(telling)
-        else:
+            _say(known, telling)
+        elif telling.kind == "with":
+            _accompany(known, telling)
+        elif (same := known.first(telling, _are_one)) is not None:
             _join(same, telling)
-    found = _joined_again(found)
-    _add_faint(found, faint)
-    return found
+            known.extend(same, telling.names, telling.at)
+        else:
+            known.add(telling)
+    known = _joined_again(known.all)
+    _add_faint(known, [telling for telling in tellings if telling.is_faint])
+    return known.all
 
 
-def _joined_again(found: list[Encounter]) -> list[Encounter]:
+def _joined_again(found: list[Encounter]) -> KnownEncounters:
     """Return encounters with those as one that are one by who is said behind them to have been there, too."""
-    kept: list[Encounter] = []
+    kept = KnownEncounters(found)
     for one in found:
-        same = next((other for other in kept if _are_one(other, one)), None)
+        same = kept.first(one, _are_one)
         if same is None or APART in (same.rule, one.rule):
-            kept.append(one)
+            kept.add(one)
         else:
             _join(same, one)
+            kept.extend(same, one.names, one.at)
     return kept
 
 
@@ -59,10 +60,14 @@ def date_by_visits(found: list[Encounter]) -> None:
     Only the visit told of last before them counts, in the same paragraph or the one before.
     """
     visits = [one for one in found if _is_stay(one)]
+    visitors = NamesAlike(visit.names[0] for visit in visits)
+    for number, visit in enumerate(visits):
+        visitors.add(visit.names[0], number)
     for one in found:
         if one.is_visit or one.date or one.is_earlier or one.is_faint or one.rule in _NOT_THERE:
             continue
-        during = [visit for visit in visits if 0 <= one.index - visit.index <= 1 and one.has(visit.names[0])]
+        theirs = [visits[number] for number in visitors.of(one.names)[0]]
+        during = [visit for visit in theirs if 0 <= one.index - visit.index <= 1]
         if len(during) == 1 and during[0].is_latest:
             one.date = during[0].date
 
@@ -93,36 +98,42 @@ def _is_summed_up(one: Encounter, found: list[Encounter]) -> bool:
     return True
 
 
-def _add_faint(found: list[Encounter], faint: list[Encounter]) -> None:
+def _add_faint(known: KnownEncounters, faint: list[Encounter]) -> None:
     """Add what somebody told one of us, where no other encounter of theirs is told of: all of it as one."""
-    met = {name for one in found if not one.is_visit for name in one.names}
+    met = {name for one in known.all if not one.is_visit for name in one.names}
     for telling in faint:
         if telling.names[0] in met:
             continue
-        same = next((one for one in found if one.is_faint and one.names[0] == telling.names[0]), None)
+        same = next((one for one in known.held_by(telling.names[0]) if one.is_faint), None)
         if same is None:
-            found.append(telling)
+            known.add(telling)
         else:
             _join(same, telling)
 
 
-def _accompany(found: list[Encounter], company: Encounter) -> None:
+def _accompany(known: KnownEncounters, company: Encounter) -> None:
     """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph."""
-    here = [one for one in found if any(place.index == company.index for place in one.at)]
-    theirs = [one for one in here if one.shared(company.beside)]
+    theirs = known.of(company.beside, company.index)
     visits = [one for one in theirs if one.is_visit][:1]
-    others = [one for one in here if not one.is_visit]
-    met = [one for one in theirs if not one.is_visit] or ([] if visits else others[-1:])
-    for one in met[:1] + visits:
-        one.names = (*one.names, *(name for name in company.names if not one.has(name)))
+    met = [one for one in theirs if not one.is_visit][:1]
+    if not theirs and (last := known.last_meeting(company.index)) is not None:
+        met = [last]
+    for one in met + visits:
+        _let_in(known, one, company.names)
 
 
-def _say(found: list[Encounter], telling: Encounter) -> None:
+def _say(known: KnownEncounters, telling: Encounter) -> None:
     """Add who told something to whoever held a roundtable that is told of before."""
     listener, *others = telling.names
-    for one in found:
-        if one.is_round and one.names[0] == listener and telling.index > one.index:
-            one.names = (*one.names, *(name for name in others if not one.has(name)))
+    for one in known.held_by(listener):
+        if one.is_round and telling.index > one.index:
+            _let_in(known, one, others)
+
+
+def _let_in(known: KnownEncounters, one: Encounter, names: Iterable[str]) -> None:
+    fresh = tuple(name for name in names if not one.has(name))
+    one.names = (*one.names, *fresh)
+    known.extend(one, fresh)
 
 
 def _are_one(one: Encounter, other: Encounter) -> bool:
@@ -131,8 +142,7 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
         return False
     if one.is_round and other.index > one.index and other.date is None and other.has(one.names[0]):
         return not other.is_visit
-    others_too = one.people - other.people and other.people - one.people and not one.is_visit
-    if shared and _is_same_time(one.date, other.date) and not others_too:
+    if shared and _is_same_time(one.date, other.date) and not one.is_of_others(other):
         return True
     smaller = min(len(one.names), len(other.names))
     if shared == smaller == 1 and one.rule == other.rule and one.rule in _OF_BODIES:
@@ -220,20 +230,21 @@ def with_paragraphs(cast: Cast, encounters: Sequence[Encounter]) -> None:
     A paragraph tells of an encounter where a clause in it does, and where it speaks of somebody who took part in this
     encounter only.
     """
+    met = Counter(name for one in encounters if not one.is_visit for name in set(one.names))
+    spoken_of = _spoken_of(cast)
     for one in encounters:
         if one.rule == "participants" and one.paragraphs:
             continue  # all of a memorandum is of its meeting
-        own = _own_names(one, encounters)
+        own = () if one.is_visit else [name for name in one.names if met[name] == 1]
         told = {place.index for place in one.at}
-        if not one.is_visit:
-            told |= {index for index in range(len(cast.study.passages)) if own & _people_in(cast, index)}
-        one.paragraphs = frozenset(told)
+        one.paragraphs = frozenset(told.union(*(spoken_of[name] for name in own if name in spoken_of)))
 
 
-def _own_names(one: Encounter, encounters: Sequence[Encounter]) -> set[str]:
-    others = [other for other in encounters if other is not one and not other.is_visit]
-    return {name for name in one.names if not any(name in other.names for other in others)}
-
-
-def _people_in(cast: Cast, index: int) -> set[str]:
-    return {cast.people[one.entry].name for one in cast.mentions.of(index) if one.kind == "person"}
+def _spoken_of(cast: Cast) -> dict[str, set[int]]:
+    """The passages that speak of each person, by the name in the register."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for index in range(len(cast.study.passages)):
+        for one in cast.mentions.of(index):
+            if one.kind == "person":
+                found[cast.people[one.entry].name].add(index)
+    return found

@@ -165,8 +165,9 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
 
 def _is_named(cast: Cast, passage: Passage, phrase: tuple[int, int], name: str) -> bool:
     """Whether a group is of a body that is named; not of a state by its adjective only (`Kestrian ministers`)."""
-    kinds = {body.kind for body in cast.bodies if body.name == name}
-    if kinds.isdisjoint(("state", "government")) or not words("governing").isdisjoint(passage.lows[slice(*phrase)]):
+    if cast.kinds_of(name).isdisjoint(("state", "government")) or not words("governing").isdisjoint(
+        passage.lows[slice(*phrase)]
+    ):
         return True
     inside = [one for one in cast.mentions.within(passage.index, *phrase) if one.kind == "body"]
     return any(passage.words[one.start].isupper() for one in inside)

@@ -37,6 +37,8 @@ class Cast:
     __slots__ = (
         "_entries",
         "_headed_by",
+        "_holders",
+        "_kinds",
         "_known",
         "_listed",
         "_offices",
@@ -59,13 +61,16 @@ class Cast:
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._told_by: dict[str, set[int]] = {}
         self._headed_by: dict[str, set[int]] = {}
+        self._kinds: dict[str, set[str]] = {}
         for at, body in enumerate(bodies):
             for word in body.name.lower().split():
                 self._told_by.setdefault(word, set()).add(at)
             self._headed_by.setdefault(_head_of(body.name), set()).add(at)
+            self._kinds.setdefault(body.name, set()).add(body.kind)
         editorial = study.cable.editorial
         self._listed = Listed(study, editorial) if editorial and editorial.people else None
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
+        self._holders: dict[frozenset[str], list[int]] = {}
 
     def who(self, index: int, start: int, end: int) -> str | None:
         """Return the `name` of the person or body that a phrase (tokens of a passage) means; None where it is open.
@@ -216,15 +221,22 @@ class Cast:
         plural = passage.lows[last].endswith("s") and is_office(frozenset({passage.lows[last][:-1]}))
         if plural or not is_office(asked):
             return None
-        ours = is_envoy(asked) and own_envoys(self.study)
-        fits = [
-            at
-            for at, offices in enumerate(self._offices)
-            if any(holds(office, asked) for office in offices) and not (ours and any(map(is_foreign_envoy, offices)))
-        ]
-        fits = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])] or fits
+        fits = self._holders_of(asked)
         entry = self._scene.latest(fits, passage.index, start)
         return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
+
+    def _holders_of(self, asked: frozenset[str]) -> list[int]:
+        if asked not in self._holders:
+            ours = is_envoy(asked) and own_envoys(self.study)
+            fits = [
+                at
+                for at, offices in enumerate(self._offices)
+                if any(holds(office, asked) for office in offices)
+                and not (ours and any(map(is_foreign_envoy, offices)))
+            ]
+            ranked = [at for at in fits if any(ranks_with(office, asked) for office in self._offices[at])]
+            self._holders[asked] = ranked or fits
+        return self._holders[asked]
 
     def _is_of_another(self, entry: int, fits: list[int], asked: frozenset[str]) -> bool:
         """Whether an officer is of a state other than the host, and another who fits is not: either may be meant."""
@@ -257,6 +269,10 @@ class Cast:
         """
         told = (self._told_by if named else self._headed_by).get(word, set())
         return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
+
+    def kinds_of(self, name: str) -> set[str]:
+        """Return the kinds of the bodies that have a name."""
+        return self._kinds.get(name, set())
 
     def writer(self, passage: Passage, at: int) -> str | None:
         """Return who writes what stands at a token; None in a text that is only handed on."""

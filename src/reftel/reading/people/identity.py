@@ -88,7 +88,8 @@ class _Known:
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self._by_name: dict[tuple[str, ...], Figure] = {}
-        self._by_word: dict[str, list[Figure]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
         self._by_shape: dict[tuple[str, int], list[Figure]] = {}
 
     def figure_of(self, keys: tuple[str, ...], study: Study, one: Candidate) -> Figure:
@@ -96,9 +97,11 @@ class _Known:
         figure = self._by_name.get(keys) or self._same(keys)
         if figure is None:
             figure = Figure(name=_name(study, one), words=keys, titles=[], roles=[], places=[])
+            number = len(self.figures)
             self.figures.append(figure)
+            self._by_last.setdefault(keys[-1], []).append(number)
             for word in set(keys):
-                self._by_word.setdefault(word, []).append(figure)
+                self._by_word.setdefault(word, []).append(number)
                 if len(word) >= _LONG - 1:
                     self._by_shape.setdefault((word[0], len(word)), []).append(figure)
         self._by_name[keys] = figure
@@ -112,8 +115,9 @@ class _Known:
 
     def _same(self, keys: tuple[str, ...]) -> Figure | None:
         """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
-        near = [figure for word in dict.fromkeys(keys) for figure in self._by_word.get(word, ())]
-        fits = [figure for figure in near if _fits(figure.words, keys)]
+        near = {*self._by_word.get(keys[-1], ())}.union(*(self._by_last.get(word, ()) for word in keys))
+        fits = [figure for figure in map(self.figures.__getitem__, sorted(near)) if _fits(figure.words, keys)]
+        fits.sort(key=lambda figure: next((at for at, word in enumerate(keys) if word in figure.words)))
         if not fits:
             fits = [figure for figure in self._like(keys) if _is_slip(figure.words, keys)]
         if len(fits) > 1:

@@ -1,5 +1,6 @@
 """When a plan is for: the expression of time in its clause, and the act's words without it."""
 
+from bisect import bisect_left
 from datetime import date
 
 import msgspec
@@ -19,9 +20,9 @@ class Calendar:
     def __init__(self, dates: tuple[DateMention, ...], day: date | None) -> None:
         self._day = day.isoformat() if day else None
         self._of: dict[int, list[DateMention]] = {}
-        for one in dates:
-            for place in one.at[:1]:
-                self._of.setdefault(place.index, []).append(one)
+        for one in sorted((one for one in dates if one.at), key=lambda one: one.at[0].start):
+            self._of.setdefault(one.at[0].index, []).append(one)
+        self._starts = {index: [one.at[0].start for one in found] for index, found in self._of.items()}
 
     def has(self, passage: Passage) -> bool:
         """Return whether a passage has a date, so that those without are asked no more."""
@@ -32,11 +33,11 @@ class Calendar:
         dates = self._of.get(passage.index)
         if dates is None or end <= start:
             return []
-        first, last = passage.starts[start], passage.end_of(end - 1)
+        starts = self._starts[passage.index]
+        first, last = bisect_left(starts, passage.starts[start]), bisect_left(starts, passage.end_of(end - 1))
         return [
             (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
-            for one in dates
-            if first <= one.at[0].start < last
+            for one in dates[first:last]
         ]
 
     def behind(self, passage: Passage, at: int, end: int) -> int:
