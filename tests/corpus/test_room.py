@@ -166,6 +166,17 @@ def test_people_carry_a_relation_each_once_however_a_cable_calls_them(story: Pat
     assert all(opened(story).person(one.identity) for one in carriers)
 
 
+def test_carriers_are_told_anew_when_cables_are_added(tmp_path: Path) -> None:
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([path for path in SAMPLES if "2008" not in Path(path).read_text(errors="replace")], workers=1)
+    corpus = Corpus(archive, workers=1)
+    before = corpus.relation("Veldora", "Kestria").carriers
+    archive.add(SAMPLES, workers=1)
+    corpus.update(workers=1)
+    after = opened(tmp_path / "cables").relation("Veldora", "Kestria").carriers
+    assert corpus.relation("Veldora", "Kestria").carriers == after != before
+
+
 def test_an_organisation_that_no_list_has_is_its_officers_party(story: Path) -> None:
     met = {(line.cable, frozenset(line.who)) for line in opened(story).relation("TCO", "Veldora").meetings}
     assert ("09PORTHAVEN61", frozenset({"Ilse van der Maarten", "Matteo Brandvold"})) in met

@@ -181,7 +181,7 @@ class Corpus:
         if parties[0] == parties[1]:
             raise WordingError(f"{one!r} and {other!r} are one party; a relation is of two")
         found = self._holdings.asked(
-            lambda database: Between(database, parties, start, end).relation(limit, self._followed)
+            lambda database: Between(database, parties, start, end).relation(limit, self._followed), "people_by_word"
         )
         told = confirmed(found.meetings, self._holdings.rows)
         events = (one for line in found.meetings for one in told.get((line.copy, line.position), ()))

@@ -20,7 +20,7 @@ import pyarrow.parquet
 
 from reftel.archive import cores, lock
 from reftel.corpus.kept.columns import parquet_writer, schema_of
-from reftel.corpus.kept.tables import IN_MEMORY, TABLES, quoted, views_of
+from reftel.corpus.kept.tables import IN_MEMORY, MADE, TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
 __all__ = ["Card", "Holdings", "part_of"]
@@ -95,15 +95,17 @@ class Holdings:
 
         return self.asked(ask)
 
-    def asked(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+    def asked(self, ask: Callable[[duckdb.DuckDBPyConnection], Answer], *made: str) -> Answer:
         """Return what comes of asking the tables, again where another process put others in their place meanwhile.
 
-        Each time a connection of its own to a database that stays open as long as the card holds.
+        Each time a connection of its own to a database that stays open as long as the card holds; `made` are the
+        tables of `MADE` that the question joins.
         """
         while True:
             card = self.card
             try:
                 with self._cursor(card) as database:
+                    self._make(database, made)
                     return ask(database)
             except duckdb.IOException as error:
                 if not self._is_replaced(card):
@@ -117,6 +119,11 @@ class Holdings:
                 self._open = (card, self._connected(card))
             return self._open[1].cursor()
 
+    def _make(self, database: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
+        with self._opening:
+            for name in names:
+                database.execute(f'CREATE TABLE IF NOT EXISTS "{name}" AS {MADE[name]}')
+
     def _connected(self, card: Card) -> duckdb.DuckDBPyConnection:
         """A database with the views of a card: of a card that is not named yet the one there is, brought up to it."""
         paths = {name: [self.folder / file for file in files] for name, files in card.files.items()}
@@ -127,6 +134,8 @@ class Holdings:
             if not keeps or query != self._views.get(name):
                 kind = "TABLE" if name in IN_MEMORY else "VIEW"
                 database.execute(f'CREATE OR REPLACE {kind} "{name}" AS {query}')
+        for name in MADE:
+            database.execute(f'DROP TABLE IF EXISTS "{name}"')
         self._views = views
         return database
 

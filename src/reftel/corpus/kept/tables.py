@@ -74,6 +74,11 @@ TABLES: dict[str, type[msgspec.Struct]] = {
 IN_MEMORY = frozenset({"shares"})
 """Tables that every question joins and that are small, a row for each copy of a cable in several: read once."""
 
+MADE = {
+    "people_by_word": "SELECT id, name, lower(name) AS whole, parties, unnest(keys) AS word FROM identities",
+}
+"""Tables in memory that are made when the first question asks for one: to make them takes longer than the question."""
+
 _TOLD = """SELECT l.* REPLACE (list_distinct(list_concat(parties, coalesce(sides, []))) AS parties,
     coalesce(l.date, shares.date) AS date)
     FROM lines l LEFT JOIN shares USING (copy) LEFT JOIN sides USING (copy, register, position) WHERE """

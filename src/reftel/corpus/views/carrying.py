@@ -20,8 +20,7 @@ _DOING = """SELECT rowid AS line, date, unnest(who) AS form FROM found
 _OFTEN = f"SELECT form FROM ({_DOING}) GROUP BY form ORDER BY count(*) DESC, form LIMIT {_FORMS}"  # noqa: S608  our own
 # a word alone is the family's name, and not a given one that a state or a town may have
 _MEANT = f"""SELECT form, is_theirs, count(*) AS people, any_value(id) AS id, any_value(name) AS name
-    FROM (SELECT id, name, lower(name) AS whole, list_has_any(parties, $parties) AS is_theirs, unnest(keys) AS word
-        FROM identities)
+    FROM (SELECT *, list_has_any(parties, $parties) AS is_theirs FROM people_by_word)
     JOIN (SELECT *, lower(form) AS words FROM asked) USING (word)
     WHERE {means("words", "whole")} AND (contains(form, ' ') OR NOT starts_with(whole, words || ' '))
     GROUP BY form, is_theirs"""  # noqa: S608  words of our own
