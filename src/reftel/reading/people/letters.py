@@ -64,8 +64,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     else:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
-    if "Jan " in passage.text:
-        _mark_januaries(passage, letters)
+    if "y" in row:
+        _mark_months(passage, row, letters)
     if "/S " in passage.text:
         _mark_secretaries(passage, letters)
     if " i " in passage.text:
@@ -178,13 +178,24 @@ def _mark_secretaries(passage: Passage, letters: list[str]) -> None:
             letters[at], letters[at + 2] = "w", "W"
 
 
-def _mark_januaries(passage: Passage, letters: list[str]) -> None:
-    """`Jan Strand said`, `Tobias Jan Strand`: the month cut short is a name before a name, where no time is told."""
-    for at, word in enumerate(passage.words[:-1]):
-        if word == "Jan" and letters[at + 1] in "ngv" and (at == 0 or passage.lows[at - 1] not in _BEFORE_MONTHS):
+def _mark_months(passage: Passage, row: str, letters: list[str]) -> None:
+    """`Jan Strand said`, `Ms. June Okoro`, `Minister Thea May said`: a month that is a name, where no time is told.
+
+    January cut short is one before any name; others behind a title or an office, as a given name before the family's or
+    as the family's behind a given one.
+    """
+    for at in _places_of("y", row):
+        word, before, behind = passage.words[at], letters[at - 1] if at else "", letters[at + 1]
+        is_told = word == "Jan" and (at == 0 or passage.lows[at - 1] not in _BEFORE_MONTHS)
+        if behind in "ngv" and (is_told or (word in _MONTHS_GIVEN and before in _TITLES)):
             letters[at] = "g"
+        elif word in _MONTHS_BORNE and before in "gn" and behind in "EVHBX" and at > 1 and letters[at - 2] in _TITLES:
+            letters[at] = "n"
 
 
+_TITLES = tuple("FW")
+_MONTHS_GIVEN = frozenset(("April", "May", "June", "August"))
+_MONTHS_BORNE = frozenset(("March", "May", "August"))
 _BEFORE_MONTHS = frozenset(("in", "last", "since", "early", "late", "mid", "by", "until", "next", "this", "from", "of"))
 
 
