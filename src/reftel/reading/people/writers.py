@@ -50,10 +50,9 @@ def opening_of(study: Study) -> tuple[int, int] | None:
     start, end = passage.sentences[0]
     if end - start > 10:
         return None
-    for at in range(start, end):
-        if passage.lows[at] == "from":
-            return at + 1, end - (passage.tags[end - 1] == ".")
-    return None
+    at = next((at for at in range(start, end) if passage.lows[at] == "from"), end)
+    last = end - (passage.tags[end - 1] == ".")
+    return (at + 1, last) if any(word[0].isalpha() for word in passage.words[at + 1 : last]) else None
 
 
 def add_writer(study: Study, figures: list[Figure]) -> None:
