@@ -76,6 +76,18 @@ def evaded(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("evaded", clause.subject, about, (clause.start, clause.end))
 
 
+def demurred(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Asked whether Kestria would sign, Strand demurred`: who gave no answer to what was asked."""
+    tags, at = sentence.passage.tags, clause.end
+    if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _DEMURRING:
+        return
+    if at < sentence.end and tags[at] in ".,;K" and (about := asked_before(sentence, clause)):
+        yield Draft("evaded", clause.subject, about, (clause.start, at))
+
+
+_DEMURRING = frozenset(("demur", "hedge", "equivocate", "prevaricate", "shrug", "waffle"))
+
+
 def _behind_mention(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The treaty of `any mention of the treaty`."""
     for noun in range(*phrase):
@@ -84,4 +96,4 @@ def _behind_mention(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return None
 
 
-EVASION_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (evaded, not_pursued)
+EVASION_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (evaded, demurred, not_pursued)

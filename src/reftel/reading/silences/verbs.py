@@ -35,7 +35,7 @@ _ABLE = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
-_DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCG])")
+_DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
 
 
 def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
