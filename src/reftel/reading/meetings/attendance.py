@@ -148,8 +148,8 @@ def people_of(scene: Scene, at: int) -> Side | None:
 
 
 def _by_many(scene: Scene, at: int) -> Side | None:
-    """`discussion of the pact by Strand, Tran and Okoro`; `in an aside to me`."""
-    if scene.passage.lows[at] == "aside":
+    """`discussion of the pact by Strand, Tran and Okoro`; `in an aside to me`, `in a phone call to Tran`."""
+    if scene.passage.lows[at] in ("aside", "phone-call") or scene.passage.lows[at - 1] in ("phone", "telephone"):
         return scene.after_word("to", at + 1, 1)
     if scene.passage.lows[at] not in _EXCHANGES or scene.passage.lows[at + 1 : at + 2] != ["of"]:
         return None

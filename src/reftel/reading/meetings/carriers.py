@@ -75,6 +75,8 @@ def _whole(scene: Scene, first: int) -> int:
 
 def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     """Return the verb that a phrase hangs on: `In a meeting with Tran, Strand said`, `he said in a meeting`."""
+    if first == at == scene.start and scene.passage.lows[at : at + 2] == ["meeting", "with"]:
+        return _behind_comma(scene, at)
     first = _whole(scene, first)
     if first == scene.start or not (scene.passage.lows[first - 1] in WITHIN or _is_after(scene, first, at)):
         return None
@@ -95,3 +97,11 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     return next(
         (one for one in verbs if one.subject and one.start > at and one.subject[0] < first < one.subject[1]), None
     )
+
+
+def _behind_comma(scene: Scene, at: int) -> Clause | None:
+    """`Meeting with Tran on May 3, | Strand said`."""
+    verbs = (one for one in scene.clauses if one.kind == "finite" and not one.relative and one.start > at)
+    first = next(verbs, None)
+    parted = first is not None and first.subject is not None and scene.passage.tags[first.subject[0] - 1] == ","
+    return first if parted else None

@@ -88,6 +88,8 @@ def _is_head(scene: Scene, at: int) -> bool:
         return True
     if tags[at] in "ZV" and at > scene.start and tags[at - 1] in "D'":
         return True
+    if scene.passage.lows[at] == "bilateral":
+        return scene.passage.lows[at + 1 : at + 2] == ["with"]
     ends = at + 1 >= scene.end or tags[at + 1] not in "N'" or scene.passage.lows[at + 1] in _TIMES
     return tags[at] in "NC" and ends
 
@@ -189,9 +191,17 @@ def _sides(
         sides.append(scene.writer())
     if others and main and kind in _HOSTED and _are_hosts(scene, sides, others):
         sides.append(Side(scene.circumstances.visitors))
-    if others and "separate" in scene.passage.lows[first:at] and len(others[0].names) > 1:
-        return [[*own, Side((name,))] for name in others[0].names]
+    if others and "separate" in scene.passage.lows[first:at]:
+        return _apart(own, others) or [sides]
     return [sides]
+
+
+def _apart(own: list[Side], others: list[Side]) -> list[list[Side]] | None:
+    """`In separate meetings with Strand and Tran`, `In separate meetings with us, Strand and Tran`: one with each."""
+    names = dict.fromkeys(name for side in own for name in side.names)
+    if len(others[0].names) > 1:
+        return [[*own, Side((name,))] for name in others[0].names]
+    return [[Side((name,)), *others] for name in names] if len(names) > 1 else None
 
 
 def _is_he_alone(scene: Scene, main: Clause, told: list[Side]) -> bool:

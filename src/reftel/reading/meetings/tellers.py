@@ -92,9 +92,16 @@ def _apposed(scene: Scene, first: int) -> Side | None:
 
 
 def speaking(scene: Scene, clause: Clause) -> Encounter | None:
-    """Return the encounter of `Strand, speaking to embassy officers on May 3`, on a day and not to the press."""
+    """Return the encounter of `Strand, speaking to embassy officers on May 3`, on a day and not to the press.
+
+    Who `meets with` somebody is met on any day.
+    """
     lows, end = scene.passage.lows, clause.end
-    if clause.kind != "ing" or lows[end : end + 1] not in (["to"], ["with"]) or not is_placed(scene, clause):
+    if clause.kind != "ing" or lows[end : end + 1] not in (["to"], ["with"]):
+        return None
+    if clause.lemma == "meet":
+        return _meeting(scene, clause)
+    if not is_placed(scene, clause):
         return None
     if not _PRESS_PEOPLE.isdisjoint(lows[end : end + _NEAR]):
         return None
@@ -103,6 +110,17 @@ def speaking(scene: Scene, clause: Clause) -> Encounter | None:
     if doer is None or other is None or not (other.names or other.us):
         return None
     return scene.encounter("meeting", [doer, other], (clause.start, end), "speaking", 0.6)
+
+
+def _meeting(scene: Scene, clause: Clause) -> Encounter | None:
+    """`Strand, meeting with Tran on May 3, said`: the subject of what follows."""
+    main = next((one for one in scene.clauses if one.start > clause.end and one.kind == "finite"), None)
+    if main is None or main.subject is None or main.subject[1] != clause.start - 1 or not scene.has_happened(main):
+        return None
+    other = scene.after_word("with", clause.end, 1)
+    if other is None or not (other.names or other.us):
+        return None
+    return scene.encounter("meeting", [scene.subject(main), other], (clause.start, clause.end), "meet", 0.7)
 
 
 def _speaker(scene: Scene, clause: Clause) -> Side | None:

@@ -40,7 +40,7 @@ def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
             yield from told_by_company(scene, clause)
         if clause.passive and clause.lemma in words("signed") and is_placed(scene, clause):
             yield from _signed(scene, clause)
-        if clause.lemma in {"speak", "talk"} and (found := speaking(scene, clause)):
+        if clause.lemma in {"speak", "talk", "meet"} and (found := speaking(scene, clause)):
             yield found
         if scene.has_happened(clause) and not _is_doubted(scene, clause):
             yield from told_by_movement(scene, clause)
