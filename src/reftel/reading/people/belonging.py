@@ -47,12 +47,31 @@ def _is_our_mission(passage: Passage, place: Mention, start: int) -> bool:
 
 
 def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
-    """`Officials said`, `the authorities`: the one government that the cable has beside our own."""
+    """`Officials said`, `the authorities`, `the government`: the one government that the cable has beside our own.
+
+    Of Australia's documents `the government` may be Australia's own, and a government that goes by its city is not told
+    by that word.
+    """
     first = start + (passage.lows[start] == "the")
-    if first + 1 != end or passage.lows[first] not in words("officials alone"):
+    is_alone = first + 1 == end
+    if not is_alone or not (passage.lows[first] in words("officials alone") or passage.lows[first] == _GOVERNMENT):
         return None
     found = [body for body in cast.bodies if body.kind == "government" and words("own state").isdisjoint(_forms(body))]
-    return found[0].name if len(found) == 1 else None
+    if len(found) != 1 or (passage.lows[first] == _GOVERNMENT and not _is_called_so(cast, found[0])):
+        return None
+    return found[0].name
+
+
+_GOVERNMENT = "government"
+_CALLED_SO = frozenset((_GOVERNMENT, "cabinet", "govt", "gov't"))
+
+
+def _is_called_so(cast: "Cast", body: Body) -> bool:
+    """Whether a body is called a government: by that word, or by letters (`GOK`)."""
+    if cast.study.cable.source.format == "dfat":
+        return False
+    letters = (body.abbreviation or "").startswith("GO")
+    return letters or not _CALLED_SO.isdisjoint(_forms(body))
 
 
 def _forms(body: Body) -> set[str]:
