@@ -12,6 +12,7 @@ from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told, whole_thing
 from reftel.reading.changes.subjects import subject_of
+from reftel.reading.changes.times import once
 from reftel.reading.changes.verbs import changing
 
 __all__ = ["became", "bound", "by_so_much", "going_on", "gone_down", "hurt", "lost", "with_rising"]
@@ -39,7 +40,10 @@ _SEEN = frozenset(("see", "show", "find", "leave"))
 
 
 def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`The party had turned into one of restoration`, `Strand has grown weary`, `the port has become a centre`."""
+    """`The party had turned into one of restoration`, `Strand has grown weary`, `the port has become a centre`.
+
+    What was is told between them: `Tran, once a critic of the treaty, has become its friend`.
+    """
     if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not is_told(sentence, clause):
         return
     now, passage = None, sentence.passage
@@ -50,7 +54,9 @@ def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         now = _adjective(sentence, clause) or (_what(sentence, clause) if clause.lemma == "become" else None)
     about = subject_of(sentence, clause)
     if now and about:
-        yield Draft("became", about, (about[0], now[1]), now=now)
+        was = once(sentence, clause)
+        was = was if was and was[0] >= about[1] else None  # not `once a change has become plain`
+        yield Draft("became", about, (about[0], now[1]), was, now)
 
 
 def _adjective(sentence: Sentence, clause: Clause) -> Phrase | None:

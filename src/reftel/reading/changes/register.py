@@ -15,6 +15,7 @@ __all__ = ["find_changes"]
 
 _TELLTALES = row_of_words(telltales)
 _IDIOMS = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
+_LOWEST = re.compile(r"\b(?:the|its|their) (?:first|last|most|best|worst|only|\w{2,12}est)\b[^.,;]{0,40} $")
 _COMMA = re.compile(r",(?!#)")
 
 
@@ -74,6 +75,8 @@ def _since(sentence: Sentence) -> Phrase | None:
     if "since" not in lows[sentence.start : sentence.end - 1]:
         return None
     at = lows.index("since", sentence.start) + 1
+    if _LOWEST.search(sentence.passage.text, 0, sentence.passage.starts[at - 1]):
+        return None  # `fell to 3 billion, the lowest level since 2002`
     end = verb_phrase_end(sentence.passage, at, sentence.end)
     if at - 1 == sentence.start and (comma := _COMMA.search(sentence.passage.tags, at, end)):
         end = comma.start()  # `Since the port opened, trade has grown`

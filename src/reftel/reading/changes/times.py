@@ -13,7 +13,7 @@ from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_earlier_time, is_time, matter_of, whole_thing
 from reftel.reading.changes.nowadays import is_now, is_present, now_willing, verb_of_now
 
-__all__ = ["TIME_RULES"]
+__all__ = ["TIME_RULES", "once"]
 
 _EVENT = re.compile(r"[DJNC']{1,6}+(?>(?:[OP][DJNC']{1,6}+){0,2})(?=[.,;)])")
 _APART = frozenset(("but", "while", "whereas", "although", "though", "yet"))
@@ -105,7 +105,7 @@ def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = verb.subject
     if about is None or passage.lows[about[0]] in ("there", "it"):
         about = noun_phrase_from(passage, verb.end + (verb.end == at), sentence.end)
-    was = _once(sentence, verb)
+    was = once(sentence, verb)
     if was:
         about = noun_phrase_before(passage, was[0] - (passage.tags[was[0] - 1] == ","), sentence.start)
     was = was or _who_once(sentence, verb) or _then(sentence, at, verb) or (_before(sentence, about) if about else None)
@@ -115,8 +115,8 @@ def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
             yield Draft("then and now", about, (min(at, about[0], verb.start), max(at + 1, now[1])), was, now)
 
 
-def _once(sentence: Sentence, verb: Clause) -> Phrase | None:
-    """What was, by words between the subject and its verb: `Kestria, once a close ally, is now`."""
+def once(sentence: Sentence, verb: Clause) -> Phrase | None:
+    """Return what was, by words between the subject and its verb: `Kestria, once a close ally, is now`."""
     passage = sentence.passage
     for at in range(sentence.start + 1, verb.start - 1):
         if passage.lows[at] in _FORMERLY and passage.tags[at - 1] in "NC," and passage.tags[at + 1] in "YEJDC":

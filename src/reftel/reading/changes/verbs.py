@@ -156,7 +156,9 @@ def _made(sentence: Sentence, clause: Clause) -> Phrase | None:
 
 
 def _ended(sentence: Sentence, clause: Clause) -> Phrase | None:
-    """What has stopped, or what somebody has stopped or abandoned; not somebody who was stopped."""
+    """What has stopped, or what somebody has stopped or abandoned; not somebody or some that were stopped."""
+    if sentence.passage.tags[clause.end : clause.end + 1] == "#":
+        return None  # `had stopped 300 lorries`
     if _has_object(sentence, clause):
         near = sentence.passage.lows[clause.end : clause.end + 5]
         whom = sentence.passage.tags[clause.end] in "uUC" or "from" in near
@@ -276,8 +278,25 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _from_to(sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
-    """`from 10 to 20 percent`."""
-    match = _FROM_TO.match(sentence.passage.tags, clause.end, sentence.end)
-    if match is None or clause.lemma == "recover" or sentence.passage.lows[match.start("was") - 1] != "from":
+    """`from 10 to 20 percent`, `rose to 20 percent in 2009 from 10`, `fell 5 percent to 12 million`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    match = _FROM_TO.match(tags, clause.end, sentence.end)
+    if match is not None and clause.lemma != "recover" and lows[match.start("was") - 1] == "from":
+        return match.span("was"), match.span("now")
+    if _has_object(sentence, clause):
         return None, None
-    return match.span("was"), match.span("now")
+    parts: dict[str, Phrase] = {}
+    at, last = clause.end, min(clause.end + _MOST_AMOUNTS, sentence.end)
+    while at < last and tags[at] in "PtR#NJyD":
+        amount = _AMOUNT.match(tags, at + 1, sentence.end) if lows[at] in ("from", "to") else None
+        if amount and not _YEAR.fullmatch(sentence.passage.words_of(*amount.span())):
+            parts.setdefault(lows[at], amount.span())
+            at = amount.end()
+        else:
+            at += 1
+    return parts.get("from"), parts.get("to")
+
+
+_MOST_AMOUNTS = 16  # tokens from the verb to the last amount
+_AMOUNT = re.compile(r"C?#{1,2}[NJ]{0,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
