@@ -1,5 +1,7 @@
 """Between whom an instrument is: the bodies in its name and around it."""
 
+from functools import cache
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
@@ -14,18 +16,28 @@ __all__ = ["Parties"]
 
 _LINKS = frozenset(["with", "between", "among", "and", "against", "of", "to", "for", "by", "from"])
 _REACH = 6
+_NEGOTIATING = frozenset((
+    "negotiate", "negotiates", "negotiated", "negotiating", "renegotiate", "renegotiating", "finalize", "finalized",
+    "finalizing", "renew", "renewed", "renewing",
+))  # fmt: skip
 _NEAR = 5  # tokens between a verb of signing and what is signed
 _SIGNERS = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
 
 
+@cache
+def _dealings() -> frozenset[str]:
+    """Verbs whose subjects are between whom an instrument is."""
+    return heads().signings | _NEGOTIATING
+
+
 def _is_signed(passage: Passage, start: int) -> bool:
-    return not heads().signings.isdisjoint(passage.lows[max(start - _NEAR, 0) : start])
+    return not _dealings().isdisjoint(passage.lows[max(start - _NEAR, 0) : start])
 
 
 def _signing_before(passage: Passage, start: int) -> int | None:
     """The verb of signing that stands before a name, but for an article and an adjective."""
     for verb in range(start - 1, max(start - _NEAR, -1), -1):
-        if passage.lows[verb] in heads().signings:
+        if passage.lows[verb] in _dealings():
             return verb
         if passage.tags[verb] not in "DJ":
             return None
@@ -35,6 +47,11 @@ def _signing_before(passage: Passage, start: int) -> int | None:
 def _is_done(clause: Clause) -> bool:
     """Whether a clause says that somebody does or will do something: not `refused to sign`."""
     return clause.kind == "finite" and not (clause.passive or clause.negated)
+
+
+def _behind_letters(passage: Passage, at: int) -> int:
+    """The token behind the letters in brackets that a name has: `the Strait Transit Agreement (STA) | with`."""
+    return at + 3 if passage.tags[at : at + 3] in ("(C)", "(k)", "(N)") else at
 
 
 class Parties:
@@ -76,12 +93,17 @@ class Parties:
         subject = next((one.subject for one in clauses if one.start <= verb < one.end and _is_done(one)), None)
         if subject is None:
             return []
-        is_list = "K" in passage.tags[subject[0] : subject[1]]
+        is_list = "K" in passage.tags[max(subject[0] - 1, 0) : subject[1]]
         return self._listed(passage, self._list_start(passage, subject[0]) if is_list else subject[0], subject[1])
 
     def _list_start(self, passage: Passage, start: int) -> int:
-        """Where a list begins whose end is a subject: `Norway, Fiji and Iceland`."""
-        while start > 1 and passage.tags[start - 1] == "," and (one := self._body(passage, start - 2)):
+        """Where a list begins whose end is a subject: `Norway, Fiji and Iceland`, `Norway (GON) and | Iceland`."""
+        while start > 1 and passage.tags[start - 1] in ",K":
+            end = start - 1
+            end -= 3 * (end > 2 and _behind_letters(passage, end - 3) == end)
+            one = self._body(passage, end - 1)
+            if one is None:
+                break
             start = one.start
         return start
 
@@ -103,7 +125,7 @@ class Parties:
             if body.kind not in _SIGNERS:
                 return []
             names.append(body.name)
-            at = mention.end
+            at = _behind_letters(passage, mention.end)
             if at < end and passage.tags[at] not in ",K":
                 return []
             while at < end and passage.tags[at] in ",K":
@@ -131,7 +153,7 @@ class Parties:
 
     def _behind(self, passage: Passage, find: Find) -> list[str]:
         names: list[str] = []
-        at = last = find.end
+        at = last = _behind_letters(passage, find.end)
         while at < min(last + _REACH, len(passage.words)) and passage.lows[at] in _LINKS:
             if passage.tags[at] == "K" and not names:
                 break
@@ -141,7 +163,7 @@ class Parties:
             if mention is None or mention.kind != "body":
                 break
             names.append(self._bodies[mention.entry].name)
-            at = last = mention.end
+            at = last = _behind_letters(passage, mention.end)
         return names
 
     def _called(self, state: str) -> str:
