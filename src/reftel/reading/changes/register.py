@@ -42,7 +42,8 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
 def named(cast: Cast, passage: Passage, phrase: Phrase) -> Phrase | None:
     """Return the words that say what changes: for a pronoun the name it stands for, in the same paragraph before it."""
     if phrase[1] - phrase[0] > 1 or passage.tags[phrase[0]] not in "UuQTD":
-        return None if passage.lows[phrase[1] - 1] in _IDIOMS and passage.tags[phrase[0]] == "D" else phrase
+        is_idiom = passage.tags[phrase[0]] == "D" and passage.lows[phrase[0] + 1] in _IDIOMS
+        return None if is_idiom else phrase
     name = cast.who(passage.index, *phrase)
     for mention in reversed(cast.mentions.of(passage.index)) if name else ():
         if mention.end <= phrase[0] and _name(cast, mention) == name:
