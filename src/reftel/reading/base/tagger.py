@@ -62,6 +62,8 @@ def tag(tokens: Tokens) -> str:
     for match in _OPEN.finditer("".join(codes)):
         at = match.start()
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)
+    if not _DEMANDS.isdisjoint(lows):
+        _find_demanded(codes, signs, lows)
     codes.pop()
     return "".join(codes).replace("DGO", "DNO")  # `the sinking of`
 
@@ -78,6 +80,32 @@ def _deny(codes: list[str], lows: list[str]) -> None:
     for at, low in enumerate(lows):
         if low == "neither" and at and codes[at - 1] in "MBHX":
             codes[at] = "!"
+
+
+def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
+    """`asked that the team meet him`: a verb without an ending, behind a noun, where the clause has no other verb."""
+    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in _DEMANDS and lows[at + 1] == "that"):
+        ends = (at for at in range(that + 1, len(lows)) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
+        clause = range(that + 2, next(ends, len(lows)))
+        if any(codes[at] in _VERBS and codes[at - 1] != "t" for at in clause):
+            continue
+        for at in clause:
+            behind = codes[at - 1] in "NC" or (codes[at - 1] in "R!" and codes[at - 2] in "NC")
+            if codes[at] == "N" and _OPEN.match(signs[at]) and behind and _ENDED.search(lows[at]) is None:
+                codes[at] = "V"
+                break
+
+
+_DEMANDS = frozenset((
+    "ask", "asks", "asked", "asking", "suggest", "suggests", "suggested", "suggesting", "recommend", "recommends",
+    "recommended", "recommending", "propose", "proposes", "proposed", "proposing", "request", "requests", "requested",
+    "requesting", "insist", "insists", "insisted", "insisting", "urge", "urges", "urged", "urging", "demand", "demands",
+    "demanded", "demanding",
+))  # fmt: skip
+_ENDED = re.compile(r"(?:[^s]s|ing|ed)$")
+_CLAUSE_ENDS = frozenset(",.;:()Q")
+_CLAUSE_BREAKS = frozenset(("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or"))
+_VERBS = frozenset("EVZBHXMY")
 
 
 def _pair_quotes(codes: list[str]) -> None:
