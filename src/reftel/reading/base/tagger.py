@@ -22,7 +22,7 @@ import re
 from reftel.reading.base.neighbours import RESOLVERS
 from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
-__all__ = ["tag"]
+__all__ = ["DEMANDS", "tag"]
 
 _OPENER = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
 _ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
@@ -62,7 +62,7 @@ def tag(tokens: Tokens) -> str:
     for match in _OPEN.finditer("".join(codes)):
         at = match.start()
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)
-    if not _DEMANDS.isdisjoint(lows):
+    if not DEMANDS.isdisjoint(lows):
         _find_demanded(codes, signs, lows)
     codes.pop()
     return "".join(codes).replace("DGO", "DNO")  # `the sinking of`
@@ -84,7 +84,7 @@ def _deny(codes: list[str], lows: list[str]) -> None:
 
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
     """`asked that the team meet him`: a verb without an ending, behind a noun, where the clause has no other verb."""
-    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in _DEMANDS and lows[at + 1] == "that"):
+    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in DEMANDS and lows[at + 1] == "that"):
         ends = (at for at in range(that + 1, len(lows)) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
         clause = range(that + 2, next(ends, len(lows)))
         if any(codes[at] in _VERBS and codes[at - 1] != "t" for at in clause):
@@ -96,7 +96,8 @@ def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
                 break
 
 
-_DEMANDS = frozenset((
+# Verbs behind which what is asked for has its verb without an ending: `asked that the team meet him`.
+DEMANDS = frozenset((
     "ask", "asks", "asked", "asking", "suggest", "suggests", "suggested", "suggesting", "recommend", "recommends",
     "recommended", "recommending", "propose", "proposes", "proposed", "proposing", "request", "requests", "requested",
     "requesting", "insist", "insists", "insisted", "insisting", "urge", "urges", "urged", "urging", "demand", "demands",

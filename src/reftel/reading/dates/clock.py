@@ -7,17 +7,20 @@ from datetime import date
 import msgspec
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tagger import DEMANDS
 from reftel.reading.dates.spans import Days, day_of, month, shift
 
 __all__ = ["Clock", "Expression", "sentence_of"]
 
 _LATEST = 16  # tokens before an expression in which its verb is looked for
-_VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X")
+_VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X|(?<![MXt!RK])V")
+_VERB_BEHIND = re.compile(r"M|t[R!]?V|[EHZYB]|X")
 _AHEAD = frozenset(
     {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
     | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
 )
 _LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
+_BEHIND = frozenset(("after", "following"))  # of what is past, unless the verb looks ahead (`might leave after`)
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
 _STANDS_IN = frozenset({"in", "on", "during", "throughout", "of"})
 _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
@@ -143,9 +146,9 @@ class Clock:
 
         None where none says.
         """
-        for word in (expression.before(), expression.before(2)):
-            if word in _LIMITS:
-                return _LIMITS[word]
+        limit = next((word for word in (expression.before(), expression.before(2)) if word in _LIMITS), None)
+        if limit is not None and limit not in _BEHIND:
+            return _LIMITS[limit]
         if self._is_past(expression):
             return False
         passage = expression.passage
@@ -153,11 +156,19 @@ class Clock:
         start = max(first, expression.start - _LATEST)
         if not _AHEAD.isdisjoint(passage.lows[start : expression.start]):
             return True
-        before = list(_VERB.finditer(passage.tags, start, expression.start))
-        verb = before[-1] if before else _VERB.search(passage.tags, expression.end, min(last, expression.end + _LATEST))
+        before = [
+            verb for verb in _VERB.finditer(passage.tags, start, expression.start) if _is_told(passage, start, verb)
+        ]
+        if limit is not None:
+            return bool(before) and before[-1][0][0] in "Mt"
+        verb = (
+            before[-1]
+            if before
+            else _VERB_BEHIND.search(passage.tags, expression.end, min(last, expression.end + _LATEST))
+        )
         if verb is None or passage.lows[verb.start()] in _PRESENT or verb[0] == "Z":
             return None
-        return verb[0][0] in "Mt"
+        return verb[0][0] in "MtV"
 
     @staticmethod
     def _is_past(expression: Expression) -> bool:
@@ -181,6 +192,11 @@ class Clock:
         ahead = self.looks_ahead(expression)
         against = _AGAINST_PAST if ahead is False and expression.before() in _STANDS_IN else _AGAINST_TENSE
         return min(spans, key=lambda span: _distance(span, day, ahead=ahead, against=against))
+
+
+def _is_told(passage: Passage, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb says when; one without an ending does behind a demand (`asked that Kestria sign it in May`)."""
+    return verb[0] != "V" or not DEMANDS.isdisjoint(passage.lows[start : verb.start()])
 
 
 def _distance(span: Days, day: date, *, ahead: bool | None, against: float) -> float:
