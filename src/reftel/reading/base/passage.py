@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 import msgspec
 
+from reftel.reading.base.repeats import with_repeats
 from reftel.reading.base.tagger import tag
 from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
 from reftel.reading.base.words import base_tags
@@ -108,7 +109,7 @@ def prepare(paragraph: Paragraph, index: int, *, is_point: bool = False) -> Pass
     ['Amb. Strand met Dr. Tran.', 'She left at 5 p.m.', 'He stayed.']
     """
     tokens = tokenize(paragraph.text)
-    tags = _with_points(paragraph.text, tokens.words, tag(tokens))
+    tags = with_repeats(tokens, _with_points(paragraph.text, tokens.words, tag(tokens)))
     tags = f"-{tags[1:]}" if is_point and tags else tags
     sentences = _sentences(paragraph.text, tokens, tags)
     tags = _with_verbs(tokens.lows, tags, sentences) + "."

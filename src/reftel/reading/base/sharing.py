@@ -27,7 +27,7 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
         last = main if past or passage.tags[at] in (passage.tags[main.start], "E") else last
     if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
-    elif (last.modal and _is_done(passage, at)) or passage.tags[last.start] + passage.tags[at] == "ZV":
+    elif (last.modal and _is_done(passage, at, last)) or passage.tags[last.start] + passage.tags[at] == "ZV":
         done = (one for one in reversed(found) if one.kind == "finite" and not one.modal and not _is_when(passage, one))
         first = next((one for one in done if passage.tags[one.start] == passage.tags[at]), last)
         last = first if passage.tags[first.start] == passage.tags[at] else last
@@ -68,9 +68,13 @@ def _is_put_in(passage: Passage, clause: "Clause") -> bool:
 _PAST = frozenset({"was", "were", "had", "did"})
 
 
-def _is_done(passage: Passage, at: int) -> bool:
-    """A verb in the past with an object: `agreed that it should be sold and asked Holm to call`."""
-    past = passage.tags[at] == "E" and passage.tags[at + 1] in _OBJECTS
+def _is_done(passage: Passage, at: int, last: "Clause") -> bool:
+    """A verb in the past: `thought we should wait and hoped for rain`, `said it should be sold and asked us to call`.
+
+    Behind a comma, a passive, or `have`, it needs an object: it may be a participle, or what somebody between did.
+    """
+    alone = passage.tags[at - 2] != "," and not last.passive and "H" not in passage.tags[last.start : last.end]
+    past = passage.tags[at] == "E" and (alone or passage.tags[at + 1] in _OBJECTS)
     return past and base_tags().get(passage.lows[at]) != _ONE_FORM
 
 

@@ -33,6 +33,8 @@ _ASIDES = frozenset((
     ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"),
     ("of", "necessity"),
 ))  # fmt: skip
+_SOME = (["one"], ["some"], ["several"], ["this"], ["that"])
+_POINTS = (["point"], ["points"], ["stage"], ["stages"])
 _OPEN = re.compile(r"[0-9=~^|%@}]")
 
 
@@ -59,6 +61,8 @@ def tag(tokens: Tokens) -> str:
         at = match.start()
         if (lows[at], lows[at + 1]) in _ASIDES:
             codes[at : at + 2] = "RR"
+    if "at" in lows:
+        _pass_over_points(codes, lows)
     for match in _OPEN.finditer("".join(codes)):
         at = match.start()
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)
@@ -107,6 +111,14 @@ _ENDED = re.compile(r"(?:[^s]s|ing|ed)$")
 _CLAUSE_ENDS = frozenset(",.;:()Q")
 _CLAUSE_BREAKS = frozenset(("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or"))
 _VERBS = frozenset("EVZBHXMY")
+
+
+def _pass_over_points(codes: list[str], lows: list[str]) -> None:
+    """`Strand at one point mentioned it`: an adverb; not `at one point of the talks`."""
+    for at in (at for at, low in enumerate(lows) if low == "at"):
+        told = lows[at + 1 : at + 2] in _SOME and lows[at + 2 : at + 3] in _POINTS and lows[at + 3 : at + 4] != ["of"]
+        if told or lows[at + 1 : at + 3] == ["one", "time"]:
+            codes[at : at + 3] = "RRR"
 
 
 def _pair_quotes(codes: list[str]) -> None:

@@ -35,6 +35,7 @@ _SIGNS = {
     "...": ".", "....": ".", '"': '"', '""': '"', "'s": "'", ",s": "'",
     "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
+_CLOSING = ('"', "”")
 _MARKS = ('"', '""')
 _BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
@@ -185,7 +186,7 @@ def _look_around(lows: list[str], letters: list[str]) -> None:
 
 
 def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stop of `Amb.` given to the word before it."""
+    """The stop of `Amb.` given to the word before it; not that of `a flat "No."`."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if (
@@ -193,6 +194,7 @@ def _with_stops(chunk: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
             and chunk[start:end] == "."
             and joined[-1][1] == start
             and chunk[slice(*joined[-1])] in _abbreviations()
+            and not (chunk[slice(*joined[-1])] == "No" and chunk[end : end + 1] in _CLOSING)
         ):
             joined[-1] = (joined[-1][0], end)
         else:

@@ -68,6 +68,23 @@ _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", 
 _NO_CHANGE = {
     **dict.fromkeys(("reopen", "resume", "drop", "narrow"), _TALKED_OF),
     **dict.fromkeys(("eliminate", "reduce", "lessen"), frozenset(("possibility", "possibilities"))),
+    "end": frozenset(
+        (
+            "discussion",
+            "meeting",
+            "conversation",
+            "interview",
+            "session",
+            "remarks",
+            "call",
+            "speech",
+            "presentation",
+            "visit",
+            "lunch",
+            "dinner",
+            "briefing",
+        )
+    ),
     "change": frozenset(("subject", "topic")),  # a silence
     "freeze": frozenset(("assets", "accounts", "funds", "account")),  # a court's order
     "cut": frozenset(("debate", "discussion")),  # `the chairman cut off debate`
@@ -81,8 +98,15 @@ _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "n
 
 def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Piracy rates have declined`, `Kestria has increased its aid`, `relations are improving`."""
-    if not clause.negated and is_told(sentence, clause):
+    if not clause.negated and is_told(sentence, clause) and not _is_told_of_noun(sentence, clause):
         yield from changing(sentence, clause, "changed")
+
+
+def _is_told_of_noun(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a past form behind the `that` of a verb tells of its noun: `said that | improved ties were vital`."""
+    tags, at = sentence.passage.tags, clause.start
+    alone = clause.end - at == 1 and at - 2 >= sentence.start and tags[at] == "E" and tags[at + 1] in "NJ"
+    return alone and tags[at - 1] == "T" and tags[at - 2] in "GEYVZ"
 
 
 def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str] | None = None) -> Iterator[Draft]:

@@ -136,6 +136,8 @@ def is_end(expression: Expression) -> bool:
     """The end of a year or a month; `at the end of the day` is said of anything, `the turn of` of a year only."""
     if expression.word("B") == "turn" and expression.word("u") != "year":
         return False
+    if expression.letters == "Z" and expression.tag(1) == "N":
+        return False  # `year-end reports`
     return expression.word("u") != "day" and expression.after() not in words("named_after")
 
 
@@ -160,11 +162,14 @@ def is_season(expression: Expression) -> bool:
 
 
 def is_bare_season(expression: Expression) -> bool:
-    """A season with its article: `in the fall`, not `the fall of the government`, `the Prague Spring`."""
+    """A season with its article: `in the fall`; not `the fall of the government`, `the Prague Spring`."""
     article = expression.before() == "the"
     if expression.before(2 if article else 1) not in words("before_season") or expression.tag(1) in "CN":
         return False
-    return (article or expression.word("s") != "fall") and expression.after() not in {"of", "from"}
+    return (article or expression.word("s") != "fall" or expression.after() == ",") and expression.after() not in {
+        "of",
+        "from",
+    }
 
 
 def is_century(expression: Expression) -> bool:
@@ -239,11 +244,16 @@ def is_counted(expression: Expression) -> bool:
 
 def is_ordinal_day(expression: Expression) -> bool:
     """`the 17th` with nothing behind it that it counts: not `the 17th century`, `the 5th Fleet`, `12th round`."""
-    if expression.before() not in words("before_day"):
+    if expression.before() not in words("before_day") or _is_numbered(expression):
         return False
     return expression.tag(1) in ".,;:)KBMHXEYtQTAO-PU!" or (
         expression.after().endswith("ed") and expression.after() not in {"of", "century"}
     )
+
+
+def _is_numbered(expression: Expression) -> bool:
+    """Whether an ordinal shares what it counts with an adjective: `the 14th and final law`."""
+    return expression.tag(1) == "K" and expression.tag(2) == "J" and expression.tag(3) in "NC"
 
 
 def is_numeric(expression: Expression) -> bool:

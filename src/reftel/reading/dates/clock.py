@@ -134,9 +134,13 @@ class Clock:
         return self._nearest([(day, day) for day in days if day], expression)
 
     def days_of_month(self, number: int, expression: Expression) -> Days | None:
-        """Return `the 17th` of the month that is meant: this one, the one before or the one after."""
+        """Return `the 17th` of the month that is meant: this one, the one before or the one after.
+
+        In an editors' note without a day it is of the month that was told last.
+        """
         if self.day is None:
-            return None
+            day = day_of(number, self._last.month, self._last.year) if self._noted and self._last else None
+            return (day, day) if day else None
         around = [shift(self.day.replace(day=1), count, "month") for count in (-1, 0, 1)]
         days = [day_of(number, one.month, one.year) for one in around]
         return self._nearest([(day, day) for day in days if day], expression)

@@ -107,7 +107,7 @@ RULES = (
     _rule("+first weeks", "O", r"O[kd]Uf(?:Y|T?[lyin]?u)", stretches.counted_part),
     _rule("season", "GEslni", r"E?sf?Y|E?i?[lni]s|Es|GY?", stretches.season_named, accept.is_season),
     _rule("+season", "s", r"s", stretches.season_named, accept.is_bare_season, confidence=0.8),
-    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?(?![do])|fT?[lni]?u|Y)", stretches.edge, accept.is_end),
+    _rule("+end", "B", rf"B(?:fY|f?{_MONTH}Y?(?![do])|fT?[lni]?J?u|Y)", stretches.edge, accept.is_end),
     _rule("+end", "iuZ", r"i?uPB|Z(?:f?Y)?", stretches.edge, accept.is_end),
     _rule("fiscal year", "F", r"Fu?-?(?:Y|'?[dz])(?:[-/][Ydz])?", years.fiscal),
     _rule("fiscal year", "lnigy", r"[lnigy]Fu", years.fiscal_beside),
@@ -134,7 +134,7 @@ RULES = (
     _rule("+counted from now", "ilnyg", rf"i?[lnyg]{_COUNT}?U", relative.counted, accept.is_span, confidence=0.8),
     _rule("+counted from now", "ln", r"(?<=T)[ln]u", relative.counted, accept.is_unit, confidence=0.8),
     _rule("recent", "r", r"rU", relative.vague, confidence=0.6),
-    _rule("beside now", "lni", r"i?[lni]u", relative.unit_beside, accept.is_unit),
+    _rule("beside now", "lni", r"i?[lni]J?u", relative.unit_beside, accept.is_unit),
     _rule("+weekend", "u", r"u", relative.weekend, accept.is_weekend, confidence=0.8),
     _rule("within", "W", rf"W(?:T?n|~)?A?{_OR_TWO}", relative.within, accept.is_or_two, confidence=0.8),
     _rule("within", "W", rf"W(?:T?n|~)?(?:{_COUNT}|A)?[uU]", relative.within, confidence=0.8),
@@ -153,7 +153,7 @@ BACKWARD = (
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
 _NEXT = {
-    "l": "umvwspUkdzNKAnVFh", "n": "umvwspUkdzNKAVF", "i": "umvwspUlnF", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
+    "l": "umvwspUkdzNKAnVFhJ", "n": "umvwspUkdzNKAVFJ", "i": "umvwspUlnFJ", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
     "S": "up", "L": "tlniSqp", "u": "fPX .,~", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
     "O": "hukdz", "W": "TnkdzNKAuU~", "r": "U",
     "q": "kdzNKA~",

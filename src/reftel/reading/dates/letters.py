@@ -12,7 +12,7 @@
 | `f` `T` `c` `&` `b` `W` `q` `j` | of, the, to, and, between, within, in, from | `,` `-` `/` `(` `)` `'` `.` | signs |
 | `I` `x` `Z` `V` | instant, now, year-end, hours | `P` | the possessive 's |
 | `C` `e` | 24Nov, 24.11.2009 | `M` | mid-year |
-| `~` | about, only | | |
+| `~` | about, only | `J` | calendar |
 """
 
 import re

@@ -7,7 +7,7 @@ from reftel.reading.dates.spans import Days, part
 
 __all__ = ["PARTS", "cut", "part_of", "year_said", "years_off"]
 
-_BESIDE = re.compile(r"[lyng](?=F?u)")
+_BESIDE = re.compile(r"[lyng](?=[FJ]?u)")
 PARTS = {
     "beginning": "early",
     "start": "early",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.dates.citations import citations_of
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, candidates
 from reftel.reading.dates.letters import letters_of
@@ -21,13 +22,17 @@ _LONGEST = 8  # tokens of an expression that is found by its last word
 def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:
     """Return the expressions of time in order, and take them up as mentions of the kind `date`."""
     found: list[DateMention] = []
-    clock = Clock(study.day, noted=study.cable.editorial is not None)
+    edited = study.cable.editorial is not None
+    clock = Clock(study.day, noted=edited)
     for passage in study.passages:
         clock.forget()
+        cited = citations_of(passage) if edited else []
         for rule, expression in _expressions(passage):
             days = rule.resolve(expression, clock)
             if days:
                 clock.tell(days, with_year="Y" in expression.letters and not _MONTHS.isdisjoint(expression.letters))
+            if any(start <= expression.start < end for start, end in cited):
+                continue  # its year still stands for the days behind it
             mentions.add(_mention(rule, expression, len(found)))
             found.append(_entry(rule, expression, _until(expression, days, clock)))
     return tuple(found)

@@ -103,10 +103,12 @@ def fiscal_year(number: int) -> Days:
 
 
 def part(days: Days, which: str) -> Days:
-    """Return the early, mid or late part: of a month ten days, of a year four months, of anything else a third.
+    """Return the early, mid or late part: of a month ten days, of a season or year a third in months, else a third.
 
     >>> [str(end) for end in part(year(2010), "early")], [str(end) for end in part(month(2010, 2), "late")]
     (['2010-01-01', '2010-04-30'], ['2010-02-21', '2010-02-28'])
+    >>> [str(end) for end in part(season(2010, "summer"), "mid")]
+    ['2010-07-01', '2010-07-31']
     """
     first, last = days
     cuts = _cuts(first, last)
@@ -124,6 +126,8 @@ def _cuts(first: date, last: date) -> tuple[date, date]:
         return first.replace(day=11), first.replace(day=21)
     if 365 <= length <= 366 and first.day == 1:
         return shift(first, 4, "month"), shift(first, 8, "month")
+    if first.day == 1 and first == shift(last + timedelta(days=1), -3, "month"):
+        return shift(first, 1, "month"), shift(first, 2, "month")
     if length > 3650:
         return first.replace(year=first.year + 4), first.replace(year=first.year + 7)
     third = max(1, length // 3)

@@ -22,12 +22,18 @@ _KINDS = {"company": "company", "firm": "company", "paper": "media", "newspaper"
 
 
 def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
-    """Return the name of the body whose people a phrase names; None where it tells none."""
+    """Return the name of the body whose people a phrase names; None where it tells none.
+
+    Of `Kestria's Board of Trade` it is the board.
+    """
+    if named := _called_so(cast, passage, start, end):
+        return named
     inside = _bodies_in(cast, passage, start, end)
     if inside:
         head = head_of(passage, start, end)
         leading = [one for one in inside if one.start <= head]
         own = [one for one in leading if cast.bodies[one.entry].kind != "state"] or leading  # `USAID Kestria`
+        own = [one for one in inside if one.start > start and passage.tags[one.start - 1] == "'"] or own
         told = own[-1] if own else inside[0]
         if _is_our_mission(passage, told, start):
             return None
@@ -39,6 +45,16 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         or _by_kind_word(cast, passage, start, end)
         or _of_the_government(cast, passage, start, end)
     )
+
+
+def _called_so(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """The one body that is called just so somewhere in the cable: `Police`, `the AB team`, `AB team officials`."""
+    first = start + (passage.lows[start] == "the")
+    called = cast.body_called(" ".join(passage.lows[first:end]))
+    if called is None and passage.lows[end - 1] in words("state's people"):
+        called = cast.body_called(" ".join(passage.lows[first : end - 1]))
+        called = None if called is None or called.kind == "state" else called
+    return called.name if called else None
 
 
 def _is_our_mission(passage: Passage, place: Mention, start: int) -> bool:

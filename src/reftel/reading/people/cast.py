@@ -8,6 +8,7 @@ from reftel.reading.people.belonging import body_of, government_of
 from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.listed import Listed
+from reftel.reading.people.members import is_somebody, members_of
 from reftel.reading.people.offices import (
     holds,
     host_of,
@@ -35,6 +36,7 @@ class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 
     __slots__ = (
+        "_called",
         "_entries",
         "_headed_by",
         "_holders",
@@ -59,6 +61,7 @@ class Cast:
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._known: dict[tuple[int, int, int], str | None] = {}
+        self._called: dict[str, Body | None] | None = None
         self._told_by: dict[str, set[int]] = {}
         self._headed_by: dict[str, set[int]] = {}
         self._kinds: dict[str, set[str]] = {}
@@ -88,7 +91,7 @@ class Cast:
         if end - start == 1 and passage.lows[start] in words("they"):
             return self._scene.they(index, start)
         found: list[str] = []
-        for first, last in _parts(passage, start, end):
+        for first, last in members_of(self.mentions, passage, start, end):
             name = self.who(index, first, last)
             if name and name not in found:
                 found.append(name)
@@ -124,7 +127,8 @@ class Cast:
         if end <= start:
             return None
         name = self.mentions.at(passage.index, start)
-        if name is not None and name.kind == "person" and name.start < start:
+        cut = passage.tags[start - 1] in "K,"  # `(the Board of Trade,) Fisheries and Ports`
+        if name is not None and name.start < start and (name.kind == "person" or (cut and name.end >= end)):
             start = name.start
         if end - start == 1 and (pronoun := self._scene.pronoun(passage, start)) is not None:
             return pronoun.name
@@ -132,7 +136,7 @@ class Cast:
             return self._own(passage, start, end)
         if known := self._post(passage, start, end) or described(self, passage, start, end):
             return known
-        parts = _parts(passage, start, end)
+        parts = members_of(self.mentions, passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
         return self._one(passage, start, end) or author_of(self, passage, start, end)
@@ -144,12 +148,12 @@ class Cast:
             return None
         low = passage.lows[first]
         if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
-            return self._scene.writer() if first + 1 == end else self._scene.post()
+            return self._scene.voices.writer() if first + 1 == end else self._scene.voices.post()
         header = self.study.cable.header
         own = passage.words_of(first + 1, end).lower() if low in words("the post") and first + 1 < end else ""
         if own and own in ((header.post or "").lower(), (host_of(header.post) or "").lower()):
-            return self._scene.writer()  # `Mission Kestria requests`
-        return self._scene.post() if low in words("post officers") and first + 1 == end else None
+            return self._scene.voices.writer()  # `Mission Kestria requests`
+        return self._scene.voices.post() if low in words("post officers") and first + 1 == end else None
 
     def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
         """The one whom all members of a list mean, or whom one means where the others are no people or his own."""
@@ -162,7 +166,7 @@ class Cast:
         if len(known) > 1 or passage.lows[parts[0][0]] in words("many"):
             return None
         open_ = [part for part in parts if self._one(passage, *part) is None]
-        return None if any(_is_somebody(passage, *part) for part in open_) else known.pop()
+        return None if any(is_somebody(passage, *part) for part in open_) else known.pop()
 
     def _of_one_body(self, passage: Passage, start: int, end: int) -> str | None:
         """`the Ministry of Trade, Ports and Fisheries (MTPF)`: the name of one body, not of three."""
@@ -274,9 +278,21 @@ class Cast:
         """Return the kinds of the bodies that have a name."""
         return self._kinds.get(name, set())
 
+    def body_called(self, low: str) -> Body | None:
+        """Return the one body that is called so, in small letters; None where none is, or several are.
+
+        A single word is its name, and no more than a part of it: `police`, not `Council`.
+        """
+        if self._called is None:
+            self._called = {}
+            for body in self.bodies:
+                for form in {one.lower() for one in (body.name, *body.mentions) if " " in one or one == body.name}:
+                    self._called[form] = None if form in self._called else body
+        return self._called.get(low)
+
     def writer(self, passage: Passage, at: int) -> str | None:
         """Return who writes what stands at a token; None in a text that is only handed on."""
-        return None if self._scene.is_enclosed(passage, at) else self._scene.writer()
+        return None if self._scene.voices.is_enclosed(passage, at) else self._scene.voices.writer()
 
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
@@ -297,28 +313,3 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     while end > start and passage.tags[start] in ",<>;:":
         start += 1
     return start, end
-
-
-def _is_somebody(passage: Passage, start: int, end: int) -> bool:
-    """Whether a phrase names people: `some officials`, `others`, a pronoun left open."""
-    if end - start == 1 and passage.lows[start] in (*words("he"), *words("she")):
-        return True
-    low = passage.lows[head_of(passage, start, end)]
-    return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))
-
-
-def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list: split at `and` and commas, where no phrase goes over them."""
-    cuts = [at for at in range(start, end) if passage.tags[at] == "K" and passage.lows[at] in ("and", "&", "or")]
-    if not cuts:
-        return [(start, end)]
-    parts, first = [], start
-    for at in range(start, end):
-        if passage.tags[at] in "K," and at > first:
-            parts.append((first, at))
-            first = at + 1
-        elif passage.tags[at] in "K,":
-            first = at + 1
-    if first < end:
-        parts.append((first, end))
-    return parts

@@ -6,55 +6,32 @@ A pronoun that opens a sentence means whom the sentence before was about (center
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.mentions import Mention
-from reftel.reading.people.belonging import is_people
-from reftel.reading.people.enclosed import Enclosed, enclosed_in
+from reftel.reading.people.groups import Groups
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import host_of
 from reftel.reading.people.quotations import Quotations
-from reftel.reading.people.senders import reader_of, writer_of
+from reftel.reading.people.resolved import Resolved
 from reftel.reading.people.subjects import About, Referent, Subjects
-from reftel.reading.people.turns import quoted_of, turns_of
-from reftel.reading.people.writers import WRITER, opening_of
+from reftel.reading.people.voices import Voices
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["Resolved", "Scene"]
+__all__ = ["Scene"]
 
 _FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
 _LEAST_BEFORE = 4  # tokens before the `he` of `Strand's note, in which he`
 _SECOND = 8  # sentences back in which it looks for another one
-_OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
-
-
-class Resolved(NamedTuple):
-    """What a pronoun was resolved to; a name of None says that it stays open."""
-
-    name: str | None
 
 
 class Scene:
-    """What stands before a place: subjects, last mentions, the writer."""
+    """What stands before a place: subjects, last mentions; and who speaks (`voices`)."""
 
-    __slots__ = (
-        "_cast",
-        "_enclosed",
-        "_kept",
-        "_places",
-        "_quotations",
-        "_quoted",
-        "_speaker",
-        "_told",
-        "_turns",
-        "_women",
-        "_writer",
-    )
+    __slots__ = ("_cast", "_groups", "_kept", "_places", "_quotations", "_told", "_women", "voices")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -62,11 +39,8 @@ class Scene:
         self._quotations = Quotations()
         self._told = {one: Subjects(cast, self._quotations, quoted=one) for one in (False, True)}
         self._places: dict[int, list[tuple[int, int]]] | None = None
-        self._turns: dict[int, tuple[int, int, int]] | None = None
-        self._quoted: dict[int, int] | None = None
-        self._enclosed: Enclosed | None = None
-        self._writer: Resolved | None = None
-        self._speaker: Resolved | None = None
+        self._groups = Groups(cast)
+        self.voices = Voices(cast, self._told[False])
         self._women: frozenset[str | None] | None = None
         self._kept: dict[tuple[int, str, bool], list[tuple[int, Referent] | None]] = {}
 
@@ -78,39 +52,19 @@ class Scene:
         if low in words("she"):
             return Resolved(self._single(passage, at, "f"))
         if low in words("they"):
-            phrase = self._many(passage, at)
+            phrase = self._groups.many(passage, at)
             return Resolved(self._cast.who(*phrase) if phrase else None)
-        if low == "it":
-            return Resolved(self._it(passage, at))
+        if low in ("it", "its"):
+            return Resolved((self._groups.one if low == "it" else self._groups.owner)(passage, at))
         if low in words("you"):
-            return Resolved(self._addressed(passage, at))
+            return Resolved(self.voices.addressed(passage, at))
         first = low in words("i") or (low in words("we") and not _is_state(passage, at))
-        return Resolved(self._speaks(passage, at)) if first else None
+        return Resolved(self.voices.speaks(passage, at)) if first else None
 
     def they(self, index: int, at: int) -> list[str]:
         """Return all whom `they` means: the list that was the subject before."""
-        phrase = self._many(self._cast.study.passages[index], at)
+        phrase = self._groups.many(self._cast.study.passages[index], at)
         return self._cast.everybody(*phrase) if phrase else []
-
-    def writer(self) -> str | None:
-        """Return who `I` is: whom the document says it is from, the signer, the post where there is none."""
-        if self._writer is None:
-            self._writer = Resolved(self._find_writer())
-        return self._writer.name
-
-    def is_enclosed(self, passage: Passage, at: int) -> bool:
-        """Tell whether a token stands in a text that is only handed on, which somebody else has written."""
-        if self._enclosed is None:
-            self._enclosed = enclosed_in(self._cast.study)
-        return self._enclosed.has(passage.index, passage.starts[at])
-
-    def post(self) -> str | None:
-        """Return the post that a cable is from: the body where the text names it, else its name in the head."""
-        header = self._cast.study.cable.header
-        kind = "consulate" if header.post_kind == "consulate" else "embassy"
-        own = {"", (header.post or "").lower(), (host_of(header.post) or "").lower()}
-        named = [one.name for one in self._cast.bodies if _is_post(one.name.lower(), kind, own)]
-        return named[0] if named else header.post
 
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means (`Said he agreed`): whom the text is about."""
@@ -215,7 +169,7 @@ class Scene:
 
     def _fitting(self, about: Iterable[Referent], gender: str) -> Referent | None:
         """The first of some whom a pronoun can mean: of its gender, and not the one who says `I`."""
-        writer = self._first_person()
+        writer = self.voices.first_person()
         for one in about:
             if one.gender not in ("", gender) or (one.name is not None and one.name == writer):
                 continue
@@ -276,132 +230,10 @@ class Scene:
             index -= 1
             number = len(self._cast.study.passages[index].sentences) - 1
 
-    def _many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
-        """The last subject of many before a token, in its passage: the passage's index, first token, last token."""
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        first, own = max(0, number - _FARTHEST), number
-        while number >= first:
-            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
-                subject = clause.subject
-                if not subject or subject[1] > at or clause.shared:
-                    continue
-                if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
-                    return passage.index, *subject
-            if number >= own - 1 and (nation := self._nation(passage, number, at)):
-                return nation
-            number -= 1
-        return None
-
-    def _nation(self, passage: Passage, number: int, at: int) -> tuple[int, int, int] | None:
-        """A people before a token of a sentence that is no subject in it: `We asked the Kestrians. They agreed`."""
-        start, end = passage.sentences[number]
-        for one in reversed(self._cast.mentions.within(passage.index, start, min(at, end))):
-            if one.kind == "body" and one.end - one.start == 1 and is_people(passage, one.start):
-                return passage.index, one.start, one.end
-        return None
-
-    def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
-        """Whether `they` are a body: `the Kestrians` of the main clause before, any body in the same sentence."""
-        if number < own - 1 or not self._is_body(passage, *subject):
-            return False
-        if number == own:
-            return True
-        start = passage.sentences[number][0]
-        return is_plural(passage.lows[subject[1] - 1]) and "T" not in passage.tags[start : subject[0]]
-
-    def _is_body(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether a phrase is the name of a body and no more: `the Kestrians`, `GOK`."""
-        body = self._cast.mentions.at(passage.index, end - 1)
-        return body is not None and body.kind == "body" and body.start - (passage.tags[start] == "D") == start
-
-    def _it(self, passage: Passage, at: int) -> str | None:
-        """The body that was the last subject before a token, in its sentence or the one before."""
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        for back in range(number, max(-1, number - 2), -1):
-            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[back])):
-                subject = clause.subject
-                if not subject or subject[1] > at or clause.shared or passage.lows[subject[0]] == "it":
-                    continue
-                if self._is_body(passage, *subject):
-                    return self._cast.who(passage.index, *subject)
-        return None
-
-    def _speaks(self, passage: Passage, at: int) -> str | None:
-        """Who says `I` or `we`."""
-        if (turn := self._turn(passage.index)) is not None:
-            return self._cast.who(*turn)
-        if (leading := self._leading(passage.index)) is not None:
-            return self._introduced(leading)
-        if self.is_enclosed(passage, at):
-            return None
-        return (self._ours() if passage.lows[at] in words("we") else None) or self.writer()
-
-    def _leading(self, index: int) -> int | None:
-        """The passage that leads to a quotation of several passages, of which a passage is one."""
-        if self._quoted is None:
-            self._quoted = quoted_of(self._cast.study)
-        return self._quoted.get(index)
-
-    def _introduced(self, leading: int) -> str | None:
-        """Who the last sentence of a passage says speaks, else whom it is about: `Strand began by noting:`."""
-        about = self._told[False].of(leading, len(self._cast.study.passages[leading].sentences) - 1)
-        return next((one.name for one in (*about.speakers, *about.subjects)), None)
-
-    def _addressed(self, passage: Passage, at: int) -> str | None:
-        """Who `you` is outside quotations: the one whom a letter or a memorandum is to."""
-        quoted = passage.tags.rfind("<", 0, at) > passage.tags.rfind(">", 0, at)
-        reader = None if quoted or self._turn(passage.index) is not None else reader_of(self._cast.study)
-        return reader and self._signer(reader)
-
-    def _turn(self, index: int) -> tuple[int, int, int] | None:
-        """Whose turn a passage of a conversation is."""
-        if self._turns is None:
-            self._turns = turns_of(self._cast.study)
-        return self._turns.get(index)
-
-    def _ours(self) -> str | None:
-        """The government that a department's `we` speaks for."""
-        if self._cast.study.cable.header.post_kind != "department":
-            return None
-        names = {body.name for body in self._cast.bodies}
-        return next((name for name in _OWN_STATE if name in names), None)
-
-    def _first_person(self) -> str | None:
-        """The person who says `I`, whom no `he` means; None where the writer is only known by a signature."""
-        if self._speaker is None:
-            speaks = any(person.rule == WRITER for person in self._cast.people) or opening_of(self._cast.study)
-            self._speaker = Resolved(self.writer() if speaks else None)
-        return self._speaker.name
-
-    def _find_writer(self) -> str | None:
-        cast = self._cast
-        for person in cast.people:
-            if person.rule == WRITER:
-                return person.name
-        opening = opening_of(cast.study)
-        named = [one for one in cast.mentions.within(0, *opening) if one.kind == "person"] if opening else []
-        if named:
-            return cast.people[named[0].entry].name
-        sender = writer_of(cast.study)
-        if sender is None:
-            return None
-        return self._signer(sender.name) if sender.is_person else sender.name
-
-    def _signer(self, signed: str) -> str:
-        low = signed.rsplit(maxsplit=1)[-1].lower()
-        named = [person.name for person in self._cast.people if person.name.lower().split()[-1] == low]
-        return named[0] if named else signed.title() if signed.isupper() else signed
-
 
 def _is_state(passage: Passage, at: int) -> bool:
     """Whether what looks like a pronoun in capitals is a state: `US feels that`."""
     return passage.words[at] == "US" and not passage.capitals
-
-
-def _is_post(low: str, kind: str, own: set[str]) -> bool:
-    """Whether a body's name is that of a cable's own post: `Embassy`, `AmEmbassy Holm`, not `Embassy of Kestria`."""
-    first, _, rest = low.partition(" ")
-    return first.removeprefix("am") == kind and rest.removeprefix("general").removeprefix("in ").strip() in own
 
 
 def _is_beside(passage: Passage, at: int) -> bool:
@@ -419,16 +251,3 @@ def _is_put_in(passage: Passage, at: int, one: Mention) -> bool:
     """Whether a name says who a pronoun is: `he (Strand)`, `He, Minister Strand, said`."""
     first = one.phrase[0] if one.phrase else one.start
     return passage.tags[first - 1] == "(" or (first <= at + 3 and passage.tags[at + 1] == ",")
-
-
-def _is_plural(passage: Passage, start: int, end: int) -> bool:
-    """Whether a phrase names many: a list, `both`, a plural noun at its head."""
-    if end - start == 1 and passage.tags[start] in "Uu":
-        return False
-    if "K" in passage.tags[start:end] or passage.lows[start] in words("many"):
-        return True
-    at = start
-    while at + 1 < end and passage.tags[at + 1] in "NCJ#Gy/":
-        at += 1
-    low = passage.lows[at]
-    return low.endswith("s") and not low.endswith("ss") and passage.tags[at] == "N"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.statements.asides import aside
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.governors import begin_of, dress, is_condition
@@ -13,6 +15,11 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 __all__ = ["adjective_cue", "verbless_cues"]
 
 _FEELING = Verb("show", "", frozenset())
+_PERCEIVING = frozenset({"see", "hear", "learn", "note", "find", "read", "know"})
+_PERSUADED = frozenset({"convinced", "persuaded"})
+_PERSONS = frozenset("UC")
+_SURE = Verb("say", "t", frozenset())
+_JUST = frozenset({"just", "exactly", "precisely", "quite"})  # before a question
 
 
 def adjective_cue(sentence: Sentence, clause: Clause) -> Cue | None:
@@ -24,7 +31,21 @@ def adjective_cue(sentence: Sentence, clause: Clause) -> Cue | None:
         return None
     if clause.modal and sentence.passage.lows[at] not in word_class("willing"):
         return None
+    if beside := _beside(sentence, clause, at):
+        return beside
     return (_standing if sentence.passage.tags[at] in "PO" else _feeling)(sentence, clause, at)
+
+
+def _beside(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
+    """`The talks, he is convinced, will fail`; not `In May, he was sure, and ...`."""
+    tags = sentence.passage.tags
+    sure = (clause.lemma == "be" or clause.passive) and "that" in adjectives().get(sentence.passage.lows[at], ())
+    if not sure or tags[at + 1] != "," or tags[sentence.start] == "P":
+        return None
+    if clause.subject is None or not set(tags[slice(*clause.subject)]) <= _PERSONS:
+        return None  # `Why, the needs were clear, and so were the means`
+    cue = aside(sentence, _SURE, clause, at + 1)
+    return cue and dress(sentence, cue, clause, cue.source)
 
 
 def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
@@ -37,6 +58,7 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
             tags[at] in "R!"
             or tags[at - 1 : at + 2] == "RKR"
             or lows[at] in word_class("degrees")
+            or (lows[at] == "as" and lows[at + 1] in adjectives())
             or (tags[at] == "<" and ">" in tags[at : at + 5])
         ):
             at += 1
@@ -53,7 +75,12 @@ def _is_telegraphic(sentence: Sentence, clause: Clause) -> bool:
         return False
     tags, (first, last) = sentence.passage.tags, clause.subject
     named = tags[last - 1] in "CU" or (first == sentence.start and is_somebody(sentence.passage, clause.subject))
-    return named and not tags[last : clause.start].strip("R!")
+    return named and all(_is_degree(sentence, at) for at in range(last, clause.start))
+
+
+def _is_degree(sentence: Sentence, at: int) -> bool:
+    """Whether a word only says how much: `Shah | most deeply | concerned at`."""
+    return sentence.passage.tags[at] in "R!" or sentence.passage.lows[at] == "most"
 
 
 def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
@@ -68,19 +95,42 @@ def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 
 
 def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
-    """`concerned about`, `afraid that`, `afraid the boat sank`, in a telegram `glad learn that`."""
+    """`concerned about`, `afraid that`, `afraid the boat sank`, `not sure what`, in a telegram `glad learn that`."""
     links = adjectives().get(sentence.passage.lows[at])
-    if links is None or at + 2 >= sentence.end:
-        return None
-    behind = at + 1 + (sentence.passage.tags[at + 1] == ">")  # `was "very keen" on`
-    if sentence.passage.lows[behind] in links:
-        return _felt(sentence, clause, at, behind + 1)
-    joint = behind + (sentence.passage.tags[behind] == ",")
-    if sentence.passage.tags[joint] == "K" and (start := _joined(sentence, joint + 1)):
-        return _felt(sentence, clause, at, start)
-    follows = sentence.passage.tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
-    bare = ("that" in links and follows) or ("to" in links and sentence.passage.tags[at + 1] == "V")
-    return _felt(sentence, clause, at, at + 1) if bare else None
+    start = _content_at(sentence, links, at) if links is not None and at + 2 < sentence.end else None
+    return None if start is None else _felt(sentence, clause, at, start)
+
+
+def _content_at(sentence: Sentence, links: frozenset[str], at: int) -> int | None:
+    """The token at which the content of an adjective begins."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    behind = at + 1 + (tags[at + 1] == ">")  # `was "very keen" on`
+    if lows[behind] in links:
+        return behind + 1
+    compared = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if lows[behind] == "as" else None
+    if compared and lows[compared[1]] in links:
+        return compared[1] + 1  # `as anxious as the envoys about`
+    joint = behind + (tags[behind] == ",")
+    if tags[joint] == "K" and (start := _joined(sentence, joint + 1)):
+        return start
+    return behind if _is_asked(sentence, links, behind) else _bare(sentence, links, at)
+
+
+def _is_asked(sentence: Sentence, links: frozenset[str], behind: int) -> bool:
+    """`not sure | just what he meant`."""
+    asked = behind + (sentence.passage.lows[behind] in _JUST)
+    return "whether" in links and sentence.passage.tags[asked] == "Q" and asked + 1 < sentence.end
+
+
+def _bare(sentence: Sentence, links: frozenset[str], at: int) -> int | None:
+    """Where a content begins that nothing joins: `afraid | the boat sank`, `glad | learn`, `encouraged to | hear`."""
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    moved = "that" in links and lows[at] not in _PERSUADED
+    if moved and lows[at + 1] == "to" and lows[at + 2] in _PERCEIVING:
+        return at + 2  # not `encouraged to apply`
+    follows = tags[at + 1] in "DUC" or begins_clause(sentence.passage, at + 1, sentence.end)
+    bare = ("that" in links and follows) or ("to" in links and tags[at + 1] == "V")
+    return at + 1 if bare else None
 
 
 def _joined(sentence: Sentence, at: int) -> int | None:
@@ -121,7 +171,7 @@ def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
         if at == sentence.start:
             yield from _leading(sentence)
         last = at - 1
-        while last > sentence.start and tags[last] == "R":
+        while last > sentence.start and _is_degree(sentence, last):
             last -= 1
         if tags[at] != "J" or last < sentence.start or tags[last] not in "CU":
             continue

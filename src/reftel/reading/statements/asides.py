@@ -14,8 +14,9 @@ from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is
 __all__ = ["as_said", "aside", "attributions", "within"]
 
 _CLAUSAL = frozenset("tcTw")
-_WHOM = re.compile(r"(?:u|C{1,4}|D[JNC]{1,3})(?=[.,]|P[y#])")
+_WHOM = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
 _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
+_AT_TALKS = re.compile(r"PD[y#JNC]{1,6}(?=,)")  # `told us during a June 4 meeting,`
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
 _FROM = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
 # `according to | Strand (Trade) and Holm (Ports)`
@@ -47,7 +48,8 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     words = clause.start, at
     if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
         at = whom.end()  # `The talks were over, Strand told us on May 6`
-        at = day.end() if (day := _ON_DAY.match(tags, at, end)) else at
+        placed = _ON_DAY.match(tags, at, end) or _AT_TALKS.match(tags, at, end)
+        at = placed.end() if placed else at
     alone = clause.subject is None or clause.shared or _ends_clause(sentence, clause.start)
     inverted = _inverted(sentence, at) if alone else None
     source = inverted or (None if clause.shared or clause.subject is None else _named(sentence, clause.subject))
@@ -63,7 +65,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
         return None  # `Sharing a meal, they had agreed.`
     opening = _last_semicolon(sentence, begin)
     cue = Cue(opening, words, _right(sentence, after, inverted), end, "aside")
-    conjunction = (tags[begin - 2] in "AT" or tags[begin - 3 : begin - 1] == "PQ") and after < end
+    conjunction = (tags[begin - 2] in "ATQ") and after < end
     cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
     cue.begin = begin if conjunction else opening
     cue.form = "aside"

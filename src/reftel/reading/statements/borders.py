@@ -19,6 +19,10 @@ _AFTER_RELATIVE = re.compile(r",K?R?[BZEMHX]")
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
+_SPLICED = re.compile(r"(?>(?:(?:;|,K)[^,;]{1,8})?),(U)(?=[R!]{0,2}[MHXBZEV])")  # also `; however, he said`
+_OPENING = re.compile(r"[TQAa]")  # a clause within the content, which commas may part
+_PERSONAL = frozenset({"i", "we", "he", "she", "they"})
+_AND_IF = re.compile(r"KR?A$")
 _AND_THAT = re.compile(r",?KR?T")
 _BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
 # `his hopes for progress | rested on a treaty`
@@ -41,8 +45,8 @@ def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
         at -= 1
     if at < start:
         return begin, ""
-    if tags[at] == "A" and at > start and tags[at - 1] == "K":
-        at -= 1  # `and if prices rise`
+    if tags[at] == "A" and (and_if := _AND_IF.search(tags, max(start, at - 2), at + 1)):
+        at = at if passage.lows[at - 1] == "only" else and_if.start()  # `and if prices rise`, `and even if they fall`
     if tags[at] in "KAPQ":
         if at > start and tags[at - 1] == ";":
             return at - 1, ";"
@@ -222,6 +226,14 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
     return passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin]
 
 
+def _end_before_main(passage: Passage, cue: Cue) -> None:
+    """`If he wanted to go on | , I stressed that`, `I do not want him to wait | , I want him to come`."""
+    spliced = _SPLICED.search(passage.tags, cue.start + 1, cue.end)
+    if spliced and passage.lows[spliced.start(1)] in _PERSONAL:
+        opened = _OPENING.search(passage.tags, cue.start, spliced.start())
+        cue.end = cue.end if opened else spliced.start()
+
+
 def _end_before_whom(passage: Passage, cue: Cue) -> None:
     """`raised the matter | with Strand`; not `discussed relations with Kestria`."""
     lows = passage.lows
@@ -249,6 +261,8 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
+    if not is_clausal(cue):
+        _end_before_main(passage, cue)
     if cue.rule == "verb-object":
         _end_before_whom(passage, cue)
     opening = tags.rfind("(", start, cue.begin)

@@ -18,12 +18,15 @@ _CLAUSE = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
     r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
 )
+_BY_MEANS = frozenset({"through", "by", "via"})  # `knows our concern through talks with Strand`
+_IN_MIND = ["in", "mind"]
 _REFLEXIVES = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], ["themselves"])
 _SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
 _MOST_BEFORE_WITH = 5  # tokens
 _DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
 _OWN_VERBS = tuple("ZEBHX")  # behind a `that` that stands for the noun before it: `an agreement that requires`
-_BETWEEN = re.compile(r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|,[RA]{1,3}+,(?=[PtO])")  # `took issue at first with`
+# `took issue at first with`, `made reference in this regard to`
+_BETWEEN = re.compile(r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|PDN(?=t)|,[RA]{1,3}+,(?=[PtO])")
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
@@ -57,10 +60,12 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
 
 
 def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | None:
-    """Return the noun that makes a verb a cue: `expressed interest in`, `has no objection to`, `made clear that`."""
+    """Return the noun that makes a verb a cue: `expressed interest in`, `has no objection to`, `had in mind`."""
     lows, tags = passage.lows, passage.tags
     if lemma == "make" and (clear := _made_clear(passage, at, end)):
         return clear
+    if lemma == "have" and lows[at : at + 2] == _IN_MIND:
+        return _thought_of(passage, at + 2, end)
     closing = lemma in word_class("closings")
     if closing:
         at = _behind_with(passage, at, end)
@@ -80,6 +85,14 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
             clausal = tags[start - 1] in "T:" or start == token + 1
             return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
     return None
+
+
+def _thought_of(passage: Passage, at: int, end: int) -> Complement | None:
+    """What stands behind `had in mind`; not `the plan he had in mind was good`."""
+    if at + 1 >= end or passage.tags[at] not in "DJNC#uUGT<":
+        return None
+    start = at + (passage.tags[at] == "T")
+    return Complement(start, start, "attitude-clause" if start > at else "attitude")
 
 
 def _behind_with(passage: Passage, at: int, end: int) -> int:
@@ -110,7 +123,7 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
 
 def _behind_between(passage: Passage, links: frozenset[str], at: int, end: int) -> int | None:
     """The token behind a noun's preposition or `that`, from which a phrase parts it: `took issue at first with`."""
-    between = _BETWEEN.match(passage.tags, at, end)
+    between = None if passage.lows[at] in _BY_MEANS else _BETWEEN.match(passage.tags, at, end)
     if between and passage.lows[between.end()] in links:
         return between.end() + 1
     return behind_that(passage, at, end) if "that" in links else None

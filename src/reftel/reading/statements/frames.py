@@ -37,8 +37,10 @@ _TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/1
 _UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 # `called the decision to wait "unworkable"`.
+_THING = "D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?"
 _NAMED = re.compile(
-    r"(?:u|U(?=J(?!t))|D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?)(?=[<J]|D[JN<]|E[,.;K)])|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
+    rf"(?:u|U(?=J(?!t))|{_THING})(?=[<J]|D[JN<]|E[,.;K)])|{_THING}(?=R{{1,2}}J|RG[,.;K)])"
+    r"|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
 )
 _TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")

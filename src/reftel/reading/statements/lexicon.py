@@ -97,6 +97,9 @@ def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
 _NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
 
 
+_THINGS = frozenset({"interests"})  # what somebody has at stake (`their economic interests in the islands`)
+
+
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns by form, singular and plural.
@@ -109,7 +112,7 @@ def nouns() -> dict[str, Noun]:
         noun = Noun(frozenset(carriers.split()), _prepositions(links))
         plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
         found[word] = found[plural] = noun
-    return found
+    return {form: noun for form, noun in found.items() if form not in _THINGS}
 
 
 @cache

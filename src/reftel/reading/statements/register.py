@@ -67,10 +67,19 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
         while around is not None and id(around) not in numbers:
             around = around.around
         via = _quoted_in(passage, cue, found) if around is None else numbers[id(around)]
-        numbers[id(cue)] = len(found)
         speaker = _quoted(passage, cue, found, via) or _signed(cast, passage, cue, via)
         speaker = speaker or _speaker(cast, passage, cue, found)
+        if _is_of_no_one(passage, cue, speaker):
+            continue
+        numbers[id(cue)] = len(found)
         found.append(_statement(cast, passage, cue, parts, via, speaker))
+
+
+def _is_of_no_one(passage: Passage, cue: Cue, speaker: str | None) -> bool:
+    """`It is not enough to complain while refusing to act`, where `it` is no body; `The option: to press for it`."""
+    if cue.source is None:
+        return passage.tags[cue.words[0]] == "t" and not cue.rule.startswith("passive")
+    return speaker is None and cue.form == "ing" and passage.lows[slice(*cue.source)] == ["it"]
 
 
 def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None) -> str | None:
@@ -163,8 +172,8 @@ def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
         if opening is not None and opening in tags[start:end]:
             break
         end -= 1
-    while start < end and tags[start] in ",;:-.T>":
-        start += 1
+    while start < end and (tags[start] in ",;:-.T>" or passage.lows[start] == ","):
+        start += 1  # also the comma of `I think, repeat think, he will come`
     return start, end
 
 

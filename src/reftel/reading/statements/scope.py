@@ -10,7 +10,7 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.statements.borders import border, bound, cut, is_clausal
+from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
@@ -74,13 +74,21 @@ def _join(chain: Chain, cue: Cue) -> None:
     """Give a cue its source from those open, and end those that it goes on from."""
     limit, link = border(chain.passage, cue.begin, chain.start)
     if cue.form in {"according", "aside"}:
-        chain.close(0, limit)
+        told_of = cue.left is None and chain.passage.tags[cue.begin - 2 : cue.begin] == "Q,"
+        if told_of:  # `said he had met men who, he thought, were few`
+            cue.end = relative_end(chain, cue) or cue.end
+        chain.close(_clausal_depth(chain) if told_of else 0, limit)
     elif not chain.open:
         _alone(chain, cue)
     elif cue.form == "ing":
         _participle(chain, cue, limit, link)
     elif cue.form != "noun":
         (_with_subject if cue.own else _shared)(chain, cue, limit, link)
+
+
+def _clausal_depth(chain: Chain) -> int:
+    """How many of the open cues, from the outermost on, have a clause for their content."""
+    return next((depth for depth, one in enumerate(chain.open) if not is_clausal(one)), len(chain.open))
 
 
 def _alone(chain: Chain, cue: Cue) -> None:
@@ -127,6 +135,8 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         return  # `acted by signalling that`
     spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
+    if chain.open[-1].form == "ing" and chain.open[-1].source == cue.source is not None:
+        depth = len(chain.open) - 1  # `As we said, they hope to win by promising aid, offering help`
     if limit <= chain.open[depth].start <= cue.begin:
         cue.kind = "hush"  # `said that, noting A, they would leave`
         return
