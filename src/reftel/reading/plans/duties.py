@@ -9,6 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
+from reftel.reading.plans.frames import given_chance
 from reftel.reading.plans.lexicon import nouns, verbs
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import is_supposed, is_told_of_thing, tells_which
@@ -51,8 +52,9 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     to_act = lemma in verbs() and "obj" in verbs()[lemma].shapes and scene.verb_right_after(clause.end) is not None
     if passage.lows[clause.head] in nouns() or to_act:
         return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
-    if lemma in _TAKEN_IN and scene.is_doer(clause.subject):
-        yield Draft("should be done", "requested", clause.subject, clause.start + 1, clause.start)
+    own = clause.start + 1 if lemma in _TAKEN_IN else given_chance(scene, clause.head)
+    if own is not None and scene.is_doer(clause.subject):
+        yield Draft("should be done", "requested", clause.subject, own, clause.start)
         return
     let = lemma in _LET and scene.verb_right_after(clause.end) is not None  # `should be allowed to finish`
     weighed = lemma in _WEIGHED and passage.tags[clause.end] in _NOTHING_MORE

@@ -10,7 +10,7 @@ __all__ = ["act_end", "closed_end"]
 
 def act_end(passage: Passage, verb: int, end: int, *, bare: bool) -> int:
     """Return the end of an act's words, from where its verb phrase ends; `bare` where they begin with its verb."""
-    end = _without_remark(passage, verb, end)
+    end = _without_purpose(passage, verb, _without_remark(passage, verb, end))
     if bare:
         end = _without_addition(passage, verb, end)
     return _without_loose_end(passage, verb, end)
@@ -45,6 +45,17 @@ def _without_remark(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
     match = _REMARK.search(passage.tags, act + 2, end)
     return match.start() if match else end
+
+
+def _without_purpose(passage: Passage, verb: int, end: int) -> int:
+    """The end of an act's words before what it is for, or how things stand then (`sign it in order to win time`)."""
+    lows = passage.lows
+    for at in range(verb + 2, end - 2):
+        if lows[at : at + 2] == ["in", "order"] and passage.tags[at + 2] in "tTV":
+            return at
+        if lows[at : at + 3] == ["at", "a", "time"] and lows[at + 3 : at + 4] in (["of"], ["when"]):
+            return at
+    return end
 
 
 def _without_addition(passage: Passage, act: int, end: int) -> int:

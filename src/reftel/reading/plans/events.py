@@ -21,6 +21,8 @@ _OF_SOMEBODY = frozenset((
     "visit", "visits", "trip", "trips", "tour", "travel", "arrival", "departure", "return", "participation",
     "attendance", "withdrawal", "deployment", "transfer", "release", "extradition", "appointment",
 ))  # fmt: skip
+_BOARDS = frozenset(("committee", "organisation"))
+_SITTINGS = frozenset(("meeting", "meetings", "session", "sessions", "plenary", "summit"))
 _COMING = frozenset(("expect", "await", "anticipate", "foresee", "envisage", "envision"))
 _TIMETABLE = frozenset((
     "arrive", "leave", "depart", "travel", "visit", "return", "fly", "go", "come", "meet", "convene", "reconvene",
@@ -83,7 +85,7 @@ def _is_dated(scene: Scene, start: int, end: int) -> bool:
 
 
 def _visitor(scene: Scene, at: int, head: int, end: int) -> tuple[int, int] | None:
-    """Whose the event is: `by Strand`, `the Minister's`, `the visit of Strand`."""
+    """Whose the event is: `by Strand`, `the Minister's`, `the visit of Strand`, `the Forum meeting`."""
     lows = scene.passage.lows
     by = next((one for one in range(head, end) if lows[one] == "by"), None)
     if by is not None:
@@ -93,7 +95,17 @@ def _visitor(scene: Scene, at: int, head: int, end: int) -> tuple[int, int] | No
     if lows[head] in _OF_SOMEBODY and lows[head + 1 : head + 2] == ["of"]:
         phrase = scene.object_at(head + 2)
         return phrase if scene.is_doer(phrase) else None
-    return None
+    return _named_before(scene, head)
+
+
+def _named_before(scene: Scene, head: int) -> tuple[int, int] | None:
+    """Who is named right before an event that is his: a visitor, a body that sits (not `the planned Kestria visit`)."""
+    named = scene.cast.mentions.at(scene.passage.index, head - 1)
+    if named is None or named.end != head:
+        return None
+    sits = named.kind == "body" and scene.cast.bodies[named.entry].kind in _BOARDS
+    own = _SITTINGS if sits else _OF_SOMEBODY if named.kind == "person" else frozenset()
+    return (named.start, head) if scene.passage.lows[head] in own else None
 
 
 def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -116,8 +128,13 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     subject = whole(scene, clause.subject) if clause.subject and not scene.is_pronoun(clause.subject) else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
         yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
-    elif subject and timed and not scene.is_doer(subject) and scene.comes_after(clause.end, clause.end + 6):
+    elif subject and timed and not scene.is_doer(subject) and _is_to_come(scene, clause):
         yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+
+
+def _is_to_come(scene: Scene, clause: Clause) -> bool:
+    """Whether a day to come stands behind a verb, or one by which it is to be (`is expected by mid-May`)."""
+    return scene.comes_after(clause.end, clause.end + 6) or scene.calendar.is_due(scene.passage, clause.end)
 
 
 def _is_told_of(scene: Scene, clause: Clause) -> bool:

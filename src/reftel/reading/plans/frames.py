@@ -6,9 +6,11 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["acts", "befalls", "frame_of", "only_shows"]
+__all__ = ["acts", "befalls", "frame_of", "given_chance", "only_shows"]
 
 _DONE_TOO = frozenset(("come", "be", "have", "see", "ensure", "agree", "receive", "say", "note", "point", "find"))
+_GIVES = frozenset(("give", "offer", "allow", "grant"))
+_CHANCES = frozenset(("chance", "leave", "opportunity", "permission", "time"))
 _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 
 
@@ -34,6 +36,14 @@ def befalls(scene: Scene, act: int) -> bool:
     """Whether a verb tells of what comes of something: `is expected to benefit`, `to last`; not `to come`."""
     lemma = lemma_of(scene.passage.lows[act])
     return lemma in read_words("forecasts.txt") and lemma not in _DONE_TOO
+
+
+def given_chance(scene: Scene, act: int) -> int | None:
+    """The verb of what somebody is given a chance to do (`be given an opportunity to see the port`)."""
+    chance = scene.object_at(act + 1) if lemma_of(scene.passage.lows[act]) in _GIVES else None
+    if chance is None or scene.passage.lows[scene.head_of(chance)] not in _CHANCES:
+        return None
+    return scene.verb_right_after(chance[1])
 
 
 def only_shows(scene: Scene, clause: Clause) -> bool:

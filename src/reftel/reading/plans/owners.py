@@ -24,6 +24,7 @@ _ADJECTIVES_TOO = frozenset(("firm", "terrorist", "military", "communist", "nati
 _ADJECTIVAL = ("ial", "ional")  # `Presidential approval` names nobody
 _RESTRAINT = frozenset(("restraint", "moderation", "caution"))
 _GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
+_LEAVE = frozenset(("permission", "leave", "authority", "authorization", "authorisation", "clearance"))
 _ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
 _PLAIN = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
 _TAKING_PART = frozenset(("between", "among", "by"))
@@ -109,9 +110,12 @@ def doer_of_request(
 ) -> tuple[int, int] | None:
     """Return who is to do what a verb asks for by a noun: whoever is to give it, where that is told.
 
-    Else the asker, where he goes after it himself (`seeks a solution`) or has a part in it (`asked for a meeting`), and
-    nobody where it is another's to give (`requested guidance`).
+    Else the asker, where he goes after it himself (`seeks a solution`), has a part in it (`asked for a meeting`) or is
+    to do what it allows (`requested permission to leave`), and nobody where it is another's to give (`requested
+    guidance`).
     """
+    if _is_leave(scene, phrase):
+        return asker
     if helper := giver(scene, phrase):
         return helper
     head = scene.passage.lows[scene.head_of(phrase)]
@@ -119,6 +123,12 @@ def doer_of_request(
         has_part = verb in _GOES_AFTER | _ASKS_OTHERS or scene.passage.lows[phrase[1] : phrase[1] + 1] == ["with"]
         return asker if has_part else None
     return asker if verb in _GOES_AFTER and head not in read_words("given.txt") else None
+
+
+def _is_leave(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether leave to do something is asked for: whoever is given it does it."""
+    allowed = scene.passage.lows[scene.head_of(phrase)] in _LEAVE
+    return allowed and scene.verb_right_after(phrase[1]) is not None
 
 
 def giver(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.words import base_tags
+from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.frames import acts, frame_of, only_shows
+from reftel.reading.plans.frames import acts, frame_of, given_chance, only_shows
 from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.scene import Scene
 
@@ -34,6 +34,7 @@ _OF_THINGS = frozenset((
     "begin", "start", "open", "continue", "go", "proceed", "come", "remain", "stay", "end", "cease", "stop", "take",
     "focus", "resume", "move", "run", "meet",
 ))  # fmt: skip
+_ASKED = frozenset(("ask", "urge", "request", "encourage", "instruct", "direct", "tell", "order", "press"))
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
@@ -112,8 +113,7 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
         standing = "requested" if clause.lemma == "propose" else frame.standing
         if match is not None and scene.passage.lows[match.start("be")] == "be":
-            act = match.start("act")
-            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+            yield _done_or_asked(scene, clause, standing, match)
             continue
         match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
         if match is not None and scene.passage.lows[match.start("be")] == "be":
@@ -124,6 +124,16 @@ def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if match is not None and standing == "requested" and _goes_its_way(scene, match):
             act = match.start("act")
             yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+
+
+def _done_or_asked(scene: Scene, clause: Clause, standing: str, match: re.Match[str]) -> Draft:
+    """What is to be done; what somebody is to be asked to do is his (`urged that Kestria be asked to sign`)."""
+    act, who = match.start("act"), match.span("what")
+    told = lemma_of(scene.passage.lows[act]) in _ASKED
+    asked = scene.verb_right_after(act + 1) if told else given_chance(scene, act)
+    if asked is not None and scene.is_doer(who):
+        return Draft("clause does", standing, who, asked, clause.head)
+    return Draft("clause is done", standing, None, who[0], clause.head, verb=act)
 
 
 def _goes_its_way(scene: Scene, match: re.Match[str]) -> bool:

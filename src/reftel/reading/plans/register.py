@@ -13,13 +13,13 @@ from reftel.reading.plans.agents import by_whom
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.ends import act_end, closed_end
+from reftel.reading.plans.intending import INTENDS
 from reftel.reading.plans.lexicon import adjectives, nouns
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
-from reftel.reading.plans.verbs import INTENDS
 from reftel.reading.statements.lexicon import verbs as cues
 from reftel.record import DateMention, Plan, Span, Statement
 

@@ -75,6 +75,9 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
         return True  # `the vote might be postponed`
     if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
         return True
+    if draft.rule == "noun of act" and draft.who is None and outer.rule == "will":
+        told = scene.object_at(verb + 1)
+        return told is not None and scene.head_of(told) == draft.cue  # `Post will send specific requests for help`
     if scene.passage.lows[draft.cue] == "ways" and outer.rule != "noun to":
         return 0 < draft.cue - verb < _TO_STEPS  # `will look at other ways to open it`
     taken = scene.passage.lows[verb] in _TAKING and scene.passage.lows[draft.cue] in _STEPS

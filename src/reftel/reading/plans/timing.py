@@ -1,5 +1,6 @@
 """When a plan is for: the expression of time in its clause, and the act's words without it."""
 
+import re
 from bisect import bisect_left
 from datetime import date
 
@@ -70,9 +71,15 @@ class Calendar:
             return end, None  # `cancel the annual October 7 parade`
         if of_noun and passage.lows[cut - 1] in _LASTING:
             return end, None  # `sign the treaty valid until 2015`
-        if last >= end - 1 and cut > start + 1 and not between and not of_noun:
+        at_end = last >= end - 1 or _is_deadline(passage, first, last)
+        if at_end and cut > start + 1 and not between and not of_noun:
             end = cut  # `visit Kestria in May`; but `meet in May` would say nothing without it
         return end, self.span(passage, first, one)
+
+    def is_due(self, passage: Passage, at: int) -> bool:
+        """Return whether at a token it is said by which day to come (`by mid-November`, also within that span)."""
+        dates = self.between(passage, at, at + 2) if passage.lows[at : at + 1] == ["by"] else []
+        return any(self._day and (one.to or "") > self._day for _, _, one in dates)
 
     def is_bygone(self, when: Span | None) -> bool:
         """Return whether a span ended before the cable's own day: when something was said, not when it is to be.
@@ -104,9 +111,15 @@ _Found = tuple[int, int, DateMention]
 
 
 def _without_compared(passage: Passage, start: int, found: list[_Found]) -> list[_Found]:
-    """Some dates without what the first is compared with (`on July 20, earlier than the usual September date`)."""
+    """Some dates without that of something else which the first is compared with, or which is only told of it.
+
+    So in `on July 20, earlier than the usual September date`.
+    """
     than = passage.lows.index("than", start, found[-1][0]) if "than" in passage.lows[start : found[-1][0]] else None
-    return [one for one in found if than is None or one[0] < than] or found
+    found = [one for one in found if than is None or one[0] < than] or found
+    while len(found) > 1 and _TOLD_OF.match(passage.tags, found[-2][1], found[-1][0]):
+        found = found[:-1]  # `leave on May 4 bound for delivery in June`
+    return found
 
 
 def _joined(passage: Passage, found: list[_Found]) -> _Found:
@@ -120,6 +133,13 @@ def _joined(passage: Passage, found: list[_Found]) -> _Found:
     return begun, last, msgspec.structs.replace(one, from_=before.from_, text=passage.words_of(begun, last))
 
 
+def _is_deadline(passage: Passage, first: int, last: int) -> bool:
+    """Whether a date says by when (`before the May 28 deadline for appeals`), and is not what is met or missed."""
+    due = passage.lows[first - 2 : first] in (["by", "the"], ["before", "the"], ["to", "the"])
+    return due and passage.lows[last : last + 1] == ["deadline"]
+
+
+_TOLD_OF = re.compile(r",?[YEJ]P")
 _PAIR = 2
 _LONGEST = 6  # tokens of a date before one of its own
 

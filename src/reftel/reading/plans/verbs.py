@@ -1,154 +1,24 @@
-"""Rules on verbs that say whose act it is: `agree to`, `ask somebody to`, `propose that`."""
+"""Rules on verbs that say whose act it is, in their order, and those on verbs of asking others to act."""
 
 import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
-from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act, requests
+from reftel.reading.plans.asking import WISHES, requests
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
-from reftel.reading.plans.frames import acts, befalls, frame_of, only_shows
-from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.frames import frame_of
+from reftel.reading.plans.intending import agrees, asks_leave, considers, intends
 from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
-from reftel.reading.plans.supposed import tells_which
 
-__all__ = ["INTENDS", "VERB_RULES"]
+__all__ = ["VERB_RULES"]
 
-_OF_OTHERS = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _APPOSED = re.compile(r",[DJNC][^.;:]{1,24},(?=!?tR?[VBHX])")
-_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
-_PERHAPS = frozenset(("could", "might", "may"))
-_COMMITS = frozenset((
-    "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
-))  # fmt: skip
 _MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
-INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
-_FORESEEN = frozenset(("expect", "foresee"))
-_SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
-_UNDER_WAY = frozenset(("work", "look", "try"))
-_ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
-
-
-def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
-    frame = frame_of(scene, clause)
-    if frame is None or not _has_shape(clause, frame):
-        return
-    if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
-        return  # `not prepared to rule it out`
-    for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
-    act = (scene.verb_right_after if clause.lemma in _OF_OTHERS or for_others else scene.verb_after)(clause.end)
-    if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
-        yield from named_act(scene, frame, clause, clause.subject, act + 1)
-    act = act and scene.behind_able(act)
-    if act is None or _is_talk(scene, clause, act) or (clause.lemma in WISHES and scene.is_goal(act)):
-        return
-    if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
-        return
-    if lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act):
-        return  # `the views he wished to put forward`
-    if (
-        _is_told_of_thing(scene, clause, act)
-        or _is_bygone(scene, clause)
-        or _is_when(scene, clause)
-        or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
-    ):
-        return  # `had hoped to visit`, `the point he wished to make was`
-    who = _right_before(scene, clause) or clause.subject
-    if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
-        who = _speaker(scene, clause)
-    yield from _meant(scene, clause, frame, who, act)
-
-
-def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
-    """Whether whoever likes may mean it (`persons wishing to enter`)."""
-    before = scene.passage.lows[clause.start - 1]
-    anybody = clause.kind == "ing" and clause.lemma == "wish" and scene.passage.tags[clause.start - 1] == "N"
-    return anybody and before.endswith("s")
-
-
-def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """Who stands right before an -ing form that is his (`said Kestria considering buying ships`, `units seeking`).
-
-    Whom somebody visited hoping to sign it does not sign.
-    """
-    before, passage = clause.start - 1, scene.passage
-    if clause.kind != "ing" or before < scene.start or passage.tags[before] not in "NC":
-        return None
-    who = noun_phrase_before(passage, clause.start, scene.start)
-    if who is None or not scene.is_doer(who):
-        return None
-    many = clause.lemma == "seek" and passage.words[who[1] - 1].islower() and passage.lows[who[1] - 1].endswith("s")
-    link = who[0] - 1
-    opens = (
-        link < scene.start or passage.tags[link] in "TK)" or lemma_of(passage.lows[link]) in read_words("clausal.txt")
-    )
-    return who if many or opens else None
-
-
-def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether a verb only tells which thing is meant: `the views he wished to put forward`, `found to be unfit`."""
-    if clause.lemma == "determine" and scene.passage.tags[act] == "B":
-        return True
-    return lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act)
-
-
-def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
-    """What is meant to be done, by whoever does it: a thing in a passive is part of it (`the ship is to be sold`)."""
-    if clause.passive and clause.lemma in _FORESEEN and (befalls(scene, act) or clause.modal in ("can", "could")):
-        return  # `is expected to benefit`, `can be expected to object`
-    if clause.passive and clause.lemma in _SETTLED and who and scene.passage.lows[who[0]] == "it":
-        yield Draft("subject does", frame.standing, None, act, clause.head)
-    elif who is None or scene.is_doer(who) or _is_it(scene, clause):
-        standing = "tentative" if clause.modal in _PERHAPS else frame.standing
-        yield Draft("subject does", standing, who, act, clause.head)
-    elif clause.passive and not scene.is_pronoun(who):
-        yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
-
-
-def _has_shape(clause: Clause, frame: Frame) -> bool:
-    """Whether a verb can stand so with `to`: `was asked to sign`, `it was agreed to sign`, `agreed to sign`."""
-    if clause.passive:
-        return "obj" in frame.shapes or clause.lemma in _SETTLED
-    return "to" in frame.shapes
-
-
-def _is_bygone(scene: Scene, clause: Clause) -> bool:
-    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
-    return clause.lemma in INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
-
-
-def _is_when(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause only tells when something was (`when the company decided to enter`), or that it was done.
-
-    `The Court decided to hear it` has done so; what somebody says that it decided may still be to come.
-    """
-    if (
-        clause.lemma == "decide"
-        and scene.passage.tags[clause.start] == "E"
-        and not scene.is_us(clause.subject)
-        and scene.verb_before(clause.start) is None
-        and not scene.comes_after(clause.end, scene.end)
-    ):
-        return True
-    first = clause.subject[0] - 1 if clause.subject else -1
-    return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
-
-
-def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """Who says what went before (`They said that ships were safe, and undertook to`): whose `undertook` is, too."""
-    subjects = (one.subject for one in scene.clauses if one.end <= clause.start and one.kind == "finite")
-    return next((one for one in subjects if scene.is_doer(one)), clause.subject)
-
-
-def _is_it(scene: Scene, clause: Clause) -> bool:
-    """Whether the subject is an `it` that means to do something, whoever it is (`It plans to sign`)."""
-    return clause.subject is not None and not clause.passive and scene.passage.lows[clause.subject[0]] == "it"
 
 
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -204,80 +74,6 @@ def _behind_apposition(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
-def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand asked to see Tran`, `asked to be kept informed`: who asks does it himself, or has it done to him."""
-    frame, act = frame_of(scene, clause), scene.verb_right_after(clause.end)
-    if frame is None or act is None or clause.passive or scene.is_asked(clause) or scene.is_vague(act):
-        return
-    lemma = lemma_of(scene.passage.lows[act])
-    told = lemma not in ("see", "be") and any(lemma in read_words(name) for name in ("talk.txt", "minds.txt"))
-    if not told and (scene.is_doer(clause.subject) or _is_it(scene, clause)):
-        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
-
-
-def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand is considering visiting Kestria`, `recommended visiting`."""
-    frame = frame_of(scene, clause)
-    committed = clause.lemma == "commit" and scene.passage.lows[clause.end : clause.end + 1] == ["to"]
-    if frame is None or not frame.shapes & {"own", "ing"} or (clause.passive and not committed):
-        return
-    if "previously" in scene.passage.lows[clause.start : clause.end]:
-        return
-    if only_shows(scene, clause):
-        return  # `the figures suggest slowing exports`
-    terms = scene.passage.lows[clause.end : clause.end + 3] == ["in", "terms", "of"]
-    match = _ING.match(scene.passage.tags, clause.end + 2 * terms, scene.end)
-    if (
-        match
-        and clause.lemma == "look"
-        and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
-    ):
-        return  # `look with rising favour`
-    if match and _is_doing(scene, match.start(1)):
-        who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
-        against = scene.passage.lows[match.start(1) - 1] == "against"
-        yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
-
-
-def _is_doing(scene: Scene, at: int) -> bool:
-    """Whether an -ing form tells what is done; so does one like a noun (`suggested dealing with it in May`)."""
-    low = scene.passage.lows[at]
-    if scene.passage.tags[at] == "N" and lemma_of(low) in read_words("transitive.txt"):
-        return False  # `the steps we consider taking in May`
-    return low.endswith("ing") and not _only_tells(low)
-
-
-def _only_tells(low: str) -> bool:
-    """Whether an -ing form is a way to say something, or no verb any more (`agreed, saying`, `following the talks`)."""
-    return low in PREPOSITIONS or lemma_of(low) in read_words("talk.txt")
-
-
-def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`Strand agreed to a meeting`, `is considering whether to sign`, `has not decided whether it will sign`."""
-    lows, frame = scene.passage.lows, verbs()[clause.lemma]
-    if clause.passive:
-        return
-    if lows[clause.end : clause.end + 1] == ["whether"]:
-        act = clause.end + 2
-        if lows[clause.end + 1 : clause.end + 2] != ["to"]:
-            act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
-        if act and acts(scene, act):  # not what might be so
-            yield Draft("whether to", "tentative", clause.subject, act, clause.head)
-        return
-    link = clause.end + 2 * (lows[clause.end : clause.end + 2] in (["in", "principle"], ["in", "principal"]))
-    if "np" in frame.shapes and lows[link : link + 1] in (["to"], ["on"]):
-        if clause.negated or clause.modal or clause.kind == "infinitive":
-            return
-        phrase = scene.object_at(link + 1)
-        if (
-            phrase
-            and not scene.is_pronoun(phrase)
-            and "following" not in lows[phrase[0] : phrase[1]]
-            and lows[scene.head_of(phrase)] not in read_words("views.txt")
-        ):
-            yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
-
-
 def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
     if (
@@ -318,11 +114,3 @@ VERB_RULES = (
     (frozenset(("np", "own", "to")), agrees),
     (frozenset(("to",)), wants_done),
 )
-
-
-def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
-    """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
-    lemma = lemma_of(scene.passage.lows[act])
-    if clause.lemma in WISHES:
-        return lemma in read_words("talk.txt") and lemma != "see"
-    return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS

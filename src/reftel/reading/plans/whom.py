@@ -9,7 +9,9 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.him import asked_him
 from reftel.reading.plans.lexicon import verbs
+from reftel.reading.plans.standins import stands_for
 from reftel.reading.statements.lexicon import verbs as cues
 
 if TYPE_CHECKING:
@@ -32,10 +34,7 @@ _OUR_OFFICES = frozenset((
     "the", "president", "secretary", "ambassador", "embassy", "emboff", "emboffs", "department", "state", "us", "u.s.",
     "usg", "united", "states",
 ))  # fmt: skip
-_OFFICE = 2  # tokens of an office without a name
 _SPEAKING = frozenset(("intend", "plan", "propose", "agree", "be"))  # also of those he speaks for
-_WHOSE_BODY = frozenset(("the", "his", "her", "its"))
-_TOLD_AGAIN = frozenset(("company", "firm", "party"))
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
 _NOUN_AND_NAME = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
 # Nouns and adjectives behind which telegrams leave `that` out, and those that tell when or why: no part of a name.
@@ -44,6 +43,8 @@ _BEFORE_NAME = frozenset((
     "assurance", "understanding", "suggestion", "proposal", "clear", "something", "anything", "everything",
     "time", "event", "stage", "point", "case", "reason", "day", "moment",
 ))  # fmt: skip
+_CIRCUMSTANCES = frozenset(("about", "after", "at", "before", "by", "during", "following", "through", "with"))
+_TOGETHER = frozenset(("conjunction", "consultation", "cooperation", "coordination"))  # `Kestria in conjunction with`
 _OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
@@ -57,13 +58,13 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return known
     phrase = _without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-        phrase = without_opening(scene, phrase)
-        return _holder(scene, phrase) or _body(scene, phrase) or passage.words_of(*phrase)
+        phrase = _without_circumstance(scene, without_opening(scene, phrase))
+        return stands_for(scene, phrase) or passage.words_of(*phrase)
     if low in _I and (said := _says(scene, phrase[0])):
         return whom(scene, said) if scene.is_doer(said) else None
     if low == "your":
         return "you"
-    return scene.cast.who(passage.index, *phrase) or _unnamed(scene, phrase)
+    return asked_him(scene, phrase, scene.cast.who(passage.index, *phrase)) or _unnamed(scene, phrase)
 
 
 def _unnamed(scene: "Scene", phrase: tuple[int, int]) -> str | None:
@@ -101,6 +102,17 @@ def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     return named.span("name")
 
 
+def _without_circumstance(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
+    """A name without what only tells when or how he acts (`the Greeks after great efforts`, `Tran at this point`)."""
+    passage = scene.passage
+    for at in range(phrase[0] + 1, phrase[1]):
+        together = passage.lows[at] == "in" and passage.lows[at + 1] in _TOGETHER
+        tells = passage.tags[at] == "P" and (together or passage.lows[at] in _CIRCUMSTANCES)
+        if tells and scene.is_named((phrase[0], at)) and not (passage.lows[at] == "at" and passage.tags[at + 1] == "C"):
+            return phrase[0], at
+    return phrase
+
+
 def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Whom a pronoun stands for that is nobody known by name."""
     low = scene.passage.lows[phrase[0]]
@@ -111,24 +123,6 @@ def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     return (_subject_before(scene, low) if low in ("it", "they") else None) or (
         _named_before(scene, phrase[0]) if low in _THEY else None
     )
-
-
-def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
-    """Who an office with an article and no name means (`the King`)."""
-    lows = scene.passage.lows[slice(*phrase)]
-    if len(lows) != _OFFICE or lows[0] != "the" or lows[1].endswith("s"):
-        return None
-    entry = scene.cast.person_at(scene.passage.index, *phrase)
-    name = None if entry is None else scene.cast.people[entry].name
-    return name if name and set(name.lower().split()).isdisjoint(lows) else None
-
-
-def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
-    """Which body is told of again (`the company`, `his party`)."""
-    lows = scene.passage.lows[slice(*phrase)]
-    if len(lows) != _OFFICE or lows[0] not in _WHOSE_BODY or lows[1] not in _TOLD_AGAIN:
-        return None
-    return scene.cast.who(scene.passage.index, *phrase)
 
 
 def _our_side(scene: "Scene", phrase: tuple[int, int]) -> str | None:
