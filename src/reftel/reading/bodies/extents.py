@@ -36,7 +36,10 @@ _OWNERS = frozenset(
 )
 _MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
 _LISTS = _MINISTRIES | {"committee", "commission", "council", "bureau", "division"}
-BY_WHOM = ("-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired")
+BY_WHOM = (
+    "-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired", "-owned",
+    "-supported", "-trained", "-supplied", "-brokered", "-mandated", "-imposed",
+)  # fmt: skip
 
 
 def name_around(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -19,13 +19,17 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Find(msgspec.Struct, frozen=True, gc=False):
-    """Tokens of a passage that name a body; `short` says that they are its acronym."""
+    """Tokens of a passage that name a body; `short` says that they are its acronym.
+
+    `called` is what the body would be called alone, where they name it together with others.
+    """
 
     index: int
     start: int
     end: int
     body: Named
     short: bool = False
+    called: str = ""
 
 
 def longest(finds: list[Find]) -> list[Find]:

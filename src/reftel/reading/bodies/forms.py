@@ -12,6 +12,15 @@ __all__ = ["find_formed"]
 _MOST = 12
 _UNITS = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fleet", "army", "squadron"])
 _ANY = frozenset(["company", "organization", "organisation", "movement", "group", "association", "school", "center"])
+# in capitals these need a name, or two words that tell which it is: no `RACIST PARTY`, but `INTERNAL SECURITY SERVICE`
+_MANY = frozenset((
+    "party", "parties", "unit", "agency", "service", "services", "force", "forces", "troops", "society", "network",
+    "newspaper", "authority", "telecom", "consulting", "industries", "inspection", "office", "team", "division", "ngo",
+    "coalition", "union", "front", "fund", "mission", "exchange", "administration", "board", "embassy",
+))  # fmt: skip
+_TELLING = 2
+# that a nation is named before these tells nothing there: any of its companies
+_NATIONLESS = _ANY | {"society", "telecom", "petroleum", "industries", "network", "unit", "services", "agency"}
 _SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
 _NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
 _TREATIES = frozenset(["convention", "treaty", "protocol"])
@@ -21,6 +30,7 @@ _PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
+    start = _before_bracket(passage, at, lexicon) if start == at else start
     if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
         return None
     end = _before_treaty(passage, at, title_end(passage, end, lexicon))
@@ -28,7 +38,7 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if start == at > 0 and is_ordinal(passage, at - 1) and passage.lows[at] in _UNITS:
         start, kind = at - 1, "armed_force"
     name = passage.words_of(start, end)
-    if passage.capitals and _is_common(passage, start, end, at):
+    if passage.capitals and _is_common(passage, start, end, at, lexicon):
         return None
     if passage.words[at] in lexicon.weak and _is_weak(passage, start, end, lexicon):
         return None
@@ -37,6 +47,16 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     return Find(
         passage.index, start, end, Named(key=_key(passage, start, end, lexicon), name=name, kind=kind, rule="form")
     )
+
+
+def _before_bracket(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    """Where a party's name begins that has a word in brackets before its head: `Dawn (Socialist) Party`."""
+    first = at - 3
+    if passage.lows[at] != "party" or first < 1 or passage.tags[first] + passage.tags[at - 1] != "()":
+        return at
+    while first > 0 and is_part(passage, first - 1, lexicon):
+        first -= 1
+    return first if first < at - 3 else at
 
 
 def _before_treaty(passage: Passage, at: int, end: int) -> int:
@@ -52,11 +72,17 @@ def _key(passage: Passage, start: int, end: int, lexicon: Lexicon) -> str:
     return f"{nation.key} {passage.words_of(start + 1, end)}".lower()
 
 
-def _is_common(passage: Passage, start: int, end: int, at: int) -> bool:
+def _is_common(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a text of capitals has only words of the language before a head that any body may have."""
-    if passage.lows[at] not in _ANY or end > at + 1:
+    low, rest = passage.lows[at], [*range(start, at), *range(at + 1, end)]
+    names = [one for one in rest if passage.tags[one] == "C"]
+    if low in _NATIONLESS and names and all(passage.words[one] in lexicon.nations for one in names):
+        return at - start < _TELLING  # `FRENCH COMPANY`
+    if names:
         return False
-    return all(low in base_tags() for low in passage.lows[start:at]) and "C" not in passage.tags[start:at]
+    if low in _MANY:
+        return at - start < _TELLING and end > start + 1
+    return low in _ANY and end == at + 1 and all(word in base_tags() for word in passage.lows[start:at])
 
 
 def _is_province(passage: Passage, start: int, end: int, at: int) -> bool:
@@ -111,6 +137,8 @@ def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:
 
 def _is_weak(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a common word has its capital from the beginning of a sentence, or from an office behind it."""
+    if passage.lows[start] == "mission" and end - start == 2 and passage.words[start + 1] in lexicon.nations:
+        return passage.capitals  # `Mission Kestria asks for guidance`
     if end - start == 2 and (passage.tags[start] != "C" or (start and passage.lows[start - 1] == "in")):
         return True
     if passage.lows[end - 1] == "front" and passage.lows[max(start - 2, 0) : start] == ["on", "the"]:

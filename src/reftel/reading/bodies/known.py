@@ -1,22 +1,30 @@
 """Names that are known beforehand, where they stand in a passage."""
 
 import re
+from functools import cache
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
-from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
-__all__ = ["find_known", "find_single", "is_single"]
+__all__ = ["OURS", "find_known", "find_our_state", "find_single", "is_single"]
+
+OURS = "US"
 
 _ADJECTIVES = re.compile(r"((?:,[CJ]){0,4}),?K[CJ]J?N")
 _NOUN = frozenset("NJCGY")
 _WILLS = frozenset("MHXZE")
+_DOES = frozenset("MHXBZ")
+_BEFORE_OURS = frozenset(
+    "PODK,.;:N(-/"
+)  # what may stand before the state where a noun follows; a verb has an object there
 _DEALT = frozenset(["with", "from", "to", "toward", "towards"])
 _OPENS = frozenset(".;:,TA<")
 _LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
 _REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality", "commonwealth"])
 _NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
+_NO_BODY |= {"files", "store", "stores"}  # of an archive (`NSC Files`), or with many counters
 
 
 def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
@@ -45,6 +53,23 @@ def find_single(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     if at + 1 < len(lows) and lows[at + 1] in _NO_BODY:
         return None
     return Find(passage.index, at, at + 1, form.body, form.role == "short")
+
+
+_TO_OURS = frozenset(["ambassador", "envoy", "visit", "visits", "trip", "travel", "exports", "emigration"])
+
+
+def find_our_state(passage: Passage, at: int, _: Lexicon) -> Find | None:
+    """Return the state that `US` is in a text of capitals: `IN US`, `US OFFICIALS`, `US WILL`; not `TOLD US`."""
+    before, after = passage.tags[at - 1] if at else ".", passage.tags[at + 1]
+    is_one = passage.lows[max(at - 1, 0)] in ("the", "in") or after in "-/" or before in "-/"
+    is_one = is_one or (passage.lows[max(at - 1, 0)] == "to" and passage.lows[max(at - 2, 0)] in _TO_OURS)
+    is_one = is_one or (before in _BEFORE_OURS and after in _NOUN) or (before in _OPENS and after in _DOES)
+    return Find(passage.index, at, at + 1, _our_state(), short=True) if is_one else None
+
+
+@cache
+def _our_state() -> Named:
+    return lexicon(capitals=False).forms.single[OURS].body
 
 
 def _realm(passage: Passage, at: int) -> int:

@@ -57,7 +57,7 @@ def _entry(study: Study, finds: list[Find]) -> Body:
     for find in finds:
         passage = passages[find.index]
         place = passage.place(find.start, find.end)
-        form = passage.text[place.start : place.end]
+        form = find.called or passage.text[place.start : place.end]
         forms[form] = (short if find.short else full)[form] = numbers[passage.number] = None
         places.append(place)
     return Body(

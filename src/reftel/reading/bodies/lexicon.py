@@ -31,12 +31,13 @@ class Lexicon(msgspec.Struct, frozen=True):
     `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `kinds` what decides
     it otherwise, `weak` those that are common words too; `common` the heads in small letters that need a nation or a
     leader before them; `after`, `before` and `owned` what says of the capitals around it what they are. `stops` end a
-    name, what else can be part of one is remembered in `parts`, `inner` words stand inside one; `people` is said of
-    bodies, `offices` are what a state's adjective stands before; `regions`, `peoples` and `things` have names that are
-    no bodies', `no_body` are such acronyms; `given` names begin a person's, `levels` tell which government it is,
-    `surnames` end as the names of lands do; `groups` say what a group is, `quoted` is said of papers, `sorts` of
-    acronyms; `alone` name a body by themselves where a text has none of that sort; `between` stand between a nation and
-    a common head. Capitals that are `minded`, have `wills` or have `dealings` are governments.
+    name, in capitals some adjectives too, and what else can be part of one is remembered in `parts`, `inner` words
+    stand inside one; `people` is said of bodies, `offices` are what a state's adjective stands before; `regions`,
+    `peoples` and `things` have names that are no bodies', `no_body` are such acronyms; `given` names begin a person's,
+    `levels` tell which government it is, `surnames` end as the names of lands do; `groups` say what a group is,
+    `quoted` is said of papers, `sorts` of acronyms; `alone` name a body by themselves where a text has none of that
+    sort; `between` stand between a nation and a common head. Capitals that are `minded`, have `wills` or have
+    `dealings` are governments.
     """
 
     forms: Index
@@ -92,7 +93,7 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         things=frozenset(_things()),
         kinds=_kinds(capitals=capitals),
         weak=frozenset(around["weak"]),
-        parts=Parts(frozenset(around["stop"])),
+        parts=Parts(frozenset(around["stop"]) | (frozenset(around["plain"]) if capitals else frozenset())),
         stops=frozenset(around["stop"]),
         inner=frozenset(_words("body_words.csv", "inner")),
         people=frozenset(_words("body_words.csv", "people")),
@@ -123,7 +124,7 @@ def _kinds(*, capitals: bool) -> dict[str, list[tuple[frozenset[str], str]]]:
 
 
 _LANDS = "surnames like lands"
-_USES = ("common", "after", "before", "owned", "weak", "stop")
+_USES = ("common", "after", "before", "owned", "weak", "stop", "plain")
 
 
 def _words(file: str, use: str, *, capitals: bool = False) -> dict[str, str]:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["merged", "with_bare"]
 
+_LINKS = frozenset(["of", "on", "for"])
+_OF = re.compile(r"(?P<head>\w+) (?:of|on|for) (?:the )?(?P<field>.+)")
+_TWO = frozenset(["university", "college", "school", "bank"])  # `University of Helmo` and `Helmo University` are two
 _GOES_ON = re.compile(r",| and ")
 
 
@@ -27,7 +32,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
                 last.update(dict.fromkeys(words, find.body))
             kept.append(find)
         elif body := last.get(find.body.name):
-            kept.append(Find(find.index, find.start, find.end, body, find.short))
+            kept.append(replace(find, body=body))
     return kept
 
 
@@ -41,13 +46,20 @@ def _of_union(finds: list[Find]) -> dict[str, Named]:
 def merged(finds: list[Find]) -> list[Find]:
     """Return finds with names that can mean one body only under that body's key."""
     keys = {find.body.key: find.body for find in finds}
-    same = _qualified(keys) | _governments(keys) | _shortened(keys)
+    same = _qualified(keys) | _governments(keys) | _shortened(keys) | _turned(keys)
     if not same:
         return finds
-    return [
-        Find(find.index, find.start, find.end, keys[same[find.body.key]], find.short) if find.body.key in same else find
-        for find in finds
-    ]
+    last = {key: keys[_last(key, same)] for key in same}
+    return [replace(find, body=last.get(find.body.key, find.body)) for find in finds]
+
+
+def _last(key: str, same: dict[str, str]) -> str:
+    """The key that a key leads to: `Congress` is the `Kestrian Congress`, and that the `Congress of Kestria`."""
+    seen: set[str] = set()
+    while key in same and key not in seen:
+        seen.add(key)
+        key = same[key]
+    return key
 
 
 def _qualified(keys: dict[str, Named]) -> dict[str, str]:
@@ -87,6 +99,19 @@ def _shorter(name: str, body: Named) -> Iterator[str]:
     elif body.rule == "form" and " of " not in name:
         words = name.split(" ")
         yield from (" ".join(words[start:]) for start in range(1, len(words) - 1))
+
+
+def _turned(keys: dict[str, Named]) -> dict[str, str]:
+    """`Ports Department` is the `Department of Ports`, `Assembly Ports Committee` the `Committee on Ports`."""
+    named = [key for key, body in keys.items() if body.rule == "form"]
+    ends: dict[str, list[str]] = {}
+    for key in named:
+        words = key.lower().split(" ")
+        for start in range(len(words) - 1 if _LINKS.isdisjoint(words) else 0):
+            ends.setdefault(" ".join(words[start:]), []).append(key)
+    turned = [(key, match) for key in named if (match := _OF.fullmatch(key.lower())) and match["head"] not in _TWO]
+    same = [(key, ends.get(f"{match['field']} {match['head']}", [])) for key, match in turned]
+    return {some[0]: key for key, some in same if len(some) == 1}
 
 
 def _governments(keys: dict[str, Named]) -> dict[str, str]:

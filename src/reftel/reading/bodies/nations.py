@@ -9,14 +9,16 @@ from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
 
-__all__ = ["find_of_nation"]
+__all__ = ["body_of_nation", "find_of_nation"]
 
 _ADJECTIVES = frozenset(
     ["military", "police", "press", "army", "navy", "parliament", "embassy", "media", "enforcement"]
 )
 _ADJECTIVES |= {"intelligence", "customs", "delegation"}
+_OFFICES = frozenset(["minister", "ministers", "office", "secretary", "room", "level"])  # of a cabinet
 _MOST_NAMES = 3
 _ARTICLES = frozenset(["a", "an"])
+_PARTS_OF_IT = frozenset(["authorities", "cabinet"])  # of a government, and not all of it
 _LEVELLED = frozenset(["government", "police"])
 _POLICE = frozenset(["federal", "national"])
 _NAMED = frozenset(["ministry", "enforcement"])
@@ -40,19 +42,21 @@ def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
 def _government_of(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`government of Kestria`."""
     first = at + 2
-    if first >= len(passage.words) or passage.lows[at + 1] != "of":
+    if first >= len(passage.words) or passage.lows[at + 1] != "of" or passage.lows[at] == "cabinet":
         return None
     first += passage.lows[first] == "the"
     form = lexicon.forms.at(passage.words, first) if first < len(passage.words) else None
     if form is None or form.kind != "state":
         return None
-    return Find(passage.index, at, first + len(form.words), _body(form, "government", "government"))
+    return Find(passage.index, at, first + len(form.words), body_of_nation(form, "government", "government"))
 
 
 def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """`Kestrian government`, `Kestria's armed forces`, `UN force`."""
     start = at
     if passage.lows[at] in _ADJECTIVES and at + 1 < len(passage.tags) and passage.tags[at + 1] in "NJCG":
+        return None
+    if passage.lows[at] == "cabinet" and passage.lows[at + 1] in _OFFICES:
         return None
     while start > 0 and passage.lows[start - 1] in lexicon.between:
         start -= 1
@@ -63,7 +67,7 @@ def _before(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     kind = lexicon.common[passage.words[at]]
     if form.kind == "state" or (form.kind == "organisation" and kind == "armed_force"):
         head = passage.words_of(start, at + 1) if kind == "ministry" else passage.lows[at]
-        return Find(passage.index, first, at + 1, _body(form, kind, head))
+        return Find(passage.index, first, at + 1, body_of_nation(form, kind, head))
     return None
 
 
@@ -132,7 +136,8 @@ def _is_leader(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _body(form: Form, kind: str, head: str) -> Named:
-    is_government = kind == "government" and head != "authorities"
-    key = f"government of {form.key}" if is_government else f"{form.key} {head}"
+def body_of_nation(form: Form, kind: str, head: str) -> Named:
+    """Return the body of a nation that a head in small letters names: `government`, `army`."""
+    is_government = kind == "government" and head not in _PARTS_OF_IT
+    key = f"government of {form.key}" if is_government else f"{form.key} {head}".lower()  # as a name by its form has it
     return Named(key=key, name=key, kind=kind, rule="nation")

@@ -17,17 +17,19 @@ from reftel.reading.bodies.appositions import (
     find_owned,
     find_quoted,
 )
+from reftel.reading.bodies.compounds import find_compounds
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import find_formed
-from reftel.reading.bodies.known import find_known, find_single, is_single
+from reftel.reading.bodies.known import OURS, find_known, find_our_state, find_single, is_single
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.bodies.marks import ACRONYM, ADJECTIVE, PEOPLE, marks
 from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.own import add_own, take_names
+from reftel.reading.bodies.several import find_several
 from reftel.reading.bodies.strings import without_strings
-from reftel.reading.bodies.titles import find_foreign, foreign_heads
+from reftel.reading.bodies.titles import VISITORS, find_foreign, find_visitors, foreign_heads
 from reftel.reading.bodies.triggers import Triggers, only_longer
 from reftel.reading.bodies.unexplained import find_unexplained
 from reftel.reading.bodies.unlisted import find_unlisted
@@ -92,6 +94,10 @@ def _finds(passage: Passage) -> list[Find]:
             find = rule(passage, at, lex)
             if find:
                 found.append(find)
+    if several := find_several(passage, lex):
+        taken = {at for find in several for at in range(find.start, find.end)}
+        found = [*several, *(find for find in found if taken.isdisjoint(range(find.start, find.end)))]
+    found += find_compounds(passage, lex)
     return longest(found) if len(found) > 1 else found
 
 
@@ -108,12 +114,14 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
         (lex.heads, find_formed),
         (lex.common, find_of_nation),
         ((), find_foreign) if capitals else (foreign_heads(), find_foreign),
+        (VISITORS, find_visitors),
         (lex.after, find_named_after),
         (lex.before, find_named_before),
         (lex.owned, find_owned),
         (GROUPS, find_group),
         (lex.quoted, find_quoted),
         (agencies(), find_agency),
+        ((OURS,) if capitals else (), find_our_state),
     )
     return Triggers(table, only_longer(lex.forms))
 

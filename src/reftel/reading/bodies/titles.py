@@ -9,7 +9,10 @@ from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
 
-__all__ = ["find_foreign", "foreign_heads", "is_ordinal", "title_end"]
+__all__ = ["VISITORS", "find_foreign", "find_visitors", "foreign_heads", "is_ordinal", "title_end"]
+
+# what telegrams call a party of members of Congress, or of their staffs, by the name of who leads it
+VISITORS = frozenset(["Codel", "CODEL", "CoDel", "Staffdel", "STAFFDEL", "StaffDel"])
 
 _LONGEST = 14  # tokens behind the head of a title
 _SMALL = frozenset(["of", "the", "and", "for", "in", "against", "on", "to", "with"])
@@ -43,6 +46,17 @@ def is_ordinal(passage: Passage, at: int) -> bool:
     """Return whether a token numbers a unit of an army: `20th Division`."""
     low = passage.lows[at]
     return low[:1].isdigit() and low.endswith(_ENDINGS)
+
+
+def find_visitors(passage: Passage, at: int, _: Lexicon) -> Find | None:
+    """Return the party of visitors that is named at a token: `Codel Strand`, `CODEL Strand/Tran`."""
+    end = at + 1
+    while passage.tags[end : end + 1] == "C" and (passage.capitals or not passage.words[end].isupper()):
+        end += 1 + (passage.tags[end + 1 : end + 3] == "/C")
+    if end == at + 1 or passage.capitals:
+        return None
+    name = passage.words_of(at, end)
+    return Find(passage.index, at, end, Named(key=name.lower(), name=name, kind="other", rule="form"))
 
 
 @cache

@@ -33,6 +33,7 @@ _CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had",
 _STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
 _TALKS = frozenset(["talks", "negotiations"])
 _STRUCK = 3  # tokens from `struck` to the deal
+_FIRMS = (["firm"], ["company"], ["bank"], ["airline"], ["manufacturer"], ["contractor"])
 _SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
 
 
@@ -329,7 +330,15 @@ def _party(passage: Passage, at: int, mentions: Mentions) -> int | None:
         return _parties(passage, at)
     if passage.lows[mention.end - 1] in _OWN_ORGANS:
         return None  # `discuss the accord with Cabinet`
-    return mention.end if mention.kind == "body" else None
+    return _firm_end(passage, mention.end, mentions) if mention.kind == "body" else None
+
+
+def _firm_end(passage: Passage, at: int, mentions: Mentions) -> int:
+    """The end of a party whose name goes on behind the nation that it is of: `Kestrian | firm Corvane`."""
+    if passage.lows[at : at + 1] not in _FIRMS:
+        return at
+    firm = mentions.at(passage.index, at + 1)
+    return firm.end if firm and firm.kind == "body" else at + 1
 
 
 def _parties(passage: Passage, at: int) -> int | None:

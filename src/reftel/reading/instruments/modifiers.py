@@ -6,6 +6,7 @@ from functools import cache
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.mentions import Mentions
 
@@ -56,7 +57,7 @@ def first_word(passage: Passage, at: int) -> int:
     ):
         start = _run_before(passage, start - 2, at)
     if not _NEW.isdisjoint(passage.lows[start:at]):
-        start = next(one + 1 for one in range(at - 1, start - 1, -1) if passage.lows[one] in _NEW)
+        start = next((one + 1 for one in range(at - 1, start - 1, -1) if _is_new(passage, one)), start)
     if "NC" in passage.tags[start:at]:
         start = next((one for one in range(at - 1, start, -1) if _begins(passage, one)), start)
     while start < at and (passage.tags[start] == "#" or _is_empty(passage, start) or _is_done(passage, start, at)):
@@ -64,6 +65,11 @@ def first_word(passage: Passage, at: int) -> int:
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
         return start + 2  # `paragraph 4 | Strand agreement`
     return start
+
+
+def _is_new(passage: Passage, at: int) -> bool:
+    """Whether a word tells of an instrument that it is a new one; not the `New` of a place (`the New Delhi talks`)."""
+    return passage.lows[at] in _NEW and passage.words_of(at, at + 2).title() not in places()
 
 
 def _begins(passage: Passage, at: int) -> bool:

@@ -7,6 +7,7 @@ from reftel.reading.bodies.extents import is_part, name_around
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
+from reftel.reading.instruments.capitals import LEADING, is_led, is_told_by_name
 from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start, whole_name
@@ -14,8 +15,6 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["MANY", "MATTER", "find_known", "find_named"]
 
-_LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article", "project"])
-_LEADING |= {"nssm", "nsdm", "nsam"}
 _EARLY = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
 _WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
 _LONGEST = 24  # tokens of a title
@@ -81,7 +80,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
     start, end = name_around(passage, at, lexicon)
     end = _aim_end(passage, start, _title_end(passage, at, end, lexicon))
     if end == at + 1:
-        end = _behind(passage, at, lexicon) if passage.lows[at] in _LEADING else _numbered(passage, end)
+        end = _behind(passage, at, lexicon) if passage.lows[at] in LEADING else _numbered(passage, end)
     is_organ = passage.lows[start] == "conference" and passage.lows[start + 1 : start + 2] == ["on"]
     if is_organ or _is_broken(passage, end) or _is_paper(passage, start, at, end) or _is_of_office(passage, start):
         return None
@@ -92,12 +91,19 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
     name, kind = passage.words_of(start, end), lexicon.heads[passage.words[at]]
     if end - start == 1 and passage.lows[max(start - 1, 0)] not in {"the", "this", "that"}:
         return None
-    is_common = passage.lows[at] in heads().common
-    if is_common and (end - start == 1 if not passage.capitals else "C" not in passage.tags[start:end]):
-        return None  # told with the words in small letters
+    if _is_told_elsewhere(passage, start, end, at):
+        return None
     if end - start == 1:
         return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="bare"))
     return Find(passage.index, start, end, Named(key=name.lower(), name=name, kind=kind, rule="named"))
+
+
+def _is_told_elsewhere(passage: Passage, start: int, end: int, at: int) -> bool:
+    """Whether a head is told with the words in small letters, or by nothing in a text of capitals."""
+    is_common = passage.lows[at] in heads().common
+    if passage.capitals:
+        return not (is_led(passage, at, end) if is_common else is_told_by_name(passage, start, end, at))
+    return is_common and end - start == 1
 
 
 def _is_broken(passage: Passage, end: int) -> bool:

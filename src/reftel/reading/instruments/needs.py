@@ -15,6 +15,11 @@ _AGAINST = ("anti-", "non-", "counter-", "free-")
 _POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
 _OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
+_HELP = frozenset(["aid", "assistance"])
+_HELPED = frozenset(["with", "without"])
+_ON_IT = frozenset(
+    ["deal", "dealt", "dealing", "cope", "link", "linked", "connection", "connected", "along", "compared"]
+)
 _CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
 _INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
 _THOUGHT_OUT = frozenset(["plan", "formula"])
@@ -121,12 +126,19 @@ def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 
 def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour."""
+    """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour, `with Kestrian assistance` was one."""
     if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
+        return False
+    if passage.lows[at] in _HELP and _is_help(passage, start):
         return False
     if passage.lows[at] in _SOLD or _is_taker(passage, start, at):
         return False
     return _a_nation(passage, start, at, names, mentions)
+
+
+def _is_help(passage: Passage, start: int) -> bool:
+    """`built with Kestrian aid`; not `he had to deal with Kestrian aid`."""
+    return passage.lows[max(start - 1, 0)] in _HELPED and passage.lows[max(start - 2, 0)] not in _ON_IT
 
 
 def _is_taker(passage: Passage, start: int, at: int) -> bool:
@@ -255,7 +267,9 @@ _NEEDS = {
 
 def _is_name(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """Whether a word is a name that is neither a nation's nor a people's; an organisation's is one."""
-    if passage.tags[at] != "C" or passage.capitals or passage.lows[at] in names.peoples:
+    if passage.tags[at] != "C" or passage.lows[at] in names.peoples:
+        return False
+    if passage.capitals and passage.lows[at] in base_tags():
         return False
     if not is_nation(passage, at, names, mentions):
         return True

@@ -21,6 +21,7 @@ _OWNER = 4  # of whose an instrument is
 _HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
 _LINKS = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}  # a new clause begins
 _STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
+_FINITE = frozenset("MBHXZ")
 _NOW = frozenset(["now", "currently", "still", "already", "presently"])
 # `for the Reef War between Kestria and Veldora`, `held in Lysandra`
 _SAID = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
@@ -75,15 +76,25 @@ def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
 
 
 def _is_now(study: Study, passage: Passage, find: Find) -> Stretch | None:
-    """`the plan, currently under review`."""
+    """`the plan, currently under review`; `the treaty under negotiation`."""
     del study
     at, verb = _hanging(passage, find)
     if (of := run_end(passage, at + 1, "DNJC")) > at + 1 and passage.lows[at : at + 1] == ["of"]:
         at, verb = _adverbs_end(passage, of)  # `the plan of Kestria, now under review`
-    if _NOW.isdisjoint(passage.lows[at:verb]) or verb >= len(passage.tags):
+    is_under = passage.lows[verb : verb + 1] == ["under"] and not words("under").isdisjoint(
+        passage.lows[verb + 1 : verb + 2]
+    )
+    if verb >= len(passage.tags) or (_NOW.isdisjoint(passage.lows[at:verb]) and not is_under):
         return None
     is_state = passage.lows[verb] in _STATES or passage.tags[verb] in "YE"
-    return Stretch(at, end_of(passage, verb + 1)) if is_state else None
+    return Stretch(at, _before_verb(passage, verb + 1, end_of(passage, verb + 1))) if is_state else None
+
+
+def _before_verb(passage: Passage, start: int, end: int) -> int:
+    """The end of what hangs on a name, before the verb of the sentence: `under review by A and B | would help`."""
+    if "by" in passage.lows[start:end] and passage.tags[end : end + 1] == "K":
+        end = max(run_end(passage, end + 1, "DC"), end)
+    return next((at for at in range(start, end) if passage.tags[at] in _FINITE), end)
 
 
 def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:

@@ -146,17 +146,20 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
     ]
     at, till = _turned(match, "titles", start)  # what stands in brackets behind a rank is left out
     if found and at < start and passage.lows[at] == "general" and letters[at - 1] in "Wx" and at > 0:
-        at += 1
+        at += passage.lows[at - 1] not in _RANKED
         found[0] = found[0][0], at
     if match["only"]:
         if at == start or passage.lows[at] in words("courtesy") or _NAMED_BEFORE.search(letters, found[0][0], at):
             return ((at, till) if at < till else None), ()
         if words("rank parts").issuperset(passage.lows[slice(*found[0])]):
             return (found[0][0], start), ()
+        if passage.lows[at] == "commander" and at + 1 < till:
+            return (at + 1, till), ((found[0][0], at + 1),)  # `Army Commander | General Strand`
         found[0] = found[0][0], start
     return ((at, till) if at < till else None), tuple(found)
 
 
+_RANKED = frozenset(["minister", "premier", "president", "chairman"])  # a rank follows, no `Secretary General`
 _LOOSE = frozenset(first + then for first in "NJr" for then in "WwxF") - {"rF"}
 
 
