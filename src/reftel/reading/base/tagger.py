@@ -66,8 +66,7 @@ def tag(tokens: Tokens) -> str:
     for match in _OPEN.finditer("".join(codes)):
         at = match.start()
         codes[at] = RESOLVERS[codes[at]](codes, at, lows)
-    if not DEMANDS.isdisjoint(lows):
-        _find_demanded(codes, signs, lows)
+    _find_verbs(codes, signs, lows)
     codes.pop()
     return "".join(codes).replace("DGO", "DNO")  # `the sinking of`
 
@@ -84,6 +83,25 @@ def _deny(codes: list[str], lows: list[str]) -> None:
     for at, low in enumerate(lows):
         if low == "neither" and at and codes[at - 1] in "MBHX":
             codes[at] = "!"
+
+
+def _find_verbs(codes: list[str], signs: str, lows: list[str]) -> None:
+    """Verbs that look like nouns where their clause has no other verb."""
+    if not DEMANDS.isdisjoint(lows):
+        _find_demanded(codes, signs, lows)
+    if "Q" in codes:
+        _find_main(codes, signs, lows)
+
+
+def _find_main(codes: list[str], signs: str, lows: list[str]) -> None:
+    """`Strand, who lost, | plans to sue`, `which it opposed, now | supports it`: the verb behind a relative clause."""
+    for match in _BEHIND_RELATIVE.finditer("".join(codes)):
+        at = match.start("verb")
+        if _OPEN.match(signs[at]) and lows[at].endswith("s"):
+            codes[at] = "Z"
+
+
+_BEHIND_RELATIVE = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT])")
 
 
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:

@@ -13,7 +13,7 @@ from reftel.reading.bodies.lexicon import lexicon
 __all__ = ["merged", "with_bare"]
 
 _LINKS = frozenset(["of", "on", "for"])
-_OF = re.compile(r"(?P<head>\w+) (?:of|on|for) (?:the )?(?P<field>.+)")
+_OF = re.compile(r"(?P<head>\w{1,40}) (?:of|on|for) (?:the )?(?P<field>.+)")
 _TWO = frozenset(["university", "college", "school", "bank"])  # `University of Helmo` and `Helmo University` are two
 _GOES_ON = re.compile(r",| and ")
 

@@ -35,7 +35,8 @@ def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None
         body = find.body if find and _is_of(pair, find, lexicon(passage.capitals)) else None
         if find is None and _is_name(passage, pair, lexicon(passage.capitals)):
             name = passage.words_of(pair.start, pair.end)
-            body = Named(key=name.lower(), name=name, kind="organisation", rule="acronym")
+            kind = "government" if name.lower().startswith("government of ") else "organisation"
+            body = Named(key=name.lower(), name=name, kind=kind, rule="acronym")
             new.append(Find(passage.index, pair.start, pair.end, body))
         is_thing = pair.end > 0 and passage.lows[pair.end - 1] in _THINGS
         if body or pair.start < pair.end or is_thing:

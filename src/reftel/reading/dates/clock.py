@@ -164,7 +164,7 @@ class Clock:
             verb for verb in _VERB.finditer(passage.tags, start, expression.start) if _is_told(passage, start, verb)
         ]
         if limit is not None:
-            return bool(before) and before[-1][0][0] in "Mt"
+            return bool(before) and before[-1][0] == "M"
         verb = (
             before[-1]
             if before

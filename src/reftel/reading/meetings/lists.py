@@ -69,7 +69,7 @@ def _inside_names(cast: Cast, passage: Passage, start: int, end: int) -> set[int
     found: set[int] = set()
     behind: set[int] = set()
     for one in cast.mentions.within(passage.index, start, end):
-        if one.kind in {"person", "body"}:
+        if one.kind in {"person", "body", "instrument"}:
             found.update(range(*(one.phrase or (one.start, one.end))))
             behind.add(one.end)
     return found - behind

@@ -226,6 +226,9 @@ def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
     if not found or _is_of_telling(scene, draft):
         return None
     first, last, date = found[-1]
+    before = [one for one in scene.clauses if one.end <= first and one.kind == "finite"]
+    if before and before[-1].relative and passage.tags[last : last + 1] == ",":
+        return None  # `Strand, who takes office on May 3, intends to sign it`
     if passage.tags[last : last + 1] == "T":
         return None  # `told us this week that Kestria would sign`: the day of telling
     if passage.tags[last : last + 2] == ",Q":

@@ -139,7 +139,7 @@ def _main_behind(chain: Chain, cue: Cue) -> int:
         relative = relative or (clause.relative and clause.start <= cue.words[0])
         if clause.start <= cue.start or clause.kind != "finite" or clause.shared or not (relative and clause.subject):
             continue
-        if clause.subject[1] <= cue.begin - 1 and clause.start < cue.end:
+        if clause.subject[1] <= cue.begin - 1 and clause.start <= cue.end:
             first = clause.start
             while tags[first - 1] in "R!":
                 first -= 1
@@ -226,12 +226,38 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
     return passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin]
 
 
+def _end_before_others(passage: Passage, cue: Cue) -> None:
+    """End a content before what the sentence goes on with, and before whom it is said to."""
+    if not is_clausal(cue):
+        _end_before_main(passage, cue)
+    if not is_clausal(cue) or passage.tags[cue.start + 1 : cue.start + 2] == "t":
+        _end_before_next(passage, cue)  # also `is considering whether to come | ; a reply is due`
+    if cue.rule == "verb-object":
+        _end_before_whom(passage, cue)
+
+
 def _end_before_main(passage: Passage, cue: Cue) -> None:
     """`If he wanted to go on | , I stressed that`, `I do not want him to wait | , I want him to come`."""
     spliced = _SPLICED.search(passage.tags, cue.start + 1, cue.end)
     if spliced and passage.lows[spliced.start(1)] in _PERSONAL:
         opened = _OPENING.search(passage.tags, cue.start, spliced.start())
         cue.end = cue.end if opened else spliced.start()
+
+
+def _end_before_next(passage: Passage, cue: Cue) -> None:
+    """`promised to write | ; so far we have no letter`, `offered a lunch | ; a reply is due`.
+
+    A list of points goes on.
+    """
+    stop = passage.tags.find(";", cue.start, cue.end)
+    listed = passage.tags[stop + 1] in "-(" or passage.tags[stop + 2 : stop + 3] == ")"
+    if stop < 0 or listed or passage.tags[stop + 1] in "TQAtK":
+        return
+    if _SENTENCE.search(passage.tags, stop + 1, cue.end):
+        cue.end = stop
+
+
+_SENTENCE = re.compile(r"[UNCJ#y][R!]*+[MBHXZE]")
 
 
 def _end_before_whom(passage: Passage, cue: Cue) -> None:
@@ -261,10 +287,7 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
-    if not is_clausal(cue):
-        _end_before_main(passage, cue)
-    if cue.rule == "verb-object":
-        _end_before_whom(passage, cue)
+    _end_before_others(passage, cue)
     opening = tags.rfind("(", start, cue.begin)
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)

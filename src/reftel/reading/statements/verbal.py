@@ -53,6 +53,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_kept(sentence, clause)
         or _is_in_quotes(sentence, clause)
         or _is_proviso(sentence, clause)
+        or _is_way_of_speaking(sentence, clause)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -68,7 +69,9 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         return dress(sentence, cue, governor, cue.source)
     wanting = governor.modal in {"would", "should"} and clause.lemma == "like"
     told = _WANTING if wanting else _LETTING if lets_know(clause, before) else verb
-    return _active(sentence, told, (clause, governor), source, at)
+    cue = _active(sentence, told, (clause, governor), source, at)
+    unsaid = cue is not None and cue.rule == "verb-question" and negated and clause.lemma in _SAYING
+    return _hush(clause) if unsaid else cue  # `did not say when`
 
 
 def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
@@ -122,6 +125,20 @@ def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
     tags, at = sentence.passage.tags, clause.start
     alone = clause.shared or clause.subject is None
     return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_way_of_speaking(sentence: Sentence, clause: Clause) -> bool:
+    """`an officer, speaking on condition of anonymity, said`: how he speaks, and not what of."""
+    lows, at = sentence.passage.lows, clause.end
+    return (
+        clause.lemma in {"speak", "talk"}
+        and lows[at : at + 1] == ["on"]
+        and not _WAYS.isdisjoint(lows[at + 1 : at + 3])
+    )
+
+
+_WAYS = frozenset({"condition", "background", "behalf", "camera"})
+_SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
 
 
 def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
