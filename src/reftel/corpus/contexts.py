@@ -12,6 +12,7 @@ from reftel.record import Cable, Plan
 __all__ = ["Context"]
 
 _OWN = frozenset({"we", "our", "us", "ours", "embassy", "post", "consulate", "mission", "emboffs", "emboff"})
+_CONSUL = "Consul"
 _ADDRESSED = frozenset({"you", "your", "addressee", "addressees", "posts"})
 _THING = re.compile(r"\bit\b(?= ?[,;.]?\Z)|\A\w++ it\b")
 _LETTERS = re.compile(r"\b(?:ref|refs|reftel|reftels)\b\.? ?((?:[A-Za-z]\b(?:, | and |, and )?){0,8})", re.IGNORECASE)
@@ -59,7 +60,15 @@ class Context:
         if addressed or own:
             return (*addressed, *own, *([who] if words - _OWN - _ADDRESSED else []))
         named = any(not word.islower() and keys_of(word) for word in WORD.findall(who))
-        return (who,) if named else ()
+        return (who, *self._office_of(who)) if named else ()
+
+    def _office_of(self, who: str) -> tuple[str, ...]:
+        """The office of a consul who signs, who is known again by it: `our Consulate` is not a name of hers."""
+        signed = self._cable.header.signed
+        if not signed or who.rsplit(maxsplit=1)[-1].lower() != signed.lower():
+            return ()
+        held = (office for one in self._cable.people if one.name == who for office in (*one.roles, *one.titles))
+        return tuple(office for office in held if office.startswith(_CONSUL))
 
     def own(self, sentence: str) -> str:
         """Return the post's name where a sentence speaks of `us`, else nothing."""
