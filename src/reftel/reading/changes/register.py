@@ -15,6 +15,7 @@ __all__ = ["find_changes"]
 
 _TELLTALES = row_of_words(telltales)
 _IDIOMS = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
+_NEAR = 64  # characters before `since` in which a superlative stands
 _LOWEST = re.compile(r"\b(?:the|its|their) (?:first|last|most|best|worst|only|\w{2,12}est)\b[^.,;]{0,40} $")
 _COMMA = re.compile(r",(?!#)")
 
@@ -76,7 +77,8 @@ def _since(sentence: Sentence) -> Phrase | None:
     if "since" not in lows[sentence.start : sentence.end - 1]:
         return None
     at = lows.index("since", sentence.start) + 1
-    if _LOWEST.search(sentence.passage.text, 0, sentence.passage.starts[at - 1]):
+    begins = sentence.passage.starts[at - 1]
+    if _LOWEST.search(sentence.passage.text, max(0, begins - _NEAR), begins):
         return None  # `fell to 3 billion, the lowest level since 2002`
     end = verb_phrase_end(sentence.passage, at, sentence.end)
     if at - 1 == sentence.start and (comma := _COMMA.search(sentence.passage.tags, at, end)):
