@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 __all__ = ["asked_him"]
 
 _HIM = frozenset(("him", "her"))
+_FARTHEST = 8  # tokens from the link before `him`
 _AND_VERB = re.compile(r"[uU]R?[VEGZXN]R?t?,?K")  # right to left: `and asked him`
 
 
@@ -43,7 +44,7 @@ def _name(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 def _met(scene: "Scene", at: int) -> str | None:
     """The one person named behind the verb that `and` joins with that before `him`."""
-    joined = _AND_VERB.match(scene.passage.tags[scene.start : at + 1][::-1])
+    joined = _AND_VERB.match(scene.passage.tags[max(scene.start, at - _FARTHEST) : at + 1][::-1])
     if joined is None:
         return None
     link = at + 1 - joined.end()
