@@ -35,6 +35,7 @@ bench: $(STAMP) ## Measure speed and memory, and how FRUS heads are read
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.frus_header
 	@$(BIN)/python -m benchmarks.gold
+	@$(BIN)/python -m benchmarks.many_entries
 	@$(BIN)/python -m benchmarks.adding --counts 1000 10000
 	@$(BIN)/python -m benchmarks.kills --kills 5
 

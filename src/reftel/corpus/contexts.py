@@ -63,7 +63,7 @@ class Context:
         return (who, *self._office_of(who)) if named else ()
 
     def _office_of(self, who: str) -> tuple[str, ...]:
-        """The office of a consul who signs, who is known again by it: `our Consulate` is not a name of hers."""
+        """The office of a consul who signs: elsewhere it is `our Consulate` that did what she promised."""
         signed = self._cable.header.signed
         if not signed or who.rsplit(maxsplit=1)[-1].lower() != signed.lower():
             return ()

@@ -20,9 +20,10 @@ The method is the usual one for closed domains: a dictionary, and rules on the n
 import re
 
 from reftel.reading.base.neighbours import RESOLVERS
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
-__all__ = ["DEMANDS", "tag"]
+__all__ = ["tag"]
 
 _OPENER = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
 _ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
@@ -87,7 +88,7 @@ def _deny(codes: list[str], lows: list[str]) -> None:
 
 def _find_verbs(codes: list[str], signs: str, lows: list[str]) -> None:
     """Verbs that look like nouns where their clause has no other verb."""
-    if not DEMANDS.isdisjoint(lows):
+    if not _DEMANDS.isdisjoint(lows):
         _find_demanded(codes, signs, lows)
     if "Q" in codes:
         _find_main(codes, signs, lows)
@@ -106,7 +107,7 @@ _BEHIND_RELATIVE = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT
 
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
     """`asked that the team meet him`: a verb without an ending, behind a noun, where the clause has no other verb."""
-    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in DEMANDS and lows[at + 1] == "that"):
+    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in _DEMANDS and lows[at + 1] == "that"):
         ends = (at for at in range(that + 1, len(lows)) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
         clause = range(that + 2, next(ends, len(lows)))
         if any(codes[at] in _VERBS and codes[at - 1] != "t" for at in clause):
@@ -118,13 +119,7 @@ def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
                 break
 
 
-# Verbs behind which what is asked for has its verb without an ending: `asked that the team meet him`.
-DEMANDS = frozenset((
-    "ask", "asks", "asked", "asking", "suggest", "suggests", "suggested", "suggesting", "recommend", "recommends",
-    "recommended", "recommending", "propose", "proposes", "proposed", "proposing", "request", "requests", "requested",
-    "requesting", "insist", "insists", "insisted", "insisting", "urge", "urges", "urged", "urging", "demand", "demands",
-    "demanded", "demanding",
-))  # fmt: skip
+_DEMANDS = read_words("demands.txt")
 _ENDED = re.compile(r"(?:[^s]s|ing|ed)$")
 _CLAUSE_ENDS = frozenset(",.;:()Q")
 _CLAUSE_BREAKS = frozenset(("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or"))

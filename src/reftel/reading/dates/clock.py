@@ -7,14 +7,15 @@ from datetime import date
 import msgspec
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.tagger import DEMANDS
+from reftel.reading.base.tables import read_words
 from reftel.reading.dates.spans import Days, day_of, month, shift
 
 __all__ = ["Clock", "Expression", "sentence_of"]
 
 _LATEST = 16  # tokens before an expression in which its verb is looked for
-_VERB = re.compile(r"M|t[R!]?V|[EHZYB]|X|(?<![MXt!RK])V")
-_VERB_BEHIND = re.compile(r"M|t[R!]?V|[EHZYB]|X")
+_FINITE = r"M|t[R!]?V|[EHZYB]|X"
+_VERB = re.compile(rf"{_FINITE}|(?<![MXt!RK])V")
+_VERB_BEHIND = re.compile(_FINITE)
 _AHEAD = frozenset(
     {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
     | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
@@ -200,7 +201,7 @@ class Clock:
 
 def _is_told(passage: Passage, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb says when; one without an ending does behind a demand (`asked that Kestria sign it in May`)."""
-    return verb[0] != "V" or not DEMANDS.isdisjoint(passage.lows[start : verb.start()])
+    return verb[0] != "V" or not read_words("demands.txt").isdisjoint(passage.lows[start : verb.start()])
 
 
 def _distance(span: Days, day: date, *, ahead: bool | None, against: float) -> float:

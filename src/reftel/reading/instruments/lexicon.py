@@ -31,14 +31,14 @@ class Heads(msgspec.Struct, frozen=True):
     """The heads in small letters, and the words around heads.
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads
-    are instruments alone where something is done with them (`acts`), `signings` what is done with them only, `alone`
-    ones wherever they are definite; `strikings` are done with deals, `launches` with programmes; `contents` behind a
-    resolution tell what it says, `drafts` before one make a text of it, `adoptions` are done with one, `searches`
-    before one make the end of a quarrel of it; `penalties` before sanctions make a court's of them; `enclosures` behind
-    a known name make a place or a file of it; `apart` ones before a head are no part of its name; `favours` are asked
-    for and `arsenals` built, they are no programmes; `cuts` are done with aid; `owned` ones are told by whose they are
-    alone, `sent` ones by who sent them; `works` before a plan make a programme of it, `another` one is none named
-    before, and `like` makes something else of it.
+    are instruments alone where something is done with them (`acts`), `signings` what is done with them only, and
+    `dealings` by those between whom they are, `alone` ones wherever they are definite; `strikings` are done with deals,
+    `launches` with programmes; `contents` behind a resolution tell what it says, `drafts` before one make a text of it,
+    `adoptions` are done with one, `searches` before one make the end of a quarrel of it; `penalties` before sanctions
+    make a court's of them; `enclosures` behind a known name make a place or a file of it; `apart` ones before a head
+    are no part of its name; `favours` are asked for and `arsenals` built, they are no programmes; `cuts` are done with
+    aid; `owned` ones are told by whose they are alone, `sent` ones by who sent them; `works` before a plan make a
+    programme of it, `another` one is none named before, and `like` makes something else of it.
     """
 
     common: dict[str, Head]
@@ -49,6 +49,7 @@ class Heads(msgspec.Struct, frozen=True):
     alone: frozenset[str]
     acts: frozenset[str]
     signings: frozenset[str]
+    dealings: frozenset[str]
     strikings: frozenset[str]
     launches: frozenset[str]
     contents: frozenset[str]

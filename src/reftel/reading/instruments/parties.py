@@ -1,7 +1,5 @@
 """Between whom an instrument is: the bodies in its name and around it."""
 
-from functools import cache
-
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
@@ -16,28 +14,23 @@ __all__ = ["Parties"]
 
 _LINKS = frozenset(["with", "between", "among", "and", "against", "of", "to", "for", "by", "from"])
 _REACH = 6
-_NEGOTIATING = frozenset((
-    "negotiate", "negotiates", "negotiated", "negotiating", "renegotiate", "renegotiating", "finalize", "finalized",
-    "finalizing", "renew", "renewed", "renewing",
-))  # fmt: skip
 _NEAR = 5  # tokens between a verb of signing and what is signed
 _SIGNERS = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
 
 
-@cache
-def _dealings() -> frozenset[str]:
-    """Verbs whose subjects are between whom an instrument is."""
-    return heads().signings | _NEGOTIATING
-
-
 def _is_signed(passage: Passage, start: int) -> bool:
-    return not _dealings().isdisjoint(passage.lows[max(start - _NEAR, 0) : start])
+    return any(map(_is_dealing, passage.lows[max(start - _NEAR, 0) : start]))
+
+
+def _is_dealing(low: str) -> bool:
+    """Whether a word is a verb whose subjects are between whom an instrument is."""
+    return low in heads().signings or low in heads().dealings
 
 
 def _signing_before(passage: Passage, start: int) -> int | None:
     """The verb of signing that stands before a name, but for an article and an adjective."""
     for verb in range(start - 1, max(start - _NEAR, -1), -1):
-        if passage.lows[verb] in _dealings():
+        if _is_dealing(passage.lows[verb]):
             return verb
         if passage.tags[verb] not in "DJ":
             return None

@@ -73,21 +73,21 @@ def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> 
     if not is_alone or not (passage.lows[first] in words("officials alone") or passage.lows[first] == _GOVERNMENT):
         return None
     found = [body for body in cast.bodies if body.kind == "government" and words("own state").isdisjoint(_forms(body))]
-    if len(found) != 1 or (passage.lows[first] == _GOVERNMENT and not _is_called_so(cast, found[0])):
+    if len(found) != 1 or (passage.lows[first] == _GOVERNMENT and not _is_government_by_name(cast, found[0])):
         return None
     return found[0].name
 
 
 _GOVERNMENT = "government"
-_CALLED_SO = frozenset((_GOVERNMENT, "cabinet", "govt", "gov't"))
+_GOVERNMENTS = frozenset((_GOVERNMENT, "cabinet", "govt", "gov't"))
 
 
-def _is_called_so(cast: "Cast", body: Body) -> bool:
+def _is_government_by_name(cast: "Cast", body: Body) -> bool:
     """Whether a body is called a government: by that word, or by letters (`GOK`)."""
     if cast.study.cable.source.format == "dfat":
         return False
     letters = (body.abbreviation or "").startswith("GO")
-    return letters or not _CALLED_SO.isdisjoint(_forms(body))
+    return letters or not _GOVERNMENTS.isdisjoint(_forms(body))
 
 
 def _forms(body: Body) -> set[str]:

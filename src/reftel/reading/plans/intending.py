@@ -45,8 +45,6 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
         return
-    if lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act):
-        return  # `the views he wished to put forward`
     if (
         _is_told_of_thing(scene, clause, act)
         or _is_bygone(scene, clause)
