@@ -1,9 +1,13 @@
 """What the words of a sentence are."""
 
+import time
+
 import pytest
 
 from reftel.reading.base.tagger import tag
 from reftel.reading.base.tokens import tokenize
+
+IN_TIME = 5  # seconds; it takes a tenth of one
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,10 @@ from reftel.reading.base.tokens import tokenize
 )
 def test_letters(text: str, letters: str) -> None:
     assert tag(tokenize(text)) == letters
+
+
+def test_many_demands_without_a_stop_are_read_in_time() -> None:
+    tokens = tokenize("asked that the team " * 10_000)
+    start = time.perf_counter()
+    assert tag(tokens).count("T") == 10_000
+    assert time.perf_counter() - start < IN_TIME

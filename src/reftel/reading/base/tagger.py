@@ -108,8 +108,9 @@ _BEHIND_RELATIVE = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
     """`asked that the team meet him`: a verb without an ending, behind a noun, where the clause has no other verb."""
     for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in _DEMANDS and lows[at + 1] == "that"):
-        ends = (at for at in range(that + 1, len(lows)) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
-        clause = range(that + 2, next(ends, len(lows)))
+        last = min(that + _MOST_CLAUSE, len(lows))
+        ends = (at for at in range(that + 1, last) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
+        clause = range(that + 2, next(ends, last))
         if any(codes[at] in _VERBS and codes[at - 1] != "t" for at in clause):
             continue
         for at in clause:
@@ -120,6 +121,7 @@ def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
 
 
 _DEMANDS = read_words("demands.txt")
+_MOST_CLAUSE = 40  # tokens of what is asked for in which its verb is looked for
 _ENDED = re.compile(r"(?:[^s]s|ing|ed)$")
 _CLAUSE_ENDS = frozenset(",.;:()Q")
 _CLAUSE_BREAKS = frozenset(("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or"))
