@@ -33,7 +33,8 @@ _SIDES = """
 """
 _SIDED = by_party(
     each_party(
-        """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties)
+        """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties,
+            CASE register WHEN 'meetings' THEN list_sort(list_distinct(list_concat(met, sides))) ELSE met END AS met)
         FROM lines l JOIN new USING (copy, register, position)"""
     )
 )

@@ -30,20 +30,17 @@ _SHARED = """LEFT JOIN shares USING (copy)
     LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
 _IS_TOLD = "(shares.rank IS NULL OR (shares.rank = 0) <> coalesce(is_supplied, false))"
 # a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
-_MET = "CASE WHEN is_sided THEN list_distinct(list_concat(met, coalesce(others_met.sides, []))) ELSE met END"
 _FOUND = f"""CREATE TEMP TABLE found AS
     WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
     named AS (
         SELECT true AS is_sided, * FROM beside
         UNION ALL SELECT false, * FROM (
             SELECT {_COLUMNS} FROM lines_by WHERE {_TOGETHER})
-        ANTI JOIN beside USING ({_KEY})),
-    others_met AS (FROM sides WHERE register = 'meetings')
-    SELECT * EXCLUDE (met) FROM (
-        SELECT named.* REPLACE (coalesce(named.date, shares.date) AS date, {_MET} AS met)
-        FROM named {_SHARED} LEFT JOIN others_met USING ({_KEY})
-        WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD})
-    WHERE register <> 'meetings' OR len(list_intersect(met, $parties)) >= least(len(met), len($parties))"""  # noqa: S608
+        ANTI JOIN beside USING ({_KEY}))
+    SELECT named.* EXCLUDE (met) REPLACE (coalesce(named.date, shares.date) AS date)
+    FROM named {_SHARED}
+    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD} AND (register <> 'meetings'
+        OR len(list_intersect(met, $parties)) >= least(len(met), len($parties)))"""  # noqa: S608  words of our own
 _NEWEST = f"""SELECT * EXCLUDE (day), row_number() OVER (ORDER BY day NULLS FIRST, copy, position) AS place FROM (
     SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found
     WHERE register IN ('meetings', 'silences', 'changes', 'plans')
