@@ -147,9 +147,11 @@ class Cast:
         if first >= end:
             return None
         low = passage.lows[first]
+        header = self.study.cable.header
+        if header.post_kind == "department":
+            return None  # an embassy is one that it writes to
         if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
             return self._scene.voices.writer() if first + 1 == end else self._scene.voices.post()
-        header = self.study.cable.header
         own = passage.words_of(first + 1, end).lower() if low in words("the post") and first + 1 < end else ""
         if own and own in ((header.post or "").lower(), (host_of(header.post) or "").lower()):
             return self._scene.voices.writer()  # `Mission Kestria requests`

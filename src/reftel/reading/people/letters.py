@@ -33,6 +33,7 @@ _SECRETARIES = frozenset(("A", "U", "D"))
 _JOINTS = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
 _JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
 _LONGEST_ARTICLE = 4
+_WITH_SYLLABLES = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun) (?=[A-Z][a-z]+-[a-z])")
 _GO_ON = tuple("ngIckvFW")  # what a title stands before
 _LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
 _BEFORE_VERBS = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
@@ -70,8 +71,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         _mark_secretaries(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
-    if "-e " in passage.text:
-        _mark_persian(passage, letters)
+    if "-" in passage.text:
+        _mark_hyphens(passage, letters)
     for match in _LIKE_PRONOUN.finditer(row):
         if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
             letters[match.start()] = "g"
@@ -164,11 +165,26 @@ def _mark_catalan(passage: Passage, letters: list[str]) -> None:
             letters[at] = "v"
 
 
+def _mark_hyphens(passage: Passage, letters: list[str]) -> None:
+    if "-e " in passage.text:
+        _mark_persian(passage, letters)
+    if "g" in letters:
+        _mark_korean(passage, letters)
+
+
 def _mark_persian(passage: Passage, letters: list[str]) -> None:
     """`Pul-e Strand`: a place, by the joint that Persian has."""
     for at, word in enumerate(passage.words[:-1]):
         if word.endswith("-e") and word[0].isupper() and letters[at + 1] in "ngckq":
             letters[at] = letters[at + 1] = "p"
+
+
+def _mark_korean(passage: Passage, letters: list[str]) -> None:
+    """`Park Seo-rin`: a word that is a family's name where a given name of two syllables follows."""
+    for match in _WITH_SYLLABLES.finditer(passage.text):
+        at = passage.token_at(match.start())
+        if letters[at + 1] == "g":
+            letters[at] = "n"
 
 
 def _mark_secretaries(passage: Passage, letters: list[str]) -> None:

@@ -11,11 +11,14 @@ from reftel.reading.people.lexicon import is_given, lexicon, not_names, plain_le
 __all__ = ["unknowns"]
 
 _ACRONYM = 3  # letters of what may be a given name, too
+_OF_TWO = 2
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
 _IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
 _DIGIT = re.compile(r"\d")
+# A syllable as the Wade-Giles and McCune-Reischauer systems and Pinyin write it: `tse`, `kai`, `hsiao`, `erh`, `chung`
+_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}h?['’]?[aeiouüŏŭ]{1,3}(?:ng|rh?|[bhklmnpt])?")
 _INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
 
 
@@ -81,7 +84,7 @@ def _of_form(word: str, low: str, *, capitals: bool) -> str:
 
 
 def _of_parts(word: str, *, capitals: bool) -> str:
-    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` a name."""
+    """`Russia-Georgia` is of states, `Politico-Military` of the language, `Wieczorek-Zeul` and `Wen-lo` are names."""
     if _IZAFET.search(word):
         return "b"  # `Hezb-i-Kestria`
     parts = word.split("-")
@@ -92,7 +95,14 @@ def _of_parts(word: str, *, capitals: bool) -> str:
         return "S"
     if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
         return "W" if letters & {"W", "x"} else "c"
-    return "c" if parts[-1].islower() else "n"
+    if not parts[-1].islower():
+        return "n"
+    is_given_east = (
+        letters <= {"n", "g", "v"}
+        and len(parts) == _OF_TWO
+        and all(_SYLLABLE.fullmatch(part.lower()) for part in parts)
+    )
+    return "g" if is_given_east else "c"
 
 
 def _small(part: str) -> str:
