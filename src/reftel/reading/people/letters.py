@@ -69,6 +69,8 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
         _mark_months(passage, row, letters)
     if "/S " in passage.text:
         _mark_secretaries(passage, letters)
+    if "justice" in passage.lows:
+        _mark_justices(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
     if "-" in passage.text:
@@ -87,6 +89,7 @@ def _with_regions(passage: Passage, row: str) -> str:
 
 
 _TRADE = re.compile(r"(?<=g)W(?![ngIckvFWOx])")  # `Marsha Singer`
+_TOWN = re.compile(r"(?<=F)(?:p(?![pngv'-])|S(?=[gnc]))")
 _COMPASS = re.compile(r"(?<=[cCJp])n")
 
 
@@ -97,9 +100,18 @@ def _with_surnames(passage: Passage, row: str) -> str:
         if row[at - 1] in "WFgI" and row[at + 1 : at + 2] not in _GO_ON and passage.lows[at] in words("surnames"):
             row = f"{row[:at]}n{row[at + 1 :]}"
         at = row.find("F", at + 1)
+    if "Fp" in row or "FS" in row:
+        row = _TOWN.sub(lambda name: _after_address(passage, name), row)
     if "gW" in row:
         row = _TRADE.sub(lambda name: "n" if passage.lows[name.start()] in words("trades") else "W", row)
     return _with_lords(passage, row) if "FW" in row and "lord" in passage.lows else row
+
+
+def _after_address(passage: Passage, name: re.Match[str]) -> str:
+    """`Mr. London`, `Dr. Jordan Strand`: a town or a state is a name behind what nobody calls one."""
+    if passage.lows[name.start() - 1] not in words("courtesies"):
+        return name[0]
+    return "q" if name[0] == "p" else "g"
 
 
 def _with_lords(passage: Passage, row: str) -> str:
@@ -192,6 +204,14 @@ def _mark_secretaries(passage: Passage, letters: list[str]) -> None:
     for at, word in enumerate(passage.words[:-2]):
         if word in _SECRETARIES and passage.words[at + 1 : at + 3] == ["/", "S"]:
             letters[at], letters[at + 2] = "w", "W"
+
+
+def _mark_justices(passage: Passage, letters: list[str]) -> None:
+    """`Chief Justice Strand`, `Justice Mara Vasht`: a judge, where no ministry is of it before the name."""
+    for at, low in enumerate(passage.lows[:-1]):
+        before, behind = letters[at - 1] if at else "", letters[at + 1]
+        if low == "justice" and before != "O" and (behind in "ngIv" or (before == "x" and behind == "c")):
+            letters[at] = "W"
 
 
 def _mark_months(passage: Passage, row: str, letters: list[str]) -> None:

@@ -42,7 +42,7 @@ OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bk
 END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
 
 _BEFORE = re.compile(
-    rf"(?:\)[EYNJ]\((?=F))?(?P<titles>F{{0,4}})"
+    rf"(?:\)[EYNJw]\((?=F))?(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
     rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
