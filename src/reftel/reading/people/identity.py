@@ -182,6 +182,7 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
+_TIMED = 2  # words of a time such as `last week`
 _LONG = 7  # letters of a surname that may have a slip
 
 
@@ -238,7 +239,19 @@ def _title(passage: Passage, start: int, end: int) -> str:
 
 
 def office_text(passage: Passage, start: int, end: int) -> str:
-    """Return the words of an office without an article or a dash before it, up to one that begins the next point."""
+    """Return the words of an office without an article or a dash before it, up to one that begins the next point.
+
+    Without `elected` before it, and without the time behind it, either: `was named Minister of Ports last week`.
+    """
     while start < end and passage.tags[start] in "D-" and passage.tags[start + 1 : start + 2] != "/":  # not `A/S`
         start += 1
+    start += (
+        passage.lows[start : start + 1] != [] and passage.lows[start] in words("come to office") and end - start > 1
+    )
+    if (
+        end - start > _TIMED
+        and passage.lows[end - 2] in words("last and next")
+        and passage.lows[end - 1] in words("times")
+    ):
+        end -= 2
     return passage.words_of(start, next((at for at in range(start, end) if passage.words[at] == "--"), end))

@@ -67,10 +67,7 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     _mark_firsts(passage, letters)
     if "y" in row:
         _mark_months(passage, row, letters)
-    if "/S " in passage.text:
-        _mark_secretaries(passage, letters)
-    if "justice" in passage.lows:
-        _mark_justices(passage, letters)
+    _mark_offices(passage, letters)
     if " i " in passage.text:
         _mark_catalan(passage, letters)
     if "-" in passage.text:
@@ -197,6 +194,13 @@ def _mark_korean(passage: Passage, letters: list[str]) -> None:
         at = passage.token_at(match.start())
         if letters[at + 1] == "g":
             letters[at] = "n"
+
+
+def _mark_offices(passage: Passage, letters: list[str]) -> None:
+    if "/S " in passage.text:
+        _mark_secretaries(passage, letters)
+    if "justice" in passage.lows:
+        _mark_justices(passage, letters)
 
 
 def _mark_secretaries(passage: Passage, letters: list[str]) -> None:

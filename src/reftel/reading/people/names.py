@@ -26,12 +26,12 @@ _NAME = re.compile(
     r"|c(?=v{1,3}[gn])(?>(?:-?v{1,3}[gnckq]|[gnI]){1,4})"
     r"|(?<=[FW])nc(?![cbWwxnNk])"
     r"|v{0,3}(?:I{1,3}(?=[gnckqv])|q(?=[gnI])|[gn])(?>(?:-?v{1,3}[gnckq]|[gnIq]|k(?![Ww])|(?<=[gI])c(?![cbWwx])){0,5})s?"
-    r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])|(?<=W)c(?=N[zPtT])|(?<=WOw)c(?![cbWwxnNkgO])"
+    r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])|(?<=W)c(?=N[zPtT])|(?<=WOw)c(?![cbWwxnNkgO])|(?<=Pww)c(?=[EHMX])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
 # Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
 _START = re.compile(
-    r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=WOwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
+    r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=WOwc)|(?<=Pwwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
 )
 _HEADED = 3  # words of a lettered heading
 _BRACKET = re.compile(r"\([^()]{1,6}\)")

@@ -26,8 +26,8 @@ _OF_BACK = (
     rf"(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?)"
 )
 _OF = (
-    rf"(?:tDw{{0,2}}W{{1,2}}|[OPt]D?(?:[wSkbpqcnJNFv&/']|-(?![gnI])|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
-    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:,?K(?!nn|g){_THING}{{1,4}}|KD(?!nn|g){_THING}{{1,4}})?"
+    rf"(?:tDw{{0,2}}W{{1,2}}|[OPt](?:D#?)?(?:[wSkbpqcnJNFv&/']|-(?![gnI])|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
+    rf"(?:,{_THING}{{1,3}}){{0,3}}(?:(?:(?<=,{_THING}),|(?<=,{_THING}{{2}}),)?K(?!nn|g){_THING}{{1,4}}|KD(?!nn|g){_THING}{{1,4}})?"
 )
 _OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
 _OFFICE_BACK = (
