@@ -24,6 +24,8 @@ _FINITE = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _BEFORE_POINT = frozenset(".:;)>-,")
 _STARTERS = frozenset("DUPATQMXRa")
+_STARTERS_IN_CAPITALS = frozenset("DU")  # where no capital tells `The U.S. Would it` from `the U.S. would`
+_NO_STARTERS = frozenset(("a", "an", "no", "any", "all", "some"))  # `give the U.S. a chance`
 _STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
@@ -167,19 +169,25 @@ def _sentences(text: str, tokens: Tokens, tags: str) -> list[tuple[int, int]]:
 
 def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
     words, size = tokens.words, len(tokens.words)
-    ends = {size}
+    ends, capitals = {size}, is_capitals(words)
     for match in _END.finditer(tags):
         after = match.end()
         if after < size and _begins(words[after], tags[after]):
             ends.add(after)
     for match in _DOTTED.finditer(text):
         after = bisect_left(tokens.starts, match.end())
-        starters = _STARTERS_BEHIND_ETC if words[after - 1] == "etc." else _STARTERS
-        begins = after < size and (tags[after] in starters or words[after] == "According")
-        if begins and words[after][0].isupper():
+        if after < size and words[after][0].isupper() and _starts(tokens, tags, after, capitals=capitals):
             ends.add(after)
     ends.update(bisect_left(tokens.starts, at) for at in _headlines(text))
     return ends
+
+
+def _starts(tokens: Tokens, tags: str, at: int, *, capitals: bool) -> bool:
+    """Whether a token behind `U.S.` or `p.m.` begins a sentence, as far as its own form tells."""
+    if capitals:
+        return tags[at] in _STARTERS_IN_CAPITALS and tokens.lows[at] not in _NO_STARTERS
+    starters = _STARTERS_BEHIND_ETC if tokens.words[at - 1] == "etc." else _STARTERS
+    return tags[at] in starters or tokens.words[at] == "According"
 
 
 def _headlines(text: str) -> list[int]:

@@ -13,7 +13,7 @@ import msgspec
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
-from reftel.reading.base.words import base_tags
+from reftel.reading.base.words import base_tags, english
 
 __all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
 
@@ -218,10 +218,16 @@ def _letter(word: str, low: str, *, capitals: bool) -> str:
         return "#"
     if not first.isalpha():
         return "L"
-    if word[-1] == "." or (first.isupper() and not capitals) or (capitals and len(word) < 5) or _ARTICLE.match(word):
+    if word[-1] == "." or (first.isupper() and not capitals) or _ARTICLE.match(word):
         return "C"
     by_suffix = next((letter for suffix, letter in _SUFFIXES if low.endswith(suffix)), None)
-    return by_suffix or ("C" if capitals else "N")
+    if capitals and low not in english():
+        return by_suffix if by_suffix in _VERBAL and len(low) > _SHORT else "C"
+    return by_suffix or "N"
+
+
+_VERBAL = ("R", "G", "8")  # of words with these endings the lists have not all
+_SHORT = 5  # letters of a word that may end so without being one
 
 
 def _sign(word: str, letter: str) -> str:

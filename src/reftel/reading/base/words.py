@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from functools import cache
 
-from reftel.reading.base.tables import read_rows
+from reftel.reading.base.tables import read_rows, read_words
 
-__all__ = ["base_tags", "forms_of", "lemma_of", "lemmas", "state_names"]
+__all__ = ["base_tags", "english", "forms_of", "lemma_of", "lemmas", "state_names"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
 _AMBIGUOUS = (
@@ -43,6 +43,15 @@ def _tag(classes: str) -> str:
     if "d" in classes:
         return "8"
     return _SURE[classes[0]]
+
+
+def english() -> frozenset[str]:
+    """Return words of the language that have no tag: what is none of them either is a name in a text of capitals.
+
+    >>> "plebiscite" in english(), "plebiscite" in base_tags(), "helmsted" in english()
+    (True, False, False)
+    """
+    return read_words("english.txt")
 
 
 @cache

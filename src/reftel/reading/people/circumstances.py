@@ -154,8 +154,8 @@ def _like_a_place(passage: Passage, _: str, one: Candidate) -> bool:
 
 
 def _in_capitals(passage: Passage, _: str, one: Candidate) -> bool:
-    """`STRAND`, where all is in capitals and a capital says nothing."""
-    return passage.capitals and one.end - one.start == 1
+    """`STRAND`, where all is in capitals and a capital says nothing; not one of whom all posts speak."""
+    return passage.capitals and one.end - one.start == 1 and passage.lows[one.start] not in words("statesmen")
 
 
 @lru_cache(maxsize=8192)

@@ -74,7 +74,7 @@ WEIGHTS = {
     "ending": -1.0,
     "tiny": -1.0,
     "name of a place": -1.5,
-    "capitals": -0.8,
+    "capitals": -0.2,
     "memorial": -5.0,
     "on the way": -4.5,
     "slashed": -2.0,

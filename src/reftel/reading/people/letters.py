@@ -21,7 +21,7 @@ from itertools import chain
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.words import base_tags
+from reftel.reading.base.words import base_tags, english
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.lexicon import is_given, long_places, not_names, particles, plain_lexicon, words
 from reftel.reading.people.unlisted import unknowns
@@ -252,10 +252,21 @@ def _mark_particles(passage: Passage, row: str) -> str:
 
 
 def _mark_titled(passage: Passage, letters: list[str]) -> None:
-    """`AMBASSADOR HELMSTED`: behind a title an unknown word is a name, whatever its ending looks like."""
+    """`AMBASSADOR HELMSTED`: behind a title an unknown word is a name, whatever its ending looks like.
+
+    One of those of the language that are surnames too is one where no noun follows: `SECRETARY GREEN SAID`.
+    """
     for at, letter in enumerate(letters[:-2]):
-        if letter in "FW" and letters[at + 1] in "NJRGEYV" and passage.lows[at + 1] not in base_tags():
+        if letter not in "FW" or letters[at + 1] not in _OPEN:
+            continue
+        low = passage.lows[at + 1]
+        unknown = not any(part in base_tags() or part in english() for part in low.split("-"))
+        if unknown or (low in words("surnames like words") and letters[at + 2] not in _NOUNS):
             letters[at + 1] = "n"
+
+
+_OPEN = tuple("NJRGEYVZc")
+_NOUNS = tuple("NJncbSpw")
 
 
 def _mark_joined(passage: Passage, letters: list[str]) -> None:

@@ -15,6 +15,8 @@ _OF_TWO = 2
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+# `SSM`, `EDA`, `GOK`, `UNMO`: of no vowels, of three letters that no name has, of a government, of the United Nations
+_UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]+|[AEIOU][A-Z][A-Z]|[A-Z]{2}[AEIOU]|GO[A-Z]{1,2}|UN[B-DF-HJ-NP-TV-Z][A-Z]{1,3}")
 _IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
 _DIGIT = re.compile(r"\d")
 # A syllable as the Wade-Giles and McCune-Reischauer systems and Pinyin write it: `tse`, `kai`, `hsiao`, `erh`, `chung`
@@ -72,7 +74,7 @@ def _unknown(word: str, *, capitals: bool) -> str:
 def _of_form(word: str, low: str, *, capitals: bool) -> str:
     if word.isupper() and not capitals:
         return "g" if is_given(low) and len(low) > 3 else "k"
-    if _MIXED.search(word) and not _INNER.match(word):
+    if (_MIXED.search(word) and not _INNER.match(word)) or (capitals and _UNSPOKEN.fullmatch(word)):
         return "k"
     if is_given(low):
         return "g"
@@ -95,6 +97,8 @@ def _of_parts(word: str, *, capitals: bool) -> str:
         return "S"
     if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
         return "W" if letters & {"W", "x"} else "c"
+    if capitals and "c" in letters and "g" not in letters:
+        return "c"  # `PRO-UNION`
     if not parts[-1].islower():
         return "n"
     is_given_east = (
