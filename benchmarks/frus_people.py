@@ -1,8 +1,9 @@
 """How many of the people whom editors of FRUS marked in telegrams are found, and how often one person is one entry.
 
-    python -m benchmarks.frus_people [FOLDER] [--misses]
+    python -m benchmarks.frus_people [FOLDER] [--misses] [--capitals]
 
-FOLDER is ../shared/frus unless another one is given.
+FOLDER is ../shared/frus unless another one is given. With --capitals the texts are read in capitals only, as the
+telegrams of the teletype years are, where no capital tells a name.
 
 Before a document is read its editors' part is taken away, so that the registers see what was printed and no mark-up.
 A marked name counts as found where a mention of a person overlaps it. Two marked names of one identity stand together
@@ -61,6 +62,16 @@ def entries(cable: Cable, read: Cable, name: NamedPerson) -> set[int]:
     }
 
 
+def in_capitals(cable: Cable) -> Cable:
+    """A cable with its texts in capitals, each letter in its place."""
+    paragraphs = tuple(msgspec.structs.replace(one, text=_upper(one.text)) for one in cable.paragraphs)
+    return msgspec.structs.replace(cable, paragraphs=paragraphs)
+
+
+def _upper(text: str) -> str:
+    return "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
+
+
 def count(cable: Cable, tally: Tally) -> None:
     read = read_registers(msgspec.structs.replace(cable, editorial=None))
     hits: dict[str, list[tuple[NamedPerson, set[int]]]] = {}
@@ -84,6 +95,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("folder", type=Path, nargs="?", default=SHARED / "frus")
     ask.add_argument("--misses", action="store_true")
+    ask.add_argument("--capitals", action="store_true")
     options = ask.parse_args()
     if not options.folder.exists():
         print(f"frus: {missing('frus')}")
@@ -91,7 +103,7 @@ def main() -> int:
     tally, documents = Tally(), 0
     for cable in telegrams([str(options.folder)]):
         documents += 1
-        count(cable, tally)
+        count(in_capitals(cable) if options.capitals else cable, tally)
     found, together = tally.found / max(1, tally.marked), tally.together / max(1, tally.pairs)
     print(f"telegrams  {documents:>8,}")
     print(f"found      {found:>8.3f} of {tally.marked:,} marked names")

@@ -1,4 +1,4 @@
-"""What small words that can be more than one thing are, by their neighbours: `like`, `once`, `her`, `one`, `MAY`.
+"""What small words that can be more than one thing are, by their neighbours: `like`, `once`, `her`, `MAY`, `GOT`.
 
 Each rule is given what those of `neighbours` are given.
 """
@@ -43,6 +43,11 @@ def _may(codes: list[str], at: int, _: Sequence[str]) -> str:
     return "y" if codes[at + 1] == "#" or codes[at - 1] in "#P" else "M"
 
 
+def _got(codes: list[str], at: int, _: Sequence[str]) -> str:
+    """`GOT` in a text of capitals: a government behind a preposition or before an auxiliary; `HE GOT`."""
+    return "C" if at == 0 or codes[at - 1] in ".,:;(POtTDKA" or codes[at + 1] in "MHBX'" else "E"
+
+
 def letter_before(codes: list[str], at: int) -> str:
     """The letter before, adverbs and `not` passed over."""
     return codes[last] if (last := last_before(codes, at)) >= 0 else "."
@@ -67,6 +72,7 @@ def first_of(codes: Sequence[str], at: int) -> int:
 SMALL: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
     "~": _like,
     "^": _may,
+    "`": _got,
     "|": _there,
     "%": _once,
     "@": _her,

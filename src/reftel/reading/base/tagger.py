@@ -36,7 +36,7 @@ _ASIDES = frozenset((
 ))  # fmt: skip
 _SOME = (["one"], ["some"], ["several"], ["this"], ["that"])
 _POINTS = (["point"], ["points"], ["stage"], ["stages"])
-_OPEN = re.compile(r"[0-9=~^|%@}]")
+_OPEN = re.compile(r"[0-9=~^|%@}`]")
 
 
 def tag(tokens: Tokens) -> str:

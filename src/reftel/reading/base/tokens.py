@@ -37,7 +37,7 @@ _SIGNS = {
 }  # fmt: skip
 _CLOSING = ('"', "”")
 _MARKS = ('"', '""')
-_BY_CASE = {"US": "C", "MAY": "^"}  # words that capitals make another word
+_BY_CASE = {"US": "C", "MAY": "^", "GOT": "`"}  # words that capitals make another word
 _CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
 _BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
 _ARTICLE = re.compile(r"(?:al|el|ul|ad|ar|as|ash|an|at|az)-[A-Z]")  # the name in `al-Tran`

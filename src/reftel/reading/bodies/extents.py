@@ -11,6 +11,13 @@ _MOST = 12
 _PARTS = frozenset("CNJGYEL")
 _PARTS_OF_CAPITALS = frozenset("CNJL")
 _LINKS = frozenset(["of", "for", "on", "against"])
+_ABOUT = frozenset(["for", "on", "against"])
+# heads whose names seldom go on with `of` and `on`: in a text of capitals they do not, as `TROOPS ON THE ISLAND`
+_NOT_OF = frozenset((
+    "forces", "force", "troops", "group", "groups", "press", "holding", "holdings", "institution", "inspection",
+    "company", "companies", "consortium", "coalition", "police", "army", "navy", "parties", "party", "movement",
+    "minutes", "team", "club", "league", "exchange", "command", "system", "house",
+))  # fmt: skip
 _GOING_ON = frozenset(["of", "for", "on", "against", "to", "in", "and", "the", "with", "at"])
 _POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
 _NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
@@ -90,6 +97,8 @@ def is_part(passage: Passage, at: int, lexicon: Lexicon) -> bool:
 def _start(passage: Passage, at: int, lexicon: Lexicon) -> int:
     start = at
     while start > 0 and at - start < _MOST:
+        if passage.capitals and passage.tags[start - 1] == "J" and passage.lows[start - 1] not in lexicon.naming:
+            break  # `A LOOSE CUSTOMS UNION`
         if is_part(passage, start - 1, lexicon) and not _is_before(passage, start - 1, lexicon):
             start -= 1
         elif _is_linked(passage, start, at, lexicon):
@@ -120,7 +129,7 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     end = at + 1
     if low in _POSTS and end < size and is_part(passage, end, lexicon) and passage.lows[end] not in base_tags():
         return end + next((many for many in (3, 2) if end + many <= size and _is_place(passage, end, end + many)), 1)
-    if end >= size or not (passage.lows[end] in _LINKS or (low == "mission" and passage.lows[end] == "to")):
+    if end >= size or not _is_link(passage, end, low):
         return end
     first = _behind_the(passage, end + 1)
     if first >= size or not is_part(passage, first, lexicon) or passage.words[first] in lexicon.heads:
@@ -132,6 +141,13 @@ def _end(passage: Passage, start: int, at: int, lexicon: Lexicon) -> int:
     if start < at and low not in _NATIONAL and passage.words[first] in lexicon.nations:
         return end
     return _run(passage, first, lexicon, low)
+
+
+def _is_link(passage: Passage, at: int, head: str) -> bool:
+    """Whether a name can go on behind a word: `of`, `for`, `on`."""
+    if passage.capitals and head in _NOT_OF:
+        return False
+    return passage.lows[at] in _LINKS or (head == "mission" and passage.lows[at] == "to")
 
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
@@ -182,7 +198,7 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
         if head not in _LISTS or not _is_list(passage, at, lexicon):
             return None
         after += after < size and passage.lows[after] == "and"
-    elif passage.lows[at] not in lexicon.inner or passage.tags[at] == "D":
+    elif passage.lows[at] not in lexicon.inner or passage.tags[at] == "D" or _is_about(passage, at):
         return None
     after = _behind_the(passage, after)
     if after >= size or not is_part(passage, after, lexicon) or passage.words[after] in lexicon.heads:
@@ -193,6 +209,11 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
     if joined and (not _is_field(passage, after, lexicon, head) or _begins_another(passage, after, lexicon)):
         return None
     return after + 1
+
+
+def _is_about(passage: Passage, at: int) -> bool:
+    """`THE DEPARTMENT OF PORTS FOR SCRUTINY`: in a text of capitals `for` tells rather what something is done for."""
+    return passage.capitals and passage.lows[at] in _ABOUT
 
 
 def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:

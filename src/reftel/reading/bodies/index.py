@@ -8,7 +8,7 @@ from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Named
 
-__all__ = ["Form", "Index", "form_of"]
+__all__ = ["TAGGED", "Form", "Index", "form_of"]
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -101,7 +101,12 @@ def _length(form: Form) -> int:
 def _is_common(form: Form) -> bool:
     """Whether an acronym in capital letters could be a word as well (`WHO`, `US`, `LeT`)."""
     word = form.words[0]
-    return len(form.words) == 1 and word[-1].isupper() and (word.lower() in base_tags() or word.lower() in _ARTICLES)
+    low = word.lower()
+    return (
+        len(form.words) == 1 and word[-1].isupper() and word not in TAGGED and (low in base_tags() or low in _ARTICLES)
+    )
 
 
+TAGGED = frozenset(["GOT"])
+"""Acronyms that could be a word, of which the tagger says which they are."""
 _ARTICLES = ("a", "an", "the")

@@ -39,10 +39,10 @@ def entries(study: Study, finds: list[Find], mentions: Mentions) -> tuple[Body, 
 
 def _state_name(name: str, full: Collection[str], short: Collection[str]) -> str:
     """What a state is called: by its own name, by letters rather than by its people (`Kestrians`)."""
-    if name in full:
-        return name
-    forms = lexicon(capitals=False).forms.single
-    own = [one for one in full if one not in forms or forms[one].role != "people"]
+    if known := next((one for one in (name, name.upper()) if one in full), None):
+        return known
+    tables = [lexicon(capitals=capitals).forms.single for capitals in (False, True)]
+    own = [one for one in full if not any(one in forms and forms[one].role == "people" for forms in tables)]
     return max(own or short or full, key=len)
 
 

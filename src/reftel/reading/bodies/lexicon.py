@@ -37,7 +37,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     `levels` tell which government it is, `surnames` end as the names of lands do; `groups` say what a group is,
     `quoted` is said of papers, `sorts` of acronyms; `alone` name a body by themselves where a text has none of that
     sort; `between` stand between a nation and a common head. Capitals that are `minded`, have `wills` or have
-    `dealings` are governments.
+    `dealings` are governments. `naming` are the words, in small letters, that known names are made of, and some
+    adjectives that others are.
     """
 
     forms: Index
@@ -69,6 +70,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     minded: frozenset[str] = frozenset()
     wills: frozenset[str] = frozenset()
     dealings: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
 
 
 @cache
@@ -79,8 +81,10 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     around = {use: _words("body_words.csv", use, capitals=capitals) for use in _USES}
     if not capitals:
         around["common"] |= {word.title(): kind for word, kind in around["common"].items()}
+    bodies = list(_bodies())
+    named = frozenset(word.lower() for form in bodies for word in form.words)
     return Lexicon(
-        forms=Index([*states, *_bodies()], capitals=capitals),
+        forms=Index([*states, *bodies], capitals=capitals),
         heads=_words("body_heads.csv", "", capitals=capitals),
         common=around["common"],
         after=around["after"],
@@ -108,6 +112,7 @@ def lexicon(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
         minded=frozenset(_words("body_words.csv", "minded")),
         wills=frozenset(_words("body_words.csv", "wills")),
         dealings=frozenset(_words("body_words.csv", "dealings")),
+        naming=named | frozenset(_words("body_words.csv", "naming")),
         surnames=frozenset(
             word for use, row in read_rows("people_signs.csv", 2) if use == _LANDS for word in row.split()
         ),

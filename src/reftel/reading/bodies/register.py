@@ -20,6 +20,7 @@ from reftel.reading.bodies.appositions import (
 from reftel.reading.bodies.compounds import find_compounds
 from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import find_formed
+from reftel.reading.bodies.index import TAGGED
 from reftel.reading.bodies.known import OURS, find_known, find_our_state, find_single, is_single
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
@@ -90,6 +91,8 @@ def _finds(passage: Passage) -> list[Find]:
     lex, triggers = lexicon(passage.capitals), _triggers(passage.capitals)
     words, rules, found = passage.words, triggers.rules, []
     for at in triggers.places(words, _TRIGGERS.places(passage)):
+        if words[at] in TAGGED and passage.tags[at] != "C":
+            continue
         for rule in rules[words[at]]:
             find = rule(passage, at, lex)
             if find:

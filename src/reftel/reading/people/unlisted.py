@@ -12,11 +12,14 @@ __all__ = ["unknowns"]
 
 _ACRONYM = 3  # letters of what may be a given name, too
 _OF_TWO = 2
+_CRIES = frozenset(("ah", "ha", "huh", "oh", "uh"))
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
 # `SSM`, `EDA`, `GOK`, `UNMO`: of no vowels, of three letters that no name has, of a government, of the United Nations
-_UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]+|[AEIOU][A-Z][A-Z]|[A-Z]{2}[AEIOU]|GO[A-Z]{1,2}|UN[B-DF-HJ-NP-TV-Z][A-Z]{1,3}")
+_UNSPOKEN = re.compile(
+    r"[B-DF-HJ-NP-TV-XZ]+|[AEIOU][A-Z][A-Z]|[A-Z]{2}[AEIOU]|GO[A-Z]{1,2}|UN[B-DF-HJ-NP-TV-Z][A-Z]{1,3}"
+)
 _IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
 _DIGIT = re.compile(r"\d")
 # A syllable as the Wade-Giles and McCune-Reischauer systems and Pinyin write it: `tse`, `kai`, `hsiao`, `erh`, `chung`
@@ -97,16 +100,15 @@ def _of_parts(word: str, *, capitals: bool) -> str:
         return "S"
     if letters <= {"c", "W", "w", "x", "F"} or _small(parts[-1].lower()) == "W":
         return "W" if letters & {"W", "x"} else "c"
-    if capitals and "c" in letters and "g" not in letters:
-        return "c"  # `PRO-UNION`
-    if not parts[-1].islower():
-        return "n"
-    is_given_east = (
-        letters <= {"n", "g", "v"}
-        and len(parts) == _OF_TWO
-        and all(_SYLLABLE.fullmatch(part.lower()) for part in parts)
+    if capitals or not parts[-1].islower():
+        return "c" if capitals and "c" in letters and "g" not in letters else "n"  # `PRO-UNION`
+    return "g" if letters <= {"n", "g", "v"} and _is_of_syllables(parts) else "c"
+
+
+def _is_of_syllables(parts: list[str]) -> bool:
+    return len(parts) == _OF_TWO and all(
+        _SYLLABLE.fullmatch(part) and part not in _CRIES for part in map(str.lower, parts)
     )
-    return "g" if is_given_east else "c"
 
 
 def _small(part: str) -> str:
