@@ -130,7 +130,11 @@ class Cast:
         cut = passage.tags[start - 1] in "K,"  # `(the Board of Trade,) Fisheries and Ports`
         if name is not None and name.start < start and (name.kind == "person" or (cut and name.end >= end)):
             start = name.start
-        if end - start == 1 and (pronoun := self._scene.pronoun(passage, start)) is not None:
+        if (
+            end - start == 1
+            and not _is_our_state(passage, start)
+            and (pronoun := self._scene.pronoun(passage, start)) is not None
+        ):
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
             return self._own(passage, start, end)
@@ -299,6 +303,11 @@ class Cast:
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
+
+
+def _is_our_state(passage: Passage, at: int) -> bool:
+    """Whether `US` in a text of capitals is a state: behind a verb it is whom somebody tells, `AUTHORIZE US TO`."""
+    return passage.capitals and passage.words[at] == "US" and (at == 0 or passage.tags[at - 1] not in "VEZGY")
 
 
 def _head_of(name: str) -> str:

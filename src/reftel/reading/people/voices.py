@@ -92,8 +92,8 @@ class Voices:
         """The government that a department's `we` speaks for."""
         if self._cast.study.cable.header.post_kind != "department":
             return None
-        names = {body.name for body in self._cast.bodies}
-        return next((name for name in _OWN_STATE if name in names), None)
+        names = {body.name.upper(): body.name for body in self._cast.bodies}
+        return next((names[name] for name in map(str.upper, _OWN_STATE) if name in names), None)
 
     def first_person(self) -> str | None:
         """Return the person who says `I`, whom no `he` means; None where the writer is only known by a signature."""
