@@ -31,12 +31,23 @@ SHOWN = 40
 class Tally(msgspec.Struct):
     """Marked names and how many were found; pairs of one identity and how many stand in one entry."""
 
+    telegrams: int = 0
     marked: int = 0
     found: int = 0
     pairs: int = 0
     together: int = 0
     missed: Counter[str] = msgspec.field(default_factory=Counter)
     apart: Counter[str] = msgspec.field(default_factory=Counter)
+
+    @property
+    def found_of_all(self) -> float:
+        """The share of marked names that are found."""
+        return self.found / max(1, self.marked)
+
+    @property
+    def together_of_all(self) -> float:
+        """The share of pairs of one identity that stand in one entry."""
+        return self.together / max(1, self.pairs)
 
 
 def telegrams(paths: Sequence[str]) -> Iterator[Cable]:
@@ -91,6 +102,15 @@ def count(cable: Cable, tally: Tally) -> None:
                 tally.apart[f"{cable.id}: {one.name} | {other.name}"] += 1
 
 
+def total(folder: Path, *, capitals: bool) -> Tally:
+    """Count all telegrams of a folder, as they are or in capitals."""
+    tally = Tally()
+    for cable in telegrams([str(folder)]):
+        tally.telegrams += 1
+        count(in_capitals(cable) if capitals else cable, tally)
+    return tally
+
+
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("folder", type=Path, nargs="?", default=SHARED / "frus")
@@ -100,12 +120,9 @@ def main() -> int:
     if not options.folder.exists():
         print(f"frus: {missing('frus')}")
         return 0
-    tally, documents = Tally(), 0
-    for cable in telegrams([str(options.folder)]):
-        documents += 1
-        count(in_capitals(cable) if options.capitals else cable, tally)
-    found, together = tally.found / max(1, tally.marked), tally.together / max(1, tally.pairs)
-    print(f"telegrams  {documents:>8,}")
+    tally = total(options.folder, capitals=options.capitals)
+    found, together = tally.found_of_all, tally.together_of_all
+    print(f"telegrams  {tally.telegrams:>8,}")
     print(f"found      {found:>8.3f} of {tally.marked:,} marked names")
     print(f"together   {together:>8.3f} of {tally.pairs:,} pairs")
     if options.misses:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, frus_header, gold, many_entries, memory, others, registers
+from benchmarks import adding, frus_header, frus_people, gold, many_entries, memory, others, registers
 from benchmarks.shared import ROOT, SHARED, missing
 from docs.regions import filled
 from reftel.evaluation import Comparison, Figure
@@ -99,6 +99,16 @@ def frus_heads() -> str:
         for field in frus_header.FIELDS
     ]
     return table(["field", "documents that print it", "read as the mark-up says", "ratio"], rows)
+
+
+def people_marked() -> str:
+    """Return how many people that the editors of FRUS marked are found, in the texts as printed and in capitals."""
+    rows = []
+    for text, capitals in (("as printed", False), ("in capitals only", True)):
+        tally = frus_people.total(SHARED / "frus", capitals=capitals)
+        cells = [f"{tally.marked:,}", f"{tally.found_of_all:.3f}", f"{tally.pairs:,}", f"{tally.together_of_all:.3f}"]
+        rows.append([text, *cells])
+    return table(["text", "marked names", "found", "pairs of one person", "in one entry"], rows)
 
 
 def benchmarks() -> dict[str, dict[str, Any]]:
@@ -213,6 +223,7 @@ def main() -> None:
     fill(QUALITY, "details", details(compared))
     fill(QUALITY, "other documents", other_documents())
     fill(QUALITY, "frus heads", frus_heads())
+    fill(QUALITY, "frus people", people_marked())
     found = benchmarks()
     fill(PERFORMANCE, "machine", machine())
     fill(PERFORMANCE, "speed", speed(found))
