@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reftel.telegram.marks import MARK
-from reftel.telegram.pagelines import is_page_line, without_page_lines
+from reftel.telegram.pagelines import is_page_line, is_stamp, without_page_lines
 
 __all__ = ["BLANK", "PAGE", "RULE", "TEXT", "Line", "body_lines", "heading_beside_rule"]
 
@@ -79,7 +79,7 @@ def _line(number: int, text: str) -> Line:
         return Line(number, "", BLANK)
     if first in "-=_*~.#" and _RULE.match(text):
         return Line(number, text, RULE)
-    if first.isupper() and text.isupper() and is_page_line(text):
+    if (text.isupper() and first.isupper() and is_page_line(text)) or is_stamp(text):
         return Line(number, text, PAGE)
     return _started(number, text) if first.isdigit() or first in "¶>" else Line(number, text)
 

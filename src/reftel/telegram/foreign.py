@@ -28,7 +28,7 @@ _SITE = re.compile(
     r"|(?:id|date|refid|origin|classification|destination|header|subject|tags|reference id|created|released):.{0,200}"
     r"|\d{1,7}|\d{2}[A-Z]+\d+(?:[|,;]\s?\d{2}[A-Z]+\d+)+|This record is a partial extract.*|-{3,} header ends -{3,}"
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\t\d\d[A-Z]+\d+\t.*"
-    r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*)\s*$"
+    r"|[A-Z][a-z]+day, \d\d? [A-Z][a-z]+ \d{4}, \d\d:\d\d|FICTIONAL\b.*|Message Text)\s*$"
 )
 _PREFIX = re.compile(
     r"^\s*(?:(?:Cablegate|Wiki ?leaks(?: cables?)?|(?:US |Embassy |US embassy |The )?Cables?(?: [A-Z][a-z]{2,10})?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from reftel.telegram.attributes import TEXT, attributes_start
 from reftel.telegram.classification import ClassLine, find_class_line
 from reftel.telegram.foreign import is_site_line
 from reftel.telegram.transmission import is_transmission_line
@@ -27,7 +28,10 @@ _FIRST_LINES = re.compile(
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A classification line and the lines it heads: `start` (its transmission block), `line`, `end` (exclusive)."""
+    """A classification line and the lines it heads: `start` (its transmission block), `line`, `end` (exclusive).
+
+    Message attributes below it are no lines of its own.
+    """
 
     start: int
     line: int
@@ -39,13 +43,22 @@ class Frame(msgspec.Struct, frozen=True):
     """One cable in the text: lines `start` to `end` (exclusive).
 
     `parts` are its sections in order, each the best of its repeats; empty where the copy has no classification line
-    with a message reference number. `repeats` are the parts left aside.
+    with a message reference number. `repeats` are the parts left aside, `attributes` the runs of lines (start, end)
+    with message attributes below parts.
     """
 
     start: int
     end: int
     parts: tuple[Part, ...] = ()
     repeats: tuple[Part, ...] = ()
+    attributes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text_end(self) -> int:
+        """Where the lines of the first part end, or those of the telegram where it has none."""
+        if self.parts:
+            return self.parts[0].end
+        return self.attributes[0][0] if self.attributes else self.end
 
 
 def find_frames(lines: tuple[str, ...]) -> list[Frame]:
@@ -60,14 +73,16 @@ def find_frames(lines: tuple[str, ...]) -> list[Frame]:
         return _without_class_lines(lines)
     starts = [_block_start(lines, line, found[n - 1][0] if n else -1) for n, (line, _) in enumerate(found)]
     ends = [*starts[1:], len(lines)]
-    parts = [Part(s, i, e, c) for (i, c), s, e in zip(found, starts, ends, strict=True)]
+    below = [attributes_start(lines, line, end) for (line, _), end in zip(found, ends, strict=True)]
+    parts = [Part(s, i, e, c) for (i, c), s, e in zip(found, starts, below, strict=True)]
+    ends_of = dict(zip(starts, ends, strict=True))
     groups: list[list[Part]] = []
     for part in parts:
         if groups and _same_cable(groups[-1][0].found, part.found):
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [_frame(lines, group, first=n == 0) for n, group in enumerate(groups)]
+    return [_frame(lines, group, ends_of, first=n == 0) for n, group in enumerate(groups)]
 
 
 def _class_lines(lines: tuple[str, ...]) -> list[tuple[int, ClassLine]]:
@@ -100,7 +115,7 @@ def _same_cable(one: ClassLine, other: ClassLine) -> bool:
     return (one.post, one.serial) == (other.post, other.serial)
 
 
-def _frame(lines: tuple[str, ...], group: list[Part], *, first: bool) -> Frame:
+def _frame(lines: tuple[str, ...], group: list[Part], ends: dict[int, int], *, first: bool) -> Frame:
     best: dict[int, Part] = {}
     for part in group:
         section = part.found.section or 1
@@ -108,7 +123,8 @@ def _frame(lines: tuple[str, ...], group: list[Part], *, first: bool) -> Frame:
             best[section] = part
     chosen = tuple(best[section] for section in sorted(best))
     repeats = tuple(part for part in group if part not in chosen)
-    return Frame(0 if first else group[0].start, group[-1].end, chosen, repeats)
+    attributes = tuple((part.end, ends[part.start]) for part in group if part.end < ends[part.start])
+    return Frame(0 if first else group[0].start, ends[group[-1].start], chosen, repeats, attributes)
 
 
 def _size(lines: tuple[str, ...], part: Part) -> int:
@@ -121,6 +137,8 @@ def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
     limit = max(after + 1, line - 120)
     for at in range(line - 1, limit - 1, -1):
         text = lines[at]
+        if text.strip() == TEXT:
+            return at
         if _FIRST_LINES.match(text):
             start = at
         elif text.startswith(("NNNN", "#####")) or _is_prose(text):
@@ -145,4 +163,9 @@ def _without_class_lines(lines: tuple[str, ...]) -> list[Frame]:
             if serial is not None and here != serial:
                 starts.append(_block_start(lines, at, starts[-1]))
             serial = here
-    return [Frame(s, e) for s, e in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [_without_parts(lines, s, e) for s, e in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _without_parts(lines: tuple[str, ...], start: int, end: int) -> Frame:
+    below = attributes_start(lines, start, end)
+    return Frame(start, end, attributes=((below, end),) if below < end else ())

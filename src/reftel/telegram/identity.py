@@ -7,7 +7,7 @@ import msgspec
 
 from reftel.record import Discrepancy, Site
 from reftel.telegram.classification import ClassLine
-from reftel.telegram.dtg import day_of_year, year_of_two_digits
+from reftel.telegram.dtg import MONTHS, day_of_year, year_of_two_digits
 from reftel.telegram.pagelines import PageLine
 from reftel.telegram.posts import (
     Post,
@@ -21,11 +21,12 @@ from reftel.telegram.transmission import Transmission
 
 __all__ = ["Identity", "identify"]
 
-_ID = re.compile(r"^(?P<year>\d\d)(?P<post>[A-Z]{2,24}?)(?P<serial>\d{1,6})$")
+_ID = re.compile(r"^(?:19|20)?(?P<year>\d\d)(?P<post>[A-Z]{2,24}?)(?P<serial>\d{1,6})$")
 _SITE_KINDS = (
     ("Embassy", "embassy"), ("Consulate", "consulate"), ("Secretary of State", "department"), ("Mission", "mission"),
     ("US Mission", "mission"), ("US Delegation", "mission"), ("USUN", "mission"), ("US Office", "other"),
 )  # fmt: skip
+_MONTHS = tuple(month[:3] for month in MONTHS)
 _STATION_SERIALS = 10_000  # DE lines count in four figures
 
 
@@ -74,7 +75,7 @@ def _post(
     if sent.indicator and (post := post_by_routing_indicator(sent.indicator)):
         return post, None
     if site:
-        return post_by_name(site.post), site.post
+        return post_by_cut_name(site.post), site.post
     return (post_by_cut_name(page.post), page.post) if page else (None, None)
 
 
@@ -163,10 +164,12 @@ def _serial(found: ClassLine | None, sent: Transmission, outside: _SiteId | None
 
 
 def _site_date(site: Site | None) -> str | None:
-    """The day that a site gives, as `2009-11-27 09:08` or, in dumps, `11/27/2009 9:08`."""
+    """The day that a site gives, as `2009-11-27 09:08`; in dumps `11/27/2009 9:08`, in printouts `27 NOV 1974`."""
     text = site.date if site and site.date else ""
     if re.match(r"\d{4}-\d\d-\d\d", text):
         return text[:10]
+    if (match := re.match(r"(\d{1,2}) ([A-Z]{3}) (\d{4})\b", text)) and match[2] in _MONTHS:
+        return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02d}-{int(match[1]):02d}"
     match = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", text)
     return f"{match[3]}-{int(match[1]):02d}-{int(match[2]):02d}" if match else None
 

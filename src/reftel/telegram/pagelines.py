@@ -6,7 +6,7 @@ import msgspec
 
 from reftel.telegram.posts import post_by_cut_name
 
-__all__ = ["PageLine", "find_page_line", "is_page_line", "read_page_line", "without_page_lines"]
+__all__ = ["PageLine", "find_page_line", "is_page_line", "is_stamp", "read_page_line", "without_page_lines"]
 
 _MODERN = r"(?<![A-Za-z])(?P<run>[A-Z][A-Z .'-]{1,20}) {1,3}\d{8} {1,4}\d{3}(?:\.\d)? {1,3}OF {1,3}\d{1,3}(?!\d)"
 _OLDER = (
@@ -20,10 +20,16 @@ _PAGE = re.compile(
 _INSIDE = re.compile(_MODERN)
 _NAMED = re.compile(
     r"\s{0,4}(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,4})?(?:PAGE {1,3}\d\d {1,12})?"
-    r"(?P<post>[A-Z][A-Z .'-]{1,20}?) {1,6}(?P<serial>\d{4,8}) "
+    r"(?P<post>[A-Z][A-Z .'-]{1,20}?) {1,8}(?P<serial>\d{4,8})(?: |$)"
 )
 _STRAY = re.compile(
-    r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE))\s{0,30}$"
+    r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)"
+    r"|PAGE {1,3}\d\d {1,12}[A-Z][A-Z .]{1,16} {1,8}\d{4,6}(?: {1,4}\d\d OF \d\d)?)\s{0,30}$"
+)
+_RELEASE = "Declassified/Released US Department of State EO Systematic Review"
+_STAMP = re.compile(
+    rf"^\s*(?:(?:[A-Z][a-z]{{1,20}} [A-Z]\. [A-Z][a-z]{{1,20}} )?{_RELEASE} \d\d [A-Za-z]{{3}} \d{{4}}"
+    r"|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.{0,40})\s*$"
 )
 _FOOT = re.compile(r"\s{2,8}(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$")
 _INLINE_STRAY = re.compile(r"(?<=[a-z,]) SIPDIS(?= [a-z])|^SIPDIS (?=[a-z])")
@@ -50,6 +56,15 @@ def is_page_line(line: str) -> bool:
         return True
     match = _PAGE.match(line)
     return match is not None and match.end() == len(line)
+
+
+def is_stamp(line: str) -> bool:
+    """Tell whether a line is what the printouts of the telegrams of 1973 to 1979 have at the end of a page.
+
+    >>> is_stamp("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005"), is_stamp("30 JUN")
+    (True, False)
+    """
+    return ("Declassified/" in line or "*** Current" in line) and _STAMP.match(line) is not None
 
 
 def read_page_line(line: str) -> PageLine | None:

@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from reftel.record import Cable, Source
+from reftel.record import Cable, Site, Source
 from reftel.sources.witness import TextWitness
+from reftel.telegram.attributes import site_of_attributes
 from reftel.telegram.blocks import summary_of
 from reftel.telegram.classification import is_level_line
 from reftel.telegram.faults import find_damage
@@ -60,7 +61,9 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     roles = Roles(lines, frame.start, frame.end)
     sent, text_start = _transmission(lines, frame, roles)
     front = _front(lines, frame.start, text_start, sent)
-    site = witness.site or site_of_lines([lines[at] for at in front])
+    for first, last in frame.attributes:
+        roles.say("site", first, last)
+    site = witness.site or site_of_lines([lines[at] for at in front]) or _attributed(lines, frame)
     found = frame.parts[0].found if frame.parts else None
     page = None if found else _page_line(lines[frame.start : frame.end])
     identity = identify(found, sent, site, _file_id(witness.path) if alone else None, page)
@@ -95,6 +98,11 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
         source=Source(path=witness.path, format=witness.format, sha256=witness.sha256, site=site),
         layout=layout,
     )
+
+
+def _attributed(lines: tuple[str, ...], frame: Frame) -> Site | None:
+    """What message attributes below the telegram say of it."""
+    return next((site_of_attributes(lines[first:last]) for first, last in frame.attributes), None)
 
 
 def _file_id(path: str) -> str | None:
@@ -175,7 +183,7 @@ def _head(
     """The head, and the place (line index, offset in it) at which the body begins."""
     part = frame.parts[0] if frame.parts else None
     offset = part.found.end if part else 0
-    end = part.end if part else frame.end
+    end = frame.text_end
     text = "\n".join(head_lines(lines, text_start, end, offset))
     head = read_head(text if part else "\n" + text, identity.year, identity.post_code)
     used = text[: head.end if part else max(0, head.end - 1)]

@@ -36,7 +36,7 @@ def read_body(witness: TextWitness, frame: Frame, start: tuple[int, int]) -> Bod
     `start` is the place (line index, offset in that line) at which the first section's body begins.
     """
     first = witness.first_line
-    end = frame.parts[0].end if frame.parts else frame.end
+    end = frame.text_end
     numbered = _from(witness.lines, start, end, first)
     for part in frame.parts[1:]:
         numbered += _from(witness.lines, _section_start(witness.lines, part), part.end, first)

@@ -26,11 +26,15 @@ _DE = re.compile(
 _DTG_LINE = re.compile(rf"^\s{{0,4}}(?P<precedence>[ZOPRY](?: [ZOPRY]){{0,3}}) {DTG}(?P<rest>.{{0,60}})$")
 _OTHER = re.compile(
     r"^\s{0,4}(?:V?ZCZC[A-Z0-9]{0,12}(?: [ZOPRY]{2}(?: R[A-Z]{4,7}){1,20})?"
-    r"|ZN[RY] [A-Z]{5} Z[A-Z]{2}.{0,60}|PAGE \d\d .{0,60}|ACTION [A-Z]{1,6}-\d\d.{0,60}"
+    r"|ZN[RY] [A-Z]{5} Z[A-Z]{2}.{0,60}|PAGE \d\d .{0,60}|(?:ACTION|ORIGIN) [A-Z]{1,6}-\d\d.{0,60}"
     r"|INFO\s{1,3}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}.{0,20}"
     r"|\s{1,8}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}(?:/\d{1,4} ?[A-Z].{0,10})?"
-    r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z.{0,20}|BT|QQQQ|UUUU)\s*$"
+    r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z?.{0,20}|(?:DRAFTED|APPROVED) BY .{1,80}|BT|QQQQ|UUUU)\s*$"
 )
+_DRAFTING = re.compile(r"^\s{0,4}(?:DRAFTED|APPROVED) BY ")
+_CLEARED = re.compile(
+    r"^\s{0,4}[A-Z][A-Z/-]{0,14}(?::| ?- ?)[A-Z][A-Z ./:()-]{1,60}$"
+)  # `S/S - MR. STRAND`, in the lines after
 _LISTS = re.compile(r"^\s{0,4}(?P<list>FM|TO|INFO|XMT)(?:\s{1,6}(?P<rest>[^a-z]*))?$")
 _INDICATED = re.compile(r"R[A-Z]{4,7}/")
 _PAGE = re.compile(r"^PAGE \d\d\s{1,12}[A-Z .]{2,20}\s{1,8}\d{4,6}(?:\s{1,4}\d\d OF \d\d)?\s{1,4}\d{6}Z\s*")
@@ -100,6 +104,7 @@ class _Reader:
         self.open_list: str | None = None
         self.route: str | None = None
         self.in_route = False
+        self.in_drafting = False
 
     def take(self, index: int, line: str) -> None:
         if self._read(line.rstrip(" \\")):
@@ -115,8 +120,9 @@ class _Reader:
             return True
         if _OTHER.match(line):
             self.open_list = None
+            self.in_drafting = _DRAFTING.match(line) is not None
             return True
-        return self._lists(line)
+        return (self.in_drafting and _CLEARED.match(line) is not None) or self._lists(line)
 
     def _route(self, line: str) -> bool:
         match = _ROUTE.match(line)
