@@ -21,14 +21,6 @@ _ANY = re.compile(r"^(?P<key>[A-Z][A-Za-z ]{1,40}):(?P<value>.*)$")
 _NEAR = 8  # lines below the heading in which its first keys stand
 _FEWEST = 2
 _NOTHING = frozenset(("", "n/a", "na"))
-# what says a thing about the telegram, the earlier before the later
-_FIELDS = {
-    "id": ("Document Number",),
-    "date": ("Draft Date", "Sent Date"),
-    "classification": ("Original Classification",),
-    "origin": ("From",),
-    "subject": ("Subject",),
-}
 
 
 def attributes_start(lines: Sequence[str], start: int, end: int) -> int:
@@ -60,6 +52,17 @@ def site_of_attributes(lines: Sequence[str]) -> Site | None:
             value = said.setdefault(match["key"], [])
         value.append((match["value"] if match else line).strip())
     whole = {key: " ".join(filter(None, values)) for key, values in said.items()}
-    told = {key: text for key, text in whole.items() if text.lower() not in _NOTHING}
-    found = {field: next((told[key] for key in keys if key in told), None) for field, keys in _FIELDS.items()}
-    return Site(**found) if found["id"] or found["date"] else None
+
+    def told(*keys: str) -> str | None:
+        return next((whole[key] for key in keys if whole.get(key, "").lower() not in _NOTHING), None)
+
+    number, day = told("Document Number"), told("Draft Date", "Sent Date")
+    if number is None and day is None:
+        return None
+    return Site(
+        id=number,
+        date=day,
+        classification=told("Original Classification"),
+        origin=told("From"),
+        subject=told("Subject"),
+    )
