@@ -2,6 +2,7 @@
 
 from reftel.record import Cable
 from reftel.sources.witness import TextWitness
+from reftel.telegram.ids import compared
 from reftel.telegram.reader import read_text
 
 _HEAD = """\
@@ -150,3 +151,8 @@ def test_a_lost_head_is_filled_in_from_below() -> None:
 def test_a_heading_alone_is_text() -> None:
     [cable] = _read(_HEAD + "\n1. HE SAW THE WORDS\nMessage Attributes\nON A WALL.\nBATTERSBY\n")
     assert cable.paragraphs[0].text == "HE SAW THE WORDS Message Attributes ON A WALL."
+
+
+def test_a_document_number_is_an_id_to_look_a_cable_up_by() -> None:
+    assert compared("1974BELGRA01234") == compared("74 BELGRADE 1234")
+    assert compared("1974STATE045678") == compared("74STATE45678")
