@@ -19,12 +19,15 @@ _PAGE = re.compile(
 )
 _INSIDE = re.compile(_MODERN)
 _NAMED = re.compile(
-    r"\s{0,4}(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,4})?(?:PAGE {1,3}\d\d {1,12})?"
+    r"\s{0,4}(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{0,4})?(?:PAGE {1,3}\d\d {1,12})?"
     r"(?P<post>[A-Z][A-Z .'-]{1,20}?) {1,8}(?P<serial>\d{4,8})(?: |$)"
 )
+_LEVELS = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)"
 _STRAY = re.compile(
-    r"^\s{0,30}(?:SIPDIS|NNNN ?MAFVVZCZ.*|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)"
-    r"|PAGE {1,3}\d\d {1,12}[A-Z][A-Z .]{1,16} {1,8}\d{4,6}(?: {1,4}\d\d OF \d\d)?)\s{0,30}$"
+    rf"^\s{{0,30}}(?:SIPDIS|NNNN ?MAFVVZCZ.*|{_LEVELS}"
+    # with no moment in those of the Department, and glued to the level of the page before
+    rf"|{_LEVELS}?PAGE {{1,3}}\d\d {{1,12}}[A-Z][A-Z .]{{1,16}} {{1,8}}\d{{4,6}}(?: {{1,4}}\d\d OF \d\d)?"
+    r"(?: {1,4}\d{6}Z)?)\s{0,30}$"
 )
 _RELEASE = "Declassified/Released US Department of State EO Systematic Review"
 _STAMP = re.compile(

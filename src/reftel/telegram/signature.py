@@ -12,7 +12,7 @@ __all__ = ["Foot", "find_foot", "is_end_sign"]
 
 _END = re.compile(
     r"^\s{0,60}(?:N{3,4}|#{1,8}|#\d{3,6}|BT|[.\">*]{1,4}|={3,}\s*CABLE ENDS\s*={3,}|-{0,9}\s*END (?:OF )?(?:CABLE"
-    r"|MESSAGE)\s*-{0,9}|<< END OF DOCUMENT >>"
+    r"|MESSAGE)\s*-{0,9}|<< END OF DOCUMENT >>|NOTE BY OC/?T:.{0,120}"
     r"|SIPDIS|(?:(?:BEST|WITH) )?REGARDS[,.]?"
     r"|(?:\d{4}[A-Z]{4,12}\d{5} - )?(?:Classification: )?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET))\s*$",
     re.IGNORECASE,
