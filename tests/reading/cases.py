@@ -14,7 +14,7 @@ paragraph, then one line an expected entry, marked `=`; a block with no `=` line
     Kestria may agree.
 
 A block of settings alone holds for all blocks below it. Settings: `day` (ISO, `none` for a cable that has lost its
-date; 2009-11-27 where none is set), `post`, `kind` (of the post; `embassy`), `signed`, `subject`, `head` (of an edition's document), `to` (whom that is
+date; 2009-11-27 where none is set), `post` (`State` is the Department), `signed`, `subject`, `head` (of an edition's document), `to` (whom that is
 to), `participant` (a line of its printed list: `name | role`; one setting a line), `block` (`comment`, `summary`), `number` (of the first
 paragraph; 1), `format` (of the source; `text`).
 
@@ -39,7 +39,7 @@ from reftel.record.editorial import Participant
 __all__ = ["Case", "cases", "line"]
 
 _FOLDER = Path(__file__).parent.parent / "fixtures" / "reading"
-_SETTINGS = ("day", "post", "kind", "signed", "subject", "head", "to", "participant", "block", "number", "format")
+_SETTINGS = ("day", "post", "signed", "subject", "head", "to", "participant", "block", "number", "format")
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             header=Header(
                 mrn="09 PORTHAVEN 99",
                 post=values.get("post", "Porthaven"),
-                post_kind=values.get("kind", "embassy"),
+                post_kind="department" if values.get("post") == "State" else "embassy",
                 date=day,
                 dtg=day and f"{day}T09:08:00Z",
                 subject=values.get("subject"),

@@ -46,6 +46,10 @@ _MEMORANDUM = ["of", "understanding"]
 _PLANS = frozenset(["plan", "plans"])
 _MONEY = frozenset(["fund", "funds"])  # `Strand Initiative funds` are no other instrument
 _WHEN = frozenset(["last", "next", "this"])
+_FINITE = ("B", "H", "M", "X")
+_TRUCES = frozenset(["ceasefire", "cease-fire", "truce"])
+_DELEGATES = frozenset(["delegate", "delegates"])
+_LOOSE = frozenset(["framework", "bilateral", "trilateral", "tripartite", "multilateral", "technical", "joint"])
 _SIGNED = 9  # tokens from a head to those who signed it
 
 
@@ -105,6 +109,8 @@ def _is_noun(passage: Passage, at: int) -> bool:
         return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
     if passage.tags[at] == "Z" and at and passage.lows[at - 1] in heads().common[passage.lows[at]].telling:
         return True  # `Reef peace talks`, taken for a verb
+    if passage.tags[max(at - 2, 0) : at + 1] == "DNV" and passage.tags[at + 1 : at + 2] in _FINITE:
+        return True  # `the arms package is late`
     return (
         passage.tags[max(at - 2, 0) : at + 1] == "DCV"
         and passage.tags[at + 1 : at + 2] in _NO_OBJECTS
@@ -123,6 +129,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     is_given = (head.kind != "other" or "to" in head.links) and passage.lows[end : end + 1] == ["to"]
     is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
+    is_given = is_given or (head.kind == "agreement" and start < at and _LOOSE.issuperset(passage.lows[start:at]))
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         is_arsenal = head.need == "dealt" and not heads().arsenals.isdisjoint(passage.lows[start:at])
@@ -177,6 +184,8 @@ def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | 
         return _found(passage, at, end, head, "signed" if end > at + 1 else "acted")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
+    if passage.lows[at] == "convention" and not _DELEGATES.isdisjoint(passage.lows):
+        return None  # of those who are to write a constitution
     if head.kind == "resolution" and _is_told_of(passage, at, head):
         return _found(passage, at, at + 1, head, "common")
     is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
@@ -238,6 +247,8 @@ def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     """The verbs of what is done with a head: a deal is struck, a resolution adopted, a treaty signed."""
     if passage.lows[at] in _DEALS:
         return heads().strikings
+    if passage.lows[at] in _TRUCES:
+        return heads().truces
     if head.kind == "dialogue":
         return heads().acts  # `resume dialogue`
     return heads().adoptions if head.kind == "resolution" else heads().signings

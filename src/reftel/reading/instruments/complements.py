@@ -27,6 +27,7 @@ _DEALS = frozenset(["deal", "deals"])
 _ORGANS = frozenset(["organisation", "committee"])
 _ORGAN_HEADS = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
 _NO_CONTENT = frozenset(["following", "including", "during", "according", "noting", "saying", "pending"])
+_WHEN = frozenset(["last", "next", "this"])
 _ABOUT = (["on"], ["for"], ["with"])
 _OWN_ORGANS = frozenset(["cabinet", "parliament", "congress", "department", "senate", "embassy"])
 _CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
@@ -47,12 +48,17 @@ def content_end(passage: Passage, end: int) -> int:
     elif (tags[end : end + 1] != "G" or passage.lows[end] in _NO_CONTENT) and passage.lows[end : end + 1] not in _ABOUT:
         return end
     first += tags[first : first + 1] == "D"
-    last = run_end(passage, first, "#NJC")
+    last = _before_time(passage, first, run_end(passage, first, "#NJC"))
     if passage.tags[last : last + 2] == "'C":
         last = run_end(passage, last + 1, "NJC")  # `with the Kestrian Prosecutor | 's Office`
     if last > first and passage.lows[last] == "in" and (place := run_end(passage, last + 1, "C")) > last + 1:
         return place  # `an agreement with schools in Lysandra`
     return last if last > first else end
+
+
+def _before_time(passage: Passage, first: int, end: int) -> int:
+    """Where a time that hangs on the deed begins: `agreements on reef cooperation | last year`; else the end."""
+    return next((at for at in range(first + 1, end - 1) if passage.lows[at] in _WHEN and at + 2 == end), end)
 
 
 def year_end(passage: Passage, end: int, head: Head) -> int:
@@ -239,7 +245,7 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
         is_one = is_one or (passage.lows[at - 2] == "understandings" and passage.tags[at - 3] == "#")
-    end = run_end(passage, at, "CNJ")
+    end = _before_time(passage, at, run_end(passage, at, "CNJ"))
     if not is_one or end == at:
         return None
     if (

@@ -1,7 +1,5 @@
 """The instruments of a cable as they are found: which finds are of one, between whom it is, how it stands."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from reftel.reading.bodies.finds import Find, Named
@@ -14,13 +12,14 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
 from reftel.record import Body, Instrument
 
-__all__ = ["entries", "merged", "unified", "with_bare"]
+__all__ = ["entries", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
 _CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "owned": 0.8, "acted": 0.6}
 
 _ALONE = frozenset(["bare", "acted"])
 _TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
+_TREATY_WORDS = _TREATIES | {"agreement", "agreements", "treaties", "accords"}
 _WORDED = frozenset(["common", "named"])
 _OWNED = frozenset(["owned", "common"])
 _SAME = {"negotiations": "talks", "negotiation": "talks"}
@@ -106,10 +105,14 @@ def _same_treaty(find: Find, last: dict[str, Named]) -> Named | None:
 
 
 def _of_treaty(find: Find, treaty: Find | None) -> Named | None:
-    """The treaty that was named last, by another word or an acronym, where `the treaty` alone means it."""
+    """The treaty that was named last, by another word or an acronym, where `the treaty` alone means it.
+
+    A convention that no name before it calls so may be one of delegates.
+    """
     if treaty is None or find.body.key not in _TREATIES or find.index - treaty.index > _NEAR:
         return None
-    return treaty.body
+    own = _TREATY_WORDS.intersection(treaty.body.name.lower().split())
+    return None if own and find.body.key == "convention" else treaty.body
 
 
 def _only_treaty(finds: list[Find]) -> dict[str, Named]:
@@ -124,73 +127,6 @@ def _is_treaty(body: Named) -> bool:
     if body.kind != "agreement":
         return False
     return body.rule == "known" or not _TREATIES.isdisjoint(body.name.lower().split())
-
-
-def merged(finds: list[Find]) -> list[Find]:
-    """Return finds with shorter names under the one longer name that they begin or end (`fisheries agreement`).
-
-    A name is that of its plural, too, where a cable has both (`two protest notes`, `the protest note`).
-    """
-    keys: dict[str, Named] = {}
-    for find in finds:
-        lowered = find.body.key.lower()
-        if lowered not in keys or find.body.rule == "known":
-            keys[lowered] = find.body  # `the Reef Fund`, `a reef fund`
-    finds = [replace(find, body=_one_of(find.body, keys)) for find in finds]
-    if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
-        finds = [Find(find.index, find.start, find.end, _fullest(find.body, plural), find.short) for find in finds]
-        keys = {find.body.key.lower(): find.body for find in finds}
-    longer: dict[str, list[Named]] = {}
-    for key, body in keys.items():
-        for part in _parts(key.split()):
-            if part in keys:
-                longer.setdefault(part, []).append(body)
-    same = {part: some[0] for part, some in longer.items() if len(some) == 1 and not _is_kind(keys[part])}
-    same |= _with_names(keys)
-    if not same:
-        return finds
-    return [Find(find.index, find.start, find.end, _fullest(find.body, same), find.short) for find in finds]
-
-
-def _one_of(body: Named, keys: dict[str, Named]) -> Named:
-    """The instrument of its kind with the same name but for capitals, else itself."""
-    same = keys[body.key.lower()]
-    return same if same.kind == body.kind else body
-
-
-def _with_names(keys: dict[str, Named]) -> dict[str, Named]:
-    """The papers of somebody called by a title only, with those of whom the title is (`the President's letter`)."""
-    owned = [(key, *key.rpartition("'s ")[::2]) for key, body in keys.items() if body.rule == "owned"]
-    found: dict[str, list[Named]] = {}
-    for key, title, paper in owned:
-        for other, name, another in owned:
-            if paper == another and name.startswith(f"{title} "):
-                found.setdefault(key, []).append(keys[other])
-    return {key: some[0] for key, some in found.items() if len(some) == 1}
-
-
-def _fullest(body: Named, same: dict[str, Named]) -> Named:
-    """The longest of the names that a name is a part of, one of the other."""
-    while fuller := same.get(body.key.lower()):
-        body = fuller
-    return body
-
-
-def _is_kind(body: Named) -> bool:
-    """Whether a known name is that of a kind of which there may be many (`memorandum of understanding`)."""
-    return body.rule == "known" and body.name.rsplit(" ", 1)[-1].islower()
-
-
-def _parts(words: list[str]) -> Iterator[str]:
-    """The names of two words or more that begin or end a name; `Protocol to the Treaty` is not the treaty.
-
-    `Second land deal` is not the land deal.
-    """
-    is_another = words[0] in heads().another
-    for size in range(2, len(words)):
-        yield " ".join(words[:size])
-        if "to" not in words[:-size] and not is_another:
-            yield " ".join(words[-size:])
 
 
 def entries(study: Study, finds: list[Find], mentions: Mentions, bodies: tuple[Body, ...]) -> tuple[Instrument, ...]:

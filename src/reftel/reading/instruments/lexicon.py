@@ -38,7 +38,8 @@ class Heads(msgspec.Struct, frozen=True):
     make a court's of them; `enclosures` behind a known name make a place or a file of it; `apart` ones before a head
     are no part of its name; `favours` are asked for and `arsenals` built, they are no programmes; `cuts` are done with
     aid; `owned` ones are told by whose they are alone, `sent` ones by who sent them; `works` before a plan make a
-    programme of it, `another` one is none named before, and `like` makes something else of it.
+    programme of it, `another` one is none named before, and `like` makes something else of it; `lendings` are told
+    by who `grants` them; `truces` is done with a ceasefire.
     """
 
     common: dict[str, Head]
@@ -67,6 +68,9 @@ class Heads(msgspec.Struct, frozen=True):
     works: frozenset[str]
     another: frozenset[str]
     like: frozenset[str]
+    lendings: frozenset[str]
+    truces: frozenset[str]
+    grants: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ from reftel.reading.mentions import Mentions
 
 __all__ = [
     "DEFINITE",
+    "SHARED",
     "adjectives_start",
     "first_word",
     "format_start",
@@ -35,7 +36,7 @@ _JOINS = frozenset(["-", "–", "/"])
 _PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
 _FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
 _LASTING = re.compile(r"[a-z0-9]{1,12}-(?:year|month|week|day)s?")
-_SHARED = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
+SHARED = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
 _SIDES = frozenset(["party", "power", "nation", "way"])
 _FORUMS = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework", "resolution"]
@@ -76,7 +77,7 @@ def _begins(passage: Passage, at: int) -> bool:
     """Whether a name begins behind a noun that a telegram has no `of` after (`acceptance | Strand agreement`)."""
     before = passage.words[at - 1]
     is_noun = passage.tags[at - 1 : at + 1] == "NC" and before.islower()
-    return is_noun and "-" not in before and before not in _SHARED
+    return is_noun and "-" not in before and before not in SHARED
 
 
 def whole_name(passage: Passage, start: int, at: int, mentions: Mentions) -> int:
@@ -121,6 +122,8 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
         start = first + len(passage.tags[first : at - 1].rstrip("NJC#"))  # `catch sharing | agreement`
     while start > first and passage.tags[start - 1] == "u" and passage.words[start - 1].isupper():
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
+    if start > first + 1 and passage.words[start - 2 : start] == ["Title", "I"]:  # taken for a pronoun
+        start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
     apart = heads().apart
     if start >= end or apart.isdisjoint(passage.lows[start:end]):
         return min(start, end)
@@ -142,7 +145,7 @@ def nation_or(passage: Passage, start: int, at: int, head: Head, names: Lexicon,
     if head.need not in {"nation", "whose", "given"}:
         return start
     first = next((one for one in range(start, at) if is_nation(passage, one, names, mentions)), start)
-    return first - (first > start and passage.lows[first - 1] in _SHARED)
+    return first - (first > start and passage.lows[first - 1] in SHARED)
 
 
 def with_figures(passage: Passage, start: int, head: Head) -> int:

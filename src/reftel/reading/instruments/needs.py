@@ -29,6 +29,10 @@ _THROUGH = frozenset(["through", "under", "entered", "entering"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _ACT = 4  # words between an act and what it is done to
 _JOINS = frozenset(["-", "–", "/"])
+_GRANT = 9  # tokens from a verb of giving to the loan
+_GRANTER = 4  # and back to who gives it
+_GRANTED = "DJNC#-"
+_SIGNED = frozenset(["contract", "contracts"])
 
 
 def may_be_told(passage: Passage, at: int, head: Head) -> bool:
@@ -133,7 +137,19 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return False
     if passage.lows[at] in _SOLD or _is_taker(passage, start, at):
         return False
-    return _a_nation(passage, start, at, names, mentions)
+    is_lent = passage.lows[at] in heads().lendings and passage.tags[at - 1] not in "EYZ"  # not `gave credit to`
+    is_lent = is_lent and _is_granted(passage, start, names, mentions)
+    return is_lent or _a_nation(passage, start, at, names, mentions)
+
+
+def _is_granted(passage: Passage, start: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`The Reef Bank approved a | loan`, `Kestria offered Norway a USD 3 million | grant`: who gives it does it."""
+    verb = start - 1
+    while verb > max(start - _GRANT, 0) and passage.tags[verb] in _GRANTED and passage.lows[verb] not in heads().grants:
+        verb -= 1
+    if verb < 1 or passage.lows[verb] not in heads().grants or passage.tags[verb] not in "EYZ":
+        return False
+    return any(is_nation(passage, one, names, mentions) for one in range(max(verb - _GRANTER, 0), verb))
 
 
 def _is_help(passage: Passage, start: int) -> bool:
@@ -211,14 +227,15 @@ def _a_treaty(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
-    """`Strand program`, `the harbor project`."""
+    """`Strand program`, `the harbor project`, `signed a new harbor contract`."""
     if _a_name(passage, start, at, names, mentions):
         return True
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
     is_one = passage.lows[max(start - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
     is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
-    return is_one and not is_arsenal and "N" in passage.tags[start:at]
+    is_signed = passage.lows[at] in _SIGNED and not heads().signings.isdisjoint(passage.lows[max(start - 3, 0) : start])
+    return (is_one or is_signed) and not is_arsenal and "N" in passage.tags[start:at]
 
 
 def _is_state(passage: Passage, at: int) -> bool:

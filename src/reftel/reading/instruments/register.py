@@ -12,9 +12,10 @@ from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.own import add_own
 from reftel.reading.bodies.triggers import Triggers, only_longer
+from reftel.reading.instruments.alike import merged
 from reftel.reading.instruments.coded import find_coded
 from reftel.reading.instruments.common import find_common
-from reftel.reading.instruments.ledger import entries, merged, unified, with_bare
+from reftel.reading.instruments.ledger import entries, unified, with_bare
 from reftel.reading.instruments.lexicon import instruments
 from reftel.reading.instruments.named import find_known, find_named
 from reftel.reading.mentions import Mentions

@@ -46,7 +46,13 @@ def owner_of(scene: Scene, first: int, at: int) -> Side | None:
     if mark < 0:
         return None
     phrase = noun_phrase_before(passage, mark, scene.start)
-    return scene.side(*phrase) if phrase else None
+    if phrase is None:
+        return None
+    found = scene.side(*phrase)
+    of = passage.tags.rfind("O", *phrase)
+    return (
+        scene.side(of + 1, mark) if of > 0 and not (found.names or found.us) else found
+    )  # `memcon of | Strand's talk`
 
 
 def _holder(scene: Scene, at: int) -> Side:
@@ -131,10 +137,16 @@ def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]
         if (side := scene.after_word(word, after, reach, limit))
     )
     found = next((side for side in sides if side.names or side.us), None)
+    if found and kind == "call" and scene.passage.lows[at + 1] == "from" and _is_of_bodies(scene, found):
+        found = None  # `that call from Kestria` for help
     found = found or _by_many(scene, at)
     found = found or (_honoured(scene, at) if scene.passage.lows[at] in words("feast") else None)
     found = found or _behind_had(scene, at) or (_behind_which(scene, at) if kind == "call" else None)
     return [found] if found else []
+
+
+def _is_of_bodies(scene: Scene, side: Side) -> bool:
+    return {body.name for body in scene.cast.bodies}.issuperset(side.names)
 
 
 def people_of(scene: Scene, at: int) -> Side | None:

@@ -2,9 +2,10 @@
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
+from reftel.reading.meetings.officers import is_officer
 from reftel.reading.meetings.scene import Scene
 
-__all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "takes_place"]
+__all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "run_on_start", "takes_place"]
 
 WITHIN = frozenset(("in", "during", "at", "for", "over"))
 _OWNED = frozenset(("his", "her", "my", "our", "their", "your"))
@@ -80,16 +81,11 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     first = _whole(scene, first)
     if first == scene.start or not (scene.passage.lows[first - 1] in WITHIN or _is_after(scene, first, at)):
         return None
-    verbs = [one for one in scene.clauses if one.kind == "finite" and not one.relative]
+    verbs = [
+        one for one in scene.clauses if one.kind == "finite" and not (one.relative or _is_inserted(scene, at, one))
+    ]
     if first - 1 == scene.start or scene.passage.tags[first - 2] in ",;:(a":
-        if not scene.passage.lows[at + 1].strip("x"):  # `In a talk XXXXXXXX said`
-            return next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
-        next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
-        after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
-        parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
-        around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
-        found = next(iter(around or parted or after), None)
-        return found or next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
+        return _behind(scene, first, at, verbs)
     before = [one for one in verbs if one.end <= first]
     if before:
         return before[-1]
@@ -97,6 +93,42 @@ def main_of(scene: Scene, first: int, at: int) -> Clause | None:
     return next(
         (one for one in verbs if one.subject and one.start > at and one.subject[0] < first < one.subject[1]), None
     )
+
+
+def _behind(scene: Scene, first: int, at: int, verbs: list[Clause]) -> Clause | None:
+    """The verb of `In a meeting with Tran, | Strand said`, where the phrase opens a sentence or stands in commas."""
+    holding = next((one for one in verbs if one.subject and one.subject[0] <= at < one.subject[1]), None)
+    if holding and (run_on_start(scene, at, holding) or not scene.passage.lows[at + 1].strip("x")):
+        return holding  # `In a talk XXXXXXXX said`
+    next_to = at + (scene.passage.lows[at + 1] not in _TODAY)  # `In conversation this afternoon Tran said`
+    after = [one for one in verbs if one.start > at and one.subject and one.subject[0] > next_to]
+    parted = [one for one in after if one.subject and scene.passage.tags[one.subject[0] - 1] == ","]
+    around = [one for one in verbs if one.start > at and one.subject and one.subject[1] == first - 2]
+    return next(iter(around or parted or after), holding)
+
+
+def run_on_start(scene: Scene, at: int, clause: Clause) -> int | None:
+    """Return where somebody begins who does it, behind a noun with no comma: `At the May 3 session | Strand said`.
+
+    Behind those whom the noun is with, a day parts him from them: `In meeting with Tran May 3 | Envoy Strand said`.
+    """
+    if clause.subject is None or not clause.subject[0] <= at < clause.subject[1]:
+        return None
+    tags, end = scene.passage.tags, clause.subject[1]
+    start = at + 1
+    if tags[start] in "PO":
+        start = tags.rfind("y", start, end) + 1
+        while start and start < end and tags[start] == "#":
+            start += 1
+    inside = scene.cast.mentions.within(scene.passage.index, start, end) if 0 < start < end else ()
+    is_somebody = any(one.kind == "person" and one.end == end for one in inside)
+    return start if is_somebody or (0 < start < end and is_officer(scene.passage.lows[end - 1])) else None
+
+
+def _is_inserted(scene: Scene, at: int, clause: Clause) -> bool:
+    """Whether a verb behind a noun stands in brackets: `In a talk with Tran (Wren was away) | I urged`."""
+    between = scene.passage.tags[at : clause.start]
+    return between.count("(") > between.count(")")
 
 
 def _behind_comma(scene: Scene, at: int) -> Clause | None:

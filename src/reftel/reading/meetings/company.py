@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
@@ -29,17 +30,32 @@ def of_company() -> frozenset[str]:
 
 def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """Yield those whom a clause says to have been there too, to be added to the encounter that is told of."""
-    side = _side(scene, clause)
+    led = _led(scene, clause)
+    side = scene.after_word("by", clause.end, 2) if led else _side(scene, clause)
     if side and side.names:
+        beside = led or (
+            scene.before_company(clause) or scene.subject(clause) if clause.lemma not in _ATTENDS else None
+        )
         yield Encounter(
             kind="with",
             names=side.names,
-            beside=() if clause.lemma in _ATTENDS else (scene.before_company(clause) or scene.subject(clause)).names,
+            beside=beside.names if beside else (),
             index=scene.passage.index,
             at=(scene.passage.place(clause.start, clause.end),),
             rule="company",
             confidence=0.8,
         )
+
+
+def _led(scene: Scene, clause: Clause) -> Side | None:
+    """`A delegation of six | led by Strand`, `the team, | headed by Strand, met`: the delegation, whatever it did."""
+    if clause.lemma not in _LEADS or clause.subject or scene.passage.lows[clause.end : clause.end + 1] != ["by"]:
+        return None
+    end = clause.start - (scene.passage.tags[clause.start - 1] == ",")
+    phrase = noun_phrase_before(scene.passage, end, scene.start) if end > scene.start else None
+    if phrase is None or words("party").isdisjoint(scene.passage.lows[slice(*phrase)]):
+        return None
+    return scene.side(*phrase)
 
 
 def _side(scene: Scene, clause: Clause) -> Side | None:

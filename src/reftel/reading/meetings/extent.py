@@ -5,6 +5,7 @@ from reftel.reading.meetings.scene import Scene
 __all__ = ["phrase_start"]
 
 _BEFORE = "JNCGY#y'/"
+_HOURS = frozenset(("hour", "hours"))
 _WHEN = frozenset(("earlier", "later", "very", "most", "long"))
 
 
@@ -25,6 +26,8 @@ def _is_before(scene: Scene, at: int) -> bool:
         return True
     if at == scene.start:
         return False
+    if tags[at] == "K" and scene.passage.lows[at - 1] in _HOURS:  # `an hour and quarter meeting`
+        return tags[at + 1] in "NDJ"
     if tags[at] == "K":  # `late March and early April meetings`, `a long and cordial talk`
         return (tags[at - 1] in "y#" and "y" in tags[at + 1 : at + 3]) or _joins_adjectives(tags, at)
     if tags[at] == "R" and tags[at + 1] == "K":

@@ -82,6 +82,10 @@ def _object(scene: Scene, clause: Clause) -> Side | None:
 
 def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     """`discussed cooperation with Kestria`: what is discussed, and not with whom. `raised` needs a day, too."""
+    if clause.lemma == "have":  # `had two hours with Strand`; not `had trouble with him for hours`
+        at = scene.passage.lows.index("with", clause.end)
+        told = scene.passage.lows[clause.end : at]
+        return words("hours").isdisjoint(told) or not set(scene.passage.tags[clause.end : at]) <= set("#DNKJRy")
     if clause.lemma in {"take", "bring", "follow"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
@@ -99,11 +103,12 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
 def _is_one_of_us(scene: Scene, clause: Clause) -> bool:
     """Whether the writer's side does it: `I`, `the Ambassador`, `EPOL Counselor`."""
     doer = scene.subject(clause)
-    return doer.us or any(is_ours(name.split()[-1].lower()) for name in doer.names)
+    return doer.us or any(map(scene.is_ours, doer.names))
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:
     """Whether a person, by name or pronoun, begins at a token."""
+    at += scene.passage.lows[at : at + 2] == ["under", "secretary"]
     if scene.passage.tags[at] == "u":
         return scene.passage.lows[at] in {"him", "her", "them", "me", "us"}
     phrase = scene.object_phrase(at)

@@ -2,10 +2,12 @@
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import hosts_of, others_of
+from reftel.reading.meetings.carriers import WITHIN, main_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.tellers import teller_of
 
 __all__ = ["FOR_MANY", "GIVEN", "gathering_of"]
 
@@ -24,7 +26,8 @@ def gathering_of(scene: Scene, first: int, at: int, kind: str) -> Encounter | No
         return None
     hosts = [side for _, side in hosts_of(scene, at)]
     clause = _verb_of(scene, first)
-    sides = [*([scene.subject(clause)] if clause else ()), *hosts]
+    doer = scene.subject(clause) if clause else _speaker(scene, first, at)
+    sides = [*([doer] if doer else ()), *hosts]
     if not any(side.names or side.us for side in sides):
         return None
     guests = scene.after_word("for", at + 1, 1)
@@ -34,8 +37,23 @@ def gathering_of(scene: Scene, first: int, at: int, kind: str) -> Encounter | No
     found = scene.encounter(kind, [*sides, *others], (start, at + 1), rule, 0.6, fewest=1)
     if found is None or not (found.date or found.place):
         return None
-    found.host = _host(clause, sides)
+    found.host = _host(clause, sides) if clause or hosts else None
     return found
+
+
+def _speaker(scene: Scene, first: int, at: int) -> Side | None:
+    """`During a May 3 seminar, General Strand said`: somebody by name, who said it there."""
+    if first - 1 != scene.start or scene.passage.lows[first - 1] not in WITHIN:
+        return None
+    main = main_of(scene, first, at)
+    if main is None or main.start < at or main.lemma not in _spoken() or not scene.has_happened(main):
+        return None
+    found = teller_of(scene, (first, at), main)
+    return found if found and scene.people.intersection(found.names) else None
+
+
+def _spoken() -> frozenset[str]:
+    return words("tell") | words("tell_to") | words("tell_of")
 
 
 def _verb_of(scene: Scene, first: int) -> Clause | None:

@@ -60,8 +60,10 @@ def _is_told_by(scene: Scene, clause: Clause, first: int, at: int) -> bool:
 
 
 def _is_gone_to(scene: Scene, first: int) -> bool:
-    """`met for talks`, `arrived for a meeting`; `signed a paper for talks` only aims at them."""
+    """`met for talks`, `arrived for a meeting`, `was in town for talks`; `signed a paper for talks` aims at them."""
     verbs = [one for one in scene.clauses if one.end <= first]
+    if verbs and verbs[-1].lemma == "be" and scene.passage.lows[verbs[-1].start] in _WAS:
+        return scene.passage.lows[verbs[-1].end : verbs[-1].end + 1] == ["in"]
     return bool(verbs) and verbs[-1].lemma in words("come") | words("gone") and scene.has_happened(verbs[-1])
 
 

@@ -13,6 +13,7 @@ _NOT = frozenset(("not", "didn't", "hadn't"))
 _LED = frozenset(("head", "leader", "led", "headed", "chaired"))
 _TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
 _US = frozenset(("me", "us"))
+_REPLIES = frozenset(("response", "reply", "answer"))
 _NEEDED = {
     "w": frozenset(("with",)),
     "yw": frozenset(("with",)),
@@ -88,12 +89,15 @@ def needs() -> dict[str, frozenset[str]]:
         elif places in _NEEDED:
             by_lemma[lemma] = _NEEDED[places] | (words("brought") if places == "td" else frozenset())
     by_lemma["give"] |= words("feast")
-    by_lemma["ask"] |= {"i"}
+    by_lemma["have"] = words("hours")
+    by_lemma["ask"] |= {"i", "by"}
+    by_lemma |= dict.fromkeys(words("pressing") - by_lemma.keys(), frozenset(("by",)))
     by_lemma["read"] = frozenset(("to",))
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
     alone = nouns().keys() | {"present"}
     known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
     known |= dict.fromkeys(words("party"), _LED)
+    known |= {"when": words("own") | {"i", "we"}} | dict.fromkeys(_REPLIES, words("asked"))
     return known | dict.fromkeys(UNTIL, _NOT) | dict.fromkeys(words("chance"), _TO_DO)
 
 
@@ -117,8 +121,9 @@ def triggers() -> frozenset[str]:
     (True, False)
     """
     forms = ((form, kinds, lemma or form) for form, kinds, lemma in read_rows("words.csv", 3))
-    past = {form for form, kinds, lemma in forms if lemma in lemmas() and ("d" in kinds or _is_past(form, lemma))}
-    of_company = words("present") | words("party") | {"present"}
+    told = lemmas() | words("pressing")
+    past = {form for form, kinds, lemma in forms if lemma in told and ("d" in kinds or _is_past(form, lemma))}
+    of_company = words("present") | words("party") | {"present", "when"} | _REPLIES
     return frozenset(past | nouns().keys() | of_company | UNTIL | words("chance"))
 
 

@@ -13,6 +13,8 @@ __all__ = ["told_by_movement"]
 
 _IN = frozenset(("in", "by", "over"))
 _GONE = frozenset(("to", "in"))
+_TO_SEE = (["to", "see"], ["to", "meet"])
+_US = (["me"], ["us"])
 _REACH = 8
 _SEAT = 5  # tokens from `summoned` to the office
 
@@ -46,6 +48,8 @@ def _is_call(scene: Scene, end: int) -> bool:
         return False
     if lows[behind] == "with" and not scene.people.intersection(scene.listed(behind + 1).names):
         return False  # `came in with a cable`
+    if lows[behind : behind + 2] in _TO_SEE and lows[behind + 2 : behind + 3] not in _US:
+        return False  # `came in to see the Secretary`: whom he saw
     own = lows[behind] in {"my", "our"} or lows[behind + 1 : behind + 2] == ["embassy"]
     return own or (lows[end] != "over" and tags[behind] in "tyP." and lows[behind] != "from")
 

@@ -17,8 +17,9 @@ from reftel.reading.meetings.attendance import (
 from reftel.reading.meetings.carriers import WITHIN, carrier_behind, carrier_of, main_of, takes_place
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.extent import phrase_start
-from reftel.reading.meetings.gatherings import FOR_MANY, gathering_of
+from reftel.reading.meetings.gatherings import gathering_of
 from reftel.reading.meetings.happened import are_only_states, are_others, has_come_about, is_shown
+from reftel.reading.meetings.heads import is_head, kind_of
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.officers import is_officer, is_ours
 from reftel.reading.meetings.parties import Side
@@ -38,7 +39,6 @@ _HOSTED = frozenset(("meeting", "dinner", "briefing"))
 _AROUND = WITHIN | {"after", "following"}
 _HE = frozenset(("he", "she"))
 _US = frozenset(("me", "us", "you"))
-_TIMES = frozenset(("last", "today", "yesterday", "tonight", "morning", "afternoon", "evening"))
 
 
 def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
@@ -46,13 +46,13 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
     known, before = nouns(), None
     for at in hits:
         low = scene.passage.lows[at]
-        if low in known and _is_head(scene, at):
+        if low in known and is_head(scene, at):
             first = phrase_start(scene, at)
             carrier = carrier_of(scene, first) or carrier_behind(scene, at)
             of_no_time = is_of_no_time(scene, first, at) and not is_held(scene, carrier, first, at)
-            if is_unreal(scene, first) or of_no_time or is_put_off(scene, at):
+            if is_unreal(scene, first) or of_no_time or is_put_off(scene, at) or _is_told(scene, first, at):
                 continue
-            kind = _kind(scene, first, at, known[low].kind)
+            kind = kind_of(scene, first, at, known[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
                 yield session
             elif (gathering := gathering_of(scene, first, at, kind)) is not None:
@@ -66,53 +66,18 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
                 before = teller or owner_of(scene, first, at)
 
 
-def _kind(scene: Scene, first: int, at: int, kind: str) -> str:
-    """The kind of a noun with what stands before it: `press conference`, `phone conversation`."""
-    before = scene.passage.lows[first:at]
-    if not _PRESS.isdisjoint(before):
-        return kind  # a press conference is an `other`, a press briefing a briefing
-    if kind == "visit" and scene.passage.lows[at + 1 : at + 2] == ["with"]:
-        return "meeting"  # `her visit with Strand`
-    return kind if words("wire").isdisjoint(before) else "call"
+def _is_told(scene: Scene, first: int, at: int) -> bool:
+    """`In the same conversation Strand said`: the one told of before, by whoever was there."""
+    return "same" in scene.passage.lows[first:at] and "y" not in scene.passage.tags[first:at]
 
 
-def _is_head(scene: Scene, at: int) -> bool:
-    """Whether the word is a noun and the last of its phrase: not `meeting room`, `meeting with` as a verb."""
-    tags = scene.passage.tags
-    if scene.passage.lows[at] == "aside" and scene.passage.lows[at + 1 : at + 2] != ["to"]:
-        return False  # `took Strand aside`
-    mention = scene.cast.mentions.at(scene.passage.index, at)
-    if (mention is not None and mention.kind == "body" and mention.end > at + 1) or _is_in_name(scene, at):
-        return False
-    if tags[at] == "G" and at > scene.start and (tags[at - 1] in "y#D'" or scene.passage.lows[at - 1] == "long"):
-        return True
-    if tags[at] in "ZV" and at > scene.start and tags[at - 1] in "D'":
-        return True
-    if scene.passage.lows[at] == "bilateral":
-        return scene.passage.lows[at + 1 : at + 2] == ["with"]
-    ends = at + 1 >= scene.end or tags[at + 1] not in "N'" or scene.passage.lows[at + 1] in _TIMES
-    return tags[at] in "NC" and ends
-
-
-def _is_in_name(scene: Scene, at: int) -> bool:
-    """`the Office of Foreign Exchange`: a capital among capitals; not `The Defense Consultations took place`."""
-    word = scene.passage.words[at]
-    if nouns()[scene.passage.lows[at]].kind in FOR_MANY:
-        return False  # `the Harbor Symposium`: those have names
-    if not words("went on").isdisjoint(scene.passage.lows[at + 1 : at + 2]):
-        return False
-    return (
-        at > scene.start
-        and word.istitle()
-        and scene.passage.words[at - 1].istitle()
-        and scene.passage.tags[at - 1] == "C"
-    )
-
-
-def _is_with_us(scene: Scene, sides: list[Side], at: int) -> bool:
+def _is_with_us(scene: Scene, sides: list[Side], phrase: tuple[int, int]) -> bool:
     """`In a long talk today Strand said`: with whom else than the writer; not `in a talk with a friend Strand said`."""
+    first, at = phrase
     behind = scene.passage.lows[at + 1 : at + 3]
     if scene.passage.lows[at] in words("many") or (behind[:1] == ["with"] and behind[-1] not in _US):
+        return False
+    if not _PRESS.isdisjoint(scene.passage.lows[first:at]):
         return False
     names = [name for one in sides for name in one.names]
     is_one = bool(scene.people.intersection(names)) or (
@@ -183,7 +148,7 @@ def _sides(
         teller = tellers
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
-    if not others and main and main.lemma not in words("attended") and _is_with_us(scene, sides, at):
+    if not others and main and main.lemma not in words("attended") and _is_with_us(scene, sides, phrase):
         sides.append(_seat_of(scene, at, sides) or scene.writer())
     if others and not own and (main is None or main.start > at) and _is_ours(scene, first, main):
         sides.append(scene.writer())  # `In a session with Strand, following points were made`

@@ -4,8 +4,9 @@ import re
 
 from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import words
+from reftel.record import Cable
 
-__all__ = ["is_officer", "is_ours"]
+__all__ = ["is_department", "is_officer", "is_ours", "is_secretary"]
 
 _SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 
@@ -28,3 +29,14 @@ def is_ours(low: str) -> bool:
     if low in words("own"):
         return True
     return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
+
+
+def is_department(cable: Cable) -> bool:
+    """Return whether the Department wrote a telegram, which its Secretary signs, whoever speaks in it."""
+    return cable.header.post_kind == "department"
+
+
+def is_secretary(cable: Cable, name: str) -> bool:
+    """Return whether somebody is the Department's Secretary, or under him, in its own telegram."""
+    called = name.lower().removeprefix("the ").replace(" ", "_")
+    return is_department(cable) and called in words("at home")

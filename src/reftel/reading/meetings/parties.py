@@ -18,6 +18,7 @@ _NAME = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
+_HEADS = frozenset(("president", "vice president", "king"))
 _PHRASE = 6  # words of a participant without a name
 
 
@@ -49,7 +50,8 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
         if before == "apposed" and kind == "body":
             continue
         if before == "office" and kind == "person" and part.joined == ",":
-            names.pop()
+            if not _is_second(cast, passage, names[-1], part.start):
+                names.pop()
         elif (
             by_office not in ("", name)
             and kind == "person"
@@ -62,6 +64,11 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
             names.append(name)
         before = kind if kind in {"person", "office"} else ""
     return Side(tuple(names), us, len(names))
+
+
+def _is_second(cast: Cast, passage: Passage, office: str, start: int) -> bool:
+    """Whether behind a head of state somebody in another office is named: `the President, Secretary Strand`."""
+    return office.lower() in _HEADS and is_officer(passage.lows[start]) and not _is_bare_name(cast, passage, start)
 
 
 def _is_by_office(passage: Passage, start: int, end: int, name: str) -> bool:
@@ -210,6 +217,9 @@ def _is_body(cast: Cast, passage: Passage, at: int) -> bool:
 
 
 def _past_determiners(passage: Passage, start: int, end: int) -> int:
+    met = next((at for at in range(start + 1, end - 1) if passage.lows[at] == "meeting"), None)
+    if met is not None and passage.tags[met - 1] in "y#" and passage.tags[met + 1] in "DC":
+        start = met + 1  # `At May 3 meeting | Under Secretary raised`
     while (
         start < end
         and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in words("come by"))

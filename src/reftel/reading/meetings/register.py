@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
+from reftel.reading.meetings.answers import told_by_answers
 from reftel.reading.meetings.circumstances import Circumstances
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import needs, needs_to, nouns, triggers
 from reftel.reading.meetings.merging import date_by_visits, merged, with_paragraphs, without_summed_up
 from reftel.reading.meetings.named import HELD, told_by_nouns
 from reftel.reading.meetings.scene import Scene
+from reftel.reading.meetings.turns import told_in_turns
 from reftel.reading.meetings.verbs import told_by_verbs
 from reftel.reading.people.cast import Cast
 from reftel.record import DateMention, Instrument, Meeting, Place, Span
@@ -49,6 +51,7 @@ def find_meetings(
     encounters = [one for one in merged(tellings) if one.rule != HELD or len(one.names) > 1]
     if cast.study.passages and "summary" in cast.study.passages[0].lows[:_OPENING]:
         encounters = without_summed_up(encounters)
+    encounters += told_in_turns(cast, circumstances, encounters)
     date_by_visits(encounters)
     with_paragraphs(cast, encounters)
     return tuple(_meeting(cast, one) for one in encounters)
@@ -64,7 +67,7 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
             if here and _may_tell(passage.lows, here, sentence):
                 scene = Scene(cast, circumstances, passage, sentence)
                 verbs = told_by_verbs(scene) if _has_verb(passage, here) else ()
-                told = (*verbs, *told_by_nouns(scene, here))
+                told = (*verbs, *told_by_nouns(scene, here), *told_by_answers(scene))
                 for one in sorted(told, key=lambda one: one.kind == "with"):
                     if one.is_visit and one.is_latest and not circumstances.visitors:
                         circumstances.visitors = one.names[:1]

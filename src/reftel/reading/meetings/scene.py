@@ -6,7 +6,7 @@ from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.meetings.circumstances import Circumstances, span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import UNTIL, words
-from reftel.reading.meetings.officers import is_officer
+from reftel.reading.meetings.officers import is_officer, is_ours, is_secretary
 from reftel.reading.meetings.parties import OBJECTS, Side, side, side_of_writer
 from reftel.reading.meetings.stretches import stretch_end
 from reftel.reading.people.cast import Cast
@@ -25,6 +25,7 @@ _DAYS = frozenset(("this", "yesterday", "that", "late", "last"))
 _TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "noon", "night", "week"))
 _SAME_DAY = 3  # tokens of `the same day`
 _OFFICIALS = frozenset(("officials", "leaders"))
+_IN = (["in"], ["by"], ["over"], ["here"])
 _UNTIL = 6  # tokens from what had not been to the day when it was
 
 
@@ -94,6 +95,10 @@ class Scene:
     def is_bare(self, clause: Clause) -> bool:
         """Return whether a sentence begins with its verb, as telegrams do: `Saw Strand today`."""
         return clause.kind == "finite" and set(self.passage.tags[self.start : clause.start]) <= set("R")
+
+    def is_ours(self, name: str) -> bool:
+        """Return whether somebody is of the writer's side by what he is called: in the Department's, its Secretary."""
+        return is_ours(name.rsplit(maxsplit=1)[-1].lower()) or is_secretary(self.cast.study.cable, name)
 
     def writer(self) -> Side:
         """Return the writer, by name where the document has `I`."""
@@ -170,6 +175,8 @@ class Scene:
             start += 1
         if start + 1 < self.end and self.passage.lows[start] in words("come by"):
             start += 1  # `met visiting Senator Strand`
+        if self.passage.lows[start : start + 2] == ["under", "secretary"]:
+            return self.listed(start)
         if start >= self.end or self.passage.tags[start] not in "DCNuJ#Y'":
             return None
         low = self.passage.lows[start]
@@ -243,7 +250,7 @@ class Scene:
         if not before or not (self.has_happened(before[-1]) or self.passage.lows[before[-1].head] in {"was", "were"}):
             return False
         between = self.passage.lows[before[-1].end : clause.start]
-        if not between:
+        if not between or between in _IN:  # `came in to see the Secretary`
             return before[-1].lemma in words("come")
         has_chance = not words("chance").isdisjoint(between) and "no" not in between
         return before[-1].lemma in _HAVING and has_chance

@@ -4,7 +4,7 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.meetings.carriers import WITHIN, takes_place
+from reftel.reading.meetings.carriers import WITHIN, run_on_start, takes_place
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.parties import Side
@@ -50,8 +50,8 @@ def _is_ours(scene: Scene, phrase: tuple[int, int], about: Clause | None, teller
 
 def _of_verb(scene: Scene, phrase: tuple[int, int], main: Clause) -> Side | None:
     first, at = phrase
-    if main.subject and main.subject[0] <= at < main.subject[1] and not scene.passage.lows[at + 1].strip("x"):
-        return scene.side(at + 1, main.subject[1])
+    if main.subject and (start := _told_behind(scene, at, main)) is not None:
+        return scene.side(start, main.subject[1])
     if main.subject and main.subject[0] < first <= main.subject[1]:
         return _of_subject(scene, first, main.subject)
     if main.subject and main.subject[0] == first and takes_place(scene, main):
@@ -62,6 +62,13 @@ def _of_verb(scene: Scene, phrase: tuple[int, int], main: Clause) -> Side | None
     if found.names or found.us or main.start < first:
         return found
     return scene.side(main.subject[0], main.start) if main.subject else found
+
+
+def _told_behind(scene: Scene, at: int, main: Clause) -> int | None:
+    """Where who does it begins right behind the noun: by name, or with the name blotted out."""
+    blotted = main.subject is not None and main.subject[0] <= at < main.subject[1]
+    is_blotted = blotted and not scene.passage.lows[at + 1].strip("x")
+    return at + 1 if is_blotted else run_on_start(scene, at, main)
 
 
 def _of_thought(scene: Scene, first: int) -> Side | None:

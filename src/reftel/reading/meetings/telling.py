@@ -14,6 +14,7 @@ __all__ = ["is_placed", "told_by_telling"]
 
 _TO_QUESTION = 10  # tokens from `asked` to what was asked
 _BOTH = 2  # sides of which each is told by a name or an office
+_HELD_TO = frozenset(("assure", "warn", "remind", "caution"))
 _OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
 
 
@@ -28,7 +29,7 @@ def is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:
 
 def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
-    if clause.passive or clause.end >= scene.end - 1:
+    if clause.passive or clause.end >= scene.end - 1 or _is_standing(scene, clause):
         return
     at = _whom_at(scene, clause)
     if at is None:
@@ -45,7 +46,7 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
         yield from [found] if found else ()
     elif (
         (_do_i_tell(scene, clause, other) if doer.us else ours)
-        and not (dated or to)
+        and not (dated or (to and not is_ours(office)))
         and _is_teller(scene, doer, office)
     ):
         found = _telling(scene, clause, "talks", [doer, other])
@@ -53,6 +54,12 @@ def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     elif not dated and scene.people.issuperset((*doer.names, *other.names)):
         names = (*other.names[:1], *doer.names)
         yield Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
+
+
+def _is_standing(scene: Scene, clause: Clause) -> bool:
+    """`The King has assured us`: what he holds to, however it came to us; not `has told us`, nor on a day."""
+    verb = scene.passage.lows[clause.start]
+    return clause.lemma in _HELD_TO and verb in ("has", "have", "having") and not is_placed(scene, clause)
 
 
 def _whom_at(scene: Scene, clause: Clause) -> int | None:

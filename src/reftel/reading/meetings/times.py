@@ -32,7 +32,8 @@ def is_of_no_time(scene: Scene, first: int, at: int) -> bool:
         return True  # May is a month here
     if scene.passage.lows[first - 2 : first] == ["number", "of"] and first > scene.start + 1:
         return True  # `a number of visits`
-    return "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
+    has_name = at > scene.start + 1 and scene.passage.words[at][0].isupper() and not scene.passage.capitals
+    return not has_name and "y" not in scene.passage.tags[first:at] and not words("repeated").isdisjoint(inside)
 
 
 def is_put_off(scene: Scene, at: int) -> bool:

@@ -209,6 +209,8 @@ def _is_bare_name(scene: Scene, first: int, end: int) -> bool:
 
 
 def _visit(scene: Scene, clause: Clause, doer: Side) -> Iterator[Encounter]:
+    if scene.passage.lows[clause.end : clause.end + 1] == ["together"]:
+        return  # `had an opportunity to visit together`
     found = scene.encounter("visit", [doer], (clause.start, clause.end), "visit", 0.7)
     if found:
         at = clause.end
