@@ -71,6 +71,44 @@ def test_two_who_held_one_office_leave_it_open() -> None:
     assert _identified("FonMin said talks were over.", STRAND, tran) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "signed", "speakers"),
+    [
+        ("FonMin said talks were over. Mr. Strand left.", "Battersby", ["Strand"]),
+        ("FonMin said talks were over. Anna Strand left.", "Battersby", [None]),
+        ("FonMin said talks were over. He hoped to come again.", "Strand", ["Strand", "Strand"]),
+    ],
+)
+def test_the_list_tells_which_of_those_whom_the_cable_names_held_an_office(
+    text: str, signed: str, speakers: list[str | None]
+) -> None:
+    case = Case(place="here", settings=(("day", "1966-09-19"), ("signed", signed)), paragraphs=(text,), expected=())
+    edition = Editorial(volume="v1", document="d1", kind="telegram", head="Telegram", people=(STRAND,))
+    header = msgspec.structs.replace(case.cable.header, post="Oslo")
+    found = read_registers(msgspec.structs.replace(case.cable, editorial=edition, header=header)).statements
+    assert [one.speaker for one in found] == speakers
+
+
+@pytest.mark.parametrize(("post", "speaker"), [(None, "Strand"), ("Copenhagen", None)])
+def test_a_minister_of_no_state_is_none_of_another_than_the_host(post: str | None, speaker: str | None) -> None:
+    text = "FonMin said talks were over. Mr. Strand left."
+    case = Case(place="here", settings=(("day", "1966-09-19"),), paragraphs=(text,), expected=())
+    edition = Editorial(volume="v1", document="d1", kind="telegram", head="Telegram", people=(STRAND,))
+    header = msgspec.structs.replace(case.cable.header, post=post)
+    found = read_registers(msgspec.structs.replace(case.cable, editorial=edition, header=header)).statements
+    assert [one.speaker for one in found] == [speaker]
+
+
+def test_a_monarch_or_bishop_is_known_by_the_name_before_his_number() -> None:
+    text = "President said talks were over. Archbishop said no. Mr. Gregor left."
+    case = Case(place="here", settings=(("day", "1966-09-19"),), paragraphs=(text,), expected=())
+    gregor = _listed("Gregor", "Orthodox Archbishop of Norway; President of Norway", "Gregor III")
+    edition = Editorial(volume="v1", document="d1", kind="telegram", head="Telegram", people=(gregor,))
+    header = msgspec.structs.replace(case.cable.header, post="Oslo")
+    found = read_registers(msgspec.structs.replace(case.cable, editorial=edition, header=header)).statements
+    assert [one.speaker for one in found] == ["Gregor", "Gregor"]
+
+
 def test_whom_the_text_names_needs_no_list() -> None:
     text = "FonMin Okoro said talks were over. FonMin said no."
     case = Case(place="here", settings=(("day", "1966-09-19"),), paragraphs=(text,), expected=())

@@ -99,3 +99,42 @@ def test_reader(to: tuple[str, ...], text: str, speaker: str | None) -> None:
     header = msgspec.structs.replace(cable.header, to=tuple(Addressee(addressee=one) for one in to))
     record = read_registers(msgspec.structs.replace(cable, header=header, editorial=edition))
     assert [one.speaker for one in record.statements if one.source == "You"] == [speaker]
+
+
+def _conversation(text: str, *participants: str, drafted_by: str | None) -> list[tuple[str | None, str | None]]:
+    """The sources and speakers of a memorandum of conversation."""
+    settings = tuple(("participant", one) for one in participants)
+    cable = Case(place="here", settings=settings, paragraphs=(text,), expected=()).cable
+    assert cable.editorial is not None
+    edition = msgspec.structs.replace(cable.editorial, drafted_by=drafted_by)
+    header = msgspec.structs.replace(cable.header, post=None, post_kind=None)
+    found = read_registers(msgspec.structs.replace(cable, header=header, editorial=edition)).statements
+    return [(one.source, one.speaker) for one in found]
+
+
+_TWO = ("Ada Tarn | Ambassador", "Hal Vane | Minister")
+
+
+@pytest.mark.parametrize(
+    ("participants", "drafted_by", "speaker"),
+    [
+        (_TWO, "Tarn", "Ada Tarn"),
+        (_TWO, "Tarn on June 3", "Ada Tarn"),
+        (_TWO, "Tarn and Vane", None),
+        (_TWO, "Okoro", None),
+        ((*_TWO, "Eve Okoro | Director"), "Tarn", None),
+        (_TWO, None, None),
+    ],
+)
+def test_who_drafts_what_two_talked_of_is_i(
+    participants: tuple[str, ...], drafted_by: str | None, speaker: str | None
+) -> None:
+    text = "I asked for help, and Minister Vane said no."
+    assert ("I", speaker) in _conversation(text, *participants, drafted_by=drafted_by)
+
+
+def test_we_in_a_conversation_are_those_who_take_it_down() -> None:
+    text = "Ambassador Tarn said that we hoped to find a way. Minister Vane said that the United States was late."
+    assert ("we", "United States") in _conversation(text, *_TWO, drafted_by=None)
+    spoken = "Minister Vane was bitter. I believe that we want war. Ambassador Tarn praised the United States."
+    assert ("we", None) in _conversation(spoken, *_TWO, drafted_by=None)  # his own words

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.offices import is_office, words_of_office
 from reftel.reading.people.subjects import head_of
@@ -10,8 +11,10 @@ from reftel.reading.people.subjects import head_of
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["described"]
+__all__ = ["described", "latter_of", "named_in_brackets"]
 
+_TITLED = 8  # tokens of titles and the name behind them
+_OF_MANY = frozenset({"have", "were", "are"})  # behind `the latter` of several
 _NEAR = 20  # tokens of what is said of somebody before `who`
 
 
@@ -35,11 +38,47 @@ def _holder(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
 
 
 def _named_behind(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
-    """Who is named behind what he is: `A leader from Holm Bay, Marlo Venn, told us`."""
-    if passage.tags[end : end + 2] != ",C" or passage.tags[start] != "D" or "C" not in passage.tags[start:end]:
+    """Who is named behind what he is: `A leader from Holm Bay, Marlo Venn, told us`, `his deputy, Venn, said`."""
+    if passage.tags[end : end + 1] != ",":
         return None
-    name = cast.mentions.at(passage.index, end + 1)
-    if name is None or name.kind != "person" or name.start != end + 1 or passage.tags[name.end] != ",":
+    name = _named_at(cast, passage, end + 1)
+    if name is None or passage.tags[name.end : name.end + 1] != ",":
         return None
     head = passage.lows[head_of(passage, start, end)]
-    return cast.people[name.entry].name if head.removesuffix("s") in words("somebody") else None
+    if passage.lows[start] in ("his", "her"):
+        fits = is_office(frozenset((head,)))
+    else:
+        placed = passage.tags[start] == "D" and "C" in passage.tags[start:end] and name.start == end + 1
+        fits = placed and head.removesuffix("s") in words("somebody")
+    return cast.people[name.entry].name if fits else None
+
+
+def _named_at(cast: "Cast", passage: Passage, at: int) -> Mention | None:
+    """Return the person whose name, or the title before it, begins at a token."""
+    near = _people_in(cast, passage, at, min(at + _TITLED, len(passage.words)))
+    first = near[0] if near else None
+    return first if first and at in (first.start, (first.phrase or (first.start,))[0]) else None
+
+
+def named_in_brackets(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """Return who is named in the brackets behind a phrase that names nobody: `CG Third Army (LTG Strand) said`."""
+    if passage.tags[end : end + 1] != "(" or _people_in(cast, passage, start, end):
+        return None
+    name = _named_at(cast, passage, end + 1)
+    return cast.people[name.entry].name if name and passage.tags[name.end : name.end + 1] == ")" else None
+
+
+def latter_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
+    """Return the one whom `the latter` means: who is named last in the sentence, with nobody in office behind him."""
+    if passage.lows[start:end] != ["the", "latter"] or _OF_MANY.intersection(passage.lows[end : end + 1]):
+        return None
+    first = max(one[0] for one in passage.sentences if one[0] <= start)
+    people = _people_in(cast, passage, first, start)
+    behind = passage.lows[people[-1].end : start] if people else []
+    if not people or any(is_office(frozenset((low,))) for low in behind):
+        return None
+    return cast.people[people[-1].entry].name
+
+
+def _people_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Mention]:
+    return [one for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"]

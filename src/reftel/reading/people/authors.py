@@ -10,8 +10,9 @@ from reftel.reading.people.lexicon import words
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["author_of"]
+__all__ = ["author_of", "sender_before"]
 
+_ANNOUNCED = 40  # tokens before a text that is handed on, which say whose it is
 _LEAST = 2  # tokens of `the letter`
 _FARTHEST = 160  # tokens back to where a text was named before
 _MOST_MODIFIERS = 4  # tokens of `Strand's long and bitter letter`
@@ -34,6 +35,23 @@ def author_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
             if passage.lows[before - 1] == "the" and before > 0 and passage.lows[before + 1] not in words("sent by"):
                 continue  # the same one again
             return _owner(cast, passage, before) or _behind(cast, passage, before) or _sender(cast, passage, before)
+    return None
+
+
+def sender_before(passage: Passage, end: int) -> tuple[int, int] | None:
+    """Return who is said to send what follows behind a token: `deliver the following message from | Strand to Tran:`.
+
+    >>> from reftel.reading.base.passage import prepare
+    >>> from reftel.record import Paragraph
+    >>> text = "Deliver the following message from the Minister to Tran:"
+    >>> passage = prepare(Paragraph(number=1, text=text, lines=(1, 1)), 0)
+    >>> passage.words_of(*sender_before(passage, len(passage.words)))
+    'the Minister'
+    """
+    for at in range(end - 1, max(0, end - _ANNOUNCED), -1):
+        if passage.lows[at] == "from" and passage.lows[at - 1] in words("letters"):
+            alone = passage.lows[at + 1 : at + 2] == ["me"]
+            return (at + 1, at + 2) if alone else noun_phrase_from(passage, at + 1, end)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
-from reftel.reading.people.apposed import described
+from reftel.reading.people.apposed import described, latter_of, named_in_brackets
 from reftel.reading.people.authors import author_of
 from reftel.reading.people.belonging import body_of, government_of
 from reftel.reading.people.coreference import Scene
@@ -28,6 +28,7 @@ from reftel.telegram.chiefs import chief_on
 __all__ = ["Cast"]
 
 _JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"})  # of monarchs and bishops
 _LEAST = 2  # tokens of `his government`
 _ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
 
@@ -137,13 +138,25 @@ class Cast:
         ):
             return pronoun.name
         if passage.lows[start] in ("his", "her", "their") and end - start > 1:
-            return self._own(passage, start, end)
-        if known := self._post(passage, start, end) or described(self, passage, start, end):
+            return described(self, passage, start, end) or self._own(passage, start, end)
+        if known := self._told_beside(passage, start, end):
             return known
         parts = members_of(self.mentions, passage, start, end)
         if len(parts) > 1 and not self._is_one_office(passage, start, end):
             return self._of_one_body(passage, start, end) or self._of_list(passage, parts)
-        return self._one(passage, start, end) or author_of(self, passage, start, end)
+        return (
+            self._one(passage, start, end)
+            or author_of(self, passage, start, end)
+            or named_in_brackets(self, passage, start, end)
+        )
+
+    def _told_beside(self, passage: Passage, start: int, end: int) -> str | None:
+        """Whom a phrase means by who writes, by a name beside it, by those named before it."""
+        return (
+            self._post(passage, start, end)
+            or described(self, passage, start, end)
+            or latter_of(self, passage, start, end)
+        )
 
     def _post(self, passage: Passage, start: int, end: int) -> str | None:
         """`Post`, `the Embassy`: whoever writes; `Poloff`, `Post's adviser`: the post."""
@@ -233,7 +246,24 @@ class Cast:
             return None
         fits = self._holders_of(asked)
         entry = self._scene.latest(fits, passage.index, start)
-        return None if entry is None or self._is_of_another(entry, fits, asked) else self.people[entry].name
+        if entry is None:
+            return self._confirmed(asked)
+        return None if self._is_of_another(entry, fits, asked) else self.people[entry].name
+
+    def _confirmed(self, asked: frozenset[str]) -> str | None:
+        """The one whom the cable names without an office, where an edition's list of persons says that he held it.
+
+        That may be the signer: `Ambassador told him so`, below it `Strand`, whom the list has as ambassador there.
+        """
+        if self._listed is None:
+            return None
+        told = self._listed.holder(asked)
+        name = told.name.lower().split() if told else []
+        held = [name] if told else [one.lower().split() for one in self._listed.abroad(asked)]
+        fits = [one.name for one in self.people if any(_is_part(one.name, full) for full in held)]
+        writer = self._scene.voices.writer()
+        signs = told is not None and writer is not None and self.study.cable.header.signed is not None
+        return fits[0] if len(fits) == 1 else writer if signs and not fits and _is_part(writer or "", name) else None
 
     def _holders_of(self, asked: frozenset[str]) -> list[int]:
         if asked not in self._holders:
@@ -308,6 +338,13 @@ class Cast:
 def _is_our_state(passage: Passage, at: int) -> bool:
     """Whether `US` in a text of capitals is a state: behind a verb it is whom somebody tells, `AUTHORIZE US TO`."""
     return passage.capitals and passage.words[at] == "US" and (at == 0 or passage.tags[at - 1] not in "VEZGY")
+
+
+def _is_part(name: str, of: list[str]) -> bool:
+    """Whether a name is a fuller one, in small letters, or a part of it with the surname; `Harald` of `Harald V`."""
+    parts = name.lower().split()
+    surname = of[0] if not _NUMERALS.isdisjoint(of[1:]) else of[-1]
+    return parts[-1] == surname and set(parts) <= set(of)
 
 
 def _head_of(name: str) -> str:

@@ -155,14 +155,15 @@ class Scene:
         start, end = passage.sentences[number]
         if at != start:
             return set()
-        behind = self._cast.mentions.within(passage.index, at + 1, end)
+        stop = passage.tags.find(";U", at, end)  # `He left; we hope that Strand will stay` is two sentences
+        behind = self._cast.mentions.within(passage.index, at + 1, end if stop < 0 else stop)
         people = (one for one in behind if one.kind == "person" and not _is_put_in(passage, at, one))
         return {self._cast.people[one.entry].name for one in people}
 
     def _other(self, told: Subjects, named: set[str | None], index: int, number: int) -> Referent | None:
         """The last one before who spoke, or of whom a sentence was, and who is none of those named."""
         for about in self._before(told, index, number, _SECOND):
-            free = (one for one in (*about.speakers, *about.subjects) if one.name not in named)
+            free = (one for one in (*about.speakers, *about.subjects, *about.inner) if one.name not in named)
             if fits := self._fitting(free, "m"):
                 return fits
         return None

@@ -22,10 +22,10 @@ class Enclosed:
         self._starts = starts
         self._ends = ends
 
-    def has(self, index: int, offset: int) -> bool:
-        """Tell whether a place stands in one of them."""
+    def begin(self, index: int, offset: int) -> _Place | None:
+        """Return where the one begins in which a place stands; None where it stands in none."""
         number = bisect_right(self._starts, (index, offset)) - 1
-        return number >= 0 and (index, offset) < self._ends[number]
+        return self._starts[number] if number >= 0 and (index, offset) < self._ends[number] else None
 
 
 def enclosed_in(study: Study) -> Enclosed:

@@ -1,5 +1,6 @@
 """Whom `they` and `it` mean: the last subject of many, the last body that was a subject."""
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -7,46 +8,107 @@ from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.subjects import is_main
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
 __all__ = ["Groups"]
 
+_Phrase = tuple[int, int, int]  # a passage's index, a first and a last token
+_WORD = re.compile(r"[^-#.,:;()]")  # what is no mark or number of a list
 _FARTHEST = 40  # sentences back in which `they` looks for whom it means
 
 
 class Groups:
     """The groups and bodies of a cable, to be asked which of them a pronoun means."""
 
-    __slots__ = ("_cast",)
+    __slots__ = ("_cast", "_known")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
+        self._known: dict[tuple[int, int], _Phrase | None] = {}
 
-    def many(self, passage: Passage, at: int) -> tuple[int, int, int] | None:
-        """Return the last subject of many before a token: its passage's index, its first token, its last token."""
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
-        first, own = max(0, number - _FARTHEST), number
-        while number >= first:
-            for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
-                subject = clause.subject
-                if not subject or subject[1] > at or clause.shared:
-                    continue
+    def many(self, passage: Passage, at: int) -> _Phrase | None:
+        """Return the last subject of many before a token: its passage's index, its first token, its last token.
+
+        Where that is `they` again, it is whom that one means.
+        """
+        asked: list[tuple[int, int]] = []
+        found: _Phrase | None = (passage.index, at, at + 1)
+        while found is not None and self._is_they(*found):
+            key = found[0], found[1]
+            if key in self._known:
+                found = self._known[key]
+                break
+            asked.append(key)
+            found = self._before(self._cast.study.passages[found[0]], found[1])
+        self._known.update(dict.fromkeys(asked, found))
+        return found
+
+    def _is_they(self, index: int, start: int, end: int) -> bool:
+        return end - start == 1 and self._cast.study.passages[index].lows[start] in words("they")
+
+    def _before(self, passage: Passage, at: int) -> _Phrase | None:
+        """The nearest phrase of many before a token, or another `they`."""
+        own = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        if nation := self._nation(passage, own, at, beside=True):
+            return nation
+        for number in range(own, max(0, own - _FARTHEST) - 1, -1):
+            for subject in self._subjects(passage, number, at, own=number == own):
                 if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
+                    return passage.index, *subject
+                if self._is_they(passage.index, *subject):
                     return passage.index, *subject
             if number >= own - 1 and (nation := self._nation(passage, number, at)):
                 return nation
-            number -= 1
+        return self._above(passage.index - 1) if not _WORD.search(passage.tags, 0, at) else None
+
+    def _above(self, index: int) -> _Phrase | None:
+        """Of whom many the last sentence of the passage above is: `The Kestrians are angry.`, `They want help.`."""
+        if index < 0 or not self._cast.study.passages[index].sentences:
+            return None
+        passage = self._cast.study.passages[index]
+        last = len(passage.sentences) - 1
+        first = passage.sentences[last][0]
+        for subject in self._subjects(passage, last, len(passage.words), own=False):
+            begins = not _WORD.search(passage.tags, first, subject[0])
+            many = _is_plural(passage, *subject) or self._are_a_body(passage, subject, last, last + 1)
+            if begins and (many or self._is_they(index, *subject)):
+                return index, *subject
         return None
 
-    def _nation(self, passage: Passage, number: int, at: int) -> tuple[int, int, int] | None:
-        """A people before a token of a sentence that is no subject in it: `We asked the Kestrians. They agreed`."""
+    def _subjects(self, passage: Passage, number: int, at: int, *, own: bool) -> list[tuple[int, int]]:
+        """The subjects of a sentence before a token, the last first, in a sentence before the main ones of them.
+
+        `Their boats are old, and they hope`: whose the boats are, too.
+        """
+        start = passage.sentences[number][0]
+        main: list[tuple[int, int]] = []
+        inner: list[tuple[int, int]] = []
+        for clause in reversed(self._cast.study.clauses(passage, passage.sentences[number])):
+            subject = clause.subject
+            if subject is None or subject[1] > at or clause.shared:
+                continue
+            if passage.lows[subject[0]] == "their":
+                subject = subject[0], subject[0] + 1
+            if is_main(passage, clause, subject, start):
+                main.append(subject)
+            else:
+                inner.append(subject)
+        return sorted([*main, *inner, *_theirs(passage, start, at)], reverse=True) if own else [*main, *inner]
+
+    def _nation(self, passage: Passage, number: int, at: int, *, beside: bool = False) -> _Phrase | None:
+        """A people before a token of a sentence that is no subject in it: `We asked the Kestrians. They agreed`.
+
+        With `beside` it stands right before the token: `In the talks with the Kestrians they agreed`.
+        """
         start, end = passage.sentences[number]
         for one in reversed(self._cast.mentions.within(passage.index, start, min(at, end))):
             if one.kind == "body" and one.end - one.start == 1 and is_people(passage, one.start):
-                return passage.index, one.start, one.end
+                faced = one.end == at and passage.tags[one.start - 1 - (passage.tags[one.start - 1] == "D")] == "P"
+                return (passage.index, one.start, one.end) if faced or not beside else None
         return None
 
     def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
@@ -93,9 +155,8 @@ class Groups:
         return None
 
 
-def _is_state(passage: Passage, at: int) -> bool:
-    """Whether what looks like a pronoun in capitals is a state: `US feels that`."""
-    return passage.words[at] == "US" and not passage.capitals
+def _theirs(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    return [(at, at + 1) for at in range(start, end) if passage.lows[at] == "their"]
 
 
 def _is_plural(passage: Passage, start: int, end: int) -> bool:

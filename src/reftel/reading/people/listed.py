@@ -28,8 +28,10 @@ _ALWAYS = ((0, 0), (9999, 12))
 _MOST_POINTS = 2  # the first and the last month of a term
 
 _OF_STATE = frozenset(
-    ("state", "united", "states", "america", "u.s", "u.s.", "us", "un", "u.n", "u.n.", "republic", "royal")
+    ("state", "united", "states", "america", "u.s", "u.s.", "us", "un", "u.n", "u.n.", "republic", "royal", "orthodox")
 )
+_OURS = frozenset(("president", "secretary", "ambassador", "general", "director", "chief"))
+_OF_CHURCH = frozenset(("archbishop", "patriarch"))
 _OF_MANY = (frozenset(("minister",)), frozenset(("deputy",)), frozenset(("chief",)), frozenset[str]())
 
 Month = tuple[int, int]
@@ -107,6 +109,18 @@ class Listed:
             return None
         fits = [name for name, offices in self._offices.items() if any(_is(one, bare, states) for one in offices)]
         return Identification(name=fits[0], source=f"{self._edition}, list of persons") if len(fits) == 1 else None
+
+    def abroad(self, asked: Office) -> list[str]:
+        """Return all who held an office that our own state has not, where no host's may be meant: `FonMin`."""
+        if states_of(asked) or asked & _OURS or (self._host and asked.isdisjoint(_OF_CHURCH)):
+            return []
+        return [name for name, offices in self._offices.items() if any(_is_of_any(one, asked) for one in offices)]
+
+
+def _is_of_any(held: str, asked: Office) -> bool:
+    """Whether an office is just the one asked for, of whatever state its words say."""
+    states = states_of(words_of_office(held))
+    return bool(states) and _is(held, asked, states)
 
 
 def _is(held: str, asked: Office, states: frozenset[str]) -> bool:

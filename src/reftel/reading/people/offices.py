@@ -35,16 +35,31 @@ def _heads() -> frozenset[str]:
 def words_of_office(text: str) -> frozenset[str]:
     """Return the words of an office, abbreviations written out, small words left out.
 
+    Whom its holder serves has words of his own, by which he is not called: the President's assistant is no President.
+
     >>> sorted(words_of_office("the FM")), sorted(words_of_office("Foreign Minister of Kestria"))
     (['foreign', 'minister'], ['foreign', 'kestria', 'minister'])
+    >>> sorted(words_of_office("Assistant to the President"))
+    ['assistant', "president's"]
     """
+    low = text.lower().replace("-", " ").replace("’", "'")
+    served, sign, rest = low.partition("'s ")
+    if not sign:
+        rest, sign, served = low.partition(" to ")
+    owners = frozenset(_words(served)) if sign and rest else frozenset[str]()
+    if not is_office(owners):
+        return frozenset(_words(low))
+    return frozenset(_words(rest)) | {word if word in _states() else f"{word}'s" for word in owners}
+
+
+def _words(low: str) -> list[str]:
     found: list[str] = []
-    for word in text.lower().replace("-", " ").replace("'s", "").split():
-        bare = word.strip(".,()'’\"")
+    for word in low.replace("'s", "").split():
+        bare = word.strip(".,()'\"")
         if bare in words("small"):
             continue
         found.extend((_written_out().get(bare) or (title_of(bare) or bare).lower().rstrip(".")).split())
-    return frozenset(found)
+    return found
 
 
 def is_office(office: frozenset[str]) -> bool:

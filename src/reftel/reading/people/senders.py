@@ -8,13 +8,15 @@ from reftel.reading.people.lexicon import plain_lexicon, words
 from reftel.reading.study import Study
 from reftel.record import Editorial
 
-__all__ = ["Sender", "reader_of", "writer_of"]
+__all__ = ["Sender", "is_conversation", "reader_of", "writer_of"]
 
 _BY = re.compile(
     r"\b(?:Address|Statement|Remarks|Article|Paper Prepared) (?:by|in) (?:the )?"
     r"(?P<who>[^()]{3,150} \([^()]{2,40}\)|.{3,150}?(?= Before | to |$))"
 )
 _BRACKETED = re.compile(r"(?P<role>[^()]{3,150}) \((?P<name>[A-Z][^()]{1,40})\)$")
+_DRAFTED = re.compile(r"((?:[A-Z][\w.’'-]{0,20} ){0,2}(?P<surname>[A-Z][\w’'-]{1,20}))(?= on | \(|$)")
+_TWO = 2  # who took part, where one of them tells of it
 _SURNAME = re.compile(r"(?:Mc|Mac|O['’])?(?:[A-Z][a-z]{2,20}|[A-Z]{2,20})$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.\s?){1,4}$|[A-Z]{2,4}$")
 _NO_NAMES = frozenset("pSsWwx")  # letters of places and offices among the words of names
@@ -33,7 +35,7 @@ def writer_of(study: Study) -> Sender | None:
 
     Who signs with a given name or with initials has the surname from the head: `Hal` of `From the Director (Strand)`.
     """
-    header, sender = study.cable.header, _sender(study)
+    header, sender = study.cable.header, _sender(study) or _drafter(study)
     person = sender if sender and sender.is_person else None
     if header.signed:
         return (person and _signing(person, header.signed, study)) or Sender(name=header.signed)
@@ -48,6 +50,26 @@ def _signing(person: Sender, signed: str, study: Study) -> Sender | None:
     if _INITIALS.match(signed):
         return person
     return msgspec.structs.replace(person, name=f"{signed} {person.name.split()[-1]}")
+
+
+def is_conversation(study: Study) -> bool:
+    """Return whether a printed document is a memorandum of conversation, which tells what two sides said."""
+    return study.cable.editorial is not None and study.cable.editorial.kind == "memorandum of conversation"
+
+
+def _drafter(study: Study) -> Sender | None:
+    """Who drafted a memorandum of a conversation between himself and one other, or between nobody whom it lists."""
+    edition = study.cable.editorial
+    drafter = _DRAFTED.match(edition.drafted_by or "") if edition and is_conversation(study) else None
+    if edition is None or drafter is None:
+        return None
+    took_part = [one.name for one in edition.participants if one.name]
+    if len(edition.participants) > _TWO:
+        return None
+    own = next((name for name in took_part if name.split()[-1] == drafter["surname"]), None)
+    if own is None and edition.participants:
+        return None
+    return Sender(name=own or drafter[1])
 
 
 def reader_of(study: Study) -> str | None:

@@ -18,7 +18,7 @@ from reftel.reading.people.quotations import Quotations
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
-__all__ = ["About", "Referent", "Subjects", "head_of"]
+__all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
 
 
 class Referent(msgspec.Struct, frozen=True, gc=False):
@@ -29,16 +29,21 @@ class Referent(msgspec.Struct, frozen=True, gc=False):
 
 
 class About(msgspec.Struct, frozen=True, gc=False):
-    """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned."""
+    """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned.
+
+    `I asked Strand whether Tran had left. He said`: whom we ask goes before the subjects inside of what we ask.
+    """
 
     speakers: tuple[Referent, ...] = ()
     subjects: tuple[Referent, ...] = ()
+    asked: tuple[Referent, ...] = ()
+    inner: tuple[Referent, ...] = ()
     faced: tuple[Referent, ...] = ()
     others: tuple[Referent, ...] = ()
 
     def everybody(self) -> Iterator[Referent]:
         """Yield all of them, those first whom a pronoun means first."""
-        return chain(self.speakers, self.subjects, self.faced, self.others)
+        return chain(self.speakers, self.subjects, self.asked, self.inner, self.faced, self.others)
 
 
 class Subjects:
@@ -60,8 +65,8 @@ class Subjects:
 
     def before(self, passage: Passage, number: int, at: int) -> list[Referent]:
         """Return the subjects in a sentence before a token: the last main one first, then those inside contents."""
-        speakers, others = self._of(passage, number, at)
-        return [*speakers, *others]
+        speakers, main, inner = self._of(passage, number, at)
+        return [*speakers, *main, *inner]
 
     def of(self, index: int, number: int) -> About:
         """Return whom a sentence of a passage is about; the passages before are worked out first, one after the other.
@@ -91,21 +96,22 @@ class Subjects:
         start, end = passage.sentences[number]
         if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
             return row[-1]
-        speakers, subjects = self._of(passage, number, end)
+        speakers, subjects, inner = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         if not self.quoted:
             people = [one for one in people if not self._quotations.has(passage, one.start)]
+        asked = [self.referent(one.entry) for one in people if _is_asked(passage, one)]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
-        return About(tuple(speakers), tuple(subjects), tuple(faced), tuple(others))
+        return About(tuple(speakers), tuple(subjects), tuple(asked), tuple(inner), tuple(faced), tuple(others))
 
     def _is_said(self, passage: Passage, number: int) -> bool:
         """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
         clauses = self._cast.study.clauses(passage, passage.sentences[number])
         return bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
 
-    def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent]]:
-        """The subjects of speaking and of other verbs before a token: main ones first, the last of them first.
+    def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent], list[Referent]]:
+        """The subjects of speaking, of other verbs in main clauses, of inner clauses before a token, the last first.
 
         Who speaks in a relative clause (`met Wren, who said he`) comes before all until another main clause begins.
         """
@@ -128,18 +134,18 @@ class Subjects:
             one = self._referent_of(passage, subject) or self._owner_of(passage, subject)
             if one is None:
                 continue
-            if not _is_main(passage, clause, subject, start):
+            if not is_main(passage, clause, subject, start):
                 inner.append(one)
             elif clause.lemma in words("speaking") and not clause.passive:
                 speaking, told = [one, *speaking], []
             else:
                 main, told = [one, *main], []
-        return [*told, *speaking, *self._cited(passage, start, before)], [*main, *inner]
+        return [*told, *speaking, *self._cited(passage, start, before)], main, inner
 
     def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
-        """Who speaks in a relative clause: the one behind whom its `who` stands."""
+        """Who speaks in a relative clause: the one behind whom its `who` stands; `a note from Strand, which said`."""
         behind = subject[1] + passage.tags.startswith(",", subject[1])
-        if passage.lows[behind] != "who" or clause.lemma not in words("telling") or clause.passive:
+        if passage.lows[behind] not in ("who", "which") or clause.lemma not in words("telling") or clause.passive:
             return []
         one = self._referent_of(passage, subject)
         return [one] if one else []
@@ -169,7 +175,12 @@ class Subjects:
         if low in words("officers") or low in words("somebody"):
             return Referent(self._cast.who(passage.index, *subject))
         is_one = is_office(frozenset((low,))) and not is_plural(low)
-        return Referent(None) if is_one else None  # `the President`, who is not named
+        return self._officer(passage, subject) if is_one else None
+
+    def _officer(self, passage: Passage, subject: tuple[int, int]) -> Referent:
+        """One in office who is none of the people: a signer, or nobody whom the cable names."""
+        name = self._cast.who(passage.index, *subject)
+        return Referent(None if name is None or self._cast.kinds_of(name) else name)
 
     def _owner_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """Whose the thing is that a sentence is about: `Strand's effort to mend ties with Tran is new. He hopes`."""
@@ -202,10 +213,25 @@ def head_of(passage: Passage, start: int, end: int) -> int:
 
 def _is_faced(passage: Passage, mention: Mention) -> bool:
     """`met with Strand`, `told the Foreign Minister`."""
+    first = _beginning(passage, mention)
+    return first > 0 and passage.lows[first - 1] in words("faced")
+
+
+def _is_asked(passage: Passage, mention: Mention) -> bool:
+    """`I asked Strand`, `we then told the Foreign Minister`."""
+    verb = _beginning(passage, mention) - 1
+    if verb < 1 or passage.lows[verb] not in words("faced") or passage.tags[verb] != "E":
+        return False
+    at = verb - 1 - (passage.tags[verb - 1] == "R")
+    return at >= 0 and (passage.lows[at] in words("i") or passage.lows[at] in words("we"))
+
+
+def _beginning(passage: Passage, mention: Mention) -> int:
+    """Where the phrase of a mention begins, with its article and what counts it."""
     first = mention.phrase[0] if mention.phrase else mention.start
     while first > 0 and passage.tags[first - 1] in "Dy#":
         first -= 1
-    return first > 0 and passage.lows[first - 1] in words("faced")
+    return first
 
 
 def _gender_of(name: str, titles: tuple[str, ...]) -> str:
@@ -216,8 +242,8 @@ def _gender_of(name: str, titles: tuple[str, ...]) -> str:
     return gender_of_given(parts[0]) if len(parts) > 1 else ""
 
 
-def _is_main(passage: Passage, clause: Clause, subject: tuple[int, int], start: int) -> bool:
-    """Whether a subject opens a main clause: at the start of the sentence, after `, and`, after a semicolon."""
+def is_main(passage: Passage, clause: Clause, subject: tuple[int, int], start: int) -> bool:
+    """Return whether a subject opens a main clause: at the start of the sentence, after `, and`, after a semicolon."""
     at = subject[0] - 1
     if at < start:
         return True

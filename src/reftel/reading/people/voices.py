@@ -1,22 +1,25 @@
 """Who speaks for himself: whom `I` and `we` mean, whom `you`, and which post a cable is from."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.people.authors import sender_before
 from reftel.reading.people.enclosed import Enclosed, enclosed_in
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.offices import host_of
 from reftel.reading.people.resolved import Resolved
-from reftel.reading.people.senders import reader_of, writer_of
+from reftel.reading.people.senders import is_conversation, reader_of, writer_of
 from reftel.reading.people.subjects import Subjects
 from reftel.reading.people.turns import quoted_of, turns_of
-from reftel.reading.people.writers import WRITER, opening_of
+from reftel.reading.people.writers import WRITER, first_person, opening_of
 
 if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
 __all__ = ["Voices"]
 
+_OPENING = 4  # tokens before a text that begins a passage: `1. Begin text`
 _OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
@@ -43,9 +46,25 @@ class Voices:
 
     def is_enclosed(self, passage: Passage, at: int) -> bool:
         """Tell whether a token stands in a text that is only handed on, which somebody else has written."""
+        return self._begin(passage, at) is not None
+
+    def _begin(self, passage: Passage, at: int) -> tuple[int, int] | None:
+        """Where the text that is handed on begins in which a token stands: index of a passage, offset in it."""
         if self._enclosed is None:
             self._enclosed = enclosed_in(self._cast.study)
-        return self._enclosed.has(passage.index, passage.starts[at])
+        return self._enclosed.begin(passage.index, passage.starts[at])
+
+    def _sent_by(self, index: int, offset: int) -> str | None:
+        """Who wrote the letter that is announced before a place: `the following message from me`, `from Strand`."""
+        passage = self._cast.study.passages[index]
+        end = bisect_left(passage.starts, offset)
+        if index and end < _OPENING:
+            passage = self._cast.study.passages[index - 1]
+            end = len(passage.words)
+        phrase = sender_before(passage, end)
+        if phrase is None:
+            return None
+        return self.writer() if passage.lows[phrase[0]] in words("i") else self._cast.who(passage.index, *phrase)
 
     def post(self) -> str | None:
         """Return the post that a cable is from: the body where the text names it, else its name in the head."""
@@ -61,8 +80,8 @@ class Voices:
             return self._cast.who(*turn)
         if (leading := self._leading(passage.index)) is not None:
             return self._introduced(leading)
-        if self.is_enclosed(passage, at):
-            return None
+        if (begin := self._begin(passage, at)) is not None:
+            return self._sent_by(*begin)
         return (self._ours() if passage.lows[at] in words("we") else None) or self.writer()
 
     def _leading(self, index: int) -> int | None:
@@ -73,8 +92,11 @@ class Voices:
 
     def _introduced(self, leading: int) -> str | None:
         """Who the last sentence of a passage says speaks, else whom it is about: `Strand began by noting:`."""
+        sender = self._sent_by(leading, len(self._cast.study.passages[leading].text) + 1)
+        if sender is not None:
+            return sender
         about = self._told.of(leading, len(self._cast.study.passages[leading].sentences) - 1)
-        return next((one.name for one in (*about.speakers, *about.subjects)), None)
+        return next((one.name for one in (*about.speakers, *about.subjects, *about.inner)), None)
 
     def addressed(self, passage: Passage, at: int) -> str | None:
         """Return who `you` is outside quotations: the one whom a letter or a memorandum is to."""
@@ -89,8 +111,13 @@ class Voices:
         return self._turns.get(index)
 
     def _ours(self) -> str | None:
-        """The government that a department's `we` speaks for."""
-        if self._cast.study.cable.header.post_kind != "department":
+        """The government that a department's `we` speaks for, and so who takes down a conversation.
+
+        Not of one who says `I` in the words of somebody who took part, and of nobody who tells of it.
+        """
+        study = self._cast.study
+        tells = is_conversation(study) and (self.writer() is not None or not first_person(study))
+        if study.cable.header.post_kind != "department" and not tells:
             return None
         names = {body.name.upper(): body.name for body in self._cast.bodies}
         return next((names[name] for name in map(str.upper, _OWN_STATE) if name in names), None)
