@@ -13,7 +13,7 @@ import msgspec
 from reftel.reading.base.antecedents import behind_saying, those_before, told_by, whom_who_means
 from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.phrases import named_before_office, noun_phrase_before, subject_end
+from reftel.reading.base.phrases import before_time, named_before_office, noun_phrase_before, subject_end
 from reftel.reading.base.sharing import subject_shared
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemmas
@@ -100,7 +100,7 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
     elif match[0] == "M":
         modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
-        subject, shared, relative = _subject(passage, first, start, found)
+        subject, shared, relative = _parted(passage.tags, first, found) or _subject(passage, first, start, found)
     else:
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
@@ -155,6 +155,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
         own = _before_examples(passage, before, start)
         if tags.startswith(",Q", own + 1) and (name := named_before_office(passage, own + 2, start)):
             return name, False, False
+    own = before_time(passage, own, start)
     letter = tags[own]
     if letter in "QT":
         return _second_relative(passage, own, start, found) or _relative(passage, own, start), False, True
@@ -167,6 +168,17 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
             return subject_shared(passage, at, found), True, False
         phrase = _whole(passage, phrase, start, found)
     return phrase, False, False
+
+
+_BETWEEN_PARTS = re.compile(r"P[DJ#N]{0,3}N")
+
+
+def _parted(tags: str, at: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool] | None:
+    """The subject of `has | on several occasions | stressed`, whose verb a phrase parts."""
+    last = found[-1] if found else None
+    if last is None or last.lemma != "have" or tags[last.end - 1] != "H" or tags[at] != "E":
+        return None
+    return (last.subject, last.shared, last.relative) if _BETWEEN_PARTS.fullmatch(tags, last.end, at) else None
 
 
 def _around(passage: Passage, at: int, start: int, found: list[Clause]) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ import re
 
 from reftel.reading.base.passage import Passage
 
-__all__ = ["named_before_office", "noun_phrase_before", "noun_phrase_from", "subject_end"]
+__all__ = ["before_time", "named_before_office", "noun_phrase_before", "noun_phrase_from", "subject_end"]
 
 _MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
@@ -71,6 +71,31 @@ def named_before_office(passage: Passage, at: int, start: int) -> tuple[int, int
     first, end = size - match.end(2), size - match.start(2)
     placed = first > start and passage.lows[first - 1] in _PLACED
     return None if placed else (first, end)
+
+
+def before_time(passage: Passage, at: int, start: int) -> int:
+    """Return the token at which a subject ends before when something was done: `Strand | this morning said`.
+
+    The token itself where there is no such time: `The talks of this week showed`.
+    """
+    lows, tags = passage.lows, passage.tags
+    if lows[at] not in _PERIODS:
+        return at
+    first = at
+    while first > start and tags[first - 1] in "DJ#" and at - first < _MOST_OF_TIME:
+        first -= 1
+    near = at - first == 1 and lows[first] in _NEAR
+    ago = first < at and lows[at + 1] in _AGO
+    return first - 1 if first > start and tags[first - 1] in "NCU" and (near or ago) else at
+
+
+_PERIODS = frozenset({
+    "morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "spring", "summer", "fall",
+    "minutes", "hours", "days", "weeks", "months", "years",
+})  # fmt: skip
+_NEAR = frozenset({"this", "last", "that"})
+_AGO = frozenset({"ago", "earlier", "later", "before", "back"})
+_MOST_OF_TIME = 4  # tokens of `a good few days`
 
 
 def subject_end(tags: str, at: int, start: int) -> int | None:

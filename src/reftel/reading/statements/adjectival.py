@@ -1,5 +1,6 @@
 """Adjectives as cues: `was very interested in`, `is in favor of`, in a telegram also without a verb."""
 
+import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
@@ -10,10 +11,12 @@ from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.governors import begin_of, dress, is_condition
 from reftel.reading.statements.lexicon import Verb, adjectives, phrases, word_class
 from reftel.reading.statements.sentence import Sentence
-from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
+from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before
 
 __all__ = ["adjective_cue", "verbless_cues"]
 
+_HOWEVER = re.compile(r",[AR]{1,2},(?=T)")  # `is sure, however, that`
+_VERB = re.compile(r"[ZEMBHX]")
 _FEELING = Verb("show", "", frozenset())
 _PERCEIVING = frozenset({"see", "hear", "learn", "note", "find", "read", "know"})
 _PERSUADED = frozenset({"convinced", "persuaded"})
@@ -105,6 +108,8 @@ def _content_at(sentence: Sentence, links: frozenset[str], at: int) -> int | Non
     """The token at which the content of an adjective begins."""
     lows, tags = sentence.passage.lows, sentence.passage.tags
     behind = at + 1 + (tags[at + 1] == ">")  # `was "very keen" on`
+    if however := _HOWEVER.match(tags, behind, sentence.end):
+        behind = however.end()
     if lows[behind] in links:
         return behind + 1
     compared = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if lows[behind] == "as" else None
@@ -164,6 +169,15 @@ def _leading(sentence: Sentence) -> Iterator[Cue]:
         yield cue
 
 
+def _opens_with(sentence: Sentence, subject: tuple[int, int] | None, cue: Cue) -> bool:
+    """Whether somebody called by a noun begins a sentence without another verb: `Minister | agreeable to plan`."""
+    passage = sentence.passage
+    if subject is None or subject[0] != sentence.start or not is_somebody(passage, subject):
+        return False
+    alone = cue.rule == "adjective-clause" or _VERB.search(passage.tags, cue.start, sentence.end) is None
+    return alone and passage.tags[subject[0]] != "D" and not is_text(passage, subject)
+
+
 def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
     tags = sentence.passage.tags
@@ -173,10 +187,10 @@ def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
         last = at - 1
         while last > sentence.start and _is_degree(sentence, last):
             last -= 1
-        if tags[at] != "J" or last < sentence.start or tags[last] not in "CU":
+        if tags[at] != "J" or last < sentence.start or tags[last] not in "CUN":
             continue
         subject = noun_before(sentence.passage, last + 1, sentence.start)
         clause = Clause(last + 1, at + 1, at, "be", "finite", subject=subject)
         cue = _feeling(sentence, clause, at)
-        if cue is not None:
+        if cue is not None and (tags[last] != "N" or _opens_with(sentence, subject, cue)):
             yield cue

@@ -15,6 +15,7 @@ __all__ = ["as_said", "aside", "attributions", "within"]
 
 _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
+_TO_WHOM = re.compile(r"t(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")  # `The talks, Strand said to me, were over`
 _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _AT_TALKS = re.compile(r"PD[y#JNC]{1,6}(?=,)")  # `told us during a June 4 meeting,`
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
@@ -25,7 +26,9 @@ _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _NAME_LAST = re.compile(r"NC{1,3}$")
 _ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
-_OFTEN = re.compile(r"[PA](?=,)|P[DJN]{1,3}(?=,)")  # `As we have reported before,`, `on many occasions,`
+# `As we have reported before,`, `on many occasions,`, `to your Minister in May,`, `to you last week,`
+_OFTEN = re.compile(r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)")
+_WHOM_BEFORE = re.compile(r"[uU]|D?C{1,3}")  # `As I told you,`
 _JOINING = frozenset({"when", "because", "since"})
 _TOLD_IN = frozenset({"in", "by"})
 _MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
@@ -46,7 +49,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     if clause.kind != "finite" or not _CLAUSAL & verb.letters:
         return None
     words = clause.start, at
-    if "w" in verb.frames and (whom := _WHOM.match(tags, at, end)):
+    if whom := (_WHOM if "w" in verb.frames else _TO_WHOM).match(tags, at, end):
         at = whom.end()  # `The talks were over, Strand told us on May 6`
         placed = _ON_DAY.match(tags, at, end) or _AT_TALKS.match(tags, at, end)
         at = placed.end() if placed else at
@@ -91,6 +94,8 @@ def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tup
         at = phrase[1]  # `As I see the problem, time is short`
     while at < sentence.end and tags[at] == "R":
         at += 1
+    told = _WHOM_BEFORE.match(tags, at, sentence.end) if "w" in verb.letters else None
+    at = told.end() if told else at
     at = often.end() if (often := _OFTEN.match(tags, at, sentence.end)) else at
     if tags[at : at + 1] != ",":
         return None

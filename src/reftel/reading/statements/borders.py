@@ -275,6 +275,21 @@ def _end_before_whom(passage: Passage, cue: Cue) -> None:
         cue.end = at
 
 
+def _end_before_although(passage: Passage, cue: Cue) -> None:
+    """`said he thought the port was safe | , although he had not seen it`: what the one around goes on with."""
+    for although in _ALTHOUGH.finditer(passage.tags, cue.start + 1, cue.end):
+        comma = although[0][0] == ","
+        at = although.start() + comma
+        loose = comma and cue.kind == "mind" if is_clausal(cue) else True
+        if loose and passage.lows[at] in _ALTHOUGHS:
+            cue.end = although.start()
+            return
+
+
+_ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
+_ALTHOUGHS = frozenset({"although", "though"})
+
+
 def cut(passage: Passage, cue: Cue, start: int) -> None:
     """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
     tags = passage.tags
@@ -292,7 +307,10 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)
         cue.end = closing if closing >= 0 else cue.end
-    if cue.around is None or tags[cue.start - 1 : cue.start] == "T":
+    if cue.around is None:
+        return
+    _end_before_although(passage, cue)
+    if tags[cue.start - 1 : cue.start] == "T":
         return
     joint = _AND_THAT.search(tags, cue.start, cue.end)
     if joint and "T" not in tags[cue.start : joint.start()]:

@@ -16,7 +16,8 @@ _THAT = re.compile(
 # A clause has its own verb: `said Kestria would agree`.
 _CLAUSE = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
-    r"(?:[OP][DJNCYG#y'R<>/]{1,10}){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?[R!]{0,3}+[ZEMBHXV]"
+    r"(?:[OP][DJNCYG#y'R<>/]{1,10}|t[DJNC']{0,6}[NC]){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?"
+    r"(?>(?:(?<=[NC]),[PRaG][^,.;:TQ<]{1,16},)?)[R!]{0,3}+[ZEMBHXV]"
 )
 _BY_MEANS = frozenset({"through", "by", "via"})  # `knows our concern through talks with Strand`
 _IN_MIND = ["in", "mind"]
@@ -69,6 +70,7 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
     closing = lemma in word_class("closings")
     if closing:
         at = _behind_with(passage, at, end)
+    at += tags[at : at + 1] == "u" and lemma in word_class("giving")  # `gave | us | assurances that`
     phrase = _PHRASE.match(tags, at, end)
     for token in range(at, phrase.end() if phrase else at):
         noun = nouns().get(lows[token])

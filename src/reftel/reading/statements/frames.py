@@ -3,12 +3,14 @@
 import re
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.statements.complements import Complement, attitude, begins_clause, behind_that
 from reftel.reading.statements.lexicon import (
     Verb,
     adjectives,
     carriers,
     triggers,
+    verb_at,
     word_class,
     word_list,
 )
@@ -19,9 +21,11 @@ __all__ = ["complement"]
 _ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 # `appreciate, though, the wish`, `mentioned, as he had in May, the plan`, `expressed, once again, the hope`
 _INSERTED = re.compile(
-    r",(?:A?R{0,2}|P[DJNC'y#]{1,5}|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+|a[UDJ#]{0,3}[NC]{1,2}),(?=[DJNCOPUQ])"
+    r",(?:A?R{0,2}|P[DJNC'y#]{1,5}|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+|a[EY][^,.;:]{0,8}+|a[UDJ#]{0,3}[NC]{1,2}),(?=[DJNCOPUQ])"
 )
-_BRACKETED = re.compile(r"\([^()]{2,16}+\)")  # `cited (and praised) a report`, `wrote (5/16): "..."`
+_BRACKETED = re.compile(
+    r"\((?:[^()]{2,16}+|[NLDC](?=\)[DJNC]))\)"
+)  # `cited (and praised) a report`, `wrote (5/16): "..."`
 _MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`, `at length`
 _MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
 _IN_PHRASE = frozenset("DTJNCYGy#'RO")
@@ -42,10 +46,13 @@ _NAMED = re.compile(
     rf"(?:u|U(?=J(?!t))|{_THING})(?=[<J]|D[JN<]|E[,.;K)])|{_THING}(?=R{{1,2}}J|RG[,.;K)])"
     r"|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
 )
-_TOPIC = re.compile(r"[DJRNCYG'#K/<>U]{1,10}")
+_TOPIC = re.compile(r"(?:[DU]O)?[DJRNCYG'#K/<>U]{1,10}")
+_VERBLESS = re.compile(r"(?:D?[JNC']{0,3}[NC])(?:[OP][DJNC'G]{1,5}){0,3}(?:!|R{0,2}J(?=[.;]))")  # `feel talks not over`
+_IT_HARD = re.compile(r"UR{0,2}([JR])tV")
 _AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
 _LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
+_SUMMING_UP = re.compile(r"G[RPN]")
 _AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
 _FINITE = re.compile(r"[ZEMBHX]")
 _OWN_VERBS = tuple("ZEBHX")
@@ -100,8 +107,9 @@ def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
 
 
 def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
-    """`added, Kestria would agree`; not `When asked, Strand agreed`, not `Continuing, he left`."""
-    if passage.tags[at - 1] == "G" or (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
+    """`added, Kestria would agree`; not `When asked, Strand agreed`, `Continuing, he left`, `Summing up, he said`."""
+    leads = passage.tags[at - 1] == "G" or _SUMMING_UP.fullmatch(passage.tags, max(0, at - 2), at)
+    if leads or (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
     clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
     if clausal and passage.tags[at + 1] == "T":
@@ -146,7 +154,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     if three in verb.prepositions:
         return Complement(at + 3, at + 3, "prepositional")
     if low in verb.prepositions:
-        return _with_whom(passage, verb, at, end) or _behind_preposition(passage, low, at, end)
+        return _with_whom(passage, verb, at, end) or _behind_preposition(passage, verb, at, end)
     told = None
     if low in _ON:
         match = _ON_WHOM.match(passage.tags, at + 1, end)
@@ -158,12 +166,14 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
     return told or _phrase_first(passage, verb, at, end)
 
 
-def _behind_preposition(passage: Passage, low: str, at: int, end: int) -> Complement | None:
+def _behind_preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`complained about the port`; not `spoke on October 18`, `spoke for the first time`."""
+    low = passage.lows[at]
     follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
     if low == "on" and passage.tags[at + 1] == "y":
         return None
-    if low == "for" and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
+    asked = {"q", "w"} <= verb.letters  # `asked for two days to think`
+    if low == "for" and not asked and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
         return None
     return Complement(at + 1, at + 1, "prepositional") if follows else None
 
@@ -197,9 +207,11 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     """An object, a clause without `that`, somebody and then what."""
     tags, frames = passage.tags, verb.frames
     if "n" in frames:
-        return Complement(at, at, "as") if _NAMED.match(tags, at, end) else None
-    if ("w" in frames or "u" in frames) and (
-        found := _whom(passage, verb, at, end) or _someone(passage, verb, at, end)
+        return Complement(at, at, "as") if _NAMED.match(tags, at, end) else _hard(passage, at, end)
+    if (
+        ("w" in frames or "u" in frames)
+        and not _is_asked_for(passage, verb, at, end)
+        and (found := _whom(passage, verb, at, end) or _someone(passage, verb, at, end))
     ):
         return found
     if (tags[at] == "G" or passage.lows[at] in _GERUNDS) and ("g" in frames or "t" in frames):
@@ -209,6 +221,22 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
     if "i" in frames and (passage.lows[at] == "be" or tags[at] == "V"):
         return Complement(at, at, "infinitive")  # `hoped be in Kestria`
     return _bare(passage, frames, at, end) if tags[at] in _OBJECT_START else None
+
+
+def _is_asked_for(passage: Passage, verb: Verb, at: int, end: int) -> bool:
+    """`asked our views about the port`: nobody asked, but what is asked for."""
+    after = past_whom(passage, verb, at, end) if {"q", "w"} <= verb.letters else None
+    return after is not None and passage.lows[after - 1] in read_words("views.txt")
+
+
+def _hard(passage: Passage, at: int, end: int) -> Complement | None:
+    """`found it hard to understand the delay`."""
+    hard = _IT_HARD.match(passage.tags, at, end)
+    if hard is None or passage.lows[hard.start(1)] not in word_class("hard"):
+        return None
+    verb, _ = verb_at(passage.lows, passage.lows[hard.end() - 1], hard.end() - 1)
+    thought = verb is not None and (verb.kind == "mind" or passage.lows[hard.end() - 1] in word_class("withheld"))
+    return Complement(at, at, "as") if thought and hard.end() < end else None
 
 
 def _doing(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -234,15 +262,23 @@ def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
 def _bare(passage: Passage, frames: str, at: int, end: int) -> Complement | None:
     """`said the talks were over`, `discussed the talks`, `sees the talks as over`."""
     fact = passage.lows[at : at + 3] == _THE_FACT and not {"o", "O"}.isdisjoint(frames)  # `lamented the fact that`
-    if fact or ("t" in frames and ("o" not in frames or begins_clause(passage, at, end))):
+    if fact or ("t" in frames and ({"o", "O"}.isdisjoint(frames) or begins_clause(passage, at, end))):
         return Complement(at, at, "clause")
     if "c" in frames and begins_clause(passage, at, end):
         return Complement(at, at, "clause")
-    if "o" in frames or ("O" in frames and _is_topic(passage, at, end)):
+    if "o" in frames or ("O" in frames and (_is_topic(passage, at, end) or _is_withheld(passage, at))):
         return Complement(at, at, "object")
-    if "c" in frames and _UNLIKELY.match(passage.tags, at, end):
+    if "c" in frames and (_UNLIKELY.match(passage.tags, at, end) or _VERBLESS.match(passage.tags, at, end)):
         return Complement(at, at, "clause")
     return Complement(at, at, "as") if "a" in frames and _AS.match(passage.tags, at, end) else None
+
+
+def _is_withheld(passage: Passage, at: int) -> bool:
+    """`could not accept | a split of the island`: said of anything."""
+    before = passage.lows[max(0, at - 4) : at]
+    denied = "cannot" in before or "!" in passage.tags[max(0, at - 4) : at]
+    withheld = passage.lows[at - 1] in word_class("withheld")
+    return withheld and denied and not word_class("can").isdisjoint(before)
 
 
 def _is_topic(passage: Passage, at: int, end: int) -> bool:
@@ -283,7 +319,8 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
 
 def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`which he characterized as fraud`, `wants as early a date as possible`."""
-    if "o" in verb.frames and _AS_WELL.match(passage.tags, at, end):
+    many = passage.lows[at + 1 : at + 2] in (["many"], ["much"], ["few"], ["little"])
+    if "o" in verb.frames and (many or _AS_WELL.match(passage.tags, at, end)):
         return Complement(at, at, "object")
     return Complement(at, at, "as") if "a" in verb.frames and at + 1 < end else None
 

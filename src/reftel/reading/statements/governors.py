@@ -5,8 +5,10 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
+from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.lexicon import Verb, verb_at, word_class
+from reftel.reading.statements.infinitives import is_chained, is_compelled
+from reftel.reading.statements.lexicon import Verb, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import first_named, is_given_out, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
@@ -33,7 +35,7 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
     if before is None:
         return None if clause.kind == "infinitive" else clause
     if clause.kind == "infinitive" or _is_bare(sentence, clause, before):
-        chained = _is_chained(sentence, clause, before) or _is_compelled(sentence, clause, before)
+        chained = is_chained(sentence, clause, before) or is_compelled(sentence, clause, before)
         return before if chained else None
     if lets_know(clause, before):
         return before if before and before.kind == "finite" and before.subject else None
@@ -76,48 +78,11 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     )
 
 
-def _is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
-    """Whether an infinitive is one with the verb before it: `went on to say`, `took the occasion to raise`."""
-    gap = clause.start - before.end
-    if before.lemma == "have":
-        return gap == 0 and clause.lemma in word_class("admitted")
-    if before.lemma == "be":
-        return gap == 1 and _is_quick(sentence, sentence.passage.lows[before.end], clause.end)
-    if before.lemma in word_class("tried"):
-        return gap == 0 and clause.lemma in word_class("told")
-    if before.negated and before.lemma in word_class("wishing"):
-        return False  # `did not wish to discuss`
-    if before.lemma in word_class("occasions"):
-        return 1 <= gap <= 4
-    return before.lemma in word_class("chains") and gap <= 2
-
-
-def _is_compelled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
-    """`felt compelled to say`, `was obliged to point out`, `feels it necessary to stress`: said all the same."""
-    verb, _ = verb_at(sentence.passage.lows, clause.lemma, clause.head)
-    if verb is None or verb.kind != "say" or before.modal is not None:
-        return False
-    lows, gap = sentence.passage.lows, clause.start - before.end
-    if before.passive or before.shared:
-        return gap == 0 and lows[before.head] in word_class("compelled")
-    if before.lemma not in {"be", "feel"}:
-        return False
-    it = gap == 2 and lows[before.end] == "it" and sentence.passage.tags[before.end + 1] in "JN"
-    return it or (gap == 1 and lows[before.end] in word_class("compelled"))
-
-
-def _is_quick(sentence: Sentence, low: str, after: int) -> bool:
-    """`was quick to point out`; `was pleased to announce that`, not `was eager to discuss the plan`."""
-    return low in word_class("quick") or (
-        low in word_class("pleased") and sentence.passage.tags[after : after + 1] == "T"
-    )
-
-
 def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, before: Clause | None) -> bool:
     """Return whether the verb tells what was said: not what will or may be, not how something was done."""
     if (
         (governor.kind == "participle" and clause.start > sentence.start)
-        or (clause.kind == "infinitive" and not _STRONG & verb.letters)
+        or (clause.kind == "infinitive" and not (_STRONG & verb.letters or _makes_clear(sentence, clause)))
         or _is_second_infinitive(sentence, clause, before)
     ):
         return False
@@ -130,6 +95,12 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
 
 
+def _makes_clear(sentence: Sentence, clause: Clause) -> bool:
+    """`took the occasion | to make it clear that`."""
+    near = sentence.passage.lows[clause.end : clause.end + 3]
+    return clause.lemma == "make" and not word_class("made").isdisjoint(near)
+
+
 def _is_cited(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
     """`quoted Strand as saying`."""
     as_ = clause.start > sentence.start and sentence.passage.tags[clause.start - 1] == "a"
@@ -140,7 +111,7 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
     """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
     if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
         return True
-    if is_to_be_noted(sentence, clause):
+    if is_to_be_noted(sentence, clause) or _says_for_himself(sentence, verb, clause, governor):
         return True
     modal = "would" if governor.modal == "should" and _performs(sentence, governor) else governor.modal
     asked = sentence.passage.lows[begin_of(governor) - 1] in _OPEN_QUESTION  # `asked if Kestria would support the plan`
@@ -150,7 +121,25 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
         return True  # `He could assure me that`
     if clause.lemma in word_class("wanted"):
         return True
-    return modal == "would" == governor.modal and _is_said(verb, clause) and _performs(sentence, governor)
+    ventured = clause.lemma in word_class("ventured")
+    meant = governor.modal == "would" or (ventured and _is_of_one(sentence, governor))
+    return modal == "would" and meant and (ventured or _is_said(verb, clause)) and _performs(sentence, governor)
+
+
+def _says_for_himself(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) -> bool:
+    """`I must say that`, `I can assure you that`: said in saying so; not `I should tell him that`."""
+    if verb.kind != "say" or clause.passive or governor.negated or governor.modal not in word_class("saying modals"):
+        return False
+    tags, at = sentence.passage.tags, clause.end
+    you = sentence.passage.lows[at : at + 1] == ["you"]
+    clausal = tags[at + you : at + you + 1] == "T" or (you and begins_clause(sentence.passage, at + 1, sentence.end))
+    asked = sentence.passage.lows[begin_of(governor) - 1] in _OPEN_QUESTION
+    return clausal and not asked and _is_of_one(sentence, governor)
+
+
+def _is_of_one(sentence: Sentence, clause: Clause) -> bool:
+    """Whether `I` is the subject of a clause."""
+    return clause.subject is not None and sentence.passage.lows[clause.subject[0]] == "i"
 
 
 def is_to_be_noted(sentence: Sentence, clause: Clause) -> bool:

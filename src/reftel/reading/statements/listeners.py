@@ -9,11 +9,13 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D?+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
+_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D{0,2}+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
 _WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OFFICER = re.compile(r"'R{0,2}+[JNCYE#]{0,6}?[NC]++(?=[TPO])")
-_OF_WHOM = re.compile(r"O[DJNC']{0,6}[NC]++")
-_WHEN = re.compile(r"R{0,2}+(?:,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])")
+_OF_WHOM = re.compile(r"O[DJNCG']{0,6}[NC]++")
+_WHEN = re.compile(
+    r"R{0,2}+(?:\([^()]{1,14}+\)|-[^-.;:T]{1,14}+-|,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])"
+)
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _ADVERBS = re.compile(r"R{0,2}+")
 _SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
@@ -36,7 +38,12 @@ def past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     if match is None:
         return None
     after = skip(_WHO_CAME, tags, match.end(), end)
-    if after < end and tags[after] == "O" and ("of" not in verb.prepositions or _is_office(passage, at, after)):
+    counted = passage.lows[after - 1] in word_class("numbers")  # `spoke with a number of traders`
+    if (
+        after < end
+        and tags[after] == "O"
+        and (counted or "of" not in verb.prepositions or _is_office(passage, at, after))
+    ):
         if tags[after - 2 : after] == "CN":
             return after - 1  # `explained to Strand genesis of the plan`
         after = skip(_OF_WHOM, tags, after, end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.words import lemma_of
-from reftel.reading.statements.complements import behind_noun
+from reftel.reading.statements.complements import begins_clause, behind_noun
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Noun, nouns, word_class
 from reftel.reading.statements.sentence import Sentence
@@ -17,6 +17,7 @@ _MOST_MODIFIERS = 4
 _OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `its agreement that requires payment`
 _OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
+_BEING = re.compile(r"BR{0,2}+T")  # `his view is simply that`
 _PLAIN = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
@@ -118,7 +119,8 @@ def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
     """Whether a noun is a cue without `that`: `our interest is in`, `the GOK view is`; not `the GOK interest in`."""
     tags, low = sentence.passage.tags, sentence.passage.lows[owner]
     if tags[owner] == "C":
-        return tags[at + 1] == "B" and sentence.passage.lows[at] in word_class("views")
+        is_ = tags[at + 1] == "B" or lemma_of(sentence.passage.lows[at + 1]) == "remain"
+        return is_ and sentence.passage.lows[at] in word_class("views")
     return low not in word_class("ours") or tags[at + 1] == "B"
 
 
@@ -131,8 +133,8 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
         return None if tags[at + 2] in _OWN_VERBS else at + 2
     if lows[at + 1] == "whether" and "whether" in noun.links:
         return at + 1
-    if tags[at + 1 : at + 3] == "BT" and "that" in noun.links:
-        return at + 3
+    if (being := _BEING.match(tags, at + 1, sentence.end - 1)) and "that" in noun.links:
+        return being.end()
     return _behind_plain(sentence, noun, at) or (_behind_firm(sentence, noun, at) if firm else None)
 
 
@@ -156,4 +158,5 @@ def _behind_be(sentence: Sentence, noun: Noun, at: int) -> int | None:
         return None
     if tags[at + 2] == "T" or sentence.passage.lows[at + 2] in noun.links:
         return at + 3
-    return at + 2 if tags[at + 2] in "UD" and "that" in noun.links else None
+    bare = tags[at + 2] in "UD" or begins_clause(sentence.passage, at + 2, sentence.end)
+    return at + 2 if bare and "that" in noun.links else None

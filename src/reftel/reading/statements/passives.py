@@ -35,6 +35,8 @@ def passive_cue(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue 
     agent = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at : at + 1] == ["by"] else None
     if cue := _described(sentence, verb, clause, at) or (_raised(sentence, clause, agent[1]) if agent else None):
         return _dressed_passive(sentence, cue, clause, agent)
+    if blamed := _blamed(sentence, clause, agent[1] if agent else at):
+        return _dressed_passive(sentence, blamed, clause, agent)
     expletive = clause.subject is not None and lows[clause.subject[0]] == "it"
     if verb.kind == "show" and not expletive:
         return None
@@ -68,6 +70,15 @@ def _described(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue |
     cue = Cue(clause.subject[0], (clause.start, clause.end), at, said.end() - 1, "passive-agent")
     cue.left, cue.source = _antecedent(sentence, clause.subject), agent
     return cue if cue.left else None
+
+
+def _blamed(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
+    """`was accused by Strand of fraud`, `was praised for its haste`: what for."""
+    lows = sentence.passage.lows
+    if clause.lemma not in word_class("blamed") or lows[at] not in word_class("blamed for"):
+        return None
+    last = at + 1 if at == clause.end else clause.end
+    return Cue(begin_of(clause), (clause.start, last), at + 1, sentence.end, "passive-prepositional")
 
 
 def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:

@@ -211,9 +211,10 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
         if felt is not None:
             return felt  # `was critical of Strand, whom he thought weak, and said`
     thought = chain.depth(lambda one: one.tense == cue.tense and one.form != "noun")
-    if thought is not None or inner:
+    told_of_nobody = cue.kind == "say" and cue.source is None and tags[cue.begin - 1] in "KR"
+    if inner and not told_of_nobody:
         return thought
-    return len(chain.open) - 1
+    return len(chain.open) - 1 if thought is None else thought  # `is concerned about talks that failed and said that`
 
 
 def _nest(tags: str, cue: Cue, around: Cue) -> None:

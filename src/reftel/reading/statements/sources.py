@@ -15,6 +15,7 @@ __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
 _MOST_OF_TEXT = 5  # tokens of `a strong joint statement`
+_LED = ("AP", "TP")  # `because in times of trouble | Strand feels`
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
@@ -91,14 +92,19 @@ def _behind_setting(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, i
 def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name behind a phrase that a telegram puts no comma after: `Near the end of our talk | Strand said`."""
     tags = sentence.passage.tags
-    if phrase is None or tags[sentence.start] != "P":
+    asked = sentence.passage.lows[sentence.start] in word_class(
+        "asides_not_after"
+    )  # `When asked for reasons | Strand said`
+    led = tags[sentence.start] == "P" or asked
+    if phrase is None or not (led or tags[phrase[0] - 2 : phrase[0]] in _LED):
         return None
     if tags[phrase[1] - 3 : phrase[1]] == "CCN" and sentence.passage.lows[phrase[1] - 1] in word_list("people"):
         return phrase[1] - 2, phrase[1]  # `In talks with Minister Strand | Dept officer`
     if tags[phrase[1] - 1] != "C":
         return None
     first = phrase[1] - len(tags[slice(*phrase)]) + len(tags[slice(*phrase)].rstrip("C"))
-    parted = first > phrase[0] and tags[first - 1] == "N" and "O" in tags[phrase[0] : first]
+    within = set(tags[phrase[0] : first])
+    parted = first > phrase[0] and tags[first - 1] == "N" and not within.isdisjoint("OPt")
     return (first, phrase[1]) if parted and not is_somebody(sentence.passage, (phrase[0], first)) else None
 
 

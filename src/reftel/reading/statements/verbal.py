@@ -54,6 +54,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         or _is_in_quotes(sentence, clause)
         or _is_proviso(sentence, clause)
         or _is_way_of_speaking(sentence, clause)
+        or _is_put_of_thing(sentence, clause.lemma, governor, at)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -135,6 +136,15 @@ def _is_way_of_speaking(sentence: Sentence, clause: Clause) -> bool:
         and lows[at : at + 1] == ["on"]
         and not _WAYS.isdisjoint(lows[at + 1 : at + 3])
     )
+
+
+def _is_put_of_thing(sentence: Sentence, lemma: str, clause: Clause, at: int) -> bool:
+    """`the plan he proposed would be good`: what is proposed stands before it, and its own verb behind."""
+    if clause.subject is None or clause.shared or lemma not in word_class("put forward"):
+        return False
+    first, tags = clause.subject[0], sentence.passage.tags
+    beside = first > sentence.start and tags[first - 1 : first + 1] == "NU"
+    return beside and tags[at : at + 1] in tuple("MBHXZ")
 
 
 _WAYS = frozenset({"condition", "background", "behalf", "camera"})
