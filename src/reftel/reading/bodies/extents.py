@@ -205,8 +205,7 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
         return None
     if head in _MINISTRIES and passage.words[after] in lexicon.nations:
         return None
-    joined = passage.tags[at] in ",K"
-    if joined and (not _is_field(passage, after, lexicon, head) or _begins_another(passage, after, lexicon)):
+    if passage.tags[at] in ",K" and _is_other(passage, after, lexicon, head):
         return None
     return after + 1
 
@@ -214,6 +213,13 @@ def _behind_link(passage: Passage, at: int, lexicon: Lexicon, head: str) -> int 
 def _is_about(passage: Passage, at: int) -> bool:
     """`THE DEPARTMENT OF PORTS FOR SCRUTINY`: in a text of capitals `for` tells rather what something is done for."""
     return passage.capitals and passage.lows[at] in _ABOUT
+
+
+def _is_other(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:
+    """Whether a word behind `and` is no field, or begins another body: `Ministry of Defense and the General Staff`."""
+    if passage.lows[at - 1] == "the" and is_part(passage, at + 1, lexicon):
+        return True
+    return not _is_field(passage, at, lexicon, head) or _begins_another(passage, at, lexicon)
 
 
 def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:

@@ -31,6 +31,7 @@ def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
     """Return the body whose name has its head at a token; with rule `bare` where the head stands alone."""
     start, end = name_around(passage, at, lexicon)
     start = _before_bracket(passage, at, lexicon) if start == at else start
+    end = _behind_radio(passage, at, lexicon) if start == at == end - 1 else end
     if _is_portfolio(passage, start, lexicon) or _is_province(passage, start, end, at) or _is_deed(passage, start, at):
         return None
     end = _before_treaty(passage, at, title_end(passage, end, lexicon))
@@ -57,6 +58,14 @@ def _before_bracket(passage: Passage, at: int, lexicon: Lexicon) -> int:
     while first > 0 and is_part(passage, first - 1, lexicon):
         first -= 1
     return first if first < at - 3 else at
+
+
+def _behind_radio(passage: Passage, at: int, lexicon: Lexicon) -> int:
+    """Where a station's name ends that is called by its place: `Radio Kestria`; not `Radio Station`."""
+    end = at + 1
+    if passage.lows[at] != "radio" or passage.capitals or end >= len(passage.words) or passage.tags[end] != "C":
+        return end
+    return end + (passage.lows[end] not in base_tags() and is_part(passage, end, lexicon))
 
 
 def _before_treaty(passage: Passage, at: int, end: int) -> int:
@@ -111,6 +120,8 @@ def _kind(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon) -> 
             return kind
     if passage.lows[at] in _NAMED_AFTER and _is_named(passage, start, end, at, lexicon):
         return _NAMED_AFTER[passage.lows[at]]
+    if passage.lows[at] == "administration" and end == at + 1 and _is_nation(passage, start, at, lexicon):
+        return "government"
     return lexicon.heads[passage.words[at]]
 
 
@@ -120,6 +131,12 @@ def _is_named(passage: Passage, start: int, end: int, at: int, lexicon: Lexicon)
     if (start, end) != (at - 1, at + 1) or not word.isalpha():
         return False
     return passage.lows[start] not in base_tags() and word not in lexicon.nations
+
+
+def _is_nation(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words are a state or its adjective: the `United States` of its Administration."""
+    form = lexicon.forms.at(passage.words, start)
+    return form is not None and form.kind == "state" and len(form.words) == end - start
 
 
 def _is_portfolio(passage: Passage, start: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "is_century_told",
     "is_counted",
     "is_end",
+    "is_from_now",
     "is_month",
     "is_month_day",
     "is_no_modal",
@@ -144,6 +145,11 @@ def is_end(expression: Expression) -> bool:
 def is_weekend(expression: Expression) -> bool:
     """`over the weekend`."""
     return expression.word("u") == "weekend" and expression.before() == "the"
+
+
+def is_from_now(expression: Expression) -> bool:
+    """`two weeks from now`, `a year hence`; not `for two years now`."""
+    return "j" in expression.letters or expression.word("x") != "now"
 
 
 def is_week(expression: Expression) -> bool:

@@ -28,6 +28,7 @@ _AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tens
 _AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
 _OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
 _NEAR = 31  # days before the cable's own in which a day is of its year, whatever was told
+_SOON_AFTER = 10  # days from the one told last to a day without its month that is of the same
 _WITHIN = {"month": len("2009-11"), "year": len("2009"), "decade": len("200")}
 _PAPERS = frozenset(
     {"letter", "note", "telegram", "message", "memorandum", "memo", "communique", "communiqué", "statement", "cable"}
@@ -142,6 +143,9 @@ class Clock:
         if self.day is None:
             day = day_of(number, self._last.month, self._last.year) if self._noted and self._last else None
             return (day, day) if day else None
+        told = day_of(number, self.told.month, self.told.year) if self.told else None
+        if told and self.told and 0 < (told - self.told).days <= _SOON_AFTER:
+            return told, told  # `came on July 14 and left on the 15th`
         around = [shift(self.day.replace(day=1), count, "month") for count in (-1, 0, 1)]
         days = [day_of(number, one.month, one.year) for one in around]
         return self._nearest([(day, day) for day in days if day], expression)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of, weekday_of
 from reftel.reading.dates.parts import years_off
-from reftel.reading.dates.spans import Days, day_of, shift, unit_off, week
+from reftel.reading.dates.spans import Days, day_of, shift, unit, unit_off, week
 from reftel.telegram.dtg import year_of_two_digits
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "week_around",
     "weekday_and_day",
     "weekdays",
+    "weekend_around",
 ]
 
 _YEAR = 4  # figures
@@ -94,6 +95,12 @@ def week_around(expression: Expression, clock: Clock) -> Days | None:
     """Resolve `the week of December 3`: Monday to Sunday."""
     found = days_named(expression, clock)
     return week(found[0]) if found else None
+
+
+def weekend_around(expression: Expression, clock: Clock) -> Days | None:
+    """Resolve `the weekend of December 5`, `the weekend of December 5-6`: its Saturday and Sunday."""
+    found = days_named(expression, clock)
+    return unit(found[0], "weekend") if found else None
 
 
 def iso_day(expression: Expression, _: Clock) -> Days | None:

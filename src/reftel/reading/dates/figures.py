@@ -95,6 +95,8 @@ def is_decade(expression: Expression) -> bool:
     if "P" in expression.letters:
         tens = int(expression.word("Y") or 1) % 10 == 0
         return tens and (expression.letters[0] == "E" or expression.before() in {"the", "late", "early", "mid"})
+    if (expression.word("DG") or "").replace("-", "").isalpha():
+        return "T" in expression.letters or expression.before() in {"the", "early", "late"}
     if len(expression.word("DG") or "") > 3:
         return (expression.word("DG") or "").endswith("s")
     return (

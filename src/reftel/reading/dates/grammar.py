@@ -80,6 +80,13 @@ RULES = (
     _rule("day", "mv", rf"{_MONTH}[do]{_YEAR}", days.days_named, accept.is_month_day, confidence=0.97),
     _rule("day", "do", rf"[do]f?{_MONTH}{_YEAR}", days.days_named, confidence=0.97),
     _rule("+week of a day", "u", rf"uf(?:T?w,?)?{_DAY}", days.week_around, accept.is_week),
+    _rule(
+        "+weekend of a day",
+        "u",
+        rf"uf(?:{_MONTH}[do](?:-[do])?|[do](?:-[do])?f?{_MONTH}){_YEAR}",
+        days.weekend_around,
+        accept.is_weekend,
+    ),
     # months
     _rule(
         "month of a year",
@@ -149,7 +156,7 @@ RULES = (
 BACKWARD = (
     _rule("ago", "a", rf"A?{_OR_TWO}a\Z", relative.ago, accept.is_or_two, confidence=0.85),
     _rule("ago", "a", rf"(?:{_COUNT}|A)?[uU]a\Z", relative.ago, confidence=0.85),
-    _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, confidence=0.8),
+    _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, accept.is_from_now, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
 _NEXT = {

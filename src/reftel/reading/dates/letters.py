@@ -47,7 +47,8 @@ _FIGURES = (
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "fifty": 50, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90, "first": 1, "second": 2, "third": 3, "fourth": 4,
 }  # fmt: skip
 
 

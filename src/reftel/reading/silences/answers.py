@@ -7,6 +7,7 @@ from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.matter import Phrase, Sentence, phrase_at
+from reftel.reading.silences.silent import UNWILLING
 
 __all__ = ["ANSWER_RULES"]
 
@@ -89,6 +90,8 @@ def _is_declined(sentence: Sentence, clause: Clause) -> bool:
     """Whether somebody declined it: `declined to be precise`."""
     if clause.kind != "infinitive":
         return False
+    if sentence.passage.lows[clause.start - 1] in UNWILLING:
+        return True  # `was unwilling to be specific`
     led = next((one for one in reversed(sentence.clauses) if one.end == clause.start), None)
     return led is not None and led.lemma in ("decline", "refuse") and not led.negated and led.modal in (None, "would")
 
@@ -96,7 +99,17 @@ def _is_declined(sentence: Sentence, clause: Clause) -> bool:
 def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand responded vaguely to our questions on the treaty`, `answered evasively`."""
     lows = sentence.passage.lows
-    if clause.kind != "finite" or clause.modal or clause.negated or clause.lemma not in _ANSWERING:
+    if clause.kind != "finite" or clause.modal or clause.negated:
+        return
+    if clause.lemma in ("give", "offer", "provide") and not _EVASIVE.isdisjoint(lows[clause.end : clause.end + 4]):
+        noun = next((at for at in range(clause.end, clause.end + 5) if lows[at : at + 1] in _REPLIES), None)
+        about = _to_what(sentence, noun + 1) if noun else None
+        if noun and (about or sentence.passage.tags[noun + 1] in ".,"):
+            yield Draft(
+                "not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, noun + 1)
+            )
+        return
+    if clause.lemma not in _ANSWERING:
         return
     if _VAGUELY.isdisjoint(lows[max(clause.start - 1, 0) : clause.end + 1]):
         return
@@ -106,6 +119,8 @@ def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, at))
 
 
+_EVASIVE = frozenset(("noncommittal", "non-committal", "evasive"))
+_REPLIES = (["answer"], ["answers"], ["reply"], ["replies"], ["response"], ["responses"])
 _ANSWERING = frozenset(("respond", "reply", "answer", "speak"))
 _VAGUELY = frozenset(("vaguely", "evasively", "noncommittally", "non-committally", "ambiguously"))
 ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming, vaguely)

@@ -9,7 +9,7 @@ from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import tellings
 from reftel.reading.silences.matter import Sentence, behind_noun, behind_verb, is_teller, phrase_at
 from reftel.reading.silences.short import given_to_all, is_little, is_on_condition, is_pronoun
-from reftel.reading.silences.supposed import OUGHT
+from reftel.reading.silences.supposed import OUGHT, is_bare_after_modal, is_promised, modal_of
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered
 
 __all__ = ["avoided", "is_done"]
@@ -33,7 +33,22 @@ _AVOIDING = frozenset(
     )
 )
 _UNWILLING = frozenset(
-    ("wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer")
+    (
+        "wish",
+        "want",
+        "care",
+        "choose",
+        "prepare",
+        "intend",
+        "attempt",
+        "try",
+        "seek",
+        "propose",
+        "bother",
+        "offer",
+        "get",
+        "manage",
+    )
 )
 _BEING = frozenset(("be", "seem", "appear", "feel"))
 _READY = frozenset(
@@ -49,15 +64,19 @@ _NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<ver
 
 def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand declined to discuss the treaty`, `stopped short of offering troops`, `did not wish to discuss it`."""
-    unwilling = (clause.negated and clause.lemma in _UNWILLING | _SPARING) or _is_unready(sentence, clause)
+    unwilling = _is_unwilling(sentence, clause) or _is_unready(sentence, clause)
     unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
     unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if clause.modal in (*OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
+    if modal_of(clause) in (*OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
+        return
+    if is_promised(sentence, clause) or is_bare_after_modal(sentence, clause):
         return
     telling = None if _is_asked(sentence) else _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
         return
+    if clause.lemma == "do" and telling.lemma == "address":
+        return  # `did little to address the problem`, which is one of deeds
     late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
     if about is None and clause.lemma == "stop":
@@ -72,10 +91,19 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
 
 
+def _is_unwilling(sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody did not wish to: not `was not intended to convey it`, `was not trying to tell us`."""
+    if not clause.negated or clause.lemma not in _UNWILLING | _SPARING:
+        return False
+    going_on = clause.lemma in ("attempt", "try", "seek") and sentence.passage.tags[clause.head] == "G"
+    return not going_on and not (clause.passive and clause.lemma == "intend")
+
+
 def _is_asked(sentence: Sentence) -> bool:
     """Whether a sentence asks: `How can they fail to tell us?`."""
     passage, at = sentence.passage, sentence.start
-    return passage.lows[at] in ("how", "why") and passage.tags[at + 1 : at + 2] in tuple("MXBH")
+    how = passage.lows[at] in ("how", "why") and passage.tags[at + 1 : at + 2] in tuple("MXBH")
+    return how or passage.words[sentence.end - 1] == "?"
 
 
 def _is_unready(sentence: Sentence, clause: Clause) -> bool:
@@ -99,9 +127,13 @@ def _telling_after(sentence: Sentence, clause: Clause) -> Clause | None:
 def is_done(sentence: Sentence, clause: Clause) -> bool:
     """Return whether somebody did avoid it: not `it would be better to avoid it`, not the rain that `failed to`."""
     if clause.kind != "infinitive":
+        if sentence.passage.tags[clause.start - 1 : clause.start + 1] in ("JV", "!V"):
+            return False  # `will not be able avoid it`
         shared = clause.shared and clause.kind == "finite"
         only_persons = shared or clause.lemma in ("decline", "refuse")
         who_did = clause.relative and sentence.passage.lows[clause.start - 1] == "who"  # `40 who failed to mention it`
         return only_persons or who_did or clause.subject is None or is_teller(sentence, clause.subject)
     before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    if sentence.passage.tags[clause.start - 1] in "J!":
+        return False  # `it seems desirable to avoid it`, `he meant to speak plainly and not evade it`
     return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated

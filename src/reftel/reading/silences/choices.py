@@ -83,7 +83,7 @@ def not_to(sentence: Sentence, at: int) -> Iterator[Draft]:
     main = sentence.verb_before(at)
     if telling is None or main is None or main.modal or main.negated or main.end < at - _MOST_APART:
         return
-    if sentence.passage.tags[main.start] == "V":
+    if sentence.passage.tags[main.start] == "V" and main.subject is None:
         return  # `take care not to mention it`
     about = behind_verb(sentence, telling, late=True) or behind_noun(sentence, telling, denied=True)
     if about:

@@ -1,5 +1,7 @@
 """Whether a verb is denied, and of whom: `never raised`, `nor did he raise`, `neither Strand nor Tran raised`."""
 
+from itertools import pairwise
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Phrase, Sentence
 
@@ -17,20 +19,20 @@ def is_nobody(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     first, lows = clause.subject[0], sentence.passage.lows
-    if clause.shared and lows[clause.start - 1] == "but":
+    if clause.shared and lows[clause.start - 1] in ("but", "and"):
         return False  # `no great talks were held, but mentioned it`
     is_willing = clause.modal == "would" or (clause.modal == "will" and lows[first] in _PRONOUNS)
     if sentence.passage.tags[clause.head] == "V" and not is_willing:
         return False  # `no one should name them`
     if lows[first : first + 2] == ["no", "doubt"] or lows[first] == "doubt":
         return False
-    return lows[first] in _NOBODY or _none_of(sentence, first) or lows[max(0, first - 3) : first - 1] == ["no", "one"]
+    return lows[first] in _NOBODY or _none_of(sentence, first) or _before_place(sentence, first) is not None
 
 
 def is_denied(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the verb is denied, also by a `never` before it, by `at no time` and by `nor did`."""
     if clause.negated or sentence.passage.tags[clause.start - 1 : clause.start] == "!":
-        return True
+        return not _is_only_part(sentence, clause)
     if goes_on_denied(sentence, clause):
         return True
     lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
@@ -45,6 +47,15 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
     inverted = letter == "V" or (lows[first - 1] in ("has", "have", "had") and letter in "YE")
     when = lows[max(0, first - 4) : first - 2]
     return inverted and (lows[first - 2] in _NOR or (when[-1:] == ["no"] and when[0] in ("at", "on", "in")))
+
+
+def _is_only_part(sentence: Sentence, clause: Clause) -> bool:
+    """Whether more was told: `has not only disclosed the plan`, `did not merely say it`."""
+    lows = sentence.passage.lows[clause.start : clause.head]
+    return any(one in ("not", "n't") and after in _ONLY for one, after in pairwise(lows))
+
+
+_ONLY = frozenset(("only", "merely", "just", "simply"))
 
 
 def goes_on_denied(sentence: Sentence, clause: Clause) -> bool:
@@ -71,8 +82,9 @@ def who(sentence: Sentence, clause: Clause) -> Phrase | None:
     lows, (first, end) = sentence.passage.lows, clause.subject
     if lows[first:end] == ["nobody"]:
         return None
-    if lows[max(0, first - 3) : first - 1] == ["no", "one"]:
-        return first - 3, end
+    nobody = _before_place(sentence, first)
+    if nobody is not None:
+        return (nobody, end) if nobody < first - 1 or end - first > 1 else None
     for at in range(first + 1, end - 1):
         if lows[at : at + 2] == ["at", "no"]:
             return first, at
@@ -89,6 +101,19 @@ def others(sentence: Sentence, named: Phrase | None) -> list[Phrase | None]:
     return [(named[0], nor), (nor + 1, named[1])] if is_each else [named]
 
 
+def _before_place(sentence: Sentence, at: int) -> int | None:
+    """The token of the `no one` or `nobody` that is told of: `no one raised it`, `nobody in the cabinet raised it`."""
+    lows = sentence.passage.lows
+    for nobody in (at, at - 2):
+        if lows[max(0, nobody - 1) : nobody + 1] == ["no", "one"]:
+            return nobody - 1
+        if lows[max(0, nobody - 1) : nobody + 1] == ["not", "one"]:
+            return nobody - 1
+        if nobody < at and lows[nobody : nobody + 1] == ["nobody"]:
+            return nobody
+    return None
+
+
 def _none_of(sentence: Sentence, at: int) -> bool:
     """Whether `none of` stands before a token."""
     return sentence.passage.lows[max(at - 2, 0) : at] == ["none", "of"]
@@ -100,4 +125,9 @@ def _without_no(sentence: Sentence, clause: Clause) -> Phrase | None:
         return clause.subject
     if sentence.passage.lows[clause.subject[0]] == "none" or _none_of(sentence, clause.subject[0]):
         return clause.subject[0] - 2 * _none_of(sentence, clause.subject[0]), clause.subject[1]
+    if (
+        sentence.passage.lows[clause.subject[0]] == "neither"
+        and "nor" not in sentence.passage.lows[slice(*clause.subject)]
+    ):
+        return clause.subject  # `neither side`
     return clause.subject[0] + 1, clause.subject[1]

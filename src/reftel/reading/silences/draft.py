@@ -30,6 +30,8 @@ CONFIDENCE = {
     "no mention": 0.9,
     "without telling": 0.7,
     "without comment": 0.8,
+    "without detail": 0.7,
+    "referred on": 0.7,
     "silent on": 0.7,
     "left open": 0.6,
     "absent": 0.6,

@@ -17,7 +17,8 @@ _MOST_AHEAD = 6  # tokens from `it` to the comma behind it
 _MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
 _ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
 _WHEN = frozenset(("when", "after", "if", "upon", "on"))
-_ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded", "raised"))
+_PRESSED = frozenset(("press", "question", "query", "probe", "prod"))  # `Pressed for details, he demurred`
 _HOLDING = frozenset(("believe", "think", "assume", "suspect", "understand", "gather"))
 
 
@@ -28,7 +29,8 @@ def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
         return None
     that = clause.subject[0] - 1
     if passage.tags[clause.subject[0]] == "U" and passage.tags[that] == "N" and passage.tags[clause.end] in ".,;P)B":
-        return noun_phrase_before(passage, that + 1, sentence.start)  # `a matter he did not raise`
+        thing = noun_phrase_before(passage, that + 1, sentence.start)  # `a matter he did not raise`
+        return None if thing and passage.tags[thing[0] - 1] in "PO" else thing  # `in the meantime he did not write`
     if passage.tags[that] not in "TQ" or passage.tags[clause.end : clause.end + 1] in tuple("DJNCu#"):
         return None  # `make clear that I do not recommend a loan`
     return noun_phrase_before(passage, that - (passage.tags[that - 1] == ","), sentence.start)
@@ -94,7 +96,7 @@ def asked_behind(sentence: Sentence, at: int) -> Phrase | None:
     if lows[at] not in _ASKED:
         return None
     at += 1 + (tags[at + 1] in "uC")
-    return phrase_at(sentence, at + (lows[at] in ON))
+    return phrase_at(sentence, at + (lows[at] in ON or lows[at] == "for"))
 
 
 def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -109,8 +111,9 @@ def asked_before(sentence: Sentence, clause: Clause) -> Phrase | None:
             "after",
             "as",
         )
-        if opens or (one.lemma == "ask" and one.kind != "ing"):
-            at = one.end + (passage.lows[one.end] in ON)
+        pressed = one.lemma in _PRESSED and one.start == sentence.start
+        if opens or pressed or (one.lemma == "ask" and one.kind != "ing"):
+            at = one.end + (passage.lows[one.end] in ON or (pressed and passage.lows[one.end] == "for"))
             phrase = phrase_at(sentence, at)
             if phrase and phrase[1] <= clause.start:
                 return phrase

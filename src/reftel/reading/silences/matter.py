@@ -44,15 +44,36 @@ _TO_WHOM = frozenset((
 ))  # fmt: skip
 _HYPHENS = ("-", "\N{EN DASH}")
 _RAISED = frozenset(
-    ("expectations", "hopes", "prices", "taxes", "tariffs", "money", "funds", "troops", "wages", "rates")
+    (
+        "expectations",
+        "hopes",
+        "prices",
+        "taxes",
+        "tariffs",
+        "rice",
+        "wheat",
+        "crops",
+        "cattle",
+        "money",
+        "funds",
+        "troops",
+        "wages",
+        "rates",
+    )
 )
 _REPEATED = frozenset(("mistake", "mistakes", "error", "errors", "experience", "success", "performance", "past"))
+_DEEDS = frozenset((
+    "raid", "raids", "attack", "attacks", "pressure", "pressures", "provocation", "provocations", "aggression", "moves",
+    "needs", "challenges", "crisis", "efforts", "fire", "shelling", "measures", "treatment", "developments",
+))  # fmt: skip
 _WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
 _HOW = frozenset((
     "favourably", "favorably", "positively", "readily", "quickly", "promptly", "adequately", "appropriately", "well",
     "effectively", "militarily", "forcefully", "strongly", "enthusiastically", "warmly", "kindly", "properly",
 ))  # fmt: skip
+_NOW = (["at", "this", "time"], ["at", "this", "stage"], ["at", "this", "point"])
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
+_ANSWERING = frozenset(("comment", "comments", "reply", "response", "answer", "reaction"))
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
 _EXCEPT = (["other", "than"], ["apart", "from"], ["aside", "from"], ["save", "that"], ["save", "to"], ["but", "to"])
 _PRETEXTS = frozenset(("excuse", "excuses", "reason", "reasons"))
@@ -87,7 +108,8 @@ def is_of_deeds(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a verb means doing: `did not adequately address the problem`, `did not repeat the mistake`."""
     lows = sentence.passage.lows
     if clause.lemma in ("respond", "react", "reply"):
-        return not _HOW.isdisjoint(lows[clause.start : clause.end + 2])
+        how = lows[clause.start : clause.end + 2]
+        return not _HOW.isdisjoint(how) or _is_to_deeds(sentence, clause.end)
     if clause.lemma == "address":
         return not _WELL.isdisjoint(lows[clause.start : clause.end + 1])
     if clause.lemma == "raise":
@@ -97,6 +119,13 @@ def is_of_deeds(sentence: Sentence, clause: Clause) -> bool:
     behind = lows[clause.end : clause.end + 4]
     is_part = clause.passive or clause.kind == "participle" or lows[clause.start] == "repeated"
     return is_part or clause.modal == "will" or behind[:1] == ["not"] or not _REPEATED.isdisjoint(behind)
+
+
+def _is_to_deeds(sentence: Sentence, at: int) -> bool:
+    """Whether what stands behind `to` wants no words: `did not respond to the raid`."""
+    to = sentence.passage.lows[at : at + 1] == ["to"]
+    phrase = noun_phrase_from(sentence.passage, at + 1, sentence.end) if to else None
+    return phrase is not None and not _DEEDS.isdisjoint(sentence.passage.lows[slice(*phrase)])
 
 
 def is_teller(sentence: Sentence, phrase: Phrase) -> bool:
@@ -117,13 +146,16 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
         and passage.starts[end + 1] - passage.end_of(end - 1) == 1
     ):
         end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
-    return at, _without_exception(passage, at, end)
+    end = _without_exception(passage, at, end)
+    while end > at + 1 and passage.tags[end - 1] in "K,":
+        end -= 1  # `the talks and, when they met`
+    return at, end
 
 
 def _without_exception(passage: Passage, at: int, end: int) -> int:
     """The end of a matter before an exception, and before the next point of a list (`the ships and (2)`)."""
     for one in range(at + 1, end):
-        if passage.lows[one] == "except" or passage.lows[one : one + 2] in _EXCEPT:
+        if passage.lows[one] == "except" or passage.lows[one : one + 2] in (*_EXCEPT, ["at", "all"]):
             return one - (passage.tags[one - 1] == ",")
         if passage.tags[one : one + 4] == "K(#)":
             return one
@@ -139,7 +171,7 @@ def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | N
     if behind is None:
         return None
     if "late" in behind and not late and not bound:
-        return _asked_what(sentence, at)
+        return _asked_what(sentence, at) if "that" in behind or sentence.passage.lows[at : at + 1] != ["when"] else None
     if is_of_deeds(sentence, clause):
         return None
     while at < sentence.end and passage.tags[at] == "R" and passage.lows[at] not in behind:
@@ -173,11 +205,14 @@ def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: 
         at += 2 * (passage.lows[at : at + 2] == ["in", "advance"])
         while at < sentence.end - 1 and passage.tags[at] in "DJNCu":
             at += 1
+        at += 3 * (passage.lows[at : at + 3] in _NOW)  # `not tell the Board at this time whether`
     if lemma == "commit" and passage.lows[at].endswith(("self", "selves")):
         at += 1
     if passage.lows[at] in behind:
         if lemma == "go" and passage.tags[at + 1 : at + 2] in ("N", "C") and passage.lows[at + 1] not in _DETAIL:
             return None  # `did not go into operation`
+        if passage.lows[at : at + 2] == ["on", "behalf"]:
+            return None  # `did not speak on behalf of the Board`
         if lemma == "enter":
             return _of_talk(sentence, at + 1)
         return phrase_at(sentence, at + 1)
@@ -224,9 +259,17 @@ def _matter_in(sentence: Sentence, clause: Clause, phrase: Phrase, *, denied: bo
     for noun in range(*phrase) if no or denied else ():
         how = matters().get(passage.lows[noun])
         if how is not None and clause.lemma in how.verbs:
+            if passage.lows[noun] in _DETAIL and _is_ours_to_have(sentence, clause):
+                return None
             whom = passage.tags[phrase[0]] == "u" and noun > phrase[0]  # `without giving us reasons`
             return behind_matter(sentence, noun + 1) if how.behind else phrase_at(sentence, phrase[0] + (no or whom))
     return None
+
+
+def _is_ours_to_have(sentence: Sentence, clause: Clause) -> bool:
+    """Whether we lack it ourselves: `we have no details of his talks`."""
+    subject = clause.subject
+    return clause.lemma == "have" and subject is not None and sentence.passage.lows[subject[0]] in ("i", "we")
 
 
 def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
@@ -240,9 +283,13 @@ def behind_matter(sentence: Sentence, at: int) -> Phrase | None:
     if at >= sentence.end:
         return None
     if passage.lows[at] in ON or passage.tags[at] == "T":
+        if passage.lows[at - 1] == "sign" and passage.tags[at + 1 : at + 2] == "G":
+            return None  # `gave no sign of leaving`
         return phrase_at(sentence, at + 1 + (passage.lows[at : at + 2] == ["as", "to"]))
-    there = passage.lows[at] == "there"  # `little hint there will be a change`
-    return phrase_at(sentence, at) if there or passage.tags[at] in "UDCQ" else None
+    # `little hint there will be a change`
+    there = passage.lows[at] == "there" and passage.tags[at + 1 : at + 2] in tuple("BMXHZE")
+    is_hint = passage.lows[at - 1] not in _ANSWERING  # `made no comment he was sad`
+    return phrase_at(sentence, at) if is_hint and (there or passage.tags[at] in "UDCQ") else None
 
 
 def _behind_when(sentence: Sentence, at: int) -> int:

@@ -37,13 +37,14 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
     passage = sentence.passage
     cue = passage.place(*draft.cue)
     who_said = _name(cast, passage, draft.who)
-    about = (
-        (passage.place(*draft.about),) if draft.about else _asked(passage, cue, statements, _spared(draft, who_said))
-    )
+    about = (passage.place(*draft.about),) if draft.about else _told_elsewhere(sentence, draft, who_said, statements)
+    if draft.about and about and _is_pronoun(passage, draft.about):
+        about = _asked(passage, cue, statements, who_said) or about
     if not about or about[0].start == about[0].end or (draft.about and passage.tags[slice(*draft.about)] in _NOTHING):
         return None
     first, last = min(cue.start, about[0].start), max(cue.end, about[-1].end)
-    at = cue if draft.about is None or draft.about[0] < sentence.start else Place(cue.index, first, last)
+    apart = about[0].start < passage.place(sentence.start, sentence.end).start
+    at = cue if draft.about is None or apart else Place(cue.index, first, last)
     who = passage.place(*draft.who) if draft.who else None
     return Silence(
         who=who_said,
@@ -55,6 +56,23 @@ def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Sta
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
     )
+
+
+def _is_pronoun(passage: Passage, about: Phrase) -> bool:
+    """Whether a matter is only named by `this`, `it`: what was asked or told before tells which."""
+    return about[1] - about[0] == 1 and passage.lows[about[0]] in ("this", "it", "that", "these")
+
+
+def _told_elsewhere(
+    sentence: Sentence, draft: Draft, who: str | None, statements: tuple[Statement, ...]
+) -> tuple[Place, ...]:
+    """What a silence is about that its own words do not say: what was said around it, or asked before it."""
+    cue = sentence.passage.place(*draft.cue)
+    if draft.rule != "without detail":
+        return _asked(sentence.passage, cue, statements, _spared(draft, who))
+    around = sentence.passage.place(sentence.start, sentence.end)
+    told = (one for one in statements if one.via is None and one.at[0].index == cue.index)
+    return next((one.content_at for one in told if around.start <= one.at[0].start < around.end), ())
 
 
 _ANY_CUE = ("not forthcoming", "not said so")  # what was only told can be left unexplained as well
@@ -81,13 +99,13 @@ def _asked(passage: Passage, cue: Place, statements: tuple[Statement, ...], own:
 
 
 def _name(cast: Cast, passage: Passage, phrase: Phrase | None) -> str | None:
-    """Who a phrase means: its own words; whom a pronoun stands for, where that is known."""
+    """Who a phrase means: the person of a name or an office, whom a pronoun stands for; else its own words."""
     if phrase is None:
         return None
-    name = (
-        cast.who(passage.index, *phrase) if phrase[1] - phrase[0] == 1 and passage.tags[phrase[0]] in "UuQTD" else None
-    )
-    return name or passage.words_of(*phrase)
+    name = cast.who(passage.index, *phrase)
+    is_pronoun = phrase[1] - phrase[0] == 1 and passage.tags[phrase[0]] in "UuQTD"
+    is_meant = is_pronoun or any(one.name == name for one in cast.people)
+    return name if name and is_meant else passage.words_of(*phrase)
 
 
 def _said_by(cue: Place, who: Place | None, statements: tuple[Statement, ...]) -> str | None:

@@ -43,7 +43,8 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
             break
         to = passage.lows[on : on + 2] == ["as", "to"]
         if to or passage.lows[on] in ("on", "about", "regarding", "concerning"):
-            about = phrase_at(sentence, on + 2) if to else noun_phrase_from(passage, on + 1, sentence.end)
+            about = phrase_at(sentence, on + 1 + to) if to or passage.lows[at] != "silence" else None
+            about = about or noun_phrase_from(passage, on + 1, sentence.end)
             if about and passage.lows[about[1] - 1] == "part":
                 return  # `a time of silence on our part`
             who = (at + 2, on) if passage.lows[at + 1] == "of" else who

@@ -3,13 +3,48 @@
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Sentence
 
-__all__ = ["OUGHT", "is_supposed"]
+__all__ = ["OUGHT", "is_bare_after_modal", "is_promised", "is_supposed", "modal_of"]
 
 OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
 _WANTED = frozenset((
     "imperative", "essential", "vital", "ensure", "ensuring", "demand", "demanded", "insist", "insisted", "lest",
     "provided", "suppose", "recommend", "recommended",
 ))  # fmt: skip
+
+_DENIED = {
+    "cannot": "can", "can't": "can", "couldn't": "could", "won't": "will", "wouldn't": "would", "shouldn't": "should",
+    "mustn't": "must", "mightn't": "might",
+}  # fmt: skip
+
+
+def modal_of(clause: Clause) -> str | None:
+    """Return the modal of a verb group without its `not`: of `couldn't` it is `could`."""
+    return _DENIED.get(clause.modal, clause.modal) if clause.modal else None
+
+
+def is_bare_after_modal(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a verb stands under the modal of the one before it: `Kestria will reject or sidestep the note`."""
+    if not clause.shared or sentence.passage.tags[clause.start] != "V" or clause.kind != "finite":
+        return False
+    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    return before is not None and (before.modal is not None or before.kind == "infinitive")
+
+
+_PROMISING = frozenset((
+    "undertake", "assure", "promise", "pledge", "agree", "hope", "plan", "expect", "trust", "assurance", "assurances",
+    "promised", "undertaking", "pledged",
+))  # fmt: skip
+_MOST_PROMISED = 6  # tokens from the word for a promise to who gave it
+
+
+def is_promised(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a clause tells of what is to be: `assured us that he would not raise it`, `hoped he would not`."""
+    if modal_of(clause) != "would" or clause.subject is None:
+        return False
+    first = clause.subject[0]
+    led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
+    near = led is not None and first - led.end < _MOST_PROMISED and led.lemma in _PROMISING
+    return near or not _PROMISING.isdisjoint(sentence.passage.lows[max(first - 3, sentence.start) : first])
 
 
 def is_supposed(sentence: Sentence, clause: Clause) -> bool:
@@ -26,4 +61,6 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
         return True  # `asked that it be not mentioned`, `it is imperative that we make no comment`
     if clause.shared and lows[clause.start] == "don't":
         return True  # `they may leave, but don't talk about it`
+    if is_promised(sentence, clause) or (lows[first] == "you" and lows[clause.start] in ("do", "don't")):
+        return True  # `suggest you do not inform the Board`
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")

@@ -26,6 +26,7 @@ __all__ = ["UNSAID_RULES"]
 _PUBLIC = frozenset(("public", "publicly"))
 _DISCLOSING = frozenset(("declare", "publish", "release", "publicise"))
 _BLAMED = frozenset(("for", "in", "by", "of"))
+_UNTIL = frozenset(("until", "unless", "before"))
 _MOST_INSERTED = 6  # tokens between `did not` and its verb
 
 
@@ -34,9 +35,12 @@ def none_given(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if not clause.passive or clause.modal or clause.negated or clause.subject is None or clause.kind != "finite":
         return
     first, end = clause.subject
-    if not is_nobody(sentence, clause) or end - first < 2 or sentence.passage.lows[first] not in ("no", "neither"):
+    lows = sentence.passage.lows
+    if not is_nobody(sentence, clause) or end - first < 2 or lows[first] not in ("no", "neither"):
         return
-    how = matters().get(sentence.passage.lows[end - 1])
+    if is_supposed(sentence, clause) or not _UNTIL.isdisjoint(lows[first:end]):
+        return  # `asked that no mention be made of it`, `no talks until the matter is clarified`
+    how = matters().get(lows[end - 1])
     if how is not None and clause.lemma in how.verbs:
         about = behind_matter(sentence, clause.end) or (None if how.behind else (first + 1, end))
         if about is None and sentence.passage.tags[clause.end : clause.end + 1] == "t":

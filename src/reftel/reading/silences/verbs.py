@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.avoided import avoided
-from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody, others, who
+from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import (
     kept_from_public,
@@ -22,10 +22,11 @@ from reftel.reading.silences.matter import (
     behind_verb,
     can_tell,
     is_of_deeds,
+    is_teller,
     phrase_at,
 )
-from reftel.reading.silences.supposed import OUGHT, is_supposed
-from reftel.reading.silences.unanswered import BARE, GIVING, given_by, unanswered
+from reftel.reading.silences.supposed import OUGHT, is_supposed, modal_of
+from reftel.reading.silences.unanswered import BARE, GIVING, unanswered, who_gave_none
 
 __all__ = ["VERB_RULES"]
 
@@ -35,6 +36,8 @@ _ABLE = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
+_NOTHING_OF = frozenset(("say", "have", "offer", "volunteer", "reveal", "disclose"))
+_ADVISING = frozenset(("recommend", "suggest", "endorse", "advise"))
 _DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
 
 
@@ -45,7 +48,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if _is_unreal(sentence, clause) or _is_told_to(sentence, clause):
         return
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
-    if denied and not can_tell(sentence, clause):
+    if denied and not (can_tell(sentence, clause) and _is_one_who_tells(sentence, clause)):
         return
     nobody = clause.modal in ("would", "will") and not clause.negated  # `no one would name the firms`
     late = nobody or clause.lemma == "name"
@@ -58,8 +61,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = told_after(sentence, clause) or about
     if about:
         about = before_other(sentence, about)
-        giver = given_by(sentence, clause)
-        for number, one in enumerate([giver] if giver else others(sentence, who(sentence, clause))):
+        for number, one in enumerate(who_gave_none(sentence, clause)):
             yield Draft("not told", one, about, (clause.start, clause.end), number)
     elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
         yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
@@ -67,24 +69,59 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield unanswered(sentence, clause, clause)
 
 
+def _is_one_who_tells(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is somebody of whom `no` is said: `no envoy raised it`; not `no action which would justify it`."""
+    subject = clause.subject
+    if subject is None or sentence.passage.lows[subject[0]] != "no" or clause.negated:
+        return True
+    return is_teller(sentence, subject)
+
+
 def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
     """Whether it is only to be or might have been: `will not respond to threats`, `would not have answered`."""
-    lows = sentence.passage.lows
-    if clause.modal == "would" and (
-        "have" in lows[clause.start : clause.head] or lows[clause.end : clause.end + 1] == ["so"]
+    lows, modal = sentence.passage.lows, modal_of(clause)
+    if modal == "would" and (
+        "have" in lows[clause.start : clause.head] or lows[clause.end : clause.end + 1] == ["so"] or clause.relative
     ):
-        return True  # `though it would never say so`
+        return True  # `though it would never say so`, `an envoy who would not talk about it`
+    if _is_own_view(sentence, clause) or (clause.lemma == "ask" and modal == "would"):
+        return True
     if (
         lows[clause.start - 1] == "not"
         and sentence.passage.tags[clause.start] == "V"
         and not goes_on_denied(sentence, clause)
     ):
         return True  # `suggested that they not react to it`
-    return clause.negated and (clause.modal == "will" or (clause.modal == "could" and clause.lemma not in _ABLE))
+    return clause.negated and (modal == "will" or (modal in ("can", "could") and not _is_able(sentence, clause)))
+
+
+def _is_able(sentence: Sentence, clause: Clause) -> bool:
+    """Whether who cannot do it leaves something untold: `cannot comment on it`; not `cannot say that it failed`."""
+    at = clause.end + (sentence.passage.tags[clause.end : clause.end + 1] == "R")
+    asked = sentence.passage.tags[at : at + 1] in tuple("QP.,;K") or sentence.passage.lows[at] in ("whether", "if")
+    return clause.lemma in _ABLE and (clause.lemma != "say" or asked)
+
+
+def _is_own_view(sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody speaks of his own words: `I do not say that it is easy`."""
+    lows = sentence.passage.lows
+    is_now = lows[clause.start] in ("do", "don't", "am", "are")
+    ours = clause.subject is not None and lows[clause.subject[0]] in ("i", "we")
+    if ours and modal_of(clause) == "would" and clause.lemma in _ADVISING:
+        return True  # `a step which I would not recommend`
+    return is_now and ours and clause.lemma in ("say", "suggest") and _is_that(sentence, clause.end)
+
+
+def _is_that(sentence: Sentence, at: int) -> bool:
+    """Whether a clause with `that` stands at a token, or behind to whom it is said (`say to you that`)."""
+    tags = sentence.passage.tags
+    return tags[at : at + 1] == "T" or tags[at : at + 3] in ("PuT", "PUT")
 
 
 def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The treaty was not discussed`, `did not come up`, `Strand would not be drawn on it`."""
+    if clause.passive and clause.lemma in ("draw", "pin"):
+        yield from _not_drawn(sentence, clause)
     if (
         not is_denied(sentence, clause)
         or clause.subject is None
@@ -92,18 +129,28 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         or is_supposed(sentence, clause)
     ):
         return
-    if clause.passive and clause.lemma == "draw" and (match := _DRAWN.match(sentence.passage.tags, clause.end)):
-        about = phrase_at(sentence, match.end())
-        if about:
-            yield Draft("not drawn", clause.subject, about, (clause.start, clause.end))
-    elif (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
+    if (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif clause.modal not in (*OUGHT, "will", "could") and (_is_told(sentence, clause) or _came_up(sentence, clause)):
+    elif modal_of(clause) not in (*OUGHT, "will", "could") and (
+        _is_told(sentence, clause) or _came_up(sentence, clause)
+    ):
         about = _first_named(sentence, clause) if clause.relative else clause.subject
         if about[1] - about[0] > 1 or sentence.passage.tags[about[0]] not in "QT":
             yield Draft("was not told", _doer(sentence, clause), about, (clause.start, clause.end))
+
+
+def _not_drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+    """`Strand would not be drawn on the treaty`, `refused to be drawn out on it`, `could not be pinned down on it`."""
+    led = next((one for one in sentence.clauses if one.end == clause.start), None)
+    refused = led is not None and led.lemma in ("refuse", "decline") and led.modal is None and not led.negated
+    denied = is_denied(sentence, clause) and clause.kind == "finite" and modal_of(clause) != "will"
+    match = _DRAWN.match(sentence.passage.tags, clause.end)
+    is_deed = match is not None and sentence.passage.tags[match.end()] == "G"  # `be drawn into sending troops`
+    about = phrase_at(sentence, match.end()) if match and not is_deed else None
+    if (refused or denied) and about and not is_supposed(sentence, clause):
+        yield Draft("not drawn", clause.subject, about, (clause.start, clause.end))
 
 
 def _is_told_to(sentence: Sentence, clause: Clause) -> bool:
@@ -121,7 +168,7 @@ def _of_nothing(sentence: Sentence, clause: Clause) -> Phrase | None:
     if (
         not (word == ["little"] and clause.lemma == "say")
         and not (little and clause.lemma == "have")
-        and (word != ["nothing"] or clause.lemma not in ("say", "have", "offer"))
+        and (word != ["nothing"] or clause.lemma not in _NOTHING_OF)
     ):
         return None
     for at in range(clause.end + 1, min(clause.end + 5, sentence.end - 1)):
@@ -138,6 +185,8 @@ def _is_bare(sentence: Sentence, clause: Clause, *, denied: bool) -> bool:
     if denied:
         goes_on = passage.tags[clause.end : clause.end + 1] in ("D", "N", "C", "J", "P")  # `did not respond pressure`
         return clause.lemma in BARE and not goes_on and not is_of_deeds(sentence, clause)
+    if clause.lemma == "have" and passage.lows[clause.end : clause.end + 3] == ["nothing", "to", "add"]:
+        return True  # `Asked about the bases, he had nothing to add`
     noun = clause.end + 1
     while noun < sentence.end - 1 and passage.tags[noun] in "JR":
         noun += 1  # `no substantive comment`
@@ -149,6 +198,8 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
     behind = tellings().get(clause.lemma, frozenset())
     if is_of_deeds(sentence, clause):
         return False
+    if clause.lemma == "address" and sentence.passage.lows[clause.end : clause.end + 1] == ["to"]:
+        return False  # `the letter was not addressed to him`
     if not clause.passive or "late" in behind:
         return False
     particle = sentence.passage.lows[clause.end : clause.end + 1]
@@ -163,7 +214,7 @@ def _came_up(sentence: Sentence, clause: Clause) -> bool:
         "does",
         "do",
     )  # the question itself has not
-    return (arisen and matter) or (clause.lemma == "come" and up)
+    return (arisen and matter and clause.modal is None) or (clause.lemma == "come" and up)
 
 
 def _first_named(sentence: Sentence, clause: Clause) -> Phrase:

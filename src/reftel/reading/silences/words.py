@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellers, tellings
@@ -41,9 +42,11 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
         whose = noun_phrase_from(passage, noun + 2, sentence.end)  # `the absence of a statement by the Minister`
         yield Draft("no mention", whose, (at + 2, noun + 1), (at, noun + 1))
         return
-    told = "there" in how.verbs or (how.behind and passage.lows[at] in _LACKING)
+    told = "there" in how.verbs or (how.behind and (passage.lows[at] in _LACKING or _is_in_text(sentence, noun)))
     verb, giver = sentence.verb_before(at), _giver(sentence, noun + 1)
     wanted = verb is not None and verb.end == at and (verb.modal in _ORDERED or is_supposed(sentence, verb))
+    wanted = wanted or passage.lows[noun + 1 : noun + 2] == ["be"]
+    wanted = wanted or (verb is not None and verb.end >= at - 1 and verb.lemma in _HOPING)
     if wanted or not _SINGLE.isdisjoint(passage.lows[at:noun]):
         return  # `there must be no mention of it`, `there is no single answer to it`
     about = behind_matter(sentence, noun + 1) if told or (giver and how.behind) else _given_out(sentence, noun)
@@ -59,6 +62,16 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
         and (giver or passage.tags[noun + 1 : noun + 2] in tuple(".,;K"))
     ):
         yield Draft("no answer", giver, None, (at, noun + 1))  # `There was no reply.`
+
+
+def _is_in_text(sentence: Sentence, noun: int) -> bool:
+    """Whether it is said of a talk or a text: `no hint of a new offer in his speech`; not `no hint of a coup`."""
+    lows = sentence.passage.lows
+    for at in range(noun + 1, min(noun + _MOST_TO_TEXT, sentence.end - 1)):
+        phrase = noun_phrase_from(sentence.passage, at + 1, sentence.end) if lows[at] in ("in", "during") else None
+        if phrase and not _TALKS.isdisjoint(lows[slice(*phrase)]):
+            return True
+    return False
 
 
 def _giver(sentence: Sentence, at: int) -> Phrase | None:
@@ -82,8 +95,8 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
     if telling and telling.lemma in _ATTEMPTING:
         telling = next((one for one in sentence.clauses if telling.end <= one.start <= telling.end + 1), telling)
     main = sentence.verb_before(at)
-    if main and main.modal in ("will", "can", "could", "may", "should", "must"):
-        return  # `it will be done without telling them`
+    if _is_to_be(sentence, main, at):
+        return
     if main and (main.negated or not _SELDOM.isdisjoint(lows[main.start : at])):
         return  # `he could not leave without raising it`, `is seldom raised without reference to it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
@@ -91,14 +104,52 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
         detail = about is not None and lows[about[0]] in ("detail", "details")
         if about and (not detail or lows[about[0] + 1] in ("of", "on", "about")):
             about, who = _before_main(sentence, at, about)
-            yield Draft("without telling", who or telling.subject, about, (at, at + 2))
+            yield Draft("without telling", who or _by_whom(sentence, main) or telling.subject, about, (at, at + 2))
+        elif detail or telling.lemma == "elaborate":
+            behind = (one.subject for one in sentence.clauses if one.start > at and one.kind == "finite")
+            yield Draft("without detail", telling.subject or next(behind, None), None, (at, at + 2))
     elif about := _behind_reference(sentence, at + 1):
         about, who = _before_main(sentence, at, _before_verb(sentence, about))
         yield Draft("without telling", main.subject if main else who, about, (at, about[0]))
-    elif main and lows[at + 1 : at + 2] in (["comment"], ["explanation"], ["response"], ["elaboration"]):
-        about = noun_phrase_from(passage, main.end, at)
-        if about:
+    elif main and lows[at + 1 + _is_more(lows, at)] in _COMMENTS:
+        about = noun_phrase_from(passage, main.end + (passage.lows[main.end] in _HEARING), at)
+        if about and passage.tags[about[0]] != "u":
             yield Draft("without comment", main.subject, about, (at, at + 2))
+
+
+def _by_whom(sentence: Sentence, main: Clause | None) -> Phrase | None:
+    """Who did it in the passive: `it was rejected by the Board, without giving us reasons`."""
+    by = main is not None and main.passive and sentence.passage.lows[main.end : main.end + 1] == ["by"]
+    return noun_phrase_from(sentence.passage, main.end + 1, sentence.end) if main and by else None
+
+
+def _is_more(lows: list[str], at: int) -> bool:
+    """Whether a word of degree stands behind `without`: `without further comment`."""
+    return lows[at + 1] in ("further", "any", "much", "direct")
+
+
+def _is_to_be(sentence: Sentence, main: Clause | None, at: int) -> bool:
+    """Whether it is only to be, or asked: `it will be done without telling them`, `Without telling, you should`."""
+    passage = sentence.passage
+    hard = (one for one in range(sentence.start, at) if passage.tags[one] == "J" and passage.lows[one] in _HARD)
+    if passage.words[sentence.end - 1] == "?" or next(hard, None) is not None:
+        return True  # `it is difficult to discuss it without mentioning them`
+    if main is None:
+        main = next((one for one in sentence.clauses if one.start > at and one.kind == "finite"), None)
+        wished = main is not None and main.modal in ("would", "should") and passage.lows[main.start - 1] in ("i", "we")
+        return wished or _is_ordered(sentence, main)
+    if main.lemma in _HOPING or main.modal in ("will", "would", "can", "could", "may", "should", "must"):
+        return True
+    return _is_ordered(sentence, main)
+
+
+def _is_ordered(sentence: Sentence, main: Clause | None) -> bool:
+    """Whether it stands in what is asked of somebody: `you should`, `it is imperative that`, `please renew it`."""
+    if main is None:
+        return False
+    lows, tags = sentence.passage.lows, sentence.passage.tags
+    bare = tags[main.start] == "V" and main.subject is None
+    return bare or main.modal in ("should", "must") or not _BIDDING.isdisjoint(lows[sentence.start : main.start])
 
 
 def _before_main(sentence: Sentence, at: int, about: Phrase) -> tuple[Phrase, Phrase | None]:
@@ -147,7 +198,9 @@ def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
     if passage.tags[at - 1] == "(":
         about = noun_phrase_before(passage, at - 1, sentence.start)  # `under pressure (unspecified)`
     if verb.lemma == "leave" and not verb.passive:
-        about = noun_phrase_from(passage, verb.end, at) or noun_phrase_from(passage, at + 1, sentence.end)
+        about = noun_phrase_from(passage, verb.end, at) or phrase_at(sentence, at + 1)
+        if passage.tags[at + 1] == "B" and verb.start == sentence.start:
+            about = phrase_at(sentence, at + 2)  # `Left unsaid was who would pay`
         who = verb.subject
     if about and verb.end >= at - 8 and passage.lows[about[0]] != "there":
         yield Draft("left open", who, about, (at, at + 1))
@@ -210,7 +263,17 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
 
 _SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
 _MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
-_ORDERED = ("must", "should", "will", "shall")
+_ORDERED = ("must", "should", "will", "shall", "would")
+_MOST_TO_TEXT = 12  # tokens from `no hint` to the text that has none
+_TALKS = frozenset((
+    "talk", "talks", "conversation", "discussion", "meeting", "speech", "speeches", "statement", "statements", "letter",
+    "remarks", "comments", "communique", "interview", "note", "message", "article", "text", "draft", "report", "reply",
+))  # fmt: skip
+_COMMENTS = frozenset(("comment", "explanation", "response", "elaboration", "reply"))
+_HEARING = frozenset(("to", "out"))
+_HOPING = frozenset(("hope", "wish", "want", "plan", "intend", "propose", "recommend", "expect", "need", "mean"))
+_BIDDING = frozenset(("imperative", "essential", "please"))
+_HARD = frozenset(("difficult", "hard", "impossible"))
 _SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
 _PUBLISHED = frozenset(("published", "released", "given", "provided", "disclosed", "offered", "issued", "announced"))
 _REPLIES = frozenset(("reply", "answer", "response", "reaction"))
