@@ -26,7 +26,9 @@ _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram le
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
 _MOST_TOLD_OF = 5  # tokens of what somebody proposed
 _MOST_BETWEEN_COMMAS = 5  # tokens from a verb to the end of what is put in behind it
+_TO_WHAT = 5  # tokens back to `what`
 _NEAR = 24  # tokens back to the verb that another goes on from
+_LEAVING = frozenset({"leaves", "returns", "heads", "departs"})  # `Strand leaves for Lysandra`
 _WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
 _WHAT = frozenset({"what", "which"})
 _WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
@@ -39,7 +41,7 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     last = last_before(codes, at)
     before, after = codes[last] if last >= 0 else ".", codes[at + 1]
     if before in _BEFORE_VERB or before == "U":
-        named = (before == "t" and lows[last - 1] in TO_NOUN) or (
+        named = (before == "t" and lows[last - 1] in TO_NOUN and not _is_due(codes, at, lows)) or (
             lows[last] == "one" and codes[last - 1 if last else 0] != "P"
         )
         return "N" if named else "V"
@@ -50,6 +52,11 @@ def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     if before == "." or (before == "," and after == "U" and lows[at] in _ASKED):
         return "V" if after in "DU" or (after in "NCJT" and lows[at] in _ASKED) else "N"
     return "V" if before in "NCD" and _has_object(codes, at, last, lows) else "N"
+
+
+def _is_due(codes: list[str], at: int, lows: Sequence[str]) -> bool:
+    """Whether it is to be done (`is due to visit Kestria`, `to vote`), and not the cause (`due to lack of time`)."""
+    return lows[at - 2] == "due" and (codes[at + 1] in "DCu" or lows[at] == "vote")
 
 
 def _has_object(codes: list[str], at: int, last: int, lows: Sequence[str]) -> bool:
@@ -73,9 +80,15 @@ def _is_said_of_many(codes: list[str], at: int, last: int, lows: Sequence[str]) 
     before, after, farther = codes[last], codes[at + 1], codes[last - 1 if last else 0]
     if lows[at] in _REPORTED and after in "PG#" and before == "N":
         return farther not in "OP"
-    if (lows[at] == "state" and after in "BH") or (lows[at] == "think" and lows[at + 1] in _TANKS):
+    stands = after in "BH" and (lows[at] == "state" or (before == "N" and not _is_what(codes, at)))
+    if stands or (lows[at] == "think" and lows[at + 1] in _TANKS):
         return False
     return after in ("tTDQUBHC" if before == "N" else "tTDQUBH") and farther != "V"
+
+
+def _is_what(codes: list[str], at: int) -> bool:
+    """Whether a word is the verb of what something is (`what the officials fear is`; not `the affairs section is`)."""
+    return any(code == "Q" for code in codes[max(0, at - _TO_WHAT) : at])
 
 
 def _noun_or_third(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -95,6 +108,7 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
             after in "DTtQURCL"
             or list(lows[at : at + 2]) == ["notes", "with"]
             or (after in "NJ#17" and _begins_clause(codes, at - 1))
+            or (lows[at] in _LEAVING and lows[at + 1 : at + 2] in (["for"], ["from"]))
         )
         return "Z" if object_ and not of_name else "N"
     if before == "T" and after in "DTtQUP":

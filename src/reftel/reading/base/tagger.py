@@ -34,6 +34,7 @@ _ASIDES = frozenset((
     ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"),
     ("of", "necessity"),
 ))  # fmt: skip
+_ONLY = (["only"], ["merely"], ["simply"])
 _SOME = (["one"], ["some"], ["several"], ["this"], ["that"])
 _POINTS = (["point"], ["points"], ["stage"], ["stages"])
 _OPEN = re.compile(r"[0-9=~^|%@}`]")
@@ -56,6 +57,8 @@ def tag(tokens: Tokens) -> str:
         _pair_quotes(codes)
     if "secretary" in lows:
         _name_under_secretaries(codes, tokens)
+    if "not" in lows:
+        _affirm(codes, lows)
     if "neither" in lows:
         _deny(codes, lows)
     for match in _ASIDE.finditer(tokens.letters):
@@ -84,6 +87,13 @@ def _deny(codes: list[str], lows: list[str]) -> None:
     for at, low in enumerate(lows):
         if low == "neither" and at and codes[at - 1] in "MBHX":
             codes[at] = "!"
+
+
+def _affirm(codes: list[str], lows: list[str]) -> None:
+    """`will not only sign it but pay for it` denies nothing."""
+    for at, low in enumerate(lows):
+        if low == "not" and at and codes[at - 1] in "MBHX" and lows[at + 1 : at + 2] in _ONLY:
+            codes[at] = "R"
 
 
 def _find_verbs(codes: list[str], signs: str, lows: list[str]) -> None:

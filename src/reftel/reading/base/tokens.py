@@ -18,7 +18,9 @@ from reftel.reading.base.words import base_tags, english
 __all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian
+    r"(?:\w{2,20}+-)?(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian, Kestria-U.S.
+    r"|(?:https?://|www\.)[^\s<>()\"]*[^\s<>()\".,;:]"  # an address
+    r"|(?i:not/not|no/no)\b"  # said twice, so that no garble takes it away
     r"|^[A-Z]\.$"  # the initial of a name
     r"|\d+(?>(?:[.,:]\d+)*)(?>(?:-?[^\W\d_]+)?)%?+"  # 1,500 3.5% 19th 1990s 24-hour
     r"|\w+(?>(?:(?:-|(?<!FY)–(?=\d)|['’´&](?!(?:[sSmMdD]|ve|VE|ll|LL|re|RE)\b))\w+)*)"  # F-16s, PL–480
@@ -26,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\"{2}|\S"  # a mark written twice, as tables have it, is one
 )
+_SAID_TWICE = {"not/not": "not", "no/no": "no"}
 _LOST_SIGN = re.compile(
     r"(?<=[a-z])Q(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z]s)Q\b"
 )  # an apostrophe of some message systems
@@ -72,6 +75,8 @@ def tokenize(text: str) -> Tokens:
 
     >>> tokenize("Amb. Strand's U.S. visit (SOFA).").words
     ['Amb.', 'Strand', "'s", 'U.S.', 'visit', '(', 'SOFA', ')', '.']
+    >>> tokenize("Will not/not join Kestria-U.S. talks (see www.kestria.example).").words
+    ['Will', 'not/not', 'join', 'Kestria-U.S.', 'talks', '(', 'see', 'www.kestria.example', ')', '.']
     >>> tokenize("At 3.5% on 24-25 May").starts
     [0, 3, 8, 11, 13, 14, 17]
     >>> tokenize("12 M–16s of 1964–65").words
@@ -154,10 +159,11 @@ def _has_stop(chunk: str) -> bool:
 def low_of(word: str) -> str:
     """Return a word in small letters, its apostrophe straight and its dash a hyphen.
 
-    >>> low_of("Didn’t"), low_of("PL–480")
-    ("didn't", 'pl-480')
+    >>> low_of("Didn’t"), low_of("PL–480"), low_of("NOT/NOT")
+    ("didn't", 'pl-480', 'not')
     """
-    return word.lower().replace("’", "'").replace("´", "'").replace("–", "-")
+    low = word.lower().replace("’", "'").replace("´", "'").replace("–", "-")
+    return _SAID_TWICE.get(low, low)
 
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:

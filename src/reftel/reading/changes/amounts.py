@@ -46,6 +46,8 @@ _NOT_YET = frozenset((
     "anticipated", "likely", "eventual", "necessary", "needed", "required", "desired", "further",
 ))  # fmt: skip
 _PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
+# What only counts: `the figures show a rise in exports`.
+_COUNTS = frozenset(("figures", "data", "statistics", "numbers", "survey", "surveys", "poll", "polls", "report"))
 _OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
 _EVER_MORE = frozenset((
     "greater", "increasing", "growing", "larger", "rising", "declining", "dwindling", "diminishing", "lesser", "record",
@@ -75,12 +77,22 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         phrase = phrase[0], more.end()  # `a rise in drug trafficking activities`
     if phrase and (not _TIMES.isdisjoint(passage.lows[slice(*phrase)]) or "y" in passage.tags[slice(*phrase)]):
         phrase = verb.subject if verb and seen else None  # `has undergone a change in the last three years`
-    if phrase and verb and verb.subject and verb.lemma in _SEEING and not passage.tags[slice(*phrase)].strip("CD"):
-        phrase = verb.subject  # `exports show a sharp drop in Kestria`
+    phrase = phrase and _shown(sentence, verb, phrase)
     if phrase and _PLACES.isdisjoint(passage.lows[slice(*phrase)]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
         phrase = both_sides(sentence, (phrase[0], match.end())) if match else phrase
         yield Draft("increase in", phrase, (at - 1, phrase[1]))
+
+
+def _shown(sentence: Sentence, verb: Clause | None, phrase: Phrase) -> Phrase:
+    """What changes where it is shown: `exports show a drop in Kestria`, `figures show a drop in Kestrian exports`."""
+    passage = sentence.passage
+    named = not passage.tags[slice(*phrase)].strip("CD")
+    if verb is None or verb.subject is None or verb.lemma not in _SEEING or not named:
+        return phrase
+    if passage.lows[verb.subject[1] - 1] in _COUNTS:
+        return phrase[0], phrase[1] + (passage.tags[phrase[1]] == "Z")
+    return verb.subject
 
 
 def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ __all__ = ["than_before", "unlike_before"]
 _MOST_BEFORE = 24  # tokens from a verb to `than`
 _PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
 _HAD = re.compile(r"UR?[HBXE]|D?[JNC]{1,4}+[HBX]")
+_IN_MAY = re.compile(r"in (?:[12]\d\d\d|may|ja|fe|mar|apr|jun|jul|aug|sep|oct|nov|dec)")  # `than he was in May`
 _HAD_BEEN = re.compile(r"U(?P<had>H)[BHYE](?=[.,;:)KA]|P)")
 _FOR_LONG = (["some"], ["years"], ["a"], ["months"], ["many"], ["decades"], ["recent"], ["several"])
 _WHOSE = frozenset(("the", "his", "her", "its", "their", "our", "any"))
@@ -110,7 +111,8 @@ def _is_as_before(sentence: Sentence, at: int) -> bool:
     if (been := _HAD_BEEN.match(tags, at)) and _is_over(sentence, been.start("had"), been.end()):
         return True  # `better than it has been for some time`, `less urgent than it had been`
     had = _HAD.match(tags, at)
-    return had is not None and not _PAST.isdisjoint(lows[had.end() : had.end() + 6])
+    dated = had is not None and _IN_MAY.match(" ".join(lows[had.end() : had.end() + 2])) is not None
+    return dated or (had is not None and not _PAST.isdisjoint(lows[had.end() : had.end() + 6]))
 
 
 def _is_while(sentence: Sentence, at: int) -> bool:
@@ -150,8 +152,9 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
         and (passage.lows[at - 1] not in _DEGREES)
     ):
         return thing  # `sensed greater caution than usual`
-    if thing and verb.lemma in _LEAVING:
-        return thing  # `left the situation worse than before`
+    there = verb.subject is not None and passage.lows[verb.subject[0]] == "there"
+    if thing and (there or verb.lemma in _LEAVING):
+        return thing  # `left the situation worse than before`, `there are fewer ships than a year ago`
     for one in sentence.clauses:
         if one.kind == "infinitive" and one.lemma == "be" and verb.end < one.start and one.end < at:
             return noun_phrase_from(passage, verb.end, one.start) or verb.subject

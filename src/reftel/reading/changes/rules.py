@@ -10,6 +10,7 @@ from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.growing import became, bound, by_so_much, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
+from reftel.reading.changes.spans import SPAN_RULES
 from reftel.reading.changes.stands import broke_with, gave_up, had_refused, not_repeated, replaced
 from reftel.reading.changes.times import TIME_RULES
 from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
@@ -33,7 +34,7 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
-_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES)
+_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES, SPAN_RULES)
 _WORD_RULES = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
 
 

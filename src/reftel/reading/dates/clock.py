@@ -18,8 +18,10 @@ _VERB = re.compile(rf"{_FINITE}|(?<![MXt!RK])V")
 _VERB_BEHIND = re.compile(_FINITE)
 _AHEAD = frozenset(
     {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
-    | {"deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
+    | {"possibility", "prospect", "deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
 )
+_SET = frozenset({"set", "fixed", "postponed", "rescheduled", "deferred", "delayed", "moved", "off"})
+_NEAR_BY = 6  # tokens from `announced` to its day
 _LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
 _BEHIND = frozenset(("after", "following"))  # of what is past, unless the verb looks ahead (`might leave after`)
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
@@ -163,7 +165,7 @@ class Clock:
         passage = expression.passage
         first, last = sentence_of(expression)
         start = max(first, expression.start - _LATEST)
-        if not _AHEAD.isdisjoint(passage.lows[start : expression.start]):
+        if not _AHEAD.isdisjoint(passage.lows[start : expression.start]) or self._is_set(expression):
             return True
         before = [
             verb for verb in _VERB.finditer(passage.tags, start, expression.start) if _is_told(passage, start, verb)
@@ -178,6 +180,14 @@ class Clock:
         if verb is None or passage.lows[verb.start()] in _PRESENT or verb[0] == "Z":
             return None
         return verb[0][0] in "MtV"
+
+    @staticmethod
+    def _is_set(expression: Expression) -> bool:
+        """Whether something is set for a day, announced for it or put off to it (`the vote was set for May 3`)."""
+        near = expression.passage.lows[max(0, expression.start - _NEAR_BY) : expression.start]
+        if "announced" in near and expression.before() == "for":
+            return True
+        return expression.before() in ("for", "to", "until") and expression.before(2) in _SET
 
     @staticmethod
     def _is_past(expression: Expression) -> bool:

@@ -120,7 +120,15 @@ def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:
 
 def _is_told(scene: Scene, clause: Clause) -> bool:
     """Whether `will have to` is said, of whomever, or `would have to` of whoever writes."""
-    return clause.modal == "will" or scene.is_us(clause.subject)
+    return clause.modal == "will" or scene.is_us(clause.subject) or _says_of_himself(scene, clause)
+
+
+def _says_of_himself(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody says what he himself would have to do (`replied that he would have to ask his Government`)."""
+    said = scene.verb_before(clause.start)
+    he = clause.subject is not None and scene.passage.lows[clause.subject[0]] in ("he", "she", "they")
+    told = said is not None and said.lemma in read_words("tellings.txt") and not said.negated
+    return he and told and "if" not in scene.passage.lows[scene.start : scene.end]
 
 
 def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:

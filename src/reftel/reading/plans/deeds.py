@@ -7,6 +7,7 @@ from reftel.reading.plans.scene import Scene
 __all__ = ["is_deed"]
 
 _WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
+_SHOWN = frozenset(("restraint", "flexibility", "moderation", "patience", "understanding", "leadership", "caution"))
 _DUTY = frozenset(("should", "must", "ought"))
 
 
@@ -36,8 +37,9 @@ def _sees_somebody(scene: Scene, act: int) -> bool:
 
 
 def _does_not_agree(scene: Scene, act: int) -> bool:
-    """`said that Kestria would not agree to talks`."""
-    return scene.passage.tags[act - 1] == "!" and scene.passage.lows[act + 1 : act + 2] == ["to"]
+    """`said that Kestria would not agree to talks`, `asked that Kestria agree to talks`."""
+    asked = scene.passage.tags[act - 1] in "!CUuN" and scene.passage.tags[act] == "V"
+    return asked and scene.passage.lows[act + 1 : act + 2] == ["to"]
 
 
 def _should_include(scene: Scene, act: int) -> bool:
@@ -56,6 +58,12 @@ def _lets(scene: Scene, act: int) -> bool:
     return what is not None and (scene.is_doer(what) or scene.is_event(what))
 
 
+def _shows_restraint(scene: Scene, act: int) -> bool:
+    """`urged both sides to show restraint`; `the vote will show strength` tells what it shows."""
+    shown = scene.object_at(act + 1)
+    return shown is not None and scene.passage.lows[scene.head_of(shown)] in _SHOWN
+
+
 def _has_to_do(scene: Scene, act: int) -> bool:
     """Whether a verb is done to somebody: `will recognize Kestria`, `will receive the envoys`."""
     return scene.is_doer(scene.object_at(act + 1))
@@ -66,6 +74,7 @@ _DEEDS: dict[str, Callable[[Scene, int], bool]] = {
     "lose": _loses_no_time,
     "find": _finds_a_way,
     "see": _sees_somebody,
+    "show": _shows_restraint,
     "agree": _does_not_agree,
     "include": _should_include,
     **dict.fromkeys(("permit", "allow"), _lets),

@@ -35,6 +35,18 @@ _TO_VERB = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
 _SHORT = 3  # of an event that says little without its adjective, tokens
 
 
+def put_off(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The vote was put off until May`, `Kestria put off the vote`."""
+    if scene.passage.lows[clause.end : clause.end + 1] != ["off"] or clause.negated or scene.is_asked(clause):
+        return
+    what = clause.subject if clause.passive else scene.object_at(clause.end + 1)
+    if what is None or scene.is_pronoun(what) or not scene.is_event(what):
+        return
+    who = clause.subject if scene.is_doer(clause.subject) else None
+    end = what[1] if clause.passive else verb_phrase_end(scene.passage, what[1] - 1, scene.end)
+    yield Draft("event", "postponed", who, what[0], clause.head, end)
+
+
 def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
     """`a planned visit to Lysandra by Strand`, `the Minister's upcoming visit`."""
     passage = scene.passage
@@ -201,8 +213,27 @@ def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     by = next((one for one in range(head, end) if scene.passage.lows[one] == "by"), end)
     who = scene.object_at(by + 1) if by < end else None
-    if scene.is_doer(who) or scene.comes_after(phrase[0], end):
-        yield Draft("planned event", "expected", who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+    if (scene.is_doer(who) and clause.lemma != "announce") or scene.comes_after(phrase[0], end):
+        standing = "planned" if clause.lemma == "announce" else "expected"
+        yield Draft("planned event", standing, who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+
+
+def welcomes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Embassy Lysandra welcomes the visit of Congressman Tran on March 3`, `looks forward to your visit`."""
+    at = clause.end
+    if clause.lemma == "look":
+        if scene.passage.lows[at : at + 2] != ["forward", "to"]:
+            return
+        at += 2
+    present = clause.kind == "finite" and scene.passage.tags[clause.head] in "ZVG"
+    phrase = scene.object_at(at) if present and not clause.passive and not clause.negated and not clause.modal else None
+    if phrase is None or scene.passage.lows[head := scene.head_of(phrase)] not in _OF_SOMEBODY:
+        return
+    who = _visitor(scene, head, head, scene.phrase_end(phrase))
+    end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+    if who is None or (not scene.comes_after(phrase[0], end) and scene.calendar.between(scene.passage, phrase[0], end)):
+        return  # `welcomes the visit of the Prime Minister last week`
+    yield Draft("planned event", "planned", who, phrase[0], clause.head, end)
 
 
 def invites(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -242,5 +273,10 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
 _CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
 
 # The rules on the clauses of a verb.
-EVENT_RULES: dict[str, tuple[Rule, ...]] = {**dict.fromkeys(_COMING, (comes,)), "invite": (invites,)}
+EVENT_RULES: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys((*_COMING, "announce"), (comes,)),
+    **dict.fromkeys(("welcome", "look"), (welcomes,)),
+    "invite": (invites,),
+    "put": (put_off,),
+}
 TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))

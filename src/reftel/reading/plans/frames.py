@@ -1,16 +1,20 @@
 """What the rules on verbs ask of a verb: its frame, whether it tells of an act, whether it only shows what is so."""
 
+import re
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.deeds import is_deed
 from reftel.reading.plans.lexicon import Frame, verbs
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["acts", "befalls", "frame_of", "given_chance", "only_shows"]
+__all__ = ["acts", "befalls", "frame_of", "given_chance", "is_to_be_so", "only_shows"]
 
 _DONE_TOO = frozenset(("come", "be", "have", "see", "ensure", "agree", "receive", "say", "note", "point", "find"))
 _GIVES = frozenset(("give", "offer", "allow", "grant"))
 _CHANCES = frozenset(("chance", "leave", "opportunity", "permission", "time"))
+_DONE = re.compile(r"BR{0,2}[YEG]")
 _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 
 
@@ -29,13 +33,19 @@ def acts(scene: Scene, at: int) -> bool:
         return scene.passage.tags[at + 1 : at + 2] == "Y"
     if scene.passage.lows[at] == "see":
         return scene.passage.tags[at + 1 : at + 2] in ("C", "u")  # `see Strand`
-    return lemma_of(scene.passage.lows[at]) not in read_words("forecasts.txt")
+    lemma = lemma_of(scene.passage.lows[at])
+    return lemma not in read_words("forecasts.txt") or is_deed(scene, lemma, at)
 
 
 def befalls(scene: Scene, act: int) -> bool:
     """Whether a verb tells of what comes of something: `is expected to benefit`, `to last`; not `to come`."""
     lemma = lemma_of(scene.passage.lows[act])
     return lemma in read_words("forecasts.txt") and lemma not in _DONE_TOO
+
+
+def is_to_be_so(scene: Scene, act: int) -> bool:
+    """Whether a verb only says how something will be (`the talks are expected to be hard`), and not what is done."""
+    return scene.passage.tags[act] == "B" and _DONE.match(scene.passage.tags, act) is None
 
 
 def given_chance(scene: Scene, act: int) -> int | None:

@@ -9,8 +9,9 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.frames import acts, befalls, frame_of, only_shows
+from reftel.reading.plans.frames import acts, befalls, frame_of, is_to_be_so, only_shows
 from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.liking import likes_to_see
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 
@@ -25,7 +26,10 @@ _COMMITS = frozenset((
 INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
 _FORESEEN = frozenset(("expect", "foresee"))
 _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
-_UNDER_WAY = frozenset(("work", "look", "try"))
+_UNDER_WAY = frozenset(("work", "look", "try", "attempt"))
+_CALLS = frozenset(("call", "push", "press", "argue"))
+_TRYING = frozenset(("try", "attempt"))
+_BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -39,11 +43,15 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
     act = (scene.verb_right_after if clause.lemma in _OF_OTHERS or for_others else scene.verb_after)(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
+        if clause.lemma in ("want", "wish"):
+            yield from likes_to_see(scene, clause, act)
         yield from named_act(scene, frame, clause, clause.subject, act + 1)
     act = act and scene.behind_able(act)
     if act is None or _is_talk(scene, clause, act) or (clause.lemma in WISHES and scene.is_goal(act)):
         return
     if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
+        return
+    if clause.lemma in _TRYING and not _is_at_it(scene, clause, act):
         return
     if (
         _is_told_of_thing(scene, clause, act)
@@ -56,6 +64,19 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
+
+
+def _is_at_it(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether somebody is trying now, or was when somebody told so (`said Kestria was trying to buy ships`)."""
+    first = scene.passage.lows[clause.start]
+    if clause.kind != "finite" or clause.modal or clause.relative or first not in _BEING:
+        return False
+    if scene.is_goal(act) or scene.passage.tags[act] == "B" or scene.passage.tags[act + 1] in ".,;:":
+        return False  # `is trying to improve the climate`, `to help`
+    if first not in ("was", "were"):
+        return True
+    before = scene.verb_before(clause.start)
+    return before is not None and before.lemma in read_words("tellings.txt")
 
 
 def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
@@ -100,14 +121,15 @@ def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | No
     elif who is None or scene.is_doer(who) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
         yield Draft("subject does", standing, who, act, clause.head)
-    elif clause.passive and not scene.is_pronoun(who):
+    elif clause.passive and not scene.is_pronoun(who) and not (clause.lemma in _FORESEEN and is_to_be_so(scene, act)):
         yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
 
 
 def _has_shape(clause: Clause, frame: Frame) -> bool:
     """Whether a verb can stand so with `to`: `was asked to sign`, `it was agreed to sign`, `agreed to sign`."""
     if clause.passive:
-        return "obj" in frame.shapes or clause.lemma in _SETTLED
+        told_of = clause.kind == "participle" and clause.lemma == "commit"  # `shops committed to sell`: an adjective
+        return ("obj" in frame.shapes and not told_of) or clause.lemma in _SETTLED
     return "to" in frame.shapes
 
 
@@ -168,10 +190,17 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
     ):
         return  # `look with rising favour`
+    if match and clause.lemma in _CALLS and not _is_called_for(scene, match.start(1)):
+        return
     if match and _is_doing(scene, match.start(1)):
         who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
         against = scene.passage.lows[match.start(1) - 1] == "against"
         yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
+
+
+def _is_called_for(scene: Scene, at: int) -> bool:
+    """Whether an -ing form has an object (`calls for building three piers`; not `for sweeping reforms`)."""
+    return scene.passage.lows[at - 1] == "for" and scene.passage.tags[at + 1] in "Du#"
 
 
 def _is_doing(scene: Scene, at: int) -> bool:
@@ -216,7 +245,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
-    if clause.lemma in WISHES:
+    if clause.lemma in WISHES or clause.lemma == "hesitate":
         return lemma in read_words("talk.txt") and lemma != "see"
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS
 

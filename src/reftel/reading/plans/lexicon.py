@@ -33,7 +33,7 @@ def verbs() -> dict[str, Frame]:
 def nouns() -> dict[str, Frame]:
     """Return the nouns and adjectives.
 
-    >>> nouns()["possibility"]
+    >>> nouns()["option"]
     Frame(standing='tentative', shapes=frozenset({'ing'}), asked='tentative')
     """
     return _frames("plan_nouns.csv")

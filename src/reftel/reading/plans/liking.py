@@ -9,8 +9,10 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["would_like"]
+__all__ = ["likes_to_see", "would_like"]
 
+_ASKED = frozenset(("what", "how", "whether", "if"))
+_NOTHING = frozenset(("no", "nothing", "nobody", "none"))
 _LIKE = frozenset(("like", "prefer"))
 
 
@@ -20,6 +22,9 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.negated or _LIKE.isdisjoint(scene.passage.lows[at : at + 1]) or _is_condition(scene, clause):
         return
     act = scene.verb_right_after(at + 1)
+    if act is not None and scene.passage.lows[act] == "see":
+        yield from likes_to_see(scene, clause, act)
+        return
     if act is not None:
         act = scene.behind_able(act)
         if lemma_of(scene.passage.lows[act]) not in read_words("talk.txt") and not scene.is_vague(act):
@@ -33,6 +38,28 @@ def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:
     elif act is None and phrase is not None and scene.is_event(phrase):
         end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
         if end > phrase[0] + 1:  # `would like additional information`
+            yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
+
+
+def likes_to_see(scene: Scene, clause: Clause, see: int) -> Iterator[Draft]:
+    """`would like to see Kestria sign`, `to see the text changed`, `to see a greater emphasis on training`."""
+    tags, phrase = scene.passage.tags, scene.object_at(see + 1)
+    if phrase is None or phrase[1] >= scene.end or scene.passage.lows[phrase[0]] in _NOTHING:
+        return
+    behind = scene.phrase_end(phrase)
+    act = scene.verb_right_after(phrase[1]) or (behind if tags[behind : behind + 1] in ("Y", "E") else phrase[1])
+    somebody, low = scene.is_doer(phrase), scene.passage.lows[act]
+    if somebody and (tags[act] in "VX" or (tags[act] in "YE" and lemma_of(low) == low)):
+        if lemma_of(low) not in read_words("spontaneous.txt"):
+            yield Draft("would like", "requested", phrase, act, clause.start)
+    elif tags[act] in "YE":
+        yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=act)
+    elif somebody or scene.is_pronoun(phrase):
+        if tags[act] not in "GJNZ":  # `would like to see Tran again`
+            yield Draft("would like", "planned", _who(scene, clause.subject), see, clause.start)
+    elif clause.modal and tags[act] not in "VXGZ" and scene.passage.lows[phrase[0]] not in _ASKED:
+        end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
+        if end > phrase[0] + 1:
             yield Draft("would like", "requested", clause.subject, phrase[0], clause.start, end)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.deeds import is_deed
@@ -13,7 +14,8 @@ from reftel.reading.plans.events import whole
 from reftel.reading.plans.hopes import hoped_done, hoped_of
 from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.liking import would_like
-from reftel.reading.plans.options import could_do
+from reftel.reading.plans.options import asks_whether, could_do, whether_to_do
+from reftel.reading.plans.owners import owner_within
 from reftel.reading.plans.pledges import pledged
 from reftel.reading.plans.presence import is_presence, trip
 from reftel.reading.plans.refusals import is_ruled_out
@@ -35,6 +37,8 @@ __all__ = ["MODALS", "MODAL_RULES"]
 _WILL = frozenset(("will", "would", "shall"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COULD = frozenset(("could", "might", "may"))
+_HANGING = frozenset("PODJNCG#t'/V")  # letters between `guidance` and the end of what it is on
+_TO_HEAD = 20  # tokens of it
 _WELCOME = frozenset(("appreciate", "welcome"))
 # What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
 _IDIOMS = frozenset((
@@ -104,7 +108,8 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
         if scene.is_event(clause.subject):  # `guidance would be appreciated`
-            yield Draft("will be done", "requested", None, clause.subject[0], clause.start, clause.start)
+            asked = _asked_whole(scene, clause.subject)
+            yield Draft("will be done", "requested", owner_within(scene, asked), asked[0], clause.start, clause.start)
         return
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
         return
@@ -125,6 +130,18 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
         yield Draft("will be done", standing_of(scene, clause), None, act, clause.start, verb=clause.head)
+
+
+def _asked_whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
+    """What would be appreciated, with what stands before it (`guidance on | answering the request would`)."""
+    tags, lows = scene.passage.tags, scene.passage.lows
+    for at in range(phrase[0] - 1, max(phrase[0] - _TO_HEAD, scene.start) - 1, -1):
+        if tags[at] not in _HANGING:
+            break
+        if lows[at] in read_words("replies.txt") and tags[at + 1] in "PO":
+            head = noun_phrase_before(scene.passage, at + 1, scene.start)
+            return (head[0] if head else at, phrase[1])
+    return phrase
 
 
 def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
@@ -162,12 +179,14 @@ MODAL_RULES = (
     (_WILL | _SHOULD, will),
     (_WILL, will_be_done),
     (frozenset(("would", "should")), would_like),
+    (frozenset(("should",)), whether_to_do),
     (_SHOULD, should_be_done),
     (_SHOULD, text_should),
     (_SHOULD, there_should),
     (frozenset(("would", "could", "will", "can")), if_you_would),
     (MODALS, on_a_day),
     (frozenset(("could", "might", "may")), could_do),
+    (frozenset(("could", "can")), asks_whether),
 )
 
 

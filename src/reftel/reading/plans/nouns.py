@@ -10,10 +10,10 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.plans.doing import LINKS, STATED, is_stated, is_told, of_ing
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.frames import befalls
+from reftel.reading.plans.frames import befalls, is_to_be_so
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
 from reftel.reading.plans.lexicon import Frame, nouns
-from reftel.reading.plans.owners import doer_of_request, name_before, owner, possessor
+from reftel.reading.plans.owners import doer_of_request, met_in, name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
@@ -44,6 +44,8 @@ _INTENTS = frozenset((
 _VERBS_TOO = frozenset(("please", "requests"))
 _ONLY_TOLD = frozenset(("about", "possible", "potential", "regarding"))
 _WHOSE = ("of", "by", "from")
+_VISITS = frozenset(("visit", "visits", "trip", "trips", "tour", "summit"))
+_OPEN_TO = frozenset(("possibility", "idea", "prospect"))
 _HOPES = frozenset(
     ("ways", "desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
@@ -157,7 +159,7 @@ def _guest(scene: Scene, at: int) -> tuple[int, int] | None:
 def _only_foresees(scene: Scene, at: int, act: int) -> bool:
     """Whether something is only foreseen or wished (`is expected to benefit`, `eager to find peace`)."""
     low = scene.passage.lows[at]
-    if low == "expected" and scene.passage.lows[at - 2] in ("can", "could"):
+    if low == "expected" and (scene.passage.lows[at - 2] in ("can", "could") or is_to_be_so(scene, act)):
         return True  # `can be expected to object`
     if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
         return True
@@ -217,14 +219,24 @@ def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
     phrase = scene.object_at(at + 2)
     if phrase and passage.lows[at] in _ADDRESSED and passage.lows[phrase[1] : phrase[1] + 1] == ["for"]:
         phrase = scene.object_at(phrase[1] + 1) if scene.is_doer(phrase) else phrase  # `request to the board for help`
+    if phrase and passage.lows[at] in _OPEN_TO and not _is_of_people(scene, phrase):
+        return  # `the possibility of an increase`
     if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 2:
             who = owner(scene, at)
-            if frame.standing == "requested":
+            if passage.lows[at] in _OPEN_TO:
+                who = met_in(scene, phrase[0], end) or who
+            elif frame.standing == "requested":
                 who = doer_of_request(scene, "request", phrase, who)
             yield Draft("noun of act", frame.standing, who, phrase[0], at, end)
+
+
+def _is_of_people(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether a noun means what people do when they come together (`the possibility of a visit by Tran`)."""
+    low = scene.passage.lows[scene.head_of(phrase)]
+    return low in _VISITS or low in read_words("together.txt")
 
 
 def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The rule on what could be done, where whoever writes or somebody who proposes it says so."""
+"""Rules on what could or might be done, where whoever writes or somebody who proposes it says so."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from reftel.reading.plans.lexicon import verbs
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 
-__all__ = ["could_do"]
+__all__ = ["asks_whether", "could_do", "whether_to_do"]
 
 _PARTNERS = frozenset(("we", "you"))
 _PROPOSED = frozenset(("suggest", "propose", "recommend", "offer", "reply", "agree"))
@@ -42,6 +42,32 @@ def could_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
     said = you and lemma_of(scene.passage.lows[clause.head]) in _SAID
     if (said or _is_done(scene, clause.head)) and not tells_which(scene, clause, clause.head):
         yield Draft("could", "tentative", clause.subject, clause.head, clause.start)
+
+
+def whether_to_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The question is whether we should sell arms to Kestria`: still open."""
+    if clause.subject is None or clause.passive or clause.negated or not scene.is_doer(clause.subject):
+        return
+    asked = scene.passage.lows[clause.subject[0] - 1] == "whether" and scene.passage.tags[clause.head] == "V"
+    if asked and _is_done(scene, clause.head) and not scene.is_vague(clause.head):
+        yield Draft("whether to", "tentative", clause.subject, clause.head, clause.start)
+
+
+def asks_whether(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The Minister asked whether Kestria could send two envoys`: he asks for them."""
+    if clause.subject is None or clause.passive or clause.negated or not scene.is_doer(clause.subject):
+        return
+    first = clause.subject[0]
+    asked = scene.verb_before(first)
+    if asked is None or asked.lemma != "ask" or asked.passive or first - 1 - asked.end > _TO_WHOM:
+        return
+    if scene.passage.lows[first - 1] not in ("whether", "if") or scene.passage.tags[clause.head] != "V":
+        return
+    if lemma_of(scene.passage.lows[clause.head]) in read_words("talk.txt"):
+        return  # `asked whether he could tell us more`
+    same = asked.subject is not None and scene.name(asked.subject) == scene.name(clause.subject)
+    if not same and _is_done(scene, clause.head) and not scene.is_vague(clause.head):
+        yield Draft("could", "requested", clause.subject, clause.head, clause.start)
 
 
 def _is_proposed(scene: Scene, who: tuple[int, int]) -> bool:

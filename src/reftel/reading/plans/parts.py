@@ -12,12 +12,14 @@ _MOST = 6  # of acts behind semicolons
 _SHORTEST = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
 _RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?(?:tR?)?(?P<act>V)(?=[DCuUJN#])")
-_AND = re.compile(r",?KR?(?P<act>[VNGB])(?=[DCuUJN#GytPR'QT])")
+_AND = re.compile(r",?KR?(?P<act>[VNGBE])(?=[DCuUJN#GytPR'QT])")
 _AND_TO = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
 _RELATIVE = re.compile(r"N,?[QT]R?V[^,;]{0,60}$")
 _AS_WELL_AS = re.compile(r",?aRaG")
 _COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#])|N(?=[DCu]))")
-_SEMICOLON = re.compile(r";K?-{0,2}R?(?P<act>[VNG])(?=[DCuJN#])")  # also `: - build the port; - equip a clinic`
+_SEMICOLON = re.compile(
+    r";K?-{0,2}R?(?P<act>V(?=[DCuJN#PRK])|[NG](?=[DCuJN#])|N(?=RP))"
+)  # also `: - build the port; - equip a clinic`
 
 
 def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int, int]]:
@@ -92,7 +94,10 @@ def _goes_on(passage: Passage, head: int, act: int) -> bool:
     tags = passage.tags
     if tags[act] == "B":  # `see Tran and be in touch with Strand`
         return tags[head] != "G" and passage.lows[act] == "be" and tags[act + 1] in "PJ"
+    if tags[act] == "E":  # `take it up and let us know`: a verb of one form
+        return tags[head] == "V" and base_tags().get(passage.lows[act]) == "6" and tags[act + 1] in "Du"
     if tags[act] == "N":
         objects = "DCuJN" if tags[act - 1] == "-" else "DCuG" if tags[act - 1] == "R" else "DCu"
-        return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and tags[act + 1] in objects
+        follows = tags[act + 1] in objects or (tags[act - 1] == ";" and tags[act + 1 : act + 3] == "RP")
+        return tags[head] != "G" and base_tags().get(passage.lows[act]) == "1" and follows
     return (tags[act] == "G") == (tags[head] == "G")

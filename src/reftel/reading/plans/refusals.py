@@ -7,14 +7,19 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
-from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.owners import owner
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import LIKELIHOOD
 
-__all__ = ["MEANING", "has_none", "is_not_minded", "is_ruled_out", "means_not"]
+__all__ = ["REFUSAL_RULES", "has_none", "is_not_minded", "is_ruled_out"]
 
-MEANING = frozenset(("intend", "plan", "want", "wish", "propose"))
+_MEANING = frozenset(("intend", "plan", "want", "wish", "propose"))
+_PARTICLES = {"turn": "down", "rule": "out"}
+_ASKED_OF = frozenset((
+    "invitation", "invitations", "request", "requests", "offer", "offers", "proposal", "proposals", "suggestion",
+    "suggestions", "demand", "demands", "appeal", "appeals", "call", "calls",
+))  # fmt: skip
 _WISHING = frozenset(("want", "wish"))
 # What somebody who does not want to do it refuses; `did not want to embarrass him` refuses nothing.
 _REFUSED = frozenset((
@@ -33,7 +38,7 @@ _FIRST = 2  # tokens from `no` to `intention`
 _TO_TOLD = 4  # tokens from `announced` to who will not do it
 # Behind `would not`: what is said of a view, not of an act.
 _NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
-_HEDGES = frozenset(("always", "necessarily", "unless", "solve", "do"))  # it will not do, or not always
+_HEDGES = frozenset(("always", "necessarily", "solve", "do"))  # it will not do, or not always
 
 
 def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -48,6 +53,54 @@ def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if _is_done(scene, act):
         yield Draft("means not", "refused", clause.subject, act, clause.start)
+
+
+def turns_down(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Strand turned down the invitation to visit Kestria`, `ruled out closing the port`, `rejected talks on it`."""
+    if not _turns_down(scene, clause):
+        return
+    at = clause.end + (clause.lemma in _PARTICLES)
+    if clause.lemma == "rule" and scene.passage.tags[at : at + 1] == "G":
+        yield Draft("means not", "refused", clause.subject, at, clause.head)
+        return
+    phrase = scene.object_at(at)
+    if phrase is None:
+        return
+    if scene.passage.lows[scene.head_of(phrase)] in _ASKED_OF:
+        yield from _asked_of(scene, clause, phrase[1])
+    elif _is_refused(scene, clause, phrase):
+        yield _refused(scene, clause, phrase)
+
+
+def _is_refused(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether what is ruled out or rejected is something done (`rejected the report` does not like a text)."""
+    if clause.lemma == "rule":
+        return scene.is_event(phrase)
+    return clause.lemma == "reject" and scene.passage.lows[scene.head_of(phrase)] in read_words("together.txt")
+
+
+def _turns_down(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb says that somebody will not have it."""
+    particle = _PARTICLES.get(clause.lemma)
+    if particle is not None and scene.passage.lows[clause.end : clause.end + 1] != [particle]:
+        return False
+    if clause.negated or clause.passive or clause.modal or clause.kind == "infinitive" or scene.is_asked(clause):
+        return False
+    return scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject)
+
+
+def _asked_of(scene: Scene, clause: Clause, end: int) -> Iterator[Draft]:
+    """What was asked of him, behind the word for the asking (`a request | to sign`, `proposals | for talks`)."""
+    act = scene.verb_right_after(end)
+    if act is not None:
+        yield Draft("means not", "refused", clause.subject, act, clause.head)
+    elif scene.passage.lows[end : end + 1] == ["for"] and (asked := scene.object_at(end + 1)):
+        yield _refused(scene, clause, asked)
+
+
+def _refused(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Draft:
+    """What somebody will not have, as a noun tells it."""
+    return Draft("means not", "refused", clause.subject, phrase[0], clause.head, scene.phrase_end(phrase))
 
 
 def has_none(scene: Scene, at: int) -> Iterator[Draft]:
@@ -108,3 +161,10 @@ def _is_done(scene: Scene, act: int) -> bool:
     if scene.passage.tags[act] not in "VGX" or scene.is_vague(act) or lemma in _LOOKS:
         return False
     return not any(lemma in read_words(name) for name in ("forecasts.txt", "minds.txt"))
+
+
+# The rules on the clauses of a verb.
+REFUSAL_RULES: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(_MEANING, (means_not,)),
+    **dict.fromkeys(("turn", "rule", "reject", "refuse", "decline"), (turns_down,)),
+}

@@ -165,7 +165,10 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     if calendar.is_bygone(when) or (dates and _is_of_another(scene, verb, dates[-1][0])):
         end, when = part[1], None
     end = closed_end(scene, part[0], end, part[1])
-    when = when or before or (_date_behind(scene, draft, part[1], calendar) if dated else None)
+    behind = _date_behind(scene, draft, part[1], calendar) if dated and not (when or before) else None
+    if draft.standing == "postponed" and dated:  # `The visit, planned for May, was put off to June`
+        when = _date_behind(scene, draft, part[1], calendar) or when
+    when = when or before or behind
     what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
     return Plan(
         who=scene.name(draft.who or by_whom(scene, draft, part[1])),

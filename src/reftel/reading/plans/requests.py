@@ -25,6 +25,7 @@ _GET = frozenset(("have", "receive", "get", "see", "obtain"))
 _OWN = frozenset((
     "we", "i", "post", "embassy", "department", "dept", "mission", "consulate", "washington", "usun",
 ))  # fmt: skip
+_WRITTEN_TO = frozenset(("embassy", "embassies", "post", "posts", "consulate", "addressee", "addressees", "action"))
 _IF = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
 _THAT_YOU = re.compile(r"TU(?P<act>V)(?=[DCNJu#PT])")
 _OPENING = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
@@ -78,6 +79,13 @@ def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
             scene.is_doer(clause.subject) or clause.start == scene.start
         ):
             yield Draft("subject does", "planned", clause.subject, at, clause.head)
+
+
+def is_told_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`Embassy requested deliver note soonest`: a telegram that leaves `is` and `to` out."""
+    alone = clause.kind == "finite" and scene.passage.tags[clause.start : clause.end + 1] == "EV"
+    if alone and not clause.shared and clause.subject and scene.passage.lows[clause.subject[0]] in _WRITTEN_TO:
+        yield Draft("subject does", "requested", clause.subject, clause.end, clause.head)
 
 
 def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
@@ -153,4 +161,6 @@ REQUEST_RULES: dict[str, tuple[Rule, ...]] = {
     "be": (grateful,),
     "look": (looks_forward,),
     **dict.fromkeys(_ASKING, (bare_request,)),
+    "request": (bare_request, is_told_to),
+    **dict.fromkeys(("authorize", "instruct"), (is_told_to,)),
 }

@@ -12,7 +12,7 @@ from reftel.reading.plans.idle import only_tells
 from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
-from reftel.reading.plans.refusals import MEANING, has_none, is_not_minded, means_not
+from reftel.reading.plans.refusals import REFUSAL_RULES, has_none, is_not_minded
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.verbs import VERB_RULES
@@ -71,7 +71,7 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     verb = outer.verb if outer.verb is not None else outer.act
     if draft.rule == "subject does" and draft.cue == verb:
         return True
-    if outer.rule == "event" and draft.act == outer.act:
+    if outer.rule == "event" and (draft.act == outer.act or _is_changed(scene, draft, outer)):
         return True  # `the vote might be postponed`
     if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
         return True
@@ -84,6 +84,11 @@ def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     return draft.rule == "noun to" and taken and 0 < draft.cue - verb < _TO_STEPS
 
 
+def _is_changed(scene: Scene, draft: Draft, outer: Draft) -> bool:
+    """Whether a passive is all that is asked for of what a noun names (`called for the plan to be changed`)."""
+    return scene.passage.tags[draft.act] == "B" and outer.end is not None and draft.act < outer.end
+
+
 _TAKING = frozenset(("take", "taking", "adopt", "adopting"))
 _STEPS = frozenset(("step", "steps", "measures"))
 _TO_STEPS = 6  # tokens from `take` to `steps`
@@ -91,8 +96,7 @@ _TO_STEPS = 6  # tokens from `take` to `steps`
 
 _DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
-_REFUSAL_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(MEANING, (means_not,))
-_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, _REFUSAL_RULES)
+_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFUSAL_RULES)
 
 
 @cache
@@ -123,7 +127,7 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     >>> "urged" in telltales(False), "arrives" in telltales(False), "arrives" in telltales(True)
     (True, False, True)
     """
-    known = {*verbs(), *EVENT_RULES, *(TIMETABLE_RULES if dated else ())}
+    known = {*verbs(), *EVENT_RULES, *REFUSAL_RULES, *(TIMETABLE_RULES if dated else ())}
     return (
         frozenset(forms_of(known))
         | nouns().keys()

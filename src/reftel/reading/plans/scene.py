@@ -39,6 +39,14 @@ _UNLIKELY = frozenset((
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
+_BARE = (
+    ["look", "into"],
+    ["leave", "for"],
+    ["return", "from"],
+    ["proceed", "with"],
+    ["work", "with"],
+    ["meet", "with"],
+)
 _UNITS = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
 _SHORT_FORM = 4  # letters of what may be an abbreviation
 
@@ -82,7 +90,7 @@ class Scene:
         tags = self.passage.tags
         return (
             tags[at - 1] in "EZVC"
-            and tags[at + 1 : at + 2] in ("t", "D", "C", "u")
+            and (tags[at + 1 : at + 2] in ("t", "D", "C", "u") or self.passage.lows[at : at + 2] in _BARE)
             and base_tags().get(self.passage.lows[at]) == "1"
         )
 
@@ -211,6 +219,8 @@ class Scene:
     def is_event(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase means an act that can be asked for, by its noun or the noun's ending (`adoption`)."""
         head = self.head_of(phrase)
+        if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
+            head = phrase[1] - 1  # `a series of talks`
         low = self.passage.lows[head]
         if low in read_words("events.txt") or low in read_words("favours.txt"):
             return True

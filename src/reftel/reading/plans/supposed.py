@@ -35,6 +35,7 @@ _CLAUSAL = frozenset((
 ))  # fmt: skip
 _PARTICLES = (["forward"], ["out"], ["up"], ["down"], ["back"])
 _TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
+_POSTS = frozenset(("embassy", "post", "mission", "consulate", "consulates"))
 _TO_DAY = 8  # tokens from a verb to its day
 _NEAR = 6  # tokens of a feeling before the clause that it is about
 
@@ -46,6 +47,9 @@ def modal_of(clause: Clause) -> str | None:
 
 def is_told_of_thing(scene: Scene, clause: Clause) -> bool:
     """Return whether a relative clause tells of a thing what it would do (`a unit that will guard judges`)."""
+    if clause.shared and scene.passage.tags[clause.start - 1] == "K":  # `a pact that will end it and will last`
+        same = (one for one in reversed(scene.clauses) if one.relative and one.end < clause.start)
+        clause = next((one for one in same if one.subject == clause.subject), clause)
     link = clause.start - 1
     while link > scene.start and scene.passage.tags[link] in "R!":
         link -= 1
@@ -53,7 +57,14 @@ def is_told_of_thing(scene: Scene, clause: Clause) -> bool:
         return False
     if modal_of(clause) == "will" and _is_dated(scene, clause):
         return False  # `the working group, which will meet in May`
-    return modal_of(clause) == "would" or not scene.is_named(clause.subject)
+    return modal_of(clause) == "would" or not scene.is_named(clause.subject) or _is_with_thing(scene, clause)
+
+
+def _is_with_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether the thing stands behind a name and a preposition (`talks with Kestria on a pact which will end it`)."""
+    start, end = clause.subject or (0, 0)
+    link = scene.passage.tags.rfind("P", start, end)
+    return link > start and scene.passage.lows[link + 1] in ("a", "an") and not scene.is_doer((link + 1, end))
 
 
 def _is_dated(scene: Scene, clause: Clause) -> bool:
@@ -124,10 +135,15 @@ def _is_told_him(scene: Scene, link: int) -> bool:
     return phrase is not None and phrase[1] == link and scene.is_doer(phrase)
 
 
+def _is_own(scene: Scene, clause: Clause) -> bool:
+    """Whether a post says what it would do itself (`If you agree, Embassy Lysandra would brief the Minister`)."""
+    return clause.subject is not None and scene.passage.lows[clause.subject[0]] in _POSTS
+
+
 def is_supposed(scene: Scene, clause: Clause) -> bool:
     """Return whether a clause with `would` only supposes what came of an `if`, and nobody said that he would."""
     before = scene.passage.lows[scene.start : clause.start]
-    if modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject):
+    if modal_of(clause) != "would" or "if" not in before or scene.is_us(clause.subject) or _is_own(scene, clause):
         return False
     supposed = scene.start + before.index("if")
     return not any(one.lemma in read_words("tellings.txt") for one in scene.clauses if one.end <= supposed)
