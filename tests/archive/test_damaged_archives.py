@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -146,6 +147,20 @@ def test_who_may_only_read_searches_all_the_same(
     assert reader.search("shoes").total == 3
     assert reader.cable("08LIMA7")
     assert not reader.cable("08LIMA1")
+
+
+def test_whoever_may_read_the_folder_may_read_all_of_the_index(tmp_path: Path, archive: Archive) -> None:
+    archive.add([folder_of(tmp_path / "more", [7])])
+    allowed = archive.folder.index.stat().st_mode & 0o444
+    assert [path.name for path in archive.folder.index.iterdir() if path.stat().st_mode & 0o444 != allowed] == []
+
+
+def test_an_index_that_may_not_be_read_is_not_to_be_deleted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = "Failed to open file for read: 'IoError { io_error: Os { code: 13, message: \"Permission denied\" } }'"
+    monkeypatch.setattr("tantivy.Index", Mock(side_effect=ValueError(fault), exists=lambda _: True))
+    asked = "ask whose archive it is for the right to read all of its files"
+    with pytest.raises(ArchiveError, match=rf"index: cannot be opened \(Permission denied\); {asked}$"):
+        Archive(archive.folder.path).search("shoes")
 
 
 def test_the_links_of_a_reader_go_with_it(tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

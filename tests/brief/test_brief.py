@@ -1,13 +1,17 @@
 """The brief: what stands in it, and that every word of a cable in it is cited."""
 
+import errno
 import io
+import os
 import re
 import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from click.testing import CliRunner
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +27,7 @@ from reftel.archive import Event
 from reftel.brief import Brief, Item, Section, brief_of, written
 from reftel.brief.composing import confirmation
 from reftel.brief.markdown import escaped
+from reftel.cli.main import commands
 from reftel.corpus import Confirmation, Corpus
 from reftel.errors import ArchiveError
 from reftel.record import Body, Cable, Change, Header, Instrument, Paragraph, Place, Source, encode
@@ -71,7 +76,7 @@ def section(brief: Brief, title: str) -> Section:
 
 
 def test_the_brief_has_what_a_meeting_asks_for(made: Brief) -> None:
-    assert (made.title, made.extent) == ("Brief: TCO and Veldora", "6 cables, 15 March 2007 to 6 March 2009")
+    assert (made.title, made.extent) == ("Brief: TCO and Veldora", "7 cables, 15 March 2007 to 6 March 2009")
     assert [one.title for one in made.sections] == [
         "State of the relation",
         "The last meeting",
@@ -332,12 +337,23 @@ def test_the_command_writes_a_file(archive: Path, tmp_path: Path, ending: str, m
     assert path.read_bytes() == written(made, ending)
 
 
+def test_a_brief_for_which_there_is_no_room_leaves_the_older_one(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = tmp_path / "brief.md"
+    older.write_text("older")
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=OSError(errno.ENOSPC, "No space left on device")))
+    done = CliRunner().invoke(commands, ["brief", str(archive), "--about", "TCO, Veldora", "-o", str(older)])
+    assert "brief.md: cannot be written (No space left on device)" in str(done.exception)
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("brief.md", "older")]
+
+
 def test_the_command_prints_markdown_and_says_what_is_wrong(archive: Path, tmp_path: Path, made: Brief) -> None:
     assert command("brief", archive, "--about", "TCO, Veldora").stdout == written(made, "md")
     for words, said in (
         (("--about", "TCO"), b"'TCO' are not two parties; write 'NATO, Israel'"),
         (("--about", "TCO, Veldora", "-o", tmp_path / "brief.pdf"), b"ends in none of .docx, .html, .md"),
-        (("--about", "TCO, Nowhere"), b"no cable that speaks of both TCO and Nowhere"),
+        (("--about", "TCO, Nowhere"), b"no state or organisation called Nowhere in its cables"),
         (
             ("--about", "TCO, Veldora", "-o", tmp_path / "none" / "brief.md"),
             b"none/brief.md: cannot be written (No such file or directory)",

@@ -31,6 +31,20 @@ def test_adding_ends_with_a_tally(tmp_path: Path) -> None:
     assert "no/such: no such file or folder; check the spelling" in done.stderr
 
 
+def test_adding_names_the_rows_without_a_cable(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("mrn,date,subject,body\n,,,Eggs\n08LIMA7,2008-01-15,A bridge,It falls.\n")
+    done = reftel("add", tmp_path / "a", tmp_path / "rows.csv")
+    assert "1 file seen (1 read, 0 without a cable, 0 failed), 1 cable found." in done.stderr
+    assert "No line of a telegram's head, nor a cable's id in the row, in some texts of:\n" in done.stderr
+    assert done.stderr.endswith("rows.csv: 1 text, in line 2\n")
+
+
+def test_an_archive_among_the_sources_is_called_what_it_is(archive: Path, tmp_path: Path) -> None:
+    done = reftel("add", tmp_path / "other", tmp_path)
+    assert "5 files seen (4 read, 0 without a cable, 1 failed), 4 cables found." in done.stderr
+    assert f"{archive}: an archive of Reftel's; give the files that were added to it" in done.stderr
+
+
 def test_adding_again_says_what_was_passed_over(tmp_path: Path, archive: Path) -> None:
     done = reftel("add", archive, tmp_path / "cables")
     assert done.returncode == 0
@@ -117,6 +131,21 @@ def test_what_has_no_letter_is_nothing_to_look_for(words: tuple[str, ...]) -> No
     done = reftel(words[0], "--", *words[1:]) if "--on" not in words else reftel(*words)
     assert done.returncode == 2
     assert "has no letter and no figure; write what to look for" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("plans",), ("who", "Strand"), ("relation", "Veldora", "Kestria"), ("thread", "08LIMA1")]
+)
+def test_an_archive_without_a_cable_says_so(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "list.txt").write_text("eggs\nbread\n")
+    archive = tmp_path / "archive"
+    assert reftel("add", archive, tmp_path / "list.txt").returncode == 0
+    done = reftel(words[0], archive, *words[1:])
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"reftel: {archive}: no cable in it; add some with `reftel add {archive} PATH...`\n",
+    )
+    assert "There is no cable in it: `reftel add` adds some." in reftel("search", archive, "fish").stdout
 
 
 def test_a_command_that_is_none_has_those_like_it_named() -> None:

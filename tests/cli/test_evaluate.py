@@ -87,6 +87,14 @@ def test_explain_shows_paragraphs_with_the_entries_below(telegram: Path) -> None
     assert "2. (SBU) He told Poloff that shoes were cheaper than tyres." in shown
 
 
+def test_explain_finds_a_cable_in_an_archive_too(telegram: Path, tmp_path: Path) -> None:
+    assert reftel("add", tmp_path / "archive", telegram).returncode == 0
+    done = reftel("explain", "08lima12", tmp_path / "archive")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == reftel("explain", "08LIMA12", telegram).stdout
+    assert reftel("explain", "08LIMA13", tmp_path / "archive").returncode == 1
+
+
 def test_explain_says_where_it_looked_for_an_id_in_vain(telegram: Path) -> None:
     done = reftel("explain", "08LIMA13", telegram)
     assert done.returncode == 1

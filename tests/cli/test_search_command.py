@@ -75,6 +75,23 @@ def test_who_looks_for_a_cable_s_number_is_told_how_to_see_it(archive: str, quer
     assert lines(reftel("search", archive, "zebra"))[1].startswith("Look for fewer words")
 
 
+@pytest.mark.parametrize(
+    ("query", "advice"),
+    [
+        ("post:porthavn tariff", "No cable here has post:porthavn; try: post:Porthaven."),
+        ("zebra post:(porthaven OR Atlantis)", "No cable here has post:Atlantis."),
+        ('classification:"top secret"', 'No cable here has classification:"top secret".'),
+        ("tariff person:Nemo", "No cable here has person:Nemo."),
+        (
+            "zebra post:porthaven",
+            "Look for fewer words, for the beginning of one (fish*), or in the entries too (--in all).",
+        ),
+    ],
+)
+def test_a_field_that_no_cable_has_is_named(archive: str, query: str, advice: str) -> None:
+    assert lines(reftel("search", archive, query))[:2] == ["0 found.", advice]
+
+
 def wrapped(text: str) -> list[str]:
     page = Console(file=io.StringIO(), width=100)
     with page.capture() as shown:

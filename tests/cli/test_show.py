@@ -197,7 +197,7 @@ def test_a_tally_of_nothing() -> None:
 def test_a_tally_names_what_was_not_read_and_why() -> None:
     tally = Tally()
     tally.add(Cable(id="x", header=Header(), damage=(Damage(kind="lost_text", paragraph=1, note=""),), source=SOURCE))
-    tally.add(Done(path="a.txt", cables=1))
+    tally.add(Done(path="a.csv", cables=1, without=(3, *range(7, 17))))
     tally.add(Done(path="list\x1b.txt", cables=0, reason="no document in it"))
     tally.add(SourceError("c.pdf", found="the file is cut off", advice="copy it again"))
     tally.add(Done(path="c.pdf", cables=0, failed=True))
@@ -206,6 +206,8 @@ def test_a_tally_names_what_was_not_read_and_why() -> None:
         "Damage in 1 cable: lost_text 1.",
         "No cable in:",
         "  list\ufffd.txt: no document in it",
+        "No line of a telegram's head, nor a cable's id in the row, in some texts of:",
+        "  a.csv: 11 texts, in lines 3, 7, 8, 9, 10, 11, 12, 13 and 3 more",
         "Failed:",
         "  c.pdf: the file is cut off; copy it again",
     ]

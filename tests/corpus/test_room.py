@@ -276,7 +276,19 @@ def test_commands_print_lines_and_json(story: Path, words: tuple[str, ...], expe
 def test_a_relation_says_where_only_the_newest_lines_are_shown(story: Path) -> None:
     shown = command("relation", story, "Veldora", "Kestria", "--limit", "2").stdout.decode()
     assert re.search(r"^Plans \(\d+, the newest 2 of them\)$", shown, re.MULTILINE)
-    assert "Kestria said (the newest 2)" in shown
+    assert "Kestria said (13, the newest 2 of them)" in shown
+    assert "Instruments (the 2 named oftenest)" in shown
+    assert "Bodies (the 2 named oftenest)" in shown
+
+
+def test_the_cables_of_a_relation_are_those_too_in_which_one_side_only_speaks_of_the_other(story: Path) -> None:
+    found = opened(story).relation("Veldora", "Kestria", limit=1000)
+    said = [one for side in found.said.values() for one in side]
+    assert found.sayings == {side: len(spoken) for side, spoken in found.said.items()}
+    assert found.first == min(one.date for one in said if one.date)
+    for start in sorted({one.date for one in said if one.date}):
+        part = opened(story).relation("Veldora", "Kestria", start=start, end=start, limit=1000)
+        assert part.cables >= len({one.cable for side in part.said.values() for one in side}) > 0
 
 
 def test_wrong_use_is_told_in_words(story: Path) -> None:
@@ -289,7 +301,10 @@ def test_wrong_use_is_told_in_words(story: Path) -> None:
         (("events", "list"), b"no such event"),
         (("brief", "--about", "Veldora, Kestria", "-o", "no/such/folder.md"), b"cannot be written"),
         (("instrument", "Nowhere"), b"no agreement, programme or forum named Nowhere"),
-        (("relation", "Nowhere", "Kestria"), b"no cable that speaks of both Nowhere and Kestria"),
+        (("relation", "Nowhere", "Kestria"), b"no state or organisation called Nowhere in its cables; `reftel body` "),
+        (("relation", "veldroa", "Kestria"), b"called veldroa in its cables; perhaps Veldora is meant; `reftel body` "),
+        (("relation", "Veldora", "Kestria", "--to", "1990"), b"speaks of both Veldora and Kestria; ask for other "),
+        (("plans", "--of", "Narnia"), b"no state or organisation called Narnia in its cables"),
     ):
         at = 2 if words[0] == "events" else 1
         missing = command(*words[:at], story, *words[at:])

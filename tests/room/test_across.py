@@ -1,5 +1,6 @@
 """Pages across cables as somebody without a script gets them."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
@@ -108,7 +109,12 @@ def test_an_empty_page_says_what_to_do(client: Client, path: str, said: str) -> 
         ("/person/nobody-00000000", 404, "Nobody here has the id nobody-00000000."),
         ("/body/Atlantis", 404, "No body here is called Atlantis."),
         ("/instrument/Atlantis", 404, "No instrument here is called Atlantis."),
-        ("/relation/Veldora/Atlantis", 404, "No cable here speaks of both Veldora and Atlantis."),
+        ("/relation/Veldora/Atlantis", 404, "No cable here names a state or organisation Atlantis."),
+        (
+            "/brief/Veldora/Kestria?start=1990&end=1990",
+            404,
+            "No cable of these days speaks of both Veldora and Kestria.",
+        ),
         ("/relation/Veldora/Veldora", 400, "'Veldora' and 'Veldora' are one party; a relation is of two."),
         ("/brief/Veldora/Veldora", 400, "'Veldora' and 'Veldora' are one party; a relation is of two."),
         ("/plans?due=2008-13", 400, "This address gives something for due that cannot be."),
@@ -123,6 +129,11 @@ def test_an_empty_page_says_what_to_do(client: Client, path: str, said: str) -> 
 def test_what_is_not_there_is_said(client: Client, path: str, status: int, said: str) -> None:
     page = client.get(path)
     assert (page.status_code, words(page.text, "//p[@class='lead']")) == (status, [said])
+
+
+def test_a_party_written_wrongly_is_told_from_one_that_is_spoken_of_with_others(client: Client) -> None:
+    page = client.get("/relation/Veldroa/Kestria").text
+    assert "Perhaps Veldora is meant. Choose two at /relation." in " ".join(words(page, "//main"))
 
 
 def test_a_name_that_one_person_has_leads_to_them(client: Client) -> None:
@@ -267,6 +278,19 @@ def test_the_timeline_has_three_kinds_over_the_same_years_and_lists_one(client: 
     months = client.get("/timeline.json?within=2008&kind=meetings").json()
     assert next(bar["name"] for bar in months["rows"][1]["bars"]) == "2008-01"
     assert months["total"] == months["rows"][1]["total"]
+
+
+def test_the_timeline_counts_what_is_of_years_without_a_bar(tmp_path: Path) -> None:
+    one = cable_of(["word"], [(1, 0, 4)] * 3, str)
+    headers = [msgspec.structs.replace(one.header, date=f"{year}-01-02") for year in (1790, 2010)]
+    cables = [
+        msgspec.structs.replace(one, id=f"10YEARS{number}", header=header) for number, header in enumerate(headers)
+    ]
+    (tmp_path / "records.jsonl").write_bytes(b"\n".join(map(encode, cables)) + b"\n")
+    archive = reftel.open(tmp_path / "cables")
+    archive.add([str(tmp_path / "records.jsonl")], workers=1)
+    page = TestClient(application(Room(archive))).get("/timeline").text
+    assert "Cables 2, 1 of them before or after these years" in words(page, "//figcaption")
 
 
 def test_a_network_is_laid_out_the_same_every_time_and_its_names_do_not_cover_one_another(client: Client) -> None:

@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import reftel
 from reftel.room import Room, application
+from reftel.sources import pdf
+from reftel.sources.item import Item
+from reftel.sources.witness import TextWitness
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = (
@@ -237,6 +240,15 @@ def test_a_cable_prints_as_its_text_alone(page: Page, address: str) -> None:
     for hidden in (".masthead", ".switches", ".beside", ".named", ".colophon"):
         assert page.locator(hidden).first.is_hidden()
     assert page.locator("#p4 .words").is_visible()
+
+
+def test_a_cable_saved_as_pdf_has_its_words_in_their_order(page: Page, address: str) -> None:
+    page.goto(f"{address}/cable/08PORTHAVEN45")
+    [text] = pdf.witnesses(Item.of_bytes("08PORTHAVEN45.pdf", page.pdf()))
+    assert isinstance(text, TextWitness)
+    whole = " ".join(text.lines)
+    assert "1. (SBU) Summary: Foreign Minister Leontine Adeyemi-Strand" in whole
+    assert "4. (SBU) She was not content." in whole
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,13 @@ def test_a_hit_leads_to_its_paragraph(client: Client) -> None:
     assert "joint inquiry" in words(client.get(path).text, f"//*[@id='{anchor}']")[0]
 
 
+def test_a_search_that_finds_nothing_names_the_field_that_no_cable_has(client: Client) -> None:
+    page = client.get("/search?q=trawler+post:porthavn").text
+    assert "No cable here has <code>post:porthavn</code>" in page
+    assert "/search?q=post%3APorthaven" in page
+    assert "No cable here has" not in client.get("/search?q=zebra+post:porthaven").text
+
+
 def test_counts_narrow_a_search_and_can_be_taken_back(client: Client) -> None:
     page = client.get("/search?q=trawler").text
     [narrower] = attributes(page, "//section[@aria-labelledby='facet-post']//a[.='Porthaven']/@href")

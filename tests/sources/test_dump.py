@@ -127,8 +127,34 @@ def test_a_cut_off_dump() -> None:
     first, second = read(good + good[:-9])
     assert isinstance(first, TextWitness)
     assert str(second) == (
-        "cables.csv, line 7: a row that ends inside quotation marks; mend its quotation marks; the rows after it were read"
+        "cables.csv, line 7: a row that ends inside quotation marks; mend its quotation marks; "
+        "it goes on to the end of the file"
     )
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_semicolons_and_tabs_stand_between_columns_too(separator: str) -> None:
+    rows = (
+        ("MRN", "Date", "Subject", "Text"),
+        ("08 LIMA 7", "2008-01-15", "A bridge", '"A ""good"" bridge; it,\tis said\nto stand."'),
+        ("1974LIMA00008", "1974-01-15", "A road", "No road."),
+    )
+    first, second = read("\n".join(map(separator.join, rows)).encode())
+    assert isinstance(first, TextWitness)
+    assert isinstance(second, TextWitness)
+    assert (first.lines, first.site) == (
+        ('A "good" bridge; it,\tis said', "to stand."),
+        Site(id="08 LIMA 7", date="2008-01-15", subject="A bridge"),
+    )
+    assert (second.first_line, second.lines) == (4, ("No road.",))
+
+
+def test_a_row_that_begins_with_a_cable_s_id_ends_a_broken_one() -> None:
+    content = b'mrn,date,subject,body\n08LIMA7,2008-01-15,A bridge,"It falls\n08LIMA8,2008-01-16,A road,None\n'
+    first, second = read(content)
+    assert isinstance(first, SourceError)
+    assert isinstance(second, TextWitness)
+    assert (first.line, second.first_line) == (2, 3)
 
 
 @pytest.mark.parametrize(

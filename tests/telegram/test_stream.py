@@ -48,6 +48,28 @@ def test_a_path_that_is_not_there_is_an_error_and_a_failed_file(tmp_path: Path) 
     assert done == Done(path=str(tmp_path / "nowhere"), cables=0, failed=True)
 
 
+def test_a_row_that_has_a_cable_s_id_is_one_and_others_are_counted(tmp_path: Path) -> None:
+    rows = (
+        "mrn,date,subject,body",
+        "08 LIMA 7,2008-01-15,A bridge,It fell into the sea.",
+        ",,,Eggs.",
+        "08LIMA8,2008-01-16,,",
+    )
+    (tmp_path / "rows.csv").write_text("\n".join(rows))
+    cable, done = read(tmp_path / "rows.csv")
+    assert isinstance(cable, Cable)
+    assert (cable.id, cable.header.date, cable.paragraphs[0].text) == ("08LIMA7", "2008-01-15", "It fell into the sea.")
+    assert isinstance(done, Done)
+    assert (done.cables, done.reason, done.without) == (1, None, (3, 4))
+
+
+def test_a_table_without_a_cable_says_what_a_row_needs(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("date,subject,body\n2008-01-15,A bridge,It fell into the sea.\n")
+    [done] = read(tmp_path / "rows.csv")
+    assert isinstance(done, Done)
+    assert str(done.reason).endswith("and no row gives a cable's id (08LIMA212)")
+
+
 def test_every_member_of_an_archive_has_its_word(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "box.zip", "w") as box:
         box.writestr("a.txt", TELEGRAM)

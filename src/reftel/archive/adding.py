@@ -90,7 +90,13 @@ class Adding:
         yield from self._done(outcome)
 
     def _done(self, outcome: Outcome) -> Iterator[Done]:
-        done = Done(path=outcome.path, cables=outcome.cables, failed=bool(outcome.faults), reason=outcome.reason)
+        done = Done(
+            path=outcome.path,
+            cables=outcome.cables,
+            failed=bool(outcome.faults),
+            reason=outcome.reason,
+            without=outcome.without,
+        )
         for fault in outcome.faults:
             self.tally.add(fault.error())
         if outcome.held:
@@ -130,4 +136,6 @@ class Adding:
 
 def _joined(one: Outcome, other: Outcome) -> Outcome:
     """One outcome of two parts of a file."""
-    return one._replace(cables=one.cables + other.cables, faults=one.faults + other.faults)
+    return one._replace(
+        cables=one.cables + other.cables, faults=one.faults + other.faults, without=(*one.without, *other.without)
+    )

@@ -7,6 +7,7 @@ killed at any time leaves the last commit; readers see the last commit, and go o
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -14,6 +15,7 @@ import tantivy
 
 from reftel.archive.audience import EVERYTHING, Audience
 from reftel.archive.index_batches import Ready, ready
+from reftel.archive.index_damage import OWNED
 from reftel.archive.index_links import Links
 from reftel.archive.index_reading import batches, records_by_id
 from reftel.archive.index_schema import SCHEMA, prepare
@@ -21,6 +23,7 @@ from reftel.archive.index_writing import Writer
 from reftel.archive.query import Query, parse
 from reftel.archive.search import Facets, Results, Sort, search
 from reftel.archive.search_facets import FACETS
+from reftel.archive.search_misses import Miss, first_miss
 from reftel.archive.search_terms import Translation
 from reftel.record import Cable
 from reftel.telegram.ids import compared
@@ -83,12 +86,14 @@ class Index:
     def commit(self, batches: Iterable[str], /) -> None:
         """Make what was added and dropped since the last commit last; `batches` are those added since."""
         self._writer.commit(batches)
+        _share(self._folder)
 
     def close(self) -> None:
         """Let go of the writer, after the segments that it joins; what was not committed is forgotten."""
         if self._open_writer is not None:
             self._open_writer.close()
             self._open_writer = None
+            _share(self._folder)
 
     def search(
         self,
@@ -102,6 +107,10 @@ class Index:
         """Return what a query finds; raises `QueryError` for one that cannot be understood."""
         asked = parse(query) if isinstance(query, str) else query
         return search(self._translation(), asked, sort=sort, limit=limit, offset=offset, facets=facets)
+
+    def miss(self, query: str) -> Miss | None:
+        """Return the first field of a query that finds nothing by itself; raises `QueryError`."""
+        return first_miss(self._translation(), parse(query))
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of the cable with that id, in the order of their sources."""
@@ -135,6 +144,14 @@ class Index:
         if self._open_writer is None:
             self._open_writer = Writer(self._index)
         return self._open_writer
+
+
+def _share(folder: Path) -> None:
+    """Let whoever may read the folder read all of the index: tantivy makes two of its files for their owner alone."""
+    allowed = folder.stat().st_mode & 0o666
+    for name in OWNED:
+        with suppress(OSError):  # not there yet, or somebody else's, who has shared it himself
+            (folder / name).chmod(allowed)
 
 
 def _version(file: Path) -> _Version | None:

@@ -13,15 +13,17 @@ from typing import BinaryIO
 
 import msgspec
 
-__all__ = ["ANEW", "damaged"]
+__all__ = ["ANEW", "OWNED", "damaged"]
 
 ANEW = "delete the folder `index`, and `reftel compact` makes it anew from the records"
 """What to do about an index that is damaged."""
 
+OWNED = frozenset({"meta.json", ".managed.json"})
+"""The files that tantivy puts in place of themselves: without a footer, and made for their owner alone to read."""
+
 _END = struct.Struct("<II")
 _MAGIC = 1337
 _AT_ONCE = 1 << 20  # bytes
-_WITHOUT = frozenset({"meta.json", ".managed.json"})
 
 
 class _Footer(msgspec.Struct, frozen=True):
@@ -33,7 +35,7 @@ class _Footer(msgspec.Struct, frozen=True):
 def damaged(folder: Path) -> Iterator[Path]:
     """Yield the files of an index whose bytes are not those that were written; those that go meanwhile are whole."""
     for path in sorted(folder.glob("*")):
-        if path.name not in _WITHOUT and path.suffix != ".lock":
+        if path.name not in OWNED and path.suffix != ".lock":
             try:
                 with path.open("rb") as file:
                     whole = _is_whole(file)

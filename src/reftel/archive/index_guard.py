@@ -15,6 +15,8 @@ from reftel.record import Cable
 
 __all__ = ["GuardedIndex", "asking", "index_of", "opened", "reading"]
 
+_FORBIDDEN = "Permission denied"
+_NO_RIGHT = "ask whose archive it is for the right to read all of its files"
 _SYSTEM = re.compile(r'message: "([^"]{1,200})"')
 
 
@@ -75,12 +77,13 @@ def _said(error: Exception) -> str:
 def index_of(folder: Path) -> Index:
     """Open the index in a folder.
 
-    Raises `ArchiveError` where it is damaged, or was made by a version that arranged it otherwise.
+    Raises `ArchiveError` where it is damaged, may not be read, or was made by a version that arranged it otherwise.
     """
     try:
         return Index.open(folder)
     except (ValueError, OSError) as error:
-        raise ArchiveError(str(folder), found=f"cannot be opened ({error})", advice=ANEW) from error
+        advice = _NO_RIGHT if _FORBIDDEN in str(error) else ANEW
+        raise ArchiveError(str(folder), found=f"cannot be opened ({_said(error)})", advice=advice) from error
 
 
 def reading(folder: Path, records: Callable[[], Records]) -> Index:

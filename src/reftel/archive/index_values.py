@@ -57,6 +57,10 @@ class Values:
         """Return the value of a number."""
         return self._lists[field][number]
 
+    def all(self, field: str) -> list[str]:
+        """Return all values of a field, but for none."""
+        return [value for value in self._lists[field] if value != NONE]
+
     def among(self, field: str, test: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
         """Yield the numbers of the values that pass a test, as runs: the first and the last of each."""
         first: int | None = None

@@ -33,6 +33,7 @@ from reftel.archive.remnants import remnants
 from reftel.archive.rows import HEAD, Row, heads_of, lines_of, of_cable, to_rows
 from reftel.archive.search import Facets, Results, Sort
 from reftel.archive.search_facets import FACETS
+from reftel.archive.search_misses import Miss
 from reftel.archive.stats import Stats, stats
 from reftel.errors import ArchiveError
 from reftel.record import Cable
@@ -157,6 +158,15 @@ class Archive:
         self.folder.check()
         with asking(self.folder.index):
             return self._index.search(query, sort=sort, limit=limit, offset=offset, facets=facets)
+
+    def miss(self, query: str) -> Miss | None:
+        """Return the first field of a query that finds nothing by itself, and what was probably meant by it.
+
+        Raises `QueryError` for a query that cannot be understood.
+        """
+        self.folder.check()
+        with asking(self.folder.index):
+            return self._index.miss(query)
 
     def cable(self, identity: str) -> list[Cable]:
         """Return the copies of a cable, from the index, which has what a page needs; none where there is no such id."""

@@ -65,7 +65,10 @@ class Fault(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a source: how many cables it gave, why none, what could not be read; `held`: it was there."""
+    """What became of a source: how many cables it gave, why none, what could not be read; `held`: it was there.
+
+    `without` are the lines of its texts that held none.
+    """
 
     path: str
     sha256: str = ""
@@ -73,6 +76,7 @@ class Outcome(NamedTuple):
     reason: str | None = None
     faults: tuple[Fault, ...] = ()
     held: bool = False
+    without: tuple[int, ...] = ()
 
 
 class Result(NamedTuple):
@@ -104,6 +108,7 @@ def run(task: Task) -> Result:
 def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:
     faults: list[Fault] = []
     reason: str | None = None
+    without: tuple[int, ...] = ()
     before = len(rows)
     for found in _readings(source):
         match found:
@@ -112,8 +117,8 @@ def _read(task: Task, source: Whole | Part, rows: list[Row]) -> Outcome:
             case SourceError():
                 faults.append(Fault(found.path, found.found, found.advice, found.line))
             case Done():
-                reason = found.reason
-    return Outcome(source.path, source.sha256, len(rows) - before, reason, tuple(faults))
+                reason, without = found.reason, found.without
+    return Outcome(source.path, source.sha256, len(rows) - before, reason, tuple(faults), without=without)
 
 
 def _readings(source: Whole | Part) -> Iterator[Copy | SourceError | Done]:

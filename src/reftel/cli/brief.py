@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 import reftel
+from reftel.archive.folder import write_whole
 from reftel.brief import FORMATS, brief_of, written
-from reftel.cli.corpora import corpus_of
+from reftel.cli.corpora import corpus_of, parties_known
 from reftel.cli.days import DAY, in_order
 from reftel.errors import ArchiveError
 
@@ -36,9 +37,11 @@ def brief(archive: str, about: str, start: str | None, end: str | None, output: 
         known = ", ".join(f".{name}" for name in FORMATS)
         raise click.BadParameter(f"{str(output)!r} ends in none of {known}", param_hint="-o")
     in_order(start, end)
-    made = brief_of(reftel.open(archive), ours, theirs, start, end, corpus=corpus_of(archive))
+    corpus = corpus_of(archive)
+    made = brief_of(reftel.open(archive), ours, theirs, start, end, corpus=corpus)
     if not made.sections:
-        advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
+        parties_known(archive, corpus, ours, theirs)
+        advice = "ask for other parties or other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {ours} and {theirs}", advice=advice)
     content = written(made, form)
     if output is None:
@@ -48,11 +51,13 @@ def brief(archive: str, about: str, start: str | None, end: str | None, output: 
 
 
 def _write(output: Path, content: bytes) -> None:
+    """Write the file, in place of an older one only when it is whole."""
     try:
-        output.write_bytes(content)
+        write_whole(output, content)
     except OSError as error:
         found = f"cannot be written ({error.strerror})"
-        raise ArchiveError(str(output), found=found, advice="name a file in a folder that is there") from error
+        advice = "name a file in a folder that is there, where you may write and there is room"
+        raise ArchiveError(str(output), found=found, advice=advice) from error
 
 
 def _parties(about: str) -> tuple[str, str]:

@@ -1,9 +1,13 @@
 """`reftel explain`: a cable with every entry, the rule that made it, and its place."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import click
 
+import reftel
+from reftel.archive.folder import Folder
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
 from reftel.cli.show_entries import show_explained
@@ -22,8 +26,8 @@ __all__ = ["explain"]
 def explain(identity: str, paths: tuple[str, ...]) -> int:
     """Show the cable with this ID, found under PATH..., with every entry of its registers below its paragraph.
 
-    Each entry has the name of the rule that made it, how often that rule is right (0 to 1), and the offsets of its
-    words in the paragraph.
+    PATH is an archive, or whatever `reftel read` takes. Each entry has the name of the rule that made it, how often
+    that rule is right (0 to 1), and the offsets of its words in the paragraph.
     """
     cable = _find(identity, paths)
     if cable is None:
@@ -35,6 +39,15 @@ def explain(identity: str, paths: tuple[str, ...]) -> int:
 
 
 def _find(identity: str, paths: tuple[str, ...]) -> Cable | None:
+    archives: list[str] = []
+    others: list[str] = []
+    for path in paths:
+        (archives if Folder(Path(path)).card.is_file() else others).append(path)
+    kept = (cable for archive in archives for cable in reftel.open(archive).cable(identity))
+    return next(kept, None) or _read(identity, others)
+
+
+def _read(identity: str, paths: Sequence[str]) -> Cable | None:
     for reading in read_paths(paths):
         if isinstance(reading, SourceError):
             click.echo(plain(str(reading)), err=True)

@@ -2,7 +2,7 @@
 
 import click
 
-from reftel.cli.corpora import corpus_of
+from reftel.cli.corpora import corpus_of, parties_known
 from reftel.cli.days import DAY
 from reftel.cli.telling import tell
 from reftel.cli.told import plan_lines
@@ -28,8 +28,9 @@ def plans(archive: str, fate: str | None, due: str | None, party: str | None, *,
     """
     if is_open and fate not in {None, "open"}:
         raise click.UsageError(f"--open asks for other plans than --fate {fate!r}; give one of the two")
-    found = corpus_of(archive).plans("open" if is_open else fate, due, party)
+    corpus = corpus_of(archive)
+    found = corpus.plans("open" if is_open else fate, due, party)
     if not found:
-        advice = "ask for other days, another party as the cables name it, or without options for all plans"
-        raise ArchiveError(archive, found="no such plan", advice=advice)
+        parties_known(archive, corpus, *filter(None, [party]))
+        raise ArchiveError(archive, found="no such plan", advice="ask for other days, another party or another fate")
     tell(found, plan_lines, as_json=as_json)

@@ -4,7 +4,7 @@ from functools import partial
 
 import click
 
-from reftel.cli.corpora import corpus_of
+from reftel.cli.corpora import corpus_of, parties_known
 from reftel.cli.days import DAY, in_order
 from reftel.cli.telling import tell
 from reftel.cli.told import relation_lines
@@ -31,8 +31,10 @@ def relation(  # noqa: PLR0913  one parameter an option
     with what became of them, who is named oftenest; the newest lines of each, every line with its cable and paragraph.
     """
     in_order(start, end)
-    found = corpus_of(archive).relation(one, other, start, end, limit)
+    corpus = corpus_of(archive)
+    found = corpus.relation(one, other, start, end, limit)
     if not found.cables:
-        advice = "write the parties as the cables do (NATO, Israel), or ask for other days"
+        parties_known(archive, corpus, one, other)
+        advice = "ask for other parties or other days"
         raise ArchiveError(archive, found=f"no cable that speaks of both {one} and {other}", advice=advice)
     tell([found], partial(relation_lines, limit=limit), as_json=as_json)

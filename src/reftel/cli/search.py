@@ -17,6 +17,7 @@ from reftel.archive.query import parse
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS, Count
 from reftel.archive.search_hits import Hit
+from reftel.archive.search_misses import Miss
 from reftel.archive.snippets import Snippet
 from reftel.cli.page import printed
 from reftel.cli.plain import plain
@@ -65,13 +66,23 @@ def search(  # noqa: PLR0913  one parameter an option
 
 
 def _advice(archive: Archive, query: str) -> str:
-    """What to do where nothing was found: whoever writes a cable's number, as hits have it, wants that cable."""
+    """What to do where nothing was found.
+
+    Whoever writes a cable's number, as hits have it, wants that cable; what a field asks for may be in no cable.
+    """
     name = query.strip().removeprefix("id:").partition("#")[0]
     cable = next(iter(archive.cable(name)), None)
     if cable is None:
-        return _FEWER
+        anything = archive.search("in:all", limit=0, facets=()).total
+        return _missed(archive.miss(query)) if anything else "There is no cable in it: `reftel add` adds some."
     shown = shlex.join(["reftel", "show", str(archive.folder), cable.id or name])
     return f"`{shown}` prints that cable; id:{cable.id} finds its paragraphs."
+
+
+def _missed(miss: Miss | None) -> str:
+    if miss is None:
+        return _FEWER
+    return f"No cable here has {miss.asked}{f'; try: {miss.meant}' if miss.meant else ''}."
 
 
 def show_results(found: Results, offset: int, console: Console, *, advice: str = "") -> None:

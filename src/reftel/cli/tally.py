@@ -4,11 +4,12 @@ from rich.console import Console
 from rich.text import Text
 
 from reftel.cli.plain import plain
-from reftel.telegram import Tally
+from reftel.telegram import Done, Tally
 
 __all__ = ["show_tally"]
 
 _MOST_LISTED = 20
+_MOST_LINES = 8
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -29,7 +30,26 @@ def show_tally(tally: Tally, console: Console) -> None:
         kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(tally.damage.items()))
         _line(console, f"Damage in {_counted(tally.damaged, 'cable', 'cables')}: {kinds}.")
     _list(console, "No cable in:", [f"{done.path}: {done.reason}" for done in tally.without_cable], "yellow")
+    _list(
+        console,
+        "No line of a telegram's head, nor a cable's id in the row, in some texts of:",
+        [_partly(done) for done in tally.partly],
+        "yellow",
+    )
     _list(console, "Failed:", [str(error) for error in tally.errors], "red")
+
+
+def _partly(done: Done) -> str:
+    """A file some of whose texts held no cable, and the lines they begin at.
+
+    >>> _partly(Done(path="a.csv", cables=7, without=(3, 9)))
+    'a.csv: 2 texts, in lines 3 and 9'
+    """
+    shown = [f"{line:,}" for line in done.without[:_MOST_LINES]]
+    more = len(done.without) - len(shown)
+    *before, last = [*shown, f"{more:,} more"] if more else shown
+    lines = f"lines {', '.join(before)} and {last}" if before else f"line {last}"
+    return f"{done.path}: {_counted(len(done.without), 'text', 'texts')}, in {lines}"
 
 
 def _list(console: Console, title: str, lines: list[str], style: str) -> None:

@@ -21,6 +21,7 @@ from reftel.corpus import (
     Thread,
     namings,
 )
+from reftel.corpus.identity.offices import is_courtesy
 
 __all__ = [
     "body_lines",
@@ -40,15 +41,17 @@ _PARTIES = frozenset({"state", "organisation"})  # kinds of bodies that are of n
 def relation_lines(found: Relation, limit: int) -> Iterator[str]:
     """Yield the relation of two parties, a heading a section; sections without lines are left out.
 
-    `limit` is how many lines of each kind were asked for: of statements as many may not be all.
+    `limit` is how many lines of each kind were asked for.
     """
     one, other = found.parties
     yield plain(f"{one} and {other}: {_cables(found.cables)}, {found.first or '?'} to {found.last or '?'}")
     yield from _section("Meetings", _count(len(found.meetings), found.totals["meetings"]), _meetings(found))
-    yield from _section("Instruments", _count(len(found.instruments)), _instruments(found.instruments))
-    yield from _section("Bodies", _count(len(found.bodies)), (f"{_dated(line)}  {line.name}" for line in found.bodies))
+    instruments = _named(len(found.instruments), cut=found.totals["instruments"] > limit)
+    yield from _section("Instruments", instruments, _instruments(found.instruments))
+    bodies = _named(len(found.bodies), cut=found.totals["bodies"] > limit)
+    yield from _section("Bodies", bodies, (f"{_dated(line)}  {line.name}" for line in found.bodies))
     for side, said in found.said.items():
-        count = _count(len(said)) if len(said) < limit else f"the newest {limit:,}"
+        count = _count(len(said), found.sayings.get(side))
         yield from _section(f"{side} said", count, (f"{_day(one.date)}  {_spoken(one)}" for one in said))
     yield from _section("Silences", _count(len(found.silences), found.totals["silences"]), map(_line, found.silences))
     yield from _section(
@@ -65,7 +68,7 @@ def person_lines(found: PersonIdentity) -> Iterator[str]:
     yield plain(f"{found.name}  [{found.id}]")
     yield plain(f"    {found.first or '?'} to {found.last or '?'}, {_cables(len(found.cables))}")
     yield plain(f"    named {', '.join(found.forms)}")
-    for office in found.offices:
+    for office in (held for held in found.offices if not is_courtesy(held.office)):
         yield plain(f"    {office.office}: {office.first or '?'} to {office.last or '?'}, {_cables(office.cables)}")
     for anchor in found.anchors:
         yield plain(f"    by a public list: {anchor.name} ({anchor.source})")
@@ -159,6 +162,11 @@ def _count(shown: int, total: int | None = None) -> str:
     ('7', '1,200, the newest 50 of them')
     """
     return f"{shown:,}" if total is None or total <= shown else f"{total:,}, the newest {shown:,} of them"
+
+
+def _named(shown: int, *, cut: bool) -> str:
+    """How many are shown of those whose names are many ways of writing one, and that they are not all where so."""
+    return f"the {shown:,} named oftenest" if cut else f"{shown:,}"
 
 
 def _section(title: str, count: str, lines: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from reftel.sources.rows import SEPARATORS
+
 __all__ = ["COLUMNS", "named_columns"]
 
 COLUMNS = ("number", "date", "id", "origin", "classification", "references", "header", "body")
@@ -9,7 +11,17 @@ COLUMNS = ("number", "date", "id", "origin", "classification", "references", "he
 _NAMES = {
     "body": ("body", "content", "text", "message", "cable", "full text"),
     "header": ("header", "headers", "head"),
-    "id": ("local id", "reference id", "refid", "ref id", "cable id", "identifier", "mrn", "message reference number"),
+    "id": (
+        "local id",
+        "reference id",
+        "refid",
+        "ref id",
+        "cable id",
+        "identifier",
+        "mrn",
+        "message reference number",
+        "document number",
+    ),
     "date": ("date", "datetime", "date time", "created", "sent"),
     "origin": ("origin", "from", "office", "post", "embassy", "source"),
     "classification": ("classification", "class"),
@@ -20,17 +32,24 @@ _COLUMN = {name: column for column, names in _NAMES.items() for name in names}
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def named_columns(line: bytes) -> tuple[str, ...] | None:
-    """Return the column each name of a first row stands for, in order; None where the row names no table of cables.
+def named_columns(line: bytes) -> tuple[bytes, tuple[str, ...]] | None:
+    """Return what separates the names of a first row, and the column each of them stands for, in order.
+
+    None where the row names no table of cables.
 
     A name that is unknown stands for itself. A plain `id` is the cable's where no other column is.
 
     >>> named_columns(b'id,date,local_id,origin,body')
-    ('number', 'date', 'id', 'origin', 'body')
-    >>> named_columns(b'"id","subject","content"'), named_columns(b"name,age,city")
-    (('id', 'subject', 'body'), None)
+    (b',', ('number', 'date', 'id', 'origin', 'body'))
+    >>> named_columns(b'"id";"subject";"content"'), named_columns(b"name,age,city")
+    ((b';', ('id', 'subject', 'body')), None)
     """
-    names = [_plain(name) for name in line.decode("utf-8", "replace").split(",")]
+    read = ((separator, _columns(line.split(separator))) for separator in SEPARATORS)
+    return next(((separator, columns) for separator, columns in read if columns), None)
+
+
+def _columns(line: list[bytes]) -> tuple[str, ...] | None:
+    names = [_plain(name.decode("utf-8", "replace")) for name in line]
     columns = [_COLUMN.get(name, name) for name in names]
     ours = [column for column in columns if column in _NAMES or column == "id"]
     if "body" not in columns or len(set(ours)) < 3 or len(set(ours)) < len(ours) - names.count("id"):

@@ -40,9 +40,10 @@ def witnesses(item: Item) -> Iterator[TextWitness | SourceError]:
     ('DE RUEHEX', '', '1. One "two".')
     """
     names = named_columns(first_line(item.head))
-    columns = names or COLUMNS
+    separator, columns = names or (b",", COLUMNS)
+    backslashes = escapes(item.head, separator)
     with item.open() as stream:
-        found = rows(stream, len(columns), backslashes=escapes(item.head), named=names is not None)
+        found = rows(stream, len(columns), backslashes=backslashes, separator=separator, named=names is not None)
         if names:
             next(found, None)
         for row in found:
@@ -74,5 +75,6 @@ def _witness(item: Item, row: Row, columns: tuple[str, ...]) -> TextWitness:
 
 
 def _error(item: Item, row: Row) -> SourceError:
-    advice = "mend its quotation marks; the rows after it were read"
+    after = "it goes on to the end of the file" if row.is_last else "the rows after it were read"
+    advice = f"mend its quotation marks; {after}"
     return SourceError(item.path, line=row.line, found=row.fault or "", advice=advice)

@@ -1,10 +1,11 @@
-"""Archives and compressed files, read member by member in memory: zip, tar, gzip, bzip2, xz and archives in them."""
+"""Archives, compressed files and e-mails, member by member in memory: zip, tar, gzip, bzip2, xz, and those in them."""
 
 import re
 from collections.abc import Iterator
 
 from reftel.errors import SourceError
 from reftel.sources.item import Item
+from reftel.sources.mailed import is_mail, mail_parts
 from reftel.sources.tarred import compressed_members, is_tar, tar_members
 from reftel.sources.zipped import is_document, zip_members
 
@@ -50,6 +51,8 @@ def _entries(item: Item) -> Iterator[Item | SourceError]:
     kind = _kind(item.head)
     if kind == "zip":
         return zip_members(item)
+    if kind == "mail":
+        return mail_parts(item)
     if kind == "tar" or kind is None:
         return tar_members(item)
     return compressed_members(item, kind)
@@ -59,4 +62,6 @@ def _kind(head: bytes) -> str | None:
     for magic, kind in _MAGIC:
         if magic.match(head):
             return None if is_document(head) else kind
+    if is_mail(head):
+        return "mail"
     return "tar" if is_tar(head) else None

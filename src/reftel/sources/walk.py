@@ -16,6 +16,7 @@ from reftel.sources.names import printable
 __all__ = ["STANDARD_INPUT", "count", "items"]
 
 STANDARD_INPUT = "<standard input>"
+_ADDED = "give the files that were added to it; `reftel show` and `reftel search` look into it"
 
 
 def items(paths: Sequence[str], *, without: Path | None = None) -> Iterator[Item | SourceError]:
@@ -94,9 +95,17 @@ def _files(path: str, visited: set[tuple[int, int]]) -> Iterator[Item | SourceEr
         elif (status.st_dev, status.st_ino) not in visited:
             visited.add((status.st_dev, status.st_ino))
             try:
-                waiting.extend(_inside(place))
+                if _is_archive(place):
+                    yield SourceError(printable(str(place)), found="an archive of Reftel's", advice=_ADDED)
+                else:
+                    waiting.extend(_inside(place))
             except OSError as error:
                 yield _unreadable(printable(str(place)), error)
+
+
+def _is_archive(folder: Path) -> bool:
+    """Whether a folder is what `reftel add` makes: none of its files is a source."""
+    return (folder / "archive.json").is_file() and (folder / "records" / "_delta_log").is_dir()
 
 
 def _inside(folder: Path) -> list[Path]:

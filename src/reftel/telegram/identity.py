@@ -19,7 +19,7 @@ from reftel.telegram.posts import (
 )
 from reftel.telegram.transmission import Transmission
 
-__all__ = ["Identity", "identify"]
+__all__ = ["Identity", "identify", "is_id"]
 
 _ID = re.compile(r"^(?:19|20)?(?P<year>\d\d)(?P<post>[A-Z]{2,24}?)(?P<serial>\d{1,6})$")
 _SITE_KINDS = (
@@ -50,8 +50,17 @@ class _SiteId(msgspec.Struct, frozen=True):
     serial: int
 
 
+def is_id(text: str | None) -> bool:
+    """Tell whether a site's words are a cable's id.
+
+    >>> is_id("08LIMA212"), is_id("08 LIMA 212"), is_id("1974LIMA00212"), is_id("212"), is_id(None)
+    (True, True, True, False, False)
+    """
+    return _site_id(text) is not None
+
+
 def _site_id(text: str | None) -> _SiteId | None:
-    match = _ID.match((text or "").strip().upper())
+    match = _ID.match("".join((text or "").upper().split()))
     return _SiteId(year_of_two_digits(int(match["year"])), match["post"], int(match["serial"])) if match else None
 
 

@@ -15,7 +15,7 @@ from reftel.telegram.foreign import is_page_title, is_site_line
 from reftel.telegram.frame import Frame, find_frames
 from reftel.telegram.head import Head, read_head
 from reftel.telegram.header import make_header
-from reftel.telegram.identity import Identity, identify
+from reftel.telegram.identity import Identity, identify, is_id
 from reftel.telegram.pagelines import PageLine, read_page_line
 from reftel.telegram.paragraphs import finish
 from reftel.telegram.parts import Parts
@@ -68,7 +68,7 @@ def _read_frame(witness: TextWitness, frame: Frame, *, alone: bool) -> Cable | N
     page = None if found else _page_line(lines[frame.start : frame.end])
     identity = identify(found, sent, site, _file_id(witness.path) if alone else None, page)
     head, head_end = _head(lines, frame, text_start, identity, roles)
-    if not _is_cable(frame, sent, head):
+    if not (_is_cable(frame, sent, head) or (alone and _is_called_one(witness))):
         return None
     title = _name_front(lines, front, roles)
     body = read_body(witness, frame, head_end)
@@ -191,6 +191,15 @@ def _head(
     column = len(used) - used.rfind("\n") - 1 if "\n" in used else offset + len(used)
     roles.say("header", text_start, line + (1 if column else 0))
     return head, (line, column)
+
+
+def _is_called_one(witness: TextWitness) -> bool:
+    """Whether the row of a dump gives the text a cable's id: many dumps have the text alone.
+
+    A site's page without a line of a head may say that the cable was taken away.
+    """
+    is_named = witness.format == "csv" and witness.site is not None and is_id(witness.site.id)
+    return is_named and any(map(str.strip, witness.lines))
 
 
 def _is_cable(frame: Frame, sent: Transmission, head: Head) -> bool:

@@ -15,15 +15,20 @@ from reftel.telegram.reader import read_text
 __all__ = ["Copy", "Done", "Reading", "read_item", "read_paths", "read_witness", "read_witnesses"]
 
 _NO_TELEGRAM = "no line of a telegram's head was found (classification line, date-time group, E.O. or TAGS)"
+_NO_ROW = f"{_NO_TELEGRAM}, and no row gives a cable's id (08LIMA212)"
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """A file is finished: how many cables it gave, and why none where there is none and nothing failed."""
+    """A file is finished: how many cables it gave, and why none where there is none and nothing failed.
+
+    `without` are the lines at which its texts begin that hold no cable: rows of a dump, parts of a page.
+    """
 
     path: str
     cables: int
     failed: bool = False
     reason: str | None = None
+    without: tuple[int, ...] = ()
 
 
 class Copy(NamedTuple):
@@ -83,7 +88,9 @@ def read_item(item: Item) -> Iterator[Copy | SourceError | Done]:
 
 def read_witnesses(path: str, found: Iterable[Witness | SourceError]) -> Iterator[Copy | SourceError | Done]:
     """Yield the cables of a file's copies, as `read_item` does."""
-    cables, failed, empty, number = 0, False, False, 0
+    cables, failed, number = 0, False, 0
+    without: list[int] = []
+    lacking = "no document in it"
     try:
         for witness in found:
             if isinstance(witness, SourceError):
@@ -91,7 +98,9 @@ def read_witnesses(path: str, found: Iterable[Witness | SourceError]) -> Iterato
                 yield witness
                 continue
             read = read_witness(witness)
-            empty = empty or not read
+            if not read and isinstance(witness, TextWitness):
+                without.append(witness.first_line)
+                lacking = _NO_ROW if witness.format == "csv" else _NO_TELEGRAM
             cables += len(read)
             yield from [Copy(cable, witness, (number, index)) for index, cable in enumerate(read)]
             number += 1
@@ -102,5 +111,5 @@ def read_witnesses(path: str, found: Iterable[Witness | SourceError]) -> Iterato
             found=f"Reftel itself failed on it ({type(fault).__name__}: {fault})",
             advice="the other files were read; please report this file",
         )
-    reason = None if cables or failed else _NO_TELEGRAM if empty else "no document in it"
-    yield Done(path=path, cables=cables, failed=failed, reason=reason)
+    reason = None if cables or failed else lacking
+    yield Done(path=path, cables=cables, failed=failed, reason=reason, without=tuple(without))

@@ -10,7 +10,10 @@ __all__ = ["Tally"]
 
 
 class Tally:
-    """Counts what goes by; memory grows with the files that gave no cable or failed, not with the cables."""
+    """Counts what goes by; memory grows with the files that gave no cable or failed, not with the cables.
+
+    `partly` are the files of which some texts held no cable.
+    """
 
     def __init__(self) -> None:
         self.files = 0
@@ -19,6 +22,7 @@ class Tally:
         self.damaged = 0
         self.damage: Counter[str] = Counter()
         self.without_cable: list[Done] = []
+        self.partly: list[Done] = []
         self.errors: list[SourceError] = []
         self.files_failed = 0
 
@@ -35,6 +39,8 @@ class Tally:
 
     def _finish(self, done: Done) -> None:
         self.files += 1
+        if done.without and not done.reason:
+            self.partly.append(done)
         if done.failed:
             self.files_failed += 1
         elif done.reason:

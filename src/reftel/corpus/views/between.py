@@ -1,9 +1,11 @@
 """The lines and statements of two parties, found by the one that has fewer of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
+import pyarrow as pa
 
 from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.kept.shapes import SaidRow
@@ -70,20 +72,24 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
     ORDER BY place"""  # noqa: S608  words of our own
 # statements of each of the two beside words that name the other; of whom only other cables say whose they are, too
 _SAYING = "(FROM said UNION ALL FROM spoken)"
-_LATEST = f"""SELECT party, copy, position, coalesce(said.date, shares.date) AS date FROM (
-        SELECT party, copy, 'statements' AS register, position, date FROM {_SAYING}
+_UTTERED = f"""SELECT party, copy, position, cable, coalesce(said.date, shares.date) AS date FROM (
+        SELECT party, copy, 'statements' AS register, position, cable, date FROM {_SAYING}
         WHERE party IN ($one, $other) AND others > 0
         AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
         AND NOT list_contains(sides, CASE party WHEN $one THEN $other ELSE $one END)) said {_SHARED}
-    WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}
-    QUALIFY row_number() OVER (PARTITION BY party
-        ORDER BY coalesce(said.date, shares.date) DESC NULLS LAST, copy DESC, position DESC) <= $limit"""  # noqa: S608
+    WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}"""  # noqa: S608
+_LATEST = """SELECT party, copy, position, date FROM uttered
+    QUALIFY row_number() OVER (PARTITION BY party ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit"""
 # those of a party stand in the order of their days, so that what is older than all of these is not read
 _SAID = f"""SELECT said.* REPLACE (latest.date AS date) FROM {_SAYING} said JOIN latest USING (party, copy, position)
     WHERE party IN ($one, $other) AND others > 0 AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
     ORDER BY party, latest.date NULLS FIRST, copy, position"""  # noqa: S608  words of our own
-_TOTALS = "SELECT register, count(*) FROM found GROUP BY register"
-_WHOLE = "SELECT min(date), max(date), count(DISTINCT cable) FROM found"
+# what is shown once a name is counted by its names
+_TOTALS = """SELECT register,
+        CASE WHEN register IN ('instruments', 'bodies') THEN count(DISTINCT name) ELSE count(*) END
+    FROM found GROUP BY register"""
+_WHOLE = """SELECT min(date), max(date), count(DISTINCT cable)
+    FROM (SELECT date, cable FROM found UNION ALL SELECT date, cable FROM uttered)"""
 _NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"
 _OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
 
@@ -116,6 +122,8 @@ class Between:
             plans = tuple(followed(shown["plans"]))
             carriers = carriers_of(self._database, self._ask, self._parties)
             totals = dict(self._ask(_TOTALS).fetchall())
+            uttered, newest = said.result()
+            self._database.register("uttered", uttered)
             [(first, last, cables)] = self._ask(_WHOLE).fetchall()
             named = dict(self._ask(_NAMED).fetchall())
             instruments = histories_of([*shown["instruments"], *shown["standings"]], named)
@@ -128,7 +136,8 @@ class Between:
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),
-            said=said.result(),
+            said=newest,
+            sayings=dict(Counter(uttered["party"].to_pylist())),
             silences=tuple(shown["silences"]),
             changes=tuple(shown["changes"]),
             plans=plans,
@@ -146,10 +155,14 @@ class Between:
     def _of_party(self) -> dict[str, object]:
         return {"party": self._party, "others": self._others}
 
-    def _sayings(self, database: duckdb.DuckDBPyConnection, limit: int) -> dict[str, tuple[Spoken, ...]]:
-        """The newest statements of each side, oldest first."""
+    def _sayings(
+        self, database: duckdb.DuckDBPyConnection, limit: int
+    ) -> tuple[pa.Table, dict[str, tuple[Spoken, ...]]]:
+        """All statements of each side by their keys, cables and days, and the newest of each side, oldest first."""
         parties: dict[str, object] = dict(zip(("one", "other"), self._parties, strict=True))
-        latest = database.sql(_LATEST, params={**parties, "limit": limit, **self._days}).to_arrow_table()
+        uttered = database.sql(_UTTERED, params={**parties, **self._days}).to_arrow_table()
+        database.register("uttered", uttered)
+        latest = database.sql(_LATEST, params={"limit": limit}).to_arrow_table()
         days = latest["date"].to_pylist()
         database.register("latest", latest)
         oldest = None if None in days else min(days, default="")
@@ -157,7 +170,7 @@ class Between:
         found: dict[str, list[Spoken]] = {party: [] for party in self._parties}
         for one in rows_of(SaidRow, table):
             found[one.party].append(spoken(one))
-        return {party: tuple(said) for party, said in found.items()}
+        return uttered, {party: tuple(said) for party, said in found.items()}
 
     def _shown(self, limit: int) -> dict[str, list[Line]]:
         """The lines that are shown, by their registers."""

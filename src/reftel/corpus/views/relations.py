@@ -33,8 +33,9 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of two parties, oldest first; `totals` says how many lines there are where not all are shown.
 
-    Lines stand by `Line.day`, plans by the day they are due. `said` has statements of each side in the paragraphs that
-    name both, `events` what public calendars say of the meetings, each with the copy and position of its line.
+    Of instruments and bodies it says how many names there are. Lines stand by `Line.day`, plans by the day they are
+    due. `said` has the newest statements of each side in the paragraphs that name both, of `sayings` in all, `events`
+    what public calendars say of the meetings, each with the copy and position of its line.
     """
 
     parties: tuple[str, str]
@@ -47,6 +48,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     instruments: tuple[InstrumentHistory, ...]
     bodies: tuple[Line, ...]
     said: dict[str, tuple[Spoken, ...]]
+    sayings: dict[str, int]
     silences: tuple[Line, ...]
     changes: tuple[Line, ...]
     plans: tuple[PlanFollowed, ...]

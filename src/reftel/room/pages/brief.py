@@ -6,10 +6,8 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from reftel.brief import brief_of, written
-from reftel.room.faults import Fault
 from reftel.room.page import AsAsked, Day, FromRoom
-from reftel.room.pages.relation import two_of
-from reftel.room.words import clipped
+from reftel.room.pages.relation import no_cable, two_of
 
 __all__ = ["brief"]
 
@@ -32,11 +30,7 @@ def brief(
     one, other = two_of(asked.parts)
     made = brief_of(room.archive, one, other, start or None, end or None, corpus=room.corpus)
     if not made.sections:
-        raise Fault(
-            404,
-            f"No cable of these days speaks of both {clipped(one, 80)} and {clipped(other, 80)}",
-            "Write the parties as the cables do, or ask for other days.",
-        )
+        raise no_cable(room, one, other)
     named = "-".join(
         "".join(sign for sign in name if sign.isascii() and sign.isalnum()) or "x" for name in (one, other)
     )

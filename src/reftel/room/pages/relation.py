@@ -8,8 +8,9 @@ from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 
-from reftel.corpus import InstrumentHistory, Relation, Spoken
+from reftel.corpus import InstrumentHistory, Relation
 from reftel.corpus.surveys.parties import Pair, pairs, years_of_pair
+from reftel.corpus.surveys.unknown import unknown_party
 from reftel.corpus.views.positions import FIRST, shifts_of
 from reftel.room.addresses import address
 from reftel.room.bars import Bar, bars_of
@@ -22,7 +23,7 @@ from reftel.room.room import Room
 from reftel.room.speaking import ShiftShown, cited_spoken, shift_shown
 from reftel.room.words import clipped
 
-__all__ = ["RelationPage", "RelationsPage", "relation", "relation_index", "view", "view_of_index"]
+__all__ = ["RelationPage", "RelationsPage", "no_cable", "relation", "relation_index", "view", "view_of_index"]
 
 _MOST = 30
 _LARGEST = 300
@@ -59,11 +60,12 @@ class Stood(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """What one side said, and the changes in that which are computed from its statements."""
+    """What one side said, the newest of `total` statements, and the changes in these that are computed from them."""
 
     party: str
     address: str
     said: tuple[Cited, ...]
+    total: int
     shifts: tuple[ShiftShown, ...]
 
 
@@ -87,6 +89,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 class RelationPage(Page, frozen=True, kw_only=True):
     """All that cables say of two parties between two days; of each kind the newest lines, `totals` says of how many.
 
+    `most` is how many of each kind were asked for: where there are more instruments or bodies, those named oftenest.
     `more` is the address with longer lists, where there are any.
     """
 
@@ -97,6 +100,7 @@ class RelationPage(Page, frozen=True, kw_only=True):
     last: str | None
     cables: int
     totals: dict[str, int]
+    most: int
     whole: str
     more: str | None
     years: tuple[Bar, ...]
@@ -124,7 +128,7 @@ def view_of_index(room: Room, party: str) -> RelationsPage:
 def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: int) -> RelationPage:
     """Return the page of a relation, `most` lines of each kind."""
     path = ("relation", *found.parties)
-    is_cut = any(number > most for name, number in found.totals.items() if name not in {"bodies", "instruments"})
+    is_cut = any(number > most for number in (*found.totals.values(), *found.sayings.values()))
     asked = {"start": start, "end": end}
     return RelationPage(
         title=" and ".join(found.parties),
@@ -135,6 +139,7 @@ def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: in
         last=found.last,
         cables=found.cables,
         totals=found.totals,
+        most=most,
         whole=address(*path),
         more=address(*path, **asked, most=_LARGEST) if is_cut and most < _LARGEST else None,
         years=years,
@@ -143,7 +148,7 @@ def view(found: Relation, years: tuple[Bar, ...], start: str, end: str, most: in
         calendars=tuple(map(calendar_says, found.events)),
         instruments=tuple(map(_stood, found.instruments)),
         bodies=tuple(cited(line.name, line.cable, line.paragraph, date=line.date) for line in found.bodies),
-        sides=tuple(_side(party, found.said.get(party, ())) for party in found.parties),
+        sides=tuple(_side(party, found) for party in found.parties),
         silences=tuple(map(cited_line, found.silences)),
         changes=tuple(map(cited_line, found.changes)),
         plans=tuple(map(followed, found.plans)),
@@ -190,12 +195,8 @@ def relation(
     one, other = two_of(asked.parts)
     found = room.corpus.relation(one, other, start or None, end or None, most)
     counts = {str(each.year): each.lines for each in years_of_pair(room.corpus.survey, *found.parties)}
-    if not counts:
-        raise Fault(
-            404,
-            f"No cable here speaks of both {clipped(one, 80)} and {clipped(other, 80)}",
-            "Write the parties as the cables do (NATO, Israel), or choose two at /relation.",
-        )
+    if not counts and not found.cables:
+        raise no_cable(room, one, other)
     path = ("relation", *found.parties)
     years = bars_of(counts, lambda year: address(*path, start=year, end=year), start if start == end else None)
     return answer(asked, "relation.html", view(found, years, start, end, most))
@@ -206,6 +207,17 @@ def two_of(parts: Sequence[str]) -> tuple[str, str]:
     if len(parts) != 3 or not (parts[1].strip() and parts[2].strip()):
         raise Fault(404, "A relation is of two parties", "Its address is /relation/ONE/OTHER; choose two at /relation.")
     return parts[1], parts[2]
+
+
+def no_cable(room: Room, one: str, other: str) -> Fault:
+    """Return what to say where no cable has both of two: whether one of them is nobody's name, and who may be meant."""
+    unknown = unknown_party(room.corpus.survey, {name: room.corpus.party(name) for name in (one, other)})
+    if unknown is None:
+        said = f"No cable of these days speaks of both {clipped(one, 80)} and {clipped(other, 80)}"
+        return Fault(404, said, "Ask for other days, or choose two at /relation.")
+    meant = f"Perhaps {clipped(unknown.meant, 80)} is meant. " if unknown.meant else ""
+    said = f"No cable here names a state or organisation {clipped(unknown.name, 80)}"
+    return Fault(404, said, f"{meant}Choose two at /relation.")
 
 
 def _pair(one: Pair) -> PairShown:
@@ -226,13 +238,15 @@ def _stood(one: InstrumentHistory) -> Stood:
     )
 
 
-def _side(party: str, spoken: Sequence[Spoken]) -> Side:
+def _side(party: str, found: Relation) -> Side:
     """What a side said; that something is said for the first time means nothing where the subject is not one."""
+    spoken = found.said.get(party, ())
     computed = [shift for shift in shifts_of(spoken) if shift.kind != FIRST]
     return Side(
         party=party,
         address=address("body", party),
         said=tuple(cited_spoken(each, named=True) for each in spoken),
+        total=found.sayings.get(party, 0),
         shifts=tuple(map(shift_shown, computed[-12:])),
     )
 

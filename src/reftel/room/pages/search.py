@@ -12,6 +12,7 @@ from reftel.archive.query import parse
 from reftel.archive.query_errors import QueryError
 from reftel.archive.search import Results
 from reftel.archive.search_hits import Hit
+from reftel.archive.search_misses import Miss
 from reftel.room.addresses import cable_address, search_address
 from reftel.room.bars import Bar
 from reftel.room.narrowing import Facet, Narrowed, facets_of, says_in, years_of
@@ -88,6 +89,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     cables: int = 0
     every_year: str = ""
     everywhere: str | None = None
+    miss: Miss | None = None
     language: tuple[tuple[str, str], ...] = LANGUAGE
 
 
@@ -118,6 +120,7 @@ def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int, *, 
         cables=len(room.catalogue) if is_start else 0,
         every_year=narrowed.without(query, sort, "year"),
         everywhere=_everywhere(query, narrowed, sort),
+        miss=room.archive.miss(query) if query.strip() and not found.total else None,
     )
 
 

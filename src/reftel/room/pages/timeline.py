@@ -86,23 +86,21 @@ def _rows(survey: Survey, chosen: Kind, within: str) -> list[Row]:
     """The three kinds over the same years or months."""
     counts = {kind: {each.span: each.count for each in counted(survey, kind, within[:4])} for kind in _KINDS}
     spans = _spans(counts, within)
-    return [
-        Row(
-            kind=kind,
-            total=sum(counts[kind].values()),
-            outside=sum(count for span, count in counts[kind].items() if span not in spans),
-            address=address("timeline", kind=kind, within=within),
-            is_on=kind == chosen,
-            bars=bars_of(
-                {span: counts[kind].get(span, 0) for span in spans},
-                _leading(kind),
-                within if len(within) > 4 else None,
-            )
-            if any(counts[kind].get(span) for span in spans)
-            else (),
-        )
-        for kind in _KINDS
-    ]
+    return [_row(kind, counts[kind], spans, within, is_on=kind == chosen) for kind in _KINDS]
+
+
+def _row(kind: Kind, counts: Mapping[str, int], spans: set[str], within: str, *, is_on: bool) -> Row:
+    shown = {span: counts.get(span, 0) for span in spans}
+    bars = bars_of(shown, _leading(kind), within if len(within) > 4 else None) if any(shown.values()) else ()
+    total = sum(counts.values())
+    return Row(
+        kind=kind,
+        total=total,
+        outside=total - sum(bar.count for bar in bars),
+        address=address("timeline", kind=kind, within=within),
+        is_on=is_on,
+        bars=bars,
+    )
 
 
 def _spans(counts: Mapping[Kind, Mapping[str, int]], within: str) -> set[str]:
