@@ -103,10 +103,14 @@ def _is_common(form: Form) -> bool:
     word = form.words[0]
     low = word.lower()
     return (
-        len(form.words) == 1 and word[-1].isupper() and word not in TAGGED and (low in base_tags() or low in _ARTICLES)
+        len(form.words) == 1
+        and word[-1].isupper()
+        and word not in TAGGED | _MEANT
+        and (low in base_tags() or low in _ARTICLES)
     )
 
 
+_MEANT = frozenset(["SALT"])  # what telegrams hardly ever have the word for
 TAGGED = frozenset(["GOT"])
 """Acronyms that could be a word, of which the tagger says which they are."""
 _ARTICLES = ("a", "an", "the")

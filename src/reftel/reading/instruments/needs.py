@@ -67,7 +67,8 @@ def is_told(passage: Passage, start: int, at: int, head: Head, names: Lexicon, m
 
 def _is_place(passage: Passage, at: int) -> bool:
     """`the Lysandra talks`; not `the Hill talks`, which a word of the language names."""
-    return passage.words[at] in places() and passage.lows[at] not in base_tags()
+    word = passage.words[at].title() if passage.capitals else passage.words[at]
+    return word in places() and passage.lows[at] not in base_tags()
 
 
 def _is_counted(passage: Passage, start: int) -> bool:
