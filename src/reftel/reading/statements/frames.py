@@ -85,7 +85,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
 
 
 def _past_asides(passage: Passage, at: int, end: int) -> int:
-    """The token behind the closing mark of `"suggested" that`, behind `, though,`, `last week` and `of course`."""
+    """The token behind the closing mark of `"suggested" that`, behind `, though,`, `last week`, `May 3`, `today`."""
     lows, tags = passage.lows, passage.tags
     at += tags[at : at + 1] == ">"
     if tags[at : at + 1] == ",":
@@ -94,9 +94,19 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
         at = skip(_BRACKETED, tags, at, end)
     if lows[at : at + 1] == ["with"] and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
         return at + 2  # `notes with interest the report`
+    if day := _ON_A_DAY.match(tags, at, end):
+        return day.end()
+    if lows[at : at + 1] in _DAYS and tags[at + 1 : at + 2] in _OF_OBJECTS and lows[at + 1] not in _PARTS_OF_DAYS:
+        return at + 1
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
     of_course = lows[at : at + 2] == ["of", "course"] and tags[at + 2 : at + 3] != "T"
     return at + 2 if dated or of_course else at
+
+
+_ON_A_DAY = re.compile(r"y(?:#(?:,#,?)?)?(?=D)")  # `announced May 3 the arrest of`, `announced Monday a ban`
+_DAYS = (["today"], ["yesterday"], ["tonight"])
+_OF_OBJECTS = tuple("DNJCG")
+_PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
