@@ -65,10 +65,10 @@ def test_no_word_weighs_less_than_nothing_in_a_small_archive() -> None:
 
 
 def test_a_fate_that_hung_on_rare_words_is_taken_back_when_they_are_common(tmp_path: Path) -> None:
-    told = "The signing of the harbor treaty was put off."
+    told = "The signing of the harbor treaty was dropped."
     texts = (
         "1. Kestria promised to sign the harbor treaty.",
-        " ".join(("1.", told, *["Tea was put off."] * 30)),
+        " ".join(("1.", told, *["Tea was dropped."] * 30)),
         " ".join(("1.", *[told] * 30)),  # not twice as many sentences as before
     )
     fates, archive = list[str](), reftel.open(tmp_path / "archive")
@@ -79,7 +79,7 @@ def test_a_fate_that_hung_on_rare_words_is_taken_back_when_they_are_common(tmp_p
         archive.add([str(path)], workers=1)
         if number > 1:
             fates.extend(plan.fate.fate for plan in Corpus(archive, workers=1).plans())
-    assert fates == ["put off", "open"]
+    assert fates == ["overtaken", "open"]
     whole = reftel.open(tmp_path / "whole")
     whole.add([str(tmp_path / f"{number}.txt") for number in (1, 2, 3)], workers=1)
     assert [plan.fate.fate for plan in Corpus(whole, workers=1).plans()] == ["open"]

@@ -159,7 +159,7 @@ def test_entries_stand_beside_their_words(client: Client) -> None:
     [silence] = elements(page, "//section[@id='p9']//li[contains(@class, 'silences')][1]")
     entry = silence.get("data-of")
     assert words(page, f"//*[@id='{entry}']//summary") == [
-        "Adeyemi-Strand not a word about STEADY LANTERN 08 or the status of forces agreement"
+        "Leontine Adeyemi-Strand not a word about STEADY LANTERN 08 or the status of forces agreement"
     ]
     said = "".join(words(page, f"//section[@id='p9']//*[@class='m silences'][@data-of='{entry}']"))
     assert said == "did not raise STEADY LANTERN 08 or the status of forces agreement"

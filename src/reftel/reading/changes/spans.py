@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"R?(?:[DJNC#']{1,6}(?:[OP][DJNC]{1,5}){0,2})?")
 _BEST = frozenset(("best", "worst", "most", "least", "lowest"))
 _NOT_BEST = frozenset(("west", "east", "rest", "test", "interest", "protest", "request", "latest", "guest"))
 _MOST_NOUNS = re.compile(r"[JNC]{0,3}")
-_SPANS = frozenset(("years", "decades", "months"))
+_SPANS = frozenset(("years", "decade", "decades", "months"))
 _PAST = frozenset(("was", "were", "had"))
 _TO_SPAN = 4  # tokens from `in` to `years`
 
@@ -43,7 +43,8 @@ def from_to(sentence: Sentence, at: int) -> Iterator[Draft]:
 def most_since(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Turnout was the lowest since 1990`, `prices are at their highest level in twenty years`."""
     passage = sentence.passage
-    if passage.lows[at] == "in" and not _is_span(sentence, at):
+    end = _span_end(sentence, at) if passage.lows[at] == "in" else at + 2
+    if end is None:
         return
     best = next((one for one in range(at - 1, max(at - 5, sentence.start), -1) if _is_best(sentence, one)), None)
     if best is None or passage.tags[best - 1] != "D" or _MOST_NOUNS.fullmatch(passage.tags, best + 1, at) is None:
@@ -53,7 +54,7 @@ def most_since(sentence: Sentence, at: int) -> Iterator[Draft]:
     if verb is None or verb.lemma != "be" or not near or verb.modal or verb.negated or verb.subject is None:
         return
     if passage.tags[verb.subject[0]] not in "UuQT":
-        yield Draft("not since", verb.subject, (verb.subject[0], at + 1), now=(best - 1, at))
+        yield Draft("not since", verb.subject, (verb.subject[0], min(end, sentence.end)), now=(best - 1, at))
 
 
 def _is_best(sentence: Sentence, at: int) -> bool:
@@ -62,10 +63,11 @@ def _is_best(sentence: Sentence, at: int) -> bool:
     return low in _BEST or (low.endswith("est") and sentence.passage.tags[at] in "JRN" and low not in _NOT_BEST)
 
 
-def _is_span(sentence: Sentence, at: int) -> bool:
-    """Whether `in` opens a stretch of years (`in twenty years`, `in more than a decade`)."""
-    lows = sentence.passage.lows[at + 1 : at + 1 + _TO_SPAN]
-    return not _SPANS.isdisjoint(lows) or "decade" in lows
+def _span_end(sentence: Sentence, at: int) -> int | None:
+    """The end of a stretch of years that `in` opens (`in twenty years`, `in more than a decade`); None for no such."""
+    lows = sentence.passage.lows
+    near = range(at + 1, min(at + 1 + _TO_SPAN, sentence.end))
+    return next((one + 1 for one in near if lows[one] in _SPANS), None)
 
 
 def until_then(sentence: Sentence, at: int) -> Iterator[Draft]:
