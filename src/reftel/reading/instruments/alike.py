@@ -16,6 +16,7 @@ _NAMED = frozenset(["known", "named"])
 _LINKS = frozenset(
     ["of", "on", "with", "between", "to", "for", "from", "in", "at", "against", "by", "the", "and", "or", "a"]
 )
+_SENDER = re.compile(r"(\S+) to ")  # `letter from President Strand to the Envoy`
 _JOINED = re.compile(r"[\s/–-]+")
 _MOST_MORE = 4  # words that a longer name of one thing has more
 _AGREED = frozenset(["treaty", "accord", "pact"])  # one man's agreement is another's treaty
@@ -60,13 +61,21 @@ def _with_names(keys: dict[str, Named]) -> dict[str, Named]:
     `Strand's letter` is `the letter from President Strand to the Envoy`, where he sent no other.
     """
     owned = [(key, *key.rpartition("'s ")[::2]) for key, body in keys.items() if body.rule == "owned"]
-    found: dict[str, list[Named]] = {}
+    sent: dict[tuple[str, str], list[str]] = {}
+    had: dict[tuple[str, str], list[str]] = {}
+    for key, name, paper in owned:
+        for sender in _SENDER.findall(key):
+            sent.setdefault((key.partition(" from ")[0], sender), []).append(key)
+        had.setdefault((paper, name.partition(" ")[0]), []).append(key)
+    found: dict[str, Named] = {}
     for key, title, paper in owned:
-        for other, name, another in owned:
-            is_sent = other.startswith(f"{paper} from ") and f" {title} to " in other
-            if is_sent or (paper == another and name.startswith(f"{title} ")):
-                found.setdefault(key, []).append(keys[other])
-    return {key: some[0] for key, some in found.items() if len(some) == 1}
+        sent_by = sent.get((paper, title.rpartition(" ")[2]), ())
+        had_by = had.get((paper, title.partition(" ")[0]), ())
+        papers = {other for other in sent_by if f" {title} to " in other}
+        papers |= {other for other in had_by if other.startswith(f"{title} ")}
+        if len(papers) == 1:
+            found[key] = keys[papers.pop()]
+    return found
 
 
 class _Telling(NamedTuple):
@@ -90,9 +99,14 @@ def _with_all_words(keys: dict[str, Named]) -> dict[str, Named]:
             by_thing.setdefault((body.kind, told.thing), []).append(told)
     found: dict[str, Named] = {}
     for alike in by_thing.values():
-        for one in alike:
-            longer = sorted((other for other in alike if _is_more_of(one, other)), key=_size)
-            if longer and all(longer[0].words <= other.words for other in longer) and _is_apart(one):
+        having: dict[str, list[_Telling]] = {}
+        for each in alike:
+            for word in each.words:
+                having.setdefault(word, []).append(each)
+        for one in filter(_is_apart, alike):
+            near = min((having[word] for word in one.words), key=len)  # those that have its rarest word
+            longer = sorted((other for other in near if _is_more_of(one, other)), key=_size)
+            if longer and all(longer[0].words <= other.words for other in longer):
                 found[one.body.key.lower()] = longer[0].body
     return found
 
