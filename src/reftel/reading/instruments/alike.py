@@ -16,7 +16,7 @@ _NAMED = frozenset(["known", "named"])
 _LINKS = frozenset(
     ["of", "on", "with", "between", "to", "for", "from", "in", "at", "against", "by", "the", "and", "or", "a"]
 )
-_SENDER = re.compile(r"(\S+) to ")  # `letter from President Strand to the Envoy`
+_SENDER = re.compile(r"(?<!\S)(\S++) to ")  # `letter from President Strand to the Envoy`
 _JOINED = re.compile(r"[\s/–-]+")
 _MOST_MORE = 4  # words that a longer name of one thing has more
 _AGREED = frozenset(["treaty", "accord", "pact"])  # one man's agreement is another's treaty
