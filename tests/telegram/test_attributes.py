@@ -31,7 +31,7 @@ WHETHER
 
 CONFIDENTIAL
 
-Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+Declassified/Released Ferry Board Systematic Review 04 MAY 2006
 
 CONFIDENTIALPAGE 02        BELGRA  01234  121530Z
 
@@ -66,7 +66,7 @@ Review Markings:
 Subject: DISPUTE OVER
  THE FERRY
 To: STATE
-Markings: Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+Markings: Margaret P. Grafeld Declassified/Released Ferry Board Systematic Review 04 MAY 2006
 """
 _DEPARTMENT = """\
 Message Text

@@ -73,7 +73,7 @@ def _advice(archive: Archive, query: str) -> str:
     name = query.strip().removeprefix("id:").partition("#")[0]
     cable = next(iter(archive.cable(name)), None)
     if cable is None:
-        anything = archive.search("in:all", limit=0, facets=()).total
+        anything = archive.search("in:all", limit=0, facets=()).total  # by the index, which needs no records
         return _missed(archive.miss(query)) if anything else "There is no cable in it: `reftel add` adds some."
     shown = shlex.join(["reftel", "show", str(archive.folder), cable.id or name])
     return f"`{shown}` prints that cable; id:{cable.id} finds its paragraphs."

@@ -29,9 +29,8 @@ _STRAY = re.compile(
     rf"|{_LEVELS}?PAGE {{1,3}}\d\d {{1,12}}[A-Z][A-Z .]{{1,16}} {{1,8}}\d{{4,6}}(?: {{1,4}}\d\d OF \d\d)?"
     r"(?: {1,4}\d{6}Z)?)\s{0,30}$"
 )
-_RELEASE = "Declassified/Released US Department of State EO Systematic Review"
 _STAMP = re.compile(
-    rf"^\s*(?:(?:[A-Z][a-z]{{1,20}} [A-Z]\. [A-Z][a-z]{{1,20}} )?{_RELEASE} \d\d [A-Za-z]{{3}} \d{{4}}"
+    r"^\s*(?:(?:[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20} )?Declassified/Released .{0,60}Review \d\d [A-Za-z]{3} \d{4}"
     r"|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.{0,40})\s*$"
 )
 _FOOT = re.compile(r"\s{2,8}(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$")
@@ -64,7 +63,7 @@ def is_page_line(line: str) -> bool:
 def is_stamp(line: str) -> bool:
     """Tell whether a line is what the printouts of the telegrams of 1973 to 1979 have at the end of a page.
 
-    >>> is_stamp("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005"), is_stamp("30 JUN")
+    >>> is_stamp("Declassified/Released Ferry Board Review 04 MAY 2006"), is_stamp("04 MAY 2006")
     (True, False)
     """
     return ("Declassified/" in line or "*** Current" in line) and _STAMP.match(line) is not None

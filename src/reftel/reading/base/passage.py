@@ -67,6 +67,10 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Return where the tokens from one to another, the end not included, stand."""
         return Place(self.index, self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
+    def sentence_index(self, token: int) -> int:
+        """Return the index of the sentence that a token stands in."""
+        return bisect_right(self.sentences, (token, len(self.words))) - 1
+
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends behind an offset of the text."""
         token = bisect_right(self.starts, offset) - 1

@@ -1,6 +1,5 @@
 """What tells how an instrument stands: a stretch of tokens, and the words that stretches are found by."""
 
-from bisect import bisect_right
 from functools import cache
 
 import msgspec
@@ -35,7 +34,7 @@ def stretch(start: int, end: int, *, done: bool = False) -> Stretch | None:
 
 def sentence_of(passage: Passage, at: int) -> tuple[int, int]:
     """Return the sentence that a token is in."""
-    return passage.sentences[bisect_right(passage.sentences, (at, len(passage.words))) - 1]
+    return passage.sentences[passage.sentence_index(at)]
 
 
 def is_open(passage: Passage, first: int) -> bool:

@@ -72,8 +72,7 @@ def latter_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
     """Return the one whom `the latter` means: who is named last in the sentence, with nobody in office behind him."""
     if passage.lows[start:end] != ["the", "latter"] or _OF_MANY.intersection(passage.lows[end : end + 1]):
         return None
-    first = max(one[0] for one in passage.sentences if one[0] <= start)
-    people = _people_in(cast, passage, first, start)
+    people = _people_in(cast, passage, passage.sentences[passage.sentence_index(start)][0], start)
     behind = passage.lows[people[-1].end : start] if people else []
     if not people or any(is_office(frozenset((low,))) for low in behind):
         return None

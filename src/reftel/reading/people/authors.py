@@ -1,6 +1,5 @@
 """Who wrote a text that speaks, as in `The Minister sent a letter. The letter asks for help.`: the Minister."""
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
@@ -79,7 +78,7 @@ def _behind(cast: "Cast", passage: Passage, at: int) -> str | None:
 
 def _sender(cast: "Cast", passage: Passage, at: int) -> str | None:
     """`Strand sent a letter`, `Strand responded with a letter`."""
-    number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+    number = passage.sentence_index(at)
     before = [one for one in cast.study.clauses(passage, passage.sentences[number]) if one.end <= at]
     last = before[-1] if before else None
     if last is None or last.passive or last.subject is None or last.lemma not in words("sends"):

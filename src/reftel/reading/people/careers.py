@@ -1,7 +1,6 @@
 """Offices that a sentence with a pronoun tells: `He served as Mayor of Lysandra`, `appointed him Minister`."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
@@ -44,13 +43,13 @@ def _told(passage: Passage, row: str) -> Iterator[tuple[int, int, int]]:
 
 def _meant(passage: Passage, places: list[tuple[int, Figure]], at: int) -> Figure | None:
     """Who opens the last sentence before that names anybody; for `him` not who is in its own."""
-    number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+    number = passage.sentence_index(at)
     start = passage.sentences[number][0]
     before = at if passage.tags[at] == "U" else start
     named = [place for place in places if place[0] < before]
     if not named:
         return None
-    last = passage.sentences[bisect_right(passage.sentences, (named[-1][0], 1 << 30)) - 1]
+    last = passage.sentences[passage.sentence_index(named[-1][0])]
     figure = next(figure for first, figure in named if first >= last[0])
     gender = "f" if passage.lows[at] in words("she") else "m"
     return figure if figure.gender in ("", gender) else None

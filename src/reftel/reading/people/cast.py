@@ -262,8 +262,9 @@ class Cast:
         held = [name] if told else [one.lower().split() for one in self._listed.abroad(asked)]
         fits = [one.name for one in self.people if any(_is_part(one.name, full) for full in held)]
         writer = self._scene.voices.writer()
-        signs = told is not None and writer is not None and self.study.cable.header.signed is not None
-        return fits[0] if len(fits) == 1 else writer if signs and not fits and _is_part(writer or "", name) else None
+        is_signed = writer is not None and self.study.cable.header.signed is not None
+        is_signer = told is not None and writer is not None and is_signed and _is_part(writer, name)
+        return fits[0] if len(fits) == 1 else writer if is_signer and not fits else None
 
     def _holders_of(self, asked: frozenset[str]) -> list[int]:
         if asked not in self._holders:

@@ -4,7 +4,7 @@ A pronoun that opens a sentence means whom the sentence before was about (center
 1995, in its simplest form), and in a report that is who spoke in it.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ class Scene:
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means (`Said he agreed`): whom the text is about."""
         passage = self._cast.study.passages[index]
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        number = passage.sentence_index(at)
         before = self._before(self._told_at(passage, at), passage.index, number - 1, _FARTHEST)
         return next((one.name for about in before for one in about.everybody() if one.name), None)
 
@@ -93,15 +93,15 @@ class Scene:
 
     def _not_named(self, fits: list[int], index: int, at: int) -> list[int]:
         """Those of some people whom the sentence of a token does not name: `The President will tell Strand`."""
-        sentences = self._cast.study.passages[index].sentences
-        start, end = sentences[bisect_right(sentences, (at, 1 << 30)) - 1]
+        passage = self._cast.study.passages[index]
+        start, end = passage.sentences[passage.sentence_index(at)]
         named = {one.entry for one in self._cast.mentions.within(index, start, end) if one.kind == "person"}
         return [one for one in fits if one not in named]
 
     def _spoke_last(self, names: dict[str | None, int], index: int, at: int) -> int | None:
         """The one of some people, by their names, who spoke last in the few sentences before a token."""
         passage = self._cast.study.passages[index]
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        number = passage.sentence_index(at)
         abouts = self._before(self._told_at(passage, at), index, number - 1, _SECOND)
         return next((names[one.name] for about in abouts for one in about.speakers if one.name in names), None)
 
@@ -118,7 +118,7 @@ class Scene:
         return self._places
 
     def _single(self, passage: Passage, at: int, gender: str) -> str | None:
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        number = passage.sentence_index(at)
         told = self._told_at(passage, at)
         fits = self._fitting(self._owner(passage, number, at), gender)
         if fits is None:
@@ -188,7 +188,7 @@ class Scene:
     def _women_of(self, passage: Passage) -> Iterator[str | None]:
         """The one person named before each `she`, in its sentence or the one before, who can be meant."""
         for at in (at for at, low in enumerate(passage.lows) if low == "she"):
-            number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+            number = passage.sentence_index(at)
             for back in (max(0, number - 1),) if _is_beside(passage, at) else (number, max(0, number - 1)):
                 near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
                 told = [one for one in near if one.kind == "person" and not _is_teller(passage, one)]

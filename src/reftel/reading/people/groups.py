@@ -1,7 +1,6 @@
 """Whom `they` and `it` mean: the last subject of many, the last body that was a subject."""
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.hints import is_plural
@@ -52,7 +51,7 @@ class Groups:
 
     def _before(self, passage: Passage, at: int) -> _Phrase | None:
         """The nearest phrase of many before a token, or another `they`."""
-        own = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        own = passage.sentence_index(at)
         if nation := self._nation(passage, own, at, beside=True):
             return nation
         for number in range(own, max(0, own - _FARTHEST) - 1, -1):
@@ -130,7 +129,7 @@ class Groups:
 
         It stays open where that is no body, and where somebody is made to do something (`asked Kestria to renew its`).
         """
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        number = passage.sentence_index(at)
         start = passage.sentences[number][0]
         clauses = [one for one in self._cast.study.clauses(passage, passage.sentences[number]) if one.start < at]
         if not clauses:
@@ -144,7 +143,7 @@ class Groups:
 
     def one(self, passage: Passage, at: int) -> str | None:
         """Return the body that was the last subject before a token, in its sentence or the one before."""
-        number = bisect_right(passage.sentences, (at, 1 << 30)) - 1
+        number = passage.sentence_index(at)
         for back in range(number, max(-1, number - 2), -1):
             for clause in reversed(self._cast.study.clauses(passage, passage.sentences[back])):
                 subject = clause.subject

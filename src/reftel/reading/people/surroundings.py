@@ -5,7 +5,6 @@ reversed.
 """
 
 import re
-from bisect import bisect_right
 
 import msgspec
 
@@ -243,7 +242,7 @@ def _begins_clause(passage: Passage, comma: int, end: int) -> bool:
     """Whether an office behind a comma is who the sentence is about: `At a lunch for Strand, Prime Minister asked`."""
     if passage.tags[end : end + 1] not in ("E", "Z") or lemma_of(passage.lows[end]) not in words("speaking"):
         return False
-    start = passage.sentences[bisect_right(passage.sentences, (comma, 1 << 30)) - 1][0]
+    start = passage.sentences[passage.sentence_index(comma)][0]
     return passage.tags[start] == "P" and "," not in passage.tags[start:comma]
 
 

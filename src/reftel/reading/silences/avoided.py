@@ -14,42 +14,14 @@ from reftel.reading.silences.unanswered import BARE, GIVING, unanswered
 
 __all__ = ["avoided", "is_done"]
 
-_AVOIDING = frozenset(
-    (
-        "decline",
-        "refuse",
-        "fail",
-        "neglect",
-        "omit",
-        "forget",
-        "avoid",
-        "refrain",
-        "stop",
-        "shy",
-        "evade",
-        "demur",
-        "balk",
-        "hesitate",
-    )
-)
-_UNWILLING = frozenset(
-    (
-        "wish",
-        "want",
-        "care",
-        "choose",
-        "prepare",
-        "intend",
-        "attempt",
-        "try",
-        "seek",
-        "propose",
-        "bother",
-        "offer",
-        "get",
-        "manage",
-    )
-)
+_AVOIDING = frozenset((
+    "decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "refrain", "stop", "shy", "evade", "demur",
+    "balk", "hesitate",
+))  # fmt: skip
+_UNWILLING = frozenset((
+    "wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer",
+    "get", "manage",
+))  # fmt: skip
 _BEING = frozenset(("be", "seem", "appear", "feel"))
 _READY = frozenset(
     ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")

@@ -105,9 +105,7 @@ def _before_place(sentence: Sentence, at: int) -> int | None:
     """The token of the `no one` or `nobody` that is told of: `no one raised it`, `nobody in the cabinet raised it`."""
     lows = sentence.passage.lows
     for nobody in (at, at - 2):
-        if lows[max(0, nobody - 1) : nobody + 1] == ["no", "one"]:
-            return nobody - 1
-        if lows[max(0, nobody - 1) : nobody + 1] == ["not", "one"]:
+        if lows[max(0, nobody - 1) : nobody + 1] in (["no", "one"], ["not", "one"]):
             return nobody - 1
         if nobody < at and lows[nobody : nobody + 1] == ["nobody"]:
             return nobody

@@ -111,13 +111,12 @@ def _end(passage: Passage, begin: int, following: int | None) -> int:
     """The end of a point: that of its first sentence where it is the last one or very long, else the next mark."""
     if following is not None and following - begin <= _LONGEST:
         return following
-    return next(end for start, end in passage.sentences if start <= begin < end)
+    return passage.sentences[passage.sentence_index(begin)][1]
 
 
 def _tells(cast: Cast, passage: Passage, begin: int) -> bool:
     """Whether a point is a clause of its own, and no mere thing."""
-    sentence = next((one for one in passage.sentences if one[0] <= begin < one[1]), None)
-    clauses = cast.study.clauses(passage, sentence) if sentence else []
+    clauses = cast.study.clauses(passage, passage.sentences[passage.sentence_index(begin)])
     subjects = (one.subject for one in clauses if one.kind == "finite" and one.subject and one.start >= begin)
     if ";-" in passage.tags[begin : begin + _LONGEST]:
         return False  # `-- Kestria, which is poor; -- Marenne, which is not`
