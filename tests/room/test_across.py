@@ -133,7 +133,9 @@ def test_what_is_not_there_is_said(client: Client, path: str, status: int, said:
 
 def test_a_party_written_wrongly_is_told_from_one_that_is_spoken_of_with_others(client: Client) -> None:
     page = client.get("/relation/Veldroa/Kestria").text
-    assert "Perhaps Veldora is meant. Choose two at /relation." in " ".join(words(page, "//main"))
+    assert "Perhaps Veldora is meant." in " ".join(words(page, "//main"))
+    assert words(page, "//main//a") == ["Veldora and Kestria", "Choose two parties"]
+    assert attributes(page, "//main//a/@href") == ["/relation/Veldora/Kestria", "/relation"]
 
 
 def test_a_name_that_one_person_has_leads_to_them(client: Client) -> None:

@@ -121,6 +121,14 @@ def test_what_stands_below_is_the_site_s_and_no_text() -> None:
     )
 
 
+def test_a_stamp_in_the_head_tells_nobody_to_pass_it_on() -> None:
+    stamp = "Declassified/Released Ferry Board Systematic Review 04 MAY 2006\n"
+    head = _HEAD.replace("E.O. 11652", f"{stamp}\nE.O. 11652").replace("SUBJECT:", f"{stamp}SUBJECT:") + stamp
+    [cable] = _read(head + _TEXT + _BELOW)
+    assert (cable.header.passing, cable.header.subject) == ((), "DISPUTE OVER THE FERRY")
+    assert cable.header.tags == ("PFOR", "YO")
+
+
 def test_every_line_is_accounted_for() -> None:
     text = _HEAD + _TEXT + _BELOW
     [cable] = _read(text)

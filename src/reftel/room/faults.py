@@ -26,26 +26,34 @@ _ADVICE = {
 
 
 class Fault(HTTPException):
-    """A page that cannot be shown: a status, what was found, and what to do."""
+    """A page that cannot be shown: a status, what was found, what to do; `links` are names and addresses to go to."""
 
-    def __init__(self, status: int, found: str, advice: str | None = None) -> None:
+    def __init__(
+        self, status: int, found: str, advice: str | None = None, links: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(detail=found, status_code=status)
         self.found = found
         self.advice = advice or _ADVICE.get(status, _ADVICE[400])
+        self.links = links
 
 
 class FaultPage(Page, frozen=True, kw_only=True):
-    """What a fault says."""
+    """What a fault says; `links` are names and addresses of pages to go to."""
 
     status: int
     found: str
     advice: str
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def fault_content(fault: Fault, archive: str = "", *, as_json: bool = False) -> tuple[bytes, str]:
     """Return what is sent for a fault, and its type."""
     page = FaultPage(
-        title=HTTPStatus(fault.status_code).phrase, status=fault.status_code, found=fault.found, advice=fault.advice
+        title=HTTPStatus(fault.status_code).phrase,
+        status=fault.status_code,
+        found=fault.found,
+        advice=fault.advice,
+        links=fault.links,
     )
     if as_json:
         return msgspec.json.encode(page), JSON

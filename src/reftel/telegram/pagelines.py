@@ -47,14 +47,14 @@ class PageLine(msgspec.Struct, frozen=True):
 
 
 def is_page_line(line: str) -> bool:
-    """Tell whether a line holds a page line and nothing else.
+    """Tell whether a line holds a page line, or a stamp at a page's end, and nothing else.
 
     >>> is_page_line("SAO PAULO 00001131  002 OF 002 "), is_page_line("PAGE 02 VATICA 00819 190632Z")
     (True, True)
     >>> is_page_line("He paid 00001131 002 OF 002")
     False
     """
-    if _STRAY.match(line):
+    if _STRAY.match(line) or is_stamp(line):
         return True
     match = _PAGE.match(line)
     return match is not None and match.end() == len(line)

@@ -179,7 +179,8 @@ def body_page(
     """Show a body by any of its names; its lines, or those of a register, 50 a page."""
     page = view(room, asked.rest, register, after)
     if page is None:
-        raise Fault(404, f"No body here is called {clipped(asked.rest, 80)}", "Look for it among the bodies.")
+        found, advice = f"No body here is called {clipped(asked.rest, 80)}", "Look for it among the bodies."
+        raise Fault(404, found, advice, (("Bodies", address("body")),))
     return answer(asked, "body.html", page)
 
 

@@ -121,9 +121,8 @@ def instrument_page(
     """Show an instrument by its name or abbreviation."""
     one = instrument(room.corpus.survey, asked.rest)
     if one is None:
-        raise Fault(
-            404, f"No instrument here is called {clipped(asked.rest, 80)}", "Look for it among the instruments."
-        )
+        found, advice = f"No instrument here is called {clipped(asked.rest, 80)}", "Look for it among the instruments."
+        raise Fault(404, found, advice, (("Instruments", address("instrument")),))
     return answer(asked, "instrument.html", view(room, one, after))
 
 

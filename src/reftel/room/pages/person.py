@@ -182,7 +182,8 @@ def person(
     """Show a person by the id that the list gives; with `about` what they said on a subject."""
     one = room.corpus.person(asked.rest)
     if one is None:
-        raise Fault(404, f"Nobody here has the id {clipped(asked.rest, 80)}", "Look for the name among the people.")
+        found, advice = f"Nobody here has the id {clipped(asked.rest, 80)}", "Look for the name among the people."
+        raise Fault(404, found, advice, (("People", address("person")),))
     return answer(asked, "person.html", view(room, one, about or None, after))
 
 

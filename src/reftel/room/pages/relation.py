@@ -27,6 +27,7 @@ __all__ = ["RelationPage", "RelationsPage", "no_cable", "relation", "relation_in
 
 _MOST = 30
 _LARGEST = 300
+_CHOOSE = ("Choose two parties", address("relation"))
 _OFFERED = 40
 
 
@@ -205,7 +206,7 @@ def relation(
 def two_of(parts: Sequence[str]) -> tuple[str, str]:
     """Return the two parties of a path; raises `Fault` where there are not two."""
     if len(parts) != 3 or not (parts[1].strip() and parts[2].strip()):
-        raise Fault(404, "A relation is of two parties", "Its address is /relation/ONE/OTHER; choose two at /relation.")
+        raise Fault(404, "A relation is of two parties", "Its address is /relation/ONE/OTHER.", (_CHOOSE,))
     return parts[1], parts[2]
 
 
@@ -214,10 +215,13 @@ def no_cable(room: Room, one: str, other: str) -> Fault:
     unknown = unknown_party(room.corpus.survey, {name: room.corpus.party(name) for name in (one, other)})
     if unknown is None:
         said = f"No cable of these days speaks of both {clipped(one, 80)} and {clipped(other, 80)}"
-        return Fault(404, said, "Ask for other days, or choose two at /relation.")
-    meant = f"Perhaps {clipped(unknown.meant, 80)} is meant. " if unknown.meant else ""
+        return Fault(404, said, "Ask for other days, or for other parties.", (_CHOOSE,))
     said = f"No cable here names a state or organisation {clipped(unknown.name, 80)}"
-    return Fault(404, said, f"{meant}Choose two at /relation.")
+    if unknown.meant is None:
+        return Fault(404, said, "Ask for other parties.", (_CHOOSE,))
+    one, other = (unknown.meant if name == unknown.name else name for name in (one, other))
+    meant = (f"{clipped(one, 80)} and {clipped(other, 80)}", address("relation", one, other))
+    return Fault(404, said, f"Perhaps {clipped(unknown.meant, 80)} is meant.", (meant, _CHOOSE))
 
 
 def _pair(one: Pair) -> PairShown:
