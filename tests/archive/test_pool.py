@@ -3,7 +3,9 @@
 import io
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pyarrow.parquet
 import pytest
 
 from archive.made import folder_of, read_said, telegram
-from reftel.archive import Archive, Reader
+from reftel.archive import Archive, Reader, Workers
 from reftel.archive.index_batches import from_bytes
 from reftel.archive.index_documents import Documents
 from reftel.archive.intake import Begun, Job
@@ -83,6 +85,40 @@ def test_a_file_that_kills_its_readers_is_left_out_and_named(tmp_path: Path) -> 
     )
 
 
+def test_a_worker_that_dies_while_big_tasks_are_on_their_way_is_replaced(tmp_path: Path) -> None:
+    """Long ones fill the pipe to the workers, and whoever writes to it waits until they read."""
+    long = "\nHe had no comment." * 20_000
+    texts = [f"{telegram(number)}{long}".encode() for number in range(46, 56)]
+    tasks = [task(Whole(f"{tmp_path}/{at}.txt", f"{at:02}", text), rules=die_once) for at, text in enumerate(texts)]
+    results = list(Pool(2).run(tasks))
+    assert (tmp_path / "died").exists()
+    assert [piece.rows for each in results if isinstance(each, Result) and (piece := each.piece)] == [1] * 10
+
+
+def test_a_script_adds_cables_without_a_guard(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "cables", range(40, 150))
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import reftel\nprint(reftel.open({str(tmp_path / 'archive')!r}).add([{folder!r}], workers=2).cables)\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("110\n", "")
+
+
+def die(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_worker_that_dies_at_the_corpus_is_an_error_with_advice() -> None:
+    with (
+        Workers(2, ["reftel.errors"]) as workers,
+        pytest.raises(ArchiveError, match="a worker process died; ask again"),
+    ):
+        list(workers.map(die, range(10)))
+
+
 class Breaking(Executor):
     """An executor of which every worker dies at once."""
 
@@ -90,8 +126,8 @@ class Breaking(Executor):
         raise BrokenExecutor
 
 
-def task(*sources: Whole | Part) -> Task:
-    return Task("b", Reader("1", as_it_is), sources)
+def task(*sources: Whole | Part, rules: Callable[[Cable], Cable] = as_it_is) -> Task:
+    return Task("b", Reader("1", rules), sources)
 
 
 def whole(number: int) -> Whole:
@@ -108,7 +144,7 @@ def part(first: int, count: int) -> Part:
 
 def test_workers_that_never_start_are_an_error_with_advice() -> None:
     pool = Pool(1, make=lambda _: Breaking())
-    with pytest.raises(ArchiveError, match="worker processes do not start; in a script, call it below `if __name__"):
+    with pytest.raises(ArchiveError, match="worker processes do not start; see whether there is memory for them"):
         list(pool.run([task(whole(1)), task(whole(2))]))
 
 

@@ -4,7 +4,7 @@ from reftel.archive.batches import Batches, Workers
 from reftel.archive.checking import Finding
 from reftel.archive.entries import Entry
 from reftel.archive.events import Event
-from reftel.archive.pool import cores
+from reftel.archive.processes import cores
 from reftel.archive.reader import Reader
 from reftel.archive.stats import Stats
 from reftel.archive.store import Archive

@@ -5,13 +5,14 @@ sent to other processes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 from typing import Self, TypeVar
 
-from reftel.archive.pool import cores, local
+from reftel.archive.processes import cores, local
 from reftel.archive.records import Records
 from reftel.archive.rows import COPY, copies_of
+from reftel.errors import ArchiveError
 from reftel.record import Cable
 
 __all__ = ["Batches", "Workers"]
@@ -58,5 +59,16 @@ class Workers:
             self._pool.shutdown()
 
     def map(self, work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
-        """Yield what work makes of each task, in order."""
-        return iter(self._pool.map(work, tasks)) if self._pool else map(work, tasks)
+        """Yield what work makes of each task, in order; the processes begin at once.
+
+        Raises `ArchiveError` where one of them dies.
+        """
+        return _living(self._pool.map(work, tasks)) if self._pool else map(work, tasks)
+
+
+def _living(results: Iterable[Made]) -> Iterator[Made]:
+    try:
+        yield from results
+    except BrokenExecutor:
+        advice = "ask again; where memory is short, end other programs first"
+        raise ArchiveError("reftel", found="a worker process died", advice=advice) from None

@@ -1,22 +1,21 @@
 """Tasks done by worker processes, in order, some ahead and no more; a worker that dies costs nobody their work."""
 
 import itertools
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from multiprocessing.connection import wait
 from typing import NamedTuple
 
 from reftel.archive.intake import Begun, Job
+from reftel.archive.processes import local
 from reftel.archive.tasks import Outcome, Result, Task, given_up, halved, joined, run
 from reftel.errors import ArchiveError
 
-__all__ = ["Pool", "cores", "local"]
+__all__ = ["Pool"]
 
 _READING = ("reftel.archive.tasks", "reftel.reading.registers")
 _AHEAD = 2  # tasks waiting for a worker, for each one that is being done
@@ -24,32 +23,8 @@ _LONGEST_LINE = 10_000  # jobs that wait their turn to be named, tasks or not
 _TRIES = 2  # how often a source may end its worker before it is left out
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def local(workers: int, modules: Sequence[str] = _READING) -> Executor:
-    """Return a pool of processes on this machine, which end when this process does, however it ends.
-
-    They come from a fork server: this process has threads (the index's, the table's) that no fork would survive, and
-    a lock that no child should hold. It has the `modules` that their tasks are of, which so are loaded once.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*modules])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_settle)
-
-
-def _settle() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+def _readers(workers: int) -> Executor:
+    return local(workers, _READING)
 
 
 class _Waiting(NamedTuple):
@@ -65,7 +40,7 @@ class Pool:
     An executor that is `given` is somebody else's (a cluster's): it sees to its own workers, and is left open.
     """
 
-    def __init__(self, workers: int, given: Executor | None = None, make: Callable[[int], Executor] = local) -> None:
+    def __init__(self, workers: int, given: Executor | None = None, make: Callable[[int], Executor] = _readers) -> None:
         self._workers = workers
         self._most = workers * _AHEAD
         self._make = make
@@ -149,7 +124,7 @@ class Pool:
         try:
             self._executor.submit(os.getpid).result()
         except BrokenExecutor:
-            advice = "in a script, call it below `if __name__ == '__main__':`, since workers import the script"
+            advice = "see whether there is memory for them; with one worker (`--workers 1`) none is started"
             raise ArchiveError("reftel", found="worker processes do not start", advice=advice) from None
 
     def _new(self) -> Executor:

@@ -12,8 +12,8 @@ __all__ = ["DEFAULT", "Reader"]
 class Reader(NamedTuple):
     """A version of the rules, and the function that fills a cable's registers by them.
 
-    The function is one of a module, since worker processes find it there by its name. What is added is read again
-    when the version is another one.
+    The function is one of a module that is imported (a script is not), since worker processes find it there by its
+    name. What is added is read again when the version is another one.
     """
 
     rules: str

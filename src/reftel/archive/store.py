@@ -26,7 +26,8 @@ from reftel.archive.index_guard import asking, index_of, opened, reading
 from reftel.archive.indexing import Indexing
 from reftel.archive.ledger import Ledger
 from reftel.archive.lock import writing
-from reftel.archive.pool import Pool, cores
+from reftel.archive.pool import Pool
+from reftel.archive.processes import cores
 from reftel.archive.reader import DEFAULT, Reader
 from reftel.archive.records import Records
 from reftel.archive.remnants import remnants
