@@ -29,6 +29,9 @@ _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it w
 _UNDER_WAY = frozenset(("work", "look", "try", "attempt"))
 _CALLS = frozenset(("call", "push", "press", "argue"))
 _TRYING = frozenset(("try", "attempt"))
+_CHARGES = frozenset(("charge", "charges", "count", "counts", "suspicion", "accusation", "accusations"))
+_ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
+_HOLDS = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
 _BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
@@ -60,7 +63,7 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
     ):
         return  # `had hoped to visit`, `the point he wished to make was`
-    who = _right_before(scene, clause) or clause.subject
+    who = _right_before(scene, clause) or _behind_link(scene, clause)
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
     yield from _meant(scene, clause, frame, who, act)
@@ -103,6 +106,28 @@ def _right_before(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         link < scene.start or passage.tags[link] in "TK)" or lemma_of(passage.lows[link]) in read_words("clausal.txt")
     )
     return who if many or opens else None
+
+
+def _behind_link(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The subject; of what somebody is thanked, blamed or held for he who is (`arrested two men for plotting to`).
+
+    Whoever brings charges of it does not do it, and whom they are against often nothing says.
+    """
+    passage, link = scene.passage, clause.start - 1
+    if clause.kind != "ing" or link <= scene.start or passage.lows[link] not in ("for", "of"):
+        return clause.subject
+    verb = scene.verb_before(link)
+    if passage.lows[link] == "of" and passage.lows[link - 1] in _CHARGES:
+        return clause.subject if verb and verb.passive else None
+    if verb is None or verb.passive or (passage.lows[link] == "of" and verb.lemma not in _ACCUSES):
+        return clause.subject
+    whom = noun_phrase_before(passage, link, scene.start)
+    if whom and passage.lows[whom[0] - 1] == "including":
+        whom = noun_phrase_before(passage, whom[0] - 1, scene.start)
+    if scene.is_doer(whom):
+        return whom
+    free = _HOLDS.isdisjoint((verb.lemma, *map(lemma_of, passage.lows[verb.end : link])))
+    return clause.subject if free else None
 
 
 def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
