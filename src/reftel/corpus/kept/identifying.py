@@ -1,5 +1,11 @@
-"""Identities of people: made anew in the blocks that new copies touch, added to in families that are crowds."""
+"""Identities of people: settled anew in the blocks that new copies touch, added to in families that are crowds.
 
+Of a block that is settled anew most people stay who they were: no entry has come to them from somebody else, none has
+gone. To these only what is new is added, so that the work grows with what is added, and not with all entries of their
+families.
+"""
+
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import duckdb
@@ -8,10 +14,20 @@ import pyarrow as pa
 from reftel.archive import Workers
 from reftel.corpus.identity.crowds import CROWD
 from reftel.corpus.identity.people import OfficeHeld
-from reftel.corpus.kept.columns import schema_of, table_of
+from reftel.corpus.identity.votes import Votes
+from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.gathering import in_kinds
 from reftel.corpus.kept.holdings import Holdings
-from reftel.corpus.kept.resolving import KINDS, CrowdTask, Known, Task, identities_of, resolved_blocks, resolved_crowds
+from reftel.corpus.kept.resolving import (
+    KINDS,
+    CrowdTask,
+    Known,
+    Resolved,
+    Task,
+    identities_of,
+    resolved_blocks,
+    resolved_crowds,
+)
 from reftel.corpus.kept.shapes import GoneRow, IdentityRow
 from reftel.corpus.kept.tables import quoted
 
@@ -22,33 +38,43 @@ _BUCKET = 4_000  # kinds of entries, or entries of crowds, that are resolved at 
 _CROWDS = f"""SELECT kin FROM (SELECT kin, given, sum(times) AS times FROM kinds WHERE given <> '' GROUP BY ALL)
     GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
 _HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <> ''"
-_GONE = """SELECT DISTINCT block, '' AS id FROM {fresh}
-        WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
-    UNION SELECT kin || '/', '' FROM held ANTI JOIN crowds USING (kin)"""
-_BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN gone USING (block) ANTI JOIN crowds USING (kin)")
+_TOUCHED = """SELECT DISTINCT block FROM {fresh} WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
+    UNION SELECT kin || '/' FROM held ANTI JOIN crowds USING (kin)"""
+_BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN touched USING (block) ANTI JOIN crowds USING (kin)")
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
-_ENTRIES = """CREATE TEMP TABLE entries AS
-    SELECT made.block, identity, kind, copy, position, cable, date, parties, guessed
-    FROM people JOIN made USING (kind)"""
 # of those to whom a file of sightings adds: who they were, and the cables of several copies that count already
 _BEFORE = "SELECT id, parties, alike FROM identities SEMI JOIN added ON id = added.alike"
-_COUNTED = """SELECT DISTINCT identity, cable FROM members SEMI JOIN added ON identity = alike
-    SEMI JOIN shares USING (copy) WHERE cable IS NOT NULL"""
+_COUNTED = """SELECT DISTINCT identity, cable FROM members
+    WHERE cable IN (SELECT cable FROM {fresh} SEMI JOIN shares USING (copy))"""
+# who stays who they were: all their kinds are still theirs, and of others they have new ones at most
+_STAYING = (
+    "CREATE TEMP TABLE old AS SELECT identity, kind FROM assigned SEMI JOIN touched USING (block)",
+    """CREATE TEMP TABLE staying AS SELECT DISTINCT identity FROM old
+    ANTI JOIN (SELECT old.identity FROM old LEFT JOIN made USING (kind)
+        WHERE made.identity IS DISTINCT FROM old.identity) USING (identity)
+    ANTI JOIN (SELECT made.identity FROM made LEFT JOIN old USING (kind)
+        WHERE old.identity <> made.identity OR made.kin IN (FROM held)) USING (identity)""",
+    """CREATE TEMP TABLE parted AS SELECT DISTINCT identity FROM old ANTI JOIN staying USING (identity)
+    UNION SELECT id FROM identities WHERE block IN (SELECT kin || '/' FROM held ANTI JOIN crowds USING (kin))""",
+)
+# all entries of those who are new, and the new ones of those who stay
+_ENTRIES = """CREATE TEMP TABLE entries AS WITH seen AS (
+        SELECT * FROM people JOIN (FROM made ANTI JOIN staying USING (identity)) made USING (kind)
+        UNION ALL SELECT * FROM {fresh} JOIN (FROM made SEMI JOIN staying USING (identity)) made USING (kind))
+    SELECT block, identity, kind, copy, position, cable, date, parties, guessed FROM seen"""
 _MEMBERS = """SELECT block, identity, copy, position, cable FROM entries
     UNION ALL SELECT kin || '/', alike, copy, position, cable FROM {added}"""
-_CABLES = "SELECT identity, count(DISTINCT cable)::INTEGER AS cables FROM entries GROUP BY identity"
+_CABLES = """SELECT identity, count(DISTINCT cable)::INTEGER AS cables,
+        count(*) FILTER (len(parties) > 0) AS telling, count(*) FILTER (len(guessed) > 0) AS guessing
+    FROM (SELECT e.* REPLACE (CASE WHEN c.cable IS NULL THEN e.cable END AS cable)
+        FROM entries e LEFT JOIN (FROM counted SEMI JOIN staying USING (identity)) c
+            ON c.identity = e.identity AND c.cable = e.cable)
+    GROUP BY identity"""
 _OFFICES = """SELECT identity, office, min(date) AS first, max(date) AS last, count(DISTINCT copy)::INTEGER AS cables
     FROM (SELECT kind, unnest(offices) AS office FROM made) JOIN entries USING (kind) GROUP BY identity, office"""
-_VOTES = """SELECT identity, list_sort(list(party) FILTER ({enough})) AS parties FROM (
-        SELECT identity, party, count(*) AS times FROM (SELECT identity, unnest({column}) AS party FROM entries)
-        GROUP BY identity, party)
-    JOIN (SELECT identity, count(*) AS telling FROM entries WHERE len({column}) > 0 GROUP BY identity) USING (identity)
-    GROUP BY identity"""
-# as `Alike.sides` has it
-_PARTIES = f"""WITH stated AS ({_VOTES.format(column="parties", enough="WHERE 2 * times >= telling")}),
-    guessed AS ({_VOTES.format(column="guessed", enough="WHERE telling > 1 AND 4 * times >= 3 * telling")})
-    SELECT * FROM stated UNION ALL SELECT * FROM guessed ANTI JOIN stated USING (identity)"""  # noqa: S608  our own
+_VOTES = """SELECT identity, party, count(*) AS times FROM (SELECT identity, unnest({column}) AS party FROM entries)
+    GROUP BY identity, party"""
 _SIDES = "SELECT copy, position, parties FROM {members} JOIN {identities} ON identity = id WHERE len(parties) > 0"
 _MOVED = """SELECT DISTINCT copy FROM (
         SELECT copy FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
@@ -64,73 +90,122 @@ class Identified(NamedTuple):
 
 
 class _Blocks(NamedTuple):
-    """Families that are crowds, those that were, and the blocks whose people are made anew."""
+    """Families that are crowds, those that were, and the blocks whose people are settled anew."""
 
     crowds: pa.Table
     held: pa.Table
-    gone: pa.Table
+    touched: pa.Table
+
+
+class _Told(NamedTuple):
+    """What the tables have of people of blocks once they are settled, and of those of whom they had something before.
+
+    `parted` are ids of people who are no longer, `held` the rows of those who stay.
+    """
+
+    members: str
+    assigned: str
+    known: dict[str, Known]
+    held: dict[str, IdentityRow]
+    parted: list[str]
 
 
 class _Made(NamedTuple):
-    """Files of identities and members made; identities in whose place some are, ids of those now of other parties."""
+    """The files made; ids of rows of identities that no longer hold, and of people now of other parties."""
 
-    identities: str
-    members: str
-    replaced: pa.Table
-    changed: pa.Table
+    files: dict[str, str]
+    replaced: list[str]
+    parted: list[str]
+    changed: list[str]
 
 
 def identified(holdings: Holdings, fresh: str, pool: Workers) -> Identified:
     """Work in the people of the file of new ones."""
     new = quoted(holdings.folder / fresh)
     crowds, held = holdings.ask(_CROWDS), holdings.ask(_HELD)
-    gone = holdings.ask(_GONE.format(fresh=new), crowds=crowds, held=held)
-    blocks = _Blocks(crowds, held, gone)
-    become = _BECOME if {*crowds["kin"].to_pylist()} - {*held["kin"].to_pylist()} else ""
-    made = _made(holdings, blocks, become + _ADDED.format(fresh=new), pool)
-    gone = pa.concat_tables([gone, made.replaced]).cast(schema_of(GoneRow))
-    files = {"identities": made.identities, "members": made.members, "gone": holdings.put("gone", gone)}
-    moved = _moved(holdings, made, blocks.gone, new)
-    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}, moved)
+    blocks = _Blocks(crowds, held, holdings.ask(_TOUCHED.format(fresh=new), crowds=crowds, held=held))
+    made = _made(holdings, blocks, new, pool)
+    moved = _moved(holdings, made, new)
+    return Identified({name: [*holdings.card.files.get(name, []), file] for name, file in made.files.items()}, moved)
 
 
-def _made(holdings: Holdings, blocks: _Blocks, added: str, pool: Workers) -> _Made:
-    """Make the people of blocks, and of those whom entries are added to in crowds (a query).
+def _made(holdings: Holdings, blocks: _Blocks, fresh: str, pool: Workers) -> _Made:
+    """Settle the people of blocks, and add to those whom new entries of crowds are of.
 
     Each is looked for while workers make the ones before.
     """
     of_blocks = pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))
-    crowds = _crowds(holdings, added, blocks)
+    become = _BECOME if {*blocks.crowds["kin"].to_pylist()} - {*blocks.held["kin"].to_pylist()} else ""
+    counted = holdings.ask(_COUNTED.format(fresh=fresh))
+    crowds = _crowds(holdings, become + _ADDED.format(fresh=fresh), blocks, counted)
     of_crowds = pool.map(resolved_crowds, crowds)
-    whole = [*of_blocks]
-    kinds = pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in whole)])
-    with holdings.opened() as database:
-        database.register("made", kinds)
-        database.execute(_ENTRIES)
-        file = quoted(crowds[0].file) if crowds else "people WHERE false"
-        members = holdings.copied(database, "members", _MEMBERS.format(added=file))
-        known = _known(database)
-    replaced, changed = [table_of(GoneRow, [])], [pa.table({"id": pa.array([], pa.string())})]
+    people = [*of_blocks]
+    added = quoted(crowds[0].file) if crowds else "people WHERE false"
+    told = _told(holdings, blocks, people, counted, fresh, added)
+    replaced, changed = [*told.parted], list[str]()
     with holdings.writing("identities") as identities:
-        for some in whole:
-            identities.write(table_of(IdentityRow, list(identities_of(some.people, known))))
+        for some in people:
+            rows = list(identities_of(some.people, told.known, told.held))
+            identities.write(table_of(IdentityRow, rows))
+            again = [(row, told.held[row.id]) for row in rows if row.id in told.held]
+            replaced += [row.id for row, _ in again]
+            changed += [row.id for row, before in again if row.parties != before.parties]
         for each in of_crowds:
             identities.write(each.identities)
-            replaced.append(table_of(GoneRow, [GoneRow(block="", id=one) for one in each.replaced]))
-            changed.append(pa.table({"id": pa.array(each.changed, pa.string())}))
-    return _Made(identities.file, members, pa.concat_tables(replaced), pa.concat_tables(changed))
+            replaced += each.replaced
+            changed += each.changed
+    gone = [GoneRow(block=one) for one in blocks.touched["block"].to_pylist()]
+    gone += [*(GoneRow(id=one) for one in replaced), *(GoneRow(identity=one) for one in told.parted)]
+    files = {"identities": identities.file, "members": told.members, "assigned": told.assigned}
+    return _Made(files | {"gone": holdings.put("gone", table_of(GoneRow, gone))}, replaced, told.parted, changed)
+
+
+def _told(
+    holdings: Holdings, blocks: _Blocks, people: Iterable[Resolved], counted: pa.Table, fresh: str, added: str
+) -> _Told:
+    """Tell who of the people of blocks stays, and write the entries that are new to each."""
+    with holdings.opened() as database:
+        for name, table in {**blocks._asdict(), "counted": counted}.items():
+            database.register(name, table)
+        database.register("made", pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in people)]))
+        for query in (*_STAYING, _ENTRIES.format(fresh=fresh)):
+            database.execute(query)
+        held = database.sql("SELECT * FROM identities SEMI JOIN staying ON id = identity").to_arrow_table()
+        return _Told(
+            holdings.copied(database, "members", _MEMBERS.format(added=added)),
+            holdings.copied(database, "assigned", "SELECT block, identity, kind FROM made"),
+            _known(database),
+            {row.id: row for row in rows_of(IdentityRow, held)},
+            [identity for (identity,) in database.sql("FROM parted").fetchall()],
+        )
 
 
 def _known(database: duckdb.DuckDBPyConnection) -> dict[str, Known]:
-    """What the entries of each person of blocks say together."""
+    """What the new entries of each person of blocks say together."""
     offices: dict[str, list[OfficeHeld]] = {}
     for identity, office, first, last, cables in database.sql(_OFFICES).fetchall():
         offices.setdefault(identity, []).append(OfficeHeld(office=office, first=first, last=last, cables=cables))
-    parties = dict(database.sql(_PARTIES).fetchall())
+    parties, guessed = (_votes(database, column) for column in ("parties", "guessed"))
     return {
-        identity: Known(cables, offices.get(identity, ()), tuple(parties.get(identity) or ()))
-        for identity, cables in database.sql(_CABLES).fetchall()
+        identity: Known(
+            cables,
+            offices.get(identity, ()),
+            Votes(
+                parties=parties.get(identity, {}),
+                telling=telling,
+                guessed=guessed.get(identity, {}),
+                guessing=guessing,
+            ),
+        )
+        for identity, cables, telling, guessing in database.sql(_CABLES).fetchall()
     }
+
+
+def _votes(database: duckdb.DuckDBPyConnection, column: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for identity, party, times in database.sql(_VOTES.format(column=column)).fetchall():
+        found.setdefault(identity, {})[party] = times
+    return found
 
 
 def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Task]:
@@ -142,20 +217,25 @@ def _tasks(holdings: Holdings, query: str, key: str, blocks: _Blocks) -> list[Ta
     return [Task(holdings.folder / file, part) for part in range(parts)]
 
 
-def _crowds(holdings: Holdings, added: str, blocks: _Blocks) -> list[CrowdTask]:
+def _crowds(holdings: Holdings, added: str, blocks: _Blocks, counted: pa.Table) -> list[CrowdTask]:
     """What is added to crowds by a query, parted, with what was known of them before."""
     tasks = _tasks(holdings, added, "alike", blocks)
     if not tasks:
         return []
     with holdings.opened() as database:
         database.execute(f"CREATE TEMP VIEW added AS FROM {quoted(tasks[0].file)}")
-        held, known = (database.sql(query).to_arrow_table() for query in (_BEFORE, _COUNTED))
-    return [CrowdTask(*task, held, known) for task in tasks]
+        held = database.sql(_BEFORE).to_arrow_table()
+    return [CrowdTask(*task, held, counted) for task in tasks]
 
 
-def _moved(holdings: Holdings, made: _Made, gone: pa.Table, fresh: str) -> pa.Table:
-    members = "(SELECT * FROM members SEMI JOIN gone USING (block))"
-    before = holdings.ask(_SIDES.format(members=members, identities="identities"), gone=gone)
-    new = {name: quoted(holdings.folder / getattr(made, name)) for name in ("members", "identities")}
+def _moved(holdings: Holdings, made: _Made, fresh: str) -> pa.Table:
+    parted, changed = (_ids(ids) for ids in (made.parted, made.changed))
+    members = "(SELECT * FROM members SEMI JOIN parted ON identity = parted.id)"
+    before = holdings.ask(_SIDES.format(members=members, identities="identities"), parted=parted)
+    new = {name: quoted(holdings.folder / made.files[name]) for name in ("members", "identities")}
     after = holdings.ask(_SIDES.format(**new))
-    return holdings.ask(_MOVED.format(fresh=fresh), before=before, after=after, changed=made.changed)
+    return holdings.ask(_MOVED.format(fresh=fresh), before=before, after=after, changed=changed)
+
+
+def _ids(ids: Iterable[str]) -> pa.Table:
+    return pa.table({"id": pa.array([*ids], pa.string())})

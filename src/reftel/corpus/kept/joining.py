@@ -1,24 +1,26 @@
 """Files of a table joined to few: what an update adds is a file of its own, until there is more of such."""
 
+from collections.abc import Mapping, Sequence
+
 import pyarrow.parquet
 
 from reftel.corpus.kept.gathering import by_party, in_kinds
 from reftel.corpus.kept.holdings import Holdings
-from reftel.corpus.kept.tables import quoted, still
+from reftel.corpus.kept.tables import REPLACED, quoted, still
 
 __all__ = ["joined"]
 
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
 _JOINED = {  # tables of several files, and how the rows of two files are joined
-    **dict.fromkeys(
-        ("copies", "citations", "names", "links", "people", "bodies", "visits", "sides"), "SELECT * FROM ({both})"
-    ),
+    **dict.fromkeys(("copies", "citations", "names", "links", "people", "bodies", "visits"), "SELECT * FROM ({both})"),
     "kinds": in_kinds("{both}"),
-    **dict.fromkeys(("said", "spoken", "lines_by", "sided"), by_party("{both}")),
+    **dict.fromkeys(("said", "lines_by"), by_party("{both}")),
     "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",
 }
 _WORDS = {"lines": "plan_words", "reports": "report_words"}
-_PEOPLE = ("identities", "members", "gone")
+_TOGETHER = {"members": ("identities", "members", "assigned", "gone"), "sided": ("sides", "sided", "spoken", "retold")}
+"""Tables whose files stand beside one another, by the one that tells when they are joined."""
+_SORTED = ("sided", "spoken")
 
 
 def joined(holdings: Holdings) -> dict[str, list[str]]:
@@ -29,7 +31,9 @@ def joined(holdings: Holdings) -> dict[str, list[str]]:
     files = {name: _files(holdings, name, query) for name, query in _JOINED.items()}
     for name, words in _WORDS.items():
         files |= _with_words(holdings, name, words)
-    return files | _people(holdings)
+    for name, tables in _TOGETHER.items():
+        files |= _together(holdings, name, tables)
+    return files
 
 
 def _files(holdings: Holdings, name: str, query: str) -> list[str]:
@@ -54,18 +58,24 @@ def _with_words(holdings: Holdings, name: str, words: str) -> dict[str, list[str
     return files
 
 
-def _people(holdings: Holdings) -> dict[str, list[str]]:
-    """The files of people, three a time: what is gone of the first of two is left out."""
-    files = {name: [*holdings.card.files[name]] for name in _PEOPLE}
-    while _is_to_be_joined(holdings, files["members"]):
-        for name in _PEOPLE:
-            first, last = (holdings.folder / file for file in files[name][-2:])
-            rest = f"SELECT * FROM {quoted(first)}"  # noqa: S608  quoted
-            if name != "gone":
-                rest = still(name, first, [holdings.folder / files["gone"][-1]])
-            both = f"{rest} UNION ALL SELECT * FROM {quoted(last)}"  # noqa: S608  quoted
-            files[name][-2:] = [holdings.copy(name, both)]
+def _together(holdings: Holdings, by: str, tables: Sequence[str]) -> dict[str, list[str]]:
+    """The files of tables that stand beside one another: what is gone of the first of two is left out."""
+    files = {name: [*holdings.card.files[name]] for name in tables}
+    while _is_to_be_joined(holdings, files[by]):
+        joined = {name: holdings.copy(name, _both(holdings, name, files)) for name in tables}
+        for name, file in joined.items():
+            files[name][-2:] = [file]
     return files
+
+
+def _both(holdings: Holdings, name: str, files: Mapping[str, Sequence[str]]) -> str:
+    """A query for what holds of the last two files of a table."""
+    first, last = (holdings.folder / file for file in files[name][-2:])
+    rest = f"SELECT * FROM {quoted(first)}"  # noqa: S608  quoted
+    if name in REPLACED:
+        rest = still(name, first, [holdings.folder / files[REPLACED[name][0]][-1]])
+    both = f"{rest} UNION ALL SELECT * FROM {quoted(last)}"  # noqa: S608  quoted
+    return by_party(both) if name in _SORTED else both
 
 
 def _is_to_be_joined(holdings: Holdings, files: list[str]) -> bool:

@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from reftel.corpus.identity.crowds import Alike
 from reftel.corpus.identity.names import words_of
-from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, ordered, people_of
+from reftel.corpus.identity.people import OfficeHeld, PersonIdentity, held_again, ordered, people_of
 from reftel.corpus.identity.sightings import Kind, Sighting
+from reftel.corpus.identity.votes import Votes
 from reftel.corpus.kept.collecting import uncollected
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.kept.facts import Seen
@@ -33,9 +34,16 @@ __all__ = [
 
 _ALIKE = msgspec.json.Decoder(Alike)
 _PERSON = msgspec.json.Decoder(PersonIdentity)
+_VOTES = msgspec.json.Decoder(Votes)
 PEOPLE = pa.schema({"block": pa.string(), "identity": pa.string(), "whole": pa.string()})
 KINDS = pa.schema(
-    {"block": pa.string(), "identity": pa.string(), "kind": pa.string(), "offices": pa.list_(pa.string())}
+    {
+        "block": pa.string(),
+        "kin": pa.string(),
+        "identity": pa.string(),
+        "kind": pa.string(),
+        "offices": pa.list_(pa.string()),
+    }
 )
 
 
@@ -49,7 +57,7 @@ class Task(NamedTuple):
 class CrowdTask(NamedTuple):
     """A part of a file of sightings of crowds, with what is known of those who are anywhere in the file.
 
-    `held` are the identities had before, `known` the cables in several copies that count for them already.
+    `held` are the identities had before, `known` the cables in several copies that count for somebody already.
     """
 
     file: Path
@@ -59,11 +67,11 @@ class CrowdTask(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the entries of a person say together: how many cables, the offices, and the parties that most name."""
+    """What entries of a person say together: how many cables, the offices, and whose they are."""
 
     cables: int
     offices: Sequence[OfficeHeld]
-    parties: tuple[str, ...]
+    votes: Votes
 
 
 class Resolved(NamedTuple):
@@ -85,22 +93,45 @@ def resolved_blocks(task: Task) -> Resolved:
     """Return the people of whole blocks."""
     table = part_of(task.file, task.part)
     people: list[tuple[str, str, str]] = []
-    kinds: list[tuple[str, str, str, tuple[str, ...]]] = []
+    kinds: list[tuple[str, str, str, str, tuple[str, ...]]] = []
     with uncollected():
         for block, rows in itertools.groupby(rows_of(KindRow, table), key=lambda row: row.block):
-            of_block = {row.kind: _kind(row) for row in rows}
+            seen = list(rows)
+            of_block, kin = {row.kind: _kind(row) for row in seen}, {row.kind: row.kin for row in seen}
             for person, keys in people_of(of_block.values()):
                 people.append((block, person.id, msgspec.json.encode(person).decode()))
-                kinds.extend((block, person.id, key, _offices(of_block[key])) for key in keys)
+                kinds.extend((block, kin[key], person.id, key, _offices(of_block[key])) for key in keys)
     return Resolved(_table(people, PEOPLE), _table(kinds, KINDS))
 
 
-def identities_of(people: pa.Table, known: Mapping[str, Known]) -> Iterator[IdentityRow]:
-    """Yield the people of blocks with what is known of each by all their entries."""
+def identities_of(
+    people: pa.Table, known: Mapping[str, Known], held: Mapping[str, IdentityRow]
+) -> Iterator[IdentityRow]:
+    """Yield the people of blocks that are not `held` as they are, with what is known of each by their entries.
+
+    Of those who are held `known` has what is added.
+    """
     for block, identity, whole in zip(*(people[name].to_pylist() for name in PEOPLE.names), strict=True):
-        one = known[identity]
-        person = msgspec.structs.replace(_PERSON.decode(whole), offices=ordered(one.offices))
-        yield _identity_row(block, person, one.cables, one.parties)
+        person, before, more = _PERSON.decode(whole), held.get(identity), known.get(identity)
+        if before is not None:
+            old = _PERSON.decode(before.whole)
+            if more is None and msgspec.structs.replace(old, offices=()) == person:
+                continue
+            more = _merged(Known(before.cables, old.offices, _VOTES.decode(before.votes)), more)
+        assert more is not None
+        person = msgspec.structs.replace(person, offices=ordered(more.offices))
+        row = _identity_row(block, person, more.cables, more.votes.sides)
+        yield msgspec.structs.replace(row, votes=msgspec.json.encode(more.votes, order="deterministic").decode())
+
+
+def _merged(before: Known, more: Known | None) -> Known:
+    if more is None:
+        return before
+    offices = {one.office: one for one in before.offices}
+    for one in more.offices:
+        offices[one.office] = held_again(one, offices.get(one.office))
+    before.votes.merge(more.votes)
+    return Known(before.cables + more.cables, [*offices.values()], before.votes)
 
 
 def _kind(row: KindRow) -> Kind:
@@ -120,9 +151,10 @@ def _table(rows: Sequence[Sequence[object]], schema: pa.Schema) -> pa.Table:
 def resolved_crowds(task: CrowdTask) -> Added:
     """Return people of crowds: those had before with what is added, and new ones."""
     table = part_of(task.file, task.part)
-    held = task.held.filter(pc.is_in(task.held["id"], table["alike"].combine_chunks()))
-    before = {row["id"]: row for row in held.to_pylist()}
-    known = {(row["identity"], row["cable"]) for row in task.known.to_pylist()}
+    ids = table["alike"].combine_chunks()
+    before = {row["id"]: row for row in task.held.filter(pc.is_in(task.held["id"], ids)).to_pylist()}
+    counted = task.known.filter(pc.is_in(task.known["identity"], ids))
+    known = {(row["identity"], row["cable"]) for row in counted.to_pylist()}
     identities: list[IdentityRow] = []
     for identity, rows in itertools.groupby(rows_of(Seen, table), key=lambda row: row.alike):
         seen = list(rows)
@@ -130,7 +162,7 @@ def resolved_crowds(task: CrowdTask) -> Added:
         one = _ALIKE.decode(there["alike"]) if there else Alike(id=identity)
         _add(one, seen, known)
         block = f"{seen[0].kin}/"
-        row = _identity_row(block, one.person(), one.cables, one.sides)
+        row = _identity_row(block, one.person(), one.cables, one.votes.sides)
         identities.append(msgspec.structs.replace(row, alike=msgspec.json.encode(one, order="deterministic").decode()))
     changed = [one.id for one in identities if one.id in before and list(one.parties) != before[one.id]["parties"]]
     return Added(table_of(IdentityRow, identities), list(before), changed)

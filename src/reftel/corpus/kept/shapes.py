@@ -6,6 +6,7 @@ from reftel.corpus.lines import Line
 from reftel.corpus.statements import Said
 
 __all__ = [
+    "AssignedRow",
     "ConfirmationRow",
     "GoneRow",
     "IdentityRow",
@@ -14,6 +15,7 @@ __all__ = [
     "LinkRow",
     "MemberRow",
     "NameRow",
+    "RetoldRow",
     "SaidRow",
     "SideRow",
     "SuppliedRow",
@@ -26,7 +28,8 @@ __all__ = [
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     """A person: `keys` are the folded words of all forms, `parties` whose they are by most cables that say so.
 
-    `whole` is the identity as JSON, without members and cables; `alike` is that of a crowd, to which more is added.
+    `whole` is the identity as JSON, without members and cables. More entries are added to what is kept as JSON besides:
+    `votes` say whose they are, `alike` is all that entries of a crowd say (nothing of others).
     """
 
     block: str
@@ -38,6 +41,7 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     cables: int
     parties: tuple[str, ...]
     whole: str
+    votes: str = ""
     alike: str = ""
 
 
@@ -61,6 +65,14 @@ class KindRow(msgspec.Struct, frozen=True, kw_only=True):
     post: str
     times: int
     days: tuple[str, ...]
+
+
+class AssignedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose the entries of a kind are, in a block that is no crowd's."""
+
+    block: str
+    identity: str
+    kind: str
 
 
 class NameRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,13 +114,15 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What files of identities and members before have and no longer holds: all of a block, or one identity of an id.
+    """What files before have and no longer holds: one of the three, the others are empty.
 
-    A file of `gone` stands beside each file of these, and tells of those before it. One of the two fields is empty.
+    A `block` of `assigned`, the row of an `id` in `identities`, or all `members` of an `identity`. A file of `gone`
+    stands beside each file of these, and tells of those before it.
     """
 
-    block: str
-    id: str
+    block: str = ""
+    id: str = ""
+    identity: str = ""
 
 
 class SideRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,6 +132,15 @@ class SideRow(msgspec.Struct, frozen=True, kw_only=True):
     register: str
     position: int
     sides: tuple[str, ...]
+
+
+class RetoldRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy whose rows in files of `sides`, `sided` and `spoken` before no longer hold: somebody is of other parties.
+
+    A file of `retold` stands beside each file of these, and tells of those before it.
+    """
+
+    copy: str
 
 
 class SuppliedRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -43,8 +43,7 @@ _SPOKEN = by_party(
     FROM (SELECT said.* REPLACE (unnest(new.sides) AS party, new.sides AS sides)
         FROM said JOIN (FROM new WHERE register = 'statements') new USING (copy, position) WHERE said.party = '')"""
 )
-_OTHERS = " UNION ALL BY NAME SELECT * FROM {name} ANTI JOIN moved USING (copy)"
-_TABLES = {"sides": "SELECT * FROM new", "sided": _SIDED, "spoken": _SPOKEN}
+_TABLES = {"sides": "SELECT * FROM new", "sided": _SIDED, "spoken": _SPOKEN, "retold": "SELECT * FROM moved"}
 
 
 def sided(holdings: Holdings, fresh: Mapping[str, str], moved: pa.Table) -> dict[str, list[str]]:
@@ -59,16 +58,5 @@ def sided(holdings: Holdings, fresh: Mapping[str, str], moved: pa.Table) -> dict
             query.format(**{name: f"(FROM {name} SEMI JOIN moved USING (copy))"}) for name, query in asked.items()
         ]
     new = holdings.ask(_SIDES.format(doing=" UNION ALL ".join(doing)), moved=moved)
-    return {name: _files(holdings, name, query, new, moved) for name, query in _TABLES.items()}
-
-
-def _files(holdings: Holdings, name: str, query: str, new: pa.Table, moved: pa.Table) -> list[str]:
-    """The files of a table with new rows: one more, or one in place of all where rows of moved copies are in them."""
-    held = holdings.card.files.get(name, [])
-    if not len(moved) and not len(new):
-        return held
-    if len(moved):
-        query = f"SELECT * FROM ({query})" + _OTHERS.format(name=name)  # noqa: S608  queries of our own
-        query = query if name == "sides" else by_party(query)
-    file = holdings.copy(name, query, new=new, moved=moved)
-    return [file] if len(moved) else [*held, file]
+    files = {name: holdings.copy(name, query, new=new, moved=moved) for name, query in _TABLES.items()}
+    return {name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}

@@ -12,6 +12,7 @@ from reftel.corpus.kept.choosing import ShareRow
 from reftel.corpus.kept.columns import schema_of
 from reftel.corpus.kept.facts import BodySeen, Copy, Seen
 from reftel.corpus.kept.shapes import (
+    AssignedRow,
     ConfirmationRow,
     GoneRow,
     IdentityRow,
@@ -20,6 +21,7 @@ from reftel.corpus.kept.shapes import (
     LinkRow,
     MemberRow,
     NameRow,
+    RetoldRow,
     SaidRow,
     SideRow,
     SuppliedRow,
@@ -30,7 +32,7 @@ from reftel.corpus.kept.shapes import (
 from reftel.corpus.lines import Line
 from reftel.corpus.visits.told import VisitTold
 
-__all__ = ["IN_MEMORY", "TABLES", "quoted", "shared", "still", "views_of", "with_references"]
+__all__ = ["IN_MEMORY", "REPLACED", "TABLES", "quoted", "shared", "still", "views_of", "with_references"]
 
 
 def shared(line: str) -> str:
@@ -51,10 +53,12 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "lines": Line,
     "reports": Report,
     "kinds": KindRow,
+    "assigned": AssignedRow,
     "identities": IdentityRow,
     "members": MemberRow,
     "gone": GoneRow,
     "sides": SideRow,
+    "retold": RetoldRow,
     "weighed": WeighedRow,
     "shares": ShareRow,
     "supplied": SuppliedRow,
@@ -90,8 +94,18 @@ _VIEWS = {
     # the lines of these, and those that other copies have of text that these lost
     "told": _TOLD + shared("(l.copy, l.register, l.position)"),
 }
-_REPLACED = {"identities": ("block", "id"), "members": ("block",)}
-"""Tables of whose files `gone` says what no longer holds, and the columns that it says it by."""
+REPLACED = {
+    "assigned": ("gone", "block"),
+    "identities": ("gone", "id"),
+    "members": ("gone", "identity"),
+    "sides": ("retold", "copy"),
+    "sided": ("retold", "copy"),
+    "spoken": ("retold", "copy"),
+}
+"""Tables of whose files another table says what no longer holds, and the column by which it does.
+
+A file of that one stands beside each file of these, and tells of those before it.
+"""
 
 
 def views_of(paths: Mapping[str, Sequence[Path]]) -> Iterator[tuple[str, str]]:
@@ -99,23 +113,24 @@ def views_of(paths: Mapping[str, Sequence[Path]]) -> Iterator[tuple[str, str]]:
     for name, kind in TABLES.items():
         files = paths.get(name, ())
         if files:
-            yield name, _told(name, files, paths.get("gone", ()))
+            yield name, _told(name, files, paths)
         else:
             columns = (f'NULL::{_sql(field.type)} AS "{field.name}"' for field in schema_of(kind))
             yield name, f"SELECT {', '.join(columns)} WHERE false"
     yield from _VIEWS.items()
 
 
-def _told(name: str, paths: Sequence[Path], gone: Sequence[Path]) -> str:
-    if name not in _REPLACED:
-        return f"SELECT * FROM {_read(paths)}"  # noqa: S608  quoted paths
-    return " UNION ALL ".join(still(name, path, gone[at + 1 :]) for at, path in enumerate(paths))
+def _told(name: str, files: Sequence[Path], paths: Mapping[str, Sequence[Path]]) -> str:
+    if name not in REPLACED:
+        return f"SELECT * FROM {_read(files)}"  # noqa: S608  quoted paths
+    gone = paths.get(REPLACED[name][0], ())
+    return " UNION ALL ".join(still(name, file, gone[at + 1 :]) for at, file in enumerate(files))
 
 
 def still(name: str, path: Path, gone: Sequence[Path]) -> str:
-    """Return a query for what holds of a file of identities or members, by later files of what does not."""
-    query = f"SELECT * FROM {_read([path])}"  # noqa: S608  quoted paths
-    for column in _REPLACED[name] if gone else ():
+    """Return a query for what holds of a file of one of these tables, by later files of what does not."""
+    query, column = f"SELECT * FROM {_read([path])}", REPLACED[name][1]  # noqa: S608  quoted paths
+    if gone:
         query += f" ANTI JOIN (SELECT {column} FROM {_read(gone)} WHERE {column} <> '') USING ({column})"  # noqa: S608
     return query
 

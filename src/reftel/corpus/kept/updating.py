@@ -16,7 +16,7 @@ from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "48"
+RULES = "49"
 _TASKS = ("reftel.corpus.kept.gathering", "reftel.corpus.kept.resolving", "reftel.corpus.fates.following")
 _SMALL = 600  # copies that are worked in without other processes
 
