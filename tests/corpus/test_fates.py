@@ -9,13 +9,13 @@ from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.scales import Weights
 from reftel.corpus.fates.verdicts import Evidence, judged, settled
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import KeptLine
 
 LAST = "2008-03-31"
 
 
-def plan(words: str, who: Sequence[str] = ("Kestria",), end: str | None = LAST) -> Line:
-    return Line(
+def plan(words: str, who: Sequence[str] = ("Kestria",), end: str | None = LAST) -> KeptLine:
+    return KeptLine(
         copy="a",
         cable="07LYSANDRA164",
         date="2007-05-23",
@@ -38,7 +38,7 @@ def report(words: str, date: str | None = "2008-05-14", copy: str = "b") -> Repo
     )  # fmt: skip
 
 
-def told(one: Line, other: Report) -> str:
+def told(one: KeptLine, other: Report) -> str:
     """The fate that a sentence tells, among a thousand in which the plan's words are rare."""
     found = judged(one, other)
     weights = Weights(dict.fromkeys(one.keys, 7), {(key, "*") for key in one.keys}, 10)

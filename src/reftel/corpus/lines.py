@@ -10,7 +10,7 @@ from reftel.corpus.keywords import keys_of
 from reftel.corpus.standings import StandingTold, called_of, full_name, standings_of
 from reftel.record import Body, Cable, Change, Instrument, Meeting, Place, Plan, Silence, Span, change_words
 
-__all__ = ["DAY", "Line", "lines_of"]
+__all__ = ["DAY", "KeptLine", "Line", "lines_of"]
 
 DAY = "coalesce(CASE register WHEN 'meetings' THEN start END, date)"
 """The day of a line in SQL, as `Line.day` has it: what lists of lines stand in the order of."""
@@ -19,15 +19,14 @@ _BETWEEN = frozenset({"committee", "organisation"})  # bodies that parties meet 
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An entry of a register, for a person to read and for other lines to be found by.
+    """An entry of a register, for a person to read.
 
     `copy` and `position` say which entry it is, `paragraph` the number of the one that says it. `who` are those it
     names as doing it, `kind` is the entry's own (of a plan its standing), `name` that of an instrument; `start` and
     `end` are the ISO days it speaks of, `date` that of the cable. `parties` are those named around its words, and those
     of `who`; of a meeting of two and more known ones these alone, whomever they spoke of; those who `met` are known of
-    it even where they are one, and the other is anybody: those around, and whose the place is. `keys` are the words by
-    which a plan is known again. Of a plan, `doers` are names of whoever is to do it, `about` what its `it` stands for,
-    and `names` those that its sentence names.
+    it even where they are one, and the other is anybody: those around, and whose the place is. Of a plan, `about` is
+    what its `it` stands for.
     """
 
     copy: str
@@ -44,10 +43,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: str | None = None
     parties: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    doers: tuple[str, ...] = ()
     about: str = ""
-    names: tuple[str, ...] = ()
     post: str | None = None
 
     @property
@@ -56,7 +52,24 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return (self.start if self.register == "meetings" else None) or self.date
 
 
-def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[Line]:
+class KeptLine(Line, frozen=True, kw_only=True, gc=False):
+    """A line with what a plan is known again by: `doers` are names of whoever is to do it, `names` its sentence's.
+
+    `keys` are the words by which later sentences are found.
+    """
+
+    keys: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def with_keys(self) -> "KeptLine":
+        """The plan with its keys."""
+        keys = keys_of(" ".join((self.words, self.about, *(self.doers or self.who), *self.names)))
+        return msgspec.structs.replace(self, keys=keys)
+
+
+def lines_of(copy: str, cable: Cable, parties: Parties, context: Context) -> Iterator[KeptLine]:
     """Yield the meetings, instruments, bodies between parties, silences, changes, plans and standings of a cable.
 
     A statement told through another's is a line of the register `through`: who says so of whom. One of `called` tells
@@ -81,7 +94,7 @@ class _Making:
         self._copy, self._cable, self._parties, self._context = copy, cable, parties, context
         self._people = {one.name for one in cable.people}
 
-    def meeting(self, position: int, one: Meeting) -> Line:
+    def meeting(self, position: int, one: Meeting) -> KeptLine:
         place = f" at {one.place}" if one.place else ""
         host = f", host {one.host}" if one.host else ""
         who = tuple(dict.fromkeys((*one.participants, *filter(None, [one.host]))))
@@ -112,42 +125,41 @@ class _Making:
         host = self._parties.host
         return host if host and host not in present else self._parties.sender
 
-    def instrument(self, position: int, one: Instrument) -> Line:
+    def instrument(self, position: int, one: Instrument) -> KeptLine:
         made = self._line(
             "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
         )
         return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 
-    def standing(self, position: int, one: StandingTold, register: str) -> Line:
+    def standing(self, position: int, one: StandingTold, register: str) -> KeptLine:
         paragraph = self._cable.paragraphs[one.sentence.index]
         words = paragraph.text[one.sentence.start : one.sentence.end]
         made = self._line(register, position, one.standing, words, at=(one.sentence,), paragraphs=(paragraph.number,))
         return msgspec.structs.replace(made, name=one.name, about=one.kind)
 
-    def body(self, position: int, one: Body) -> Line:
+    def body(self, position: int, one: Body) -> KeptLine:
         made = self._line("bodies", position, one.kind, "", at=one.at, paragraphs=one.paragraphs)
         return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 
-    def silence(self, position: int, one: Silence) -> Line:
+    def silence(self, position: int, one: Silence) -> KeptLine:
         who = tuple(filter(None, [one.who]))
         told = f" (so {one.said_by})" if one.said_by else ""
         words = f"{one.who or 'somebody unnamed'} silent on: {one.about}{told}"
         return self._line("silences", position, "", words, at=one.at, paragraphs=(one.paragraph,), who=who)
 
-    def change(self, position: int, one: Change) -> Line:
+    def change(self, position: int, one: Change) -> KeptLine:
         words = change_words(self._cable, one)
         return self._line("changes", position, "", words, at=one.at, paragraphs=(one.paragraph,))
 
-    def plan(self, position: int, one: Plan) -> Line:
+    def plan(self, position: int, one: Plan) -> KeptLine:
         who = tuple(filter(None, [one.who]))
         made = self._line(
             "plans", position, one.standing, one.what, at=one.at, paragraphs=(one.paragraph,), who=who, days=one.when
         )
         doers, about, names = self._context.doers(one.who), self._context.about(one), self._context.names(one)
-        keys = keys_of(" ".join((one.what, about, *(doers or who), *names)))
-        return msgspec.structs.replace(made, keys=keys, doers=doers, about=about, names=names)
+        return msgspec.structs.replace(made, doers=doers, about=about, names=names).with_keys
 
-    def through(self) -> Iterator[Line]:
+    def through(self) -> Iterator[KeptLine]:
         statements = self._cable.statements
         for position, one in enumerate(statements):
             around = statements[one.via] if one.via is not None and one.via < len(statements) else None
@@ -171,8 +183,8 @@ class _Making:
         paragraphs: tuple[int, ...],
         who: tuple[str, ...] = (),
         days: Span | None = None,
-    ) -> Line:
-        return Line(
+    ) -> KeptLine:
+        return KeptLine(
             copy=self._copy,
             cable=self._cable.id,
             date=self._cable.header.date,

@@ -22,7 +22,7 @@ from reftel.corpus.fates.verdicts import judged
 from reftel.corpus.kept.columns import rows_of, schema_of, table_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.shapes import WeighedRow, WordRow
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import KeptLine
 
 __all__ = ["follow"]
 
@@ -73,7 +73,8 @@ def _tasks(database: duckdb.DuckDBPyConnection) -> Iterator[_Task]:
     """The pairs, some at a time."""
     database.execute(_PARTED)
     for name in ("plan", "report"):
-        query = dated_rows(f"SELECT * FROM bare_{name}s SEMI JOIN parted USING ({name})")  # noqa: S608  words of our own
+        # what they are found by is told by their words: to read it takes as long as to read these
+        query = dated_rows(f"SELECT * EXCLUDE (keys) FROM bare_{name}s SEMI JOIN parted USING ({name})")  # noqa: S608
         database.execute(f"CREATE TEMP TABLE paired_{name}s AS {query}")
     database.execute(f"CREATE OR REPLACE TEMP TABLE paired_reports AS {referring('paired_reports')}")
     count = database.sql("SELECT count(*) FROM parted").fetchall()[0][0]
@@ -90,13 +91,15 @@ def _tasks(database: duckdb.DuckDBPyConnection) -> Iterator[_Task]:
 
 def _judged(task: _Task) -> pa.Table:
     """What the sentences of some pairs tell of the plans, whatever words weigh."""
-    plans = dict(zip(task.plans["plan"].to_pylist(), rows_of(Line, task.plans), strict=True))
-    reports = dict(zip(task.reports["report"].to_pylist(), rows_of(Report, task.reports), strict=True))
+    lines = (line.with_keys for line in rows_of(KeptLine, task.plans))
+    plans = dict(zip(task.plans["plan"].to_pylist(), lines, strict=True))
+    sentences = (report.with_keys for report in rows_of(Report, task.reports))
+    reports = dict(zip(task.reports["report"].to_pylist(), sentences, strict=True))
     pairs = zip(task.pairs["plan"].to_pylist(), task.pairs["report"].to_pylist(), strict=True)
     return table_of(WeighedRow, list(_rows((plans[plan], reports[report]) for plan, report in pairs)))
 
 
-def _rows(pairs: Iterable[tuple[Line, Report]]) -> Iterator[WeighedRow]:
+def _rows(pairs: Iterable[tuple[KeptLine, Report]]) -> Iterator[WeighedRow]:
     for plan, report in pairs:
         found = judged(plan, report)
         if found:

@@ -51,11 +51,15 @@ _SCOPES = f"""SELECT key, '{EVERYWHERE}' AS scope FROM {{name}}levels SEMI JOIN 
     UNION ALL SELECT key, post FROM {{source}} SEMI JOIN {{keys}} USING (key)
     SEMI JOIN (SELECT key FROM {{name}}levels WHERE NOT everywhere) USING (key)
     GROUP BY key, post HAVING sum(told) <= {_FEW} AND sum(plans) > 0"""  # noqa: S608
+# the words on which something known hangs: of the others nobody asks what they weighed before
+_WATCHED = """CREATE TEMP TABLE watched AS
+    SELECT DISTINCT key FROM (SELECT unnest(words) AS key FROM weighed) SEMI JOIN keys USING (key)"""
 _CHANGED = (
-    """CREATE TEMP TABLE changed_keys AS SELECT n.key FROM levels n LEFT JOIN old_levels o USING (key)
+    """CREATE TEMP TABLE changed_keys AS
+    SELECT n.key FROM (FROM levels SEMI JOIN watched USING (key)) n LEFT JOIN old_levels o USING (key)
     WHERE o.key IS NULL OR o.level <> n.level OR o.everywhere <> n.everywhere""",
-    """CREATE TEMP TABLE changed_scopes AS (SELECT * FROM old_scopes EXCEPT SELECT * FROM scopes)
-    UNION (SELECT * FROM scopes EXCEPT SELECT * FROM old_scopes)""",
+    """CREATE TEMP TABLE changed_scopes AS WITH now AS (FROM scopes SEMI JOIN watched USING (key))
+    (SELECT * FROM old_scopes EXCEPT SELECT * FROM now) UNION (SELECT * FROM now EXCEPT SELECT * FROM old_scopes)""",
 )
 _MOVED = """CREATE TEMP TABLE moved AS SELECT DISTINCT copy FROM copies SEMI JOIN (FROM {fresh}) USING (cable)
     WHERE date IS NULL AND copy NOT IN (SELECT copy FROM {fresh}) UNION FROM relinked"""
@@ -150,9 +154,10 @@ def counted(
     plans = _Rows("WHERE true", "WHERE false") if now != before else some["plan"]
     count = Counted(files, now, now != before, plans, some["report"])
     database.execute(_keys(count))
-    for name, source in (("old_", "words"), ("", "all_words")):
-        database.execute(_LEVELS.format(name=name, source=source, keys="keys"))
-        scopes = _SCOPES.format(name=name, source=source, keys="keys")
+    database.execute(_WATCHED)
+    for name, source, keys in (("old_", "words", "watched"), ("", "all_words", "keys")):
+        database.execute(_LEVELS.format(name=name, source=source, keys=keys))
+        scopes = _SCOPES.format(name=name, source=source, keys=keys)
         database.execute(f"CREATE TEMP TABLE {name}scopes AS {scopes}")
     for query in _CHANGED:
         database.execute(query)

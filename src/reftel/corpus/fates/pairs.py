@@ -8,7 +8,7 @@ from reftel.corpus.fates.acts import act_of, stems_of
 from reftel.corpus.fates.days import days_named
 from reftel.corpus.fates.reports import Report, answers, behind, is_our_own
 from reftel.corpus.keywords import WORD, keys_of
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import KeptLine
 
 __all__ = ["ENOUGH", "Pair"]
 
@@ -21,7 +21,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b|, [a-z]++ed\b")
 class Pair:
     """A plan beside a later sentence."""
 
-    def __init__(self, plan: Line, report: Report) -> None:
+    def __init__(self, plan: KeptLine, report: Report) -> None:
         self.plan, self.report = plan, report
         self.act = act_of(plan.words, plan.doers, plan.about, "" if plan.doers else " ".join(plan.who))
         self.shared = [key for key in plan.keys if key in report.keys]

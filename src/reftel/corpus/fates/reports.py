@@ -46,10 +46,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     words: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     own: str = ""
     cites: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
+
+    @property
+    def with_keys(self) -> "Report":
+        """The sentence with the words by which plans are found."""
+        return msgspec.structs.replace(self, keys=keys_of(f"{self.words} {self.own}"))
 
 
 class _Phrase(NamedTuple):
@@ -195,10 +200,9 @@ def reports_of(copy: str, cable: Cable, context: Context) -> Iterator[Report]:
                 start=start,
                 end=end,
                 words=words,
-                keys=keys_of(f"{words} {own}"),
                 own=own,
                 cites=context.cites(index, start, end),
-            )
+            ).with_keys
 
 
 def _telling(text: str) -> Iterator[tuple[int, int]]:

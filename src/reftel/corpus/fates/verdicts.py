@@ -16,7 +16,7 @@ from reftel.corpus.fates.reports import Cue, Report, cue_of
 from reftel.corpus.fates.scales import Half, Scale
 from reftel.corpus.fates.telling import is_of_the_day, is_told
 from reftel.corpus.keywords import keys_of
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import KeptLine, Line
 
 __all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "Judged", "judged", "settled"]
 
@@ -74,7 +74,7 @@ def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
     return Fate(plan=plan, fate=NO_WORD if passed else OPEN)
 
 
-def judged(plan: Line, report: Report) -> Judged | None:
+def judged(plan: KeptLine, report: Report) -> Judged | None:
     """Return what a later sentence tells of a plan; None where it speaks of something else, or tells nothing firm.
 
     It speaks of it where it names its cable, where it names the doer and the act on a day of the plan's, or where it

@@ -129,7 +129,8 @@ def kind_of(one: Sighting) -> str:
     """
     name = parse(one.name, one.alone)
     alone = one.copy if not name.given and is_like_given(name.family) else ""
-    told = (one.name, one.titles, one.roles, one.alone, one.place, one.post, (one.date or "")[:_YEAR], alone)
+    post = one.post if one.place else ""  # of a post that nobody knows no list has chiefs
+    told = (one.name, one.titles, one.roles, one.alone, one.place, post, (one.date or "")[:_YEAR], alone)
     return hashlib.blake2b(repr(told).encode(), digest_size=8).hexdigest()
 
 

@@ -35,8 +35,8 @@ def schema_of(kind: type[msgspec.Struct]) -> pa.Schema:
 def table_of(kind: type[msgspec.Struct], rows: Sequence[msgspec.Struct]) -> pa.Table:
     """Return rows of one structure as a table."""
     schema = schema_of(kind)
-    columns = [pa.array([getattr(row, name) for row in rows], schema.field(name).type) for name in schema.names]
-    return pa.table(columns, schema=schema)
+    columns = zip(*map(msgspec.structs.astuple, rows), strict=True) if rows else ([] for _ in schema.names)
+    return pa.table([pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema=schema)
 
 
 def rows_of(kind: type[Kind], table: pa.Table) -> Iterator[Kind]:

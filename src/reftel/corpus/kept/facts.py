@@ -17,7 +17,7 @@ from reftel.corpus.identity.parties import Parties
 from reftel.corpus.identity.sightings import Sighting, kind_of, sightings_of
 from reftel.corpus.kept.shapes import NameRow, SaidRow
 from reftel.corpus.keywords import sentences_of
-from reftel.corpus.lines import Line, lines_of
+from reftel.corpus.lines import KeptLine, lines_of
 from reftel.corpus.statements import Said, said_of
 from reftel.corpus.visits.told import VisitTold, visits_of
 from reftel.record import Cable, title_of
@@ -108,7 +108,7 @@ class Facts(NamedTuple):
 
     copy: Copy
     people: list[Seen]
-    lines: list[Line]
+    lines: list[KeptLine]
     reports: list[Report]
     said: list[SaidRow]
     bodies: list[BodySeen]

@@ -13,11 +13,13 @@ from reftel.corpus.kept.columns import table_of
 from reftel.corpus.kept.facts import Facts, facts_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.tables import TABLES, quoted
+from reftel.corpus.lines import KeptLine
 
-__all__ = ["FACTS", "by_party", "each_party", "gathered", "in_kinds"]
+__all__ = ["FACTS", "by_party", "each_party", "gathered", "in_kinds", "kinds_of"]
 
 FACTS = ("copies", "people", "lines", "reports", "said", "bodies", "visits", "citations", "names")
-_EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM {people}"
+_GIVEN = "SELECT kin, given, count(*)::INTEGER AS times FROM {people} WHERE given <> '' GROUP BY ALL"
+_EACH = "SELECT *, 1 AS times, CASE WHEN date IS NULL THEN [] ELSE [date] END AS days FROM ({people})"
 _KINDS = """SELECT block, kin, given, kind, unnest(first), times, days FROM (
     SELECT block, kin, given, kind, sum(times)::INTEGER AS times, list_sort(list_distinct(flatten(list(days)))) AS days,
         min(struct_pack(copy, position, cable, date, place, name, titles, roles, alone, "count", post)) AS first
@@ -35,10 +37,15 @@ def gathered(holdings: Holdings, batches: Batches, fresh: Sequence[str], pool: W
                 writers[name].write(table)
     files = {name: writer.file for name, writer in writers.items()}
     said, lines, people = (quoted(holdings.folder / files[name]) for name in ("said", "lines", "people"))
-    files["kinds"] = holdings.copy("kinds", in_kinds(_EACH.format(people=people)))
+    files["given"] = holdings.copy("given", _GIVEN.format(people=people))
     files["said"] = holdings.copy("said", by_party(f"SELECT * FROM {said}"))  # noqa: S608  quoted above
     files["lines_by"] = holdings.copy("lines_by", by_party(each_party(f"SELECT * FROM {lines}")))  # noqa: S608  quoted
     return files
+
+
+def kinds_of(people: str) -> str:
+    """Return a query that gives the kinds of the entries of people that another gives."""
+    return in_kinds(_EACH.format(people=people))
 
 
 def in_kinds(query: str) -> str:
@@ -78,10 +85,14 @@ def _facts_of(task: tuple[Batches, frozenset[str]]) -> dict[str, pa.Table]:
 def _columns(facts: Sequence[Facts]) -> Iterable[list[msgspec.Struct]]:
     yield [each.copy for each in facts]
     yield [one for each in facts for one in each.people]
-    yield [one for each in facts for one in each.lines]
+    yield [*sorted((one for each in facts for one in each.lines), key=_register)]  # most questions are of one register
     yield [one for each in facts for one in each.reports]
     yield [one for each in facts for one in each.said]
     yield [one for each in facts for one in each.bodies]
     yield [one for each in facts for one in each.visits]
     yield [one for each in facts for one in each.citations]
     yield [one for each in facts for one in each.names]
+
+
+def _register(line: KeptLine) -> str:
+    return line.register

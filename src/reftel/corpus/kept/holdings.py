@@ -20,7 +20,7 @@ import pyarrow.parquet
 
 from reftel.archive import cores, lock
 from reftel.corpus.kept.columns import parquet_writer, schema_of
-from reftel.corpus.kept.tables import IN_MEMORY, MADE, TABLES, quoted, views_of
+from reftel.corpus.kept.tables import GROUPS, IN_MEMORY, MADE, ROWS, TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
 __all__ = ["Card", "Holdings", "part_of"]
@@ -48,10 +48,11 @@ class Writer:
     def __init__(self, folder: Path, name: str) -> None:
         self.file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         self.open = parquet_writer(folder / self.file, schema_of(TABLES[name]))
+        self._rows = GROUPS.get(name, ROWS)
 
     def write(self, table: pa.Table) -> None:
         """Add rows."""
-        self.open.write_table(table)
+        self.open.write_table(table, row_group_size=self._rows)
 
 
 class Holdings:
@@ -183,7 +184,7 @@ class Holdings:
         self.folder.mkdir(parents=True, exist_ok=True)
         file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
-        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUPS.get(name, ROWS)}"
         with _in_order(database):
             database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
         return file

@@ -16,7 +16,7 @@ from reftel.corpus.identity.crowds import CROWD
 from reftel.corpus.identity.people import OfficeHeld
 from reftel.corpus.identity.votes import Votes
 from reftel.corpus.kept.columns import rows_of, table_of
-from reftel.corpus.kept.gathering import in_kinds
+from reftel.corpus.kept.gathering import kinds_of
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.resolving import (
     KINDS,
@@ -33,14 +33,17 @@ from reftel.corpus.kept.tables import quoted
 
 __all__ = ["Identified", "identified"]
 
-_BUCKET = 4_000  # kinds of entries, or entries of crowds, that are resolved at a time
+_BUCKET = 8_000  # kinds of entries, or entries of crowds, that are resolved at a time
 
-_CROWDS = f"""SELECT kin FROM (SELECT kin, given, sum(times) AS times FROM kinds WHERE given <> '' GROUP BY ALL)
+_CROWDS = f"""SELECT kin FROM (SELECT kin, given, sum(times) AS times FROM given GROUP BY ALL)
     GROUP BY kin HAVING count(*) > {CROWD} AND 2 * max(times) < sum(times)"""  # noqa: S608  as `is_crowd` says
-_HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE alike <> ''"
+_HELD = "SELECT DISTINCT rtrim(block, '/') AS kin FROM identities WHERE block LIKE '%/'"
 _TOUCHED = """SELECT DISTINCT block FROM {fresh} WHERE kin NOT IN (FROM crowds) OR kin NOT IN (FROM held)
     UNION SELECT kin || '/' FROM held ANTI JOIN crowds USING (kin)"""
-_BLOCKS = in_kinds("SELECT * FROM kinds SEMI JOIN touched USING (block) ANTI JOIN crowds USING (kin)")
+# of a family that is no crowd any longer all entries
+_KINDS = kinds_of("""SELECT * FROM {fresh} WHERE kin NOT IN (FROM crowds) AND kin NOT IN (FROM held)
+    UNION ALL SELECT * FROM people SEMI JOIN (FROM held EXCEPT FROM crowds) USING (kin)""")
+_BLOCKS = "SELECT * FROM {kinds} SEMI JOIN touched USING (block) ANTI JOIN crowds USING (kin)"
 _ADDED = "SELECT * FROM {fresh} SEMI JOIN (FROM crowds INTERSECT FROM held) USING (kin)"
 _BECOME = "SELECT * FROM people SEMI JOIN (FROM crowds EXCEPT FROM held) USING (kin) UNION ALL "
 # of those to whom a file of sightings adds: who they were, and the cables of several copies that count already
@@ -58,6 +61,8 @@ _STAYING = (
     """CREATE TEMP TABLE parted AS SELECT DISTINCT identity FROM old ANTI JOIN staying USING (identity)
     UNION SELECT id FROM identities WHERE block IN (SELECT kin || '/' FROM held ANTI JOIN crowds USING (kin))""",
 )
+# none of a crowd: of their groups of rows nothing is read
+_STAYED = "SELECT * FROM identities SEMI JOIN staying ON id = identity WHERE alike = ''"
 # all entries of those who are new, and the new ones of those who stay
 _ENTRIES = """CREATE TEMP TABLE entries AS WITH seen AS (
         SELECT * FROM people JOIN (FROM made ANTI JOIN staying USING (identity)) made USING (kind)
@@ -134,8 +139,11 @@ def _made(holdings: Holdings, blocks: _Blocks, fresh: str, pool: Workers) -> _Ma
 
     Each is looked for while workers make the ones before.
     """
-    of_blocks = pool.map(resolved_blocks, _tasks(holdings, _BLOCKS, "block", blocks))
-    become = _BECOME if {*blocks.crowds["kin"].to_pylist()} - {*blocks.held["kin"].to_pylist()} else ""
+    new = {*blocks.crowds["kin"].to_pylist()} - {*blocks.held["kin"].to_pylist()}
+    kinds = holdings.copy("kinds", _KINDS.format(fresh=fresh), **blocks._asdict())
+    every = f"(FROM kinds UNION ALL FROM {quoted(holdings.folder / kinds)})"
+    of_blocks = pool.map(resolved_blocks, _tasks(holdings, _BLOCKS.format(kinds=every), "block", blocks))
+    become = _BECOME if new else ""
     counted = holdings.ask(_COUNTED.format(fresh=fresh))
     crowds = _crowds(holdings, become + _ADDED.format(fresh=fresh), blocks, counted)
     of_crowds = pool.map(resolved_crowds, crowds)
@@ -155,8 +163,9 @@ def _made(holdings: Holdings, blocks: _Blocks, fresh: str, pool: Workers) -> _Ma
             replaced += each.replaced
             changed += each.changed
     gone = [GoneRow(block=one) for one in blocks.touched["block"].to_pylist()]
+    gone += [GoneRow(kin=one) for one in sorted(new)]
     gone += [*(GoneRow(id=one) for one in replaced), *(GoneRow(identity=one) for one in told.parted)]
-    files = {"identities": identities.file, "members": told.members, "assigned": told.assigned}
+    files = {"identities": identities.file, "members": told.members, "kinds": kinds, "assigned": told.assigned}
     return _Made(files | {"gone": holdings.put("gone", table_of(GoneRow, gone))}, replaced, told.parted, changed)
 
 
@@ -170,7 +179,7 @@ def _told(
         database.register("made", pa.concat_tables([KINDS.empty_table(), *(each.kinds for each in people)]))
         for query in (*_STAYING, _ENTRIES.format(fresh=fresh)):
             database.execute(query)
-        held = database.sql("SELECT * FROM identities SEMI JOIN staying ON id = identity").to_arrow_table()
+        held = database.sql(_STAYED).to_arrow_table()
         return _Told(
             holdings.copied(database, "members", _MEMBERS.format(added=added)),
             holdings.copied(database, "assigned", "SELECT block, identity, kind FROM made"),
@@ -231,7 +240,8 @@ def _crowds(holdings: Holdings, added: str, blocks: _Blocks, counted: pa.Table) 
 def _moved(holdings: Holdings, made: _Made, fresh: str) -> pa.Table:
     parted, changed = (_ids(ids) for ids in (made.parted, made.changed))
     members = "(SELECT * FROM members SEMI JOIN parted ON identity = parted.id)"
-    before = holdings.ask(_SIDES.format(members=members, identities="identities"), parted=parted)
+    identities = "(SELECT id, parties FROM identities SEMI JOIN parted USING (id))"
+    before = holdings.ask(_SIDES.format(members=members, identities=identities), parted=parted)
     new = {name: quoted(holdings.folder / made.files[name]) for name in ("members", "identities")}
     after = holdings.ask(_SIDES.format(**new))
     return holdings.ask(_MOVED.format(fresh=fresh), before=before, after=after, changed=changed)

@@ -13,14 +13,17 @@ __all__ = ["joined"]
 _GROWN = 3  # times as big as the file after it a file is that stays by itself
 _JOINED = {  # tables of several files, and how the rows of two files are joined
     **dict.fromkeys(("copies", "citations", "names", "links", "people", "bodies", "visits"), "SELECT * FROM ({both})"),
-    "kinds": in_kinds("{both}"),
+    "given": "SELECT kin, given, sum(times)::INTEGER AS times FROM ({both}) GROUP BY ALL",
     **dict.fromkeys(("said", "lines_by"), by_party("{both}")),
     "words": "SELECT key, post, sum(plans)::INTEGER AS plans, sum(told)::INTEGER AS told FROM ({both}) GROUP BY ALL",
 }
 _WORDS = {"lines": "plan_words", "reports": "report_words"}
-_TOGETHER = {"members": ("identities", "members", "assigned", "gone"), "sided": ("sides", "sided", "spoken", "retold")}
+_TOGETHER = {
+    "members": ("identities", "members", "kinds", "assigned", "gone"),
+    "sided": ("sides", "sided", "spoken", "retold"),
+}
 """Tables whose files stand beside one another, by the one that tells when they are joined."""
-_SORTED = ("sided", "spoken")
+_BOTH = {"sided": by_party, "spoken": by_party, "kinds": in_kinds}
 
 
 def joined(holdings: Holdings) -> dict[str, list[str]]:
@@ -75,7 +78,7 @@ def _both(holdings: Holdings, name: str, files: Mapping[str, Sequence[str]]) -> 
     if name in REPLACED:
         rest = still(name, first, [holdings.folder / files[REPLACED[name][0]][-1]])
     both = f"{rest} UNION ALL SELECT * FROM {quoted(last)}"  # noqa: S608  quoted
-    return by_party(both) if name in _SORTED else both
+    return _BOTH[name](both) if name in _BOTH else both
 
 
 def _is_to_be_joined(holdings: Holdings, files: list[str]) -> bool:

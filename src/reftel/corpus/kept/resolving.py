@@ -96,11 +96,11 @@ def resolved_blocks(task: Task) -> Resolved:
     kinds: list[tuple[str, str, str, str, tuple[str, ...]]] = []
     with uncollected():
         for block, rows in itertools.groupby(rows_of(KindRow, table), key=lambda row: row.block):
-            seen = list(rows)
-            of_block, kin = {row.kind: _kind(row) for row in seen}, {row.kind: row.kin for row in seen}
-            for person, keys in people_of(of_block.values()):
+            of_block = _merged(rows)
+            for person, keys in people_of(map(_kind, of_block.values())):
                 people.append((block, person.id, msgspec.json.encode(person).decode()))
-                kinds.extend((block, kin[key], person.id, key, _offices(of_block[key])) for key in keys)
+                theirs = (of_block[key] for key in keys)
+                kinds.extend((block, one.kin, person.id, one.kind, _offices(one)) for one in theirs)
     return Resolved(_table(people, PEOPLE), _table(kinds, KINDS))
 
 
@@ -117,14 +117,14 @@ def identities_of(
             old = _PERSON.decode(before.whole)
             if more is None and msgspec.structs.replace(old, offices=()) == person:
                 continue
-            more = _merged(Known(before.cables, old.offices, _VOTES.decode(before.votes)), more)
+            more = _with_more(Known(before.cables, old.offices, _VOTES.decode(before.votes)), more)
         assert more is not None
         person = msgspec.structs.replace(person, offices=ordered(more.offices))
         row = _identity_row(block, person, more.cables, more.votes.sides)
         yield msgspec.structs.replace(row, votes=msgspec.json.encode(more.votes, order="deterministic").decode())
 
 
-def _merged(before: Known, more: Known | None) -> Known:
+def _with_more(before: Known, more: Known | None) -> Known:
     if more is None:
         return before
     offices = {one.office: one for one in before.offices}
@@ -134,13 +134,25 @@ def _merged(before: Known, more: Known | None) -> Known:
     return Known(before.cables + more.cables, [*offices.values()], before.votes)
 
 
+def _merged(rows: Iterable[KindRow]) -> dict[str, KindRow]:
+    """Kinds that each stand once: one that several files have begins where its first entry stands."""
+    found: dict[str, KindRow] = {}
+    for row in rows:
+        before = found.get(row.kind)
+        if before is not None:
+            days = tuple(sorted({*before.days, *row.days}))
+            row = msgspec.structs.replace(before, times=before.times + row.times, days=days)
+        found[row.kind] = row
+    return found
+
+
 def _kind(row: KindRow) -> Kind:
     first = Sighting(**{name: getattr(row, name) for name in Sighting.__struct_fields__})
     return Kind(row.kind, first, row.times, row.days)
 
 
-def _offices(kind: Kind) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*kind.first.titles, *kind.first.roles)))
+def _offices(row: KindRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*row.titles, *row.roles)))
 
 
 def _table(rows: Sequence[Sequence[object]], schema: pa.Schema) -> pa.Table:

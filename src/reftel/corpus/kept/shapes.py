@@ -8,6 +8,7 @@ from reftel.corpus.statements import Said
 __all__ = [
     "AssignedRow",
     "ConfirmationRow",
+    "GivenRow",
     "GoneRow",
     "IdentityRow",
     "KindRow",
@@ -45,8 +46,19 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     alike: str = ""
 
 
+class GivenRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries of a family's name have these given names: many tell a crowd."""
+
+    kin: str
+    given: str
+    times: int
+
+
 class KindRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Entries of `people` that say the same: the first of them, how many, and the days of their cables."""
+    """Entries of `people` that say the same: the first of them, how many, and the days of their cables.
+
+    Those of crowds are not among them.
+    """
 
     block: str
     kin: str
@@ -114,12 +126,13 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What files before have and no longer holds: one of the three, the others are empty.
+    """What files before have and no longer holds: one of the four, the others are empty.
 
-    A `block` of `assigned`, the row of an `id` in `identities`, or all `members` of an `identity`. A file of `gone`
-    stands beside each file of these, and tells of those before it.
+    The `kinds` of a family's name, a `block` of `assigned`, the row of an `id` in `identities`, or all `members` of an
+    `identity`. A file of `gone` stands beside each file of these, and tells of those before it.
     """
 
+    kin: str = ""
     block: str = ""
     id: str = ""
     identity: str = ""

@@ -13,13 +13,22 @@ from reftel.corpus.kept.tables import quoted
 
 __all__ = ["sided"]
 
+_TELLING = {
+    "lines": "register IN ('meetings', 'silences', 'plans', 'through') AND len(who) > 0",
+    "said": "party = ''",
+}
+"""Lines that tell of somebody who does something, and statements of whom their cable does not know the party."""
+
+# those of copies had before are read once, which takes longer than all that is made of them
+_HELD = "CREATE TEMP TABLE held_{name} AS SELECT * FROM {name} SEMI JOIN moved USING (copy) WHERE {telling}"
+_EVERY = """CREATE TEMP VIEW telling_{name} AS SELECT * FROM {fresh} WHERE {telling}
+    UNION ALL BY NAME FROM held_{name}"""
 # of a meeting it is told who was there, whomever its words name
-_DOING = """SELECT copy, register, position, who, CASE register WHEN 'meetings' THEN met ELSE parties END AS parties
-    FROM {lines} WHERE register <> 'instruments' AND len(who) > 0"""
-_SAYING = "SELECT copy, 'statements', position, [speaker], []::VARCHAR[] FROM {said} WHERE party = ''"
-# each table is read once, and of its columns those that tell: to read lines whole takes four times as long
-_SIDES = """
-    WITH doing AS MATERIALIZED ({doing}),
+_SIDES = """CREATE TEMP TABLE new AS
+    WITH doing AS MATERIALIZED (
+        SELECT copy, register, position, who, CASE register WHEN 'meetings' THEN met ELSE parties END AS parties
+            FROM telling_lines
+        UNION ALL SELECT copy, 'statements', position, [speaker], []::VARCHAR[] FROM telling_said),
     there AS MATERIALIZED (SELECT DISTINCT copy FROM doing),
     known AS (
         SELECT p.copy, p.name, unnest(i.parties) AS party
@@ -35,13 +44,13 @@ _SIDED = by_party(
     each_party(
         """SELECT l.* REPLACE (list_sort(list_distinct(list_concat(parties, sides))) AS parties,
             CASE register WHEN 'meetings' THEN list_sort(list_distinct(list_concat(met, sides))) ELSE met END AS met)
-        FROM lines l JOIN new USING (copy, register, position)"""
+        FROM telling_lines l JOIN new USING (copy, register, position)"""
     )
 )
 _SPOKEN = by_party(
     """SELECT * REPLACE (len(list_filter(parties, lambda one: NOT list_contains(sides, one)))::INTEGER AS others)
     FROM (SELECT said.* REPLACE (unnest(new.sides) AS party, new.sides AS sides)
-        FROM said JOIN (FROM new WHERE register = 'statements') new USING (copy, position) WHERE said.party = '')"""
+        FROM telling_said said JOIN (FROM new WHERE register = 'statements') new USING (copy, position))"""
 )
 _TABLES = {"sides": "SELECT * FROM new", "sided": _SIDED, "spoken": _SPOKEN, "retold": "SELECT * FROM moved"}
 
@@ -51,12 +60,12 @@ def sided(holdings: Holdings, fresh: Mapping[str, str], moved: pa.Table) -> dict
 
     And of the copies that are `moved`: those had before that name somebody who is now of other parties.
     """
-    asked = {"lines": _DOING, "said": _SAYING}
-    doing = [query.format(**{name: quoted(holdings.folder / fresh[name])}) for name, query in asked.items()]
-    if len(moved):
-        doing += [
-            query.format(**{name: f"(FROM {name} SEMI JOIN moved USING (copy))"}) for name, query in asked.items()
-        ]
-    new = holdings.ask(_SIDES.format(doing=" UNION ALL ".join(doing)), moved=moved)
-    files = {name: holdings.copy(name, query, new=new, moved=moved) for name, query in _TABLES.items()}
+    with holdings.opened() as database:
+        database.register("moved", moved)
+        for name, telling in _TELLING.items():
+            file = quoted(holdings.folder / fresh[name])
+            for query in (_HELD, _EVERY):
+                database.execute(query.format(name=name, telling=telling, fresh=file))
+        database.execute(_SIDES)
+        files = {name: holdings.copied(database, name, query) for name, query in _TABLES.items()}
     return {name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}

@@ -14,6 +14,7 @@ from reftel.corpus.kept.facts import BodySeen, Copy, Seen
 from reftel.corpus.kept.shapes import (
     AssignedRow,
     ConfirmationRow,
+    GivenRow,
     GoneRow,
     IdentityRow,
     KindRow,
@@ -29,10 +30,21 @@ from reftel.corpus.kept.shapes import (
     WordAtRow,
     WordRow,
 )
-from reftel.corpus.lines import Line
+from reftel.corpus.lines import KeptLine
 from reftel.corpus.visits.told import VisitTold
 
-__all__ = ["IN_MEMORY", "REPLACED", "TABLES", "quoted", "shared", "still", "views_of", "with_references"]
+__all__ = [
+    "GROUPS",
+    "IN_MEMORY",
+    "REPLACED",
+    "ROWS",
+    "TABLES",
+    "quoted",
+    "shared",
+    "still",
+    "views_of",
+    "with_references",
+]
 
 
 def shared(line: str) -> str:
@@ -50,8 +62,9 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "names": NameRow,
     "links": LinkRow,
     "people": Seen,
-    "lines": Line,
+    "lines": KeptLine,
     "reports": Report,
+    "given": GivenRow,
     "kinds": KindRow,
     "assigned": AssignedRow,
     "identities": IdentityRow,
@@ -75,6 +88,9 @@ TABLES: dict[str, type[msgspec.Struct]] = {
 }
 
 
+ROWS, GROUPS = 20_000, {"lines": 5_000}
+"""Rows that a file is read by at least, and of tables in which those of one register stand together, fewer."""
+
 IN_MEMORY = frozenset({"shares"})
 """Tables that every question joins and that are small, a row for each copy of a cable in several: read once."""
 
@@ -95,6 +111,7 @@ _VIEWS = {
     "told": _TOLD + shared("(l.copy, l.register, l.position)"),
 }
 REPLACED = {
+    "kinds": ("gone", "kin"),
     "assigned": ("gone", "block"),
     "identities": ("gone", "id"),
     "members": ("gone", "identity"),

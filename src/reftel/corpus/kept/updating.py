@@ -1,6 +1,8 @@
 """The corpus brought up to what the archive's records are: new batches worked in, and only what they touch again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 import msgspec
 
@@ -58,21 +60,32 @@ class _Working:
 
     def __init__(self, holdings: Holdings, pool: Workers) -> None:
         self._holdings, self._pool = holdings, pool
+        self._setting = Lock()
 
     def run(self, batches: Batches, fresh: Sequence[str]) -> None:
+        """Work in fresh batches; people and plans side by side, since neither asks for the other."""
         new = gathered(self._holdings, batches, fresh, self._pool)
         self._set({name: [*self._holdings.card.files.get(name, []), file] for name, file in new.items()})
         self._set(shared_out(self._holdings, new["copies"]))
+        with ThreadPoolExecutor(1) as beside:
+            plans = beside.submit(self._plans, new)
+            self._people(new)
+            plans.result()
+        self._set(joined(self._holdings))
+
+    def _people(self, new: Mapping[str, str]) -> None:
         people = identified(self._holdings, new["people"], self._pool)
         self._set(people.files)
         self._set(sided(self._holdings, new, people.moved))
+
+    def _plans(self, new: Mapping[str, str]) -> None:
         links = linked(self._holdings, **{name: new[name] for name in ("copies", "citations", "names")})
         self._set(links.files)
         of_plans = {name: new[name] for name in ("copies", "lines", "reports")}
         self._set(follow(self._holdings, self._pool, relinked=links.moved, **of_plans))
-        self._set(joined(self._holdings))
 
     def _set(self, files: dict[str, list[str]]) -> None:
         """Let the tables have these files, in a card that is not named yet."""
-        held = self._holdings.card
-        self._holdings.card = msgspec.structs.replace(held, files={**held.files, **files})
+        with self._setting:
+            held = self._holdings.card
+            self._holdings.card = msgspec.structs.replace(held, files={**held.files, **files})

@@ -43,11 +43,14 @@ _FOUND = f"""CREATE TEMP TABLE found AS
     FROM named {_SHARED}
     WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD} AND (register <> 'meetings'
         OR len(list_intersect(met, $parties)) >= least(len(met), len($parties)))"""  # noqa: S608  words of our own
-_NEWEST = f"""SELECT * EXCLUDE (day), row_number() OVER (ORDER BY day NULLS FIRST, copy, position) AS place FROM (
-    SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found
-    WHERE register IN ('meetings', 'silences', 'changes', 'plans')
-    QUALIFY row_number() OVER (PARTITION BY register ORDER BY day DESC NULLS LAST, copy DESC, position DESC) <= $limit)
-"""  # noqa: S608  words of our own
+# each list by itself: the first rows of an order are found in half the time that numbering all of them takes
+_LISTS = " UNION ALL ".join(
+    f"""(SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found WHERE register = '{register}'
+    ORDER BY day DESC NULLS LAST, copy DESC, position DESC LIMIT $limit)"""  # noqa: S608  words of our own
+    for register in ("meetings", "silences", "changes", "plans")
+)
+_NEWEST = f"""SELECT * EXCLUDE (day), row_number() OVER (ORDER BY day NULLS FIRST, copy, position) AS place
+    FROM ({_LISTS})"""  # noqa: S608  words of our own
 _INSTRUMENTS = f"""SELECT * EXCLUDE (name, often),
     row_number() OVER (ORDER BY often DESC, name, date DESC, copy DESC, register, position DESC) AS place FROM (
         SELECT {_KEY}, date, is_sided, name, count(*) OVER (PARTITION BY name) AS often FROM found
@@ -78,8 +81,11 @@ _UTTERED = f"""SELECT party, copy, position, cable, coalesce(said.date, shares.d
         AND list_contains(parties, CASE party WHEN $one THEN $other ELSE $one END)
         AND NOT list_contains(sides, CASE party WHEN $one THEN $other ELSE $one END)) said {_SHARED}
     WHERE coalesce(said.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD}"""  # noqa: S608
-_LATEST = """SELECT party, copy, position, date FROM uttered
-    QUALIFY row_number() OVER (PARTITION BY party ORDER BY date DESC NULLS LAST, copy DESC, position DESC) <= $limit"""
+_LATEST = " UNION ".join(
+    f"""(SELECT party, copy, position, date FROM uttered WHERE party = {one}
+    ORDER BY date DESC NULLS LAST, copy DESC, position DESC LIMIT $limit)"""  # noqa: S608  words of our own
+    for one in ("$one", "$other")
+)
 # those of a party stand in the order of their days, so that what is older than all of these is not read
 _SAID = f"""SELECT said.* REPLACE (latest.date AS date) FROM {_SAYING} said JOIN latest USING (party, copy, position)
     WHERE party IN ($one, $other) AND others > 0 AND (said.date >= $oldest OR said.date IS NULL OR $oldest IS NULL)
@@ -162,7 +168,7 @@ class Between:
         parties: dict[str, object] = dict(zip(("one", "other"), self._parties, strict=True))
         uttered = database.sql(_UTTERED, params={**parties, **self._days}).to_arrow_table()
         database.register("uttered", uttered)
-        latest = database.sql(_LATEST, params={"limit": limit}).to_arrow_table()
+        latest = database.sql(_LATEST, params={**parties, "limit": limit}).to_arrow_table()
         days = latest["date"].to_pylist()
         database.register("latest", latest)
         oldest = None if None in days else min(days, default="")
