@@ -132,6 +132,7 @@ class Between:
             self._database.register("uttered", uttered)
             [(first, last, cables)] = self._ask(_WHOLE).fetchall()
             named = dict(self._ask(_NAMED).fetchall())
+            sayings = Counter(uttered["party"].to_pylist())
             instruments = histories_of([*shown["instruments"], *shown["standings"]], named)
         return Relation(
             parties=self._parties,
@@ -143,7 +144,7 @@ class Between:
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),
             said=newest,
-            sayings=dict(Counter(uttered["party"].to_pylist())),
+            sayings={party: sayings[party] for party in self._parties if sayings[party]},
             silences=tuple(shown["silences"]),
             changes=tuple(shown["changes"]),
             plans=plans,

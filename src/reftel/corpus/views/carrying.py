@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import duckdb
 import pyarrow as pa
 
-from reftel.corpus.identity.names import words_of
 from reftel.corpus.kept.columns import rows_of
 from reftel.corpus.views.forms import means
 from reftel.corpus.views.relations import Carrier
@@ -21,7 +20,7 @@ _OFTEN = f"SELECT form FROM ({_DOING}) GROUP BY form ORDER BY count(*) DESC, for
 # a word alone is the family's name, and not a given one that a state or a town may have
 _MEANT = f"""SELECT form, is_theirs, count(*) AS people, any_value(id) AS id, any_value(name) AS name
     FROM (SELECT *, list_has_any(parties, $parties) AS is_theirs FROM people_by_word)
-    JOIN (SELECT *, lower(form) AS words FROM asked) USING (word)
+    JOIN (SELECT form, lower(form) AS words, string_split(lower(form), ' ')[-1] AS word FROM asked) USING (word)
     WHERE {means("words", "whole")} AND (contains(form, ' ') OR NOT starts_with(whole, words || ' '))
     GROUP BY form, is_theirs"""  # noqa: S608  words of our own
 _CARRIED = f"""SELECT id AS identity, name, list_sort(list(DISTINCT form)) AS forms,
@@ -37,10 +36,8 @@ def carriers_of(database: duckdb.DuckDBPyConnection, ask: Ask, parties: Sequence
 
     A form is somebody's whom it can mean alone among the people of the parties, or among all.
     """
-    forms = [form for (form,) in ask(_OFTEN).fetchall()]
     # of whatever part or whole of a name a form is, its last word is one of the name's
-    asked = [(form, words[-1]) for form in forms if (words := words_of(form))]
-    database.register("asked", _table(("form", "word"), asked))
+    database.register("asked", ask(_OFTEN).to_arrow_table())
     meant = ask(_MEANT, parties=list(parties)).fetchall()
     database.register("named", _table(("form", "id", "name"), _chosen(meant)))
     return tuple(rows_of(Carrier, ask(_CARRIED).to_arrow_table()))
