@@ -116,10 +116,9 @@ class _Told(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """The files made; ids of rows of identities that no longer hold, and of people now of other parties."""
+    """The files made; ids of people who are no longer, and of people now of other parties."""
 
     files: dict[str, str]
-    replaced: list[str]
     parted: list[str]
     changed: list[str]
 
@@ -166,7 +165,7 @@ def _made(holdings: Holdings, blocks: _Blocks, fresh: str, pool: Workers) -> _Ma
     gone += [GoneRow(kin=one) for one in sorted(new)]
     gone += [*(GoneRow(id=one) for one in replaced), *(GoneRow(identity=one) for one in told.parted)]
     files = {"identities": identities.file, "members": told.members, "kinds": kinds, "assigned": told.assigned}
-    return _Made(files | {"gone": holdings.put("gone", table_of(GoneRow, gone))}, replaced, told.parted, changed)
+    return _Made(files | {"gone": holdings.put("gone", table_of(GoneRow, gone))}, told.parted, changed)
 
 
 def _told(
