@@ -144,7 +144,7 @@ def part(first: int, count: int) -> Part:
 
 def test_workers_that_never_start_are_an_error_with_advice() -> None:
     pool = Pool(1, make=lambda _: Breaking())
-    with pytest.raises(ArchiveError, match="worker processes do not start; see whether there is memory for them"):
+    with pytest.raises(ArchiveError, match="worker processes do not start; end other programs where memory is short"):
         list(pool.run([task(whole(1)), task(whole(2))]))
 
 

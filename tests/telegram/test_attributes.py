@@ -60,13 +60,13 @@ From: BELGRADE
 Original Classification: CONFIDENTIAL
 Review Markings:
 
-                Margaret P. Grafeld
+                Mara K. Strand
                 Declassified/Released
 
 Subject: DISPUTE OVER
  THE FERRY
 To: STATE
-Markings: Margaret P. Grafeld Declassified/Released Ferry Board Systematic Review 04 MAY 2006
+Markings: Mara K. Strand Declassified/Released Ferry Board Systematic Review 04 MAY 2006
 """
 _DEPARTMENT = """\
 Message Text

@@ -124,7 +124,7 @@ class Pool:
         try:
             self._executor.submit(os.getpid).result()
         except BrokenExecutor:
-            advice = "see whether there is memory for them; with one worker (`--workers 1`) none is started"
+            advice = "end other programs where memory is short, or ask for fewer of them (`--workers 1`)"
             raise ArchiveError("reftel", found="worker processes do not start", advice=advice) from None
 
     def _new(self) -> Executor:

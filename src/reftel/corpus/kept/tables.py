@@ -89,7 +89,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
 
 
 ROWS, GROUPS = 20_000, {"lines": 5_000}
-"""Rows that a file is read by at least, and of tables in which those of one register stand together, fewer."""
+"""Rows of a group, of which a file is read whole ones: fewer in tables where those of one register stand together."""
 
 IN_MEMORY = frozenset({"shares"})
 """Tables that every question joins and that are small, a row for each copy of a cable in several: read once."""
