@@ -24,8 +24,10 @@ _PERSONS = frozenset(
 )
 _ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
 _TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
+_OURS = frozenset({"post", "embassy", "mission", "consulate", "department", "embassies", "posts"})
 _MOST_TOLD_OF = 5  # tokens of what somebody proposed
 _MOST_BETWEEN_COMMAS = 5  # tokens from a verb to the end of what is put in behind it
+_MOST_CALLED = 10  # tokens from `calls on` to its `to`
 _TO_WHAT = 5  # tokens back to `what`
 _NEAR = 24  # tokens back to the verb that another goes on from
 _LEAVING = frozenset({"leaves", "returns", "heads", "departs"})  # `Strand leaves for Lysandra`
@@ -100,7 +102,8 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     """`visits`, `plans`: a verb after a pronoun or a relative; after a name or noun with an object behind it."""
     last = last_before(codes, at)
     before, after = codes[last] if last >= 0 else ".", _letter_behind(codes, at)
-    if before in "UQ" or (lows[at] in MOSTLY_THIRD and _may_act(codes, last, after)):
+    acts = lows[at] in MOSTLY_THIRD or _calls_on(lows, at) or (last >= 0 and _is_ours(codes, lows, last, at))
+    if before in "UQ" or (acts and _may_act(codes, last, after)):
         return "Z"
     if before == "C":
         of_name = after == "R" and (codes[last - 1 if last else 0] == "O" or codes[at + 2] in "48EYBMHX")
@@ -121,6 +124,19 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
     told = after == "T" and lows[at] in _TOLD  # `The note, dated May 6, requests that`
     opens = (before == "." and (after == "U" or told)) or (before == "," and told)
     return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+
+
+def _calls_on(lows: Sequence[str], at: int) -> bool:
+    """`The Council calls on Kestria to wait`; not `calls on the Minister`, which are visits."""
+    if lows[at] != "calls" or lows[at + 1 : at + 2] not in (["on"], ["upon"]):
+        return lows[at] == "calls" and lows[at + 1 : at + 2] == ["attention"]
+    return "to" in lows[at + 3 : at + _MOST_CALLED]
+
+
+def _is_ours(codes: list[str], lows: Sequence[str], before: int, at: int) -> bool:
+    """`Post requests funds`, `Embassy notes delays`: what a telegram says in its own name; not `Embassy notes to`."""
+    told = codes[at + 1] not in "tP" or lows[at + 1] == "with"
+    return lows[before] in _OURS and lows[at] in _TOLD and told
 
 
 def _letter_behind(codes: list[str], at: int) -> str:

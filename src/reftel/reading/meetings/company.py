@@ -5,18 +5,22 @@ from functools import cache
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.meetings.circumstances import span_of
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
+from reftel.record import Span
 
-__all__ = ["of_company", "told_by_company", "told_by_presence"]
+__all__ = ["THERE", "of_company", "told_by_company", "told_by_presence"]
 
 _NEAR = 4  # tokens from `attended` to what was attended
 _LISTS = frozenset(("include", "comprise"))
 _LEADS = frozenset(("chair", "co-chair", "lead", "head"))
 _ATTENDS = frozenset(("attend", "participate", "sit", "take")) | _LEADS
-_AGAIN = frozenset(("also", "again", "were", "was", "both", "then"))
+THERE = frozenset(("present", "attendance"))
+_AGAIN = frozenset(("also", "again", "were", "was", "both", "then", "those", "others"))
+_IN = frozenset(("in", "also", "those", "others"))
 _WERE = frozenset(("were", "was", ":"))
 _TO_VERB = 7  # tokens from `present` to its `were`
 _HEADS = frozenset(("head", "leader", "chief"))
@@ -91,27 +95,51 @@ def _of_list(scene: Scene, clause: Clause) -> Side | None:
 
 
 def told_by_presence(scene: Scene) -> Iterator[Encounter]:
-    """Yield those whom a sentence without a verb, as telegrams have it, says to have been there: `Strand also present`.
+    """Yield those whom a sentence says to have been there, with the verb in front or, as telegrams have it, none.
 
-    With the verb in front it is one of company, too: `Also present were Strand and Tran`.
+    `Also present were Strand and Tran`, `Those present with the Minister were: Strand`, `In attendance were Strand and
+    Tran`; `Strand also present`. Where nothing else tells of what they were at, such a list does.
     """
-    lows, start = scene.passage.lows, scene.start
-    at = lows.index("present", start, scene.end)
+    lows, tags, start = scene.passage.lows, scene.passage.tags, scene.start
+    at = next(one for one in range(start, scene.end) if lows[one] in THERE)
     end = at
-    while end > start and lows[end - 1] in _AGAIN:
+    while end > start and lows[end - 1] in (_AGAIN if lows[at] == "present" else _IN):
         end -= 1
     verb = next((one for one in range(at + 1, min(at + _TO_VERB, scene.end)) if lows[one] in _WERE), None)
     if end == start and verb is not None:  # `Present at the meeting were Strand and Tran`
-        side = scene.listed(verb + 1)
-    elif end > start and scene.passage.tags[at + 1 : at + 2] in tuple(".;") and not scene.clauses:
-        side = scene.side(start, end)
+        first = verb + 1 + (tags[verb + 1 : verb + 2] == ":")
+        sides = [side for side in (scene.after_word("with", at + 1, 1, verb), scene.listed(first)) if side]
+    elif lows[at] == "present" and end > start and tags[at + 1 : at + 2] in tuple(".;") and not scene.clauses:
+        sides = [scene.side(start, end)]
     else:
         return
-    if side.names:
+    names = tuple(dict.fromkeys(name for side in sides for name in side.names))
+    if names:
         where = (scene.passage.place(at, at + 1),)
+        many = verb is not None and len(names) > 1
+        held, date = _held_before(scene) if many else ("", None)
         yield Encounter(
-            kind="with", names=side.names, index=scene.passage.index, at=where, rule="company", confidence=0.8
+            kind="with",
+            names=names,
+            index=scene.passage.index,
+            at=where,
+            rule="company",
+            confidence=0.8,
+            us=any(side.us for side in sides),
+            people=scene.people.intersection(names),
+            held=held,
+            date=date,
         )
+
+
+def _held_before(scene: Scene) -> tuple[str, Span | None]:
+    """What was held, by the noun that stands last before a list in its passage, and on what day: a meeting, if none."""
+    at = next((one for one in range(scene.start - 1, -1, -1) if scene.passage.lows[one] in nouns()), None)
+    if at is None:
+        return "meeting", None
+    sentence = scene.passage.sentences[scene.passage.sentence_index(at)]
+    date = scene.circumstances.date_of(scene.passage, (at, at + 1), sentence)
+    return nouns()[scene.passage.lows[at]].kind, span_of(date)
 
 
 def _is_delegation(scene: Scene, clause: Clause) -> bool:

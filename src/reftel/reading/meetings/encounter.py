@@ -23,6 +23,7 @@ class Encounter(msgspec.Struct, kw_only=True):
 
     `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's
     side did without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
+    Of a list of those present `held` is the kind of what they were at, where nothing else tells of it.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Encounter(msgspec.Struct, kw_only=True):
     place: str | None = None
     host: str | None = None
     beside: tuple[str, ...] = ()
+    held: str = ""
     paragraphs: frozenset[int] = frozenset()
 
     @property

@@ -94,7 +94,7 @@ def needs() -> dict[str, frozenset[str]]:
     by_lemma |= dict.fromkeys(words("pressing") - by_lemma.keys(), frozenset(("by",)))
     by_lemma["read"] = frozenset(("to",))
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
-    alone = nouns().keys() | {"present"}
+    alone = nouns().keys() | {"present", "attendance"}
     known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
     known |= dict.fromkeys(words("party"), _LED)
     known |= {"when": words("own") | {"i", "we"}} | dict.fromkeys(_REPLIES, words("asked"))
@@ -123,7 +123,7 @@ def triggers() -> frozenset[str]:
     forms = ((form, kinds, lemma or form) for form, kinds, lemma in read_rows("words.csv", 3))
     told = lemmas() | words("pressing")
     past = {form for form, kinds, lemma in forms if lemma in told and ("d" in kinds or _is_past(form, lemma))}
-    of_company = words("present") | words("party") | {"present", "when"} | _REPLIES
+    of_company = words("present") | words("party") | {"present", "attendance", "when"} | _REPLIES
     return frozenset(past | nouns().keys() | of_company | UNTIL | words("chance"))
 
 

@@ -112,12 +112,18 @@ def _add_faint(known: KnownEncounters, faint: list[Encounter]) -> None:
 
 
 def _accompany(known: KnownEncounters, company: Encounter) -> None:
-    """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph."""
+    """Add those who came along to an encounter of whom they came with, else to the last one, in the same paragraph.
+
+    A list of those present is an encounter of its own where there is none.
+    """
     theirs = known.of(company.beside, company.index)
     visits = [one for one in theirs if one.is_visit][:1]
     met = [one for one in theirs if not one.is_visit][:1]
     if not theirs and (last := known.last_meeting(company.index)) is not None:
         met = [last]
+    if not met and not visits and company.held:
+        company.kind = company.held
+        known.add(company)
     for one in met + visits:
         _let_in(known, one, company.names)
 

@@ -18,7 +18,7 @@ _NAME = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
-_HEADS = frozenset(("president", "vice president", "king"))
+_HEADS = frozenset(("president", "vice president", "king", "queen"))
 _PHRASE = 6  # words of a participant without a name
 
 
@@ -67,8 +67,9 @@ def side(cast: Cast, passage: Passage, start: int, end: int) -> Side:
 
 
 def _is_second(cast: Cast, passage: Passage, office: str, start: int) -> bool:
-    """Whether behind a head of state somebody in another office is named: `the President, Secretary Strand`."""
-    return office.lower() in _HEADS and is_officer(passage.lows[start]) and not _is_bare_name(cast, passage, start)
+    """Whether behind a head of state somebody in another office is named: `the King, Prime Minister Strand`."""
+    in_office = any(map(is_officer, passage.lows[start : start + 2]))
+    return office.lower() in _HEADS and in_office and not _is_bare_name(cast, passage, start)
 
 
 def _is_by_office(passage: Passage, start: int, end: int, name: str) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.meetings.company import of_company, told_by_company, told_by_presence
+from reftel.reading.meetings.company import THERE, of_company, told_by_company, told_by_presence
 from reftel.reading.meetings.encounter import APART, Encounter
 from reftel.reading.meetings.frames import is_body, other_side
 from reftel.reading.meetings.further import met_further
@@ -29,7 +29,7 @@ _MONTH = 31
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
     """Yield the encounters that the verbs of a sentence tell of."""
-    if "present" in scene.passage.lows[scene.start : scene.end]:
+    if not THERE.isdisjoint(scene.passage.lows[scene.start : scene.end]):
         yield from told_by_presence(scene)
     known = lemmas()
     for one in scene.clauses:

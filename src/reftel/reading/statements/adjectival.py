@@ -62,10 +62,10 @@ def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
             or tags[at - 1 : at + 2] == "RKR"
             or lows[at] in word_class("degrees")
             or (lows[at] == "as" and lows[at + 1] in adjectives())
-            or (tags[at] == "<" and ">" in tags[at : at + 5])
+            or (tags[at] == "<" and (">" in tags[at : at + 5] or lows[at + 1] in adjectives()))
         ):
             at += 1
-        elif lows[at : at + 2] == ["at", "all"]:
+        elif lows[at : at + 2] in (["at", "all"], ["no", "longer"]):
             at += 2
         else:
             break
@@ -82,8 +82,10 @@ def _is_telegraphic(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_degree(sentence: Sentence, at: int) -> bool:
-    """Whether a word only says how much: `Shah | most deeply | concerned at`."""
-    return sentence.passage.tags[at] in "R!" or sentence.passage.lows[at] == "most"
+    """Whether a word only says how much: `Shah | most deeply | concerned at`, `we | not at all | sure that`."""
+    lows = sentence.passage.lows
+    at_all = lows[at : at + 2] == ["at", "all"] or lows[at - 1 : at + 1] == ["at", "all"]
+    return sentence.passage.tags[at] in "R!" or lows[at] == "most" or at_all
 
 
 def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
@@ -178,6 +180,12 @@ def _opens_with(sentence: Sentence, subject: tuple[int, int] | None, cue: Cue) -
     return alone and passage.tags[subject[0]] != "D" and not is_text(passage, subject)
 
 
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Whether a word of feeling is an adjective there: `Strand not certain he can come`, not `certain talks`."""
+    tags = sentence.passage.tags
+    return tags[at] == "J" or (sentence.passage.lows[at] == "certain" and tags[at + 1 : at + 2] in tuple("UTQ"))
+
+
 def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
     tags = sentence.passage.tags
@@ -187,7 +195,7 @@ def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
         last = at - 1
         while last > sentence.start and _is_degree(sentence, last):
             last -= 1
-        if tags[at] != "J" or last < sentence.start or tags[last] not in "CUN":
+        if not _is_adjective(sentence, at) or last < sentence.start or tags[last] not in "CUN":
             continue
         subject = noun_before(sentence.passage, last + 1, sentence.start)
         clause = Clause(last + 1, at + 1, at, "be", "finite", subject=subject)

@@ -118,17 +118,35 @@ def _own_verb(chain: Chain, cue: Cue) -> int:
 
 
 def _end_beside(chain: Chain, cue: Cue) -> None:
-    """End a clause where its speaker does something else: `agreed that it should be sold | and asked Holm to call`."""
+    """End a clause where its speaker does something else: `agreed that it should be sold | and asked Holm to call`.
+
+    Who says `we` of himself begins anew with it: `We think he would rather wait | , and we look to you to help`.
+    """
     modal = False
     for clause in chain.clauses:
         if clause.start < cue.start or clause.kind != "finite":
             continue
+        if _is_ours_again(chain, cue, clause):
+            limit, link = border(chain.passage, clause.subject[0] if clause.subject else clause.start, chain.start)
+            if link == ",K" and cue.start < limit < cue.end:
+                cue.end = limit
+                return
         modal = modal or clause.modal is not None
         if modal and clause.shared and clause.subject == cue.source and chain.passage.tags[clause.start] == "E":
             limit, link = border(chain.passage, clause.start, chain.start)
             if link in {"K", ",K"} and cue.start < limit < cue.end:
                 cue.end = limit
             return
+
+
+def _is_ours_again(chain: Chain, cue: Cue, clause: Clause) -> bool:
+    """Whether a clause in the present has the `we` for its subject that the cue has, and the content has another."""
+    lows = chain.passage.lows
+    if cue.source is None or cue.tense != "present" or clause.shared or clause.modal or clause.subject is None:
+        return False
+    ours = lows[slice(*cue.source)]
+    same = ours == lows[slice(*clause.subject)] and len(ours) == 1 and ours[0] in word_class("performers")
+    return same and ours[0] not in lows[cue.start : clause.subject[0]]
 
 
 def _main_behind(chain: Chain, cue: Cue) -> int:
@@ -286,6 +304,26 @@ def _end_before_although(passage: Passage, cue: Cue) -> None:
             return
 
 
+_LIKEWISE = re.compile(r",a(?=X[DJNCV]|[BHM][DC])")  # `expects to gain | , as does Orland`
+_WHEN_SPEAKING = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking of it`
+_RUN_ON = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
+_THERE = re.compile(r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)")  # `there were others | , but did not name them`
+
+
+def _end_before_own(passage: Passage, cue: Cue) -> None:
+    """End a content before what the sentence, and not whoever says it, goes on with."""
+    tags, lows = passage.tags, passage.lows
+    ends = [_LIKEWISE.search(tags, cue.start + 1, cue.end), _WHEN_SPEAKING.search(tags, cue.start + 1, cue.end)]
+    found = [one.start() + (tags[one.start()] == ">") for one in ends if one]
+    if is_clausal(cue):
+        run_on = _RUN_ON.search(tags, cue.start + 1, cue.end)
+        found += [run_on.end()] if run_on and lows[run_on.end() + 1] in _NOTED else []
+        there = _THERE.match(tags, cue.start, cue.end)
+        found += [there.end() - 2] if there and "there" in lows[cue.start : cue.start + 4] else []
+    cue.end = min([cue.end, *found])
+
+
+_NOTED = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
 _ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
 _ALTHOUGHS = frozenset({"although", "though"})
 
@@ -294,6 +332,7 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
     tags = passage.tags
     _end_before_comment(passage, cue)
+    _end_before_own(passage, cue)
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
         cue.end = listed.start()

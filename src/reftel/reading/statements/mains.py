@@ -7,6 +7,8 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["is_main"]
 
+_OTHERS = frozenset({"one", "another", "others", "some"})  # `members said the port was shut and | one quoted him`
+
 
 def is_main(chain: Chain, cue: Cue, link: str) -> bool:
     """Return whether a cue with a subject of its own begins a new main clause, joined by `link` to what is before."""
@@ -14,11 +16,15 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
     lows = chain.passage.lows
     personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
     if link[:1] == ";":
-        return cue.kind == "say" or personal or not is_clausal(root)
+        thought = cue.kind == root.kind == "mind" and cue.tense == root.tense == "present"
+        return cue.kind in {"say", "show"} or personal or thought or not is_clausal(root)
     if link == ",K":
         return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
     if link == "K":
-        return not is_clausal(root) or (personal and cue.kind == "say")
+        ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
+        other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"
+        said = cue.kind == "say" and (personal or (other and cue.tense == root.tense))
+        return not is_clausal(root) or said or (ours and root.tense == "present")
     if link == ",Q":
         return _tells_on(chain, cue, personal=personal)
     if link in {",A", "A"} and lows[cue.begin - 1] in word_class("contrasts"):

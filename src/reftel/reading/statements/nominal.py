@@ -15,10 +15,13 @@ __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS = 4
 _OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `its agreement that requires payment`
+_SEEM = frozenset({"seem", "appear"})
 _OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
 _BEING = re.compile(r"BR{0,2}+T")  # `his view is simply that`
 _PLAIN = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
+_SEEMING = re.compile(r"[EZV]tBT")  # `his view appeared to be that`
+_IT_IS = re.compile(r"UB(!?)$")  # `It is not | our intention to`
 _BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
@@ -51,6 +54,8 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     cue = Cue(source[0], (first, begin), begin, sentence.end, "noun-clause" if clausal else "noun")
     cue.source = source
     cue.form = "noun"
+    being = _it_is(sentence, source[0])
+    cue.negated = being is not None and bool(being[1])
     return cue
 
 
@@ -121,7 +126,14 @@ def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
     if tags[owner] == "C":
         is_ = tags[at + 1] == "B" or lemma_of(sentence.passage.lows[at + 1]) == "remain"
         return is_ and sentence.passage.lows[at] in word_class("views")
-    return low not in word_class("ours") or tags[at + 1] == "B"
+    to_do = tags[at + 1] == "t" and _it_is(sentence, owner) is not None
+    return low not in word_class("ours") or tags[at + 1] == "B" or to_do
+
+
+def _it_is(sentence: Sentence, owner: int) -> re.Match[str] | None:
+    """`It is not our intention to approach them`: what stands before the owner of a noun."""
+    found = _IT_IS.search(sentence.passage.tags, max(sentence.start, owner - 3), owner)
+    return found if found and sentence.passage.lows[found.start()] == "it" else None
 
 
 def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | None:
@@ -135,6 +147,8 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
         return at + 1
     if (being := _BEING.match(tags, at + 1, sentence.end - 1)) and "that" in noun.links:
         return being.end()
+    if lemma_of(lows[at + 1]) in _SEEM and "that" in noun.links and _SEEMING.match(tags, at + 1, sentence.end - 1):
+        return at + 5
     return _behind_plain(sentence, noun, at) or (_behind_firm(sentence, noun, at) if firm else None)
 
 
