@@ -22,8 +22,11 @@ _FIRST, _LAST = "", "9999"  # a cable without a day is before all others
 _SECTIONS = ("meetings", "instruments", "bodies", "silences", "changes", "plans")
 _PER_NAME = 16  # lines of one instrument that are shown
 _KEY = "copy, register, position"
+# a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
+_ARE_THERE = """register <> 'meetings'
+    OR list_contains(met, $party)::INTEGER + list_contains(met, $other)::INTEGER >= least(len(met), 2)"""
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
-_COLUMNS = f"{_KEY}, date, start, cable, name, who, met"
+_COLUMNS = f"{_KEY}, date, start, cable, {{name}} AS name, who, ({_ARE_THERE}) AS are_there"
 # the lines of a party alone stand apart, and are not read where there are two
 _OTHERS = "party = $party AND others >= $others"
 _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
@@ -31,18 +34,17 @@ _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
 _SHARED = """LEFT JOIN shares USING (copy)
     LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
 _IS_TOLD = "(shares.rank IS NULL OR (shares.rank = 0) <> coalesce(is_supplied, false))"
-# a meeting is of those of whom the cable, or another, knows that they were there: of two of them, or of the only one
+# no line of those that are a party's by its people has a name, so that none is read
 _FOUND = f"""CREATE TEMP TABLE found AS
-    WITH beside AS (SELECT {_COLUMNS} FROM sided WHERE {_TOGETHER}),
+    WITH beside AS (SELECT {_COLUMNS.format(name="NULL::VARCHAR")} FROM sided WHERE {_TOGETHER}),
     named AS (
         SELECT true AS is_sided, * FROM beside
         UNION ALL SELECT false, * FROM (
-            SELECT {_COLUMNS} FROM lines_by WHERE {_TOGETHER})
+            SELECT {_COLUMNS.format(name="name")} FROM lines_by WHERE {_TOGETHER})
         ANTI JOIN beside USING ({_KEY}))
-    SELECT named.* EXCLUDE (met) REPLACE (coalesce(named.date, shares.date) AS date)
+    SELECT named.* EXCLUDE (are_there) REPLACE (coalesce(named.date, shares.date) AS date)
     FROM named {_SHARED}
-    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD} AND (register <> 'meetings'
-        OR len(list_intersect(met, $parties)) >= least(len(met), len($parties)))"""  # noqa: S608  words of our own
+    WHERE coalesce(named.date, shares.date, '') BETWEEN $first AND $last AND {_IS_TOLD} AND are_there"""  # noqa: S608
 # each list by itself: the first rows of an order are found in half the time that numbering all of them takes
 _LISTS = " UNION ALL ".join(
     f"""(SELECT {_KEY}, date, is_sided, {DAY} AS day FROM found WHERE register = '{register}'
@@ -71,8 +73,11 @@ _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         SELECT l.* REPLACE (c.date AS date), is_sided, place FROM lines_by l JOIN chosen c USING ({_KEY})
             WHERE {_OTHERS} AND NOT is_sided
         UNION ALL SELECT l.* REPLACE (c.date AS date), is_sided, place FROM sided l JOIN chosen c USING ({_KEY})
-            WHERE {_OTHERS} AND is_sided)
+            WHERE {_OTHERS} AND is_sided AND (l.date >= $oldest OR l.date IS NULL OR $oldest IS NULL))
     ORDER BY place"""  # noqa: S608  words of our own
+# those that stand there are the newest ones, and all of a party stand in the order of their days
+_OLDEST = """SELECT CASE WHEN bool_or(date IS NULL) THEN NULL ELSE coalesce(min(date), '9999') END
+    FROM chosen WHERE is_sided"""
 # statements of each of the two beside words that name the other; of whom only other cables say whose they are, too
 _SAYING = "(FROM said UNION ALL FROM spoken)"
 _UTTERED = f"""SELECT party, copy, position, cable, coalesce(said.date, shares.date) AS date FROM (
@@ -155,7 +160,7 @@ class Between:
         """Find all lines of both, by the one that has fewer of them."""
         often = dict(self._ask(_OFTEN, either=list(self._parties), others=self._others).fetchall())
         self._party, other = sorted(self._parties, key=lambda party: often.get(party, 0))
-        of_both = {"other": other, "parties": sorted({*self._parties}), **self._days}
+        of_both = {"other": other, **self._days}
         self._database.execute(_FOUND, {**self._of_party, **of_both})
 
     @property
@@ -183,7 +188,8 @@ class Between:
         """The lines that are shown, by their registers."""
         self._database.execute(_CHOSEN, {"limit": limit})
         found: dict[str, list[Line]] = {name: [] for name in (*_SECTIONS, "standings")}
-        for line in rows_of(Line, self._ask(_SHOWN, **self._of_party).to_arrow_table()):
+        [(oldest,)] = self._ask(_OLDEST).fetchall()
+        for line in rows_of(Line, self._ask(_SHOWN, **self._of_party, oldest=oldest).to_arrow_table()):
             found[line.register].append(line)
         return found
 

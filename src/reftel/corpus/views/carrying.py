@@ -20,7 +20,7 @@ _OFTEN = f"SELECT form FROM ({_DOING}) GROUP BY form ORDER BY count(*) DESC, for
 # a word alone is the family's name, and not a given one that a state or a town may have
 _MEANT = f"""SELECT form, is_theirs, count(*) AS people, any_value(id) AS id, any_value(name) AS name
     FROM (SELECT *, list_has_any(parties, $parties) AS is_theirs FROM people_by_word)
-    JOIN (SELECT form, lower(form) AS words, string_split(lower(form), ' ')[-1] AS word FROM asked) USING (word)
+    JOIN (SELECT form, lower(form) AS words, hash(string_split(lower(form), ' ')[-1]) AS word FROM asked) USING (word)
     WHERE {means("words", "whole")} AND (contains(form, ' ') OR NOT starts_with(whole, words || ' '))
     GROUP BY form, is_theirs"""  # noqa: S608  words of our own
 _CARRIED = f"""SELECT id AS identity, name, list_sort(list(DISTINCT form)) AS forms,
