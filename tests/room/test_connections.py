@@ -1,5 +1,6 @@
-"""Connections that begin a request and do not end it."""
+"""Connections that begin a request and do not end it, and how answers go out."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,11 @@ def port(room: Room) -> Iterator[int]:
     opened = threading.Event()
     servers: list[uvicorn.Server] = []
     addresses: list[str] = []
+    made = Connection.connection_made
+
+    def connection_made(self: Connection, transport: asyncio.Transport) -> None:
+        made(self, transport)
+        at_once.append(transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
 
     class Server(uvicorn.Server):
         def run(self, sockets: list[socket.socket] | None = None) -> None:
@@ -30,6 +36,7 @@ def port(room: Room) -> Iterator[int]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Connection, "seconds", 0.2)
+        patched.setattr(Connection, "connection_made", connection_made)
         patched.setattr(uvicorn, "Server", Server)
         thread = threading.Thread(target=serve, args=(room, "127.0.0.1", 0, tell))
         thread.start()
@@ -39,6 +46,9 @@ def port(room: Room) -> Iterator[int]:
             server.should_exit = True
         thread.join(60)
 
+
+at_once: list[int] = []
+"""Of each connection whether what is written to it goes out at once."""
 
 HEAD = b"GET /static/icon.svg HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
@@ -66,3 +76,10 @@ def test_who_asks_is_answered(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(HEAD + b"Connection: close\r\n\r\n")
         assert received(connection).endswith(b"</svg>\n")
+
+
+def test_an_answer_does_not_wait_until_its_head_has_come(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        connection.sendall(HEAD + b"\r\n")
+        assert connection.recv(12) == b"HTTP/1.1 200"
+    assert set(at_once) == {1}

@@ -1,10 +1,16 @@
-"""Connections to the room: who opens one and does not ask is not waited for.
+"""Connections to the room: answers go out at once, and who opens one and does not ask is not waited for.
 
 Uvicorn bounds how long a connection rests between two requests, and not how long a request takes to arrive: some
 thousand of them, each begun and never ended, would leave no room for readers.
+
+Python's event loop sends what is written at once only on sockets that were made for TCP by name, as those of
+`socket.create_server` are not: the text of an answer, written behind its head, would wait for the other side's word
+that this has come, which takes 40 milliseconds (J. Nagle, RFC 896, with the delayed acknowledgments of RFC 1122).
 """
 
 import asyncio
+import socket
+from contextlib import suppress
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -12,7 +18,7 @@ __all__ = ["Connection"]
 
 
 class Connection(H11Protocol):
-    """A connection that is closed when the head of a request is not there within `seconds`."""
+    """A connection that sends at once, and is closed when the head of a request is not there within `seconds`."""
 
     seconds = 20.0
     _deadline: asyncio.TimerHandle | None = None
@@ -20,6 +26,8 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Wait for a first request."""
         super().connection_made(transport)
+        with suppress(OSError):  # where the other side has gone already
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
