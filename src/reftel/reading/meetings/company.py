@@ -22,6 +22,7 @@ THERE = frozenset(("present", "attendance"))
 _AGAIN = frozenset(("also", "again", "were", "was", "both", "then", "those", "others"))
 _IN = frozenset(("in", "also", "those", "others"))
 _WERE = frozenset(("were", "was", ":"))
+_VERBS = frozenset("EZMXHV")
 _TO_VERB = 7  # tokens from `present` to its `were`
 _HEADS = frozenset(("head", "leader", "chief"))
 
@@ -102,10 +103,14 @@ def told_by_presence(scene: Scene) -> Iterator[Encounter]:
     """
     lows, tags, start = scene.passage.lows, scene.passage.tags, scene.start
     at = next(one for one in range(start, scene.end) if lows[one] in THERE)
+    if lows[at] == "attendance" and (at == start or lows[at - 1] != "in"):
+        return  # `Attendance at the talks was Strand's idea`
     end = at
     while end > start and lows[end - 1] in (_AGAIN if lows[at] == "present" else _IN):
         end -= 1
     verb = next((one for one in range(at + 1, min(at + _TO_VERB, scene.end)) if lows[one] in _WERE), None)
+    if verb is not None and not _VERBS.isdisjoint(tags[at + 1 : verb]):
+        verb = None  # `Those present said Strand and Tran were late`
     if end == start and verb is not None:  # `Present at the meeting were Strand and Tran`
         first = verb + 1 + (tags[verb + 1 : verb + 2] == ":")
         sides = [side for side in (scene.after_word("with", at + 1, 1, verb), scene.listed(first)) if side]
