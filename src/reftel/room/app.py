@@ -14,6 +14,7 @@ from litestar.types import ASGIApp
 
 from reftel.room.faults import HANDLERS, Fault
 from reftel.room.guard import Guard, Limits
+from reftel.room.lending import Lending
 from reftel.room.page import asked_of
 from reftel.room.pages import ROUTES
 from reftel.room.remembering import Remembering
@@ -49,7 +50,8 @@ def application(room: Room, *, hosts: frozenset[str] | None = None, limits: Limi
         logging_config=None,
         state=State({"room": room}),
     )
-    return Guard(Remembering(app, lambda: room.state), room.name, hosts=hosts, limits=limits)
+    lending = Lending(app, room.archive.folder.index)
+    return Guard(Remembering(lending, lambda: room.state), room.name, hosts=hosts, limits=limits)
 
 
 def _room(state: State) -> Room:

@@ -7,16 +7,21 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute
 
+from reftel.archive import Archive
 from reftel.corpus import Corpus, Thread
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.views.threads import Citing, Near, thread_of
+from reftel.room.aside import Columns
 
 __all__ = ["Catalogue", "Listed", "roots_of"]
+
+_THREADS = 500
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,19 +34,28 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Catalogue:
-    """The cables of a corpus."""
+    """The cables of a corpus; `threads` are the largest sets that hang together by their references."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        table = corpus.catalogue().combine_chunks()
-        self._ids = _one(table["cable"])
-        self._dates = _one(table["date"])
-        self._subjects = _one(table["subject"])
-        self._posts = _one(table["post"])
-        self._references, self._septels = _one(table["references"]), _one(table["septels"])
-        parents = pa.compute.list_parent_indices(self._references)
-        cited = pa.table({"cited": pa.compute.list_flatten(self._references), "citing": parents})
-        ordered = cited.sort_by([("cited", "ascending"), ("citing", "ascending")]).combine_chunks()
-        self._cited, self._citing = _one(ordered["cited"]), _one(ordered["citing"])
+    def __init__(self, listed: Columns, links: Columns, threads: list[list[Listed]] | None = None) -> None:
+        self._made_of = listed, links
+        self._ids, self._dates, self._subjects = listed["cable"], listed["date"], listed["subject"]
+        self._posts, self._references, self._septels = listed["post"], listed["references"], listed["septels"]
+        self._cited, self._citing = links["cited"], links["citing"]
+        self.threads = self._threads(_THREADS) if threads is None else threads
+
+    @classmethod
+    def of(cls, archive: Archive) -> Self:
+        """Return the catalogue of an archive."""
+        listed = Columns(Corpus(archive).catalogue())
+        cited, citing = (
+            pa.compute.list_flatten(listed["references"]),
+            pa.compute.list_parent_indices(listed["references"]),
+        )
+        links = pa.table({"cited": cited, "citing": citing})
+        return cls(listed, Columns(links.sort_by([("cited", "ascending"), ("citing", "ascending")])))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return type(self), (*self._made_of, self.threads)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -81,7 +95,7 @@ class Catalogue:
                 septels=tuple(self._septels[at].as_py() or ()),
             )
 
-    def threads(self, limit: int) -> list[list[Listed]]:
+    def _threads(self, limit: int) -> list[list[Listed]]:
         """Return the largest sets of cables that hang together by their references: those of the most here first."""
         here = pa.compute.index_in(self._cited, value_set=self._ids)
         missing = self._cited.filter(pa.compute.is_null(here)).unique()
@@ -131,8 +145,3 @@ def roots_of(count: int, edges: Iterable[tuple[int, int]]) -> "array[int]":
         first, second = sorted((root(one), root(other)))
         parents[second] = first
     return array("q", map(root, range(count)))
-
-
-def _one(column: pa.ChunkedArray) -> pa.Array:
-    """A column in one piece."""
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()

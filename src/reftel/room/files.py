@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Self
 
 import msgspec
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.compute
 
 from reftel.archive import Archive
 from reftel.archive.ledger import Entry, Ledger
+from reftel.room.aside import Columns
 from reftel.room.words import clipped
 
 __all__ = ["Files", "SourceShown"]
@@ -33,16 +35,24 @@ class SourceShown(msgspec.Struct, frozen=True, kw_only=True):
 class Files:
     """The files of an archive, as of when this was made: columns of Arrow, ordered by path."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._read = archive.sql(f"""
+    def __init__(self, read: Columns, empty: list[Entry]) -> None:
+        self._read, self._empty = read, empty
+        self.copies = pa.compute.sum(read["copies"]).as_py() or 0
+        self.read = len(read)
+        self.empty = len(empty)
+
+    @classmethod
+    def of(cls, archive: Archive) -> Self:
+        """Return the files of an archive."""
+        read = archive.sql(f"""
             SELECT file, any_value(source.format) AS format, count(*) AS copies,
                 sum(len(damage))::BIGINT AS damage, list_slice(list_sort(list(DISTINCT id)), 1, {_NAMED}) AS ids
             FROM records GROUP BY file ORDER BY file
         """)  # noqa: S608  a number of our own
-        self._empty = _empty(Ledger(archive.folder.sources).entries())
-        self.copies = pa.compute.sum(self._read["copies"]).as_py() or 0
-        self.read = len(self._read)
-        self.empty = len(self._empty)
+        return cls(Columns(read), _empty(Ledger(archive.folder.sources).entries()))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Columns, list[Entry]]]:
+        return type(self), (self._read, self._empty)
 
     def with_cables(self, letters: str, start: str, limit: int) -> Iterator[SourceShown]:
         """Yield files from behind a path on, those whose path has some letters."""
@@ -51,7 +61,7 @@ class Files:
         if letters:
             found = pa.compute.match_substring(paths, letters, ignore_case=True)
             wanted = pa.compute.and_(wanted, found)
-        for row in self._read.filter(wanted).slice(0, limit).to_pylist():
+        for row in self._read.table.filter(wanted).slice(0, limit).to_pylist():
             yield SourceShown(
                 path=row["file"],
                 format=row["format"],

@@ -7,6 +7,7 @@ from reftel.archive import Archive
 from reftel.archive.search import Results, Sort
 from reftel.archive.search_facets import FACETS
 from reftel.corpus import Corpus
+from reftel.room.aside import aside
 from reftel.room.catalogue import Catalogue, Listed
 from reftel.room.figures import Figures, figures_of
 from reftel.room.files import Files
@@ -19,8 +20,6 @@ DEAR = {"tag": 50_000, "person": 1_000}
 
 Each piece of the index gives all names of its hits: of 1,500 hits that takes 30 milliseconds, of 10,000 60.
 """
-
-_THREADS = 500
 
 
 class Room:
@@ -35,14 +34,13 @@ class Room:
         self.archive = archive
         self.name = archive.folder.path.resolve().name
         self._corpus = Kept(lambda: Corpus(archive, waiting=waiting))
-        self._catalogue = Kept(lambda: Catalogue(self.corpus))
-        self._threads = Kept(lambda: self.catalogue.threads(_THREADS))
-        self._figures = Kept(lambda: figures_of(archive))
-        self._files = Kept(lambda: Files(archive))
+        self._catalogue = Kept(lambda: aside(Catalogue.of, archive))
+        self._figures = Kept(lambda: aside(figures_of, archive))
+        self._files = Kept(lambda: aside(Files.of, archive))
 
     def prepare(self) -> None:
         """Work everything out that pages wait for."""
-        self.threads, self.files, self.figures  # noqa: B018
+        self.catalogue, self.files, self.figures  # noqa: B018
 
     @property
     def corpus(self) -> Corpus:
@@ -58,8 +56,7 @@ class Room:
     @property
     def threads(self) -> list[list[Listed]]:
         """The largest threads."""
-        self.catalogue  # noqa: B018  likewise
-        return self._threads.get(self._catalogue.version)
+        return self.catalogue.threads
 
     @property
     def figures(self) -> Figures:
@@ -76,7 +73,7 @@ class Room:
         """Other numbers whenever a page may be another one: of what was written, and of what was worked out."""
         folder = self.archive.folder
         others = (folder.index / "meta.json", folder.path / "corpus" / "corpus.json", folder.events)
-        shown = (self._corpus, self._catalogue, self._threads, self._figures, self._files)
+        shown = (self._corpus, self._catalogue, self._figures, self._files)
         return (self._version, *map(_written, others), *(kept.version for kept in shown))
 
     @property

@@ -12,6 +12,7 @@ from litestar.concurrency import set_asyncio_executor
 from reftel.errors import ReftelError
 from reftel.room.app import application
 from reftel.room.connections import Connection
+from reftel.room.lending import give_back_programs
 from reftel.room.room import Room
 
 __all__ = ["serve"]
@@ -38,6 +39,7 @@ def serve(room: Room, host: str, port: int, tell: Callable[[str], None]) -> None
     )
     tell(_address(host, listening.getsockname()[1]))
     gc.collect()
+    give_back_programs()
     gc.freeze()  # what was worked out stays, and need not be looked through again and again
     with listening:
         uvicorn.Server(config).run([listening])

@@ -1,0 +1,95 @@
+"""Pages of the index's files that the room has in its memory, given back when they have become many.
+
+The index's files are mapped, so that whatever was read of them stays, and the room grows until it is as large as they
+are. What is given back here the system still has in its cache: read again, a page is there within a microsecond.
+"""
+
+import ctypes
+import mmap
+import os
+import re
+from asyncio import create_task, sleep, to_thread
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+__all__ = ["MOST", "Lending", "give_back", "give_back_programs", "lent"]
+
+MOST = 200_000_000
+"""Bytes of files that stay in the memory of the room, its programs among them with some seventy million."""
+
+_BETWEEN = 0.01  # seconds between two looks while an answer is made
+_MAPS = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+ +(/.*)")
+_GIVE_BACK = getattr(mmap, "MADV_DONTNEED", 0)  # of what is mapped for reading alone this loses nothing
+
+
+class Lending:
+    """An application with no more of files in its memory than `most` bytes, but for what is read within moments."""
+
+    def __init__(self, app: ASGIApp, folder: Path, *, most: int = MOST) -> None:
+        self._app = app
+        self._folder = folder
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, as ASGI has it."""
+        watching = create_task(self._watch())
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            watching.cancel()
+        await self._look()
+
+    async def _watch(self) -> None:
+        """Look again and again, since one search may read a hundred megabytes."""
+        while True:
+            await sleep(_BETWEEN)
+            await self._look()
+
+    async def _look(self) -> None:
+        if lent() > self._most:
+            await to_thread(give_back, self._folder)
+
+
+def lent() -> int:
+    """Return how many bytes of files are in this process's memory; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123  asked after every answer
+            return int(file.read().split()[2]) * mmap.PAGESIZE
+    except OSError:
+        return 0
+
+
+def give_back(folder: Path) -> None:
+    """Give back what is mapped of the files in a folder; whoever reads there meanwhile goes on."""
+    home = str(folder.resolve())
+    _let_go(file for file in _mapped("r--s") if os.path.dirname(file.path) == home)  # noqa: PTH120
+
+
+def give_back_programs() -> None:
+    """Give back the pages of programs that only the beginning needed: what is run again comes back by itself."""
+    _let_go(_mapped("r-xp"))
+
+
+class _Mapped(NamedTuple):
+    path: str
+    start: int
+    end: int
+
+
+def _mapped(rights: str) -> Iterator[_Mapped]:
+    """The files that are mapped with some rights, which are such that nothing is ever written there."""
+    with suppress(OSError), open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
+        for line in lines:
+            match = _MAPS.match(line)
+            if match and match[3] == rights:
+                yield _Mapped(match[4].removesuffix(" (deleted)"), int(match[1], 16), int(match[2], 16))
+
+
+def _let_go(files: Iterable[_Mapped]) -> None:
+    system = ctypes.CDLL(None)
+    for file in list(files):
+        system.madvise(ctypes.c_void_p(file.start), ctypes.c_size_t(file.end - file.start), _GIVE_BACK)
