@@ -129,7 +129,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     is_given = (head.kind != "other" or "to" in head.links) and passage.lows[end : end + 1] == ["to"]
     is_given = is_given or (head.need == "treaty" and passage.lows[end : end + 1] == ["of"])
     is_given = is_given or (head.need == "dealt" and end - start == 2 and passage.lows[end : end + 1] == ["on"])
-    is_given = is_given or (head.kind == "agreement" and start < at and _LOOSE.issuperset(passage.lows[start:at]))
+    is_given = is_given or (start < at and _LOOSE.issuperset(passage.lows[start:at]))
+    is_given = is_given or passage.lows[end : end + 1] == ["against"] or (head.need == "bare" and bool(head.links))
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
         is_arsenal = head.need == "dealt" and not heads().arsenals.isdisjoint(passage.lows[start:at])

@@ -6,7 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
-from reftel.reading.instruments.modifiers import is_acted_on, is_definite
+from reftel.reading.instruments.modifiers import SHARED, is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
 __all__ = ["aim_end", "between_end", "complement_end", "content_end", "run_end", "year_end"]
@@ -93,6 +93,8 @@ def complement_end(passage: Passage, start: int, at: int, head: Head, mentions: 
     ):
         end += 1  # `the process begun at Lysandra`
     link = passage.lows[end] if end + 1 < len(passage.lows) else ""
+    if link == "on" and start < at and SHARED.issuperset(passage.lows[start:at]):
+        return _matter(passage, end + 1, head, mentions) or at + 1  # `a joint statement on fish`
     if link not in head.links:
         return at + 1
     return _LINKS[link](passage, start, end + 1, head, mentions) or at + 1
@@ -245,8 +247,13 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
             is_definite(passage, start) or passage.lows[max(start - 1, 0)] in _ARTICLES or is_acted_on(passage, start)
         )
         is_one = is_one or (passage.lows[at - 2] == "understandings" and passage.tags[at - 3] == "#")
+    return _matter(passage, at, head, mentions) if is_one else None
+
+
+def _matter(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
+    """The end of what something is on: `harbor dues`, `economic and social issues`, `a law on Trafficking in Persons`."""
     end = _before_time(passage, at, run_end(passage, at, "CNJ"))
-    if not is_one or end == at:
+    if end == at:
         return None
     if (
         passage.tags[end - 1] == "C"

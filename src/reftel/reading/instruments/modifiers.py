@@ -196,9 +196,9 @@ def format_start(passage: Passage, at: int) -> int:
     return at - (_FORMAT.fullmatch(passage.lows[at - 1]) is not None)
 
 
-def adjectives_start(passage: Passage, start: int) -> int:
-    """Return where the adjectives begin that stand before a head and tell nothing of which one it is."""
-    while start > 0 and passage.tags[start - 1] == "J" and passage.lows[start - 1] in heads().empty:
+def adjectives_start(passage: Passage, start: int, tags: str = "J") -> int:
+    """Return where the words begin that stand before a head and tell nothing of which one it is."""
+    while start > 0 and passage.tags[start - 1] in tags and passage.lows[start - 1] in heads().empty:
         start -= 1
     return start
 

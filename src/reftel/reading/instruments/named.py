@@ -10,7 +10,7 @@ from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.capitals import LEADING, is_led, is_told_by_name
 from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.lexicon import heads
-from reftel.reading.instruments.modifiers import format_start, joined_start, sum_start, whole_name
+from reftel.reading.instruments.modifiers import format_start, is_nation, joined_start, sum_start, whole_name
 from reftel.reading.mentions import Mentions
 
 __all__ = ["MANY", "MATTER", "find_known", "find_named"]
@@ -23,6 +23,7 @@ _INSIDE = frozenset(["the", "of", "and", "in", "for", "on"])
 _NAMED = 2  # words before the aim
 MANY = ("memorandum of", "memoranda of", "letter of", "letters of")  # of which one tells nothing but what it is on
 MATTER = re.compile(" (?:on|for) ")
+_JOINS = frozenset(["-", "–", "/"])
 _NO_MATTERS = frozenset((
     "signature", "review", "approval", "consideration", "comment", "years", "months", "time", "behalf", "use",
     "subject", "matter", "issue", "basis", "question", "topic", "side", "part",
@@ -34,7 +35,7 @@ _GIVEN = frozenset(("presented", "submitted", "issued", "released", "published")
 _NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
 
 
-def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find | None:
+def find_known(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) -> Find | None:
     """Return the known instrument that is named from a token on; a common name is none with more words before it."""
     form = lexicon.forms.at(passage.words, at)
     if form is None or (form.words[0].islower() and _is_longer(passage, at)) or _is_place(passage, at, form):
@@ -50,7 +51,25 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, _: Mentions) -> Find
         return Find(
             passage.index, start, last, Named(key=f"{form.key} {matter}", name=name, kind=form.kind, rule="known")
         )
+    is_many = form.name.lower().startswith(MANY)
+    if is_many and (first := _whose_start(passage, start, lexicon, mentions)) < start:
+        key = f"{form.key} for {passage.words_of(first, start).lower()}"  # told from others as by what one is on
+        return Find(
+            passage.index, first, end, Named(key=key, name=passage.words_of(first, end), kind=form.kind, rule="known")
+        )
     return Find(passage.index, start, end, form.body, form.role == "short")
+
+
+def _whose_start(passage: Passage, start: int, lexicon: Lexicon, mentions: Mentions) -> int:
+    """Where those begin whose memorandum one of many is (`the | US-Kestrian Memorandum of Understanding`)."""
+    first = start
+    while first > 0 and _is_party(passage, first - 1, lexicon, mentions):
+        first -= 1
+    return next(one for one in range(first, start + 1) if passage.words[one] not in _JOINS)
+
+
+def _is_party(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) -> bool:
+    return passage.words[at] in _JOINS or is_nation(passage, at, lexicon, mentions)
 
 
 def _matter_end(passage: Passage, form: Form, end: int) -> int:
@@ -67,6 +86,8 @@ def _is_longer(passage: Passage, at: int) -> bool:
     """Whether a name in small letters is only the end of one; not behind `draft`, nor `a secret exchange of notes`."""
     if at == 0 or passage.tags[at - 1] not in "NJ" or passage.lows[at - 1] in _EARLY:
         return False
+    if passage.lows[at - 1] in heads().empty:
+        return False  # `our present | military assistance program`
     return passage.tags[at - 1] == "N" or passage.lows[at + 1 : at + 2] != ["of"]
 
 

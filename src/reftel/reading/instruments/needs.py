@@ -5,7 +5,7 @@ from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
-from reftel.reading.instruments.modifiers import DEFINITE, is_acted_on, is_definite, is_nation
+from reftel.reading.instruments.modifiers import DEFINITE, adjectives_start, is_acted_on, is_definite, is_nation
 from reftel.reading.mentions import Mentions
 
 __all__ = ["is_told", "may_be_told"]
@@ -17,6 +17,7 @@ _OURS = DEFINITE | {"our"}
 _COMING = frozenset(["new", "draft", "proposed"])
 _HELP = frozenset(["aid", "assistance"])
 _HELPED = frozenset(["with", "without"])
+_EMPTY = "JN"  # `our present aid program`, where `present` is taken for a noun
 _ON_IT = frozenset(
     ["deal", "dealt", "dealing", "cope", "link", "linked", "connection", "connected", "along", "compared"]
 )
@@ -72,7 +73,8 @@ def _is_place(passage: Passage, at: int) -> bool:
 
 
 def _is_counted(passage: Passage, start: int) -> bool:
-    """`the aid programs`, `two aid programs`, `Kestria's aid programs`; not `a victim's aid programs`."""
+    """`the aid programs`, `our present aid program`, `Kestria's aid programs`; not `a victim's aid programs`."""
+    start = adjectives_start(passage, start, _EMPTY)
     is_owned = passage.tags[max(start - 2, 0) : start] == "N'" and passage.tags[start - 3] != "C"
     is_one = is_definite(passage, start) or passage.lows[max(start - 1, 0)] == "our"
     return (is_one and not is_owned) or passage.tags[max(start - 1, 0) : start] == "#"
@@ -85,7 +87,8 @@ def _is_changed(passage: Passage, start: int) -> bool:
 
 
 def _is_ours(passage: Passage, start: int) -> bool:
-    """`our military assistance`; `we need their military aid` asks for any."""
+    """`our military assistance`, `our continuing military aid`; `we need their military aid` asks for any."""
+    start = adjectives_start(passage, start, _EMPTY)
     return start > 0 and passage.lows[start - 1] == "our"
 
 
@@ -233,7 +236,7 @@ def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return True
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
-    is_one = passage.lows[max(start - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
+    is_one = passage.lows[max(adjectives_start(passage, start, _EMPTY) - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
     is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     is_signed = passage.lows[at] in _SIGNED and not heads().signings.isdisjoint(passage.lows[max(start - 3, 0) : start])
     return (is_one or is_signed) and not is_arsenal and "N" in passage.tags[start:at]
