@@ -251,7 +251,7 @@ def _on(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
 
 
 def _matter(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
-    """The end of what something is on: `harbor dues`, `economic and social issues`, `a law on Trafficking in Persons`."""
+    """The end of what something is on: `harbor dues`, `economic and social issues`, `Trafficking in Persons`."""
     end = _before_time(passage, at, run_end(passage, at, "CNJ"))
     if end == at:
         return None

@@ -103,6 +103,7 @@ def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
     if passage.tags[find.end : find.end + 1] == "U":
         clauses = study.clauses(passage, sentence_of(passage, find.start))
         own = (one for one in clauses if one.subject == (find.end, find.end + 1) and one.lemma in words("object"))
+        own = (one for one in own if passage.tags[one.end : one.end + 1] in _HANGING)  # not `we | stall the Norwegians`
         return next((Stretch(find.end, end_of(passage, one.end)) for one in own), None)
     if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
         return None
