@@ -122,7 +122,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     """The instrument that words before or behind a head tell from others."""
     if not may_be_told(passage, at, head) or (head.kind == "dialogue" and is_of_day(passage, at)):
         return None
-    start = nation_or(passage, first_word(passage, at), at, head, names, mentions)
+    start = nation_or(passage, _first_joined(passage, at, head), at, head, names, mentions)
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
@@ -141,6 +141,13 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     if "C" not in passage.tags[first:end] and passage.tags[first] != "#":
         first = owner_start(passage, first)  # `Kestria's recovery program`, which nothing else tells from another's
     return _found(passage, first, end, head, "common")
+
+
+def _first_joined(passage: Passage, at: int, head: Head) -> int:
+    """The first word before a head that belongs to it, of two joined too (`Kestrian | military and economic aid`)."""
+    start = first_word(passage, at)
+    is_joined = 1 < start < at and passage.tags[start - 1] == "K" and passage.lows[start - 2] in head.telling
+    return first_word(passage, start - 1) if is_joined else start
 
 
 def _is_another(passage: Passage, start: int, head: Head) -> bool:
@@ -320,7 +327,9 @@ def _is_broken(passage: Passage, at: int, head: Head) -> bool:
 
 
 def _is_deed(passage: Passage, at: int, head: Head) -> bool:
-    """`a plan to sell`, `what the Kestrians offer us`, `a Kestrian draft law`."""
+    """`a plan to sell`, `what the Kestrians offer us`, `a Kestrian draft law`; `Kestria and Veldora deal with it`."""
+    if passage.lows[at : at + 2] == ["deal", "with"] and passage.tags[max(at - 2, 0)] == "K":
+        return True
     if head.kind == "other" and passage.tags[at + 1 : at + 3] == "tV":
         return True
     return passage.lows[at] in _DONE and passage.tags[at + 1] in "DuUJC"

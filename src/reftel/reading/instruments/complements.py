@@ -6,7 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.lexicon import Head, heads
-from reftel.reading.instruments.modifiers import SHARED, is_acted_on, is_definite
+from reftel.reading.instruments.modifiers import SHARED, adjectives_start, is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
 __all__ = ["aim_end", "between_end", "complement_end", "content_end", "run_end", "year_end"]
@@ -219,8 +219,13 @@ def _region_end(passage: Passage, start: int, plan: int, at: int) -> int | None:
 
 
 def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -> int | None:
-    """`aid to Kestria`, `a letter to the Harbor Council`; not `a letter to Harbor Council Director Strand`."""
-    del start
+    """`aid to Kestria`, `a letter to the Harbor Council`; not `a letter to Harbor Council Director Strand`.
+
+    What is sold is told by what it is, or definite: `the sale to Kestria`; `sale to Kestria is unlikely` is none yet.
+    """
+    led = adjectives_start(passage, start)
+    if passage.lows[start] in heads().sold and not is_definite(passage, led) and passage.lows[led - 1] != "our":
+        return None
     end = _party(passage, at, mentions)
     if end and head.kind == "other" and passage.tags[end : end + 1] in ("N", "C"):
         return None
@@ -231,6 +236,9 @@ def _at(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     """`talks at Camp David`, `a resolution in the Council against Kestria`; `my talks in Lysandra` were calls."""
     if head.kind == "dialogue" and passage.lows[start - 1] in _CALLERS:
         return None
+    is_held = head.kind == "dialogue" and passage.lows[at - 1] == "in" and start == at - 2
+    if is_held and not is_definite(passage, start) and not is_acted_on(passage, start):
+        return None  # `talks in Lysandra went well`: a meeting
     at += passage.lows[at] == "the"
     end = run_end(passage, at, "C")
     if end == at or passage.lows[end - 1] in _OWN_ORGANS:

@@ -39,7 +39,7 @@ class Heads(msgspec.Struct, frozen=True):
     are no part of its name; `favours` are asked for and `arsenals` built, they are no programmes; `cuts` are done with
     aid; `owned` ones are told by whose they are alone, `sent` ones by who sent them; `works` before a plan make a
     programme of it, `another` one is none named before, and `like` makes something else of it; `lendings` are told
-    by who `grants` them; `truces` is done with a ceasefire.
+    by who `grants` them; `truces` is done with a ceasefire; `sold` ones are told by what is sold.
     """
 
     common: dict[str, Head]
@@ -70,6 +70,7 @@ class Heads(msgspec.Struct, frozen=True):
     like: frozenset[str]
     lendings: frozenset[str]
     truces: frozenset[str]
+    sold: frozenset[str]
     grants: frozenset[str]
 
 

@@ -10,7 +10,6 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["is_told", "may_be_told"]
 
-_SOLD = frozenset(["sales"])  # told by what is sold, or to whom: not `Kestrian sales in Norway`
 _AGAINST = ("anti-", "non-", "counter-", "free-")
 _POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
 _OURS = DEFINITE | {"our"}
@@ -120,6 +119,12 @@ def _nothing(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
     return True
 
 
+def _nobody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
+    """`a full understanding`: only those it is with, behind it, make one."""
+    del passage, start, at, names, mentions
+    return False
+
+
 def _definite(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`the treaty`."""
     del at, names, mentions
@@ -139,7 +144,7 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return False
     if passage.lows[at] in _HELP and _is_help(passage, start):
         return False
-    if passage.lows[at] in _SOLD or _is_taker(passage, start, at):
+    if passage.lows[at] in heads().sold or _is_taker(passage, start, at):
         return False
     is_lent = passage.lows[at] in heads().lendings and passage.tags[at - 1] not in "EYZ"  # not `gave credit to`
     is_lent = is_lent and _is_granted(passage, start, names, mentions)
@@ -232,12 +237,12 @@ def _a_treaty(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Strand program`, `the harbor project`, `signed a new harbor contract`."""
+    is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     if _a_name(passage, start, at, names, mentions):
-        return True
+        return not is_arsenal
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
     is_one = passage.lows[max(adjectives_start(passage, start, _EMPTY) - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
-    is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
     is_signed = passage.lows[at] in _SIGNED and not heads().signings.isdisjoint(passage.lows[max(start - 3, 0) : start])
     return (is_one or is_signed) and not is_arsenal and "N" in passage.tags[start:at]
 
@@ -266,11 +271,17 @@ def _a_change(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_proposal(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian proposals`, `the border proposals`."""
-    return _a_nation(passage, start, at, names, mentions) or _a_noun(passage, start, at, names, mentions)
+    is_short = (
+        start < at and passage.words[at - 1].isupper() and not passage.capitals
+    )  # `CT proposals`, on what they are
+    if _a_nation(passage, start, at, names, mentions):
+        return True
+    return not is_short and _a_noun(passage, start, at, names, mentions)
 
 
 _NEEDS = {
     "bare": _nothing,
+    "party": _nobody,
     "definite": _definite,
     "treaty": _a_treaty,
     "nation": _a_nation,
