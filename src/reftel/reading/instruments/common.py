@@ -10,6 +10,7 @@ from reftel.reading.instruments.dated import day_start, is_of_day
 from reftel.reading.instruments.lexicon import Head, heads
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
+    first_joined,
     first_word,
     format_start,
     is_acted_on,
@@ -21,6 +22,7 @@ from reftel.reading.instruments.modifiers import (
 )
 from reftel.reading.instruments.needs import is_told, may_be_told
 from reftel.reading.instruments.owned import find_owned, owner_start
+from reftel.reading.instruments.tasks import task_end
 from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
@@ -72,6 +74,7 @@ def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -
         _of_known(passage, at, names)
         or (_bracketed(passage, at, head) if passage.tags[at - 1] == ")" else None)
         or _told(passage, at, head, names, mentions)
+        or (_found(passage, at, end, head, "common") if (end := task_end(passage, at)) > at + 1 else None)
         or (_quoted(passage, at, head) if at and passage.words[at - 1] in _CLOSING else None)
         or find_owned(passage, at, head)
         or _alone(passage, at, head, mentions)
@@ -122,7 +125,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     """The instrument that words before or behind a head tell from others."""
     if not may_be_told(passage, at, head) or (head.kind == "dialogue" and is_of_day(passage, at)):
         return None
-    start = nation_or(passage, _first_joined(passage, at, head), at, head, names, mentions)
+    start = nation_or(passage, first_joined(passage, at, head), at, head, names, mentions)
     start = whole_name(passage, start, at, mentions)
     first, end = with_figures(passage, start, head), at + 1
     is_one = first < start or is_told(passage, start, at, head, names, mentions)
@@ -141,13 +144,6 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     if "C" not in passage.tags[first:end] and passage.tags[first] != "#":
         first = owner_start(passage, first)  # `Kestria's recovery program`, which nothing else tells from another's
     return _found(passage, first, end, head, "common")
-
-
-def _first_joined(passage: Passage, at: int, head: Head) -> int:
-    """The first word before a head that belongs to it, of two joined too (`Kestrian | military and economic aid`)."""
-    start = first_word(passage, at)
-    is_joined = 1 < start < at and passage.tags[start - 1] == "K" and passage.lows[start - 2] in head.telling
-    return first_word(passage, start - 1) if is_joined else start
 
 
 def _is_another(passage: Passage, start: int, head: Head) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "DEFINITE",
     "SHARED",
     "adjectives_start",
+    "first_joined",
     "first_word",
     "format_start",
     "is_acted_on",
@@ -66,6 +67,13 @@ def first_word(passage: Passage, at: int) -> int:
     if start + 1 < at and passage.lows[start] in _PARTS and passage.tags[start + 1] == "#":
         return start + 2  # `paragraph 4 | Strand agreement`
     return start
+
+
+def first_joined(passage: Passage, at: int, head: Head) -> int:
+    """The first word before a head that belongs to it, of two joined too (`Kestrian | military and economic aid`)."""
+    start = first_word(passage, at)
+    is_joined = 1 < start < at and passage.tags[start - 1] == "K" and passage.lows[start - 2] in head.telling
+    return first_word(passage, start - 1) if is_joined else start
 
 
 def _is_new(passage: Passage, at: int) -> bool:

@@ -146,6 +146,13 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
         return False
     if passage.lows[at] in heads().sold or _is_taker(passage, start, at):
         return False
+    if (
+        passage.lows[at] in heads().lendings
+        and start == at - 1
+        and is_definite(passage, start)
+        and _is_place(passage, start)
+    ):
+        return True  # `the Lysandra loan`
     is_lent = passage.lows[at] in heads().lendings and passage.tags[at - 1] not in "EYZ"  # not `gave credit to`
     is_lent = is_lent and _is_granted(passage, start, names, mentions)
     return is_lent or _a_nation(passage, start, at, names, mentions)
@@ -184,6 +191,8 @@ def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Men
 def _anybody(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Strand proposal`, `Kestrian proposal`, `Strand's truce proposal`."""
     is_owned = 1 < start < at and passage.tags[start - 2 : start] == "C'" and "N" in passage.tags[start:at]
+    if passage.lows[at] == "deal" and start == at - 1 and passage.tags[start] == "N":
+        return is_definite(passage, start) and passage.lows[start] != "package"  # `the ship deal`
     return is_owned or _a_nation(passage, start, at, names, mentions) or _a_name(passage, start, at, names, mentions)
 
 
