@@ -136,6 +136,8 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
     is_given = is_given or passage.lows[end : end + 1] == ["against"] or (head.need == "bare" and bool(head.links))
     if not is_one or is_given or (head.kind == "other" and "for" in head.links):
         end = complement_end(passage, start, at, head, mentions)
+        if end == at + 1 and is_definite(passage, start):
+            end = year_end(passage, end, head)  # `the agreements of 1959`
         is_arsenal = head.need == "dealt" and not heads().arsenals.isdisjoint(passage.lows[start:at])
         if not is_one and (end == at + 1 or is_arsenal):
             return None

@@ -42,7 +42,7 @@ _SIDES = frozenset(["party", "power", "nation", "way"])
 _FORUMS = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework", "resolution"]
 )
-_DEEDS = frozenset(["NG", "CG"])
+_DEEDS = frozenset(["NG", "CG", "DG"])
 _MOST = 6
 _YEAR = 4  # figures
 _ACT = 4  # words between an act and what it is done to

@@ -27,6 +27,8 @@ _HELD = frozenset(["dialogue", "resolution"])  # at a place, or between two that
 _MOST = 6
 _THROUGH = frozenset(["through", "under", "entered", "entering"])
 _ARTICLES = frozenset(["a", "an", "the"])
+_ARTICLES_OF = frozenset(["article", "articles", "art"])
+_ARTICLE = 3  # tokens of an article, its number and `of`
 _ACT = 4  # words between an act and what it is done to
 _JOINS = frozenset(["-", "–", "/"])
 _GRANT = 9  # tokens from a verb of giving to the loan
@@ -222,7 +224,7 @@ def _is_named_by(passage: Passage, start: int, at: int) -> bool:
 
 def _tells(passage: Passage, at: int) -> bool:
     """Whether a word is a noun, or says what is against or without what (`anti-piracy`, `cotton-for-rice`)."""
-    return passage.tags[at] == "N" or passage.lows[at].startswith(_AGAINST) or "-for-" in passage.lows[at]
+    return passage.tags[at] in "NG" or passage.lows[at].startswith(_AGAINST) or "-for-" in passage.lows[at]
 
 
 def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -240,8 +242,13 @@ def _is_certain(passage: Passage, start: int, at: int, names: Lexicon, mentions:
 
 def _a_treaty(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`the treaty`, `a peace treaty`, `the new Marlow Canal treaty`."""
-    is_one = _definite(passage, start, at, names, mentions)
+    is_one = _definite(passage, start, at, names, mentions) or _is_by_article(passage, start)
     return is_one or _a_noun(passage, start, at, names, mentions) or _a_nation(passage, start, at, names, mentions)
+
+
+def _is_by_article(passage: Passage, start: int) -> bool:
+    """`under Article IV of | Treaty`, as a telegram leaves `the` out."""
+    return start > _ARTICLE and passage.lows[start - 1] == "of" and passage.lows[start - _ARTICLE] in _ARTICLES_OF
 
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
