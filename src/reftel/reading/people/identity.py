@@ -182,6 +182,7 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
+_COUPLE = 2  # words before `Mrs.` in `President and Mrs. Strand`
 _TIMED = 2  # words of a time such as `last week`
 _LONG = 7  # letters of a surname that may have a slip
 
@@ -198,8 +199,12 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
     for one in figure.places:
         passage = study.passages[one.index]
         if one.around.titles:
-            titles[_title(passage, *one.around.titles)] = None
-            figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
+            if husband := _husband(passage, *one.around.titles):
+                (titles if title_of(husband) else roles)[title_of(husband) or husband] = None
+                figure.gender = "m"
+            else:
+                titles[_title(passage, *one.around.titles)] = None
+                figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
         for span in (*one.around.before, *one.around.after):
             inside = [other for at in range(*span) if (other := titled.get((one.index, at)))]
             if any(other is not one and passage.tags[other.end] != "'" for other in inside):
@@ -210,6 +215,15 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
     figure.rule = _rule(figure)
+
+
+def _husband(passage: Passage, start: int, end: int) -> str | None:
+    """`President and Mrs. Strand`, `Mr. and Mrs. Tran`: what the man is, whom the name behind the two means as well."""
+    if start < _COUPLE or end - start > 1 or passage.lows[start] not in words("wives"):
+        return None
+    held = passage.words[start - _COUPLE]
+    joined = passage.lows[start - 1] == "and" and held[0].isupper()
+    return held if joined and (title_of(held) or held.lower() in words("sole")) else None
 
 
 def _is_judgement(passage: Passage, start: int, end: int) -> bool:

@@ -131,7 +131,7 @@ def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> No
     """What is taken up as a body is no name, but for a given name that its words run into (`Mission Ann Strand`)."""
     for mention in mentions.of(passage.index):
         start, end = mention.start, mention.end
-        if end - start == 1 and letters[start] not in "nckg":
+        if end - start == 1 and (letters[start] not in "nckg" or _is_of_family(letters, start)):
             continue
         if mention.kind == "person" or (1 < end - start <= _SHORT and _is_named_after(passage, mention)):
             continue
@@ -140,6 +140,11 @@ def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> No
             many = letter == "W" and at > start and is_plural(passage.lows[at])  # `Chamber of Deputies`
             if letter in "nck" or many or (letter == "g" and not (at == end - 1 and letters[end] in "gn")):
                 letters[at] = "b"
+
+
+def _is_of_family(letters: list[str], at: int) -> bool:
+    """`Mara Ost` of `Ost Trading Company`: a firm's word behind a given name is the family's."""
+    return at > 0 and letters[at] == "n" and letters[at - 1] == "g"
 
 
 def _is_named_after(passage: Passage, mention: Mention) -> bool:
