@@ -25,6 +25,7 @@ __all__ = ["Scene"]
 
 _FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
 _LEAST_BEFORE = 4  # tokens before the `he` of `Strand's note, in which he`
+_FEW = 3  # sentences back in which `she` looks for somebody known for a woman
 _SECOND = 8  # sentences back in which it looks for another one
 
 
@@ -123,6 +124,8 @@ class Scene:
         fits = self._fitting(self._owner(passage, number, at), gender)
         if fits is None:
             fits = self._fitting(told.before(passage, number, at), gender)
+        if gender == "f" and (fits is None or (fits.name and not fits.gender)):
+            fits = self._woman(told, passage, number) or fits
         if fits is None:
             fits = self._nearest(told, passage.index, number - 1, gender)
         if fits is not None and gender == "m":
@@ -130,6 +133,14 @@ class Scene:
             if fits.name in named:
                 fits = self._other(told, named, passage.index, number - 1)
         return fits.name if fits else None
+
+    def _woman(self, told: Subjects, passage: Passage, number: int) -> Referent | None:
+        """Who is known for a woman and was the subject of one of the few sentences before: `Mrs. Strand said`."""
+        for about in self._before(told, passage.index, number - 1, _FEW):
+            for one in (*about.speakers, *about.subjects):
+                if one.gender == "f":
+                    return one
+        return None
 
     def _owner(self, passage: Passage, number: int, at: int) -> Iterator[Referent]:
         """Whose a thing is in which he says something: `Strand's interview with the Tide, in which he said`."""
@@ -188,6 +199,8 @@ class Scene:
     def _women_of(self, passage: Passage) -> Iterator[str | None]:
         """The one person named before each `she`, in its sentence or the one before, who can be meant."""
         for at in (at for at, low in enumerate(passage.lows) if low == "she"):
+            if self._has_woman(passage, at):
+                continue
             number = passage.sentence_index(at)
             for back in (max(0, number - 1),) if _is_beside(passage, at) else (number, max(0, number - 1)):
                 near = self._cast.mentions.within(passage.index, passage.sentences[back][0], at)
@@ -198,6 +211,12 @@ class Scene:
                     yield fits[0].name
                 if fits:
                     break
+
+    def _has_woman(self, passage: Passage, at: int) -> bool:
+        """Whether a passage before a token, or the one above, names a woman who is known for one."""
+        above = self._cast.mentions.of(passage.index - 1) if passage.index else []
+        named = [*above, *self._cast.mentions.within(passage.index, 0, at)]
+        return any(self._told[True].referent(one.entry).gender == "f" for one in named if one.kind == "person")
 
     def _nearest(self, told: Subjects, index: int, number: int, gender: str) -> Referent | None:
         """Whom the last sentence of a passage up to a number, or of the passages before, is about that fits."""

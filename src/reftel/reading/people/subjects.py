@@ -11,6 +11,7 @@ from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
+from reftel.reading.people.answering import asked_whether, beginning_of, is_own_envoy, met_in
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
 from reftel.reading.people.offices import is_office
 from reftel.reading.people.quotations import Quotations
@@ -120,11 +121,9 @@ class Subjects:
         main: list[Referent] = []
         inner: list[Referent] = []
         start = passage.sentences[number][0]
-        for clause in self._cast.study.clauses(passage, passage.sentences[number]):
-            subject = clause.subject
-            if subject is None or clause.shared or subject[1] > before:
-                continue
-            if not self.quoted and self._quotations.has(passage, subject[0], clause.head):
+        for clause, subject in self._with_subjects(passage, number, before):
+            if clause.shared:
+                told = told if clause.end > before or clause.lemma not in words("speaks on") else []
                 continue
             if clause.relative:
                 told = self._teller(passage, clause, subject) or told
@@ -132,15 +131,46 @@ class Subjects:
             if clause.start > before and not passage.tags.startswith(",G", subject[1]):
                 continue  # but `Strand, citing a friend whom he would not name, said`
             one = self._referent_of(passage, subject) or self._owner_of(passage, subject)
-            if one is None:
+            if (answering := self._answering(passage, number, clause, before)) is not None:
+                told, main = [answering], [one, *main] if one else main
+            elif one is None:
                 continue
-            if not is_main(passage, clause, subject, start):
+            elif not is_main(passage, clause, subject, start):
                 inner.append(one)
             elif clause.lemma in words("speaking") and not clause.passive:
                 speaking, told = [one, *speaking], []
             else:
                 main, told = [one, *main], []
         return [*told, *speaking, *self._cited(passage, start, before)], main, inner
+
+    def _with_subjects(self, passage: Passage, number: int, before: int) -> Iterator[tuple[Clause, tuple[int, int]]]:
+        """The clauses of a sentence whose subjects stand before a token, and not in words that are only quoted."""
+        for clause in self._cast.study.clauses(passage, passage.sentences[number]):
+            subject = clause.subject
+            if subject is None or subject[1] > before:
+                continue
+            if self.quoted or not self._quotations.has(passage, subject[0], clause.head):
+                yield clause, subject
+
+    def _answering(self, passage: Passage, number: int, clause: Clause, before: int) -> Referent | None:
+        """Who speaks next: whom our envoy meets (`The Charge called on Strand. He`), who is asked a question."""
+        if clause.subject is None or not (clause.lemma in words("meets") or clause.lemma in words("inquires")):
+            return None
+        start, end = passage.sentences[number]
+        people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
+        one = asked_whether(passage, clause, people, before)
+        if one is None and self._are_ours(passage, *clause.subject):
+            one = met_in(passage, clause, people, before)
+        return None if one is None else self.referent(one.entry)
+
+    def _are_ours(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a subject is the writer, or an envoy of ours whom the text does not name, in a post's telegram."""
+        if end - start == 1 and (passage.lows[start] in words("i") or passage.lows[start] in words("we")):
+            return passage.words[start] != "US"
+        kind = self._cast.study.cable.header.post_kind
+        if kind in (None, "department") or not is_own_envoy(passage, start, end):
+            return False
+        return self._cast.person_at(passage.index, start, end) is None
 
     def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
         """Who speaks in a relative clause: the one behind whom its `who` stands; `a note from Strand, which said`."""
@@ -213,25 +243,17 @@ def head_of(passage: Passage, start: int, end: int) -> int:
 
 def _is_faced(passage: Passage, mention: Mention) -> bool:
     """`met with Strand`, `told the Foreign Minister`."""
-    first = _beginning(passage, mention)
+    first = beginning_of(passage, mention)
     return first > 0 and passage.lows[first - 1] in words("faced")
 
 
 def _is_asked(passage: Passage, mention: Mention) -> bool:
     """`I asked Strand`, `we then told the Foreign Minister`."""
-    verb = _beginning(passage, mention) - 1
+    verb = beginning_of(passage, mention) - 1
     if verb < 1 or passage.lows[verb] not in words("faced") or passage.tags[verb] != "E":
         return False
     at = verb - 1 - (passage.tags[verb - 1] == "R")
     return at >= 0 and (passage.lows[at] in words("i") or passage.lows[at] in words("we"))
-
-
-def _beginning(passage: Passage, mention: Mention) -> int:
-    """Where the phrase of a mention begins, with its article and what counts it."""
-    first = mention.phrase[0] if mention.phrase else mention.start
-    while first > 0 and passage.tags[first - 1] in "Dy#":
-        first -= 1
-    return first
 
 
 def _gender_of(name: str, titles: tuple[str, ...]) -> str:
