@@ -108,7 +108,7 @@ def subject_end(tags: str, at: int, start: int) -> int | None:
         or (tags[at] == "D" and tags[at - 1] in "NCU")
         or (tags[at] == "K" and tags[at - 1] == tags[at + 1] == "R")  # `Strand openly and often said`
     ):
-        at -= 1
+        at -= 2 if tags[at - 1 : at + 1] == "AR" and at - 1 > start else 1  # `Strand once again said`
     at -= at > start and tags[at] == "<"  # `Kestria "cannot agree"`
     for _ in range(2):
         if at < start or tags[at] not in ",-)":

@@ -73,6 +73,8 @@ def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> 
     if not is_alone or not (passage.lows[first] in words("officials alone") or passage.lows[first] == _GOVERNMENT):
         return None
     found = [body for body in cast.bodies if body.kind == "government" and words("own state").isdisjoint(_forms(body))]
+    if len(found) > 1:  # `the GOK`, where the cable tells of `the Vale administration` as well
+        found = [body for body in found if _is_government_by_name(cast, body)]
     if len(found) != 1 or (passage.lows[first] == _GOVERNMENT and not _is_government_by_name(cast, found[0])):
         return None
     return found[0].name

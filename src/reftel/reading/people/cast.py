@@ -288,7 +288,10 @@ class Cast:
         return bool(own) and len(set(states)) > 1 and host_of(self.study.cable.header.post) not in own
 
     def _own(self, passage: Passage, start: int, end: int) -> str | None:
-        """`his minister`, `his office`: an office or a body, never its owner."""
+        """`his minister`, `his office`: an office or a body, never its owner; `their spokesman` speaks for his body."""
+        if passage.lows[start] == "their" and passage.lows[head_of(passage, start + 1, end)] in words("officers"):
+            owner = self.who(passage.index, start, start + 1)
+            return owner if owner and self.kinds_of(owner) else None
         if passage.lows[end - 1] == "government" and end - start == _LEAST:
             return self._government(self.person_at(passage.index, start, start + 1))
         return self._in_office(passage, start + 1, end)

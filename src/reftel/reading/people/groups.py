@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.people.belonging import is_people
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.subjects import is_main
@@ -16,6 +17,7 @@ __all__ = ["Groups"]
 
 _Phrase = tuple[int, int, int]  # a passage's index, a first and a last token
 _WORD = re.compile(r"[^-#.,:;()]")  # what is no mark or number of a list
+_NEAR = 2  # sentences back in which it is a government
 _FARTHEST = 40  # sentences back in which `they` looks for whom it means
 
 
@@ -52,8 +54,8 @@ class Groups:
     def _before(self, passage: Passage, at: int) -> _Phrase | None:
         """The nearest phrase of many before a token, or another `they`."""
         own = passage.sentence_index(at)
-        if nation := self._nation(passage, own, at, beside=True):
-            return nation
+        if beside := self._nation(passage, own, at, beside=True) or _faced(passage, own, at):
+            return (passage.index, *beside[-2:])
         for number in range(own, max(0, own - _FARTHEST) - 1, -1):
             for subject in self._subjects(passage, number, at, own=number == own):
                 if _is_plural(passage, *subject) or self._are_a_body(passage, subject, number, own):
@@ -111,13 +113,19 @@ class Groups:
         return None
 
     def _are_a_body(self, passage: Passage, subject: tuple[int, int], number: int, own: int) -> bool:
-        """Whether `they` are a body: `the Kestrians` of the main clause before, any body in the same sentence."""
-        if number < own - 1 or not self._is_body(passage, *subject):
+        """Whether `they` are a body: any in the same sentence, else `the Kestrians` or a government of a main clause.
+
+        A people is many as other plurals are, and meant from far; a government only a sentence or two behind it.
+        """
+        if not self._is_body(passage, *subject):
             return False
         if number == own:
             return True
-        start = passage.sentences[number][0]
-        return is_plural(passage.lows[subject[1] - 1]) and "T" not in passage.tags[start : subject[0]]
+        if "T" in passage.tags[passage.sentences[number][0] : subject[0]]:
+            return False
+        body = self._cast.mentions.at(passage.index, subject[1] - 1)
+        governs = body is not None and self._cast.bodies[body.entry].kind == "government"
+        return is_plural(passage.lows[subject[1] - 1]) or (governs and number >= own - _NEAR)
 
     def _is_body(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a phrase is the name of a body and no more: `the Kestrians`, `GOK`."""
@@ -152,6 +160,19 @@ class Groups:
                 if self._is_body(passage, *subject):
                     return self._cast.who(passage.index, *subject)
         return None
+
+
+def _faced(passage: Passage, number: int, at: int) -> tuple[int, int] | None:
+    """The many with whom a sentence begins: `In our talks with Kestrian officials, they agreed`."""
+    start, end = passage.sentences[number][0], at - (passage.tags[at - 1] == ",")
+    if passage.tags[start] != "P" or passage.lows[at] != "they":
+        return None
+    phrase = noun_phrase_before(passage, end, start)
+    while phrase is not None and "P" in passage.tags[slice(*phrase)]:
+        phrase = passage.tags.index("P", *phrase) + 1, phrase[1]
+    if phrase is None or passage.lows[phrase[0] - 1] != "with":
+        return None
+    return phrase if _is_plural(passage, *phrase) else None
 
 
 def _theirs(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

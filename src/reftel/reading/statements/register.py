@@ -43,6 +43,7 @@ _LEAST_WHOLE = 4
 _PAIRS = {")": "(", ">": "<"}
 _OTHERS = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
 _US = frozenset({"me", "us"})
+_MINDS = frozenset({"adjective", "verb-infinitive", "verb-attitude"})  # what a body is said to want, in nobody's turn
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
@@ -119,9 +120,28 @@ def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> 
     if told in _OTHERS:
         return cast.writer(passage, cue.begin)  # `Asked him to wait`
     writer = cast.writer(passage, cue.begin) if passage.lows[cue.start] in _OTHERS or told in _US else ""
-    spoken = (one.speaker for one in reversed(found[-_MOST_BEFORE:]) if one.via is None and one.speaker != writer)
-    same = bool(found) and found[-1].cue_at[0].index == passage.index
-    return next(spoken, None) if same else cast.unnamed(passage.index, cue.begin)
+    return _spoke_last(cast, passage, cue, found, writer)
+
+
+def _spoke_last(cast: Cast, passage: Passage, cue: Cue, found: list[Statement], writer: str | None) -> str | None:
+    """Who spoke before in the paragraph, or left himself out as well in the one above; else whom the text is about.
+
+    Where that is nobody yet, the telegram tells what its writer did: `Saw Strand today. Told him the port was open`.
+    """
+    near = [one for one in found[-_MOST_BEFORE:] if one.via is None and one.speaker != writer]
+    here = [one for one in near if one.cue_at[0].index == passage.index]
+    if found and found[-1].cue_at[0].index == passage.index:
+        told = [one for one in here if not (one.rule in _MINDS and one.speaker and cast.kinds_of(one.speaker))]
+        speaker = next((one.speaker for one in reversed(told or near)), None)
+        return speaker or (_teller(cast, passage, cue) if all(one.source is None for one in found) else None)
+    if near and near[-1].source is None and near[-1].cue_at[0].index == passage.index - 1:
+        return near[-1].speaker
+    return cast.unnamed(passage.index, cue.begin) or (None if found else _teller(cast, passage, cue))
+
+
+def _teller(cast: Cast, passage: Passage, cue: Cue) -> str | None:
+    """The writer of an edited telegram, who leaves himself out."""
+    return cast.writer(passage, cue.begin) if cast.study.cable.editorial and cast.study.cable.header.signed else None
 
 
 def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None:

@@ -158,9 +158,9 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
         return since + 1, end
     if tags[end - 1] != "C":
         return phrase
-    dated, lasting = tags.rfind("y#C", start, end), tags.rfind("NC", start, end)
-    if dated >= 0:
-        return dated + 2, end  # `In talks with Strand April 5 | Assistant Secretary Tran`
+    counted, lasting = tags.rfind("#C", start, end), tags.rfind("NC", start, end)
+    if counted > start and (tags[counted - 1] == "y" or lows[counted - 1] in word_class("numbered")):
+        return counted + 1, end  # `In talks with Strand April 5 | Assistant Secretary Tran`, `In paragraph 3 | Tran`
     if lasting >= 0 and lows[lasting] in word_class("spans"):
         return lasting + 1, end  # `in recent years | Kestrian voters`
     return (start + 1, end) if lows[start] in word_class("facts") else phrase
