@@ -82,7 +82,19 @@ class Voices:
             return self._introduced(leading)
         if (begin := self._begin(passage, at)) is not None:
             return self._sent_by(*begin)
+        if (quoted := self._quoted_from(passage, at)) is not None:
+            return quoted
         return (self._ours() if passage.lows[at] in words("we") else None) or self.writer()
+
+    def _quoted_from(self, passage: Passage, at: int) -> str | None:
+        """Who said the quoted words around a token, by what is before them: `He put it so: "It seems to me"`."""
+        opening = passage.tags.rfind("<", 0, at)
+        if opening <= 0 or ">" in passage.tags[opening:at]:
+            return None
+        number = passage.sentence_index(opening)
+        if opening == passage.sentences[number][0]:
+            return None
+        return next((one.name for one in self._told.before(passage, number, opening)), None)
 
     def _leading(self, index: int) -> int | None:
         """The passage that leads to a quotation of several passages, of which a passage is one."""
