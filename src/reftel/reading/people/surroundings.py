@@ -38,7 +38,7 @@ _MODS = (
     r"(?:[bkSpqcw]{1,4}(?:OD?[bkScwN]{1,5})?(?:'(?:\([kbi]\))?|\([kbi]\)))?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
 )
 OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
-END = r"(?=[,.;:)(KQPOYGTt-]|\Z)"
+END = r"(?=[,.;:)(KQPOYGTtzA-]|\Z)"
 
 _BEFORE = re.compile(
     rf"(?:\)[EYNJw]\((?=F))?(?P<titles>F{{0,4}})"
@@ -47,6 +47,7 @@ _BEFORE = re.compile(
     rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
     rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
+_OFFICE_ALONE = re.compile(rf"(?P<first>{_OFFICE_BACK}[JNc]{{0,2}})D")
 _COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
 _AFTER = re.compile(
     rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?(?:,D?[Spbw]{{1,3}}(?=,))?(?:\([kn],|[,(-])(?:R(?=[SbkJNwWxrFD]))?"
@@ -54,7 +55,7 @@ _AFTER = re.compile(
 )
 _AS = re.compile(rf",?[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
 _TO_POST = re.compile(rf"tDNO(?P<first>{OFFICE}){END}")  # `the elevation of Strand to the post of governor`
-_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<first>{OFFICE}){END}")
+_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?:[FW]?[gnc]{{1,2}}')?(?P<first>{OFFICE}){END}")
 _NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
 _PAIR = re.compile(r"K[gnIcv]{2,5}[,.]")  # another full name, and the end of the two
 _BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
@@ -117,6 +118,8 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
         ]
         if heads and not any(passage.lows[at].endswith("s") for at in heads):
             return Surroundings(titles=titles, before=before, after=after, first=start)
+    if near == "B" and (before := _before_is(passage, letters, start, end)):
+        return Surroundings(before=before, after=after)
     return Surroundings(after=after) if after else _NONE
 
 
@@ -194,6 +197,18 @@ def _before_comma(passage: Passage, letters: str, start: int, *, together: bool)
     first, last = _turned(match, "first", start)
     head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
     return () if is_plural(passage.lows[head]) is not together else ((first, last),)
+
+
+def _before_is(passage: Passage, letters: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """`The new governor is Leontine Strand`: an office that begins the sentence."""
+    if letters[end : end + 1] not in tuple(".,;(") or passage.lows[start - 1] not in words("naming"):
+        return ()
+    match = _OFFICE_ALONE.match(letters[max(0, start - 1 - _WINDOW) : start - 1][::-1])
+    if match is None:
+        return ()
+    first, last = _turned(match, "first", start - 1)
+    begins = passage.sentences[passage.sentence_index(start)][0] == first - 1
+    return ((first, last),) if begins and not _is_of_many(passage, letters, (first, last)) else ()
 
 
 def _after(passage: Passage, letters: str, end: int) -> tuple[tuple[int, int], ...]:
