@@ -38,7 +38,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         if _is_our_mission(passage, told, start):
             return None
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
-        if not foreign or passage.lows[head] in words("state's people"):
+        official = told.end == head and passage.lows[head] in words("state's texts")  # `the Kestrian note`
+        if not foreign or official or passage.lows[head] in words("state's people"):
             return cast.bodies[told.entry].name
     return (
         _of_state(cast, passage, start, end)
@@ -123,8 +124,11 @@ def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
 
 
 def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
-    """`Kestrian officials`, `the Kestrians`: the government of the state, or the state, that the cable has."""
-    if passage.lows[head_of(passage, start, end)] not in words("state's people"):
+    """`Kestrian officials`, `the Kestrian note`: the government of the state, or the state, that the cable has."""
+    head = head_of(passage, start, end)
+    if passage.lows[head] in words("state's texts"):
+        end = head  # `the Kestrian note on the Orland plan`
+    elif passage.lows[head] not in words("state's people"):
         return None
     states = {_states()[word] for word in passage.words[start:end] if word in _states()}
     if len(states) != 1:

@@ -292,7 +292,7 @@ class Cast:
         if passage.lows[start] == "their" and passage.lows[head_of(passage, start + 1, end)] in words("officers"):
             owner = self.who(passage.index, start, start + 1)
             return owner if owner and self.kinds_of(owner) else None
-        if passage.lows[end - 1] == "government" and end - start == _LEAST:
+        if passage.lows[end - 1] in words("his state") and end - start == _LEAST:
             return self._government(self.person_at(passage.index, start, start + 1))
         return self._in_office(passage, start + 1, end)
 
