@@ -6,8 +6,9 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before
-from reftel.reading.silences.matter import Phrase, Sentence, phrase_at
+from reftel.reading.silences.matter import Phrase, Sentence, is_teller, phrase_at
 from reftel.reading.silences.silent import UNWILLING
+from reftel.reading.silences.supposed import is_own_policy
 
 __all__ = ["ANSWER_RULES"]
 
@@ -75,7 +76,7 @@ def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return  # `could not have been more forthcoming`
     while at < sentence.end and (passage.tags[at] in "R!" or passage.lows[at] in ("more", "at", "all")):
         at += 1
-    if at >= sentence.end or passage.lows[at] not in _FORTHCOMING or passage.tags[clause.subject[1] - 1] not in "UCN":
+    if at >= sentence.end or passage.lows[at] not in _FORTHCOMING or not _is_somebody(sentence, clause):
         return
     about = None
     if at + 1 < sentence.end and passage.lows[at + 1] in _ABOUT:
@@ -86,14 +87,30 @@ def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     yield Draft("not forthcoming", clause.subject, about, (clause.start, at + 1))
 
 
+def _is_somebody(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is said of somebody; not `the tanks would not be responsive`, nor of what we mean to do."""
+    if clause.subject is None or sentence.passage.lows[clause.subject[0]] == "it":
+        return False
+    named = sentence.passage.words[clause.subject[1] - 1][0].isupper()
+    return (named or is_teller(sentence, clause.subject)) and not is_own_policy(sentence, clause)
+
+
 def _is_declined(sentence: Sentence, clause: Clause) -> bool:
     """Whether somebody declined it: `declined to be precise`."""
     if clause.kind != "infinitive":
         return False
     if sentence.passage.lows[clause.start - 1] in UNWILLING:
         return True  # `was unwilling to be specific`
+    if _not_able(sentence, clause.start):
+        return True
     led = next((one for one in reversed(sentence.clauses) if one.end == clause.start), None)
     return led is not None and led.lemma in ("decline", "refuse") and not led.negated and led.modal in (None, "would")
+
+
+def _not_able(sentence: Sentence, at: int) -> bool:
+    """Whether somebody had not been able to: `had not been able | to be more specific`."""
+    led = sentence.verb_before(at - 1)
+    return sentence.passage.lows[at - 1] == "able" and led is not None and led.negated and led.end == at - 1
 
 
 def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

@@ -9,8 +9,9 @@ from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import tellings
 from reftel.reading.silences.matter import Sentence, behind_noun, behind_verb, is_teller, phrase_at
 from reftel.reading.silences.short import given_to_all, is_little, is_on_condition, is_pronoun
-from reftel.reading.silences.supposed import OUGHT, is_bare_after_modal, is_promised, modal_of
+from reftel.reading.silences.supposed import OUGHT, is_bare_after_modal, is_own_policy, is_promised, modal_of
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered
+from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["avoided", "is_done"]
 
@@ -31,6 +32,8 @@ _TRYING = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
 _AT_A_LOSS = ["at", "a", "loss"]
+# `did little to address the problem`, `avoided committing to the clause`: what was not done, nothing that was not told
+_OF_DEEDS = frozenset((("do", "address"), ("avoid", "commit"), ("refuse", "commit"), ("decline", "commit")))
 _NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 
 
@@ -42,15 +45,16 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
     if modal_of(clause) in (*OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
         return
-    if is_promised(sentence, clause) or is_bare_after_modal(sentence, clause):
+    if is_promised(sentence, clause) or is_bare_after_modal(sentence, clause) or is_own_policy(sentence, clause):
         return
     telling = None if _is_asked(sentence) else _telling_after(sentence, clause)
     if not telling or (clause.lemma == "stop" and "short" not in sentence.passage.lows[clause.end : telling.start]):
         return
-    if clause.lemma == "do" and telling.lemma == "address":
-        return  # `did little to address the problem`, which is one of deeds
+    if (clause.lemma, telling.lemma) in _OF_DEEDS and not _is_bound(sentence, telling):
+        return
     late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
+    about = about or whom_alone(sentence, telling)
     if about is None and clause.lemma == "stop":
         about = phrase_at(sentence, telling.end)
     if about is None and telling.lemma in (*BARE, "say"):
@@ -61,6 +65,11 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = asked_before(sentence, clause) or about
     if about:
         yield Draft("avoided", clause.subject, about, (clause.start, telling.end))
+
+
+def _is_bound(sentence: Sentence, telling: Clause) -> bool:
+    """Whether somebody does not bind himself: `avoided committing himself on it`."""
+    return sentence.passage.lows[telling.end].endswith(("self", "selves"))
 
 
 def _is_unwilling(sentence: Sentence, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from reftel.reading.silences.matter import ON, Phrase, Sentence, phrase_at
 
 __all__ = ["asked_before", "asked_behind", "kept_from_public", "named_before", "relative_before", "told_after"]
 
+_ADVISING = frozenset(("suggest", "recommend"))
 _PRONOUNS = (["another"], ["one"], ["any"], ["either"])
 _THOUGH = frozenset(("though", "although", "while"))
 _SAYING = frozenset(("say", "admit", "state", "confirm", "acknowledge"))
@@ -31,6 +32,8 @@ def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:
     if passage.tags[clause.subject[0]] == "U" and passage.tags[that] == "N" and passage.tags[clause.end] in ".,;P)B":
         thing = noun_phrase_before(passage, that + 1, sentence.start)  # `a matter he did not raise`
         return None if thing and passage.tags[thing[0] - 1] in "PO" else thing  # `in the meantime he did not write`
+    if clause.lemma in _ADVISING:
+        return None  # `a talk with the Board, which I had not suggested`
     if passage.tags[that] not in "TQ" or passage.tags[clause.end : clause.end + 1] in tuple("DJNCu#"):
         return None  # `make clear that I do not recommend a loan`
     return noun_phrase_before(passage, that - (passage.tags[that - 1] == ","), sentence.start)

@@ -27,7 +27,8 @@ _TAKING_UP = frozenset(("take", "follow", "pick"))
 _PURSUING = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
 _BLAME = frozenset(("criticism", "charge", "charges", "accusation", "accusations", "complaint", "complaints"))
 _WITHHELD = frozenset(("name", "names", "details", "information", "identity", "identities", "findings", "results"))
-_DID = frozenset(("did", "didn't", "do", "does"))
+_DID = frozenset(("did", "didn't", "do", "does", "has", "have", "had", "hasn't", "hadn't"))
+_WHOM = frozenset(("you", "him", "her", "us", "me", "them"))
 _MENTIONS = frozenset((
     "mention", "reference", "references", "allusion", "allusions", "comment", "comments", "discussion",
 ))  # fmt: skip
@@ -45,6 +46,7 @@ def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("no answer", clause.subject, asked_before(sentence, clause), (clause.start, at + 2))
         return
     if clause.lemma in _TAKING_UP:
+        at += not _WHOM.isdisjoint(lows[at : at + 1])  # `has not picked you up on the offer`
         if lows[at : at + 1] != ["up"]:
             return
         at += 1 + (lows[at + 1 : at + 2] == ["on"])
@@ -56,7 +58,8 @@ def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     phrase = noun_phrase_from(sentence.passage, at, sentence.end)
     if phrase and not topics().isdisjoint(lows[slice(*phrase)]) and lows[phrase[1] - 1] not in ("charge", "charges"):
-        yield Draft("not pursued", clause.subject, phrase, (clause.start, clause.end))
+        whole = phrase_at(sentence, at) if clause.lemma in _TAKING_UP else phrase
+        yield Draft("not pursued", clause.subject, whole, (clause.start, clause.end))
 
 
 def _pressed_on(sentence: Sentence, at: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.silences.bounds import without_exception, without_when
 from reftel.reading.silences.lexicon import matters, tellers, tellings
 
 __all__ = [
@@ -75,7 +76,6 @@ _NOW = (["at", "this", "time"], ["at", "this", "stage"], ["at", "this", "point"]
 _SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
 _ANSWERING = frozenset(("comment", "comments", "reply", "response", "answer", "reaction"))
 _DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
-_EXCEPT = (["other", "than"], ["apart", "from"], ["aside", "from"], ["save", "that"], ["save", "to"], ["but", "to"])
 _PRETEXTS = frozenset(("excuse", "excuses", "reason", "reasons"))
 _TO_SOMEBODY = frozenset(("give", "offer"))
 _TALK = frozenset((
@@ -146,20 +146,10 @@ def phrase_at(sentence: Sentence, at: int) -> Phrase | None:
         and passage.starts[end + 1] - passage.end_of(end - 1) == 1
     ):
         end = verb_phrase_end(passage, end + 1, sentence.end)  # `80-100 tons`, `the F-5 fighters`
-    end = _without_exception(passage, at, end)
+    end = without_when(passage, at, without_exception(passage, at, end))
     while end > at + 1 and passage.tags[end - 1] in "K,":
         end -= 1  # `the talks and, when they met`
     return at, end
-
-
-def _without_exception(passage: Passage, at: int, end: int) -> int:
-    """The end of a matter before an exception, and before the next point of a list (`the ships and (2)`)."""
-    for one in range(at + 1, end):
-        if passage.lows[one] == "except" or passage.lows[one : one + 2] in (*_EXCEPT, ["at", "all"]):
-            return one - (passage.tags[one - 1] == ",")
-        if passage.tags[one : one + 4] == "K(#)":
-            return one
-    return end
 
 
 def behind_verb(sentence: Sentence, clause: Clause, *, late: bool) -> Phrase | None:
@@ -207,7 +197,7 @@ def _behind_word(sentence: Sentence, at: int, behind: frozenset[str], *, lemma: 
             at += 1
         at += 3 * (passage.lows[at : at + 3] in _NOW)  # `not tell the Board at this time whether`
     if lemma == "commit" and passage.lows[at].endswith(("self", "selves")):
-        at += 1
+        at += 1 + 2 * (passage.lows[at + 1 : at + 3] == ["in", "advance"])
     if passage.lows[at] in behind:
         if lemma == "go" and passage.tags[at + 1 : at + 2] in ("N", "C") and passage.lows[at + 1] not in _DETAIL:
             return None  # `did not go into operation`
@@ -255,7 +245,7 @@ def _given_to(sentence: Sentence, clause: Clause, whom: Phrase, *, denied: bool)
 def _matter_in(sentence: Sentence, clause: Clause, phrase: Phrase, *, denied: bool) -> Phrase | None:
     """The matter that a phrase behind a verb tells: `no indication that`, `any details of it`."""
     passage = sentence.passage
-    no = passage.lows[phrase[0]] in ("no", "little", "scant")
+    no = passage.lows[phrase[0]] in ("no", "none", "little", "scant")
     for noun in range(*phrase) if no or denied else ():
         how = matters().get(passage.lows[noun])
         if how is not None and clause.lemma in how.verbs:

@@ -22,6 +22,11 @@ CLOSED = (
     "vague",
 )
 _UNANSWERING = frozenset(("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey"))
+_UNABLE = ("unable", "unprepared")
+_STANDS = frozenset((
+    "endorse", "recommend", "commit", "criticize", "criticise", "condemn", "denounce", "challenge", "reject",
+    "press", "pursue", "dispute", "protest", "defend", "object",
+))  # fmt: skip
 _STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
 
 
@@ -29,12 +34,13 @@ def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`was silent on the treaty`, `the silence of Strand on it`, `unwilling to discuss it`."""
     passage = sentence.passage
     telling = next((one for one in sentence.clauses if one.start == at + 1 and _is_bare(sentence, one)), None)
+    is_stand = telling is not None and telling.lemma in _STANDS and passage.lows[at] not in _UNABLE
     about = behind_verb(sentence, telling, late=True) if telling else None
     about = about or (behind_noun(sentence, telling, denied=True) if telling else None)
     who = owner_of(sentence, at) or (_without_be(sentence, at) if telling else None)
     is_closed = not telling and passage.tags[at + 1] not in "NJ" and passage.lows[at] not in UNWILLING
-    if (passage.lows[at] in CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at):
-        return
+    if (passage.lows[at] in CLOSED and not _is_kept(sentence, at)) or _is_to_come(sentence, at) or is_stand:
+        return  # not `was reluctant to endorse him`, which is a stand
     kept = sentence.verb_before(at)
     if is_closed and kept and kept.negated and kept.lemma in _STAYING and kept.end == at:
         return  # `cannot be silent on it`

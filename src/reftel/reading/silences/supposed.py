@@ -3,7 +3,15 @@
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Sentence
 
-__all__ = ["OUGHT", "is_bare_after_modal", "is_promised", "is_supposed", "modal_of"]
+__all__ = [
+    "OUGHT",
+    "is_bare_after_modal",
+    "is_done_later",
+    "is_own_policy",
+    "is_promised",
+    "is_supposed",
+    "modal_of",
+]
 
 OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
 _WANTED = frozenset((
@@ -55,8 +63,10 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     if before[-1:] in (["if"], ["unless"], ["provided"]) or before == ["long", "as"]:
         return True
     need = lows[clause.start] == "need" or lows[clause.start - 2 : clause.start] == ["need", "not"]
-    if need or (before[-1:] == ["why"] and clause.modal):
-        return True  # `see no reason why they could not answer`, `need not discuss it`
+    if need or (before[-1:] in (["why"], ["whether"]) and clause.modal):
+        return (
+            True  # `see no reason why they could not answer`, `need not discuss it`, `asked whether we couldn't tell`
+        )
     if lows[clause.start] == "be" or not _WANTED.isdisjoint(lows[max(sentence.start, first - 4) : first]):
         return True  # `asked that it be not mentioned`, `it is imperative that we make no comment`
     if clause.shared and lows[clause.start] == "don't":
@@ -64,3 +74,28 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     if is_promised(sentence, clause) or (lows[first] == "you" and lows[clause.start] in ("do", "don't")):
         return True  # `suggest you do not inform the Board`
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
+
+
+_LATER = frozenset(("until", "till"))
+_MOST_UNTIL = 24  # tokens from a verb to its `until`
+
+
+def is_done_later(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether it was told, only later: `did not speak of it until Tuesday`, `would not come up until May`."""
+    if clause.modal not in (None, "would"):
+        return False
+    end = min(clause.end + _MOST_UNTIL, sentence.end)
+    after = next((one.start for one in sentence.clauses if one.start >= clause.end and one.kind == "finite"), end)
+    return not _LATER.isdisjoint(sentence.passage.lows[clause.end : min(after, end)])
+
+
+_OURS = frozenset(("i", "we"))
+_NOW = frozenset(("do", "don't", "am", "are", "aren't"))
+
+
+def is_own_policy(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether we tell what we mean to do: `we do not wish to discuss it`, `we would not disclose it`."""
+    lows = sentence.passage.lows
+    if clause.subject is None or lows[clause.subject[0]] not in _OURS:
+        return False
+    return lows[clause.start] in _NOW or (modal_of(clause) == "would" and lows[clause.subject[0]] == "we")

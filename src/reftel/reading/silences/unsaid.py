@@ -82,11 +82,15 @@ def _is_bare(sentence: Sentence, clause: Clause) -> bool:
 
 
 def not_telling(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`criticised for not mentioning the treaty`, `remiss in not answering the note`."""
+    """`criticised for not mentioning the treaty`, `remiss in not answering the note`, `not having raised it`."""
     lows, at = sentence.passage.lows, clause.start
-    if clause.kind != "ing" or at - 2 <= sentence.start or lows[at - 1] != "not" or lows[at - 2] not in _BLAMED:
+    if clause.kind != "ing" or at - 1 <= sentence.start or lows[at - 1] != "not":
         return
-    blamed = lows[at - 2] == "for" or lows[at - 3] == "remiss"  # not `wise in not objecting to it`
+    if lows[at - 2] not in _BLAMED and lows[at] != "having":
+        return
+    blamed = (
+        lows[at] == "having" or lows[at - 2] == "for" or lows[at - 3] == "remiss"
+    )  # not `wise in not objecting to it`
     about = behind_verb(sentence, clause, late=blamed) or behind_noun(sentence, clause, denied=True)
     if about:
         yield Draft("not telling", clause.subject, about, (at - 1, clause.end))

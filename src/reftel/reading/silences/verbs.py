@@ -25,8 +25,9 @@ from reftel.reading.silences.matter import (
     is_teller,
     phrase_at,
 )
-from reftel.reading.silences.supposed import OUGHT, is_supposed, modal_of
+from reftel.reading.silences.supposed import OUGHT, is_done_later, is_own_policy, is_supposed, modal_of
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered, who_gave_none
+from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["VERB_RULES"]
 
@@ -45,7 +46,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
     if clause.passive or clause.modal in OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
         return
-    if _is_unreal(sentence, clause) or _is_told_to(sentence, clause):
+    if _is_unreal(sentence, clause) or _is_told_to(sentence, clause) or is_done_later(sentence, clause):
         return
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
     if denied and not (can_tell(sentence, clause) and _is_one_who_tells(sentence, clause)):
@@ -57,6 +58,7 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if about is None and denied and "-" in tellings().get(clause.lemma, ()) and not is_of_deeds(sentence, clause):
         about = relative_before(sentence, clause)
     about = about or (named_before(sentence, clause) if denied else None) or kept_from_public(sentence, clause)
+    about = about or (whom_alone(sentence, clause) if denied and clause.modal is None else None)
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
     if about:
@@ -85,6 +87,8 @@ def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
     ):
         return True  # `though it would never say so`, `an envoy who would not talk about it`
     if _is_own_view(sentence, clause) or (clause.lemma == "ask" and modal == "would"):
+        return True
+    if modal == "would" and is_own_policy(sentence, clause):
         return True
     if (
         lows[clause.start - 1] == "not"
@@ -127,13 +131,14 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         or clause.subject is None
         or clause.kind != "finite"
         or is_supposed(sentence, clause)
+        or is_done_later(sentence, clause)
     ):
         return
     if (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif modal_of(clause) not in (*OUGHT, "will", "could") and (
+    elif modal_of(clause) not in (*OUGHT, "will", "would", "could") and (
         _is_told(sentence, clause) or _came_up(sentence, clause)
     ):
         about = _first_named(sentence, clause) if clause.relative else clause.subject

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.draft import Draft
-from reftel.reading.silences.lexicon import matters, tellers, tellings
+from reftel.reading.silences.left import OPEN, absent, left_open
+from reftel.reading.silences.lexicon import matters, tellings
 from reftel.reading.silences.matter import (
     Phrase,
     Sentence,
@@ -14,10 +15,10 @@ from reftel.reading.silences.matter import (
     behind_noun,
     behind_verb,
     is_teller,
-    phrase_at,
 )
 from reftel.reading.silences.silent import CLOSED, UNWILLING, owner_of, silent_on
 from reftel.reading.silences.supposed import is_supposed
+from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["WORD_RULES"]
 
@@ -49,7 +50,11 @@ def no_mention(sentence: Sentence, at: int) -> Iterator[Draft]:
     wanted = wanted or (verb is not None and verb.end >= at - 1 and verb.lemma in _HOPING)
     if wanted or not _SINGLE.isdisjoint(passage.lows[at:noun]):
         return  # `there must be no mention of it`, `there is no single answer to it`
-    about = behind_matter(sentence, noun + 1) if told or (giver and how.behind) else _given_out(sentence, noun)
+    alone = _is_alone(sentence, at, noun)
+    about = behind_matter(sentence, noun + 1) if told or (giver and how.behind) or alone else None
+    about = about or _given_out(sentence, noun)
+    if alone and about and _has_predicate(sentence, about):
+        return  # `No word of it is true`
     if about:
         yield Draft("no mention", giver or owner_of(sentence, at), _before_verb(sentence, about), (at, noun + 1))
     elif (
@@ -72,6 +77,18 @@ def _is_in_text(sentence: Sentence, noun: int) -> bool:
         if phrase and not _TALKS.isdisjoint(lows[slice(*phrase)]):
             return True
     return False
+
+
+def _is_alone(sentence: Sentence, at: int, noun: int) -> bool:
+    """Whether a telegram says no more: `Comment: No indication of the date.`."""
+    opens = at == sentence.start or sentence.passage.tags[at - 1] == ":"
+    return opens and sentence.passage.lows[noun] in ("indication", "mention", "word", "reference", "sign", "hint")
+
+
+def _has_predicate(sentence: Sentence, about: Phrase) -> bool:
+    """Whether what stands behind `no word of` is the subject of a verb (`of the story | was true`)."""
+    end = _before_verb(sentence, about)[1]
+    return end < sentence.end - 1 and sentence.passage.tags[end] in "BMXHZ"
 
 
 def _giver(sentence: Sentence, at: int) -> Phrase | None:
@@ -101,13 +118,16 @@ def without_telling(sentence: Sentence, at: int) -> Iterator[Draft]:
         return  # `he could not leave without raising it`, `is seldom raised without reference to it`
     if telling and lows[at - 1 : at] not in (["goes"], ["go"], ["went"]):
         about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
+        about = about or whom_alone(sentence, telling)
         detail = about is not None and lows[about[0]] in ("detail", "details")
-        if about and (not detail or lows[about[0] + 1] in ("of", "on", "about")):
+        after = (one.subject for one in sentence.clauses if one.start > at and one.kind == "finite")
+        behind = next(after, None) if at == sentence.start else None  # `Without giving a date, Strand said`
+        if about and (not detail or telling.lemma != "go" or lows[about[0] + 1] in ("of", "on", "about")):
             about, who = _before_main(sentence, at, about)
-            yield Draft("without telling", who or _by_whom(sentence, main) or telling.subject, about, (at, at + 2))
+            who = who or _by_whom(sentence, main) or telling.subject or behind
+            yield Draft("without telling", who, about, (at, at + 2))
         elif detail or telling.lemma == "elaborate":
-            behind = (one.subject for one in sentence.clauses if one.start > at and one.kind == "finite")
-            yield Draft("without detail", telling.subject or next(behind, None), None, (at, at + 2))
+            yield Draft("without detail", telling.subject or behind, None, (at, at + 2))
     elif about := _behind_reference(sentence, at + 1):
         about, who = _before_main(sentence, at, _before_verb(sentence, about))
         yield Draft("without telling", main.subject if main else who, about, (at, about[0]))
@@ -134,6 +154,10 @@ def _is_to_be(sentence: Sentence, main: Clause | None, at: int) -> bool:
     hard = (one for one in range(sentence.start, at) if passage.tags[one] == "J" and passage.lows[one] in _HARD)
     if passage.words[sentence.end - 1] == "?" or next(hard, None) is not None:
         return True  # `it is difficult to discuss it without mentioning them`
+    if any(one.end <= at and one.lemma in _ASKING and passage.tags[one.end] in "TU" for one in sentence.clauses):
+        return True  # `hoped that it had been done without mention of them`
+    if main is not None and main.subject and passage.tags[main.start] == "V" and passage.tags[main.subject[0]] != "U":
+        return True  # `asked that the Board be told without revealing it`
     if main is None:
         main = next((one for one in sentence.clauses if one.start > at and one.kind == "finite"), None)
         wished = main is not None and main.modal in ("would", "should") and passage.lows[main.start - 1] in ("i", "we")
@@ -186,66 +210,18 @@ def _is_of_telling(sentence: Sentence, at: int) -> bool:
     return verb is not None and verb.lemma in tellings()
 
 
-def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`The question went unanswered`, `left the question unanswered`, `left unanswered the question of troops`."""
-    passage = sentence.passage
-    verb = next((one for one in reversed(sentence.clauses) if one.end <= at and one.kind != "infinitive"), None)
-    if verb is None or verb.modal or verb.lemma not in ("go", "be", "remain", "leave"):
-        return
-    if passage.tags[at + 1 : at + 2] in ("N", "J"):
-        return  # `the reply is an unspoken threat`
-    who, about = None, _left(sentence, verb.subject)
-    if passage.tags[at - 1] == "(":
-        about = noun_phrase_before(passage, at - 1, sentence.start)  # `under pressure (unspecified)`
-    if verb.lemma == "leave" and not verb.passive:
-        about = noun_phrase_from(passage, verb.end, at) or phrase_at(sentence, at + 1)
-        if passage.tags[at + 1] == "B" and verb.start == sentence.start:
-            about = phrase_at(sentence, at + 2)  # `Left unsaid was who would pay`
-        who = verb.subject
-    if about and verb.end >= at - 8 and passage.lows[about[0]] != "there":
-        yield Draft("left open", who, about, (at, at + 1))
-
-
-def _left(sentence: Sentence, subject: Phrase | None) -> Phrase | None:
-    """What was left open; for `which` the noun that it stands for: `questions arose which remain unanswered`."""
-    if subject is None or sentence.passage.tags[subject[0]] not in "QT" or subject[0] == sentence.start:
-        return subject
-    led = next((one for one in sentence.clauses if one.end == subject[0] and one.kind == "finite"), None)
-    return led.subject if led else noun_phrase_before(sentence.passage, subject[0], sentence.start)
-
-
-def absent(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`Absent from his speech was any reference to the treaty`, `the treaty was absent from his speech`."""
-    passage = sentence.passage
-    text = noun_phrase_from(passage, at + 2, sentence.end) if passage.lows[at + 1] == "from" else None
-    if text is None and passage.lows[at - 1 : at] in _STRIKINGLY and passage.tags[at + 1 : at + 2] == "B":
-        about = phrase_at(sentence, at + 2)  # `Notably missing was any word on the treaty`
-        if about:
-            yield Draft("absent", None, about, (at, at + 1))
-        return
-    if text is None or tellers().isdisjoint(passage.lows[slice(*text)]):
-        return
-    verb = next((one for one in sentence.clauses if one.end > at - 3 and one.lemma == "be"), None)
-    if verb and verb.start > at:
-        about = phrase_at(sentence, verb.end)
-        if about and passage.lows[about[0]] == "any" and passage.lows[about[0] + 1] in matters():
-            about = behind_matter(sentence, about[0] + 2) or about
-    else:
-        about = verb.subject if verb else None
-    if about and passage.tags[about[0]] != "C":  # not somebody who was absent
-        yield Draft("absent", None, about, (at, at + 1))
-
-
 def refusal(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Strand's refusal to discuss the treaty`, `the failure of the report to mention it`."""
     passage = sentence.passage
     who, to = owner_of(sentence, at), at + 1
     if passage.lows[to] == "of" and (whose := noun_phrase_from(passage, to + 1, sentence.end)):
         who, to = whose, whose[1]
-    if who is None and passage.lows[at - 1] in ("his", "her", "their", "its"):
+    if who is None and passage.lows[at - 1] in ("his", "her", "their", "its", "our", "my"):
         who = (at - 1, at)
     near = range(to, to + _MOST_BETWEEN)
-    telling = next((one for one in sentence.clauses if one.start in near and one.kind == "infinitive"), None)
+    bare = to if passage.tags[to] == "V" else None  # `our failure | respond to the note`
+    told = (one for one in sentence.clauses if one.start in near)
+    telling = next((one for one in told if one.kind == "infinitive" or one.start == bare), None)
     if telling and passage.tags[to : telling.start].strip("PODJNC"):
         return  # `failure during the debate to answer the charges`
     if passage.lows[at] == "failure" and telling and telling.lemma == "address":
@@ -272,22 +248,22 @@ _TALKS = frozenset((
 _COMMENTS = frozenset(("comment", "explanation", "response", "elaboration", "reply"))
 _HEARING = frozenset(("to", "out"))
 _HOPING = frozenset(("hope", "wish", "want", "plan", "intend", "propose", "recommend", "expect", "need", "mean"))
+_ASKING = frozenset(("hope", "wish", "urge", "request"))
 _BIDDING = frozenset(("imperative", "essential", "please"))
 _HARD = frozenset(("difficult", "hard", "impossible"))
 _SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
-_PUBLISHED = frozenset(("published", "released", "given", "provided", "disclosed", "offered", "issued", "announced"))
+_PUBLISHED = frozenset(
+    ("received", "made", "published", "released", "given", "provided", "disclosed", "offered", "issued", "announced")
+)
 _REPLIES = frozenset(("reply", "answer", "response", "reaction"))
-_STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
 _ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
 _SELDOM = frozenset(("seldom", "rarely", "never", "hardly"))
 _UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
 _LACKING = ("lack", "absence")
-_UNTOLD = ("undisclosed", "unannounced", "unstated", "unreported", "unpublished", "unspecified")
-_OPEN = (*_UNTOLD, "unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
     **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),
     **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *CLOSED, *UNWILLING), silent_on),
-    **dict.fromkeys(_OPEN, left_open),
+    **dict.fromkeys(OPEN, left_open),
     **dict.fromkeys(("absent", "missing"), absent),
     **dict.fromkeys(("refusal", "failure", "reluctance", "unwillingness", "inability", "hesitancy"), refusal),
     "without": without_telling,
