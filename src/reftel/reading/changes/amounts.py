@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.changes.doubts import is_only_proposed
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import both_sides, is_time
@@ -67,7 +68,7 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     verb = sentence.clause_before(at)
     first = _first(sentence, at)
-    if _is_open(sentence, verb, first):
+    if _is_open(sentence, verb, first) or is_only_proposed(sentence, at, known=passage.lows[first] in _OWN):
         return
     seen = verb is not None and verb.lemma in _SEEING and passage.lows[first] in ("a", "an", "the")
     if not (seen or _is_told(sentence, verb, first, at) or passage.lows[at - 1] in words_of("degree")):
@@ -154,16 +155,16 @@ def _is_open(sentence: Sentence, verb: Clause | None, first: int) -> bool:
     words = lows[max(sentence.start, first - 1) : first + 2]
     if not (_NOT_SO.isdisjoint(words) and _NOT_YET.isdisjoint(words)):
         return True
-    if _is_if(sentence, first):
-        return True
-    if "hope" in lows[max(sentence.start, first - _MOST_HOPED) : first]:
+    if _is_if(sentence, first) or "hope" in lows[max(sentence.start, first - _MOST_HOPED) : first]:
         return True  # `expressed the hope that with the reversal of it`
-    if (before[-1:] == ["of"] and not _FEARED.isdisjoint(before)) or before[-1:] in (["against"], ["unless"]):
+    near = lows[max(sentence.start, first - 3) : first]
+    if ("of" in near and not _FEARED.isdisjoint(near)) or before[-1:] in (["against"], ["unless"]):
         return True
     last = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
     if last is not None and last.kind == "infinitive" and first - last.end <= 1:
         return True  # `to achieve a sharp reduction in it`
-    return verb is not None and (verb.modal is not None or verb.negated or verb.lemma in _WANTING)
+    be = verb is not None and lows[verb.start] == "be"  # `on condition that there be some improvement in it`
+    return verb is not None and (be or verb.modal is not None or verb.negated or verb.lemma in _WANTING)
 
 
 def _is_if(sentence: Sentence, first: int) -> bool:
@@ -193,7 +194,9 @@ def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     lows = passage.lows
     way = next((one for one in range(at - 1, max(sentence.start, at - 5), -1) if lows[one] in ("up", "down")), 0)
-    if not way or passage.tags[way - 1] not in ",(-" or passage.tags[way + 1 : at].strip("#NJ"):
+    if not way or passage.tags[way + 1 : at].strip("#NJ"):
+        return
+    if passage.tags[way - 1] not in ",(-" and not _is_by_so_much(sentence, way):
         return
     if "#" not in passage.tags[at + 1 : at + 5] and not ("#" in passage.tags[way:at] and _is_then(sentence, at + 1)):
         return
@@ -203,6 +206,14 @@ def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     about = about or noun_phrase_before(passage, way - 1, sentence.start)
     if about:
         yield Draft("up from", about, (min(about[0], way), at + 1), was=was)
+
+
+def _is_by_so_much(sentence: Sentence, way: int) -> bool:
+    """Whether something is up or down by an amount: `revenue is still | down 5 percent from last year`."""
+    verb = sentence.clause_before(way)
+    be = verb is not None and verb.lemma in ("be", "remain") and not verb.modal and not verb.negated
+    between = sentence.passage.tags[verb.end : way] if verb else ""
+    return be and not between.strip("R") and sentence.passage.tags[way + 1] == "#"
 
 
 def _is_then(sentence: Sentence, at: int) -> bool:

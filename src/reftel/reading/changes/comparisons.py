@@ -38,7 +38,7 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not _is_earlier(sentence, at + 1):
         return
     verb = sentence.clause_before(at)
-    if verb is not None and at - verb.end > _MOST_BEFORE:
+    if verb is not None and (at - verb.end > _MOST_BEFORE or _is_bidden(sentence, verb)):
         return
     about = _compared(sentence, at, verb) if verb else _of_telegram(sentence, at) or _of_what_follows(sentence, at)
     if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
@@ -47,6 +47,12 @@ def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = _named_behind(sentence, at + 1) or about
     if about:
         yield Draft("than before", about, (about[0], at + 2))
+
+
+def _is_bidden(sentence: Sentence, verb: Clause) -> bool:
+    """Whether it only ought to be: `must help and help more than before`, `insists that it be heard more`."""
+    bare = sentence.passage.tags[verb.start] == "V" and verb.shared
+    return bare or verb.modal in ("must", "should") or sentence.passage.lows[verb.start] == "be"
 
 
 def _from_more(sentence: Sentence, verb: Clause) -> int:

@@ -6,6 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.lexicon import tellers
 from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["no_longer"]
@@ -17,6 +18,8 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
     passage = sentence.passage
     no = passage.lows[at - 1 : at] == ["no"]
+    if passage.lows[at - 1 : at] == ["much"]:
+        return  # `did not know how much longer it would last`
     verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
     if verb and verb.modal == "would" and "if" in passage.lows[sentence.start : at]:
         return  # `if it were not so, Kestria would no longer need ships`
@@ -65,8 +68,16 @@ def _what_ended(sentence: Sentence, at: int) -> Phrase | None:
     verb = next((one for one in sentence.clauses if at <= one.head <= at + 1), None)
     if verb is None or verb.passive or verb.lemma in _STATES or sentence.passage.tags[at] == "D":
         return None
+    if sentence.passage.tags[verb.head] == "G" and _is_thing(sentence, verb):
+        return None  # `the raids are no longer hitting the port`, which is told of the raids
     thing = whole_thing(sentence, verb.end)
     return None if thing and sentence.passage.lows[thing[0]] in ("anything", "anyone") else thing
+
+
+def _is_thing(sentence: Sentence, verb: Clause) -> bool:
+    """Whether what no longer does it is nobody: `the raids`; not `Kestria`, `the envoys`, `he`."""
+    last = verb.subject[1] - 1 if verb.subject else 0
+    return sentence.passage.tags[last] == "N" and sentence.passage.lows[last] not in tellers()
 
 
 def _is_vague(sentence: Sentence, at: int) -> bool:

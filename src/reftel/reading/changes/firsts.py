@@ -40,6 +40,8 @@ def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
+    if passage.tags[about[0] : about[0] + 1] in ("T", "K"):
+        return  # `was at first sure that it would fail`
     if clause.passive and inner is clause and passage.tags[about[0] : about[0] + 1] not in ("D", "N", "C"):
         if clause.subject and not clause.relative:  # `was initially hailed as a success`
             yield Draft("at first", clause.subject, (clause.subject[0], clause.end), was=(clause.head, about[1]))

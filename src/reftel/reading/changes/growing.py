@@ -132,6 +132,8 @@ def gone_down(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     whole = structs.replace(clause, end=at + 1) if kinds else clause
     if kinds is None or clause.negated or not is_told(sentence, whole):
         return
+    if lows[at + 1] == "to" and clause.lemma == "come":
+        return  # `the question came down to this`
     for draft in changing(sentence, whole, "changed", kinds):
         if sentence.passage.tags[draft.about[0]] not in "UQ":
             yield draft

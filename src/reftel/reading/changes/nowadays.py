@@ -62,7 +62,15 @@ def is_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = next((one for one in sentence.clauses if one.kind == "finite" and one.start - 1 <= at <= one.end), None)
     if verb is None or verb.modal or verb.negated or verb.subject is None or not is_present(sentence, verb):
         return
-    if passage.tags[at + 1] in ".,;:?K" or passage.lows[at - 1] in ("as", "just", "right", "until", "by", "and"):
+    if passage.tags[at + 1] in ".,;:?K" or passage.lows[at - 1] in (
+        "as",
+        "just",
+        "right",
+        "until",
+        "by",
+        "and",
+        "even",
+    ):
         return  # `is the problem now`
     if at == verb.start - 1 and passage.tags[verb.start] == "E":
         return

@@ -5,6 +5,7 @@ import re
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
+from reftel.reading.changes.doubts import is_named_whole, is_only_asked
 from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
 from reftel.reading.changes.rules import drafts_of, telltales
 from reftel.reading.mentions import Mention
@@ -34,6 +35,8 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
         for draft in drafts_of(sentence):
+            if is_only_asked(sentence, draft.about) or not is_named_whole(sentence, draft.about):
+                continue
             about = named(cast, passage, draft.about)
             if about and passage.words_of(*about):
                 found.append(_change(sentence, draft, _without_loose_end(passage, *about)))

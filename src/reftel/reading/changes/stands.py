@@ -7,6 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.base.words import base_tags, state_names
+from reftel.reading.changes.doubts import is_background
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import is_earlier_time, is_told, matter_of, whole_thing
@@ -97,6 +98,8 @@ def _head(sentence: Sentence, phrase: Phrase) -> str:
 def replaced(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The King dismissed Strand`, `Tran replaced Strand as Minister`, `Strand was removed from office`."""
     if clause.negated or not (is_told(sentence, clause) or _takes_over(sentence, clause) or _enters(sentence, clause)):
+        return
+    if is_background(sentence, clause.subject[0] if clause.subject else clause.start):
         return
     leaves = clause.lemma in _LEFT and not clause.passive
     was = clause.subject if leaves or clause.passive else noun_phrase_from(sentence.passage, clause.end, sentence.end)

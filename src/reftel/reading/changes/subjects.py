@@ -21,7 +21,7 @@ def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
         subject = noun_phrase_before(passage, subject[0] - 1 - (passage.tags[subject[0] - 2] in "HB"), sentence.start)
     if subject is None:
         return None
-    subject = _past_since(sentence, subject), subject[1]
+    subject = max(_past_since(sentence, subject), _past_time(sentence, subject)), subject[1]
     if far := _end_of_relative(sentence, clause, subject[1]):
         return subject[0], far
     if (whole := _of_list(sentence, subject)) is not None:
@@ -35,6 +35,18 @@ def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:
         alone = wider is not None and (wider[0] == sentence.start or passage.tags[wider[0] - 1] in "TA,")
         return (wider[0], subject[1]) if wider and alone and passage.tags[wider[1] - 1] == "N" else subject
     return subject
+
+
+def _past_time(sentence: Sentence, subject: Phrase) -> int:
+    """Where a subject begins behind what a telegram opens with, no comma between: `In course of evening | King`."""
+    passage, first = sentence.passage, subject[0]
+    if first - 1 != sentence.start or passage.tags[first - 1] != "P":
+        return first
+    named = subject[1]
+    while named > first and passage.words[named - 1][0].isupper():
+        named -= 1
+    glued = first < named < subject[1] and passage.tags[named - 1] in "NGy" and passage.words[named - 1].islower()
+    return named if glued else first
 
 
 def _past_since(sentence: Sentence, subject: Phrase) -> int:

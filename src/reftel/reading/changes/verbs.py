@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.changes.doubts import is_aside, is_before_it
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.firsts import FIRST_WORDS, at_first
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
@@ -44,25 +45,10 @@ _TIMES = frozenset(
 _EFFORTS = frozenset(("efforts", "effort", "attempts", "campaign", "plans", "ability", "capacity"))
 _TO = re.compile(r"tV[DJNC#']{1,6}+")
 _ENDING = frozenset(("stop", "abandon"))
-_REACHED = frozenset(
-    (
-        "agreement",
-        "conclusion",
-        "consensus",
-        "decision",
-        "understanding",
-        "compromise",
-        "accord",
-        "verdict",
-        "agreements",
-        "conclusions",
-        "decisions",
-        "understandings",
-        "compromises",
-        "accords",
-        "verdicts",
-    )
-)
+_REACHED = frozenset((
+    "level", "levels", "high", "highs", "low", "lows", "peak", "point", "stage", "proportions", "percent", "limit",
+    "record", "crisis", "climax", "impasse", "stalemate", "deadlock", "maturity", "saturation",
+))  # fmt: skip
 _GETTING = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
 _TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
 _NO_CHANGE = {
@@ -98,7 +84,9 @@ _NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "n
 
 def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Piracy rates have declined`, `Kestria has increased its aid`, `relations are improving`."""
-    if not clause.negated and is_told(sentence, clause) and not _is_told_of_noun(sentence, clause):
+    if clause.negated or not is_told(sentence, clause) or _is_told_of_noun(sentence, clause):
+        return
+    if not is_aside(sentence, clause) and not is_before_it(sentence, clause):
         yield from changing(sentence, clause, "changed")
 
 
@@ -143,8 +131,8 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if is_denied(sentence, clause):
         return  # `this is not to say that they have abandoned it`
-    if clause.lemma == "reach" and not _REACHED.isdisjoint(lows[clause.end : clause.end + 4]):
-        return  # `have reached agreement`
+    if clause.lemma == "reach" and not _is_measure(sentence, clause.end):
+        return  # `have reached agreement`, `reports have reached the Board`
     if clause.lemma == "move" and clause.end + 1 < sentence.end and lows[clause.end] in _WHITHER:
         yield from _drawn(sentence, clause)
         return
@@ -157,6 +145,12 @@ def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
             yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+
+
+def _is_measure(sentence: Sentence, at: int) -> bool:
+    """Whether what was reached is a measure or a point: `has reached 20 percent`, `a new high`."""
+    behind = slice(at, min(at + 5, sentence.end))
+    return "#" in sentence.passage.tags[behind] or not _REACHED.isdisjoint(sentence.passage.lows[behind])
 
 
 def _is_under_way(sentence: Sentence, clause: Clause) -> bool:

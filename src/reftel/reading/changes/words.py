@@ -16,6 +16,7 @@ from reftel.reading.changes.amounts import (
     up_from,
 )
 from reftel.reading.changes.comparisons import than_before, unlike_before
+from reftel.reading.changes.doubts import is_going_away
 from reftel.reading.changes.draft import Draft, Phrase, Sentence
 from reftel.reading.changes.endings import no_longer
 from reftel.reading.changes.lexicon import tellers, words_of
@@ -28,7 +29,7 @@ __all__ = ["WORD_RULES"]
 def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`did not raise it, which was a marked difference from his last visit`; `this marks a departure from the past`."""
     passage = sentence.passage
-    if passage.lows[at + 1] != "from":
+    if passage.lows[at + 1] != "from" or is_going_away(sentence, at) or passage.lows[at - 1] == "to":
         return
     if passage.lows[at] == "different" and words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
         return  # from another's
@@ -73,8 +74,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not first and passage.lows[at] == "first":
         return
     present = passage.lows[at + 1 : at + 3] == ["the", "present"] and passage.tags[at + 3 : at + 4] not in ("N", "J")
-    if not first and passage.lows[at + 1] not in _UNTIL and not present:
-        return
+    if not first and ((passage.lows[at + 1] not in _UNTIL and not present) or passage.lows[at - 1] == "up"):
+        return  # also `his aim up until today`
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
     verb = sentence.clause_before(at)
@@ -213,6 +214,8 @@ def _beside(sentence: Sentence, at: int) -> Phrase | None:
     if sign > sentence.start and at - sign < 9:
         return noun_phrase_before(passage, sign, sentence.start)
     verb = sentence.clause_before(at)
+    if verb is not None and verb.lemma in ("consider", "regard", "view", "see", "think", "deem", "find"):
+        return None  # `the plan which Kestria considered a departure from it`, which is told of the plan
     if verb is None or verb.negated or verb.modal or verb.end < at - 5 or "T" in passage.tags[verb.end : at]:
         return None
     return verb.subject
