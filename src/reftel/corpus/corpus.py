@@ -16,7 +16,7 @@ from reftel.corpus.kept.confirmations import confirm
 from reftel.corpus.kept.facts import Copy
 from reftel.corpus.kept.holdings import Holdings
 from reftel.corpus.kept.shapes import LinkRow
-from reftel.corpus.kept.tables import with_references
+from reftel.corpus.kept.tables import MADE, with_references
 from reftel.corpus.kept.updating import update
 from reftel.corpus.lines import DAY, Line
 from reftel.corpus.surveys.survey import Survey
@@ -181,7 +181,7 @@ class Corpus:
         if parties[0] == parties[1]:
             raise WordingError(f"{one!r} and {other!r} are one party; a relation is of two")
         found = self._holdings.asked(
-            lambda database: Between(database, parties, start, end).relation(limit, self._followed), "people_by_word"
+            lambda database: Between(database, parties, start, end).relation(limit, self._followed), *MADE
         )
         told = confirmed(found.meetings, self._holdings.rows)
         events = (one for line in found.meetings for one in told.get((line.copy, line.position), ()))

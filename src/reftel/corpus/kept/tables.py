@@ -36,6 +36,7 @@ from reftel.corpus.visits.told import VisitTold
 __all__ = [
     "GROUPS",
     "IN_MEMORY",
+    "MADE",
     "REPLACED",
     "ROWS",
     "TABLES",
@@ -95,8 +96,13 @@ IN_MEMORY = frozenset({"shares"})
 """Tables that every question joins and that are small, a row for each copy of a cable in several: read once."""
 
 MADE = {
-    "people_by_word": """SELECT id, name, lower(name) AS whole, parties,
-        hash(unnest(list_distinct(string_split(lower(name), ' ')))) AS word FROM identities""",
+    # the last word of a name, and, with a blank behind them, those before it
+    "people_by_word": """SELECT id, name, whole, parties, hash(unnest(list_append(
+            [word || ' ' FOR word IN list_distinct(words[:-2]) IF word <> words[-1]], words[-1]))) AS word
+        FROM (SELECT id, name, lower(name) AS whole, parties, string_split(lower(name), ' ') AS words
+            FROM identities)""",
+    # how many lines a party has, and how many of them with somebody else
+    "lines_of": "SELECT party, count(*) AS lines, count(*) FILTER (others > 0) AS shared FROM lines_by GROUP BY party",
 }
 """Tables in memory that are made when the first question asks for one: to make them takes longer than the question."""
 

@@ -1,8 +1,11 @@
 """The lines and statements of two parties, found by the one that has fewer of them."""
 
+import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -35,7 +38,7 @@ _SHARED = """LEFT JOIN shares USING (copy)
     LEFT JOIN (SELECT copy, register, position, true AS is_supplied FROM supplied) USING (copy, register, position)"""
 _IS_TOLD = "(shares.rank IS NULL OR (shares.rank = 0) <> coalesce(is_supplied, false))"
 # no line of those that are a party's by its people has a name, so that none is read
-_FOUND = f"""CREATE TEMP TABLE found AS
+_FOUND = f"""CREATE TABLE found AS
     WITH beside AS (SELECT {_COLUMNS.format(name="NULL::VARCHAR")} FROM sided WHERE {_TOGETHER}),
     named AS (
         SELECT true AS is_sided, * FROM beside
@@ -67,7 +70,7 @@ _BODIES = """SELECT unnest(newest), row_number() OVER (ORDER BY often DESC, name
                 struct_pack(day := coalesce(date, ''), copy, position)) AS newest
         FROM found WHERE register = 'bodies' GROUP BY name)
     QUALIFY place <= $limit"""
-_CHOSEN = f"""CREATE TEMP TABLE chosen AS SELECT {_KEY}, date, is_sided, place FROM (
+_CHOSEN = f"""CREATE TABLE chosen AS SELECT {_KEY}, date, is_sided, place FROM (
     {_NEWEST} UNION ALL BY NAME {_INSTRUMENTS} UNION ALL BY NAME {_BODIES})"""  # noqa: S608  words of our own
 _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
         SELECT l.* REPLACE (c.date AS date), is_sided, place FROM lines_by l JOIN chosen c USING ({_KEY})
@@ -102,7 +105,22 @@ _TOTALS = """SELECT register,
 _WHOLE = """SELECT min(date), max(date), count(DISTINCT cable)
     FROM (SELECT date, cable FROM found UNION ALL SELECT date, cable FROM uttered)"""
 _NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"
-_OFTEN = "SELECT party, count(*) FROM lines_by WHERE list_contains($either, party) AND others >= $others GROUP BY party"
+_OFTEN = (
+    "SELECT party, CASE $others WHEN 0 THEN lines ELSE shared END FROM lines_of WHERE list_contains($either, party)"
+)
+
+
+_Sayings = tuple[pa.Table, dict[str, tuple[Spoken, ...]]]
+
+
+class _Counts(NamedTuple):
+    """The first and the last day, how many cables, the lines of each register, and those of each instrument's name."""
+
+    first: str | None
+    last: str | None
+    cables: int
+    totals: dict[str, int]
+    named: dict[str, int]
 
 
 class Between:
@@ -124,37 +142,52 @@ class Between:
     def relation(self, limit: int, followed: Callable[[Sequence[Line]], Iterable[PlanFollowed]]) -> Relation:
         """Return the relation, the newest `limit` lines of each kind; `followed` says what became of plans.
 
-        What was said is looked for beside all else.
+        What was said, who carries it and how many lines there are is looked for beside what is shown.
         """
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            said = beside.submit(self._sayings, self._database.cursor(), limit)
+        with self._apart(), ThreadPoolExecutor(max_workers=2) as beside:
+            saying = beside.submit(self._sayings, self._cursor(), limit)
             self._find()
+            carrying = beside.submit(carriers_of, self._cursor(), self._parties)
+            counting = beside.submit(self._counts, self._cursor(), saying)
             shown = self._shown(limit)
             plans = tuple(followed(shown["plans"]))
-            carriers = carriers_of(self._database, self._ask, self._parties)
-            totals = dict(self._ask(_TOTALS).fetchall())
-            uttered, newest = said.result()
-            self._database.register("uttered", uttered)
-            [(first, last, cables)] = self._ask(_WHOLE).fetchall()
-            named = dict(self._ask(_NAMED).fetchall())
+            counts, (uttered, said) = counting.result(), saying.result()
             sayings = Counter(uttered["party"].to_pylist())
-            instruments = histories_of([*shown["instruments"], *shown["standings"]], named)
+            instruments = histories_of([*shown["instruments"], *shown["standings"]], counts.named)
+            carriers = carrying.result()
         return Relation(
             parties=self._parties,
-            first=first,
-            last=last,
-            cables=cables,
-            totals={name: totals.get(name, 0) for name in _SECTIONS},
+            first=counts.first,
+            last=counts.last,
+            cables=counts.cables,
+            totals={name: counts.totals.get(name, 0) for name in _SECTIONS},
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
             bodies=tuple(bodies_between(shown["bodies"], self._parties)),
-            said=newest,
+            said=said,
             sayings={party: sayings[party] for party in self._parties if sayings[party]},
             silences=tuple(shown["silences"]),
             changes=tuple(shown["changes"]),
             plans=plans,
             carriers=carriers,
         )
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """A schema of its own for the tables of this relation, which all its cursors see, and no other relation."""
+        self._schema = f"relation_{uuid.uuid4().hex}"
+        self._database.execute(f"CREATE SCHEMA {self._schema}")
+        self._database.execute(f"SET search_path = '{self._schema},main'")
+        try:
+            yield
+        finally:
+            self._database.execute("RESET search_path")
+            self._database.execute(f"DROP SCHEMA {self._schema} CASCADE")
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._database.cursor()
+        cursor.execute(f"SET search_path = '{self._schema},main'")
+        return cursor
 
     def _find(self) -> None:
         """Find all lines of both, by the one that has fewer of them."""
@@ -167,9 +200,7 @@ class Between:
     def _of_party(self) -> dict[str, object]:
         return {"party": self._party, "others": self._others}
 
-    def _sayings(
-        self, database: duckdb.DuckDBPyConnection, limit: int
-    ) -> tuple[pa.Table, dict[str, tuple[Spoken, ...]]]:
+    def _sayings(self, database: duckdb.DuckDBPyConnection, limit: int) -> _Sayings:
         """All statements of each side by their keys, cables and days, and the newest of each side, oldest first."""
         parties: dict[str, object] = dict(zip(("one", "other"), self._parties, strict=True))
         uttered = database.sql(_UTTERED, params={**parties, **self._days}).to_arrow_table()
@@ -183,6 +214,14 @@ class Between:
         for one in rows_of(SaidRow, table):
             found[one.party].append(spoken(one))
         return uttered, {party: tuple(said) for party, said in found.items()}
+
+    def _counts(self, database: duckdb.DuckDBPyConnection, saying: "Future[_Sayings]") -> "_Counts":
+        """How many lines there are, from the first to the last, once it is known what was said."""
+        totals = dict(database.sql(_TOTALS).fetchall())
+        named = dict(database.sql(_NAMED).fetchall())
+        database.register("uttered", saying.result()[0])
+        [(first, last, cables)] = database.sql(_WHOLE).fetchall()
+        return _Counts(first, last, cables, totals, named)
 
     def _shown(self, limit: int) -> dict[str, list[Line]]:
         """The lines that are shown, by their registers."""
