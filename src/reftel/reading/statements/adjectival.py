@@ -7,8 +7,9 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.statements.asides import aside
 from reftel.reading.statements.complements import begins_clause
+from reftel.reading.statements.conditions import begin_of, is_condition
 from reftel.reading.statements.cue import Cue
-from reftel.reading.statements.governors import begin_of, dress, is_condition
+from reftel.reading.statements.governors import dress
 from reftel.reading.statements.lexicon import Verb, adjectives, phrases, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, is_somebody, is_text, noun_before

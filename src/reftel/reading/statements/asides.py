@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.statements.as_said import last_semicolon
 from reftel.reading.statements.complements import begins_clause
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import Verb, triggers, word_class, word_list
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is_text
 
-__all__ = ["as_said", "aside", "attributions", "within"]
+__all__ = ["aside", "attributions", "within"]
 
 _CLAUSAL = frozenset("tcTw")
 _WHOM = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
@@ -20,15 +21,14 @@ _ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
 _AT_TALKS = re.compile(r"PD[y#JNC]{1,6}(?=,)")  # `told us during a June 4 meeting,`
 _PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
 _FROM = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
+# `according to Ministry of Trade | and Ports officials,`, `a head | for human rights and aid Anna Strand,`
+_WHOLE = re.compile(r"(?:K[JNC]{1,4}|P[DJNCG/']{1,7}+(?:O[DJNC]{1,4}+)?(?:K[DJNC]{1,7}+){0,2})(?=[.,Q])")
 # `according to | Strand (Trade) and Holm (Ports)`
 _WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
 _OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
 _NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _NAME_LAST = re.compile(r"NC{1,3}$")
 _ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
-# `As we have reported before,`, `on many occasions,`, `to your Minister in May,`, `to you last week,`
-_OFTEN = re.compile(r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)")
-_WHOM_BEFORE = re.compile(r"[uU]|D?C{1,3}")  # `As I told you,`
 _JOINING = frozenset({"when", "because", "since"})
 _TOLD_IN = frozenset({"in", "by"})
 _MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
@@ -66,40 +66,11 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
         return None
     if clause.end - clause.start > 1 and tags[begin - 1] == "," and tags[after : after + 1] != ",":
         return None  # `Sharing a meal, they had agreed.`
-    opening = _last_semicolon(sentence, begin)
+    opening = last_semicolon(sentence, begin)
     cue = Cue(opening, words, _right(sentence, after, inverted), end, "aside")
     conjunction = (tags[begin - 2] in "ATQ") and after < end
     cue.left = None if conjunction else (opening, begin)  # `fell because, he said, funds were short`
     cue.begin = begin if conjunction else opening
-    cue.form = "aside"
-    cue.source = source
-    return cue
-
-
-def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tuple[int, int] | None) -> Cue | None:
-    """Return the cue of `As Strand noted, talks were over`; None for any other. `at` is the token behind the verb."""
-    tags, first = sentence.passage.tags, clause.subject[0] - 1 if clause.subject else -1
-    seen = clause.lemma in word_class("seeing")
-    far = (
-        first == sentence.start + 2 and sentence.passage.lows[first - 1] == "far"
-    )  # `So far as we know, talks are over`
-    if not (far or first == sentence.start) or tags[first] != "a" or clause.kind != "finite":
-        return None
-    if not (seen or _CLAUSAL & verb.letters):
-        return None
-    at += sentence.passage.lows[at : at + 1] == ["it"]
-    words = clause.start, at
-    phrase = noun_phrase_from(sentence.passage, at, sentence.end) if seen else None
-    if phrase and (is_text(sentence.passage, phrase) or not is_somebody(sentence.passage, phrase)):
-        at = phrase[1]  # `As I see the problem, time is short`
-    while at < sentence.end and tags[at] == "R":
-        at += 1
-    told = _WHOM_BEFORE.match(tags, at, sentence.end) if "w" in verb.letters else None
-    at = told.end() if told else at
-    at = often.end() if (often := _OFTEN.match(tags, at, sentence.end)) else at
-    if tags[at : at + 1] != ",":
-        return None
-    cue = Cue(sentence.start, words, at + 1, sentence.end, "aside")
     cue.form = "aside"
     cue.source = source
     return cue
@@ -187,6 +158,7 @@ def _according(sentence: Sentence, at: int) -> Cue | None:
     given_out = _issued(sentence, last) if is_text(sentence.passage, source) else None
     last = given_out.end() if given_out else last
     last = more.end() if (more := _FROM.match(sentence.passage.tags, last, sentence.end)) else last
+    last = more.end() if more is None and (more := _WHOLE.match(sentence.passage.tags, last, sentence.end)) else last
     return _beside(sentence, (at, at + 2), (source[0], last), (at, _behind_office(sentence, last)))
 
 
@@ -280,7 +252,7 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
         return cue
     if before > sentence.start and sentence.passage.lows[before] in word_class("contrasts") | _JOINING:
         return cue  # `talks failed because, according to Strand, funds were short`
-    opening = _last_semicolon(sentence, whole[0])
+    opening = last_semicolon(sentence, whole[0])
     bracket = sentence.passage.tags.rfind("(", opening, whole[0])
     told = whole[0] > bracket + 1 or sentence.passage.tags[after - 1] == ","
     if bracket > sentence.passage.tags.rfind(")", opening, whole[0]) and told:
@@ -311,7 +283,3 @@ def within(sentence: Sentence, cue: Cue, others: list[Cue]) -> Cue:
     joint = tags[first - 2] if tags[first - 1] == "," else tags[first - 1]
     cue.left = None if joint in "KQT" or start >= first else (start, first)
     return cue
-
-
-def _last_semicolon(sentence: Sentence, end: int) -> int:
-    return max(sentence.start, sentence.passage.tags.rfind(";", sentence.start, end) + 1)

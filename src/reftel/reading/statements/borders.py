@@ -323,6 +323,7 @@ def _end_before_own(passage: Passage, cue: Cue) -> None:
     cue.end = min([cue.end, *found])
 
 
+_POINTER_AND = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
 _NOTED = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
 _ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
 _ALTHOUGHS = frozenset({"although", "though"})
@@ -333,6 +334,8 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     tags = passage.tags
     _end_before_comment(passage, cue)
     _end_before_own(passage, cue)
+    if cue.rule == "verb-object" and (pointer := _POINTER_AND.match(tags, cue.start, cue.end)):
+        cue.end = pointer.end() if passage.lows[cue.start] in word_class("pronouns") else cue.end
     listed = _LIST.search(tags, cue.start, cue.end)
     if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
         cue.end = listed.start()

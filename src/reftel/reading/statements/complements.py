@@ -57,7 +57,7 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
     before = match.end() - 1 - (passage.tags[match.end() - 1] in ":,")
     if before > at and passage.tags[before - 1] == "N" and passage.lows[before - 1] in nouns():
         return None  # `noted to Strand our hope that`
-    near = match.end() - at <= 2 or passage.tags[at] in "R,-"
+    near = match.end() - at <= 2 or passage.tags[at] in "R,-" or passage.tags[match.end() : match.end() + 1] == "A"
     return match.end() if near or begins_clause(passage, match.end(), end) else None
 
 
@@ -85,9 +85,19 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
             continue
         start = behind_noun(passage, noun.links, token + 1, end)
         if start is not None:
+            start = _behind_second(passage, start, end)
             clausal = tags[start - 1] in "T:" or start == token + 1
             return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
     return None
+
+
+def _behind_second(passage: Passage, start: int, end: int) -> int:
+    """The token behind a second noun with its preposition: `confidence in and gratitude for | the alliance`."""
+    second = start + 1 + (passage.tags[start + 1 : start + 2] == "J")
+    if passage.tags[start : start + 1] != "K" or second + 2 >= end:
+        return start
+    noun = nouns().get(passage.lows[second])
+    return second + 2 if noun is not None and passage.lows[second + 1] in noun.links else start
 
 
 def _thought_of(passage: Passage, at: int, end: int) -> Complement | None:

@@ -96,6 +96,8 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
         return at + 2  # `notes with interest the report`
     if day := _ON_A_DAY.match(tags, at, end):
         return day.end()
+    if tags[at + 1 : at + 2] == "T" and lows[at] in word_class("ordinals"):
+        return at + 1
     if lows[at : at + 1] in _DAYS and tags[at + 1 : at + 2] in _OF_OBJECTS and lows[at + 1] not in _PARTS_OF_DAYS:
         return at + 1
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
@@ -182,6 +184,8 @@ def _behind_preposition(passage: Passage, verb: Verb, at: int, end: int) -> Comp
     follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
     if low == "on" and passage.tags[at + 1] == "y":
         return None
+    if low == "in" and "r" in verb.frames and word_class("yes and no").isdisjoint(passage.lows[at + 1 : at + 4]):
+        return None  # `replied in his customary style`
     asked = {"q", "w"} <= verb.letters  # `asked for two days to think`
     if low == "for" and not asked and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
         return None

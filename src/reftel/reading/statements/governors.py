@@ -6,6 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.complements import begins_clause
+from reftel.reading.statements.conditions import begin_of
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.infinitives import is_chained, is_compelled
 from reftel.reading.statements.lexicon import Verb, word_class
@@ -13,13 +14,12 @@ from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import first_named, is_given_out, is_quoted, is_sent
 from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
-__all__ = ["begin_of", "dress", "governor_of", "is_condition", "is_to_be_noted", "is_told", "lets_know", "says_i"]
+__all__ = ["dress", "governor_of", "is_to_be_noted", "is_told", "lets_know", "says_i"]
 
 _CLAUSAL = frozenset("tcT")
 _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
 _MOST_LET = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
-_FAR = 6  # tokens back to `asked` from `if`
 _SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
@@ -255,23 +255,6 @@ def _is_absolute(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     """`with several members asking for a vote`."""
     before, passage = phrase[0] - 1, sentence.passage
     return before > sentence.start and passage.lows[before] == "with" and passage.tags[before - 1] == ","
-
-
-def begin_of(clause: Clause) -> int:
-    """Return the first token of a clause: its subject's, or its verb's where another clause stands between the two."""
-    return clause.subject[0] if clause.subject and not clause.shared and not clause.relative else clause.start
-
-
-def is_condition(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether a clause is a condition: `If Strand agreed, talks would go on`; not `asked if Strand agreed`."""
-    before, start = begin_of(clause) - 1, sentence.start
-    if before >= start and sentence.passage.lows[before] in word_class("times to come"):
-        return sentence.passage.tags[clause.start] in "ZV"  # `before it announces the winner`
-    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
-        return False
-    lows, tags = sentence.passage.lows, sentence.passage.tags
-    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
-    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 
 def dress(sentence: Sentence, cue: Cue, clause: Clause, source: tuple[int, int] | None) -> Cue:

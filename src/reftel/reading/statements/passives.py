@@ -4,9 +4,10 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.statements.conditions import begin_of
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
-from reftel.reading.statements.governors import begin_of, dress, is_to_be_noted
+from reftel.reading.statements.governors import dress, is_to_be_noted
 from reftel.reading.statements.lexicon import Verb, nouns, word_class
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import is_somebody
@@ -106,7 +107,7 @@ def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | 
 
 def _done_by(sentence: Sentence, verb: Verb, clause: Clause, agent: tuple[int, int]) -> Cue | None:
     """`The plan was described by Strand as sound`: the content is the subject, and what it is described as."""
-    if clause.subject is None or not _OBJECTS & verb.letters:
+    if clause.subject is None or not _OBJECTS & verb.letters or clause.lemma in word_class("done by"):
         return None
     end = sentence.end
     described = agent[1] < end and sentence.passage.tags[agent[1]] == "a" and "a" in verb.frames

@@ -122,8 +122,9 @@ def _is_led_in(chain: Chain, cue: Cue) -> bool:
     if cue.form == "noun":
         return cue.begin > chain.start
     tags = chain.passage.tags
-    if tags[chain.start] == "P" and tags[cue.begin - 1] == "T" and "," not in tags[chain.start : cue.begin]:
-        return True  # `On the statement that we saw no risk, he said`
+    told = tags[cue.begin - 1] == "T" or (tags[cue.begin - 1] == "N" and tags[cue.begin] == "U")
+    if tags[chain.start] == "P" and told and "," not in tags[chain.start : cue.begin]:
+        return True  # `On the statement that we saw no risk, he said`, `Despite signs he felt so, he left`
     return chain.passage.lows[chain.start] in word_class("openers")
 
 
@@ -133,6 +134,9 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         return
     if link == "P" and cue.source is not None:
         return  # `acted by signalling that`
+    if chain.open[-1].rule == "verb-gerund" and link in {",", "K", ",K"} and not is_clausal(cue):
+        cue.kind = "hush"  # `recommended increasing the credit, offering a tank and speeding deliveries`
+        return
     spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
     if chain.open[-1].form == "ing" and chain.open[-1].source == cue.source is not None:
@@ -158,7 +162,8 @@ def _around_relative(chain: Chain, cue: Cue) -> tuple[int, int] | None:
 def _with_subject(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     """A new main clause, a clause in the content of the innermost cue, or one beside it."""
     innermost = chain.open[-1]
-    if is_main(chain, cue, link):
+    whereupon = chain.passage.lows[cue.begin - 1] == "whereupon"  # `said it was late, whereupon he said`
+    if whereupon or is_main(chain, cue, link):
         chain.close(0, limit)
     elif link in {"K", ",K"} and len(chain.open) > 1 and innermost.own:
         chain.close(len(chain.open) - 1, limit)
@@ -182,7 +187,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
     if depth is None or (depth == len(chain.open) - 1 and limit <= chain.open[depth].start):
         return  # `Strand said would welcome a visit`
     if not passive and chain.open[depth].rule != "passive-infinitive":  # `He had been asked to wait, but hoped`
-        cue.source = chain.open[depth].source
+        around = chain.open[depth]  # not of `held to his request, but did not insist`
+        cue.source = (cue.source if around.form == "noun" else None) or around.source
     chain.close(depth, limit)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
-from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, VERB, triggers
+from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, VERB, triggers, word_class
 
 __all__ = ["Sentence", "marked_sentences"]
 
@@ -13,6 +13,7 @@ _VERBS = frozenset("VZEYGHBX")
 _ADJECTIVES = frozenset("JEYDRNP")
 _ATTITUDE = NOUN | ADJECTIVE
 _LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
+_NAMED = re.compile(r"[(<]?[EVNC]{0,2}[NCV]:")  # `Begin summary:`
 _TRIGGERS = row_of_words(triggers)
 _MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
 
@@ -42,12 +43,19 @@ def marked_sentences(passage: Passage) -> Iterator[Sentence]:
         while last < size and found[last] < end:
             last += 1
         if last > first:
-            label = _LABEL.match(passage.tags, start, end)
-            sentence = Sentence(passage, label.end() if label else start, end)
+            sentence = Sentence(passage, _behind_label(passage, start, end), end)
             _mark(sentence, found[first:last], table)
             if sentence.verbs or sentence.nouns or sentence.adjectives or sentence.asides:
                 yield sentence
             first = last
+
+
+def _behind_label(passage: Passage, start: int, end: int) -> int:
+    """The token behind the number or the name of what a sentence begins: `1)`, `Summary:`, `(Note:`."""
+    if label := _LABEL.match(passage.tags, start, end):
+        return label.end()
+    named = _NAMED.match(passage.tags, start, end)
+    return named.end() if named and passage.lows[named.end() - 2] in word_class("labels") else start
 
 
 def _mark(sentence: Sentence, found: list[int], table: dict[str, int]) -> None:

@@ -4,20 +4,15 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.statements.asides import as_said, aside
+from reftel.reading.statements.as_said import as_put_in, as_said
+from reftel.reading.statements.asides import aside
 from reftel.reading.statements.complements import Complement, begins_clause, behind_that
+from reftel.reading.statements.conditions import begin_of, is_condition
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.frames import complement
-from reftel.reading.statements.governors import (
-    begin_of,
-    dress,
-    governor_of,
-    is_condition,
-    is_told,
-    lets_know,
-    says_i,
-)
+from reftel.reading.statements.governors import dress, governor_of, is_told, lets_know, says_i
 from reftel.reading.statements.lexicon import Verb, verb_at, word_class
+from reftel.reading.statements.look_alikes import is_look_alike
 from reftel.reading.statements.passives import passive_cue
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.sources import source_of
@@ -26,7 +21,6 @@ from reftel.reading.statements.subjects import is_somebody
 __all__ = ["seeming_cue", "verb_cue"]
 
 _CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
-_LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _OWN_VERBS = frozenset("ZEBHX")
 _NAME_GIVEN = re.compile(r"D?[J<N]")
 _NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
@@ -46,15 +40,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         verb is None
         or governor is None
         or is_condition(sentence, governor)
-        or _is_named_after(sentence, clause)
-        or _is_asked(sentence, clause)
-        or sentence.passage.lows[clause.head] in word_class("particles")
-        or _is_led_to(sentence, clause)
-        or _is_kept(sentence, clause)
-        or _is_in_quotes(sentence, clause)
-        or _is_proviso(sentence, clause)
-        or _is_way_of_speaking(sentence, clause)
-        or _is_put_of_thing(sentence, clause.lemma, governor, at)
+        or is_look_alike(sentence, clause, governor, before, at)
         or not is_told(sentence, verb, clause, governor, before)
     ):
         return None
@@ -66,13 +52,26 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     source = source_of(sentence, verb, governor, before)
     if source is None and governor.subject is not None and not governor.shared:
         return None
-    if cue := as_said(sentence, verb, governor, at, source) or _beside(sentence, verb, clause, at):
+    if cue := (
+        as_said(sentence, verb, governor, at, source)
+        or as_put_in(sentence, verb, governor, at, source)
+        or _beside(sentence, verb, clause, at)
+    ):
         return dress(sentence, cue, governor, cue.source)
     wanting = governor.modal in {"would", "should"} and clause.lemma == "like"
     told = _WANTING if wanting else _LETTING if lets_know(clause, before) else verb
     cue = _active(sentence, told, (clause, governor), source, at)
-    unsaid = cue is not None and cue.rule == "verb-question" and negated and clause.lemma in _SAYING
-    return _hush(clause) if unsaid else cue  # `did not say when`
+    return _hush(clause) if cue is not None and _is_unsaid(sentence, cue, clause) else cue
+
+
+def _is_unsaid(sentence: Sentence, cue: Cue, clause: Clause) -> bool:
+    """`did not say when`, `made no mention of the plan`: a silence."""
+    if not cue.negated:
+        return False
+    said = sentence.passage.lows[clause.end : cue.words[1]]
+    if cue.rule == "verb-question":
+        return clause.lemma in _SAYING
+    return cue.rule.startswith("verb-attitude") and not word_class("left unsaid").isdisjoint(said)
 
 
 def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
@@ -106,70 +105,7 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
     return aside(sentence, verb, clause, at) if held else None
 
 
-def _is_asked(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause is a question: `What does Strand believe?`."""
-    if clause.subject is None or sentence.passage.words[sentence.end - 1] != "?":
-        return False
-    first = clause.subject[0] - 1
-    return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
-
-
-def _is_led_to(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a participle only looks like a verb: `an estimated loss`, `Strand, when told of it, left`."""
-    before = clause.start - 1
-    past = clause.end - clause.start == 1 and sentence.passage.tags[clause.start] == "E"
-    return past and before > sentence.start and sentence.passage.lows[before] in _LEADING
-
-
-def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
-    """`no "preferred option"`: an adjective in quotation marks."""
-    tags, at = sentence.passage.tags, clause.start
-    alone = clause.shared or clause.subject is None
-    return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
-
-
-def _is_way_of_speaking(sentence: Sentence, clause: Clause) -> bool:
-    """`an officer, speaking on condition of anonymity, said`: how he speaks, and not what of."""
-    lows, at = sentence.passage.lows, clause.end
-    return (
-        clause.lemma in {"speak", "talk"}
-        and lows[at : at + 1] == ["on"]
-        and not _WAYS.isdisjoint(lows[at + 1 : at + 3])
-    )
-
-
-def _is_put_of_thing(sentence: Sentence, lemma: str, clause: Clause, at: int) -> bool:
-    """`the plan he proposed would be good`: what is proposed stands before it, and its own verb behind."""
-    if clause.subject is None or clause.shared or lemma not in word_class("put forward"):
-        return False
-    first, tags = clause.subject[0], sentence.passage.tags
-    beside = first > sentence.start and tags[first - 1 : first + 1] == "NU"
-    return beside and tags[at : at + 1] in tuple("MBHXZ")
-
-
-_WAYS = frozenset({"condition", "background", "behalf", "camera"})
 _SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
-
-
-def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
-    """`Kestria would agree, provided that Marenne signed`."""
-    lows, at = sentence.passage.lows, clause.head
-    return lows[at] == "provided" and sentence.passage.tags[at - 1] == "," and lows[at + 1 : at + 2] == ["that"]
-
-
-def _is_kept(sentence: Sentence, clause: Clause) -> bool:
-    """`must be kept fully informed of`; not `kept reminding us`."""
-    before = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
-    return clause.kind != "ing" and not word_class("kept").isdisjoint(before)
-
-
-def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
-    """Whether what looks like a verb goes with the noun before it: `confirmed press reports that`."""
-    phrase = clause.subject
-    if phrase is None or clause.shared or phrase[1] != clause.start or phrase[1] - phrase[0] > 1:
-        return False
-    compound = sentence.passage.lows[phrase[0]] in word_class("sources of reports")
-    return compound and phrase[0] > sentence.start and sentence.passage.tags[phrase[0] - 1] in "EZVYGPJOKNC"
 
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:

@@ -1,0 +1,129 @@
+"""Verbs that only look like cues: participles that go with a noun, what is handed over, where a copy went."""
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.words import lemma_of
+from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.sentence import Sentence
+
+__all__ = ["is_look_alike"]
+
+_LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
+_WAYS = frozenset({"condition", "background", "behalf", "camera"})
+_TANKS = frozenset({"tank", "tanks"})
+_SENT_ON = frozenset({"repeated", "rptd"})
+_DEGREES = frozenset({"less", "more", "most", "very"})
+_VERBS = frozenset("EZVGY")
+_KNOWN = frozenset({"know", "knows", "knew"})
+
+
+def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: Clause | None, at: int) -> bool:
+    """Return whether a verb only looks like a cue. `at` is the token behind it, `before` the clause before it."""
+    return (
+        sentence.passage.lows[clause.head] in word_class("particles")
+        or _is_named_after(sentence, clause)
+        or _is_asked(sentence, clause)
+        or _is_led_to(sentence, clause)
+        or _is_kept(sentence, clause)
+        or _is_in_quotes(sentence, clause)
+        or _is_proviso(sentence, clause)
+        or _is_way_of_speaking(sentence, clause)
+        or _is_put_of_thing(sentence, clause.lemma, governor, at)
+        or _is_sent_on(sentence, clause)
+        or _is_quality(sentence, clause)
+        or _is_handed_over(sentence, clause, before)
+        or _is_put_in(sentence, governor, at)
+    )
+
+
+def _is_asked(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is a question: `What does Strand believe?`."""
+    if clause.subject is None or sentence.passage.words[sentence.end - 1] != "?":
+        return False
+    first = clause.subject[0] - 1
+    return first >= sentence.start and sentence.passage.tags[first] in "MXBH"
+
+
+def _is_led_to(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle only looks like a verb: `an estimated loss`, `Strand, when told of it, left`."""
+    before = clause.start - 1
+    past = clause.end - clause.start == 1 and sentence.passage.tags[clause.start] == "E"
+    lows = sentence.passage.lows
+    led = before > sentence.start or (before == sentence.start and lows[clause.start] not in word_class("asked"))
+    return past and led and lows[before] in _LEADING
+
+
+def _is_in_quotes(sentence: Sentence, clause: Clause) -> bool:
+    """`no "preferred option"`: an adjective in quotation marks."""
+    tags, at = sentence.passage.tags, clause.start
+    alone = clause.shared or clause.subject is None
+    return alone and tags[at] == "E" and tags[at - 1 : at] == "<" and ">" in tags[at : at + 4]
+
+
+def _is_way_of_speaking(sentence: Sentence, clause: Clause) -> bool:
+    """`an officer, speaking on condition of anonymity, said`: how he speaks, and not what of."""
+    lows, at = sentence.passage.lows, clause.end
+    return (
+        clause.lemma in {"speak", "talk"}
+        and lows[at : at + 1] == ["on"]
+        and not _WAYS.isdisjoint(lows[at + 1 : at + 3])
+    )
+
+
+def _is_put_of_thing(sentence: Sentence, lemma: str, clause: Clause, at: int) -> bool:
+    """`the plan he proposed would be good`: what is proposed stands before it, and its own verb behind."""
+    if clause.subject is None or clause.shared or lemma not in word_class("put forward"):
+        return False
+    first, tags = clause.subject[0], sentence.passage.tags
+    beside = first > sentence.start and tags[first - 1 : first + 1] == "NU"
+    return beside and tags[at : at + 1] in tuple("MBHXZ")
+
+
+def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
+    """`Kestria would agree, provided that Marenne signed`."""
+    lows, at = sentence.passage.lows, clause.head
+    return lows[at] == "provided" and sentence.passage.tags[at - 1] == "," and lows[at + 1 : at + 2] == ["that"]
+
+
+def _is_kept(sentence: Sentence, clause: Clause) -> bool:
+    """`must be kept fully informed of`; not `kept reminding us`."""
+    before = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
+    return clause.kind != "ing" and not word_class("kept").isdisjoint(before)
+
+
+def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what looks like a verb goes with the noun before it: `confirmed press reports that`."""
+    phrase = clause.subject
+    if phrase is None or clause.shared or phrase[1] != clause.start or phrase[1] - phrase[0] > 1:
+        return False
+    compound = sentence.passage.lows[phrase[0]] in word_class("sources of reports")
+    return compound and phrase[0] > sentence.start and sentence.passage.tags[phrase[0] - 1] in "EZVYGPJOKNC"
+
+
+def _is_sent_on(sentence: Sentence, clause: Clause) -> bool:
+    """`the note (Holm's 109, repeated Tarn as 73)`: where a copy of a telegram went."""
+    lows, tags, at = sentence.passage.lows, sentence.passage.tags, clause.start
+    return lows[at] in _SENT_ON and tags[at - 1] in ",;(" and tags[at + 1 : at + 2] in ("C", "t")
+
+
+def _is_quality(sentence: Sentence, clause: Clause) -> bool:
+    """`a think tank`; `a less pressing matter`: no verbs."""
+    lows, at = sentence.passage.lows, clause.head
+    if lows[at] == "think" and lows[at + 1] in _TANKS:
+        return True
+    return clause.kind == "ing" and at == clause.start and lows[at - 1] in _DEGREES
+
+
+def _is_handed_over(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
+    """`delivered | Forum points | to Strand`: what is given to somebody, by a noun that may be a verb."""
+    if clause.subject is None or clause.shared or before is None or sentence.passage.tags[clause.start] != "Z":
+        return False
+    handed = lemma_of(sentence.passage.lows[before.head]) in word_class("handed over")
+    return handed and before.head == clause.subject[0] - 1 and sentence.passage.tags[before.head] in _VERBS
+
+
+def _is_put_in(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Strand said the port, as Tran knew, was late`: put into what somebody else says, which goes on behind it."""
+    tags, as_ = sentence.passage.tags, clause.subject[0] - 1 if clause.subject and not clause.shared else -1
+    if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a" or tags[at : at + 1] != ",":
+        return False
+    return any(verb < as_ for verb in sentence.verbs) or sentence.passage.lows[at - 1] in _KNOWN
