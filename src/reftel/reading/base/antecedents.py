@@ -28,9 +28,21 @@ def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) ->
     last = starts[-1]
     for start in reversed(starts):
         if _is_somebody(passage, start, end, named=comma):
-            return start, phrase[1]
+            return _at_his_place(passage, starts, start), phrase[1]
         end = start - 1
     return last, phrase[1]
+
+
+def _at_his_place(passage: Passage, starts: list[int], start: int) -> int:
+    """The first token of whom a part only places: of `officials at the Ministry of Trade, who` that of `officials`."""
+    number = starts.index(start)
+    if number == 0 or passage.lows[start - 1] not in _PLACING:
+        return start
+    placed = starts[number - 1]
+    return placed if _is_somebody(passage, placed, start - 1, named=False) else start
+
+
+_PLACING = frozenset({"at", "from", "in", "within"})
 
 
 def those_before(passage: Passage, at: int, start: int) -> tuple[int, int] | None:

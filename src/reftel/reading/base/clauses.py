@@ -23,7 +23,7 @@ __all__ = ["Clause", "clauses_of"]
 _GROUP = re.compile(
     r"(?=[tMHXBZVEGY])(?:"  # what a group begins with, so that most tokens are passed over at once
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
-    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
+    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}(?:,R{1,2},)?[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
     r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
     r"|(?P<part>[YE]))"
 )

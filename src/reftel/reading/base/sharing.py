@@ -47,8 +47,12 @@ def _of_its_tense(tags: str, at: int, last: "Clause", found: list["Clause"]) -> 
 
 
 def _that_told(tags: str, last: "Clause", found: list["Clause"]) -> "Clause | None":
-    """The clause in the past that told, by `that`, what a clause says: the first of a sentence."""
+    """The clause in the past that told, by `that`, what a clause says: the first of a sentence, or the nearest."""
     first = next(clause for clause in found if clause.kind == "finite")
+    before = (one for one in reversed(found) if one.kind == "finite" and one.end < last.start)
+    near = next((one for one in before if tags[one.start] == "E" and tags[one.end] == "T"), None)
+    if near and tags[first.end] != "T":
+        return near  # `The group met, although Kestria said that it would wait, and refused to vote`
     told = first.end < last.start and tags[first.start] == "E" and "T" in tags[first.end : last.start]
     return first if told else None
 

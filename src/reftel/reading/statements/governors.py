@@ -87,7 +87,7 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     ):
         return False
     if governor.kind == "ing":
-        told = is_sent(before) or is_quoted(clause, before) or _is_cited(sentence, clause, before)
+        told = is_sent(before) or is_quoted(sentence.passage, clause, before) or _is_cited(sentence, clause, before)
         told = told or is_given_out(sentence.passage, governor, before) or _is_free(sentence, verb, governor.start)
         return told and clause.lemma not in word_class("deeds")
     if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
@@ -193,6 +193,8 @@ def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | N
     tags = sentence.passage.tags
     if not clause.shared or tags[clause.start] != "V" or clause.start == sentence.start:
         return False
+    if before is not None and tags[before.start] == "Z" and before.subject == clause.subject is not None:
+        return True  # `to meet the board that owns the port and ask whether`
     if _goes_on(sentence, clause) or says_i(sentence, clause):
         return False
     if tags[clause.start - 1] in "NJYR":
@@ -233,8 +235,7 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     if tags[at] == ">":
         return tags[at - 1] == ","
     if tags[at] in "PA":
-        behind = tags[at - 1 : at + 1] == ",P" and lows[at] == "after"  # `Strand, after stressing the need, left`
-        return behind or lows[at] in word_class("before_participle_anywhere" if at > start else "before_participle")
+        return _is_means(sentence, verb, at)
     if tags[at] not in "NC)a#y" or verb.kind == "mind":
         return False
     phrase = noun_before(sentence.passage, at + (tags[at] != "a"), start)
@@ -244,6 +245,16 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
         return True
     judged = verb.kind == "say" and lows[at + 1] not in word_class("containing")
     return (judged or bool(_CLAUSAL & verb.letters)) and is_text(sentence.passage, phrase)
+
+
+def _is_means(sentence: Sentence, verb: Verb, at: int) -> bool:
+    """`by saying`, `while saying`, `was firm in stating that`, `Strand, after stressing the need, left`."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    if lows[at] == "in" and lows[at - 1] in word_class("ways of saying"):
+        return verb.kind == "say" and bool(_CLAUSAL & verb.letters)
+    if tags[at - 1 : at + 1] == ",P" and lows[at] == "after":
+        return True
+    return lows[at] in word_class("before_participle_anywhere" if at > sentence.start else "before_participle")
 
 
 def _is_told_in_talks(sentence: Sentence, at: int) -> bool:

@@ -97,7 +97,9 @@ def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
 _NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
 
 
-_THINGS = frozenset({"interests"})  # what somebody has at stake (`their economic interests in the islands`)
+# What somebody has at stake (`their economic interests in the islands`), what he looks at (`sees sticking points in`).
+_THINGS = frozenset({"interests"})
+_SEEN_ONE = frozenset({"points"})  # what is seen is one point: `sees no point in`
 
 
 @cache
@@ -112,6 +114,8 @@ def nouns() -> dict[str, Noun]:
         noun = Noun(frozenset(carriers.split()), _prepositions(links))
         plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeo" else word + "s"
         found[word] = found[plural] = noun
+        if plural in _SEEN_ONE:
+            found[plural] = Noun(noun.carriers - {"see"}, noun.links - {"in"})
     return {form: noun for form, noun in found.items() if form not in _THINGS}
 
 

@@ -19,7 +19,8 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
         thought = cue.kind == root.kind == "mind" and cue.tense == root.tense == "present"
         return cue.kind in {"say", "show"} or personal or thought or not is_clausal(root)
     if link == ",K":
-        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and cue.tense == root.tense)
+        had = root.tense == "perfect" and cue.tense == "past" and lows[root.words[0]] == "had"
+        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and (had or cue.tense == root.tense))
     if link == "K":
         ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
         other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"

@@ -220,6 +220,8 @@ def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     told_of_nobody = cue.kind == "say" and cue.source is None and tags[cue.begin - 1] in "KR"
     if inner and not told_of_nobody:
         return thought
+    if thought is None and cue.source is not None:  # `had hoped for an answer to its request and was surprised`
+        thought = chain.depth(lambda one: one.source == cue.source and one.form != "noun")
     return len(chain.open) - 1 if thought is None else thought  # `is concerned about talks that failed and said that`
 
 

@@ -14,15 +14,17 @@ __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
+_QUOTED_BY = frozenset({"as", "by"})
 _MOST_OF_TEXT = 5  # tokens of `a strong joint statement`
 _LED = ("AP", "TP")  # `because in times of trouble | Strand feels`
 _LEAST = 2  # tokens of a phrase that can be cut
 _NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
 
-def is_quoted(clause: Clause, before: Clause | None) -> bool:
-    """Return whether a participle is what somebody `was quoted as saying`."""
-    return clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
+def is_quoted(passage: Passage, clause: Clause, before: Clause | None) -> bool:
+    """Return whether a participle is what somebody `was quoted as saying`; not `was interested in saying`."""
+    behind = clause.kind == "ing" and before is not None and before.passive and before.end == clause.start - 1
+    return behind and passage.lows[clause.start - 1] in _QUOTED_BY
 
 
 def is_sent(before: Clause | None) -> bool:
@@ -48,7 +50,7 @@ def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> boo
 
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
     """Return the subject, where it is one that can say so; for a participle behind a noun that noun."""
-    if is_quoted(clause, before):
+    if is_quoted(sentence.passage, clause, before):
         return clause.subject
     if clause.kind == "ing" and (is_sent(before) or is_given_out(sentence.passage, clause, before)):
         return before.subject if before else None

@@ -204,12 +204,13 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
         or not (tags[at] in "BHMXZE" or _is_thought_to_be(sentence, verb, clause, at))
     ):
         return None
-    if "t" not in verb.letters and clause.lemma not in word_class("held"):
-        return None  # `the help they offered was late`
     first = begin_of(clause)
+    wished = clause.lemma in word_class("wished") and tags[at] == "B" and sentence.passage.lows[first - 1] == "what"
+    if "t" not in verb.letters and clause.lemma not in word_class("held") and not wished:
+        return None  # `the help they offered was late`; but `what Kestria wants is peace`
     if first <= sentence.start or tags[first - 1] not in "QTN":
         return None
-    told = _FINITE.search(tags, sentence.start, first) or sentence.passage.lows[first - 1] == "what"
+    told = wished or _FINITE.search(tags, sentence.start, first) or sentence.passage.lows[first - 1] == "what"
     return Complement(at, at, "relative") if told else None  # not `The plan that he submitted is lost`
 
 
