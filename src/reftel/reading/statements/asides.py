@@ -151,7 +151,7 @@ def _according(sentence: Sentence, at: int) -> Cue | None:
     """The cue of `according to Strand, Head of Trade`, of which the office is no content."""
     source = noun_phrase_from(sentence.passage, at + 2, sentence.end) or (at + 2, at + 3)
     source = _before_subject(sentence, source)
-    if not can_say(sentence.passage, source, _SAYING) or sentence.passage.lows[source[0]] in word_class("norms"):
+    if not can_say(sentence.passage, source, _SAYING) or _is_norm(sentence, source):
         return None
     more = _WITH_OTHERS.match(sentence.passage.tags, source[1], sentence.end)
     last = more.end() if more else source[1]
@@ -160,6 +160,12 @@ def _according(sentence: Sentence, at: int) -> Cue | None:
     last = more.end() if (more := _FROM.match(sentence.passage.tags, last, sentence.end)) else last
     last = more.end() if more is None and (more := _WHOLE.match(sentence.passage.tags, last, sentence.end)) else last
     return _beside(sentence, (at, at + 2), (source[0], last), (at, _behind_office(sentence, last)))
+
+
+def _is_norm(sentence: Sentence, source: tuple[int, int]) -> bool:
+    """`according to plan`, `according to the constitution`: what acts go by, and nobody's words."""
+    lows = sentence.passage.lows
+    return lows[source[0]] in word_class("norms") or lows[source[1] - 1] in word_class("statutes")
 
 
 def _before_subject(sentence: Sentence, source: tuple[int, int]) -> tuple[int, int]:

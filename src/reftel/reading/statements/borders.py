@@ -241,7 +241,10 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
         return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
     if low == "but":
         return passage.lows[first + 1] != "also"  # `not only to open the port but also to`
-    return passage.tags[turn.end() - 1] == "Q" and "Q" in passage.tags[cue.begin - 2 : cue.begin]
+    if passage.tags[turn.end() - 1] != "Q":
+        return False
+    whether = cue.form == "noun" and passage.lows[turn.end() - 1] == "whether"  # `their announcement of reforms | and`
+    return whether or "Q" in passage.tags[cue.begin - 2 : cue.begin]
 
 
 def _end_before_others(passage: Passage, cue: Cue) -> None:
@@ -252,6 +255,8 @@ def _end_before_others(passage: Passage, cue: Cue) -> None:
         _end_before_next(passage, cue)  # also `is considering whether to come | ; a reply is due`
     if cue.rule == "verb-object":
         _end_before_whom(passage, cue)
+    if cue.rule in _OF_FEELINGS:
+        _end_before_listener(passage, cue)
 
 
 def _end_before_main(passage: Passage, cue: Cue) -> None:
@@ -291,6 +296,21 @@ def _end_before_whom(passage: Passage, cue: Cue) -> None:
     whom = noun_phrase_from(passage, at + 1, cue.end)
     if whom is not None and is_somebody(passage, whom) and not is_text(passage, whom):
         cue.end = at
+
+
+def _end_before_listener(passage: Passage, cue: Cue) -> None:
+    """`expressed concern over prices | to Ambassador Tran`, `voiced his fears | to me`; not `a letter to me`."""
+    if word_class("voiced").isdisjoint(passage.lows[slice(*cue.words)]):
+        return
+    for to in _TO_WHOM.finditer(passage.tags, cue.start + 1, cue.end):
+        heard = to[0][-1] in "uU" or not word_class("listeners").isdisjoint(passage.lows[to.start() : to.end()])
+        if heard and passage.lows[to.start() - 1] not in word_class("sent to"):
+            cue.end = to.start()
+            return
+
+
+_OF_FEELINGS = frozenset({"verb-object", "verb-attitude"})
+_TO_WHOM = re.compile(r"(?<=[NC])t(?:u|U|D?[JNC]{1,3})")
 
 
 def _end_before_although(passage: Passage, cue: Cue) -> None:

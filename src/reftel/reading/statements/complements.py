@@ -26,8 +26,10 @@ _SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
 _MOST_BEFORE_WITH = 5  # tokens
 _DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
 _OWN_VERBS = tuple("ZEBHX")  # behind a `that` that stands for the noun before it: `an agreement that requires`
-# `took issue at first with`, `made reference in this regard to`
-_BETWEEN = re.compile(r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|PDN(?=t)|,[RA]{1,3}+,(?=[PtO])")
+# `took issue at first with`, `made reference in this regard to`, `expressed satisfaction to the envoy about`
+_BETWEEN = re.compile(
+    r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|PDN(?=t)|,[RA]{1,3}+,(?=[PtO])|t(?:u|U|D?[JNC]{1,3}+)(?=[PO])"
+)
 _ON_A_DAY = re.compile(r"Py[#,]{0,4}T")  # `his declaration on May 8, 1963, that`
 _PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
@@ -126,7 +128,7 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
         own = tag == "T" and passage.tags[at + 1 : at + 2] in _OWN_VERBS
         dated = _ON_A_DAY.match(passage.tags, at, end) if "that" in links else None
         return None if own else dated.end() if dated else at + 1
-    if tag in ",PR" and (start := _behind_between(passage, links, at, end)):
+    if tag in ",PRt" and (start := _behind_between(passage, links, at, end)):
         return start
     if low == "as" and "as to" in links and passage.lows[at + 1 : at + 2] == ["to"]:
         return at + 2

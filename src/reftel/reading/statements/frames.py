@@ -320,7 +320,8 @@ def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
         return Complement(at, at, "request")
     if after is None or after >= end:
         return None
-    asked = tags[after] in "QATU" and "w" in verb.frames
+    parted = tags[after] == "," and tags[at] == "u" and behind_that(passage, after, end) is not None
+    asked = (tags[after] in "QATU" or parted) and "w" in verb.frames  # `warned them, however, that`
     if "t" in verb.frames and not asked and passage.lows[after] not in verb.prepositions:
         return None
     if "w" not in verb.frames and passage.lows[after] not in verb.prepositions:

@@ -4,7 +4,7 @@ import re
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.complements import Complement, begins_clause
-from reftel.reading.statements.lexicon import Verb, word_class
+from reftel.reading.statements.lexicon import Verb, word_class, word_list
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["behind_whom", "past_whom", "skip"]
@@ -16,6 +16,7 @@ _OF_WHOM = re.compile(r"O[DJNCG']{0,6}[NC]++")
 _WHEN = re.compile(
     r"R{0,2}+(?:\([^()]{1,14}+\)|-[^-.;:T]{1,14}+-|,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])"
 )
+_LAND = re.compile(r"OD?C{1,3}(?=[TO])")
 _DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
 _ADVERBS = re.compile(r"R{0,2}+")
 _SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
@@ -39,6 +40,8 @@ def past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
         return None
     after = skip(_WHO_CAME, tags, match.end(), end)
     counted = passage.lows[after - 1] in word_class("numbers")  # `spoke with a number of traders`
+    if (land := _LAND.match(tags, after, end)) and passage.lows[after - 1] in word_list("people"):
+        return land.end()  # `informed the Government of Kestria that`
     if (
         after < end
         and tags[after] == "O"
@@ -77,7 +80,7 @@ def behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> 
     start = _told(passage, verb, after, end) if after < end else None
     if start is None or start >= end:
         return None
-    return Complement(at, start, "addressed-object" if passage.tags[start - 1] == "P" else "addressed")
+    return Complement(at, start, "addressed-object" if passage.tags[start - 1] in "PO" else "addressed")
 
 
 def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:

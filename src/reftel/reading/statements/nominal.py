@@ -18,7 +18,8 @@ _OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `it
 _SEEM = frozenset({"seem", "appear"})
 _OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
-_BEING = re.compile(r"BR{0,2}+T")  # `his view is simply that`
+# `his view is simply that`, `his view at this moment is that`, `her concern now has been that`
+_BEING = re.compile(r"(?:R|P[DJNC]{1,4}+(?:O[DJNC]{1,4}+)?)?H?BR{0,2}+T")
 _PLAIN = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
 _SEEMING = re.compile(r"[EZV]tBT")  # `his view appeared to be that`
 _IT_IS = re.compile(r"UB(!?)$")  # `It is not | our intention to`

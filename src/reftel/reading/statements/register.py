@@ -80,7 +80,9 @@ def _is_of_no_one(passage: Passage, cue: Cue, speaker: str | None) -> bool:
     """`It is not enough to complain while refusing to act`, where `it` is no body; `The option: to press for it`."""
     if cue.source is None:
         return passage.tags[cue.words[0]] == "t" and not cue.rule.startswith("passive")
-    return speaker is None and cue.form == "ing" and passage.lows[slice(*cue.source)] == ["it"]
+    alone = passage.lows[slice(*cue.source)]
+    asked = alone == ["who"] and passage.lows[cue.source[0] - 1] != ","  # `was not sure who had said so`
+    return speaker is None and (asked or (cue.form == "ing" and alone == ["it"]))
 
 
 def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None) -> str | None:
