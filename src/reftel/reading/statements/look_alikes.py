@@ -12,6 +12,7 @@ _WAYS = frozenset({"condition", "background", "behalf", "camera"})
 _TANKS = frozenset({"tank", "tanks"})
 _SENT_ON = frozenset({"repeated", "rptd"})
 _DEGREES = frozenset({"less", "more", "most", "very"})
+_POINTS = ("(#)", "(N)", "(L)")  # the number of a point
 _VERBS = frozenset("EZVGY")
 _KNOWN = frozenset({"know", "knows", "knew"})
 
@@ -32,6 +33,7 @@ def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: 
         or _is_quality(sentence, clause)
         or _is_handed_over(sentence, clause, before)
         or _is_put_in(sentence, governor, at)
+        or _is_point(sentence, clause)
     )
 
 
@@ -127,3 +129,9 @@ def _is_put_in(sentence: Sentence, clause: Clause, at: int) -> bool:
     if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a" or tags[at : at + 1] != ",":
         return False
     return any(verb < as_ for verb in sentence.verbs) or sentence.passage.lows[at - 1] in _KNOWN
+
+
+def _is_point(sentence: Sentence, clause: Clause) -> bool:
+    """`had two aims: (1) oppose the plan, (2) support the port`: points of what is said."""
+    tags, at = sentence.passage.tags, clause.start
+    return tags[at] == "V" and at - 3 > sentence.start and tags[at - 3 : at] in _POINTS

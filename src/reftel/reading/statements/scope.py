@@ -10,9 +10,10 @@ import re
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.statements.borders import border, bound, cut, is_clausal, relative_end
+from reftel.reading.statements.borders import border, bound, is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.endings import cut
 from reftel.reading.statements.lexicon import word_class
 from reftel.reading.statements.mains import is_main
 from reftel.reading.statements.subjects import is_somebody
@@ -125,7 +126,16 @@ def _is_led_in(chain: Chain, cue: Cue) -> bool:
     told = tags[cue.begin - 1] == "T" or (tags[cue.begin - 1] == "N" and tags[cue.begin] == "U")
     if tags[chain.start] == "P" and told and "," not in tags[chain.start : cue.begin]:
         return True  # `On the statement that we saw no risk, he said`, `Despite signs he felt so, he left`
-    return chain.passage.lows[chain.start] in word_class("openers")
+    return chain.passage.lows[chain.start] in word_class("openers") or _is_as_long(chain)
+
+
+def _is_as_long(chain: Chain) -> bool:
+    """`So long as Kestria insists on the port, talks are over`."""
+    lows, first = chain.passage.lows, chain.start
+    return lows[first + 2 : first + 3] == ["as"] and lows[first] in {"so", "as"} and lows[first + 1] in _LASTING
+
+
+_LASTING = frozenset({"long", "soon", "much"})
 
 
 def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
@@ -248,7 +258,7 @@ def _opening(chain: Chain, cue: Cue) -> None:
     """`When Strand asked A, Tran said B`; `Noting A, Tran left`: the content ends where the main clause begins."""
     tags, at = chain.passage.tags, cue.begin
     phrase = cue.form == "noun" or tags[chain.start] == "P"
-    before = "PAQRNtJDGTO" if phrase else "PAQR" if is_clausal(cue) else "PAQRa"
+    before = "PAQRNtJDGTO" if phrase else "PAQR" if is_clausal(cue) and not _is_as_long(chain) else "PAQRa"
     while at > chain.start and tags[at - 1] in before:
         at -= 1
     if tags[at - 1] == "K" and chain.passage.lows[at] == chain.passage.lows[chain.start]:

@@ -1,0 +1,179 @@
+"""What ends a content within its sentence: a bracket, a comment, another matter, whoever hears it."""
+
+import re
+
+from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.base.tables import read_words
+from reftel.reading.base.words import lemma_of
+from reftel.reading.statements.borders import is_clausal
+from reftel.reading.statements.cue import Cue
+from reftel.reading.statements.lexicon import word_class
+from reftel.reading.statements.subjects import is_somebody, is_text
+
+__all__ = ["cut"]
+
+_SPLICED = re.compile(r"(?>(?:(?:;|,K)[^,;]{1,8})?),(U)(?=[R!]{0,2}[MHXBZEV])")  # also `; however, he said`
+_OPENING = re.compile(r"[TQAa]")  # a clause within the content, which commas may part
+_PERSONAL = frozenset({"i", "we", "he", "she", "they"})
+_AND_THAT = re.compile(r",?KR?T")
+_BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
+_LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
+_TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
+_BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
+_VERBAL = re.compile(r"[ZEBHXMVQT(]")
+_LEAST = 5  # tokens of a content that is whole before a list
+_COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
+_SENTENCE = re.compile(r"[UNCJ#y][R!]*+[MBHXZE]")
+_OF_FEELINGS = frozenset({"verb-object", "verb-attitude"})
+_TO_WHOM = re.compile(r"(?<=[NC])t(?:u|U|D?[JNC]{1,3})")
+_LIKEWISE = re.compile(r",a(?=X[DJNCV]|[BHM][DC])")  # `expects to gain | , as does Orland`
+_WHEN_SPEAKING = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking of it`
+_RUN_ON = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
+_THERE = re.compile(r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)")  # `there were others | , but did not name them`
+_POINTER_AND = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
+_NOTED = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
+_ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
+_ALTHOUGHS = frozenset({"although", "though"})
+
+
+def _end_before_comment(passage: Passage, cue: Cue) -> None:
+    """`(Comment: a sure sign)` is the post's own word."""
+    bracket = passage.tags.find("(", cue.start, cue.end)
+    while bracket >= 0:
+        if passage.lows[bracket + 1 : bracket + 2] in _COMMENTS and ":" in passage.tags[bracket + 2 : bracket + 5]:
+            cue.end = bracket
+            return
+        bracket = passage.tags.find("(", bracket + 1, cue.end)
+
+
+def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
+    """Whether a content ends where something else is told: `a new way by saying that`, `sign, but rather to wait`.
+
+    Of what is asked it ends at the next question: `what Kestria wants to include | and which ports it likes`.
+    """
+    first = turn.start() + (passage.tags[turn.start()] == ",")
+    low = passage.lows[first]
+    if low == "by":
+        return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
+    if low == "but":
+        return passage.lows[first + 1] != "also"  # `not only to open the port but also to`
+    if passage.tags[turn.end() - 1] != "Q":
+        return False
+    whether = cue.form == "noun" and passage.lows[turn.end() - 1] == "whether"  # `their announcement of reforms | and`
+    return whether or "Q" in passage.tags[cue.begin - 2 : cue.begin]
+
+
+def _end_before_others(passage: Passage, cue: Cue) -> None:
+    """End a content before what the sentence goes on with, and before whom it is said to."""
+    if not is_clausal(cue):
+        _end_before_main(passage, cue)
+    if not is_clausal(cue) or passage.tags[cue.start + 1 : cue.start + 2] == "t":
+        _end_before_next(passage, cue)  # also `is considering whether to come | ; a reply is due`
+    if cue.rule == "verb-object":
+        _end_before_whom(passage, cue)
+    if cue.rule in _OF_FEELINGS:
+        _end_before_listener(passage, cue)
+
+
+def _end_before_main(passage: Passage, cue: Cue) -> None:
+    """`If he wanted to go on | , I stressed that`, `I do not want him to wait | , I want him to come`."""
+    spliced = _SPLICED.search(passage.tags, cue.start + 1, cue.end)
+    if spliced and passage.lows[spliced.start(1)] in _PERSONAL:
+        opened = _OPENING.search(passage.tags, cue.start, spliced.start())
+        cue.end = cue.end if opened else spliced.start()
+
+
+def _end_before_next(passage: Passage, cue: Cue) -> None:
+    """`promised to write | ; so far we have no letter`, `offered a lunch | ; a reply is due`.
+
+    A list of points goes on.
+    """
+    stop = passage.tags.find(";", cue.start, cue.end)
+    listed = passage.tags[stop + 1] in "-(" or passage.tags[stop + 2 : stop + 3] == ")"
+    if stop < 0 or listed or passage.tags[stop + 1] in "TQAtK":
+        return
+    if _SENTENCE.search(passage.tags, stop + 1, cue.end):
+        cue.end = stop
+
+
+def _end_before_whom(passage: Passage, cue: Cue) -> None:
+    """`raised the matter | with Strand`; not `discussed relations with Kestria`."""
+    lows = passage.lows
+    if "with" not in lows[cue.start : cue.end] or word_class("talked over").isdisjoint(lows[slice(*cue.words)]):
+        return
+    at = lows.index("with", cue.start, cue.end)
+    before = lows[at - 1]
+    alone = at <= cue.start + 1 and lows[cue.start] in {"with", *word_class("pointers")}  # `discussed it with Strand`
+    if alone or _VERBAL.search(passage.tags, cue.start, at) or before == "not" or before in word_class("held with"):
+        return
+    whom = noun_phrase_from(passage, at + 1, cue.end)
+    if whom is not None and is_somebody(passage, whom) and not is_text(passage, whom):
+        cue.end = at
+
+
+def _end_before_listener(passage: Passage, cue: Cue) -> None:
+    """`expressed concern over prices | to Ambassador Tran`, `voiced his fears | to me`; not `a letter to me`."""
+    if word_class("voiced").isdisjoint(passage.lows[slice(*cue.words)]):
+        return
+    for to in _TO_WHOM.finditer(passage.tags, cue.start + 1, cue.end):
+        heard = to[0][-1] in "uU" or not word_class("listeners").isdisjoint(passage.lows[to.start() : to.end()])
+        if heard and passage.lows[to.start() - 1] not in word_class("sent to"):
+            cue.end = to.start()
+            return
+
+
+def _end_before_although(passage: Passage, cue: Cue) -> None:
+    """`said he thought the port was safe | , although he had not seen it`: what the one around goes on with."""
+    for although in _ALTHOUGH.finditer(passage.tags, cue.start + 1, cue.end):
+        comma = although[0][0] == ","
+        at = although.start() + comma
+        loose = comma and cue.kind == "mind" if is_clausal(cue) else True
+        if loose and passage.lows[at] in _ALTHOUGHS:
+            cue.end = although.start()
+            return
+
+
+def _end_before_own(passage: Passage, cue: Cue) -> None:
+    """End a content before what the sentence, and not whoever says it, goes on with."""
+    tags, lows = passage.tags, passage.lows
+    ends = [_LIKEWISE.search(tags, cue.start + 1, cue.end), _WHEN_SPEAKING.search(tags, cue.start + 1, cue.end)]
+    found = [one.start() + (tags[one.start()] == ">") for one in ends if one]
+    if is_clausal(cue):
+        run_on = _RUN_ON.search(tags, cue.start + 1, cue.end)
+        found += [run_on.end()] if run_on and lows[run_on.end() + 1] in _NOTED else []
+        there = _THERE.match(tags, cue.start, cue.end)
+        found += [there.end() - 2] if there and "there" in lows[cue.start : cue.start + 4] else []
+    cue.end = min([cue.end, *found])
+
+
+def cut(passage: Passage, cue: Cue, start: int) -> None:
+    """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
+    tags = passage.tags
+    _end_before_comment(passage, cue)
+    _end_before_own(passage, cue)
+    if cue.rule == "verb-object" and (pointer := _POINTER_AND.match(tags, cue.start, cue.end)):
+        cue.end = pointer.end() if passage.lows[cue.start] in word_class("pronouns") else cue.end
+    listed = _LIST.search(tags, cue.start, cue.end)
+    if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
+        cue.end = listed.start()
+    asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
+    if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
+        cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
+    if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
+        cue.end = turn.start()
+    _end_before_others(passage, cue)
+    opening = tags.rfind("(", start, cue.begin)
+    if opening > tags.rfind(")", start, cue.begin):
+        closing = tags.find(")", cue.start, cue.end)
+        cue.end = closing if closing >= 0 else cue.end
+    if cue.around is None:
+        return
+    _end_before_although(passage, cue)
+    if tags[cue.start - 1 : cue.start] == "T":
+        return
+    joint = _AND_THAT.search(tags, cue.start, cue.end)
+    if joint and "T" not in tags[cue.start : joint.start()]:
+        cue.end = joint.start()
+    if beside := _BESIDE_THAT.match(tags, cue.start, cue.end):
+        cue.end = beside.end()
