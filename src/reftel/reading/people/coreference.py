@@ -135,11 +135,18 @@ class Scene:
         return fits.name if fits else None
 
     def _woman(self, told: Subjects, passage: Passage, number: int) -> Referent | None:
-        """Who is known for a woman and was the subject of one of the few sentences before: `Mrs. Strand said`."""
-        for about in self._before(told, passage.index, number - 1, _FEW):
+        """Who is known for a woman and was the subject of one of the few sentences before: `Mrs. Strand said`.
+
+        Where the paragraph itself tells of somebody, she is not looked for in the one above.
+        """
+        named = False
+        for back, about in enumerate(self._before(told, passage.index, number - 1, _FEW)):
+            if named and back >= number:
+                break
             for one in (*about.speakers, *about.subjects):
                 if one.gender == "f":
                     return one
+                named = named or bool(one.name)
         return None
 
     def _owner(self, passage: Passage, number: int, at: int) -> Iterator[Referent]:
