@@ -7,7 +7,6 @@ are. What is given back here the system still has in its cache: read again, a pa
 import ctypes
 import mmap
 import os
-import re
 from asyncio import create_task, sleep, to_thread
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -22,7 +21,6 @@ MOST = 200_000_000
 """Bytes of files that stay in the memory of the room, its programs among them with some seventy million."""
 
 _BETWEEN = 0.01  # seconds between two looks while an answer is made
-_MAPS = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+ +(/.*)")
 _GIVE_BACK = getattr(mmap, "MADV_DONTNEED", 0)  # of what is mapped for reading alone this loses nothing
 
 
@@ -84,12 +82,13 @@ def _mapped(rights: str) -> Iterator[_Mapped]:
     """The files that are mapped with some rights, which are such that nothing is ever written there."""
     with suppress(OSError), open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
         for line in lines:
-            match = _MAPS.match(line)
-            if match and match[3] == rights:
-                yield _Mapped(match[4].removesuffix(" (deleted)"), int(match[1], 16), int(match[2], 16))
+            place, allowed, *_, name = line.rstrip("\n").split(maxsplit=5)
+            if allowed == rights and name.startswith("/"):
+                start, end = (int(each, 16) for each in place.split("-"))
+                yield _Mapped(name.removesuffix(" (deleted)"), start, end)
 
 
 def _let_go(files: Iterable[_Mapped]) -> None:
-    system = ctypes.CDLL(None)
     for file in list(files):
-        system.madvise(ctypes.c_void_p(file.start), ctypes.c_size_t(file.end - file.start), _GIVE_BACK)
+        place, size = ctypes.c_void_p(file.start), ctypes.c_size_t(file.end - file.start)
+        ctypes.CDLL(None).madvise(place, size, _GIVE_BACK)
