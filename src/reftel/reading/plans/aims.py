@@ -11,9 +11,10 @@ from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.duties import up_to
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
+from reftel.reading.plans.targets import JUDGED, THAT_ACTS, aim_is_for, aim_is_to
 from reftel.reading.statements.lexicon import verbs as cues
 
-__all__ = ["AIM_RULES", "TO_ACT", "aim_is_doing", "to_be_done"]
+__all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
 
 # What the rules here need in a sentence.
 TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt")
@@ -24,24 +25,6 @@ _THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronou
 # `that the point be covered`
 _THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
 _TO_BE_DONE = re.compile(r"tBR{0,2}(?P<act>[YE])")
-_ASKED_FOR = frozenset((
-    "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
-))  # fmt: skip
-_THAT_ACTS = re.compile(
-    r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?(?:K[DJNC']{1,6}(?:[OP][DJNC']{1,6})?)?)R?(?P<act>V|(?<=C)N(?=P))"
-)
-_GATHERINGS = frozenset((
-    "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
-    "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
-))  # fmt: skip
-_JUDGED = frozenset((
-    "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
-    "more", "nothing",
-))  # fmt: skip
-_CHANGES = frozenset((
-    "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
-    "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
-))  # fmt: skip
 _FOR_IT = frozenset(("allow", "permit", "enable", "order", "for", "require", "cause", "allowing", "enabling"))
 _NEAR = 6  # tokens from `allow` to what it allows
 _HELD = frozenset((
@@ -67,7 +50,7 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
-    if able or not _JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
+    if able or not JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
         return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
     if must and (lemma_of(lows[act]) in _STATES or _is_of_thing(scene, clause, act)):
@@ -83,7 +66,8 @@ def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
         return  # `prices need to grow`
-    if scene.is_doer(clause.subject) and not scene.is_asked(clause):
+    nobody = clause.subject is None and clause.modal is not None and clause.start == scene.start  # in telegrams
+    if (nobody or scene.is_doer(clause.subject)) and not scene.is_asked(clause):
         yield Draft("is to", _standing(scene, clause), clause.subject, act, clause.start)
 
 
@@ -120,7 +104,12 @@ def _is_what_is_needed(scene: Scene, clause: Clause) -> bool:
 
 def _is_told(scene: Scene, clause: Clause) -> bool:
     """Whether `will have to` is said, of whomever, or `would have to` of whoever writes."""
-    return clause.modal == "will" or scene.is_us(clause.subject) or _says_of_himself(scene, clause)
+    return (
+        clause.modal == "will"
+        or clause.subject is None
+        or scene.is_us(clause.subject)
+        or _says_of_himself(scene, clause)
+    )
 
 
 def _says_of_himself(scene: Scene, clause: Clause) -> bool:
@@ -200,53 +189,9 @@ def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
     known = passage.lows[clause.end : clause.end + 1] == ["it"] and at < scene.end and not clause.negated
     if not known or passage.lows[at] not in read_words("fitting.txt"):
         return
-    match = _THAT_ACTS.match(passage.tags, at + 1, scene.end) or _FOR_TO.match(passage.tags, at + 1, scene.end)
+    match = THAT_ACTS.match(passage.tags, at + 1, scene.end) or _FOR_TO.match(passage.tags, at + 1, scene.end)
     if match and match["who"] and scene.is_doer(match.span("who")):  # not `felt it better to leave`
         yield Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)
-
-
-def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The next step is to sign`."""
-    lows = scene.passage.lows
-    if clause.subject is None or clause.negated or not _JUDGED.isdisjoint(lows[clause.end : clause.end + 1]):
-        return
-    act = scene.verb_right_after(clause.end)
-    if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
-            yield from _aim_is_that(scene, clause)
-        return  # `the goal of the visit was to`
-    if lows[scene.head_of(clause.subject)] in read_words("aims.txt") and not scene.is_asked(clause):
-        yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
-
-
-def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The chief aim is restoring order`, `his initiatives are enlarging the Council and closing the port`."""
-    tags = scene.passage.tags
-    if clause.subject is None or clause.negated or clause.relative or tags[clause.start : clause.end] != "BG":
-        return
-    head = scene.passage.lows[scene.head_of(clause.subject)]
-    if head in _CHANGES and tags[clause.end : clause.end + 1] in ("D", "C", "N", "J", "#", "G"):
-        yield Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)
-
-
-def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """`The request was that the Embassy in Lysandra intervene`."""
-    match = _THAT_ACTS.match(scene.passage.tags, clause.end, scene.end)
-    if match and scene.is_doer(match.span("who")):
-        yield Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)
-
-
-def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """Whose aim it is: `his next step`, `the Minister's plan`."""
-    start, end = phrase
-    if scene.passage.lows[start] in ("his", "her", "their", "its", "our", "my"):
-        return start, start + 1
-    mark = scene.passage.tags.find("'", start, end)
-    if mark > start:
-        return start, mark
-    head = scene.head_of(phrase) + 1
-    whose = (head + 1, end)  # `the main goals of Kestria`
-    return whose if head + 1 < end and scene.passage.tags[head] == "O" and scene.is_doer(whose) else None
 
 
 def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -272,6 +217,7 @@ def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from fit_to(scene, clause)
     if letter == "P":
         yield from up_to(scene, clause)
+        yield from aim_is_for(scene, clause)
 
 
 # The rules on the clauses of a verb.

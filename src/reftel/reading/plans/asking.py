@@ -28,6 +28,7 @@ _PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for hel
 _GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
 _CALLED_FOR = frozenset(("call", "demand", "encourage"))  # what things do as well
 _CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
+_WHEN = frozenset(("when", "if", "though", "although", "while", "once", "unless", "until"))
 _SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
 _ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
 
@@ -67,12 +68,19 @@ def _asks_nothing(scene: Scene, clause: Clause) -> bool:
 
     So in `a club called "All United for Lysandra"`, `provides a basis for talks`, `papers prepared for the meeting`.
     """
+    if _is_asked_of_him(scene, clause):
+        return True
     if clause.lemma == "call":
         return scene.passage.tags[clause.end] == "<"
     if clause.lemma not in _ONLY_FOR:
         return False
     unmeant = clause.lemma == "prepare" and not scene.is_doer(clause.subject)
     return scene.passage.lows[clause.end] != "for" or unmeant
+
+
+def _is_asked_of_him(scene: Scene, clause: Clause) -> bool:
+    """Whether he whom a verb stands behind is asked (`When asked for details by Tran, Strand said`)."""
+    return scene.passage.tags[clause.start] == "E" and scene.passage.lows[clause.start - 1] in _WHEN
 
 
 def _is_text(scene: Scene, phrase: tuple[int, int]) -> bool:
@@ -124,8 +132,8 @@ def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
     """The noun of an act that begins at a token; behind `asked for` any noun."""
     passage, phrase = scene.passage, scene.object_at(at)
-    if phrase is None or passage.tags[phrase[0]] == "G":
-        return
+    if phrase is None or passage.tags[phrase[0]] == "G" or passage.lows[phrase[0]] == "first":
+        return  # also not `sought first to reassure him`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
     if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):

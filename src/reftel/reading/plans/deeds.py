@@ -18,8 +18,9 @@ def is_deed(scene: Scene, lemma: str, act: int) -> bool:
 
 
 def _ensures(scene: Scene, act: int) -> bool:
-    """`ensure that Kestria signs`, `ensure Kestria signs`."""
-    clause = scene.passage.tags[act + 1 : act + 2] == "T"
+    """`ensure that Kestria signs`, `ensure Kestria signs`, `ensure the delivery of the ships`."""
+    what = scene.object_at(act + 1)
+    clause = scene.passage.tags[act + 1 : act + 2] == "T" or (what is not None and scene.is_event(what))
     return clause or any(one.subject and one.subject[0] == act + 1 for one in scene.clauses if one.start > act)
 
 

@@ -2,10 +2,15 @@
 
 import re
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.base.words import lemma_of
+from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.scene import Scene
+from reftel.reading.statements.lexicon import verbs as cues
 
-__all__ = ["act_end", "closed_end"]
+__all__ = ["act_end", "closed_end", "limit_of"]
 
 
 def act_end(passage: Passage, verb: int, end: int, *, bare: bool) -> int:
@@ -87,3 +92,60 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _REMARK = re.compile(
     r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
 )
+
+
+def limit_of(scene: Scene, draft: Draft) -> int:
+    """Return where the act's words must end: `his plan to close the port` as a subject ends before its verb."""
+    finite = [one for one in scene.clauses if one.kind == "finite"]
+    if not draft.rule.startswith("noun") or scene.passage.lows[draft.cue] == "please":
+        return next((one.start for one in finite if _goes_round(scene, draft, one)), scene.end)
+    if _opens_clause(scene, draft.cue):
+        return next((_first_of(scene, one, draft.act) for one in finite if _is_of_it(scene, draft, one)), scene.end)
+    inside = finite and finite[0].start < draft.cue
+    return next(
+        (
+            _first_of(scene, one, draft.act)
+            for one in finite
+            if one.start > draft.act and (not inside or _ends_object(scene, draft, one))
+        ),
+        scene.end,
+    )
+
+
+def _opens_clause(scene: Scene, noun: int) -> bool:
+    """Whether a noun is the subject of what `that` opens (`said that the decision to close the port could cost`)."""
+    phrase = noun_phrase_before(scene.passage, noun + 1, scene.start)
+    return phrase is not None and phrase[0] > scene.start and scene.passage.tags[phrase[0] - 1] == "T"
+
+
+def _is_of_it(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a verb behind an act is that of the clause that the noun before it opens."""
+    if clause.start <= draft.act or clause.relative or scene.passage.tags[clause.start] not in "BMHZ":
+        return False
+    if clause.subject is None or clause.shared or clause.subject[0] <= draft.act:
+        return True
+    return scene.passage.tags[clause.subject[0] - 1] not in "TAQ"
+
+
+def _first_of(scene: Scene, clause: Clause, act: int) -> int:
+    """Where a clause begins behind an act: with its subject behind a comma (`to open the port, Strand may`)."""
+    first = clause.subject[0] if clause.subject and not clause.shared else 0
+    return first - 1 if first > act + 1 and scene.passage.tags[first - 1] == "," else clause.start
+
+
+def _goes_round(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a clause begins before an act and goes on behind it: `Those wishing to sign it | will be heard`."""
+    if clause.subject is None or clause.shared or clause.relative or clause.start <= draft.act:
+        return False
+    return clause.subject[1] < draft.act and scene.passage.tags[clause.start] in "BMHZ"
+
+
+def _ends_object(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a verb follows right on an act's object (`said the decision to close the port was final`)."""
+    if clause.subject is None or clause.shared or clause.relative or scene.passage.tags[clause.start] not in "BMH":
+        return False  # a form that may be a noun: `to train Kestrian forces`
+    if clause.subject[1] == draft.act - 1:
+        return True
+    if clause.subject[0] != draft.act + 1:
+        return False
+    return clause.start == clause.subject[1] and lemma_of(scene.passage.lows[draft.act]) not in cues()

@@ -159,8 +159,13 @@ def _has_shape(clause: Clause, frame: Frame) -> bool:
 
 
 def _is_bygone(scene: Scene, clause: Clause) -> bool:
-    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
-    return clause.lemma in INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
+    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come.
+
+    What `had been expected to` come has not, or has already.
+    """
+    if scene.passage.lows[clause.start] != "had":
+        return False
+    return clause.lemma in INTENDS if not clause.passive else clause.lemma in _FORESEEN
 
 
 def _is_when(scene: Scene, clause: Clause) -> bool:

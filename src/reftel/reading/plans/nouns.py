@@ -23,6 +23,7 @@ _FOR_TO = re.compile(
 )
 _NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
 _THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+_THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
 # What somebody is told to do: `from` stands before who tells him.
 _ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
 _INVITATIONS = frozenset(("invitation", "invitations"))
@@ -101,6 +102,10 @@ def _is_verb(scene: Scene, at: int) -> bool:
 def _that(scene: Scene, at: int) -> Iterator[Draft]:
     """`our request that Marenne measure the stocks`."""
     frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
+    done = _THAT_DONE.match(tags, at + 1, scene.end) if tags[at + 1] == "T" else None
+    if done and frame.standing in ("requested", "tentative") and scene.passage.lows[done.start("be")] == "be":
+        yield Draft("noun that", "requested", None, done.start("what"), at, verb=done.start("act"))
+        return
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
     if (
@@ -161,6 +166,8 @@ def _only_foresees(scene: Scene, at: int, act: int) -> bool:
     low = scene.passage.lows[at]
     if low == "expected" and (scene.passage.lows[at - 2] in ("can", "could") or is_to_be_so(scene, act)):
         return True  # `can be expected to object`
+    if low == "expected" and scene.passage.lows[at - 2 : at] == ["had", "been"]:
+        return True  # it has not come, or has already
     if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
         return True
     return low in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")

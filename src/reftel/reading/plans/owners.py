@@ -155,7 +155,7 @@ def met_in(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     lows, tags = scene.passage.lows, scene.passage.tags
     link = next((at for at in range(start + 1, end) if lows[at] in _TAKING_PART), None)
     first = scene.object_at(link + 1) if link else None
-    if link is None or first is None or not scene.is_doer(first) or "Z" in tags[start:link]:
+    if link is None or first is None or tags[first[0]] == "G" or not scene.is_doer(first) or "Z" in tags[start:link]:
         return None
     second = scene.object_at(first[1] + 1) if tags[first[1]] == "K" else None
     if lows[link] == "by":

@@ -36,6 +36,7 @@ _OF_THINGS = frozenset((
 ))  # fmt: skip
 _ASKED = frozenset(("ask", "urge", "request", "encourage", "instruct", "direct", "tell", "order", "press"))
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
+_LET = frozenset(("allow", "permit", "authorize", "authorise", "enable", "empower", "invite"))
 _PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
 _PERHAPS = frozenset(("could", "might", "may"))
 _ANY = frozenset(("any", "a", "an", "no", "some", "such", "this", "that"))
@@ -78,7 +79,8 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
         passive = passage.tags[match.start("act")] == "B"
         if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
             return  # `proposes_done` reads it with its subject
-        who = None if passive else _last_named(passage, *match.span("who"))  # `asked that he be told`
+        let = passive and _is_let(scene, match.start("act") + 1 + (passage.tags[match.start("act") + 1] == "R"))
+        who = None if passive and not let else _last_named(passage, *match.span("who"))  # `asked that he be told`
         first = match.start("act") - denied
         standing = "tentative" if modal in _PERHAPS else _standing(clause, frame, denied=denied)
         yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
@@ -133,7 +135,13 @@ def _done_or_asked(scene: Scene, clause: Clause, standing: str, match: re.Match[
     asked = scene.verb_right_after(act + 1) if told else given_chance(scene, act)
     if asked is not None and scene.is_doer(who):
         return Draft("clause does", standing, who, asked, clause.head)
-    return Draft("clause is done", standing, None, who[0], clause.head, verb=act)
+    his = who if scene.is_doer(who) and _is_let(scene, act) else None
+    return Draft("clause is done", standing, his, who[0], clause.head, verb=act)
+
+
+def _is_let(scene: Scene, act: int) -> bool:
+    """Whether what is done to somebody lets him act (`recommend that I be authorized to sign`)."""
+    return lemma_of(scene.passage.lows[act]) in _LET and scene.verb_right_after(act + 1) is not None
 
 
 def _goes_its_way(scene: Scene, match: re.Match[str]) -> bool:

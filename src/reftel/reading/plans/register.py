@@ -7,12 +7,11 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
-from reftel.reading.base.words import lemma_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.agents import by_whom
 from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
-from reftel.reading.plans.ends import act_end, closed_end
+from reftel.reading.plans.ends import act_end, closed_end, limit_of
 from reftel.reading.plans.intending import INTENDS
 from reftel.reading.plans.lexicon import adjectives, nouns
 from reftel.reading.plans.parts import acts_of
@@ -20,7 +19,6 @@ from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.timing import Calendar, as_span
-from reftel.reading.statements.lexicon import verbs as cues
 from reftel.record import DateMention, Plan, Span, Statement
 
 __all__ = ["find_plans"]
@@ -105,7 +103,7 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     elif draft.verb is None and scene.passage.lows[draft.act - 2 : draft.act] == ["no", "longer"]:
         standing = "refused" if draft.rule == "will" else draft.standing
         draft = draft._replace(act=draft.act - 2, verb=draft.act, standing=standing)
-    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, _limit(scene, draft))
+    end = draft.end or verb_phrase_end(scene.passage, draft.verb or draft.act, limit_of(scene, draft))
     end = act_end(scene.passage, draft.verb or draft.act, end, bare=draft.end is None and draft.verb is None)
     parts = [(draft.act, end)] if draft.end or draft.verb else acts_of(scene.passage, draft.act, end, scene.end)
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
@@ -124,36 +122,6 @@ def _chain(scene: Scene, act: int) -> list[int]:
 
 
 _LONGEST_CHAIN = 4
-
-
-def _limit(scene: Scene, draft: Draft) -> int:
-    """Where the act's words must end: `his plan to close the port` as a subject ends before the verb of its clause."""
-    finite = [one for one in scene.clauses if one.kind == "finite"]
-    if not draft.rule.startswith("noun") or scene.passage.lows[draft.cue] == "please":
-        return next((one.start for one in finite if _goes_round(scene, draft, one)), scene.end)
-    inside = finite and finite[0].start < draft.cue
-    return next(
-        (one.start for one in finite if one.start > draft.act and (not inside or _ends_object(scene, draft, one))),
-        scene.end,
-    )
-
-
-def _goes_round(scene: Scene, draft: Draft, clause: Clause) -> bool:
-    """Whether a clause begins before an act and goes on behind it: `Those wishing to sign it | will be heard`."""
-    if clause.subject is None or clause.shared or clause.relative or clause.start <= draft.act:
-        return False
-    return clause.subject[1] < draft.act and scene.passage.tags[clause.start] in "BMHZ"
-
-
-def _ends_object(scene: Scene, draft: Draft, clause: Clause) -> bool:
-    """Whether a verb follows right on an act's object (`said the decision to close the port was final`)."""
-    if clause.subject is None or clause.shared or clause.relative or scene.passage.tags[clause.start] not in "BMH":
-        return False  # a form that may be a noun: `to train Kestrian forces`
-    if clause.subject[1] == draft.act - 1:
-        return True
-    if clause.subject[0] != draft.act + 1:
-        return False
-    return clause.start == clause.subject[1] and lemma_of(scene.passage.lows[draft.act]) not in cues()
 
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:

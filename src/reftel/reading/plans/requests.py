@@ -22,6 +22,9 @@ _DOING = frozenset((
 ))  # fmt: skip
 _GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
 _GET = frozenset(("have", "receive", "get", "see", "obtain"))
+_BIDS = frozenset((
+    "invitation", "visit", "help", "aid", "assistance", "support", "guidance", "advice", "offer", "meeting",
+))  # fmt: skip
 _OWN = frozenset((
     "we", "i", "post", "embassy", "department", "dept", "mission", "consulate", "washington", "usun",
 ))  # fmt: skip
@@ -37,7 +40,7 @@ def appreciates(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`We would appreciate your guidance`, `Post would welcome comments`, `would appreciate it if Kestria signed`."""
     if clause.passive or clause.negated or clause.modal not in ("would", "should", "will"):
         return
-    if clause.lemma == "welcome" and not _is_ours(scene, clause):
+    if clause.lemma == "welcome" and not (_is_ours(scene, clause) or _is_bid(scene, clause)):
         return
     yield from _favour(scene, clause, clause.end)
 
@@ -106,9 +109,15 @@ def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
 def _asked_for(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Iterator[Draft]:
     """What is asked for, where it is something that another gives: an answer, an event."""
     head = scene.passage.lows[scene.head_of(phrase)]
-    if head in read_words("replies.txt") or scene.is_event(phrase):
+    if head in read_words("replies.txt") or head in _BIDS or scene.is_event(phrase):
         end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
         yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
+
+
+def _is_bid(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody would welcome what another must give: an invitation, help."""
+    phrase = scene.object_at(clause.end)
+    return phrase is not None and scene.is_doer(clause.subject) and scene.passage.lows[scene.head_of(phrase)] in _BIDS
 
 
 def _is_ours(scene: Scene, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
-from reftel.reading.plans.aims import AIM_RULES, aim_is_doing, to_be_done
+from reftel.reading.plans.aims import AIM_RULES, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.idle import only_tells
@@ -15,6 +15,7 @@ from reftel.reading.plans.nouns import triggers
 from reftel.reading.plans.refusals import REFUSAL_RULES, has_none, is_not_minded
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.targets import aim_is_doing
 from reftel.reading.plans.verbs import VERB_RULES
 
 __all__ = ["drafts_of", "telltales"]
@@ -69,13 +70,13 @@ def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _is_inside(scene: Scene, draft: Draft, outer: Draft) -> bool:
     """Whether an act is only what another tries or takes steps to do, or the same event told twice."""
     verb = outer.verb if outer.verb is not None else outer.act
-    if draft.rule == "subject does" and draft.cue == verb:
-        return True
+    if draft.rule == "subject does" and draft.cue in (verb, verb + (scene.passage.tags[verb] == "B")):
+        return True  # also in `recommend that he be authorized to sign`
     if outer.rule == "event" and (draft.act == outer.act or _is_changed(scene, draft, outer)):
         return True  # `the vote might be postponed`
     if draft.rule == "planned event" and outer.end is not None and outer.act <= draft.act < outer.end:
         return True
-    if draft.rule == "noun of act" and draft.who is None and outer.rule == "will":
+    if draft.rule == "noun of act":
         told = scene.object_at(verb + 1)
         return told is not None and scene.head_of(told) == draft.cue  # `Post will send specific requests for help`
     if scene.passage.lows[draft.cue] == "ways" and outer.rule != "noun to":

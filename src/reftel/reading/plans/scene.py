@@ -8,8 +8,10 @@ from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.names import without_opening
+from reftel.reading.plans.questions import is_asked
 from reftel.reading.plans.timing import Calendar
-from reftel.reading.plans.whom import whom, without_opening
+from reftel.reading.plans.whom import whom
 from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
@@ -25,18 +27,6 @@ _REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accor
 _OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
 _NOBODY = frozenset(("no", "none", "nobody", "neither", "etc."))
 _NONE = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
-_OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
-_WHETHER = frozenset(("whether", "how", "why"))
-_INVERTED = frozenset(("should", "had", "were"))
-_UNKNOWN = frozenset(("matter", "idea", "question", "clue", "knowledge", "point", "area", "areas"))
-_QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
-_ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
-_ASKED = _ASKERS | _WHETHER
-_UNLIKELY = frozenset((
-    "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
-    "fears", "prospect", "impression", "odds", "possible",
-))  # fmt: skip
-_DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
 _BARE = (
@@ -47,6 +37,8 @@ _BARE = (
     ["work", "with"],
     ["meet", "with"],
 )
+_OPENS_DAY = frozenset("DJNCRy#")
+_LONGEST_DAY = 5  # tokens
 _UNITS = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
 _SHORT_FORM = 4  # letters of what may be an abbreviation
 
@@ -67,7 +59,7 @@ class Scene:
 
         Telegrams leave the `to` out (`intended try`).
         """
-        tags, at = self.passage.tags, self.behind_adverb(at)
+        tags, at = self.passage.tags, self.behind_adverb(self._behind_day(at))
         while at < self.end and tags[at] == "R" and tags[at + 1 : at + 2] in ("R", "V"):
             at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
@@ -83,7 +75,16 @@ class Scene:
 
     def behind_adverb(self, at: int) -> int:
         """Return where a sentence goes on behind an adverb between commas (`is ready, however, to sign`)."""
+        if self.passage.lows[at : at + 2] == ["first", "to"]:
+            return at + 1
         return at + 3 if self.passage.tags[at : at + 3] == ",R," else at
+
+    def _behind_day(self, at: int) -> int:
+        """Return where a sentence goes on behind a day (`was authorized this afternoon | to sign`)."""
+        if self.passage.tags[at : at + 1] not in _OPENS_DAY or not self.calendar.has(self.passage):
+            return at
+        dates = self.calendar.between(self.passage, at, min(at + _LONGEST_DAY, self.end))
+        return next((last for first, last, _ in dates if first == at and self.passage.tags[last] == "t"), at)
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun's form right behind `intends` is the verb (`intends visit Kestria`, `intended try to`)."""
@@ -146,53 +147,7 @@ class Scene:
 
     def is_asked(self, clause: Clause) -> bool:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
-        first = clause.subject[0] if clause.subject else clause.start
-        if first > self.start and self._opens(first - 1 - (self.passage.tags[first - 1] == "R")):
-            return True
-        if self.passage.lows[first] in _ASKERS and (first == self.start or self.passage.tags[first - 1] in "Pt"):
-            return True  # `Who will go is not known`, `rumours about who will go`
-        opened = self._behind_brief()
-        on_condition = self.passage.lows[opened] == "if" and self._is_first(clause)
-        if on_condition or not _UNLIKELY.isdisjoint(self.passage.lows[max(first - 2, opened) : first]):
-            return True  # `If the security reform and Kestria are to succeed`
-        if self.passage.lows[first - 1] == "which" and self.passage.tags[first] == "N":
-            return True  # `on which countries will be asked`
-        before = self.verb_before(clause.start)
-        if before is None or before.lemma in _DOUBTED:
-            return before is not None
-        asked = not _ASKED.isdisjoint(self.passage.lows[before.end : clause.start])
-        return asked and self._is_query(clause, first, before)
-
-    def _behind_brief(self) -> int:
-        """Return where the sentence goes on behind an `if` that has no clause (`If possible, envoys should`)."""
-        brief = self.passage.lows[self.start] == "if" and self.passage.tags[self.start + 2 : self.start + 3] == ","
-        return self.start + 3 * brief
-
-    def _is_first(self, clause: Clause) -> bool:
-        """Return whether no finite verb stands before that of a clause."""
-        return not any(one.kind == "finite" and one.start < clause.start for one in self.clauses)
-
-    def _opens(self, at: int) -> bool:
-        """Whether a token opens a question or a condition: `if`, `whether`; `Should Strand decide to leave`."""
-        low = self.passage.lows[at]
-        return (low in _OPEN and not self._is_place(at)) or (at == self.start and low in _INVERTED)
-
-    def _is_place(self, at: int) -> bool:
-        """Whether `where` tells of a place (`to Lysandra, where he will meet Tran`) and asks for none."""
-        lows = self.passage.lows
-        return lows[at] == "where" and lows[at - 1] not in _UNKNOWN and self.passage.tags[at - 1] in ",NC"
-
-    def _is_query(self, clause: Clause, first: int, before: Clause) -> bool:
-        """Whether somebody asks it or leaves it open (`asked who would pay`, `did not say when Strand would come`)."""
-        if clause.shared and not _WHETHER.isdisjoint(self.passage.lows[before.end : clause.start]):
-            return True  # `asked whether the sinking would change this`
-        if before.lemma not in _QUERIES:
-            return False
-        asked = first - 1 if self.passage.lows[first] not in _ASKERS else first
-        if clause.relative:
-            asked = clause.start - 1
-        told = asked >= before.end and "T" not in self.passage.tags[before.end : asked]
-        return told and self.passage.lows[asked] in _ASKERS
+        return is_asked(self, clause)
 
     def comes_after(self, start: int, end: int) -> bool:
         """Return whether a date in a stretch of tokens is later than the cable's own day."""

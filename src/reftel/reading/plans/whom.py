@@ -1,6 +1,5 @@
 """Who a phrase means as the doer of a plan: in the cable's own words, a pronoun by whom it stands for."""
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,13 +10,14 @@ from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.him import asked_him
 from reftel.reading.plans.lexicon import verbs
+from reftel.reading.plans.names import without_circumstance, without_opening, without_thing, without_told
 from reftel.reading.plans.standins import stands_for
 from reftel.reading.statements.lexicon import verbs as cues
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
 
-__all__ = ["whom", "without_opening"]
+__all__ = ["whom"]
 
 _STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
 _SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
@@ -35,17 +35,6 @@ _OUR_OFFICES = frozenset((
     "usg", "united", "states",
 ))  # fmt: skip
 _SPEAKING = frozenset(("intend", "plan", "propose", "agree", "be"))  # also of those he speaks for
-_THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
-_NOUN_AND_NAME = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
-# Nouns and adjectives behind which telegrams leave `that` out, and those that tell when or why: no part of a name.
-_BEFORE_NAME = frozenset((
-    "hope", "doubt", "fear", "fact", "possibility", "agreement", "impression", "indication", "belief", "view", "word",
-    "assurance", "understanding", "suggestion", "proposal", "clear", "something", "anything", "everything",
-    "time", "event", "stage", "point", "case", "reason", "day", "moment",
-))  # fmt: skip
-_CIRCUMSTANCES = frozenset(("about", "after", "at", "before", "by", "during", "following", "through", "with"))
-_TOGETHER = frozenset(("conjunction", "consultation", "cooperation", "coordination"))  # `Kestria in conjunction with`
-_OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _NEAR = 40  # tokens before a pronoun
 
 
@@ -56,9 +45,9 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     with_others = "K" in passage.tags[slice(*phrase)]  # `we and the Kestrians`
     if not with_others and (known := _our_side(scene, phrase) or _state(scene, phrase)):
         return known
-    phrase = _without_thing(scene, phrase)
+    phrase = without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
-        phrase = _without_circumstance(scene, without_opening(scene, phrase))
+        phrase = without_circumstance(scene, without_told(scene, without_opening(scene, phrase)))
         return stands_for(scene, phrase) or passage.words_of(*phrase)
     if low in _I and (said := _says(scene, phrase[0])):
         return whom(scene, said) if scene.is_doer(said) else None
@@ -73,44 +62,6 @@ def _unnamed(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     if low in _I:
         return scene.passage.words[phrase[0]]
     return _stood_for(scene, phrase) if low in _STANDS_FOR else None
-
-
-def _without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
-    """A phrase without the thing that its own clause tells of (`the long process Kestria will follow`).
-
-    Nor is a noun part of it behind which `that` is left out (`expressed hope Kestria will sign`).
-    """
-    tags, lows = scene.passage.tags, scene.passage.lows
-    named = _THING_AND_NAME.fullmatch(tags, *phrase)
-    if named is None and (noun := _NOUN_AND_NAME.fullmatch(tags, *phrase)) and not scene.passage.capitals:
-        before = noun.start("name") - 1
-        apart = lows[before] in _BEFORE_NAME or (tags[before] == "N" and lows[before].endswith("s"))
-        named = noun if apart and scene.passage.words[before].islower() else None
-    if named is None or scene.is_doer((phrase[0], named.start("name"))):
-        return phrase
-    return named.span("name")
-
-
-def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
-    """A name without what opens its sentence (`At end of meeting Secretary will`, `For same reason Kestria will`)."""
-    tags = scene.passage.tags
-    if scene.passage.capitals or tags[phrase[0] - 1 : phrase[0]] not in ("P", "t"):
-        return phrase
-    named = _OPENING_AND_NAME.fullmatch(tags, *phrase)
-    if named is None or scene.is_doer((phrase[0], named.start("name"))):
-        return phrase
-    return named.span("name")
-
-
-def _without_circumstance(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
-    """A name without what only tells when or how he acts (`the Greeks after great efforts`, `Tran at this point`)."""
-    passage = scene.passage
-    for at in range(phrase[0] + 1, phrase[1]):
-        together = passage.lows[at] == "in" and passage.lows[at + 1] in _TOGETHER
-        tells = passage.tags[at] == "P" and (together or passage.lows[at] in _CIRCUMSTANCES)
-        if tells and scene.is_named((phrase[0], at)) and not (passage.lows[at] == "at" and passage.tags[at + 1] == "C"):
-            return phrase[0], at
-    return phrase
 
 
 def _stood_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:

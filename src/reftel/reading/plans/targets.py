@@ -1,0 +1,99 @@
+"""Rules on what a noun names as the aim: `the next step is to sign`, `the only way would be for Strand to sign`."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.reading.base.clauses import Clause
+from reftel.reading.base.tables import read_words
+from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.scene import Scene
+
+__all__ = ["JUDGED", "THAT_ACTS", "aim_is_doing", "aim_is_for", "aim_is_to"]
+
+THAT_ACTS = re.compile(
+    r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?(?:K[DJNC']{1,6}(?:[OP][DJNC']{1,6})?)?)R?(?P<act>V|(?<=C)N(?=P))"
+)
+JUDGED = frozenset((
+    "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
+    "more", "nothing",
+))  # fmt: skip
+_FOR_WHOM = re.compile(r"P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?)tR{0,2}(?P<act>[VH])")
+_TO_OBJECT = 3  # tokens from `way` to the object of `to avoid`
+_INTENDED = frozenset(("plan", "plans", "intent", "intention", "idea", "decision", "purpose"))
+_ASKED_FOR = frozenset((
+    "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
+))  # fmt: skip
+_GATHERINGS = frozenset((
+    "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
+    "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
+))  # fmt: skip
+_CHANGES = frozenset((
+    "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
+    "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
+))  # fmt: skip
+
+
+def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The next step is to sign`."""
+    lows = scene.passage.lows
+    if clause.subject is None or clause.negated or not JUDGED.isdisjoint(lows[clause.end : clause.end + 1]):
+        return
+    act = scene.verb_right_after(clause.end)
+    if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
+        if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
+            yield from _aim_is_that(scene, clause)
+        return  # `the goal of the visit was to`
+    if lows[scene.head_of(clause.subject)] in read_words("aims.txt") and not scene.is_asked(clause):
+        yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+
+
+def aim_is_for(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The only way out would be for Strand to sign`, `the plan is for the envoys to come`."""
+    passage = scene.passage
+    if clause.subject is None or clause.negated or passage.lows[clause.end : clause.end + 1] != ["for"]:
+        return
+    match, aim = _FOR_WHOM.match(passage.tags, clause.end, scene.end), _aim_before(scene, clause.subject)
+    if match is None or aim is None or not scene.is_doer(match.span("who")) or scene.is_asked(clause):
+        return
+    standing = "planned" if aim in _INTENDED else "requested"
+    yield Draft("aim is to", standing, match.span("who"), match.start("act"), clause.head)
+
+
+def _aim_before(scene: Scene, phrase: tuple[int, int]) -> str | None:
+    """The aim that a clause tells of, also where its object stands before the verb (`the way to avoid war | is`)."""
+    lows, head = scene.passage.lows, scene.head_of(phrase)
+    if lows[head] in read_words("aims.txt"):
+        return lows[head]
+    before = phrase[0] - _TO_OBJECT
+    opens = before >= scene.start and scene.passage.tags[before + 1 : phrase[0]] == "tV"
+    return lows[before] if opens and lows[before] in read_words("aims.txt") else None
+
+
+def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The chief aim is restoring order`, `his initiatives are enlarging the Council and closing the port`."""
+    tags = scene.passage.tags
+    if clause.subject is None or clause.negated or clause.relative or tags[clause.start : clause.end] != "BG":
+        return
+    head = scene.passage.lows[scene.head_of(clause.subject)]
+    if head in _CHANGES and tags[clause.end : clause.end + 1] in ("D", "C", "N", "J", "#", "G"):
+        yield Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)
+
+
+def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The request was that the Embassy in Lysandra intervene`."""
+    match = THAT_ACTS.match(scene.passage.tags, clause.end, scene.end)
+    if match and scene.is_doer(match.span("who")):
+        yield Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)
+
+
+def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """Whose aim it is: `his next step`, `the Minister's plan`."""
+    start, end = phrase
+    if scene.passage.lows[start] in ("his", "her", "their", "its", "our", "my"):
+        return start, start + 1
+    mark = scene.passage.tags.find("'", start, end)
+    if mark > start:
+        return start, mark
+    head = scene.head_of(phrase) + 1
+    whose = (head + 1, end)  # `the main goals of Kestria`
+    return whose if head + 1 < end and scene.passage.tags[head] == "O" and scene.is_doer(whose) else None
