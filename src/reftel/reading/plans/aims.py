@@ -14,10 +14,10 @@ from reftel.reading.plans.supposed import tells_which
 from reftel.reading.plans.targets import JUDGED, THAT_ACTS, aim_is_for, aim_is_to
 from reftel.reading.statements.lexicon import verbs as cues
 
-__all__ = ["AIM_RULES", "TO_ACT", "to_be_done"]
+__all__ = ["AIM_RULES", "TO_ACT", "fit_alone", "to_be_done"]
 
 # What the rules here need in a sentence.
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt")
+TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt|BT[DJNC']{1,8}V")
 _FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
 _BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
@@ -179,6 +179,25 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if match and (match["who"] is None or (passage.lows[first] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
+
+
+def fit_alone(scene: Scene) -> Iterator[Draft]:
+    """`Essential that Kestria sign`, `Necessary obtain the text`: a telegram that leaves `it is` out."""
+    passage, at = scene.passage, scene.start
+    while at < scene.end - 1 and passage.tags[at] == "R":
+        at += 1
+    if passage.lows[at] not in read_words("fitting.txt") or passage.tags[at + 1 : at + 2] not in ("T", "V", "t", "P"):
+        return
+    if (that := _THAT.match(passage.tags, at + 1, scene.end)) and passage.tags[at + 1] == "T":
+        if that["who"] and scene.is_doer(that.span("who")):
+            yield Draft("fit to", "requested", that.span("who"), that.start("act"), at)
+    elif done := _THAT_DONE.match(passage.tags, at + 1, scene.end):
+        if passage.lows[done.start("be")] == "be":
+            yield Draft("fit to", "requested", None, done.start("what"), at, verb=done.start("act"))
+    elif match := _BARE.match(passage.tags, at + 1, scene.end):
+        who = match.span("who") if match["who"] else None
+        if who is None or (passage.lows[at + 1] == "for" and scene.is_doer(who)):
+            yield Draft("fit to", "requested", who, match.start("act"), at)
 
 
 def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:

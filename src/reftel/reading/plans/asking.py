@@ -132,8 +132,8 @@ def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
     """The noun of an act that begins at a token; behind `asked for` any noun."""
     passage, phrase = scene.passage, scene.object_at(at)
-    if phrase is None or passage.tags[phrase[0]] == "G" or passage.lows[phrase[0]] == "first":
-        return  # also not `sought first to reassure him`
+    if phrase is None or passage.tags[phrase[0]] == "G" or _counts_none(scene, phrase[0]):
+        return  # also not `sought first to reassure him`, `arranged no visits`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
     if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
@@ -150,6 +150,12 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
         if end > phrase[0] + 1:
             yield Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)
+
+
+def _counts_none(scene: Scene, at: int) -> bool:
+    """Whether what begins at a token is no act: `sought | first to reassure him`, `arranged | no visits`."""
+    low, following = scene.passage.lows[at], scene.passage.lows[at + 1]
+    return low == "first" or (low == "no" and following != "part")  # not `wants no part of the war`
 
 
 def _doer(

@@ -33,6 +33,7 @@ _CHARGES = frozenset(("charge", "charges", "count", "counts", "suspicion", "accu
 _ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
 _HOLDS = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
 _BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
+_TOLD = frozenset(("instruct", "direct", "order", "authorize", "authorise", "advise", "urge", "invite", "task", "tell"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -155,17 +156,20 @@ def _has_shape(clause: Clause, frame: Frame) -> bool:
     if clause.passive:
         told_of = clause.kind == "participle" and clause.lemma == "commit"  # `shops committed to sell`: an adjective
         return ("obj" in frame.shapes and not told_of) or clause.lemma in _SETTLED
+    if _is_told_to(clause):
+        return True
     return "to" in frame.shapes
 
 
-def _is_bygone(scene: Scene, clause: Clause) -> bool:
-    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come.
+def _is_told_to(clause: Clause) -> bool:
+    """Whether a past form tells what its subject is told to do (`has been briefed and instructed to sign`)."""
+    alone = clause.kind == "finite" and clause.modal is None and clause.head == clause.start
+    return alone and clause.lemma in _TOLD
 
-    What `had been expected to` come has not, or has already.
-    """
-    if scene.passage.lows[clause.start] != "had":
-        return False
-    return clause.lemma in INTENDS if not clause.passive else clause.lemma in _FORESEEN
+
+def _is_bygone(scene: Scene, clause: Clause) -> bool:
+    """Whether an intention was one before (`had sought to`): what had been agreed or promised may still be to come."""
+    return clause.lemma in INTENDS and not clause.passive and scene.passage.lows[clause.start] == "had"
 
 
 def _is_when(scene: Scene, clause: Clause) -> bool:

@@ -54,6 +54,8 @@ _MINDED = frozenset(("inclined", "disposed"))
 _DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
 _DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
 _TO_ACTS = ("of", "for", "to")
+_WISHED = frozenset(("anxious", "eager", "keen", "desirous", "desire", "wish"))  # `anxious that Kestria sign`
+_LETS = frozenset(("allow", "permit", "enable", "cause", "let", "expect", "require", "want"))
 _MEANS = frozenset(("step", "steps", "measures"))
 
 
@@ -110,7 +112,7 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
     if (
         match
-        and frame.standing in ("requested", "tentative")
+        and (frame.standing in ("requested", "tentative") or scene.passage.lows[at] in _WISHED)
         and scene.passage.lows[at] not in STATED
         and scene.is_doer(match.span("who"))
     ):
@@ -129,7 +131,9 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
     if _only_foresees(scene, at, act) or (scene.passage.lows[at] in _DECISIONS and _is_made(scene, act)):
         return
     if scene.passage.tags[act] == "B" and (
-        scene.passage.lows[at] in _MEANS or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
+        _is_let(scene, at)
+        or scene.passage.lows[at] in _MEANS
+        or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
     ):
         return  # `steps to be adopted`, `the decision to be made`
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
@@ -145,6 +149,12 @@ def _to(scene: Scene, at: int) -> Iterator[Draft]:
         if match["who"] and not both and (scene.passage.lows[at + 1] in _WITH or from_him):
             who = _guest(scene, at) if scene.passage.lows[at] in _INVITATIONS else owner(scene, at)
         yield Draft("noun to", standing, who, act, at)
+
+
+def _is_let(scene: Scene, at: int) -> bool:
+    """Whether a noun is the object of what lets something be done to it (`would permit the plan | to be executed`)."""
+    verb, phrase = scene.verb_before(at), noun_phrase_before(scene.passage, at + 1, scene.start)
+    return verb is not None and phrase is not None and verb.end == phrase[0] and verb.lemma in _LETS
 
 
 def _whose(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -166,8 +176,6 @@ def _only_foresees(scene: Scene, at: int, act: int) -> bool:
     low = scene.passage.lows[at]
     if low == "expected" and (scene.passage.lows[at - 2] in ("can", "could") or is_to_be_so(scene, act)):
         return True  # `can be expected to object`
-    if low == "expected" and scene.passage.lows[at - 2 : at] == ["had", "been"]:
-        return True  # it has not come, or has already
     if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
         return True
     return low in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")

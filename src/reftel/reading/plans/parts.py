@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
 
 __all__ = ["acts_of"]
@@ -68,7 +69,13 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     ]
     cuts = sorted({act: (sign, act) for sign, act in (*commas, *cuts)}.values())
     starts = [head, *(act for _, act in cuts)]
-    return list(zip(starts, [*(sign for sign, _ in cuts), end], strict=True))
+    parts = list(zip(starts, [*(sign for sign, _ in cuts), end], strict=True))
+    return [parts[0], *(part for part in parts[1:] if not _is_thought(passage, part[0]))]
+
+
+def _is_thought(passage: Passage, act: int) -> bool:
+    """Whether a verb tells what somebody thinks (`want Tran to leave and believe that he can`)."""
+    return passage.tags[act + 1] == "T" and passage.lows[act] in read_words("minds.txt")
 
 
 def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int, shortest: int) -> bool:

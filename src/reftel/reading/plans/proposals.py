@@ -75,7 +75,8 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
     if with_him or only_shows(scene, clause) or _is_adjective(scene, match) or passage.tags[match.start("who")] == "G":
         return  # `agreed with the Kestrian delegate`, `proposed opening a new office`
     denied = passage.tags[match.start("act") - 1] == "!"
-    if (modal is None or modal in _PROPOSED) and scene.is_doer(match.span("who")) and acts(scene, match.start("act")):
+    somebody = scene.is_doer(match.span("who")) or _is_it(scene, match)
+    if (modal is None or modal in _PROPOSED) and somebody and acts(scene, match.start("act")):
         passive = passage.tags[match.start("act")] == "B"
         if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
             return  # `proposes_done` reads it with its subject
@@ -84,6 +85,13 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[D
         first = match.start("act") - denied
         standing = "tentative" if modal in _PERHAPS else _standing(clause, frame, denied=denied)
         yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
+
+
+def _is_it(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether `it` is asked to do something to another, whoever it is (`asked that it recall its envoys`)."""
+    it = scene.passage.lows[slice(*match.span("who"))] == ["it"] and match["modal"] is None
+    act = match.start("act")
+    return it and scene.passage.tags[act] == "V" and scene.object_at(act + 1) is not None
 
 
 def _standing(clause: Clause, frame: Frame, *, denied: bool) -> str:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
-from reftel.reading.plans.aims import AIM_RULES, to_be_done
+from reftel.reading.plans.aims import AIM_RULES, fit_alone, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.idle import only_tells
@@ -52,6 +52,8 @@ def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None
     if act is not None and not only_tells(scene, act):
         for draft in imperative(scene, act):
             found.setdefault(draft.act, draft)
+    for draft in fit_alone(scene):
+        found.setdefault(draft.verb or draft.act, draft)
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)

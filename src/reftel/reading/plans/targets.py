@@ -15,13 +15,17 @@ THAT_ACTS = re.compile(
 )
 JUDGED = frozenset((
     "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
-    "more", "nothing",
+    "more", "nothing", "nowhere",
 ))  # fmt: skip
 _FOR_WHOM = re.compile(r"P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?)tR{0,2}(?P<act>[VH])")
 _TO_OBJECT = 3  # tokens from `way` to the object of `to avoid`
 _INTENDED = frozenset(("plan", "plans", "intent", "intention", "idea", "decision", "purpose"))
 _ASKED_FOR = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
+))  # fmt: skip
+_WISHED = frozenset((
+    "concern", "desire", "wish", "hope", "condition", "priority", "preference", "requirement", "requirements",
+    "position", "recommendations", "suggestions", "proposals", "advice", "instructions", "view", "point", "purpose",
 ))  # fmt: skip
 _GATHERINGS = frozenset((
     "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
@@ -40,8 +44,7 @@ def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     act = scene.verb_right_after(clause.end)
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        if lows[scene.head_of(clause.subject)] in _ASKED_FOR:
-            yield from _aim_is_that(scene, clause)
+        yield from _aim_is_that(scene, clause)
         return  # `the goal of the visit was to`
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt") and not scene.is_asked(clause):
         yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
@@ -81,9 +84,19 @@ def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The request was that the Embassy in Lysandra intervene`."""
-    match = THAT_ACTS.match(scene.passage.tags, clause.end, scene.end)
-    if match and scene.is_doer(match.span("who")):
+    head = scene.passage.lows[scene.head_of(clause.subject)] if clause.subject else ""
+    match = THAT_ACTS.match(scene.passage.tags, clause.end, scene.end) if head in _ASKED_FOR | _WISHED else None
+    if match is None or (head in _WISHED and not _is_one(scene, match)):
+        return
+    if scene.is_doer(match.span("who")):
         yield Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)
+
+
+def _is_one(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether one is to act, so that the verb's base form asks for it (`his wish is that Kestria sign`)."""
+    who, acts = match.span("who"), scene.passage.tags[match.start("act")] == "V"
+    one = scene.passage.tags[who[0]] not in "Uu" and "K" not in scene.passage.tags[slice(*who)]
+    return acts and one and not scene.passage.lows[who[1] - 1].endswith("s")
 
 
 def _owner(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.asking import WISHES, requests
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
-from reftel.reading.plans.frames import frame_of
+from reftel.reading.plans.frames import befalls, frame_of
 from reftel.reading.plans.intending import agrees, asks_leave, considers, intends
 from reftel.reading.plans.proposals import proposes, proposes_done
 from reftel.reading.plans.scene import Scene
@@ -18,6 +18,7 @@ __all__ = ["VERB_RULES"]
 
 _AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
 _APPOSED = re.compile(r",[DJNC][^.;:]{1,24},(?=!?tR?[VBHX])")
+_FORESEEN = frozenset(("expect", "anticipate"))
 _MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
 
 
@@ -47,13 +48,18 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
     end = _list_end(scene, phrase[1]) if phrase else 0
     to_act = _behind_apposition(scene, end)
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(to_act) if phrase else None
-    if act is not None and clause.lemma == "call" and _is_visit(scene, clause, act):
-        return  # `called on the Minister to deliver a letter` went to see him
-    if act is not None and clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
-        return  # `I want you to know`
-    if phrase and act is not None and scene.is_doer(phrase):
+    if phrase and act is not None and scene.is_doer(phrase) and not _asks_nothing(scene, clause, act):
         standing = "requested" if clause.lemma in WISHES else frame.standing
         yield Draft("object does", standing, (phrase[0], end), act, clause.head)
+
+
+def _asks_nothing(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether a verb with `to` behind its object asks nobody for anything."""
+    if clause.lemma in _FORESEEN and befalls(scene, act):
+        return True  # `there is reason to expect Tran to become tired`
+    if clause.lemma in WISHES and lemma_of(scene.passage.lows[act]) in read_words("minds.txt"):
+        return True  # `I want you to know`
+    return clause.lemma == "call" and _is_visit(scene, clause, act)
 
 
 def _is_visit(scene: Scene, clause: Clause, act: int) -> bool:
