@@ -12,7 +12,7 @@ from reftel.reading.plans.lexicon import adjectives, nouns, verbs
 _STANDINGS = {
     "promised", "offered", "planned", "tentative", "invited", "requested", "agreed", "postponed", "refused", "expected",
 }  # fmt: skip
-_SHAPES = {"leave", "to", "obj", "that", "own", "ing", "act", "for", "on", "np"}
+_SHAPES = {"leave", "with", "to", "obj", "that", "own", "ing", "act", "for", "on", "np"}
 
 
 @pytest.mark.parametrize(

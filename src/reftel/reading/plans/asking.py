@@ -132,7 +132,7 @@ def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
 def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
     """The noun of an act that begins at a token; behind `asked for` any noun."""
     passage, phrase = scene.passage, scene.object_at(at)
-    if phrase is None or passage.tags[phrase[0]] == "G" or _counts_none(scene, phrase[0]):
+    if phrase is None or _is_doing(scene, phrase[0]) or _counts_none(scene, phrase[0]):
         return  # also not `sought first to reassure him`, `arranged no visits`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
@@ -150,6 +150,12 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
         if end > phrase[0] + 1:
             yield Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)
+
+
+def _is_doing(scene: Scene, at: int) -> bool:
+    """Whether an -ing form is a verb: `funding` alone is money."""
+    alone = scene.is_event_word(at) and scene.passage.tags[at + 1] in "tPR.,;"
+    return scene.passage.tags[at] == "G" and not alone
 
 
 def _counts_none(scene: Scene, at: int) -> bool:

@@ -83,9 +83,14 @@ def _without_loose_end(passage: Passage, act: int, end: int) -> int:
         end = opened  # `offers of help (Tran has seen none)`
     if end > act + 2 and passage.tags[end - 2 : end] == ",R":
         end -= 2  # `reform the alliance, thus`
-    while end > act + 1 and (passage.tags[end - 1] in "KA,(<" or passage.lows[end - 1] in _ARTICLES):
+    while end > act + 1 and (_is_loose(passage.tags, end - 1) or passage.lows[end - 1] in _ARTICLES):
         end -= 1
     return end
+
+
+def _is_loose(tags: str, at: int) -> bool:
+    """Whether a sign links to what follows; so does the `not` of `submitted not | later than May`."""
+    return tags[at] in "KA,(<" or (tags[at] == "!" and tags[at - 1] in "YNC")
 
 
 _ARTICLES = frozenset(("the", "a", "an"))

@@ -28,6 +28,7 @@ _FORESEEN = frozenset(("expect", "foresee"))
 _SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
 _UNDER_WAY = frozenset(("work", "look", "try", "attempt"))
 _CALLS = frozenset(("call", "push", "press", "argue"))
+_IS_FOR = frozenset(("support", "endorse"))
 _TRYING = frozenset(("try", "attempt"))
 _CHARGES = frozenset(("charge", "charges", "count", "counts", "suspicion", "accusation", "accusations"))
 _ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
@@ -224,6 +225,8 @@ def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
     ):
         return  # `look with rising favour`
+    if match and clause.lemma in _IS_FOR and scene.passage.tags[match.end(1)] not in "DCu#":
+        return  # `support training efforts`
     if match and clause.lemma in _CALLS and not _is_called_for(scene, match.start(1)):
         return
     if match and _is_doing(scene, match.start(1)):

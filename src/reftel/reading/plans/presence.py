@@ -21,6 +21,7 @@ _TRIPS = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", 
 def is_presence(scene: Scene, at: int) -> bool:
     """Return whether what stands behind `be` is where somebody will be, or whom he will keep in touch with."""
     lows, tags = scene.passage.lows, scene.passage.tags
+    at += tags[at : at + 1] == "R" and lows[at + 1 : at + 2] == ["in"]  # `be directly in contact`
     if at >= scene.end:
         return False
     if lows[at] == "the":  # `will be the representative on the board`

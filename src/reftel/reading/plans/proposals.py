@@ -32,7 +32,7 @@ _SUBJUNCTIVE_ACT = re.compile(
 _AND_THAT = re.compile(r",?K(?=T)")
 _OF_THINGS = frozenset((
     "begin", "start", "open", "continue", "go", "proceed", "come", "remain", "stay", "end", "cease", "stop", "take",
-    "focus", "resume", "move", "run", "meet",
+    "focus", "resume", "move", "run", "meet", "receive",
 ))  # fmt: skip
 _ASKED = frozenset(("ask", "urge", "request", "encourage", "instruct", "direct", "tell", "order", "press"))
 _REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")

@@ -48,7 +48,7 @@ def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if tags[clause.head] != "V" or not (scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject)):
         return  # `had not intended` is past
-    act = scene.verb_right_after(clause.end)
+    act = scene.verb_after(clause.end) if clause.lemma == "intend" else scene.verb_right_after(clause.end)
     if act is None or (clause.lemma in _WISHING and lemma_of(scene.passage.lows[act]) not in _REFUSED):
         return
     if _is_done(scene, act):

@@ -53,6 +53,17 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("object does", standing, (phrase[0], end), act, clause.head)
 
 
+def is_tasked(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """`The Ministry has been tasked with drafting the rules`, `tasked Strand with drafting them`."""
+    passage = scene.passage
+    who = clause.subject if clause.passive else scene.object_at(clause.end)
+    link = clause.end if clause.passive else who[1] if who else clause.end
+    if clause.negated or passage.lows[link : link + 1] != ["with"] or passage.tags[link + 1 : link + 2] != "G":
+        return
+    if scene.is_doer(who) and passage.tags[link + 2] in "DCuJN":
+        yield Draft("-ing form", "requested", who, link + 1, clause.head)
+
+
 def _asks_nothing(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether a verb with `to` behind its object asks nobody for anything."""
     if clause.lemma in _FORESEEN and befalls(scene, act):
@@ -111,6 +122,7 @@ def _to_act(scene: Scene, at: int) -> int | None:
 VERB_RULES = (
     (frozenset(("to", "obj")), intends),
     (frozenset(("obj", "on")), asks),
+    (frozenset(("with",)), is_tasked),
     (frozenset(("leave",)), asks_leave),
     (frozenset(("that",)), proposes),
     (frozenset(("that",)), proposes_done),
