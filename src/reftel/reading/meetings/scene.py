@@ -1,5 +1,7 @@
 """A sentence with what the rules of meetings ask of it."""
 
+import re
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -16,7 +18,9 @@ __all__ = ["Scene"]
 _FINITE = frozenset("EZMXQBH;:.")
 _FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE = 16  # tokens from an encounter to its place
-_WIRE = 4  # tokens behind a verb in which `by telephone` stands
+_WIRE = 10  # tokens from a verb to `by phone`
+_OWN_WORDS = re.compile(r"[^.,;:()EVZMBHXTQ]*+")
+_OVER = frozenset(("by", "over", "on", "via"))
 _TALKS = frozenset(("meeting", "talks"))
 _BEFORE_IT = frozenset(("after", "when", "once", "until", "till", "before", "if", "unless"))
 _HAVING = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
@@ -189,9 +193,11 @@ class Scene:
         return noun_phrase_from(self.passage, at, self.end) or (at, at)
 
     def _is_by_wire(self, at: int) -> bool:
-        """`spoke by telephone`, `over the phone`."""
-        lows = self.passage.lows[at : at + _WIRE]
-        return not words("wire").isdisjoint(lows) and not {"by", "over", "on"}.isdisjoint(lows)
+        """`spoke by telephone`, `talked with Strand over the phone`."""
+        lows = self.passage.lows
+        own = _OWN_WORDS.match(self.passage.tags, at, min(at + _WIRE, self.end))
+        behind = range(at, own.end() if own else at)
+        return any(lows[one] in words("wire") and not _OVER.isdisjoint(lows[one - 2 : one]) for one in behind)
 
     def has_happened(self, clause: Clause) -> bool:
         """Return whether a clause tells of what took place or is under way."""

@@ -259,6 +259,8 @@ def _signed(scene: Scene, clause: Clause) -> Iterator[Encounter]:
 
 def _passive(scene: Scene, clause: Clause, kind: str, places: str) -> Iterator[Encounter]:
     """`was received by Strand`: who does it stands behind `by`."""
+    if clause.lemma == "call" and scene.passage.lows[clause.end : clause.end + 1] == ["in"]:
+        kind, places = "meeting", "o"  # `was called in by Strand`
     if "o" not in places or clause.lemma == "visit" or scene.passage.lows[clause.end : clause.end + 1] == ["as"]:
         return  # `was seen as a leader by many`
     doer = scene.after_word("by", clause.end, _NEAR)
