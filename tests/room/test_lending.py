@@ -64,8 +64,8 @@ def test_a_long_answer_is_looked_at_while_it_is_made(
 ) -> None:
     done = threading.Event()
 
-    def giving_back(folder: Path) -> None:
-        give_back(folder)
+    def giving_back(folder: Path, most: int) -> None:
+        give_back(folder, most)
         done.set()
 
     async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:

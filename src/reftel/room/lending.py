@@ -17,9 +17,10 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 __all__ = ["MOST", "Lending", "give_back", "give_back_programs", "lent"]
 
-MOST = 200_000_000
-"""Bytes of files that stay in the memory of the room, its programs among them with some seventy million."""
+MOST = 280_000_000
+"""Bytes of files that stay in the memory of the room: some seventy million of its programs, the rest of an index."""
 
+_READ_ONCE = (".store", ".idx", ".pos")  # the index's files of texts, of postings and of positions
 _BETWEEN = 0.01  # seconds between two looks while an answer is made
 _GIVE_BACK = getattr(mmap, "MADV_DONTNEED", 0)  # of what is mapped for reading alone this loses nothing
 
@@ -31,6 +32,7 @@ class Lending:
         self._app = app
         self._folder = folder
         self._most = most
+        self._gives = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, as ASGI has it."""
@@ -48,8 +50,13 @@ class Lending:
             await self._look()
 
     async def _look(self) -> None:
-        if lent() > self._most:
-            await to_thread(give_back, self._folder)
+        if self._gives or lent() <= self._most:
+            return
+        self._gives = True  # of many answers that look at the same time one sees to it
+        try:
+            await to_thread(give_back, self._folder, self._most)
+        finally:
+            self._gives = False
 
 
 def lent() -> int:
@@ -61,10 +68,17 @@ def lent() -> int:
         return 0
 
 
-def give_back(folder: Path) -> None:
-    """Give back what is mapped of the files in a folder; whoever reads there meanwhile goes on."""
+def give_back(folder: Path, most: int = 0) -> None:
+    """Give back what is mapped of the files in a folder; whoever reads there meanwhile goes on.
+
+    First what one search reads and the next one hardly does: texts, and where words stand. The columns that every
+    search counts by go only where more than `most` bytes would still be there.
+    """
     home = str(folder.resolve())
-    _let_go(file for file in _mapped("r--s") if os.path.dirname(file.path) == home)  # noqa: PTH120
+    ours = [file for file in _mapped("r--s") if os.path.dirname(file.path) == home]  # noqa: PTH120
+    _let_go(file for file in ours if file.path.endswith(_READ_ONCE))
+    if lent() > most:
+        _let_go(ours)
 
 
 def give_back_programs() -> None:

@@ -13,7 +13,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["Remembering"]
 
-_MOST = 32_000_000  # bytes of all that is kept
+_MOST = 16_000_000  # bytes of all that is kept
 _LARGEST = 1_000_000  # bytes of one that is: what is larger is a file to take away
 _EACH = 8_000  # bytes that one takes beside its body: an address may have 4,096
 _Key = tuple[bytes, bytes, bytes, bool]
