@@ -196,10 +196,11 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
     """Titles, offices and gender out of all places; an office that holds somebody else with another is none."""
     titles: dict[str, None] = {}
     roles: dict[str, None] = {}
+    is_wife = any(_is_wife(study, one) for one in figure.places)
     for one in figure.places:
         passage = study.passages[one.index]
         if one.around.titles:
-            if husband := _husband(passage, *one.around.titles):
+            if not is_wife and (husband := _husband(passage, *one.around.titles)):
                 (titles if title_of(husband) else roles)[title_of(husband) or husband] = None
                 figure.gender = "m"
             else:
@@ -224,6 +225,14 @@ def _husband(passage: Passage, start: int, end: int) -> str | None:
     held = passage.words[start - _COUPLE]
     joined = passage.lows[start - 1] == "and" and held[0].isupper()
     return held if joined and (title_of(held) or held.lower() in words("sole")) else None
+
+
+def _is_wife(study: Study, one: Candidate) -> bool:
+    """`Mrs. Strand` alone, who is also she of `President and Mrs. Strand`."""
+    passage, titles = study.passages[one.index], one.around.titles
+    if titles is None or passage.lows[titles[1] - 1] not in words("wives"):
+        return False
+    return _husband(passage, *titles) is None
 
 
 def _is_judgement(passage: Passage, start: int, end: int) -> bool:
