@@ -29,7 +29,7 @@ def test_a_process_works_out_what_this_one_would(room: Room, story: Path, monkey
 
 def test_a_process_that_is_killed_is_told_of(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aside, "LARGE", 0)
-    with pytest.raises(ArchiveError, match="the process that did died"):
+    with pytest.raises(ArchiveError, match="the process that did so was killed"):
         aside.aside(_dies, reftel.open(story))
 
 

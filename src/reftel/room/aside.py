@@ -69,5 +69,8 @@ def aside(work: Callable[[Archive], Made], archive: Archive) -> Made:
         try:
             return pool.submit(work, archive).result()
         except BrokenExecutor as error:
-            found, advice = "cannot be worked out: the process that did died", "it may be that memory is short"
+            found, advice = (
+                "could not be gone through: the process that did so was killed",
+                "see whether memory is short",
+            )
             raise ArchiveError(str(archive.folder), found=found, advice=advice) from error

@@ -47,10 +47,8 @@ class Catalogue:
     def of(cls, archive: Archive) -> Self:
         """Return the catalogue of an archive."""
         listed = Columns(Corpus(archive).catalogue())
-        cited, citing = (
-            pa.compute.list_flatten(listed["references"]),
-            pa.compute.list_parent_indices(listed["references"]),
-        )
+        references = listed["references"]
+        cited, citing = pa.compute.list_flatten(references), pa.compute.list_parent_indices(references)
         links = pa.table({"cited": cited, "citing": citing})
         return cls(listed, Columns(links.sort_by([("cited", "ascending"), ("citing", "ascending")])))
 

@@ -1,7 +1,7 @@
 """Pages of the index's files that the room has in its memory, given back when they have become many.
 
 The index's files are mapped, so that whatever was read of them stays, and the room grows until it is as large as they
-are. What is given back here the system still has in its cache: read again, a page is there within a microsecond.
+are. What is given back here the system still has in its cache: read again, a page is there within microseconds.
 """
 
 import ctypes

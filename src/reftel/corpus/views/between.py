@@ -31,7 +31,7 @@ _ARE_THERE = """register <> 'meetings'
 # what all lines are counted and chosen by: of a hundred thousand lines some hundred are shown, and only these are read
 _COLUMNS = f"{_KEY}, date, start, cable, {{name}} AS name, who, ({_ARE_THERE}) AS are_there"
 # the lines of a party alone stand apart, and are not read where there are two
-_OTHERS = "party = $party AND others >= $others"
+_OTHERS = "party = $party AND others > 0"
 _TOGETHER = f"{_OTHERS} AND list_contains(parties, $other)"
 # of several copies of a cable one gives its lines, but for those that are supplied otherwise, and others these
 _SHARED = """LEFT JOIN shares USING (copy)
@@ -105,9 +105,7 @@ _TOTALS = """SELECT register,
 _WHOLE = """SELECT min(date), max(date), count(DISTINCT cable)
     FROM (SELECT date, cable FROM found UNION ALL SELECT date, cable FROM uttered)"""
 _NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"
-_OFTEN = (
-    "SELECT party, CASE $others WHEN 0 THEN lines ELSE shared END FROM lines_of WHERE list_contains($either, party)"
-)
+_OFTEN = "SELECT party, lines FROM lines_of WHERE list_contains($either, party)"
 
 
 _Sayings = tuple[pa.Table, dict[str, tuple[Spoken, ...]]]
@@ -136,7 +134,6 @@ class Between:
         self._parties = parties
         self._days = {"first": start or _FIRST, "last": (end or "") + _LAST}
         self._database = database
-        self._others = int(parties[0] != parties[1])  # there are besides one of them in a line of both
         self._party = parties[0]
 
     def relation(self, limit: int, followed: Callable[[Sequence[Line]], Iterable[PlanFollowed]]) -> Relation:
@@ -191,14 +188,10 @@ class Between:
 
     def _find(self) -> None:
         """Find all lines of both, by the one that has fewer of them."""
-        often = dict(self._ask(_OFTEN, either=list(self._parties), others=self._others).fetchall())
+        often = dict(self._ask(_OFTEN, either=list(self._parties)).fetchall())
         self._party, other = sorted(self._parties, key=lambda party: often.get(party, 0))
         of_both = {"other": other, **self._days}
-        self._database.execute(_FOUND, {**self._of_party, **of_both})
-
-    @property
-    def _of_party(self) -> dict[str, object]:
-        return {"party": self._party, "others": self._others}
+        self._database.execute(_FOUND, {"party": self._party, **of_both})
 
     def _sayings(self, database: duckdb.DuckDBPyConnection, limit: int) -> _Sayings:
         """All statements of each side by their keys, cables and days, and the newest of each side, oldest first."""
@@ -228,7 +221,7 @@ class Between:
         self._database.execute(_CHOSEN, {"limit": limit})
         found: dict[str, list[Line]] = {name: [] for name in (*_SECTIONS, "standings")}
         [(oldest,)] = self._ask(_OLDEST).fetchall()
-        for line in rows_of(Line, self._ask(_SHOWN, **self._of_party, oldest=oldest).to_arrow_table()):
+        for line in rows_of(Line, self._ask(_SHOWN, party=self._party, oldest=oldest).to_arrow_table()):
             found[line.register].append(line)
         return found
 
