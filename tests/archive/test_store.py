@@ -175,6 +175,14 @@ def test_compacting_changes_no_content(tmp_path: Path, archive: Archive) -> None
     assert whole(archive) == []
 
 
+def test_how_many_copies_a_batch_has_stays_the_same_when_files_are_joined(tmp_path: Path, archive: Archive) -> None:
+    archive.add([folder_of(tmp_path / "more", [7])])
+    before = archive.batches.sizes()
+    assert sorted(before.values()) == [1, 3]
+    archive.compact()
+    assert archive.batches.sizes() == before
+
+
 def test_who_reads_while_files_are_joined_reads_again(
     tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

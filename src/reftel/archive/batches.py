@@ -4,7 +4,7 @@ A batch never changes: whoever has worked in the batches that are there is up to
 sent to other processes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 from typing import Self, TypeVar
@@ -30,6 +30,10 @@ class Batches:
     def names(self) -> frozenset[str]:
         """Return the names of all batches."""
         return Records(self._records).batches()
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many copies of cables each batch has."""
+        return Records(self._records).counts()
 
     def count(self) -> int:
         """Return how many copies of cables there are."""

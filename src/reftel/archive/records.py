@@ -7,6 +7,7 @@ them. A file that no commit names is not of the table, whatever a killed writer 
 import hashlib
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,15 +98,19 @@ class Records:
         return sum(self.sizes.values())
 
     def batches(self) -> frozenset[str]:
-        """Return every batch there is; only files of several batches are opened for that."""
-        found: set[str] = set()
+        """Return every batch there is."""
+        return frozenset(self.counts())
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many rows each batch has; only files of several batches are opened for that."""
+        found: Counter[str] = Counter()
         for action in self._actions():
             first, last = action.get("min.batch"), action.get("max.batch")
             if first == last and first is not None:
-                found.add(first)
+                found[first] += action["num_records"]
             else:
-                found.update(self.read(self._folder / action["path"], ["batch"])["batch"].unique().to_pylist())
-        return frozenset(found)
+                found.update(self.read(self._folder / action["path"], ["batch"])["batch"].to_pylist())
+        return found
 
     def tables(
         self, columns: Sequence[str] | None = None, where: pa.compute.Expression | None = None

@@ -6,6 +6,7 @@ spellings where it was written by ear.
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -112,6 +113,16 @@ def _families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row.split()) for row in read_words("names.csv")["one name"])
 
 
+@cache
+def _rows_of() -> Mapping[str, Sequence[frozenset[str]]]:
+    """Those of these sets that a given name is in."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for row in _families():
+        for word in row:
+            found.setdefault(word, []).append(row)
+    return found
+
+
 _SOUNDS = (
     *(("tch", "k"), ("sch", "s"), ("ch", "k"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ph", "f"), ("sh", "s")),
     *(("th", "t"), ("dh", "t"), ("ts", "s"), ("x", "ks")),
@@ -155,10 +166,11 @@ def _same_given(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and (len(short) == 1 or len(short) >= 3):
         return True
-    if any(one in row and other in row for row in _families()):
+    rows = _rows_of().get(long, ())
+    if any(short in row for row in rows):
         return True
     if len(short) == 1:
-        return any(long in row and any(word.startswith(short) for word in row) for row in _families())
+        return any(word.startswith(short) for row in rows for word in row)
     return short[0] == long[0] and near(one, other)
 
 
@@ -170,8 +182,8 @@ def openings(given: tuple[str, ...]) -> frozenset[str]:
     (['b', 'r'], ['a', 'u'])
     """
     words = given if len(given[0]) == 1 else given[:1]
-    rows = [row for row in _families() if not row.isdisjoint(words)]
-    return frozenset(word[0] for word in (*words, *(other for row in rows for other in row)))
+    others = (other for word in words for row in _rows_of().get(word, ()) for other in row)
+    return frozenset(word[0] for word in (*words, *others))
 
 
 @lru_cache(maxsize=262144)

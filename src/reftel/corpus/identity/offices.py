@@ -111,6 +111,11 @@ def office_of(texts: Iterable[str]) -> Office:
     >>> office_of(["Mr.", "Turkish FonMin"])
     Office(labels=frozenset({'foreign minister'}), states=frozenset({'Turkey'}), gender='m')
     """
+    return _together(tuple(texts))
+
+
+@lru_cache(maxsize=65536)
+def _together(texts: tuple[str, ...]) -> Office:
     labels: set[str] = set()
     states: set[str] = set()
     gender = ""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -107,6 +107,7 @@ def sightings_of(copy: str, cable: Cable) -> Iterator[Sighting]:
         )
 
 
+@lru_cache(maxsize=65536)
 def form_of(name: str) -> str:
     """Return the words of a name in the order of the alphabet: one form, whichever word is the family's.
 

@@ -9,7 +9,10 @@ import msgspec.inspect as shapes
 import pyarrow as pa
 import pyarrow.parquet
 
-__all__ = ["parquet_writer", "rows_of", "schema_of", "table_of"]
+__all__ = ["COMPRESSION", "parquet_writer", "rows_of", "schema_of", "table_of"]
+
+COMPRESSION = "lz4"
+"""Of files that are read whole again and again: half as large again as with `zstd`, and read in a third of the time."""
 
 _PLAIN = {shapes.StrType: pa.string(), shapes.IntType: pa.int32(), shapes.FloatType: pa.float64()}
 Kind = TypeVar("Kind", bound=msgspec.Struct)
@@ -66,4 +69,4 @@ def _values(column: pa.Array) -> Sequence[object]:
 
 def parquet_writer(path: Path, schema: pa.Schema) -> pyarrow.parquet.ParquetWriter:
     """Return a writer of a Parquet file with these columns, a group of rows each time it is given some."""
-    return pyarrow.parquet.ParquetWriter(path, schema, compression="zstd")
+    return pyarrow.parquet.ParquetWriter(path, schema, compression=COMPRESSION)

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from reftel.archive import cores, lock
-from reftel.corpus.kept.columns import parquet_writer, schema_of
+from reftel.corpus.kept.columns import COMPRESSION, parquet_writer, schema_of
 from reftel.corpus.kept.tables import GROUPS, IN_MEMORY, MADE, ROWS, TABLES, quoted, views_of
 from reftel.errors import ArchiveError
 
@@ -184,7 +184,7 @@ class Holdings:
         self.folder.mkdir(parents=True, exist_ok=True)
         file = f"{name}-{uuid.uuid4().hex[:12]}.parquet"
         columns = ", ".join(f'"{column}"' for column in schema_of(TABLES[name]).names)
-        options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUPS.get(name, ROWS)}"
+        options = f"FORMAT parquet, COMPRESSION {COMPRESSION}, ROW_GROUP_SIZE {GROUPS.get(name, ROWS)}"
         with _in_order(database):
             database.execute(f"COPY (SELECT {columns} FROM ({query})) TO {quoted(self.folder / file)} ({options})")  # noqa: S608
         return file

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from reftel.corpus.kept.columns import schema_of
 from reftel.corpus.kept.gathering import by_party, each_party
 from reftel.corpus.kept.holdings import Holdings
+from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.kept.tables import quoted
+from reftel.corpus.lines import Line
 
 __all__ = ["sided"]
 
@@ -19,9 +22,10 @@ _TELLING = {
 }
 """Lines that tell of somebody who does something, and statements of whom their cable does not know the party."""
 
+_COLUMNS = {"lines": schema_of(Line).names, "said": schema_of(SaidRow).names}
 # those of copies had before are read once, which takes longer than all that is made of them
-_HELD = "CREATE TEMP TABLE held_{name} AS SELECT * FROM {name} SEMI JOIN moved USING (copy) WHERE {telling}"
-_EVERY = """CREATE TEMP VIEW telling_{name} AS SELECT * FROM {fresh} WHERE {telling}
+_HELD = "CREATE TEMP TABLE held_{name} AS SELECT {columns} FROM {name} SEMI JOIN moved USING (copy) WHERE {telling}"
+_EVERY = """CREATE TEMP VIEW telling_{name} AS SELECT {columns} FROM {fresh} WHERE {telling}
     UNION ALL BY NAME FROM held_{name}"""
 # of a meeting it is told who was there, whomever its words name
 _SIDES = """CREATE TEMP TABLE new AS
@@ -63,9 +67,9 @@ def sided(holdings: Holdings, fresh: Mapping[str, str], moved: pa.Table) -> dict
     with holdings.opened() as database:
         database.register("moved", moved)
         for name, telling in _TELLING.items():
-            file = quoted(holdings.folder / fresh[name])
+            told = {"name": name, "telling": telling, "columns": ", ".join(f'"{one}"' for one in _COLUMNS[name])}
             for query in (_HELD, _EVERY):
-                database.execute(query.format(name=name, telling=telling, fresh=file))
+                database.execute(query.format(**told, fresh=quoted(holdings.folder / fresh[name])))
         database.execute(_SIDES)
         files = {name: holdings.copied(database, name, query) for name, query in _TABLES.items()}
     return {name: [*holdings.card.files.get(name, []), file] for name, file in files.items()}

@@ -36,11 +36,13 @@ def update(
     with holdings.alone():
         if _is_current(holdings.card, batches):  # another process did it while this one waited
             return 0
-        there = batches.names()
+        sizes = batches.sizes()
+        there = frozenset(sizes)
         held = holdings.card
         if held.rules != RULES or held.batches - there:
             held = Card(rules=RULES)
-        fresh = sorted(there - held.batches)
+        # the longest first, so that no worker ends long after another
+        fresh = sorted(there - held.batches, key=lambda batch: (-sizes[batch], batch))
         draft = Holdings(holdings.folder, held)
         if fresh and begin is not None:
             begin()
