@@ -21,7 +21,7 @@ from docs.examples import ROOT, blocks
 from docs.regions import filled
 from reftel.archive import Archive, Stats
 from reftel.corpus import Corpus
-from reftel.sources.formats import FORMATS
+from reftel.sources.formats import formats
 from reftel.telegram import read_paths
 
 NAMES = [str(document.relative_to(ROOT)) for document in DOCUMENTS]
@@ -148,7 +148,7 @@ def test_the_record_format_explains_every_role_of_the_samples() -> None:
     assert roles <= set(re.findall(r"`(\w+)`", text))
 
 
-@pytest.mark.parametrize("name", [known.name for known in FORMATS])
+@pytest.mark.parametrize("name", [known.name for known in formats()])
 def test_every_format_is_in_the_documents(name: str) -> None:
     assert f"`{name}`" in read("docs/formats.md")
     assert f"\n| {name} |" in read("README.md")

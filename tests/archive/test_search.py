@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from archive.story import STORY, cable, keyed, with_header
-from reftel.archive import index_reading
+from reftel.archive import index_reading, search_terms
 from reftel.archive.index import Index
+from reftel.archive.index_documents import KINDS, REGISTERS
 from reftel.archive.search_facets import FACETS
 from reftel.record import Statement
 
@@ -201,6 +202,21 @@ def test_a_facet_s_count_is_what_it_finds_as_a_field(index: Index, query: str, f
         assert index.search(f'{query} {facet}:"{count.value}"').total == count.count
 
 
+@pytest.mark.parametrize("looks_in", ["", "in:statements ", "in:entries ", "in:all "])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("Tamiri", "he", "tariff he", "(tariff OR he)", "-gulls", "he -tariff", "speaker:he", "(body:ministry OR he)"),
+        *('"free trade"', "about:fish", "fish*", "year:2007", "Tamiri year:2008..2009", "said -he"),
+    ],
+)
+def test_a_register_s_count_is_what_is_found_there(index: Index, query: str, looks_in: str) -> None:
+    counts = {count.value: count.count for count in index.search(f"{looks_in}{query}").facets["register"]}
+    for kind in KINDS:
+        among = REGISTERS[KINDS.index(kind)]
+        assert counts.get(kind, 0) == index.search(f"in:{among} {query}").total, kind
+
+
 def test_only_the_facets_asked_for_are_counted(index: Index) -> None:
     assert index.search("fish", facets=("post", "mark")).facets.keys() == {"post", "mark"}
     assert index.search("fish", facets=()).facets == {}
@@ -221,6 +237,14 @@ def test_which_facets_are_counted_may_depend_on_how_many_hits_there_are(index: I
         ("year", "person"): True,
         ("year",): False,
     }
+
+
+def test_what_is_found_slowly_is_not_found_again_to_be_counted(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    facets = {"year": None, "person": 1}  # both words stand in two paragraphs, so that the phrase has to be found first
+    assert index.search('"said the"', facets=facets).facets.keys() == {"year", "person"}
+    monkeypatch.setattr(search_terms, "_DEAR", 1)  # words that stand everywhere, in a story that has none
+    assert index.search('"said the"', facets=facets).facets.keys() == {"year"}
+    assert index.search('"said the"').facets.keys() == set(FACETS)
 
 
 def test_more_copies_of_a_cable_than_there_mostly_are(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from litestar.testing import TestClient
 from litestar.types import ASGIApp
 
 from reftel.corpus import Fate, Line, PlanFollowed
-from reftel.room.pages.plans import calendar_of
+from reftel.room.calendar import calendar_of
 
 Client = TestClient[ASGIApp]
 

@@ -20,6 +20,10 @@ Facets = Sequence[str] | Mapping[str, int | None]
 """The facets that are counted; a mapping gives for each up to how many hits it is, None where however many."""
 
 
+_BESIDE = ThreadPoolExecutor(64, thread_name_prefix="search")
+"""Threads that searches share; what waits for another of its tasks was given after it, so that none waits for ever."""
+
+
 class Results(msgspec.Struct, frozen=True, kw_only=True):
     """What a search found: `total` hits in all, of which `hits` are those asked for; `facets` count all of them."""
 
@@ -47,12 +51,12 @@ def search(
         raise ValueError(f"limit {limit}, offset {offset}: give numbers of hits, 0 or more")
     if sort not in get_args(Sort):
         raise ValueError(f"there is no order {sort!r}; give one of {', '.join(get_args(Sort))}")
-    with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(_find, translation, query, sort, limit, offset)
-        wanted = facets if isinstance(facets, Mapping) else dict.fromkeys(facets)
-        showing = beside.submit(lambda: _shown(translation.searcher, finding.result().addresses, query))
-        counts = count_facets(translation, query, wanted, lambda: finding.result().total)
-        return Results(query=query.text, total=finding.result().total, hits=showing.result(), facets=counts)
+    asked = translation.query(query)
+    finding = _BESIDE.submit(_find, translation.searcher, asked, sort, limit, offset)
+    wanted = facets if isinstance(facets, Mapping) else dict.fromkeys(facets)
+    showing = _BESIDE.submit(lambda: _shown(translation.searcher, finding.result().addresses, query))
+    counts = count_facets(translation, query, asked, wanted, lambda: finding.result().total)
+    return Results(query=query.text, total=finding.result().total, hits=showing.result(), facets=counts)
 
 
 class _Found(NamedTuple):
@@ -62,10 +66,9 @@ class _Found(NamedTuple):
     addresses: list[tantivy.DocAddress]
 
 
-def _find(translation: Translation, query: Query, sort: Sort, limit: int, offset: int) -> _Found:
+def _find(searcher: tantivy.Searcher, asked: tantivy.Query, sort: Sort, limit: int, offset: int) -> _Found:
     order = "date" if sort == "date" else None
-    asked = translation.query(query)
-    found = translation.searcher.search(asked, max(limit, 1), offset=offset, order_by_field=order)
+    found = searcher.search(asked, max(limit, 1), offset=offset, order_by_field=order)
     total: int = found.count  # type: ignore[attr-defined]
     return _Found(total, [address for _, address in found.hits[:limit]])
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+import tantivy
 
 from reftel.archive.index_documents import KINDS
 from reftel.archive.index_schema import VALUES
@@ -28,29 +29,38 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def count_facets(
-    translation: Translation, query: Query, facets: Mapping[str, int | None], total: Callable[[], int]
+    translation: Translation,
+    query: Query,
+    asked: tantivy.Query,
+    facets: Mapping[str, int | None],
+    total: Callable[[], int],
 ) -> dict[str, tuple[Count, ...]]:
-    """Return the most frequent values of each facet among the hits, and their counts; of years all.
+    """Return the most frequent values of each facet among the hits of a query, and their counts; of years all.
 
+    `asked` is the query as the index has it.
     `register` counts what the query finds among paragraphs and in each register, wherever `in:` looks. A facet is
-    left out where there are more hits than `facets` says. `total` waits for how many there are, so that it is asked
-    late. Raises `ValueError` for a facet that is none.
+    left out where there are more hits than `facets` says, or where it takes long to find them again. `total` waits for
+    how many there are, so that it is asked late, and only where nothing tells before that they are few enough. Raises
+    `ValueError` for a facet that is none.
     """
     if unknown := [facet for facet in facets if facet not in _ALL]:
         raise ValueError(f"there is no facet {unknown[0]!r}; give some of {', '.join(_ALL)}")
     elsewhere = _elsewhere(translation, query) if "register" in facets else {}
-    counted = [facet for facet, most in facets.items() if most is None or total() <= most]
-    counts = _by_value(translation, query, [facet for facet in counted if facet != "register"])
-    if "register" in counted:
+    most = translation.most(query)
+    at_once = [facet for facet, limit in facets.items() if limit is None or most <= limit]
+    counts = _by_value(translation, asked, [facet for facet in at_once if facet != "register"])
+    later = [] if translation.is_dear(query) else [facet for facet in facets if facet not in at_once]
+    counts |= _by_value(translation, asked, [facet for facet in later if total() <= (facets[facet] or 0)])
+    if "register" in facets:
         counts["register"] = _registers(query, elsewhere, total)
-    return {facet: counts[facet] for facet in counted}
+    return {facet: counts[facet] for facet in facets if facet in counts}
 
 
-def _by_value(translation: Translation, query: Query, facets: Sequence[str]) -> dict[str, tuple[Count, ...]]:
+def _by_value(translation: Translation, asked: tantivy.Query, facets: Sequence[str]) -> dict[str, tuple[Count, ...]]:
     searcher = translation.searcher
     whole = searcher.num_segments == 1
     wanted = {facet: _wanted(facet, whole=whole) for facet in facets}
-    found = searcher.aggregate(translation.query(query), wanted) if wanted else {}
+    found = searcher.aggregate(asked, wanted) if wanted else {}
     return {facet: _counts(facet, found[facet]["buckets"], translation.values) for facet in wanted}
 
 
@@ -86,8 +96,9 @@ def _number(key: object) -> int:
 def _elsewhere(translation: Translation, query: Query) -> dict[str, int]:
     """The counts of each kind but the one that the query is about: of that they are all there are."""
     asked = msgspec.structs.replace(query, among=tuple(kind for kind in EVERYWHERE if kind != _only(query)))
-    found = translation.searcher.aggregate(translation.query(asked), {"register": _terms("kind", len(KINDS))})
-    return {KINDS[_number(bucket["key"])]: _number(bucket["doc_count"]) for bucket in found["register"]["buckets"]}
+    found = translation.searcher.aggregate(translation.by_kind(asked), {"kind": _terms("kind", len(KINDS) + 1)})
+    counts = {_number(bucket["key"]): _number(bucket["doc_count"]) for bucket in found["kind"]["buckets"]}
+    return {kind: counts[KINDS.index(kind)] for kind in asked.among if KINDS.index(kind) in counts}
 
 
 def _only(query: Query) -> str | None:

@@ -11,7 +11,7 @@ from reftel.archive.index_documents import KINDS
 from reftel.archive.index_reading import values_of
 from reftel.archive.index_schema import NAMES, SCHEMA, VALUES, day_number, key, stem, words
 from reftel.archive.index_values import has_words, is_value
-from reftel.archive.query import And, Node, Not, Or, Query, Term
+from reftel.archive.query import And, Node, Not, Or, Query, Term, terms
 from reftel.archive.query_fields import ENTRIES, EVERYWHERE, PARAGRAPHS
 from reftel.telegram.ids import compared
 
@@ -76,6 +76,43 @@ class Translation:
         kinds = _unscored(_kinds(query.among))
         return kinds if found is None else tantivy.Query.boolean_query([(_MUST, kinds), (_MUST, found)])
 
+    def by_kind(self, query: Query) -> tantivy.Query:
+        """Return what finds the documents of a query and others of kinds that it is not about.
+
+        For counts by kind, which leave these out: to have the column of kinds read for that once more takes longer.
+        """
+        return self.query(query) if query.node is None else self._node(query.node, _text_fields(query.among))
+
+    def most(self, query: Query) -> int:
+        """Return how many documents a query finds at the most, as far as the counts of its words tell."""
+        return self._most(query.node, _text_fields(query.among))
+
+    def is_dear(self, query: Query) -> bool:
+        """Tell whether it takes long to find what a query finds: a phrase of words that each stand everywhere."""
+        fields = [field for field in _text_fields(query.among) if field in _IN_A_ROW]
+        phrases = [term for term in terms(query.node) if term.form == "phrase" and term.field is None]
+        return any(self._most_of(field, term) > _DEAR for field in fields for term in phrases)
+
+    def _most(self, node: Node | None, fields: tuple[str, ...]) -> int:
+        match node:
+            case Term(field=None):
+                return sum(self._most_of(field, node) for field in fields)
+            case And(parts=parts):
+                return min(self._most(part, fields) for part in parts)
+            case Or(parts=parts):
+                return sum(self._most(part, fields) for part in parts)
+        return self.searcher.num_docs
+
+    def _most_of(self, field: str, term: Term) -> int:
+        """How many documents have a term in a field at the most; all may have what no single words tell."""
+        found = exact_words(term.text)
+        if term.form not in ("word", "phrase") or not found:
+            return self.searcher.num_docs
+        field = "names.speaker" if field in _SPEAKERS else field
+        if len(found) == 1 and term.form == "word" and field in _WITH_ENDINGS:
+            return sum(family(self.searcher, _WITH_ENDINGS[field], found[0]).values())
+        return min(self.searcher.doc_freq(field, word) for word in found)
+
     def _node(self, node: Node, fields: tuple[str, ...]) -> tantivy.Query:
         match node:
             case Term():
@@ -98,9 +135,9 @@ class Translation:
 
     def _term(self, term: Term, fields: tuple[str, ...]) -> tantivy.Query:
         if term.field is None:
-            return _any([self._said(term) if field == "names.speaker" else self._text(field, term) for field in fields])
+            return _any([self._said(term) if field == _OF_ENTRIES else self._text(field, term) for field in fields])
         if term.field == "about":
-            about = ["said" if field == "said" else "titles.about" for field in fields if field != "names.speaker"]
+            about = ["said" if field == "said" else "titles.about" for field in fields if field not in _SPEAKERS]
             return _any([self._text(field, term) for field in about])
         return _unscored(self._filter(term, term.field))
 
@@ -151,6 +188,9 @@ class Translation:
 
 _WITH_ENDINGS = {"words": "words", "said": "said", "titles.about": "words"}
 """The fields in which a word is found with its endings, and the field whose list of words tells them."""
+
+_DEAR = 50_000
+"""Documents with all words of a phrase in which it takes long, some five milliseconds, to see where they stand."""
 
 _IN_A_ROW = frozenset({"words", "person", "titles.about"})
 """The fields that have the positions of their words; in the others, the words of a phrase need only all be there."""
@@ -219,12 +259,18 @@ def _every(queries: list[tantivy.Query]) -> tantivy.Query:
 
 def _text_fields(among: tuple[str, ...]) -> tuple[str, ...]:
     """Where words are looked for: a paragraph's text; what an entry says, and who says it."""
-    of_paragraphs = ("words",) if PARAGRAPHS[0] in among else ()
-    return of_paragraphs + (("said", "names.speaker") if set(among) - set(PARAGRAPHS) else ())
+    if not set(among) - set(PARAGRAPHS):
+        return ("words",)
+    return ("words", "said", _OF_ENTRIES) if PARAGRAPHS[0] in among else ("said", "names.speaker")
 
 
-_BY_WORDS = frozenset(map(frozenset, (PARAGRAPHS, ENTRIES, EVERYWHERE)))
-"""What a field of words tells by itself: paragraphs, entries, both."""
+_OF_ENTRIES = "names.speaker of entries"
+"""The speakers of entries alone, where paragraphs are looked for as well, which have theirs in the same field."""
+
+_SPEAKERS = frozenset({"names.speaker", _OF_ENTRIES})
+
+_BY_WORDS = frozenset(map(frozenset, (PARAGRAPHS, EVERYWHERE)))
+"""What the fields of words tell by themselves: paragraphs, or all there are."""
 
 
 def _is_pinned(node: Node | None) -> bool:

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
-from reftel.brief.document import docx
 from reftel.brief.markdown import markdown
 from reftel.brief.model import Brief
 from reftel.brief.page import page
 
 __all__ = ["FORMATS", "written"]
 
+
+def _docx(brief: Brief) -> bytes:
+    from reftel.brief.document import docx  # noqa: PLC0415  its library comes with the first brief of this kind
+
+    return docx(brief)
+
+
 FORMATS: Mapping[str, Callable[[Brief], bytes]] = {
-    "docx": docx,
+    "docx": _docx,
     "html": lambda brief: page(brief).encode(),
     "md": lambda brief: markdown(brief).encode(),
 }

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from reftel import reading
 from reftel.collation import Collation, collate, joined_cable, letter
-from reftel.reading import read_registers
 from reftel.record import Cable
 from reftel.room.marks import Mark
 from reftel.room.words import clipped
@@ -48,7 +48,7 @@ def chosen(cables: Sequence[Cable], copy: int | None) -> Chosen:
 def _joined(cables: Sequence[Cable]) -> Chosen:
     collation = collate(cables)
     return Chosen(
-        cable=read_registers(joined_cable(collation)),
+        cable=reading.read_registers(joined_cable(collation)),
         copies=_copies(cables, None),
         is_joined=True,
         supplied=_supplied(collation),

@@ -17,7 +17,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 __all__ = ["MOST", "Lending", "give_back", "give_back_programs", "lent"]
 
-MOST = 280_000_000
+MOST = 310_000_000
 """Bytes of files that stay in the memory of the room: some seventy million of its programs, the rest of an index."""
 
 _READ_ONCE = (".store", ".idx", ".pos")  # the index's files of texts, of postings and of positions

@@ -15,7 +15,7 @@ from reftel.room.keeping import Kept
 
 __all__ = ["DEAR", "Room"]
 
-DEAR = {"tag": 50_000, "person": 1_000}
+DEAR = {"tag": 50_000, "person": 300}
 """Facets that take long to count, and up to how many hits they are counted unasked.
 
 Each piece of the index gives all names of its hits: of 1,500 hits that takes 30 milliseconds, of 10,000 60.

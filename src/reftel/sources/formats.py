@@ -1,15 +1,15 @@
 """The formats that are read, in the order they are asked."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reftel.errors import SourceError
-from reftel.sources import dfat, dump, frus, page, pdf, records, text
 from reftel.sources.item import Item
 from reftel.sources.strange import stranger, unknown
 from reftel.sources.witness import Witness
 
-__all__ = ["FORMATS", "Format", "witnesses"]
+__all__ = ["Format", "formats", "witnesses"]
 
 
 class Format(NamedTuple):
@@ -20,15 +20,20 @@ class Format(NamedTuple):
     witnesses: Callable[[Item], Iterator[Witness | SourceError]]
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("records", records.claims, records.witnesses),  # by its keys, which no other format has
-    Format("pdf", pdf.claims, pdf.witnesses),  # by its first bytes
-    Format("frus", frus.claims, frus.witnesses),
-    Format("html", page.claims, page.witnesses),
-    Format("dfat", dfat.claims, dfat.witnesses),
-    Format("csv", dump.claims, dump.witnesses),
-    Format("text", text.claims, text.witnesses),  # whatever is left that is no binary file
-)
+@cache
+def formats() -> tuple[Format, ...]:
+    """Return all formats, in the order they are asked; their libraries come with the first item that is read."""
+    from reftel.sources import dfat, dump, frus, page, pdf, records, text  # noqa: PLC0415  whoever only searches waits for none
+
+    return (
+        Format("records", records.claims, records.witnesses),  # by its keys, which no other format has
+        Format("pdf", pdf.claims, pdf.witnesses),  # by its first bytes
+        Format("frus", frus.claims, frus.witnesses),
+        Format("html", page.claims, page.witnesses),
+        Format("dfat", dfat.claims, dfat.witnesses),
+        Format("csv", dump.claims, dump.witnesses),
+        Format("text", text.claims, text.witnesses),  # whatever is left that is no binary file
+    )
 
 
 def witnesses(item: Item) -> Iterator[Witness | SourceError]:
@@ -44,7 +49,7 @@ def witnesses(item: Item) -> Iterator[Witness | SourceError]:
         if strange is not None:
             yield strange
             return
-        claimant = next((each for each in FORMATS if each.claims(item)), None)
+        claimant = next((each for each in formats() if each.claims(item)), None)
         if claimant is None:
             yield unknown(item)
         else:
