@@ -198,8 +198,9 @@ def _with_perhaps(one: _Made, beside: Iterable[_Made]) -> PersonIdentity:
     others = [
         Perhaps(identity=other.identity.id, name=other.identity.name, reasons=reasons)
         for other in beside
-        if other is not one
-        and not (one.is_full and other.is_full)
+        if not (one.is_full and other.is_full)
+        and other is not one
+        and possible(one.profile.members[0], other.profile)
         and (reasons := _reasons(one.profile, other.profile))
     ]
     others.sort(key=lambda one: (-len(one.reasons), one.identity))
@@ -211,10 +212,8 @@ def _is_full(profile: Profile) -> bool:
 
 
 def _reasons(one: Profile, other: Profile) -> tuple[str, ...]:
-    """What two people have in common, where nothing tells them apart."""
+    """What two people have in common whom nothing tells apart."""
     if one.families.isdisjoint(other.families) and not any(near(a, b) for a in one.families for b in other.families):
-        return ()
-    if not possible(one.members[0], other):
         return ()
     shared = sorted(one.labels.keys() & other.labels.keys())
     reasons = ["the same family name"]

@@ -1,8 +1,7 @@
 """What is known of somebody from all the cables that surely mean them, and what speaks for one more being theirs."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,7 +11,6 @@ from reftel.corpus.identity.sightings import Named
 
 __all__ = ["Profile", "choose", "possible", "profile_of"]
 
-Key = TypeVar("Key", bound=Hashable)
 _CAREER = 20  # years before the first and after the last cable in which somebody may still be named
 _NEAR = 2  # years between two cables that speak of one time
 _OUTWEIGHS = 6  # times as often named then and there as all others of the family together
@@ -38,28 +36,35 @@ class Profile(msgspec.Struct):
 
 def profile_of(members: Sequence[Named]) -> Profile:
     """Return what the sightings say together."""
-    years = _counted(((one.sighting.place, year), one.times) for one in members if (year := one.year) is not None)
-    genders = _counted((one.office.gender, one.times) for one in members if one.office.gender)
+    labels: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    genders: Counter[str] = Counter()
+    years: Counter[tuple[str, int]] = Counter()
+    anywhere: Counter[int] = Counter()
+    for one in members:
+        times, office, year = one.times, one.office, one.year
+        for label in office.labels:
+            labels[label] += times
+        for state in office.states:
+            states[state] += times
+        if office.gender:
+            genders[office.gender] += times
+        if year is not None:
+            years[one.sighting.place, year] += times
+            anywhere[year] += times
+    names = frozenset([one.name for one in members])
     return Profile(
         list(members),
-        _counted((label, one.times) for one in members for label in one.office.labels),
-        _counted((state, one.times) for one in members for state in one.office.states),
+        labels,
+        states,
         max(sorted(genders), key=genders.__getitem__, default=""),
         years,
-        _counted((year, times) for (_, year), times in years.items()),
-        min((year for _, year in years), default=None),
-        max((year for _, year in years), default=None),
-        frozenset(one.name for one in members),
-        frozenset(one.name.family for one in members),
+        anywhere,
+        min(anywhere, default=None),
+        max(anywhere, default=None),
+        names,
+        frozenset([name.family for name in names]),
     )
-
-
-def _counted(told: Iterable[tuple[Key, int]]) -> Counter[Key]:
-    """How often each is told."""
-    found: Counter[Key] = Counter()
-    for key, times in told:
-        found[key] += times
-    return found
 
 
 def possible(one: Named, profile: Profile) -> bool:

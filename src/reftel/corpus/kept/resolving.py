@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ __all__ = [
     "resolved_crowds",
 ]
 
+_SAID_BY = attrgetter(*Sighting.__struct_fields__)
 _ALIKE = msgspec.json.Decoder(Alike)
 _PERSON = msgspec.json.Decoder(PersonIdentity)
 _VOTES = msgspec.json.Decoder(Votes)
@@ -147,7 +149,7 @@ def _merged(rows: Iterable[KindRow]) -> dict[str, KindRow]:
 
 
 def _kind(row: KindRow) -> Kind:
-    first = Sighting(**{name: getattr(row, name) for name in Sighting.__struct_fields__})
+    first = Sighting(*_SAID_BY(row))
     return Kind(row.kind, first, row.times, row.days)
 
 
