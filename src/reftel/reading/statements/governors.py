@@ -23,6 +23,8 @@ _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
+_NO_VERB = re.compile(r"[^,;MBHXZE]*+")
+_OF_MODAL = re.compile(r"M[R!HB]*+[YE]?V?[^,;MBHXZE]*+")
 _OPEN_QUESTION = frozenset({"if", "whether"})
 _TOLD_IN_TALKS = frozenset({"say", "note", "add", "argue", "claim", "insist", "state", "warn", "complain", "agree"})
 
@@ -191,15 +193,31 @@ def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
 def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
     """`try to dissuade him and make the point`; not `we recognize that, but urge`."""
     tags = sentence.passage.tags
-    if not clause.shared or tags[clause.start] != "V" or clause.start == sentence.start:
+    if not clause.shared or clause.start == sentence.start or tags[clause.start] not in "VE":
         return False
+    if tags[clause.start] == "E":
+        return _is_base(sentence, clause.start)
     if before is not None and tags[before.start] == "Z" and before.subject == clause.subject is not None:
         return True  # `to meet the board that owns the port and ask whether`
     if _goes_on(sentence, clause) or says_i(sentence, clause):
         return False
     if tags[clause.start - 1] in "NJYR":
         return True  # `it is difficult know when`
-    return before is None or before.kind != "finite" or before.modal is not None
+    return before is None or before.kind != "finite" or before.modal is not None or _is_base(sentence, clause.start)
+
+
+def _is_base(sentence: Sentence, at: int) -> bool:
+    """Whether a form that may be a verb's base goes on from one: `may be told to wait and suggest`, `to meet and come`.
+
+    It stands right behind `and` or `or`, and no other verb between the two.
+    """
+    passage, first = sentence.passage, sentence.start
+    if passage.tags[at - 1] != "K" or lemma_of(passage.lows[at]) != passage.lows[at]:
+        return False
+    modal, to_do = passage.tags.rfind("M", first, at), passage.tags.rfind("tV", first, at)
+    if to_do > modal:
+        return _NO_VERB.fullmatch(passage.tags, to_do + 2, at - 1) is not None
+    return modal >= 0 and _OF_MODAL.fullmatch(passage.tags, modal, at - 1) is not None
 
 
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
