@@ -1,5 +1,6 @@
 """Whether a cue is said beside the one before it or in its content: `said they would come, to which Tran replied`."""
 
+from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.borders import is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
@@ -24,7 +25,8 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
     if link == "K":
         ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
         other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"
-        said = cue.kind == "say" and (personal or (other and cue.tense == root.tense))
+        answers = root.kind == "say" and cue.tense == root.tense and _answers(chain, cue)
+        said = cue.kind == "say" and (personal or answers or (other and cue.tense == root.tense))
         return not is_clausal(root) or said or (ours and root.tense == "present")
     if link == ",Q":
         return _tells_on(chain, cue, personal=personal)
@@ -49,3 +51,12 @@ def _tells_on(chain: Chain, cue: Cue, *, personal: bool) -> bool:
 
 def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
+
+
+def _answers(chain: Chain, cue: Cue) -> bool:
+    """`Strand said that talks were over but Tran replied that they went on`: who answers is not told of."""
+    lows = chain.passage.lows[cue.words[0] : cue.words[1]]
+    return any(lemma_of(low) in _ANSWERING for low in lows)
+
+
+_ANSWERING = frozenset({"reply", "respond", "retort", "rejoin", "counter", "answer"})

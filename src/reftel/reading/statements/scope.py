@@ -149,6 +149,8 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         return
     spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
+    while depth and link == "," and cue.kind == "say" and _is_asked_about(chain, depth):
+        depth -= 1  # `asked if he had raised the matter, adding that it was new`
     if chain.open[-1].form == "ing" and chain.open[-1].source == cue.source is not None:
         depth = len(chain.open) - 1  # `As we said, they hope to win by promising aid, offering help`
     if limit <= chain.open[depth].start <= cue.begin:
@@ -159,6 +161,12 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         cue.source = main
     if chain.open[depth].words[0] < cue.begin:
         chain.close(depth, limit)
+
+
+def _is_asked_about(chain: Chain, depth: int) -> bool:
+    """Whether an open cue stands in what the one around it asks."""
+    around = chain.open[depth - 1]
+    return around.kind == "say" and chain.passage.lows[around.start] in {"if", "whether"}
 
 
 def _around_relative(chain: Chain, cue: Cue) -> tuple[int, int] | None:
