@@ -1,6 +1,7 @@
 """Bodies that phrases stand for: `GOI officials`, `members of the Forum`, `the committee`, `Kestrian officials`."""
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
@@ -35,6 +36,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         own = [one for one in leading if cast.bodies[one.entry].kind != "state"] or leading  # `USAID Kestria`
         own = [one for one in inside if one.start > start and passage.tags[one.start - 1] == "'"] or own
         told = own[-1] if own else inside[0]
+        if not leading and _are_two(cast, passage, inside):
+            return None
         if _is_our_mission(passage, told, start):
             return None
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
@@ -46,6 +49,12 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         or _by_kind_word(cast, passage, start, end)
         or _of_the_government(cast, passage, start, end)
     )
+
+
+def _are_two(cast: "Cast", passage: Passage, inside: list[Mention]) -> bool:
+    """`officers from the Board of Trade and the Forum`: of one as much as of the other."""
+    joined = any(passage.tags[one.end : other.start] in ("K", "KD") for one, other in pairwise(inside))
+    return joined and len({cast.bodies[one.entry].name for one in inside}) > 1
 
 
 def _called_so(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:

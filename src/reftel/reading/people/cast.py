@@ -182,7 +182,7 @@ class Cast:
         if len(names) == 1:
             return names.pop()
         known = names - {None}
-        if len(known) > 1 or passage.lows[parts[0][0]] in words("many"):
+        if len(known) > 1 or _are_of_several(passage, *parts[0]) or passage.lows[parts[0][0]] in words("many"):
             return None
         open_ = [part for part in parts if self._one(passage, *part) is None]
         return None if any(is_somebody(passage, *part) for part in open_) else known.pop()
@@ -342,6 +342,12 @@ class Cast:
 def _is_our_state(passage: Passage, at: int) -> bool:
     """Whether `US` in a text of capitals is a state: behind a verb it is whom somebody tells, `AUTHORIZE US TO`."""
     return passage.capitals and passage.words[at] == "US" and (at == 0 or passage.tags[at - 1] not in "VEZGY")
+
+
+def _are_of_several(passage: Passage, start: int, end: int) -> bool:
+    """`the governments of Orland | and Marenne`: each has one."""
+    head = head_of(passage, start, end)
+    return passage.tags[head + 1 : head + 2] == "O" and head + 1 < end and passage.lows[head] == "governments"
 
 
 def _is_part(name: str, of: list[str]) -> bool:

@@ -95,8 +95,10 @@ class Subjects:
 
     def _work_out(self, passage: Passage, number: int) -> About:
         start, end = passage.sentences[number]
-        if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
-            return row[-1]
+        if passage.tags[start] == "E" and self._is_said(passage, number):
+            row = self._about[passage.index] or self._about.get(passage.index - 1)
+            if row:
+                return row[-1]
         speakers, subjects, inner = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         if not self.quoted:

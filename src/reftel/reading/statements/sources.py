@@ -171,7 +171,8 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
 def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """A subject with all names of its list: `Strand, Tran and Ekberg`."""
     tags, start = sentence.passage.tags, phrase[0]
-    if "K" not in tags[slice(*phrase)]:
+    joint = tags.find("K", *phrase)
+    if joint < 0 or _are_of_several(sentence.passage, phrase[0], joint):
         return phrase
     while start - 1 > sentence.start and tags[start - 1] == ",":
         other = noun_before(sentence.passage, start - 1, sentence.start)
@@ -180,5 +181,13 @@ def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
         first = other[0] == sentence.start
         if not first and (tags[other[0] - 1] not in ",TK;:(" or tags[other[0]] == "N"):
             break
+        if not first and tags[other[0] - 1] == "K" and tags[other[0] - 2] not in ",.;":
+            break  # `In the plan to Save Fish and Build Ports, | Kestria and the Forum`
         start = other[0]
     return start, phrase[1]
+
+
+def _are_of_several(passage: Passage, start: int, joint: int) -> bool:
+    """`in Holm, | the governments of Orland and Kestria`: of two, and no list of three."""
+    of = passage.tags.rfind("O", start, joint)
+    return of > start and passage.tags[of - 1] == "N" and passage.lows[of - 1].endswith("s")
