@@ -21,7 +21,13 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
         return cue.kind in {"say", "show"} or personal or thought or not is_clausal(root)
     if link == ",K":
         had = root.tense == "perfect" and cue.tense == "past" and lows[root.words[0]] == "had"
-        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and (had or cue.tense == root.tense))
+        unsaid = cue.kind == "hush" and personal and root.tense == "past" and lows[cue.words[0]] == "did"
+        return (
+            unsaid
+            or cue.kind in {"say", "show"}
+            or not is_clausal(root)
+            or (personal and (had or cue.tense == root.tense))
+        )
     if link == "K":
         ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
         other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"
@@ -51,6 +57,12 @@ def _tells_on(chain: Chain, cue: Cue, *, personal: bool) -> bool:
 
 def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
+
+
+def _is_unsaid(chain: Chain, cue: Cue, *, personal: bool) -> bool:
+    """`Strand said that the port was shut, but he did not mention the railway`: what is told of him, and not by him."""
+    lows = chain.passage.lows
+    return cue.kind == "hush" and personal and chain.open[0].tense == "past" and lows[cue.words[0]] == "did"
 
 
 def _answers(chain: Chain, cue: Cue) -> bool:

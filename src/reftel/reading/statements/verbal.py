@@ -45,7 +45,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     ):
         return None
     negated = clause.negated or governor.negated or _by_nobody(sentence, governor)
-    if verb.kind == "hush" or ("!" in verb.frames and negated):
+    if verb.kind == "hush" or ("!" in verb.frames and (negated or _is_seldom(sentence, governor))):
         return _hush(clause)
     if clause.passive:
         return passive_cue(sentence, verb, clause, at)
@@ -108,6 +108,14 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
 _SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
 
 
+def _is_seldom(sentence: Sentence, clause: Clause) -> bool:
+    """`Strand rarely discusses the plan`: what is hardly told is left unsaid."""
+    return not _SELDOM.isdisjoint(sentence.passage.lows[clause.start - 1 : clause.end])
+
+
+_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely", "barely"})
+
+
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
     """`Neither Strand nor Tran replied`, `No official said`; not `No doubt the officials said`."""
     lows = sentence.passage.lows
@@ -129,7 +137,7 @@ def _active(
         return None
     fit = _called(sentence, verb, governor, at) or _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
-    if fit is None:
+    if fit is None or _is_behind_object(sentence, governor, fit):
         return None
     if not _suits(sentence, fit, governor, source):
         if not governor.shared or source is None:
@@ -184,6 +192,15 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
     if fit.frame == "prepositional" and clause.kind == "ing" and clause.start == sentence.start:
         return False
     return source is None or fit.frame in _CLAUSES or is_somebody(sentence.passage, source)
+
+
+def _is_behind_object(sentence: Sentence, clause: Clause, fit: Complement) -> bool:
+    """`a plan agreed to by both sides`, `letters which Strand approved to members of the board`: it stands before."""
+    if fit.frame == "prepositional":
+        return sentence.passage.lows[fit.start] == "by" and sentence.passage.tags[clause.start] == "E"
+    before = begin_of(clause) - 1
+    which = before > sentence.start and sentence.passage.lows[before] in word_class("relatives")
+    return which and fit.frame == "addressed-object" and not clause.relative
 
 
 def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
