@@ -17,7 +17,7 @@ _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_IF = re.compile(r"KR?A$")
 # `his hopes for progress | rested on a treaty`
-_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=[BZMHX]|E[RPDtG])")
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZMHX]|E[RPDtG]))")
 _LEADING = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")  # `Despite the talks and | Kestria's announcement`
 _FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})

@@ -12,6 +12,7 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
+_REPLYING = frozenset({"reply", "respond", "answer"})
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
 _QUOTED_BY = frozenset({"as", "by"})
@@ -40,6 +41,8 @@ def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> boo
     if before is None or before.kind != "finite" or before.passive or before.lemma not in word_class("giving out"):
         return False
     at, given = clause.start, word_class("given out")
+    if before.lemma in _REPLYING and passage.lows[before.end : before.end + 1] == ["to"]:
+        return False  # `has replied to your message asking him to wait`
     if passage.lows[at] in word_class("containing"):
         return False
     if passage.lows[at - 1] in given:
