@@ -27,7 +27,12 @@ def is_condition(sentence: Sentence, clause: Clause) -> bool:
     if before < start or sentence.passage.lows[before] not in word_class("conditions"):
         return False
     lows, tags = sentence.passage.lows, sentence.passage.tags
-    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
+    firm = (
+        (lows[before + 1] == "you" and tags[clause.start] in "VB")
+        or before == start
+        or lows[before] == "whether"
+        or tags[before - 1] in ".,;:-TK(<"
+    )
     return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 

@@ -23,6 +23,7 @@ _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _SIGNS = frozenset(",;:-()<.#")
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
+_NO_VERB_YET = re.compile(r"[^MBHXZEV]*+")
 _NO_VERB = re.compile(r"[^,;MBHXZE]*+")
 _OF_MODAL = re.compile(r"M[R!HB]*+[YE]?V?[^,;MBHXZE]*+")
 _OPEN_QUESTION = frozenset({"if", "whether"})
@@ -74,6 +75,7 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     return (
         beside
         and before.passive == clause.passive
+        and sentence.passage.tags[before.start] + sentence.passage.tags[clause.start] != "ZV"
         and before.modal is None
         and before.lemma != "have"
         and sentence.passage.tags[before.end] == "K"
@@ -176,7 +178,8 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
 def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
     tags, lows, before = sentence.passage.tags, sentence.passage.lows, first - 1
-    if before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking"):
+    asked = before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking")
+    if asked or _is_recommended(sentence, clause):
         return False  # `urge that our people discuss`
     if clause.subject is None:
         return clause.start == sentence.start or tags[clause.start - 1] in _SIGNS
@@ -188,6 +191,16 @@ def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     if lows[start] in word_class("one person") or tags[start] == "u":
         return False  # `helped him understand`
     return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
+
+
+def _is_recommended(sentence: Sentence, clause: Clause) -> bool:
+    """`That you authorize me to go`, `Request you see Strand and convey our regret`: what somebody is asked to do."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    subject = clause.subject[0] if clause.subject else sentence.start
+    if tags[sentence.start] == "T" and _NO_VERB_YET.fullmatch(tags, sentence.start, subject):
+        return True
+    asked = subject > sentence.start and lows[subject - 1] in word_class("asking")
+    return clause.shared and asked and tags[clause.start - 1] == "K" and lows[subject] == "you"
 
 
 def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:

@@ -38,6 +38,7 @@ def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: 
         or _is_put_in(sentence, governor, at)
         or _is_point(sentence, clause)
         or _is_judging(sentence, clause, at)
+        or _is_bidden(sentence, clause, at)
         or _is_noun_of_nation(sentence, clause)
     )
 
@@ -161,3 +162,17 @@ def _is_noun_of_nation(sentence: Sentence, clause: Clause) -> bool:
         return passage.lows[phrase[0]] in nation_adjectives()
     is_ = phrase[0] > sentence.start and passage.tags[phrase[0] - 1] in "BH"
     return is_ and passage.lows[phrase[0]] in _HOW_MUCH
+
+
+def _is_bidden(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`You requested to confirm this`, `You requested urge that`: a passive of telegrams, without its `are`."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    if (
+        clause.subject is None
+        or clause.shared
+        or tags[clause.start] != "E"
+        or clause.lemma not in word_class("bidding")
+    ):
+        return False
+    you = lows[slice(*clause.subject)] == ["you"] and clause.end - clause.start == 1
+    return you and (tags[at : at + 1] == "V" or tags[at : at + 2] == "tV")

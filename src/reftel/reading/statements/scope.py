@@ -44,7 +44,14 @@ def _stands(passage: Passage, cue: Cue) -> bool:
 def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     """`asked that we support the plan`: what is asked for, not what is said."""
     asked = passage.lows[around.words[0] : around.words[1]]
-    return passage.tags[cue.words[0]] == "V" and not word_class("asking").isdisjoint(asked)
+    if passage.tags[cue.words[0]] != "V":
+        return False
+    ours = cue.source is not None and passage.lows[cue.source[0]] in _WE_OR_YOU and not _SUGGESTING.isdisjoint(asked)
+    return ours or not word_class("asking").isdisjoint(asked)
+
+
+_WE_OR_YOU = frozenset({"we", "you"})
+_SUGGESTING = frozenset({"suggest", "suggests"})
 
 
 def _is_to_come(passage: Passage, cue: Cue, around: Cue) -> bool:
@@ -94,6 +101,9 @@ def _clausal_depth(chain: Chain) -> int:
 
 def _alone(chain: Chain, cue: Cue) -> None:
     """A cue in no content; without one who could say so it is none, but at the beginning of a telegram's sentence."""
+    if cue.form == "ing" and _is_advised(chain, cue):
+        cue.kind = "hush"
+        return
     if cue.form == "ing" or not cue.own:
         if cue.form == "ing" or chain.passage.lows[cue.words[0]] in word_class("asked"):
             _opening(chain, cue)
@@ -106,6 +116,15 @@ def _alone(chain: Chain, cue: Cue) -> None:
             cue.kind = "hush"
     elif _is_led_in(chain, cue):
         _opening(chain, cue)
+
+
+def _is_advised(chain: Chain, cue: Cue) -> bool:
+    """`You may draw on this, noting that talks go on`, `should make it clear by saying so`: not said yet."""
+    before = [one for one in chain.clauses if one.kind == "finite" and one.end <= cue.begin and not one.relative]
+    return bool(before) and before[-1].modal in _ADVISING
+
+
+_ADVISING = frozenset({"may", "should", "might", "must", "can", "will", "shall"})
 
 
 def _insert(chain: Chain, cue: Cue) -> None:

@@ -66,6 +66,8 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
 
 def _is_unsaid(sentence: Sentence, cue: Cue, clause: Clause) -> bool:
     """`did not say when`, `made no mention of the plan`: a silence."""
+    if sentence.passage.lows[cue.start] == "nothing" and sentence.passage.lows[cue.start + 1] in _ABOUT:
+        return True  # `said nothing about the plan`
     if not cue.negated:
         return False
     said = sentence.passage.lows[clause.end : cue.words[1]]
@@ -105,6 +107,7 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
     return aside(sentence, verb, clause, at) if held else None
 
 
+_ABOUT = frozenset({"about", "of", "on", "regarding", "concerning", "re"})
 _SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
 
 
