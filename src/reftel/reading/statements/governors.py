@@ -21,6 +21,7 @@ _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
 _MOST_LET = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _SIGNS = frozenset(",;:-()<.#")
+_THOUGHTS = frozenset({"intend", "believe", "regret", "trust", "appreciate"})  # hardly ever behind `to`
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
 _NO_VERB_YET = re.compile(r"[^MBHXZEV]*+")
@@ -237,6 +238,8 @@ def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """`We recognize that prices may rise, but urge patience`."""
     tags = sentence.passage.tags
     joined = tags[clause.start - 2 : clause.start] == ",K" or sentence.passage.lows[clause.start - 1] == "but"
+    ours = clause.subject is not None and clause.subject[0] <= sentence.start + 1
+    joined = joined or (ours and tags[clause.start - 1] == "K" and clause.lemma in _THOUGHTS)
     return joined and _OF_MANY.match(tags, sentence.start) is not None
 
 
