@@ -9,6 +9,7 @@ from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.listed import Listed
 from reftel.reading.people.members import is_somebody, members_of
+from reftel.reading.people.namesakes import families, namesake
 from reftel.reading.people.offices import (
     holds,
     host_of,
@@ -39,6 +40,7 @@ class Cast:
     __slots__ = (
         "_called",
         "_entries",
+        "_families",
         "_headed_by",
         "_holders",
         "_kinds",
@@ -61,6 +63,7 @@ class Cast:
         self.bodies = bodies
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
+        self._families = families([person.name for person in people])
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._called: dict[str, Body | None] | None = None
         self._told_by: dict[str, set[int]] = {}
@@ -215,7 +218,8 @@ class Cast:
         """A person whose name, titles and offices make up the phrase, or who is behind the words said."""
         for mention in self.mentions.within(passage.index, start, end):
             if mention.kind == "person" and self._is_head(passage, mention, start, end):
-                return self.people[mention.entry].name
+                family = self._families.get(mention.entry)
+                return self.people[namesake(self, mention, family) if family else mention.entry].name
         return None
 
     def _is_head(self, passage: Passage, mention: Mention, start: int, end: int) -> bool:
