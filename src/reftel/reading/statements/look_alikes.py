@@ -39,6 +39,7 @@ def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: 
         or _is_point(sentence, clause)
         or _is_judging(sentence, clause, at)
         or _is_bidden(sentence, clause, at)
+        or _is_raised_in(sentence, clause, at)
         or _is_noun_of_nation(sentence, clause)
     )
 
@@ -176,3 +177,14 @@ def _is_bidden(sentence: Sentence, clause: Clause, at: int) -> bool:
         return False
     you = lows[slice(*clause.subject)] == ["you"] and clause.end - clause.start == 1
     return you and (tags[at : at + 1] == "V" or tags[at : at + 2] == "tV")
+
+
+def _is_raised_in(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Strand by his acts has raised doubts in many towns`: what others feel."""
+    lows = sentence.passage.lows
+    felt = clause.lemma == "raise" and not _FELT.isdisjoint(lows[at : at + 2])
+    return felt and not _AMONG.isdisjoint(lows[at + 1 : at + 3])
+
+
+_FELT = frozenset({"doubts", "fears", "hopes", "suspicions", "expectations", "eyebrows"})
+_AMONG = frozenset({"in", "among", "amongst"})
