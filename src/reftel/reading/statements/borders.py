@@ -159,7 +159,7 @@ def _is_between(chain: Chain, cue: Cue, limit: int) -> bool:
 
 
 def _is_of_content(chain: Chain, cue: Cue, clause: Clause) -> bool:
-    """`talked about what the board should and should not do`, `blamed the board for doing nothing, but if it goes on`."""
+    """`talked about what the board should and should not do`, `blamed it for | doing nothing, but if it goes on`."""
     tags = chain.passage.tags
     if chain.passage.lows[clause.start] in _GERUNDS:
         return True
