@@ -27,6 +27,7 @@ from reftel.record import Cable, Paragraph
 
 __all__ = ["brief_of", "confirmation"]
 
+_READ = 300  # lines of each kind that a brief chooses from: a long cable has a hundred
 _POINTS = 12  # statements of each side
 _ITEMS = 10  # of any other section
 _PLANS = 12  # open ones, and as many others
@@ -50,7 +51,7 @@ def brief_of(
     `start` and `end` are days between which the cables are, `corpus` that of the archive where it is open already.
     """
     opened = corpus or Corpus(archive)
-    found = opened.relation(one, other, start, end)
+    found = opened.relation(one, other, start, end, limit=_READ)
     if not found.cables:
         return Brief(title=_title(found), extent="no cables", sections=())
     return _Composing(opened, found, Sources(archive)).brief()
@@ -112,10 +113,15 @@ class _Composing:
         return (cable, *found) if found else None
 
     def _meeting(self) -> Iterator[Item]:
-        """The last meeting, or all that are told of its day; those of one sentence together."""
-        last = max((line.day or "" for line in self._found.meetings), default="")
+        """The last meeting of the two, or all that are told of its day; those of one sentence together.
+
+        Of one that only one side is known to have been at nothing is told where there is another.
+        """
+        both = set(self._found.parties)
+        meetings = [line for line in self._found.meetings if both.issubset(line.met)] or self._found.meetings
+        last = max((line.day or "" for line in meetings), default="")
         told: dict[str, list[Line]] = {}
-        for line in self._found.meetings:
+        for line in meetings:
             if (line.day or "") == last:
                 told.setdefault(self._sources.sentence(line), []).append(line)
         for words, lines in told.items():
@@ -128,12 +134,16 @@ class _Composing:
             yield self._item(lines[0], lead, words=words, under=under)
 
     def _points(self, said: Sequence[Spoken]) -> Iterator[Item]:
-        """The newest statements of one side, each as the sentence that says it; a sentence once."""
+        """The newest statements of one side, each as the sentence that says it; a sentence once.
+
+        What only reports what somebody else said is no point of its own.
+        """
+        own = [one for one in said if not self._sources.only_reports(one)]
         chosen: dict[str, Spoken] = {}
-        for one in reversed(said):
+        for one in _newest_first(own or said):
             if len(chosen) < _POINTS:
                 chosen.setdefault(self._sources.said(one), one)
-        for words, one in _as_told(chosen.items()):
+        for words, one in chosen.items():
             lead = f"{day(one.date or '')}: {one.speaker}"
             note = self._citations.note(self._sources.cable(one.copy), one.paragraph)
             yield Item(lead=lead, words=words, note=note)
@@ -141,10 +151,10 @@ class _Composing:
     def _quoted(self, lines: Sequence[Line]) -> Iterator[Item]:
         """The newest lines, each as the sentence that says it; a sentence once."""
         chosen: dict[str, Line] = {}
-        for line in reversed(lines):
+        for line in _newest_first(lines):
             if len(chosen) < _ITEMS:
                 chosen.setdefault(self._sources.sentence(line), line)
-        for words, line in _as_told(chosen.items()):
+        for words, line in chosen.items():
             yield self._item(line, _lead(line), words=words)
 
     def _plans(self, *, is_waiting: bool) -> Iterator[Item]:
@@ -219,15 +229,13 @@ class _Composing:
         )
 
 
-def _as_told(chosen: Iterable[tuple[str, _Told]]) -> list[tuple[str, _Told]]:
-    """What was chosen from the newest back: the newest cables first, and each from its beginning."""
-    rows = list(chosen)
-    rows.reverse()
-    return sorted(rows, key=_day_of, reverse=True)
-
-
-def _day_of(pair: tuple[str, Line | Spoken]) -> str:
-    return pair[1].date or ""
+def _newest_first(rows: Iterable[_Told]) -> list[_Told]:
+    """Lines, or statements, in the order of the cables: the newest cables first, and each from its beginning."""
+    of_copy: dict[str, list[_Told]] = {}
+    for one in rows:
+        of_copy.setdefault(one.copy, []).append(one)
+    cables = sorted(of_copy.values(), key=lambda each: each[0].date or "", reverse=True)
+    return [one for each in cables for one in sorted(each, key=lambda one: one.position)]
 
 
 def confirmation(one: Confirmation) -> Item:
