@@ -52,7 +52,7 @@ def _same(lows: list[str], one: Cue, other: Cue) -> bool:
 
 
 def acts_on_it(tags: str, cue: Cue, felt: Cue) -> bool:
-    """Return whether somebody named asks others to act on what he feels: `said Tran was seized with it, and urged us to`.
+    """Return whether somebody named asks others to act on what he feels: `said Tran was upset by it, and urged us to`.
 
     What is only said behind a feeling is the outer speaker's: `said Tran was pleased with it, and added that`.
     """
