@@ -407,3 +407,9 @@ def test_an_agreement_is_found_by_whole_words_under_each_of_its_names(story: Pat
     assert {one.name for one in corpus.instrument("STA")}.isdisjoint({one.name for one in corpus.instrument("SOFA")})
     short, whole = corpus.instrument("SOFA"), corpus.instrument("status of forces")
     assert [one.lines for one in short] == [one.lines for one in whole]
+
+
+def test_of_a_paragraph_that_a_copy_lost_lines_of_the_other_copy_tells_what_became_of_a_plan(story: Path) -> None:
+    [found] = [one for one in opened(story).plans() if "eleven would be released" in one.line.words]
+    [told] = [one for one in found.fate.evidence if one.report.cable == "08LYSANDRA212"]
+    assert told.report.words.startswith("He insisted that nobody had given an order to ram")

@@ -54,7 +54,7 @@ def brief_of(
     found = opened.relation(one, other, start, end, limit=_READ)
     if not found.cables:
         return Brief(title=_title(found), extent="no cables", sections=())
-    return _Composing(opened, found, Sources(archive)).brief()
+    return _Composing(opened, found, Sources(archive), end).brief()
 
 
 def _title(found: Relation) -> str:
@@ -64,8 +64,9 @@ def _title(found: Relation) -> str:
 class _Composing:
     """The making of one brief."""
 
-    def __init__(self, corpus: Corpus, found: Relation, sources: Sources) -> None:
+    def __init__(self, corpus: Corpus, found: Relation, sources: Sources, end: str | None) -> None:
         self._corpus, self._found, self._sources = corpus, found, sources
+        self._end = f"{end or ''}9999"
         self._citations = Citations()
         said = (one.copy for side in found.said.values() for one in side)
         sources.fetch((*(line.copy for line in self._lines()), *said))
@@ -187,17 +188,30 @@ class _Composing:
         return Item(lead=f"{one.fate}, {day(cable.header.date or '')}", words=shortened(one.report.words), note=note)
 
     def _instruments(self) -> Iterator[Item]:
-        for one in self._found.instruments[:_ITEMS]:
-            line = one.standings[-1].line if one.standings else one.lines[-1]
+        own = [one for one in self._found.instruments if not self._is_of_others(one)]
+        for one in own[:_ITEMS]:
+            line = self._newest_line(one)
+            self._sources.fetch([line.copy])
             cable = self._sources.cable(line.copy)
             yield Item(
                 lead=", ".join(filter(None, (one.name, _kind(one), day(line.date or "")))),
                 words=self._sources.sentence(line),
                 status=(line.kind if line.register == "standings" else "")
-                if one.standings
+                if line.words
                 else "how it stands is not said",
                 note=self._citations.note(cable, line.paragraph),
             )
+
+    def _is_of_others(self, one: InstrumentHistory) -> bool:
+        """Whether it is known between whom it is, and one of the two is none of them."""
+        parties = {self._corpus.party(party) for party in one.parties}
+        return len(parties) > 1 and not parties.issuperset(self._found.parties)
+
+    def _newest_line(self, one: InstrumentHistory) -> Line:
+        """The line that tells last how it stands, also where a cable speaks of it without both parties."""
+        told = [one, *(each for each in self._corpus.instrument(one.name) if not set(each.names).isdisjoint(one.names))]
+        lines = [standing.line for each in told for standing in each.standings if (standing.date or "") <= self._end]
+        return max(lines, key=lambda line: line.date or "", default=one.lines[-1])
 
     def _carriers(self) -> Iterator[Item]:
         for one in self._found.carriers[:_ITEMS]:
