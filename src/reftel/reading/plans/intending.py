@@ -35,6 +35,7 @@ _ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
 _HOLDS = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
 _BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
 _TOLD = frozenset(("instruct", "direct", "order", "authorize", "authorise", "advise", "urge", "invite", "task", "tell"))
+_PLAIN = frozenset(("clear", "plain", "known"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -283,6 +284,8 @@ def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
     if clause.lemma in WISHES or clause.lemma == "hesitate":
+        if lemma == "make" and not _PLAIN.isdisjoint(scene.passage.lows[act + 1 : act + 3]):
+            return True  # `wished to make it clear that`
         return lemma in read_words("talk.txt") and lemma != "see"
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS
 

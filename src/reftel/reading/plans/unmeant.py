@@ -9,6 +9,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import is_told_of_thing, modal_of
 
 __all__ = ["is_unmeant"]
 
@@ -79,9 +80,69 @@ def _is_glad(scene: Scene, draft: Draft) -> bool:
     return lows[draft.cue] in _GLAD and lemma_of(lows[draft.act]) in _LEARNING
 
 
+def _is_gap(scene: Scene, draft: Draft) -> bool:
+    """`the steps we intend to take.`: a verb without its object, which stands before it and is what is meant.
+
+    So with a list that follows elsewhere (`Strand should insure that:`).
+    """
+    act = draft.act if draft.verb is None else draft.verb
+    behind = scene.passage.tags[act + 1 : act + 2]
+    if behind == "T":
+        return scene.passage.tags[act + 2 : act + 3] in ("", ".", ":", "-")
+    return behind in _ENDS and lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
+
+
+_ENDS = frozenset((".", ",", ";", ":", ")", ">", ""))
+
+
+def _is_means(scene: Scene, draft: Draft) -> bool:
+    """`should keep them alive by agreeing to meet`: how something might be done, not that it was agreed."""
+    cue, passage = draft.cue, scene.passage
+    if passage.tags[cue] != "G" or passage.lows[cue - 1] != "by":
+        return False
+    led = next((one for one in reversed(scene.clauses) if one.end < cue), None)
+    return led is not None and (led.modal is not None or led.kind == "infinitive")
+
+
+def _is_unsettled(scene: Scene, draft: Draft) -> bool:
+    """`Even if he agreed that Kestria should`, `he could not say that he agreed to sales`: nothing is agreed."""
+    told = next((one for one in scene.clauses if one.head == draft.cue), None)
+    if draft.standing != "agreed" or told is None:
+        return False
+    led = scene.verb_before(told.start)
+    denied = led is not None and led.negated and led.lemma in ("say", "claim", "admit", "mean")
+    return denied or scene.is_asked(told)
+
+
+def _is_without(scene: Scene, draft: Draft) -> bool:
+    """`It could be done without the introduction of inspectors`."""
+    return "without" in scene.passage.lows[max(draft.act - 2, scene.start) : draft.act]
+
+
+def _is_if(scene: Scene, draft: Draft) -> bool:
+    """`It would help if nations such as Kestria were to send ships`."""
+    lows = scene.passage.lows
+    return lows[draft.cue] == "were" and "if" in lows[scene.start : draft.cue]
+
+
+def _is_of_thing(scene: Scene, draft: Draft) -> bool:
+    """`the sales, which would be seized upon by his foes`: it only tells of a thing."""
+    told = next((one for one in scene.clauses if one.start == draft.cue), None)
+    return told is not None and modal_of(told) == "would" and is_told_of_thing(scene, told)
+
+
 _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
-    "will": (_is_stance, _is_forecast),
-    "should": (_is_minded,),
+    "will": (_is_stance, _is_forecast, _is_gap),
+    "should": (_is_minded, _is_gap),
     "fit to": (_is_minded,),
-    "noun to": (_is_errand, _is_glad),
+    "noun to": (_is_errand, _is_glad, _is_gap),
+    "subject does": (_is_gap, _is_means),
+    "would like": (_is_gap,),
+    "-ing form": (_is_gap,),
+    "object does": (_is_gap,),
+    "is to": (_is_gap, _is_if),
+    "will be done": (_is_of_thing,),
+    "agrees": (_is_unsettled,),
+    "clause does": (_is_unsettled,),
+    "event": (_is_without,),
 }
