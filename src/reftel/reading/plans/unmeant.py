@@ -114,6 +114,12 @@ def _is_unsettled(scene: Scene, draft: Draft) -> bool:
     return denied or scene.is_asked(told)
 
 
+def _is_part(scene: Scene, draft: Draft) -> bool:
+    """`A meeting on the issues is scheduled`: the issues are only part of what is planned."""
+    act, tags = draft.act, scene.passage.tags
+    return scene.start < act < draft.cue and tags[act - 1] == "P" and tags[draft.cue - 1] in "BR"
+
+
 def _is_without(scene: Scene, draft: Draft) -> bool:
     """`It could be done without the introduction of inspectors`."""
     return "without" in scene.passage.lows[max(draft.act - 2, scene.start) : draft.act]
@@ -123,6 +129,12 @@ def _is_if(scene: Scene, draft: Draft) -> bool:
     """`It would help if nations such as Kestria were to send ships`."""
     lows = scene.passage.lows
     return lows[draft.cue] == "were" and "if" in lows[scene.start : draft.cue]
+
+
+def _is_hung(scene: Scene, draft: Draft) -> bool:
+    """`His aim in his words to the press was to warn Kestria`: the press, behind its preposition, does nothing."""
+    who, tags = draft.who, scene.passage.tags
+    return who is not None and who[1] == draft.cue and who[0] > scene.start and tags[who[0] - 1] in "Pt"
 
 
 def _is_of_thing(scene: Scene, draft: Draft) -> bool:
@@ -140,9 +152,9 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "would like": (_is_gap,),
     "-ing form": (_is_gap,),
     "object does": (_is_gap,),
-    "is to": (_is_gap, _is_if),
+    "is to": (_is_gap, _is_if, _is_hung),
     "will be done": (_is_of_thing,),
     "agrees": (_is_unsettled,),
     "clause does": (_is_unsettled,),
-    "event": (_is_without,),
+    "event": (_is_without, _is_part),
 }
