@@ -8,6 +8,7 @@ from collections.abc import Callable
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
+from reftel.reading.plans.idle import MINDED
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import is_told_of_thing, modal_of
 
@@ -16,7 +17,7 @@ __all__ = ["is_unmeant"]
 # What somebody says with `I would`: he does it by saying so.
 _STANCES = frozenset((
     "recommend", "reiterate", "repeat", "caution", "warn", "counsel", "favor", "favour", "submit", "advocate",
-    "conclude", "judge", "deplore", "commend", "characterize", "describe",
+    "conclude", "judge", "share", "deplore", "commend", "characterize", "describe",
 ))  # fmt: skip
 _MINDING = frozenset(("know", "understand", "realize", "realise", "remember", "recognize", "recognise", "appreciate"))
 _IN_MIND = frozenset(("mind", "aware", "mindful", "conscious"))
@@ -70,8 +71,44 @@ def _is_errand(scene: Scene, draft: Draft) -> bool:
     if lows[cue] not in _WHILE:
         return False
     led = scene.verb_before(cue)
-    under = lows[cue - 1] == "under"
+    under = lows[cue - 1] in ("under", "on")
     return under and led is not None and led.lemma not in _CARRIED and scene.passage.tags[led.head] == "E"
+
+
+def _is_only_for(scene: Scene, draft: Draft) -> bool:
+    """`They discussed measures to keep order`, `instructions to be sent`: what for, or what is done with them."""
+    lows, cue = scene.passage.lows, draft.cue
+    if lows[cue] in _WHILE:
+        return scene.passage.tags[draft.act : draft.act + 2] in ("BY", "BE")
+    if lows[cue] not in _MEANS:
+        return False
+    led = next((one for one in reversed(scene.clauses) if one.end <= cue), None)
+    return led is None or led.lemma not in _TAKING or led.end < cue - _TO_MEANS
+
+
+_MEANS = frozenset(("steps", "measures"))
+_TAKING = frozenset(
+    ("take", "adopt", "undertake", "institute", "initiate", "implement", "introduce", "plan", "prepare")
+)
+_TO_MEANS = 6  # tokens from `taking` to `measures`
+
+
+def _is_sought(scene: Scene, draft: Draft) -> bool:
+    """`The need for broad agreement to expand trade`: what is only needed is not agreed yet."""
+    near = scene.passage.lows[max(draft.cue - _NEAR, scene.start) : draft.cue]
+    return draft.standing == "agreed" and not _NEEDED.isdisjoint(near)
+
+
+_NEEDED = frozenset(("need", "needs", "lack", "absence", "hope", "hopes", "chance", "chances", "prospect"))
+
+
+def _is_if_shown(scene: Scene, draft: Draft) -> bool:
+    """`If both parties show willingness to talk`: nobody is said to have it."""
+    told = next((one for one in reversed(scene.clauses) if one.start <= draft.cue and one.kind == "finite"), None)
+    first = told.subject[0] if told and told.subject else 0
+    supposed = first > scene.start and scene.passage.lows[first - 1] in ("if", "unless", "whether")
+    asks = draft.standing == "requested" and scene.passage.lows[draft.cue] in MINDED
+    return supposed and not asks  # `asked whether he was prepared to sell it` asks him
 
 
 def _is_glad(scene: Scene, draft: Draft) -> bool:
@@ -86,13 +123,16 @@ def _is_gap(scene: Scene, draft: Draft) -> bool:
     So with a list that follows elsewhere (`Strand should insure that:`).
     """
     act = draft.act if draft.verb is None else draft.verb
-    behind = scene.passage.tags[act + 1 : act + 2]
+    after = act + 1 + (scene.passage.tags[act + 1 : act + 2] == "R")  # `the points you propose to make orally`
+    behind = scene.passage.tags[after : after + 1]
+    if behind == "(" and after == act + 1:
+        return False  # `offer (1) ships, (2) men`
     if behind == "T":
         return scene.passage.tags[act + 2 : act + 3] in ("", ".", ":", "-")
     return behind in _ENDS and lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
 
 
-_ENDS = frozenset((".", ",", ";", ":", ")", ">", ""))
+_ENDS = frozenset((".", ",", ";", ":", "(", ")", ">", ""))
 
 
 def _is_means(scene: Scene, draft: Draft) -> bool:
@@ -147,7 +187,7 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "will": (_is_stance, _is_forecast, _is_gap),
     "should": (_is_minded, _is_gap),
     "fit to": (_is_minded,),
-    "noun to": (_is_errand, _is_glad, _is_gap),
+    "noun to": (_is_errand, _is_only_for, _is_sought, _is_if_shown, _is_glad, _is_gap),
     "subject does": (_is_gap, _is_means),
     "would like": (_is_gap,),
     "-ing form": (_is_gap,),
