@@ -136,7 +136,8 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         return  # also not `sought first to reassure him`, `arranged no visits`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
-    if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+    led = passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB")
+    if led and (handed_on or scene.is_named(phrase)) and one_acts:
         return  # `called for Tran to sign`
     if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
         return  # `the project for which we asked funding is a school`

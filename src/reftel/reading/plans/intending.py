@@ -188,7 +188,7 @@ def _is_when(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     first = clause.subject[0] - 1 if clause.subject else -1
-    return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
+    return first >= scene.start and scene.passage.lows[first] in ("when", "whenever", "once") and not clause.shared
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -268,7 +268,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     link = clause.end + 2 * (lows[clause.end : clause.end + 2] in (["in", "principle"], ["in", "principal"]))
     if "np" in frame.shapes and lows[link : link + 1] in (["to"], ["on"]):
-        if clause.negated or clause.modal or clause.kind == "infinitive":
+        if clause.negated or clause.modal or clause.kind == "infinitive" or _is_wished(scene, clause):
             return
         phrase = scene.object_at(link + 1)
         if (
@@ -278,6 +278,11 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
             and lows[scene.head_of(phrase)] not in read_words("views.txt")
         ):
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
+
+
+def _is_wished(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb's base form goes on with what somebody would have (`hoped it would wait or agree to talks`)."""
+    return scene.passage.tags[clause.start : clause.end] == "V" and clause.shared
 
 
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:

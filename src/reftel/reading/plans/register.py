@@ -43,6 +43,8 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         asked = end
         if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
             asked = question.end()  # from here on it is only asked
+        elif passage.lows[end - 1] == "?":
+            asked = start  # `Action will be taken?`
         if signs.isspace() and not _is_told(passage, start, end):
             continue
         words = [start + match.start() for match in _WORD.finditer(signs)]
