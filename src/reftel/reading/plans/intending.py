@@ -282,7 +282,8 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _is_wished(scene: Scene, clause: Clause) -> bool:
     """Whether a verb's base form goes on with what somebody would have (`hoped it would wait or agree to talks`)."""
-    return scene.passage.tags[clause.start : clause.end] == "V" and clause.shared
+    apart = clause.shared or clause.subject is None or clause.subject[1] < clause.start - 1
+    return scene.passage.tags[clause.start : clause.end] == "V" and apart
 
 
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:

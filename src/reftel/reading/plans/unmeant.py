@@ -135,6 +135,12 @@ def _is_gap(scene: Scene, draft: Draft) -> bool:
 _ENDS = frozenset((".", ",", ";", ":", "(", ")", ">", ""))
 
 
+def _is_cut(scene: Scene, draft: Draft) -> bool:
+    """`The importance of underlining and doing all possible to keep it`: one word of it says nothing."""
+    behind = scene.passage.tags[draft.act + 1 : draft.act + 3]
+    return behind[:1] == "K" and behind != "KG"
+
+
 def _is_means(scene: Scene, draft: Draft) -> bool:
     """`should keep them alive by agreeing to meet`: how something might be done, not that it was agreed."""
     cue, passage = draft.cue, scene.passage
@@ -194,6 +200,7 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "object does": (_is_gap,),
     "is to": (_is_gap, _is_if, _is_hung),
     "will be done": (_is_of_thing,),
+    "noun of -ing": (_is_cut,),
     "agrees": (_is_unsettled,),
     "clause does": (_is_unsettled,),
     "event": (_is_without, _is_part),
