@@ -78,7 +78,7 @@ def _is_errand(scene: Scene, draft: Draft) -> bool:
 def _is_only_for(scene: Scene, draft: Draft) -> bool:
     """`They discussed measures to keep order`, `instructions to be sent`: what for, or what is done with them."""
     lows, cue = scene.passage.lows, draft.cue
-    if lows[cue] in _WHILE:
+    if lows[cue] in _WHILE or draft.standing == "agreed":
         return scene.passage.tags[draft.act : draft.act + 2] in ("BY", "BE")
     if lows[cue] not in _MEANS:
         return False
@@ -103,12 +103,19 @@ _NEEDED = frozenset(("need", "needs", "lack", "absence", "hope", "hopes", "chanc
 
 
 def _is_if_shown(scene: Scene, draft: Draft) -> bool:
-    """`If both parties show willingness to talk`: nobody is said to have it."""
+    """`If both parties show willingness to talk`, `until we are ready`, `if Strand unwilling`: nobody has it."""
+    lows = scene.passage.lows
+    if not _SUPPOSED.isdisjoint(lows[max(draft.cue - _TO_IF, scene.start) : draft.cue]):
+        return draft.standing != "requested"
     told = next((one for one in reversed(scene.clauses) if one.start <= draft.cue and one.kind == "finite"), None)
     first = told.subject[0] if told and told.subject else 0
-    supposed = first > scene.start and scene.passage.lows[first - 1] in ("if", "unless", "whether")
-    asks = draft.standing == "requested" and scene.passage.lows[draft.cue] in MINDED
+    supposed = first > scene.start and lows[first - 1] in _SUPPOSED
+    asks = draft.standing == "requested" and lows[draft.cue] in MINDED
     return supposed and not asks  # `asked whether he was prepared to sell it` asks him
+
+
+_SUPPOSED = frozenset(("if", "unless", "whether", "until", "than"))
+_TO_IF = 3  # tokens from `if` to an adjective, who has it between
 
 
 def _is_glad(scene: Scene, draft: Draft) -> bool:
@@ -148,6 +155,12 @@ def _is_means(scene: Scene, draft: Draft) -> bool:
         return False
     led = next((one for one in reversed(scene.clauses) if one.end < cue), None)
     return led is not None and (led.modal is not None or led.kind == "infinitive")
+
+
+def _is_to_agree(scene: Scene, draft: Draft) -> bool:
+    """`Strand found it impossible to agree to leave`, `pressed them to agree that he stay`: not agreed yet."""
+    told = next((one for one in scene.clauses if one.head == draft.cue), None)
+    return draft.standing == "agreed" and told is not None and told.kind == "infinitive"
 
 
 def _is_unsettled(scene: Scene, draft: Draft) -> bool:
@@ -194,7 +207,7 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "should": (_is_minded, _is_gap),
     "fit to": (_is_minded,),
     "noun to": (_is_errand, _is_only_for, _is_sought, _is_if_shown, _is_glad, _is_gap),
-    "subject does": (_is_gap, _is_means),
+    "subject does": (_is_gap, _is_means, _is_to_agree),
     "would like": (_is_gap,),
     "-ing form": (_is_gap,),
     "object does": (_is_gap,),
@@ -202,6 +215,6 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "will be done": (_is_of_thing,),
     "noun of -ing": (_is_cut,),
     "agrees": (_is_unsettled,),
-    "clause does": (_is_unsettled,),
+    "clause does": (_is_unsettled, _is_to_agree),
     "event": (_is_without, _is_part),
 }
