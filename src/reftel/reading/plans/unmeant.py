@@ -184,6 +184,17 @@ def _is_without(scene: Scene, draft: Draft) -> bool:
     return "without" in scene.passage.lows[max(draft.act - 2, scene.start) : draft.act]
 
 
+def _is_ever(scene: Scene, draft: Draft) -> bool:
+    """`We had not thought that a truce was ever contemplated`: `ever` is said of what is denied or doubted."""
+    return scene.passage.lows[draft.cue - 1] == "ever"
+
+
+def _is_of_plans(scene: Scene, draft: Draft) -> bool:
+    """`These plans are to be completed`: what is done with them, which is told with them, and not what they aim at."""
+    passive = scene.passage.tags[draft.act : draft.act + 2] in ("BY", "BE")
+    return passive and scene.passage.lows[draft.cue - 1] in ("plan", "plans", "proposal", "proposals")
+
+
 def _is_if(scene: Scene, draft: Draft) -> bool:
     """`It would help if nations such as Kestria were to send ships`."""
     lows = scene.passage.lows
@@ -213,8 +224,9 @@ _DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
     "object does": (_is_gap,),
     "is to": (_is_gap, _is_if, _is_hung),
     "will be done": (_is_of_thing,),
+    "aim is to": (_is_of_plans,),
     "noun of -ing": (_is_cut,),
     "agrees": (_is_unsettled,),
     "clause does": (_is_unsettled, _is_to_agree),
-    "event": (_is_without, _is_part),
+    "event": (_is_without, _is_part, _is_ever),
 }
