@@ -18,7 +18,7 @@ _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))
 LINKS = {
     "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
     "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
-    "step": ("of",), "strategy": ("of",),
+    "step": ("of",), "strategy": ("of",), "aim": ("of",), "goal": ("of",), "objective": ("of",),
 }  # fmt: skip
 _ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "against", "toward", "towards", "from", "at")
 MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))

@@ -43,6 +43,8 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         asked = end
         if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
             asked = question.end()  # from here on it is only asked
+        elif passage.lows[end - 1] == "?":
+            asked = start  # `Action will be taken?`
         if signs.isspace() and not _is_told(passage, start, end):
             continue
         words = [start + match.start() for match in _WORD.finditer(signs)]
@@ -52,7 +54,7 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             # `will request a meeting`: the meeting is no plan beside the asking
             if draft.cue < asked and (draft.rule not in _OBJECTS or draft.cue not in acts):
                 found.extend(_plans(scene, draft, acts))
-    return found
+    return list({plan.what_at: plan for plan in reversed(found)}.values())[::-1]  # each act once
 
 
 def _is_of_edition(passage: Passage, start: int, end: int) -> bool:
