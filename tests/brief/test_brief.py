@@ -372,3 +372,10 @@ def test_a_cable_removed_while_a_brief_is_made_is_said(tmp_path: Path, archive: 
         opened.remove(cable=cable)
         with pytest.raises(ArchiveError, match="cables that it cites were removed or read anew meanwhile; ask again"):
             brief_of(opened, "Veldora", "Kestria", corpus=corpus)
+
+
+def test_agreements_stand_as_they_were_last_spoken_of_and_are_between_the_two(archive: Path) -> None:
+    told = section(brief_of(reftel.open(archive), "TCO", "Veldora"), "Agreements, programmes and forums").items
+    assert told[0].lead == "status of forces agreement (SOFA), agreement, 6 March 2009"
+    others = section(brief_of(reftel.open(archive), "Kestria", "Veldora"), "Agreements, programmes and forums").items
+    assert not [one.lead for one in others if "SOFA" in one.lead]

@@ -100,7 +100,7 @@ def test_the_page_alone_has_the_whole_relation(tmp_path: Path) -> None:
     named = {one.name for one in relation.instruments} | {line.name for line in relation.bodies}
     assert {"Individual Cooperation Program (ICP)", "Mediterranean Dialogue", "North Atlantic Council (NAC)"} <= named
     assert len(named) >= 12
-    assert sum(one.line.start is not None for one in relation.plans) >= 7
+    assert sum(one.line.start is not None for one in relation.plans) == 6  # as the record by hand has it
 
 
 def test_a_meeting_is_of_those_who_were_there_and_not_of_whom_it_was_about(tmp_path: Path) -> None:

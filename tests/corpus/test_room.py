@@ -69,7 +69,10 @@ def test_a_plan_is_followed_with_its_evidence(
 
 def test_no_verdict_stands_without_a_line_of_a_later_cable(story: Path) -> None:
     for plan in opened(story).plans():
-        assert bool(plan.fate.evidence) == (plan.fate.fate not in {"open", "no later word"})
+        own = {"open", "no later word"} | ({"refused"} if plan.line.kind == "refused" else set())
+        assert (
+            plan.fate.evidence if plan.fate.fate not in own else not plan.fate.evidence or plan.fate.fate == "refused"
+        )
         for one in plan.fate.evidence:
             assert (one.report.date or "") > (plan.line.date or "")
             [text] = {
@@ -369,3 +372,44 @@ def test_what_is_no_archive_is_told_in_words(
         with pytest.raises(SystemExit, match="1"):
             main()
         assert f"{folder}: no archive; make one with" in capsys.readouterr().err
+
+
+def test_how_an_agreement_stands_is_cited_by_the_paragraph_that_says_so(story: Path) -> None:
+    corpus = opened(story)
+    lines = [line for line in corpus.lines("instruments") if line.words]
+    assert len(lines) > 10
+    for line in lines:
+        copies = dict(reftel.open(story).copies(line.cable or ""))
+        texts = [one.text for one in copies[line.copy].paragraphs if one.number == line.paragraph]
+        assert any(" ".join(line.words.split()) in " ".join(text.split()) for text in texts), (line.cable, line.words)
+
+
+def test_a_party_is_known_by_its_governments_acronym_and_its_capital(tmp_path: Path) -> None:
+    text = (
+        Path("samples/08PORTHAVEN45.txt")
+        .read_text(encoding="utf-8")
+        .replace("2. (", "2. (C) The Government of Turkey (GOT) asked for fish. The GOT got some.\n\n3. (", 1)
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    reftel.open(tmp_path / "cables").add([str(tmp_path / "a.txt")], workers=1)
+    corpus = Corpus(reftel.open(tmp_path / "cables"), workers=1)
+    assert (corpus.party("got"), corpus.party("Cairo")) == ("Turkey", "Egypt")
+
+
+def test_as_many_bodies_are_counted_as_are_shown_where_all_are(story: Path) -> None:
+    for one, other in (("Veldora", "Kestria"), ("TCO", "Veldora")):
+        found = opened(story).relation(one, other)
+        assert found.totals["bodies"] == len(found.bodies)
+
+
+def test_an_agreement_is_found_by_whole_words_under_each_of_its_names(story: Path) -> None:
+    corpus = opened(story)
+    assert {one.name for one in corpus.instrument("STA")}.isdisjoint({one.name for one in corpus.instrument("SOFA")})
+    short, whole = corpus.instrument("SOFA"), corpus.instrument("status of forces")
+    assert [one.lines for one in short] == [one.lines for one in whole]
+
+
+def test_of_a_paragraph_that_a_copy_lost_lines_of_the_other_copy_tells_what_became_of_a_plan(story: Path) -> None:
+    [found] = [one for one in opened(story).plans() if "eleven would be released" in one.line.words]
+    [told] = [one for one in found.fate.evidence if one.report.cable == "08LYSANDRA212"]
+    assert told.report.words.startswith("He insisted that nobody had given an order to ram")

@@ -37,6 +37,30 @@ def test_a_group_stands_as_those_do_whom_it_is_of(name: str, text: str, expected
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbor Group was dissolved in May.", ["ended"]),
+        ("The Harbor Group (HG) was suspended.", ["suspended"]),
+        ("The Harbor Group, which had been suspended, slept.", ["suspended"]),
+        ("The Harbor Group, which Orland had left in May, was suspended.", ["suspended"]),
+        ("The Harbor Group met in May, met in June, and lapsed.", ["dormant"]),
+        ("She set up the Harbor Group.", ["set up"]),
+        # other words, and other things
+        ("A letter designed to help the Harbor Group came.", []),
+        ("The port was reestablished beside the Harbor Group.", []),
+        ("The talks were postponed following the Harbor Group.", []),
+        ("Vasht concluded that the Harbor Group was asleep.", []),
+        ("Orland signed the pact, and the Harbor Group slept.", []),
+        ("The Harbor Group slept, but Orland signed the pact.", []),
+        ("The Harbor Group slept while the pact was signed.", []),
+        ("Orland has not yet ratified the Harbor Group.", []),
+    ],
+)
+def test_a_standing_is_told_of_what_it_stands_beside(text: str, expected: Sequence[str]) -> None:
+    assert [one.standing for one in standings_of(cable(text, "Harbor Group"))] == expected
+
+
+@pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
         ("", "The treaty is signed, the Forum meets, and the fleet is at sea.", [("the Forum", "signed")]),

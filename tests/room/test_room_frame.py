@@ -165,3 +165,38 @@ def test_a_port_that_is_taken_is_told_in_words(room: Room) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ReftelError, match=f"^127.0.0.1, port {port}: cannot be opened"):
             serve(room, "127.0.0.1", port, print)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "found"),
+    [
+        ("/cable/08PORTHAVEN45.json?part=-1", 400, "This address gives something for part that cannot be"),
+        ("/relation/Veldora/Kestria.json?start=abc", 400, "This address gives something for start that cannot be"),
+        (
+            "/relation/Veldora/Kestria.json?start=2009-05&end=2007",
+            400,
+            "The time from 2009-05 to 2007 ends before it begins",
+        ),
+        ("/plans.ics.json", 404, "There is no page /plans.ics.json"),
+        ("/brief/Veldora/Kestria.json", 404, "There is no page /brief/Veldora/Kestria.json"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_named_and_nothing_else(
+    client: Client, address: str, status: int, found: str
+) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, answer.json()["found"]) == (status, found)
+
+
+def test_places_and_faults_are_described_as_they_are_sent(client: Client) -> None:
+    described = client.get("/openapi.json").json()
+    assert described["components"]["schemas"]["Place"]["type"] == "array"
+    fault = client.get("/cable/NONE.json").json()
+    assert described["components"]["schemas"]["FaultPage"]["required"] == list(fault)
+    assert "404" in described["paths"]["/cable/{identity}.json"]["get"]["responses"]
+
+
+def test_the_value_that_is_chosen_has_the_count_of_what_is_found(client: Client) -> None:
+    page = client.get("/search.json?q=minister&person=Brandvold").json()
+    [chosen] = [one for facet in page["facets"] for one in facet["choices"] if one["is_on"]]
+    assert (chosen["value"], chosen["count"]) == ("Brandvold", page["total"])

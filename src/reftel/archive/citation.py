@@ -4,7 +4,7 @@ import re
 
 from reftel.record import Cable
 
-__all__ = ["OPENING", "cite", "day", "edition", "place_name"]
+__all__ = ["OPENING", "cite", "day", "edition", "place_name", "short_name"]
 
 OPENING = "opening"
 """What stands before paragraph 1, which the record counts as paragraph 0, is called so wherever a person reads it."""
@@ -19,6 +19,7 @@ _FRUS = re.compile(
 _DFAT = re.compile(r"dfat-v(?P<volume>\d{1,3})/(?P<document>\w+)")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_SHORTENED = {"Foreign Relations of the United States": "FRUS", "Documents on Australian Foreign Policy": "DAFP"}
 _KINDS = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission", "liaison_office": "Liaison Office"}
 
 
@@ -64,6 +65,20 @@ def edition(identity: str | None) -> str | None:
     if dfat := _DFAT.fullmatch(identity or ""):
         return f"Documents on Australian Foreign Policy, vol. {dfat['volume']}, doc. {dfat['document']}"
     return None
+
+
+def short_name(cable: Cable) -> str | None:
+    """Return what a cable that was cited in full is cited by after that; None for one without a number.
+
+    >>> from reftel.record import Header, Source
+    >>> source = Source(path="a", format="text", sha256="")
+    >>> short_name(Cable(id="frus1964-68v18/d111", header=Header(), source=source))
+    'FRUS, 1964–68, vol. XVIII, doc. 111'
+    """
+    printed = edition(cable.id)
+    for whole, short in _SHORTENED.items():
+        printed = printed.replace(whole, short) if printed else None
+    return printed or cable.header.mrn or cable.id
 
 
 def _post(cable: Cable) -> str:

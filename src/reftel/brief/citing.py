@@ -1,6 +1,6 @@
 """Footnotes after the Chicago Manual of Style: a source in full where it is first cited, shortened after that."""
 
-from reftel.archive.citation import cite
+from reftel.archive.citation import cite, short_name
 from reftel.record import Cable
 
 __all__ = ["Citations"]
@@ -25,7 +25,7 @@ class Citations:
         '08 PORTHAVEN 45, para. 4.'
         """
         whole = cite(cable)
-        short = cable.header.mrn or cable.id
+        short = short_name(cable)
         if short is None or whole not in self._cited:
             self._cited.add(whole)
             return f"{cite(cable, paragraph)}."

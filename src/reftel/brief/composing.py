@@ -27,6 +27,7 @@ from reftel.record import Cable, Paragraph
 
 __all__ = ["brief_of", "confirmation"]
 
+_READ = 300  # lines of each kind that a brief chooses from: a long cable has a hundred
 _POINTS = 12  # statements of each side
 _ITEMS = 10  # of any other section
 _PLANS = 12  # open ones, and as many others
@@ -50,10 +51,10 @@ def brief_of(
     `start` and `end` are days between which the cables are, `corpus` that of the archive where it is open already.
     """
     opened = corpus or Corpus(archive)
-    found = opened.relation(one, other, start, end)
+    found = opened.relation(one, other, start, end, limit=_READ)
     if not found.cables:
         return Brief(title=_title(found), extent="no cables", sections=())
-    return _Composing(opened, found, Sources(archive)).brief()
+    return _Composing(opened, found, Sources(archive), end).brief()
 
 
 def _title(found: Relation) -> str:
@@ -63,8 +64,9 @@ def _title(found: Relation) -> str:
 class _Composing:
     """The making of one brief."""
 
-    def __init__(self, corpus: Corpus, found: Relation, sources: Sources) -> None:
+    def __init__(self, corpus: Corpus, found: Relation, sources: Sources, end: str | None) -> None:
         self._corpus, self._found, self._sources = corpus, found, sources
+        self._end = f"{end or ''}9999"
         self._citations = Citations()
         said = (one.copy for side in found.said.values() for one in side)
         sources.fetch((*(line.copy for line in self._lines()), *said))
@@ -112,10 +114,15 @@ class _Composing:
         return (cable, *found) if found else None
 
     def _meeting(self) -> Iterator[Item]:
-        """The last meeting, or all that are told of its day; those of one sentence together."""
-        last = max((line.day or "" for line in self._found.meetings), default="")
+        """The last meeting of the two, or all that are told of its day; those of one sentence together.
+
+        Of one that only one side is known to have been at nothing is told where there is another.
+        """
+        both = set(self._found.parties)
+        meetings = [line for line in self._found.meetings if both.issubset(line.met)] or self._found.meetings
+        last = max((line.day or "" for line in meetings), default="")
         told: dict[str, list[Line]] = {}
-        for line in self._found.meetings:
+        for line in meetings:
             if (line.day or "") == last:
                 told.setdefault(self._sources.sentence(line), []).append(line)
         for words, lines in told.items():
@@ -128,12 +135,16 @@ class _Composing:
             yield self._item(lines[0], lead, words=words, under=under)
 
     def _points(self, said: Sequence[Spoken]) -> Iterator[Item]:
-        """The newest statements of one side, each as the sentence that says it; a sentence once."""
+        """The newest statements of one side, each as the sentence that says it; a sentence once.
+
+        What only reports what somebody else said is no point of its own.
+        """
+        own = [one for one in said if not self._sources.only_reports(one)]
         chosen: dict[str, Spoken] = {}
-        for one in reversed(said):
+        for one in _newest_first(own or said):
             if len(chosen) < _POINTS:
                 chosen.setdefault(self._sources.said(one), one)
-        for words, one in _as_told(chosen.items()):
+        for words, one in chosen.items():
             lead = f"{day(one.date or '')}: {one.speaker}"
             note = self._citations.note(self._sources.cable(one.copy), one.paragraph)
             yield Item(lead=lead, words=words, note=note)
@@ -141,10 +152,10 @@ class _Composing:
     def _quoted(self, lines: Sequence[Line]) -> Iterator[Item]:
         """The newest lines, each as the sentence that says it; a sentence once."""
         chosen: dict[str, Line] = {}
-        for line in reversed(lines):
+        for line in _newest_first(lines):
             if len(chosen) < _ITEMS:
                 chosen.setdefault(self._sources.sentence(line), line)
-        for words, line in _as_told(chosen.items()):
+        for words, line in chosen.items():
             yield self._item(line, _lead(line), words=words)
 
     def _plans(self, *, is_waiting: bool) -> Iterator[Item]:
@@ -177,17 +188,30 @@ class _Composing:
         return Item(lead=f"{one.fate}, {day(cable.header.date or '')}", words=shortened(one.report.words), note=note)
 
     def _instruments(self) -> Iterator[Item]:
-        for one in self._found.instruments[:_ITEMS]:
-            line = one.standings[-1].line if one.standings else one.lines[-1]
+        own = [one for one in self._found.instruments if not self._is_of_others(one)]
+        for one in own[:_ITEMS]:
+            line = self._newest_line(one)
+            self._sources.fetch([line.copy])
             cable = self._sources.cable(line.copy)
             yield Item(
                 lead=", ".join(filter(None, (one.name, _kind(one), day(line.date or "")))),
                 words=self._sources.sentence(line),
                 status=(line.kind if line.register == "standings" else "")
-                if one.standings
+                if line.words
                 else "how it stands is not said",
                 note=self._citations.note(cable, line.paragraph),
             )
+
+    def _is_of_others(self, one: InstrumentHistory) -> bool:
+        """Whether it is known between whom it is, and one of the two is none of them."""
+        parties = {self._corpus.party(party) for party in one.parties}
+        return len(parties) > 1 and not parties.issuperset(self._found.parties)
+
+    def _newest_line(self, one: InstrumentHistory) -> Line:
+        """The line that tells last how it stands, also where a cable speaks of it without both parties."""
+        told = [one, *(each for each in self._corpus.instrument(one.name) if not set(each.names).isdisjoint(one.names))]
+        lines = [standing.line for each in told for standing in each.standings if (standing.date or "") <= self._end]
+        return max(lines, key=lambda line: line.date or "", default=one.lines[-1])
 
     def _carriers(self) -> Iterator[Item]:
         for one in self._found.carriers[:_ITEMS]:
@@ -219,15 +243,13 @@ class _Composing:
         )
 
 
-def _as_told(chosen: Iterable[tuple[str, _Told]]) -> list[tuple[str, _Told]]:
-    """What was chosen from the newest back: the newest cables first, and each from its beginning."""
-    rows = list(chosen)
-    rows.reverse()
-    return sorted(rows, key=_day_of, reverse=True)
-
-
-def _day_of(pair: tuple[str, Line | Spoken]) -> str:
-    return pair[1].date or ""
+def _newest_first(rows: Iterable[_Told]) -> list[_Told]:
+    """Lines, or statements, in the order of the cables: the newest cables first, and each from its beginning."""
+    of_copy: dict[str, list[_Told]] = {}
+    for one in rows:
+        of_copy.setdefault(one.copy, []).append(one)
+    cables = sorted(of_copy.values(), key=lambda each: each[0].date or "", reverse=True)
+    return [one for each in cables for one in sorted(each, key=lambda one: one.position)]
 
 
 def confirmation(one: Confirmation) -> Item:

@@ -60,6 +60,12 @@ class Sources:
         entry = self._entry(one.copy, "statements", one.position)
         return _sentences(self.cable(one.copy), entry.at[:1])
 
+    def only_reports(self, one: Spoken) -> bool:
+        """Tell whether all that a statement says is what somebody else is said to have said."""
+        statements = self.cable(one.copy).statements
+        by = statements[one.position].speaker if one.position < len(statements) else None
+        return any(other.via == one.position and other.speaker != by for other in statements)
+
     def sentence(self, line: Line) -> str:
         """Return the sentences that say a line, as they stand in its cable, in the paragraph that it is cited by."""
         if line.register == "standings":  # its words are a sentence of the cable, and no entry of its registers

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from reftel.archive import Archive
 from reftel.corpus.identity.bodies import BodyIdentity
-from reftel.corpus.identity.listed import party_named
+from reftel.corpus.identity.listed import party_named, state_of_capital
 from reftel.corpus.identity.names import words_of
 from reftel.corpus.identity.offices import states_in
 from reftel.corpus.identity.people import PersonIdentity
@@ -24,7 +24,7 @@ from reftel.corpus.views.between import Between
 from reftel.corpus.views.bodies import bodies_named, body_of
 from reftel.corpus.views.called import with_called
 from reftel.corpus.views.following import DUE, confirmed, due_within, followed
-from reftel.corpus.views.instruments import InstrumentHistory, histories_of
+from reftel.corpus.views.instruments import InstrumentHistory, instruments_named
 from reftel.corpus.views.positions import Position
 from reftel.corpus.views.relations import PlanFollowed, Relation
 from reftel.corpus.views.septels import DAYS
@@ -44,7 +44,8 @@ _IDS = """SELECT id FROM (SELECT cable AS id, cable AS name FROM copies
     WHERE lower(name) = ? ORDER BY id LIMIT 1"""
 _BESIDE = """SELECT * FROM copies WHERE list_contains($1, cable)
     OR copy IN (SELECT copy FROM links WHERE list_contains($1, reference))"""
-_CALLED = """SELECT party, count(*) AS often FROM bodies WHERE party <> '' AND kind IN ('state', 'organisation')
+_CALLED = """SELECT party, count(*) AS often FROM bodies
+    WHERE party <> '' AND kind IN ('state', 'organisation', 'government')
     AND (party = $1 OR lower(name) = lower($1) OR lower(abbreviation) = lower($1))
     GROUP BY party ORDER BY party = $1 DESC, often DESC, party LIMIT 1"""
 
@@ -105,8 +106,7 @@ class Corpus:
 
     def instrument(self, name: str) -> list[InstrumentHistory]:
         """Return the instruments whose name or abbreviation has the words, each with its standings over time."""
-        named = "register IN ('instruments', 'standings') AND contains(lower(name), ?)"
-        return with_called(histories_of(self._lines(named, [name.lower()])), self._holdings.ask)
+        return with_called(instruments_named(name, self._lines), self._holdings.ask)
 
     def plans(self, fate: str | None = None, due: str | None = None, party: str | None = None) -> list[PlanFollowed]:
         """Return plans with what became of them, by the day they are due.
@@ -156,7 +156,7 @@ class Corpus:
         if party != name or states_in(name):
             return party
         rows = self.survey.rows(_NAMED, [name]) or self.survey.rows(_CALLED, [name])
-        return str(rows[0]["party"]) if rows else party
+        return str(rows[0]["party"]) if rows else state_of_capital(name) or party
 
     def positions(self, who: str, subject: str) -> list[Position]:
         """Return what each person, body or party of a name said on a subject, and how that changed.
@@ -175,8 +175,10 @@ class Corpus:
     ) -> Relation:
         """Return the relation of two parties, between two days where these are given; of each kind the last `limit`.
 
-        Raises `WordingError` where both are names of one party.
+        Raises `WordingError` where both are names of one party, `ValueError` for a limit below 0.
         """
+        if limit < 0:
+            raise ValueError(f"limit {limit}: give a number of lines, 0 or more")
         parties = (self.party(one), self.party(other))
         if parties[0] == parties[1]:
             raise WordingError(f"{one!r} and {other!r} are one party; a relation is of two")

@@ -9,7 +9,20 @@ __all__ = ["WORD", "key_of", "keys_of", "sentences_of"]
 WORD = re.compile(r"[\w'’-]++")
 _SHORTEST = 3
 _STEM = 7
-_END = re.compile(r"[.!?][\"”')]{0,2} +(?=[A-Z\"“(])")
+_TITLES = (
+    "Mr", "Ms", "Dr", "St", "Lt", "Amb", "Gov", "Gen", "Sen", "Rep", "Col", "Maj", "Min", "Sec", "Adm", "Mrs", "Prof",
+    "Capt", "Brig", "Messrs",
+)  # fmt: skip
+_BEGUN = (
+    "The", "He", "She", "It", "They", "We", "In", "On", "At", "But", "This", "That", "However", "His", "Her", "If",
+    "As", "When", "After", "End", "Comment",
+)  # fmt: skip
+_END = re.compile(
+    r"(?:(?<! [A-Z])(?<!\.[A-Z])"  # an initial, `U.S.`
+    + "".join(rf"(?<!\b{title})" for title in _TITLES)
+    + r"\.|[!?])[\"”')]{0,2} +(?=[A-Z\"“(])"
+    + rf"|(?<=\.[A-Z])\.[\"”')]{{0,2}} +(?=(?:{'|'.join(_BEGUN)})\b)"
+)
 _ENDINGS = ("ing", "ed", "es", "s", "al", "ion")
 
 
@@ -46,6 +59,8 @@ def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
 
     >>> sentences_of("The charts came. Nobody spoke.")
     ((0, 16), (17, 30))
+    >>> sentences_of("Amb. Strand met the U.S. Consul, Ilse A. Vasht. He left the U.S. She stayed.")
+    ((0, 47), (48, 64), (65, 76))
     """
     found, start = [], 0
     for end in _END.finditer(text):

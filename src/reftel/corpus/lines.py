@@ -126,8 +126,15 @@ class _Making:
         return host if host and host not in present else self._parties.sender
 
     def instrument(self, position: int, one: Instrument) -> KeptLine:
+        told = self._told(one.standing_at) if one.standing else []  # where its standing is told, that is cited
         made = self._line(
-            "instruments", position, one.kind, one.standing or "", at=one.at, paragraphs=one.paragraphs, who=one.parties
+            "instruments",
+            position,
+            one.kind,
+            one.standing or "",
+            at=one.at,
+            paragraphs=(*told, *one.paragraphs),
+            who=one.parties,
         )
         return msgspec.structs.replace(made, name=full_name(one.name, one.abbreviation))
 

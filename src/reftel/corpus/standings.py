@@ -18,8 +18,20 @@ _ALONE = re.compile(
     r"(?! (?:and|for|of|on|to)\b| [A-Z]|['’])"
 )
 _SEMICOLON = re.compile(r"; ?")
+_ELSEWHERE = re.compile(
+    r"[:()\[\]]|, (?:but|while|although|though|since|so)\b"
+    r"|\b(?:and|but) (?:the|an?|his|her|its|their|our|this|that|these|those|he|she|it|they|we|I|[A-Z]\w+)\b"
+    r"|\b(?:after|because|before|following|if|unless|until(?! [A-Z0-9])|when|where|whether|which|while|who)\b"
+)
+"""What begins another clause, or another thing: what is told there is not of what was named before it."""
+_INSERTED = re.compile(r"\([^()]{0,60}\)|, (?:which|who) [^,]{1,80},|,(?: which [^,]{1,80} and)? which (?:\w+ ){0,3}$")
+"""What between a name and what is told of it stands for the name: an abbreviation, `which was`; or is inserted."""
+_SUBJECT = re.compile(r"(?:^|\bthat |[:;,] )(?:[Tt]he |[Aa]n? )?(?:[a-z]+ )?$")
+"""What stands before a name of which a sentence tells one thing, and another: it `met five times, and lapsed`."""
+_DENIED = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
 _GROUPS = frozenset({"commission", "committee", "group"})
 _PAIR = 2
+_BEFORE = 20  # letters before a cue
 
 _Sentences = Sequence[Sequence[tuple[int, int]]]
 
@@ -42,12 +54,15 @@ def standings_of(cable: Cable) -> Iterator[StandingTold]:
     named = [_Named(*one) for one in _named(cable)]
     heads = Counter(one.head for one in named)
     for one in named:
-        places = {place for at in one.at if (place := _sentence(sentences, at))}
-        if heads[one.head] == 1 and one.head:
-            places |= _meant(f"the {one.head}", cable, sentences)
+        at = [*one.at, *(_meant(f"the {one.head}", cable) if heads[one.head] == 1 and one.head else ())]
+        names: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+        for place in at:
+            if sentence := _sentence(sentences, place):
+                names.setdefault(sentence, []).append((place.start - sentence[1], place.end - sentence[1]))
+        places = {*names}
         places |= _next(places, cable, sentences) | _of_its_people(one, places, cable, sentences)
         for index, start, end in sorted(places):
-            standing = _standing(cable.paragraphs[index].text[start:end].lower())
+            standing = _standing(cable.paragraphs[index].text[start:end], names.get((index, start, end), ()))
             if standing:
                 yield StandingTold(one.name, one.kind, standing, Place(index, start, end))
 
@@ -76,7 +91,7 @@ def called_of(cable: Cable) -> Iterator[StandingTold]:
         found = {one[1]: one.start() for one in reversed([*_ALONE.finditer(paragraph.text)]) if one[1] not in known}
         for head, at in sorted(found.items()):
             a, b = next((a, b) for a, b in sentences_of(paragraph.text) if a <= at < b)
-            standing = _standing(paragraph.text[a:b].lower())
+            standing = _standing(paragraph.text[a:b], [(at - a, at - a + len(f"the {head}"))])
             if standing:
                 yield StandingTold(f"the {head}", "", standing, Place(index, a, b))
 
@@ -116,14 +131,12 @@ def _sentence(sentences: _Sentences, at: Place) -> tuple[int, int, int] | None:
     return next(((at.index, start, end) for start, end in sentences[at.index] if start <= at.start < end), None)
 
 
-def _meant(words: str, cable: Cable, sentences: _Sentences) -> set[tuple[int, int, int]]:
-    """The sentences that have some words, one a paragraph."""
-    found = set()
+def _meant(words: str, cable: Cable) -> Iterator[Place]:
+    """Where some words stand, once a paragraph."""
     for index, paragraph in enumerate(cable.paragraphs):
         at = paragraph.text.find(f"{words} ")
-        if at >= 0 and (place := _sentence(sentences, Place(index, at, at))):
-            found.add(place)
-    return found
+        if at >= 0:
+            yield Place(index, at, at + len(words))
 
 
 def _next(places: set[tuple[int, int, int]], cable: Cable, sentences: _Sentences) -> set[tuple[int, int, int]]:
@@ -169,11 +182,36 @@ def full_name(name: str, abbreviation: str | None) -> str:
     return f"{name} ({abbreviation})" if has_more else name
 
 
-def _standing(low: str) -> str:
-    return next((standing for words, standing in _cues() if words in low), "")
+def _standing(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """The standing that a sentence tells of what stands at some places in it, or, where there are none, of its subject.
+
+    >>> _standing("The STA was signed in May.", [(4, 7)]), _standing("They designed it.", [])
+    ('signed', '')
+    >>> _standing("The meeting was postponed following Operation Cast Lead.", [(36, 55)])
+    ''
+    """
+    places = list(names)
+    low = text.lower()
+    for pattern, standing in _cues():
+        for cue in pattern.finditer(low):
+            is_denied = _DENIED.search(low, max(0, cue.start() - _BEFORE), cue.start()) is not None
+            if not is_denied and (not places or any(_is_told_of(text, cue.span(), place) for place in places)):
+                return standing
+    return ""
+
+
+def _is_told_of(text: str, cue: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether nothing between a cue and a name begins what is told of something else."""
+    between = _INSERTED.sub("", text[cue[1] : name[0]] if cue[0] < name[0] else text[name[1] : cue[0]])
+    goes_on = cue[0] > name[0] and _SUBJECT.search(text, max(0, name[0] - _BEFORE), name[0]) is not None
+    return _ELSEWHERE.search(between) is None and (goes_on or ", and " not in between)
 
 
 @cache
-def _cues() -> tuple[tuple[str, str], ...]:
+def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = read_rows("corpus/standings.csv")
-    return tuple((words, row["standing"]) for row in rows for words in row["words"].split(";"))
+    return tuple(
+        (re.compile(rf"\b{re.escape(words)}\b(?! that\b)"), row["standing"])
+        for row in rows
+        for words in row["words"].split(";")
+    )

@@ -10,10 +10,10 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
 from reftel.errors import ReftelError, WordingError
-from reftel.room.page import HTML, JSON, Page, asked_of
+from reftel.room.page import HTML, JSON, Asked, Page, asked_of
 from reftel.room.rendering import Frame, render
 
-__all__ = ["HANDLERS", "Fault", "FaultPage", "fault_content"]
+__all__ = ["HANDLERS", "Fault", "FaultPage", "fault_content", "no_json"]
 
 _ADVICE = {
     400: "Look at the address: something in it is not as it should be.",
@@ -63,6 +63,12 @@ def fault_content(fault: Fault, archive: str = "", *, as_json: bool = False) -> 
 _Request = Request[Any, Any, State]
 
 
+def no_json(asked: Asked) -> None:
+    """Raise `Fault` where a file to take away is asked for as JSON."""
+    if asked.as_json:
+        raise Fault(404, f"There is no page {asked.path}.json", "It is a file: ask for it without .json.")
+
+
 def _answer(request: _Request, fault: Fault) -> Response[bytes]:
     content, media_type = fault_content(
         fault, request.app.state.room.name, as_json=cast("dict[str, Any]", request.scope).get("reftel.json", False)
@@ -84,7 +90,8 @@ def _found(request: _Request, error: Exception) -> str:
     if isinstance(error, HTTPException) and error.status_code == 404:
         return f"There is no page {asked_of(request).path}"
     extra = error.extra if isinstance(error, HTTPException) else None
-    named = [str(each["key"]) for each in extra if "key" in each] if isinstance(extra, list) else []
+    keys = [str(each["key"]) for each in extra if "key" in each] if isinstance(extra, list) else []
+    named = [key for key in keys if key not in request.path_params] or keys  # those are not what is wrong
     return f"This address gives something for {', '.join(named)} that cannot be" if named else "This address is wrong"
 
 

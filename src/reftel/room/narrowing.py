@@ -109,8 +109,7 @@ def _choices(name: str, found: Results, query: str, narrowed: Narrowed, sort: st
     chosen = narrowed.asked.get(name)
     counts = {_plural(name, each.value): each.count for each in found.facets.get(name, ()) if each.value}
     if chosen:
-        count = next((count for value, count in counts.items() if value.lower() == chosen.lower()), None)
-        yield Choice(value=chosen, count=count, address=_address(query, narrowed, sort, name, None), is_on=True)
+        yield Choice(value=chosen, count=found.total, address=_address(query, narrowed, sort, name, None), is_on=True)
     for value, count in counts.items():
         if not chosen or value.lower() != chosen.lower():
             yield Choice(value=value, count=count, address=_address(query, narrowed, sort, name, value))

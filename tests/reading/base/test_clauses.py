@@ -56,6 +56,23 @@ def test_subjects_behind_what_is_told_of_them(text: str, lemma: str, subject: st
             "He said both Kestria and Marenne interlocutors agreed.",
             ["say: He", "agree: both Kestria and Marenne interlocutors"],
         ),
+        (
+            "Tran visited Holm in May, and plans to visit Oslo.",
+            ["visit: Tran", "plan: Tran shared", "visit: Tran infinitive shared"],
+        ),
+        (
+            "Tran asked Strand to visit Holm, and plans to visit Oslo have failed.",
+            [
+                "ask: Tran",
+                "visit: Tran infinitive shared",
+                "visit: Tran infinitive shared",
+                "fail: plans",
+            ],
+        ),
+        (
+            "Tran discussed the vote in Holm, and plans to visit Oslo.",
+            ["discuss: Tran", "visit: Tran infinitive shared"],
+        ),
         ("He saw the plan and the talks failed.", ["see: He", "fail: the talks"]),
         ("Kestria, Marenne, and the Forum all voted.", ["vote: Marenne, and the Forum"]),
         ("The vice-minister responsible for fuel (DMF), Arvo Holm, left.", ["leave: Arvo Holm"]),

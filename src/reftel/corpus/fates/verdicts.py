@@ -18,10 +18,11 @@ from reftel.corpus.fates.telling import is_of_the_day, is_told
 from reftel.corpus.keywords import keys_of
 from reftel.corpus.lines import KeptLine, Line
 
-__all__ = ["NO_WORD", "OPEN", "YEARS", "Evidence", "Fate", "Judged", "judged", "settled"]
+__all__ = ["NO_WORD", "OPEN", "REFUSED", "YEARS", "Evidence", "Fate", "Judged", "judged", "settled"]
 
 NO_WORD = "no later word"
 OPEN = "open"
+REFUSED = "refused"
 YEARS = 5  # in which a plan is followed
 _REACH = 120  # letters on either side of a word for a fate in which it is said of what
 _EVIDENCE = 5
@@ -61,7 +62,7 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
-    """Return the fate of a plan out of all that later sentences tell of it."""
+    """Return the fate of a plan out of all that later sentences tell of it, else out of its own: refused, or past."""
     rows = sorted(told, key=lambda one: (one.report.date or "", one.report.copy, one.report.index, one.report.start))
     fate, evidence = "", list[Evidence]()
     for row in rows:
@@ -70,6 +71,8 @@ def settled(plan: Line, told: Sequence[Evidence], today: str) -> Fate:
             evidence.append(row)
     if fate:
         return Fate(plan=plan, fate=fate, evidence=tuple(evidence[-_EVIDENCE:]))
+    if plan.kind == REFUSED:
+        return Fate(plan=plan, fate=REFUSED)
     passed = plan.end is not None and plan.end < today
     return Fate(plan=plan, fate=NO_WORD if passed else OPEN)
 

@@ -17,6 +17,7 @@ __all__ = [
     "organisation_named",
     "parties_in_words",
     "party_named",
+    "state_of_capital",
     "states_of_acronym",
 ]
 
@@ -132,6 +133,23 @@ def states_of_acronym(text: str) -> tuple[str, ...]:
 def full_name_of(abbreviation: str) -> str:
     """Return the full name of a listed body; nothing for what is no abbreviation of one."""
     return _full_names().get(abbreviation, "")
+
+
+def state_of_capital(text: str) -> str:
+    """Return the state whose capital has a name, as cables call its government by it; nothing for other names.
+
+    >>> state_of_capital("Cairo"), state_of_capital("tel aviv"), state_of_capital("Sablemont")
+    ('Egypt', 'Israel', '')
+    """
+    return _capitals().get(text.lower(), "")
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    rows = reading_rows("states.csv", 6)
+    return {
+        one.lower(): party_of(name) for name, _, _, _, capitals, _ in rows for one in filter(None, capitals.split(";"))
+    }
 
 
 def parties_in_words(text: str) -> frozenset[str]:

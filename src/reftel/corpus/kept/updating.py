@@ -18,7 +18,7 @@ from reftel.corpus.kept.siding import sided
 
 __all__ = ["RULES", "update"]
 
-RULES = "49"
+RULES = "50"
 _TASKS = ("reftel.corpus.kept.gathering", "reftel.corpus.kept.resolving", "reftel.corpus.fates.following")
 _SMALL = 600  # copies that are worked in without other processes
 

@@ -24,6 +24,10 @@ grouped AS (
 )"""
 
 
+# a line with very many parties says nothing of any two of them
+_OF_FEW = "register NOT IN ('through', 'standings', 'called') AND len(parties) BETWEEN 2 AND 12"
+
+
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """Two parties with lines in common: how many, from day to day."""
 
@@ -73,7 +77,7 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
     sides = "d1.party < d2.party" if party is None else "d1.party = ? AND d2.party <> d1.party"
     query = f"""WITH d AS (
         SELECT copy, register, position, date, unnest(parties) AS party FROM told
-        WHERE register NOT IN ('through', 'standings', 'called') AND len(parties) BETWEEN 2 AND 12
+        WHERE {_OF_FEW}
     )
     SELECT d1.party AS one, d2.party AS other, count(*) AS lines, min(d1.date) AS first, max(d1.date) AS last
     FROM d d1 JOIN d d2 USING (copy, register, position) WHERE {sides}
@@ -84,9 +88,9 @@ def pairs(survey: Survey, party: str | None = None, limit: int = 30) -> list[Pai
 
 def years_of_pair(survey: Survey, one: str, other: str) -> list[YearOf]:
     """Return how many lines two parties have in common in each year that has any."""
-    query = """SELECT try_cast(date[:4] AS INTEGER) AS year, count(*) AS lines FROM told
-    WHERE list_has_all(parties, ?) AND register NOT IN ('through', 'standings', 'called') AND year IS NOT NULL
-    GROUP BY year ORDER BY year"""
+    query = f"""SELECT try_cast(date[:4] AS INTEGER) AS year, count(*) AS lines FROM told
+    WHERE list_has_all(parties, ?) AND {_OF_FEW} AND year IS NOT NULL
+    GROUP BY year ORDER BY year"""  # noqa: S608  our own words
     return [msgspec.convert(row, YearOf) for row in survey.rows(query, [[one, other]])]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 import pyarrow as pa
 
-from reftel.corpus.fates.verdicts import NO_WORD, OPEN, Evidence, settled
+from reftel.corpus.fates.verdicts import NO_WORD, OPEN, REFUSED, Evidence, settled
 from reftel.corpus.identity.listed import party_named
 from reftel.corpus.kept.columns import rows_of, table_of
 from reftel.corpus.lines import Line
@@ -24,8 +24,8 @@ STATES: tuple[State, ...] = (
 
 _EVIDENCE = msgspec.json.Decoder(Evidence)
 _PLANS = f"""plans AS (
-    SELECT t.*, coalesce(v.fate, CASE WHEN t."end" < (SELECT max(date) FROM copies) THEN '{NO_WORD}' ELSE '{OPEN}' END)
-        AS fate
+    SELECT t.*, coalesce(v.fate, CASE WHEN kind = '{REFUSED}' THEN '{REFUSED}'
+        WHEN t."end" < (SELECT max(date) FROM copies) THEN '{NO_WORD}' ELSE '{OPEN}' END) AS fate
     FROM told t LEFT JOIN verdicts v USING (copy, position) WHERE register = 'plans'
 )"""  # noqa: S608  our own words
 _IN_STATE = {"due": f"""fate = '{OPEN}' AND "end" IS NOT NULL""", "overdue": f"fate = '{NO_WORD}'"}

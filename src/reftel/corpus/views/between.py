@@ -15,7 +15,7 @@ from reftel.corpus.kept.shapes import SaidRow
 from reftel.corpus.lines import DAY, Line
 from reftel.corpus.views.carrying import carriers_of
 from reftel.corpus.views.instruments import histories_of
-from reftel.corpus.views.meeting_bodies import bodies_between
+from reftel.corpus.views.meeting_bodies import bodies_between, count_between
 from reftel.corpus.views.positions import Spoken, spoken
 from reftel.corpus.views.relations import PlanFollowed, Relation
 
@@ -69,7 +69,7 @@ _BODIES = """SELECT unnest(newest), row_number() OVER (ORDER BY often DESC, name
             arg_max(struct_pack(copy, register, position, date, is_sided),
                 struct_pack(day := coalesce(date, ''), copy, position)) AS newest
         FROM found WHERE register = 'bodies' GROUP BY name)
-    QUALIFY place <= $limit"""
+    QUALIFY place <= 2 * $limit"""
 _CHOSEN = f"""CREATE TABLE chosen AS SELECT {_KEY}, date, is_sided, place FROM (
     {_NEWEST} UNION ALL BY NAME {_INSTRUMENTS} UNION ALL BY NAME {_BODIES})"""  # noqa: S608  words of our own
 _SHOWN = f"""SELECT * EXCLUDE (is_sided, place) FROM (
@@ -105,6 +105,7 @@ _TOTALS = """SELECT register,
 _WHOLE = """SELECT min(date), max(date), count(DISTINCT cable)
     FROM (SELECT date, cable FROM found UNION ALL SELECT date, cable FROM uttered)"""
 _NAMED = "SELECT name, count(*) FROM found WHERE register IN ('instruments', 'standings') GROUP BY name"
+_BODY_NAMES = "SELECT DISTINCT name FROM found WHERE register = 'bodies' ORDER BY name"
 _OFTEN = "SELECT party, lines FROM lines_of WHERE list_contains($either, party)"
 
 
@@ -160,7 +161,7 @@ class Between:
             totals={name: counts.totals.get(name, 0) for name in _SECTIONS},
             meetings=tuple(shown["meetings"]),
             instruments=tuple(instruments[:limit]),
-            bodies=tuple(bodies_between(shown["bodies"], self._parties)),
+            bodies=tuple(bodies_between(shown["bodies"], self._parties)[:limit]),
             said=said,
             sayings={party: sayings[party] for party in self._parties if sayings[party]},
             silences=tuple(shown["silences"]),
@@ -212,6 +213,8 @@ class Between:
         """How many lines there are, from the first to the last, once it is known what was said."""
         totals = dict(database.sql(_TOTALS).fetchall())
         named = dict(database.sql(_NAMED).fetchall())
+        bodies = [name for (name,) in database.sql(_BODY_NAMES).fetchall()]
+        totals["bodies"] = count_between(bodies, self._parties)
         database.register("uttered", saying.result()[0])
         [(first, last, cables)] = database.sql(_WHOLE).fetchall()
         return _Counts(first, last, cables, totals, named)

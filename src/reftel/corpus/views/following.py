@@ -1,10 +1,11 @@
 """Plans with what became of them and what public calendars say, looked up for many at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from reftel.corpus.fates.reports import Report
 from reftel.corpus.fates.verdicts import Evidence, settled
 from reftel.corpus.lines import Line
 from reftel.corpus.views.relations import PlanFollowed
@@ -14,6 +15,7 @@ __all__ = ["DUE", "LONGEST", "Key", "Rows", "confirmed", "due_within", "followed
 
 Rows = Callable[[str, Sequence[object]], list[dict[str, Any]]]
 """Gives the rows of a query over the corpus."""
+_Shares = Mapping[str, tuple[int, Sequence[int]]]
 Key = tuple[str, int]
 """The copy and position of a line of a register."""
 
@@ -23,6 +25,7 @@ _FIRST = f"""CASE WHEN date_diff('day', TRY_CAST(start AS DATE), TRY_CAST("end" 
 DUE = f"""coalesce({_FIRST}, "end", start) <= ? AND coalesce("end", start) >= ?"""
 """Holds of the plans that are due in the year, month or day of `due_within`."""
 
+_SHARES = "SELECT copy, rank, paragraphs FROM shares WHERE copy IN (SELECT unnest(?))"
 _CONFIRMED = msgspec.json.Decoder(Confirmation)
 _EVIDENCE = msgspec.json.Decoder(Evidence)
 
@@ -49,21 +52,37 @@ def followed(lines: Iterable[Line], rows: Rows) -> list[PlanFollowed]:
     copies = sorted({line.copy for line in plans})
     for row in rows("SELECT * FROM evidence WHERE copy IN (SELECT unnest(?))", [copies]):
         told.setdefault((row["copy"], row["position"]), []).append(_EVIDENCE.decode(row["evidence"]))
+    reports = sorted({one.report.copy for each in told.values() for one in each})
+    shares = {row["copy"]: (row["rank"], row["paragraphs"]) for row in rows(_SHARES, [reports])} if reports else {}
     events, today = confirmed(plans, rows), last_day(rows) or ""
     keys = [(line.copy, line.position) for line in plans]
     return [
-        PlanFollowed(line=line, fate=settled(line, _once(told.get(key, ())), today), events=tuple(events.get(key, ())))
+        PlanFollowed(
+            line=line, fate=settled(line, _once(told.get(key, ()), shares), today), events=tuple(events.get(key, ()))
+        )
         for line, key in zip(plans, keys, strict=True)
     ]
 
 
-def _once(told: Iterable[Evidence]) -> list[Evidence]:
-    """What is told of a plan, of copies of one cable that tell it alike the first one, a dated one before others."""
+def _once(told: Iterable[Evidence], shares: _Shares) -> list[Evidence]:
+    """What is told of a plan, of copies of one cable that tell it alike the first one, a dated one before others.
+
+    Of a paragraph that another copy has in full only what that one does not tell at all: words may be lost in between.
+    """
+    told = list(told)
+    whole = {(one.fate, one.report.cable) for one in told if _is_whole(one.report, shares)}
+    told = [one for one in told if _is_whole(one.report, shares) or (one.fate, one.report.cable) not in whole]
     found: dict[tuple[str, str | None, int, str], Evidence] = {}
     for one in sorted(told, key=lambda one: (one.report.date is None, one.report.copy, one.report.start)):
         report = one.report
         found.setdefault((one.fate, report.cable, report.paragraph, report.words), one)
     return list(found.values())
+
+
+def _is_whole(report: Report, shares: _Shares) -> bool:
+    """Whether its copy is the one that gives the lines of its paragraph."""
+    rank, paragraphs = shares.get(report.copy, (0, ()))
+    return (rank == 0) != (report.paragraph in paragraphs)
 
 
 def confirmed(lines: Sequence[Line], rows: Rows) -> dict[Key, list[Confirmation]]:

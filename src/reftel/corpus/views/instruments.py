@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -10,11 +10,22 @@ import msgspec
 from reftel.corpus.identity.names import folded
 from reftel.corpus.lines import Line
 
-__all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key"]
+__all__ = ["InstrumentHistory", "Standing", "histories_of", "instrument_key", "instruments_named"]
 
 _DASH = re.compile("[-–—/]")
 _ONE = {"accord": "agreement", "accords": "agreement", "agreements": "agreement", "treaties": "treaty"}
 _ARTICLES = frozenset({"the", "a", "an", "draft", "proposed", "exercise", "operation"})
+
+
+_LETTERS = 4
+_PARTS = re.compile(r"[\W_]+")
+_REGISTERS = "register IN ('instruments', 'standings')"
+_HAS_WORDS = f"{_REGISTERS} AND list_has_all(string_split_regex(lower(name), '[^\\pL\\pN]+'), ?)"
+_HAS_LETTERS = f"{_REGISTERS} AND contains(lower(name), ?)"
+# named so, by the same abbreviation, alone or behind a name, or by the same words without one
+_OF_NAMES = f"""{_REGISTERS} AND (list_contains($1, name) OR list_contains($2, name)
+    OR list_contains($2, regexp_extract(name, '\\((.*)\\)$', 1))
+    OR list_contains($3, string_split(lower(name), ' (')[1]))"""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +75,25 @@ def instrument_key(name: str) -> tuple[str, str]:
         kept[-1] = _ONE.get(kept[-1], kept[-1])
     short = rest.removesuffix(")")
     return folded(short) if short and len(kept) == 1 else " ".join(kept), short
+
+
+def instruments_named(name: str, lines: Callable[[str, Sequence[object]], Sequence[Line]]) -> list[InstrumentHistory]:
+    """Return the instruments that have all words of a name, whole, each with all lines under whatever name of its own.
+
+    Where no name has them, the instruments in whose names these letters stand, if they are enough to tell something.
+    `lines` gives those that SQL asks for.
+    """
+    words = [word for word in _PARTS.split(name.lower()) if word]
+    found = lines(_HAS_WORDS, [words]) if words else []
+    if not found:
+        return histories_of(lines(_HAS_LETTERS, [name.lower()])) if len(name) >= _LETTERS else []
+    names = {line.name for line in found}
+    keys = [instrument_key(each) for each in names]
+    shorts = sorted({short for _, short in keys if short} | {each for each in names if " " not in each})
+    whole = histories_of(
+        lines(_OF_NAMES, [sorted(names), shorts, sorted(each.lower().partition(" (")[0] for each in names)])
+    )
+    return [one for one in whole if not names.isdisjoint(one.names)]
 
 
 def histories_of(lines: Iterable[Line], counts: Mapping[str, int] | None = None) -> list[InstrumentHistory]:

@@ -78,10 +78,11 @@ def _dot(passage: Passage, head: int, at: int, end: int) -> int | None:
 
 
 def _dash(passage: Passage, head: int, at: int, end: int) -> int | None:
-    """A dash ends the phrase, but not one between figures without blanks (`two rooms for 12-15 officers`)."""
+    """A dash ends the phrase, but not one without blanks in figures or names (`12-15 officers`, `Strand–Tran Pact`)."""
     del head
     between = passage.starts[at + 1] - passage.starts[at - 1] if at + 1 < end else 0
     joined = passage.tags[at - 1] == "#" == passage.tags[at + 1 : at + 2]
+    joined = joined or (passage.words[at] == "–" and passage.tags[at - 1] == "C" == passage.tags[at + 1 : at + 2])
     return at + 2 if joined and between == len(passage.words[at - 1]) + 1 else None
 
 

@@ -7,6 +7,7 @@ place of the word and the words in small letters; it returns the word's letter.
 from collections.abc import Callable, Sequence
 
 from reftel.reading.base.hints import GIVEN, MOSTLY_THIRD, MOSTLY_VERBS, TO_NOUN, is_done_by, is_plural
+from reftel.reading.base.meaning import means_to
 from reftel.reading.base.small_words import SMALL, first_of, last_before, letter_before
 from reftel.reading.base.words import base_tags
 
@@ -123,7 +124,11 @@ def _third_or_noun(codes: list[str], at: int, lows: Sequence[str]) -> str:
         return "Z" if after in "DTtQUC" or first else "N"
     told = after == "T" and lows[at] in _TOLD  # `The note, dated May 6, requests that`
     opens = (before == "." and (after == "U" or told)) or (before == "," and told)
-    return "Z" if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows))) else "N"
+    return (
+        "Z"
+        if opens or (before == "K" and (after == "D" or _goes_on(codes, at, lows) or means_to(codes, at, lows)))
+        else "N"
+    )
 
 
 def _calls_on(lows: Sequence[str], at: int) -> bool:

@@ -45,6 +45,7 @@ _NOT_SO = frozenset(("no", "any", "without", "if", "whether", "for"))
 _NOT_YET = frozenset((
     "expected", "proposed", "possible", "potential", "planned", "future", "prospective", "projected", "requested",
     "anticipated", "likely", "eventual", "necessary", "needed", "required", "desired", "further",
+    "recommended", "suggested", "contemplated", "envisaged",
 ))  # fmt: skip
 _PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
 # What only counts: `the figures show a rise in exports`.

@@ -55,9 +55,19 @@ def is_background(sentence: Sentence, first: int) -> bool:
 
 
 def is_named_whole(sentence: Sentence, about: Phrase) -> bool:
-    """Return whether a phrase is one that names something: not the `unknown` of `unknown radicalized groups`."""
+    """Return whether a phrase is one that names something: not the `unknown` of `unknown radicalized groups`.
+
+    Nor one that begins with when it is so (`For first time since the war ships are no longer there`).
+    """
+    if sentence.passage.lows[about[0] : about[0] + 2] == ["first", "time"] or _is_since(sentence, about):
+        return False
     alone = about[1] - about[0] == 1
     return not (alone and sentence.passage.tags[about[0]] in "JRYE" and sentence.passage.words[about[0]].islower())
+
+
+def _is_since(sentence: Sentence, about: Phrase) -> bool:
+    """Whether a phrase glues a time to what is told since (`For first time | since the war ships are no longer`)."""
+    return sentence.passage.lows[about[0]] == "since"
 
 
 def is_aside(sentence: Sentence, clause: Clause) -> bool:

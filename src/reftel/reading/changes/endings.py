@@ -11,6 +11,7 @@ from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["no_longer"]
 
+_UNSURE = frozenset(("may", "might", "should", "must"))
 _STATES = frozenset(("be", "become", "remain", "seem", "appear", "constitute", "represent", "want", "need"))
 
 
@@ -20,6 +21,8 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
     no = passage.lows[at - 1 : at] == ["no"]
     if passage.lows[at - 1 : at] == ["much"]:
         return  # `did not know how much longer it would last`
+    if no and passage.lows[at - 2 : at - 1] and passage.lows[at - 2] in _UNSURE:
+        return  # `such units as may no longer be needed`
     verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
     if verb and verb.modal == "would" and "if" in passage.lows[sentence.start : at]:
         return  # `if it were not so, Kestria would no longer need ships`

@@ -59,6 +59,8 @@ def _is_other(sentence: Sentence, clause: Clause, behind: int) -> bool:
     passage, low = sentence.passage, sentence.passage.lows[behind]
     if low == "within":
         return clause.lemma == "fall"
+    if low in ("on", "upon"):
+        return clause.lemma == "expand"  # `expanded somewhat on his remarks`
     if low != "to":
         return low in _PARTICLES
     if passage.tags[behind + 1 : behind + 2] in ("V", "B") and clause.lemma != "cease":

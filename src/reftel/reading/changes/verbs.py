@@ -20,6 +20,7 @@ _HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
 _FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
 _DIFFERENT = frozenset(("different",))
 _BEING = frozenset(("be", "feel", "seem", "appear", "look"))
+_MOST_COMPARED = 6  # tokens from a verb to the `than` of what it compares with
 _NEARER = frozenset(("closer", "nearer"))
 _WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
 _TIMES = frozenset(
@@ -219,7 +220,7 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     nearer = not _NEARER.isdisjoint(words) and "to" in words
     if nearer or (
         not (_COMPARATIVE | _different(lows, clause)).isdisjoint(words)
-        and "than" not in words
+        and "than" not in lows[clause.end : min(clause.end + _MOST_COMPARED, sentence.end)]
         and not _NOW.isdisjoint(lows[sentence.start : sentence.end])
     ):
         about = subject_of(sentence, clause)

@@ -31,6 +31,8 @@ def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
     passage = sentence.passage
     if passage.lows[at + 1] != "from" or is_going_away(sentence, at) or passage.lows[at - 1] == "to":
         return
+    if passage.lows[at] == "retreat" and passage.tags[at + 2] == "C" and passage.tags[at + 3] not in "NC'":
+        return  # `an orderly retreat from Lysandra`
     if passage.lows[at] == "different" and words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
         return  # from another's
     was = noun_phrase_from(passage, at + 2, sentence.end)

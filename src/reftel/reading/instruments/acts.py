@@ -12,6 +12,7 @@ from reftel.reading.study import Study
 __all__ = ["of_infinitive", "of_object", "of_stance", "of_thing_had"]
 
 _NEAR = 8  # words between a verb and its object
+_TO_NOR = 2  # tokens from `nor` to a subject
 _SUBJECT = 10  # of a subject with all that belongs to it
 _BREAKS = frozenset("VZE.;:,BHMXT")
 _BRACKET = re.compile(r"\([^()]{1,6}\)")
@@ -98,5 +99,8 @@ def _clause(passage: Passage, clause: Clause, find: Find) -> Stretch:
     first = next((at + 1 for at in range(clause.start - 1, first, -1) if passage.lows[at] in _AFTER), first)
     while first < clause.start and passage.tags[first] in "#y,":
         first += 1  # the day of the sentence
-    done = clause.kind == "finite" and not (clause.modal or clause.negated)
+    nor = first >= _TO_NOR and passage.lows[first - _TO_NOR] == "nor"
+    if nor:
+        first -= _TO_NOR  # `nor has Kestria signed the treaty`
+    done = clause.kind == "finite" and not (clause.modal or clause.negated or nor)
     return Stretch(first, end_of(passage, find.end), done)

@@ -1,5 +1,7 @@
 """The instruments of a cable as they are found: which finds are of one, between whom it is, how it stands."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from reftel.reading.bodies.finds import Find, Named
@@ -67,6 +69,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
     """
     last: dict[str, Named] = {}
     treaty: Find | None = None
+    agreements: set[str] = set()
     only = _only_treaty(finds)
     matters: dict[str, Named] = {}  # a memorandum of understanding, by what it is on
     kept = []
@@ -85,13 +88,16 @@ def with_bare(finds: list[Find]) -> list[Find]:
             kept.append(replace(find, body=body))
             continue
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
-        if is_alone and (body := last.get(find.body.key) or _of_treaty(find, treaty) or only.get(find.body.key)):
+        meant = last.get(find.body.key) or _of_treaty(find, treaty, agreements) or only.get(find.body.key)
+        if is_alone and (body := meant):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
             last.update(dict.fromkeys(find.body.name.lower().split(), find.body))
             kept.append(find)
         if not is_alone and _is_treaty(find.body):
             treaty = find
+        if not is_alone and find.body.kind == "agreement":
+            agreements.add(find.body.key)
     return kept
 
 
@@ -104,11 +110,14 @@ def _same_treaty(find: Find, last: dict[str, Named]) -> Named | None:
     return body if body and body.key != find.body.key else None
 
 
-def _of_treaty(find: Find, treaty: Find | None) -> Named | None:
+def _of_treaty(find: Find, treaty: Find | None, agreements: Collection[str]) -> Named | None:
     """The treaty that was named last, by another word or an acronym, where `the treaty` alone means it.
 
-    A convention that no name before it calls so may be one of delegates.
+    A convention that no name before it calls so may be one of delegates. Where several agreements were named, nobody
+    knows which of them is called a treaty.
     """
+    if len(agreements) > 1 and treaty is not None and find.body.key not in treaty.body.name.lower().split():
+        return None
     if treaty is None or find.body.key not in _TREATIES or find.index - treaty.index > _NEAR:
         return None
     own = _TREATY_WORDS.intersection(treaty.body.name.lower().split())

@@ -210,12 +210,19 @@ def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
     """The end of the name or number behind `Operation`, `Resolution`."""
     end, size = at + 1, len(passage.words)
     if end < size and passage.tags[end] == "#":
-        return end + 1
+        return end + 1 + 2 * _is_joined(passage, end)
     while end < size and (is_part(passage, end, lexicon) or _is_titled(passage, at, end)):
         if passage.words[end] in heads().broken:
             break
         end += 1
     return end
+
+
+def _is_joined(passage: Passage, at: int) -> bool:
+    """Whether a dash without blanks joins a second number to the one at a token (`Plan 1–64`)."""
+    if at + 2 >= len(passage.words) or passage.words[at + 1] not in _JOINS or passage.tags[at + 2] != "#":
+        return False
+    return passage.starts[at + 2] - passage.starts[at] == len(passage.words[at]) + 1
 
 
 def _is_titled(passage: Passage, at: int, end: int) -> bool:

@@ -40,12 +40,21 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     told = [find for find in finds if not _is_apart(study.passages[find.index], find)]
     for rule in _RULES:
         found = [(find.index, one) for find in told if (one := rule(study, study.passages[find.index], find))]
+        found = [(index, one) for index, one in found if not _is_empty(study.passages[index], one)]
         done = [one for one in found if one[1].done]
         if found:
             index, stretch = done[-1] if done else found[0]
             passage = study.passages[index]
             return passage.words_of(stretch.start, stretch.end), passage.place(stretch.start, stretch.end)
     return None
+
+
+def _is_empty(passage: Passage, one: Stretch) -> bool:
+    """Whether a stretch has no more than an auxiliary in it: `aid which would, | if given directly`."""
+    return passage.tags[one.start : one.end] in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset("MHX") | {"MB", "MH", "MHB", "HB"}
 
 
 def _is_apart(passage: Passage, find: Find) -> bool:

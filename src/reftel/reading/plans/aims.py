@@ -31,6 +31,7 @@ _HELD = frozenset((
     "held", "convened", "hosted", "signed", "opened", "launched", "published", "announced", "issued", "submitted",
     "presented", "delivered", "discussed", "given", "sent", "taken", "provided", "conducted", "attended", "chaired",
 ))  # fmt: skip
+_NEEDED = frozenset(("essential", "necessary", "vital", "crucial", "critical", "imperative"))
 _EMPTY = frozenset(("it", "there", "this"))
 _URGED = frozenset(("emphasize", "emphasise", "stress", "insist", "underline", "underscore", "urge", "warn", "demand"))
 _STATES = frozenset((
@@ -176,9 +177,17 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     match = for_to.match(passage.tags, first, scene.end) if plain else None
     if match and passage.tags[match.end()] == ".":
         return  # `which it is desirable to maintain`
+    if match and match["who"] is None and _is_need_of_this(scene, clause, at):
+        return
     if match and (match["who"] is None or (passage.lows[first] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
         yield Draft("fit to", "requested", who, match.start("act"), clause.start)
+
+
+def _is_need_of_this(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether it is told what something is needed for (`This is essential to avoid new raids`), not what to do."""
+    this = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "this"
+    return this and scene.passage.lows[at] in _NEEDED
 
 
 def fit_alone(scene: Scene) -> Iterator[Draft]:

@@ -136,9 +136,10 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         return  # also not `sought first to reassure him`, `arranged no visits`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
-    if handed_on and one_acts and passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
+    led = passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB")
+    if led and (handed_on or scene.is_named(phrase)) and one_acts:
         return  # `called for Tran to sign`
-    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z"):
+    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z", "M"):
         return  # `the project for which we asked funding is a school`
     if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
         return  # `asked for his views` asks to be told, not that something be done
@@ -148,8 +149,17 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
     if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
+        end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 1:
             yield Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)
+
+
+def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Whether the verb of the asking's own clause stands behind what is asked (`A note asking for aid | was`)."""
+    tags = scene.passage.tags
+    own = clause.kind == "finite" and not clause.relative and start < clause.start < end
+    plain = own and set(tags[start : clause.start]).isdisjoint("AaTQ,;:") and scene.passage.lows[clause.start] != "be"
+    return plain and tags[clause.start] in "BH" and tags[clause.start - 1] in "NC#"
 
 
 def _is_doing(scene: Scene, at: int) -> bool:

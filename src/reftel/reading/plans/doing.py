@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
@@ -10,21 +11,25 @@ from reftel.reading.plans.lexicon import nouns
 from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["LINKS", "STATED", "is_stated", "is_told", "of_ing"]
+__all__ = ["LINKS", "MATTERS", "STATED", "is_own_need", "is_stated", "is_told", "listener", "of_ing"]
 
 _OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
 # The prepositions between a word and what is planned, for words that have only some.
 LINKS = {
     "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
     "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
-    "step": ("of",), "strategy": ("of",),
+    "step": ("of",), "strategy": ("of",), "aim": ("of",), "goal": ("of",), "objective": ("of",),
 }  # fmt: skip
 _ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "against", "toward", "towards", "from", "at")
-_MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
-STATED = _MATTERS | {"interest"}  # plans only where somebody states them
+MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
+STATED = MATTERS | {"interest"}  # plans only where somebody states them
 _LASTING = frozenset((
     "continuing", "corresponding", "existing", "growing", "increasing", "lasting", "ongoing", "pressing", "overriding",
 ))  # fmt: skip
+_TO_WHOM = ("to", "on", "upon")
+_RAISED_WITH = ("to", "with")
+_OURSELVES = ("us", "me", "you")
+_FELT = frozenset(("feel", "see", "indicate"))
 _NEEDING = frozenset((
     "indicate", "express", "state", "feel", "see", "stress", "emphasize", "underline", "underscore", "highlight",
     "raise",
@@ -68,9 +73,37 @@ def _is_to_do(scene: Scene, act: int) -> bool:
 
 def _doer(scene: Scene, at: int) -> tuple[int, int] | None:
     """Who is to do what a noun tells of; who says that it matters need not do it."""
-    if scene.passage.lows[at] in _MATTERS:
-        return possessor(scene, at)
+    if scene.passage.lows[at] in MATTERS:
+        return possessor(scene, at) or listener(scene, at)
     return owner(scene, at)
+
+
+def is_own_need(scene: Scene, at: int) -> bool:
+    """Return whether who tells of a need has it himself (`felt the need to act`, `expressed a need for help`).
+
+    Whoever stresses `the need` may speak of others.
+    """
+    verb, noun = scene.verb_before(at), noun_phrase_before(scene.passage, at + 1, scene.start)
+    if verb is None or noun is None or not is_stated(scene, at):
+        return False
+    return verb.lemma in _FELT or scene.passage.lows[noun[0]] == "a"
+
+
+def listener(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return to whom it is said that something matters: he is to do it (`stressed to Tran the need | to pay`).
+
+    Whoever tells `us` of it may mean others.
+    """
+    verb = scene.verb_before(at)
+    noun = noun_phrase_before(scene.passage, at + 1, scene.start)
+    if verb is None or noun is None or verb.end + 1 >= noun[0]:
+        return None
+    if scene.passage.lows[verb.end] not in (_TO_WHOM if verb.lemma != "raise" else _RAISED_WITH):
+        return None
+    whom = scene.object_at(verb.end + 1)
+    if whom is None or whom[1] > noun[0] or not scene.is_doer(whom):
+        return None
+    return None if scene.passage.lows[whom[0]] in _OURSELVES else whom
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

@@ -89,7 +89,12 @@ def _without_loose_end(passage: Passage, act: int, end: int) -> int:
 
 
 def _is_loose(tags: str, at: int) -> bool:
-    """Whether a sign links to what follows; so does the `not` of `submitted not | later than May`."""
+    """Whether a sign links to what follows; so does the `not` of `submitted not | later than May`.
+
+    So do `that` and `which` right behind a noun or a verb (`advise the Board that | :`).
+    """
+    if tags[at] in "TQ" and tags[at - 1] in "NCVuJ":
+        return True
     return tags[at] in "KA,(<" or (tags[at] == "!" and tags[at - 1] in "YNC")
 
 

@@ -131,6 +131,7 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or clause.negated
         or not clause.passive
         or clause.lemma == "need"
+        or (clause.lemma == "consider" and passage.tags[clause.end : clause.end + 1] == "J")  # `is considered vital`
         or scene.is_asked(clause)
         or scene.verb_right_after(clause.end) is not None
         or (clause.relative and "H" in passage.tags[clause.start : clause.head])

@@ -15,16 +15,26 @@ _DONE_TOO = frozenset(("come", "be", "have", "see", "ensure", "agree", "receive"
 _GIVES = frozenset(("give", "offer", "allow", "grant"))
 _CHANCES = frozenset(("chance", "leave", "opportunity", "permission", "time"))
 _DONE = re.compile(r"BR{0,2}[YEG]")
+_TO_NOR = 2  # tokens from `nor` to the subject
 _STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 
 
 def frame_of(scene: Scene, clause: Clause) -> Frame | None:
     """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
     tags, first = scene.passage.tags, clause.start
-    denied = clause.negated or (
-        clause.kind in ("ing", "infinitive") and "!" in tags[max(first - 2, scene.start) : first]
+    denied = (
+        clause.negated
+        or _is_behind_nor(scene, clause)
+        or (clause.kind in ("ing", "infinitive") and "!" in tags[max(first - 2, scene.start) : first])
     )
     return None if denied or scene.passage.lows[first - 1] in _STOPPED else verbs().get(clause.lemma)
+
+
+def _is_behind_nor(scene: Scene, clause: Clause) -> bool:
+    """Whether `nor` denies a verb, its auxiliary before the subject (`nor has Kestria offered help`)."""
+    first = clause.subject[0] if clause.subject else clause.start
+    nor = first - _TO_NOR
+    return nor >= scene.start and scene.passage.lows[nor] == "nor" and scene.passage.tags[nor + 1] in "HXBM"
 
 
 def acts(scene: Scene, at: int) -> bool:

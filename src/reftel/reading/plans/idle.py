@@ -54,6 +54,8 @@ def is_idle(scene: Scene, at: int) -> bool:
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[at] in "VZE" or (tags[at] == "Y" and tags[at - 1 : at] not in ("B", "R")):
         return True
+    if lows[at - 1] in ("who", "which") or (lows[at - 1] == "that" and tags[at - 2] == "N" and tags[at] == "N"):
+        return True  # `those who wish to leave`
     if (lows[at] in _TRAITS and not _is_expressed(scene, at)) or (lows[at] in _STEPS and _is_taken(scene, at)):
         return True
     if (lows[at] == "ways" and not _is_sought(scene, at)) or _is_of_last_year(scene, at):

@@ -35,6 +35,7 @@ _ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
 _HOLDS = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
 _BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
 _TOLD = frozenset(("instruct", "direct", "order", "authorize", "authorise", "advise", "urge", "invite", "task", "tell"))
+_PLAIN = frozenset(("clear", "plain", "known"))
 _ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
 
 
@@ -187,7 +188,7 @@ def _is_when(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     first = clause.subject[0] - 1 if clause.subject else -1
-    return first >= scene.start and scene.passage.lows[first] in ("when", "once") and not clause.shared
+    return first >= scene.start and scene.passage.lows[first] in ("when", "whenever", "once") and not clause.shared
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -267,7 +268,7 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     link = clause.end + 2 * (lows[clause.end : clause.end + 2] in (["in", "principle"], ["in", "principal"]))
     if "np" in frame.shapes and lows[link : link + 1] in (["to"], ["on"]):
-        if clause.negated or clause.modal or clause.kind == "infinitive":
+        if clause.negated or clause.modal or clause.kind == "infinitive" or _is_wished(scene, clause):
             return
         phrase = scene.object_at(link + 1)
         if (
@@ -279,10 +280,18 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
             yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
 
 
+def _is_wished(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb's base form goes on with what somebody would have (`hoped it would wait or agree to talks`)."""
+    apart = clause.shared or clause.subject is None or clause.subject[1] < clause.start - 1
+    return scene.passage.tags[clause.start : clause.end] == "V" and apart
+
+
 def _is_talk(scene: Scene, clause: Clause, act: int) -> bool:
     """Whether the verb only introduces what is said (`wished to stress`) or not said (`declined to comment`)."""
     lemma = lemma_of(scene.passage.lows[act])
     if clause.lemma in WISHES or clause.lemma == "hesitate":
+        if lemma == "make" and not _PLAIN.isdisjoint(scene.passage.lows[act + 1 : act + 3]):
+            return True  # `wished to make it clear that`
         return lemma in read_words("talk.txt") and lemma != "see"
     return clause.lemma in ("decline", "refuse") and lemma in _ANSWERS
 

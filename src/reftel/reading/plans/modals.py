@@ -162,7 +162,9 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
         return  # `the loan would keep it from failing in the elections of 2011`
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
-    if scene.is_asked(clause) or not scene.comes_after(clause.end, min(clause.end + 12, scene.end)):
+    bracket = scene.passage.tags.find("(", clause.end, scene.end)
+    last = min(clause.end + 12, scene.end if bracket < 0 else bracket)  # not `may grow (the vote is on May 3)`
+    if scene.is_asked(clause) or not scene.comes_after(clause.end, last):
         return
     if doer:
         if standing == "tentative" and clause.lemma not in read_words("forecasts.txt"):

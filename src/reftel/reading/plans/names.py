@@ -9,7 +9,7 @@ from reftel.reading.bodies.lexicon import lexicon
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
 
-__all__ = ["without_circumstance", "without_opening", "without_thing", "without_told"]
+__all__ = ["is_glued", "without_circumstance", "without_opening", "without_thing", "without_told"]
 
 _THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
 _NOUN_AND_NAME = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
@@ -85,6 +85,19 @@ def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     if named is None or scene.is_doer((phrase[0], named.start("name"))):
         return phrase
     return named.span("name")
+
+
+def is_glued(scene: "Scene", phrase: tuple[int, int]) -> bool:
+    """Whether what was taken for a doer is put together of what has no part in it.
+
+    So in `on May 21 | in support of the growers`, `leave Lysandra before the envoy | returns`.
+    """
+    tags, lows = scene.passage.tags, scene.passage.lows
+    of_day = tags[phrase[0]] == "#" and tags[phrase[0] + 1 : phrase[0] + 2] == "P"
+    return of_day or not _NO_PART.isdisjoint(lows[phrase[0] + 1 : phrase[1] - 1])
+
+
+_NO_PART = frozenset(("before", "until", "till", "than", "because", "although"))
 
 
 def without_circumstance(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:

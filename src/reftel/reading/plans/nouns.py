@@ -8,7 +8,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
-from reftel.reading.plans.doing import LINKS, STATED, is_stated, is_told, of_ing
+from reftel.reading.plans.doing import LINKS, MATTERS, STATED, is_own_need, is_stated, is_told, listener, of_ing
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import befalls, is_to_be_so
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
@@ -158,11 +158,12 @@ def _is_let(scene: Scene, at: int) -> bool:
 
 
 def _whose(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Whose the act is; who only agrees that there is a need need not meet it, and who invites does not come."""
+    """Whose the act is; who says that there is a need need not meet it, and who invites does not come."""
     if scene.passage.lows[at] in _INVITATIONS and (possessor(scene, at) or name_before(scene, at)):
         return _guest(scene, at)
-    stated = scene.passage.lows[at] not in STATED or is_stated(scene, at)
-    return owner(scene, at) if stated else possessor(scene, at)
+    if scene.passage.lows[at] not in MATTERS or is_own_need(scene, at):
+        return owner(scene, at)
+    return possessor(scene, at) or name_before(scene, at) or listener(scene, at)
 
 
 def _guest(scene: Scene, at: int) -> tuple[int, int] | None:

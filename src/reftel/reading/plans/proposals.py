@@ -57,6 +57,8 @@ def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
     """Where what a verb asks for begins: behind it, an adverb between (`asks, however, that`), and each `and that`."""
     tags, first = scene.passage.tags, scene.behind_adverb(clause.end)
+    if scene.passage.lows[first : first + 1] in (["before"], ["after"], ["until"]):
+        return  # `a vote is required before troops would be sent`
     if tags[first : first + 3] == "R,T":
         first += 2  # `suggest however, that`
     yield first

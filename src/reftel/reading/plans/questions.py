@@ -12,15 +12,19 @@ __all__ = ["is_asked"]
 _OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
 _WHETHER = frozenset(("whether", "how", "why"))
 _INVERTED = frozenset(("should", "had", "were"))
-_UNKNOWN = frozenset(("matter", "idea", "question", "clue", "knowledge", "point", "area", "areas"))
+_UNKNOWN = frozenset((
+    "matter", "idea", "question", "clue", "knowledge", "point", "area", "areas", "position",
+    "situation", "case", "cases", "extent", "circumstances",
+))  # fmt: skip
 _QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
 _ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
 _ASKED = _ASKERS | _WHETHER
 _UNLIKELY = frozenset((
     "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
     "fears", "prospect", "impression", "odds", "possible", "doubt", "doubts", "estimate", "estimates", "prediction",
-    "predictions", "forecast", "forecasts", "speculation", "suspicion", "suspicions",
+    "predictions", "denial", "denials", "forecast", "forecasts", "speculation", "suspicion", "suspicions",
 ))  # fmt: skip
+_FROM_WHOM = 4  # tokens from a doubt to its `that`, whose it is and how between
 _FREE_OF = frozenset(("no", "little"))
 _DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
@@ -34,7 +38,12 @@ def is_asked(scene: "Scene", clause: Clause) -> bool:
         return True  # `Who will go is not known`, `rumours about who will go`
     opened = _behind_brief(scene)
     on_condition = scene.passage.lows[opened] == "if" and _is_first(scene, clause)
-    if on_condition or _is_unlikely(scene, max(first - 2, opened), first):
+    if (
+        on_condition
+        or _is_unlikely(scene, max(first - 2, opened), first)
+        or _is_joined(scene, first)
+        or _is_glued(scene, clause)
+    ):
         return True  # `If the security reform and Kestria are to succeed`
     if scene.passage.lows[first - 1] == "which" and scene.passage.tags[first] == "N":
         return True  # `on which countries will be asked`
@@ -49,6 +58,23 @@ def _is_unlikely(scene: "Scene", start: int, end: int) -> bool:
     """Whether what stands before a clause guesses or doubts it (`expressed doubt that`, not `no doubt that`)."""
     lows = scene.passage.lows
     return any(lows[at] in _UNLIKELY and lows[at - 1] not in _FREE_OF for at in range(start, end))
+
+
+def _is_glued(scene: "Scene", clause: Clause) -> bool:
+    """Whether a doubt is taken into a subject, `that` being left out behind it (`believes any prospect Tran will`)."""
+    if clause.subject is None or clause.subject[1] - clause.subject[0] == 1:
+        return False
+    lows, first = scene.passage.lows, clause.subject[0]
+    return lows[first] in _UNLIKELY and lows[first - 1] not in _FREE_OF
+
+
+def _is_joined(scene: "Scene", first: int) -> bool:
+    """Whether a clause is joined by `or that` to one that is doubted (`denials that it is | or that Kestria would`)."""
+    lows = scene.passage.lows
+    if lows[first - 2 : first] != ["or", "that"] or "that" not in lows[scene.start : first - 2]:
+        return False
+    that = lows.index("that", scene.start)
+    return _is_unlikely(scene, max(that - _FROM_WHOM, scene.start), that)
 
 
 def _behind_brief(scene: "Scene") -> int:
@@ -83,5 +109,7 @@ def _is_query(scene: "Scene", clause: Clause, first: int, before: Clause) -> boo
     asked = first - 1 if scene.passage.lows[first] not in _ASKERS else first
     if clause.relative:
         asked = clause.start - 1
+    if scene.passage.lows[asked - 1] in ("what", "which") and scene.passage.tags[asked] == "N":
+        asked -= 1  # `inquired at what level we would act`
     told = asked >= before.end and "T" not in scene.passage.tags[before.end : asked]
     return told and scene.passage.lows[asked] in _ASKERS

@@ -86,6 +86,9 @@ def _turns_down(scene: Scene, clause: Clause) -> bool:
         return False
     if clause.negated or clause.passive or clause.modal or clause.kind == "infinitive" or scene.is_asked(clause):
         return False
+    first = clause.subject[0] if clause.subject else clause.start
+    if scene.passage.tags[clause.head] == "V" and scene.passage.lows[first - 1] == "that":
+        return False  # `recommends that we turn down the request`
     return scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject)
 
 

@@ -43,6 +43,8 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
         asked = end
         if passage.lows[end - 1] == "?" and (question := _QUESTION.search(passage.tags, start, end)):
             asked = question.end()  # from here on it is only asked
+        elif passage.lows[end - 1] == "?":
+            asked = start  # `Action will be taken?`
         if signs.isspace() and not _is_told(passage, start, end):
             continue
         words = [start + match.start() for match in _WORD.finditer(signs)]
@@ -52,7 +54,7 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             # `will request a meeting`: the meeting is no plan beside the asking
             if draft.cue < asked and (draft.rule not in _OBJECTS or draft.cue not in acts):
                 found.extend(_plans(scene, draft, acts))
-    return found
+    return list({plan.what_at: plan for plan in reversed(found)}.values())[::-1]  # each act once
 
 
 def _is_of_edition(passage: Passage, start: int, end: int) -> bool:
@@ -221,11 +223,24 @@ def _date_behind(scene: Scene, draft: Draft, end: int, calendar: Calendar) -> Sp
     return (_date_after(scene, draft, cue, calendar) if cue > end else None) or _date_after(scene, draft, end, calendar)
 
 
-def _is_apart(draft: Draft, clause: Clause, at: int) -> bool:
-    """Whether a clause behind an act tells of something else: its subject follows, or the act is part of it."""
-    if clause.start >= at and draft.rule.startswith("noun"):
+def _is_apart(passage: Passage, draft: Draft, clause: Clause, at: int) -> bool:
+    """Whether a clause behind an act tells of something else: its subject follows, or the act is part of it.
+
+    So does one that `and` joins (`invited Tran to visit Holm, and hopes to visit Oslo in May`).
+    """
+    if clause.start >= at and (draft.rule.startswith("noun") or _is_joined(passage, clause, at)):
         return True  # `the decision to close the port will shape the vote in May`
     return clause.subject is not None and clause.subject[0] >= at
+
+
+def _is_joined(passage: Passage, clause: Clause, at: int) -> bool:
+    """Whether `and` or `but` stands between an act and the verb of a clause that goes on from the subject.
+
+    Not so a second participle: `have it written | and approved by May`.
+    """
+    tags, first = passage.tags, clause.start - (passage.tags[clause.start - 1] in "R!")
+    second = tags[at - 1] in "YE" and tags[clause.start] in "YE"
+    return clause.shared and first > at and tags[first - 1] == "K" and not second
 
 
 def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span | None:
@@ -233,7 +248,7 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
     following = (
         one.start
         for one in scene.clauses
-        if one.kind == "finite" and one.lemma not in _FIXED and _is_apart(draft, one, at)
+        if one.kind == "finite" and not _is_fixed(scene.passage, one) and _is_apart(scene.passage, draft, one, at)
     )
     found = calendar.between(scene.passage, at, next(following, scene.end))
     if found and _is_of_relative(scene, at - 1, found[0][0]):
@@ -242,6 +257,11 @@ def _date_after(scene: Scene, draft: Draft, at: int, calendar: Calendar) -> Span
         return calendar.span(scene.passage, found[0][0], found[0][2])
     behind = _behind_aside(scene.passage, at, scene.end)
     return _date_after(scene, draft, behind, calendar) if behind > at else None
+
+
+def _is_fixed(passage: Passage, clause: Clause) -> bool:
+    """Whether a verb says for when an act is (`will be sold, as planned for May`), not what somebody plans besides."""
+    return clause.lemma in _FIXED and passage.tags[clause.start] != "Z"
 
 
 def _behind_aside(passage: Passage, at: int, end: int) -> int:

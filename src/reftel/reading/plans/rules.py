@@ -16,6 +16,7 @@ from reftel.reading.plans.refusals import REFUSAL_RULES, has_none, is_not_minded
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.targets import aim_is_doing
+from reftel.reading.plans.unmeant import is_unmeant
 from reftel.reading.plans.verbs import VERB_RULES
 
 __all__ = ["drafts_of", "telltales"]
@@ -40,7 +41,8 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
     _add_others(scene, words, found)
-    return _without_doubles(scene, [found[act] for act in sorted(found)]) if found else []
+    drafts = [found[act] for act in sorted(found) if not is_unmeant(scene, found[act])]
+    return _without_doubles(scene, drafts)
 
 
 def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None:

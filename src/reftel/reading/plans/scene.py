@@ -211,8 +211,9 @@ class Scene:
             return self.name(phrase) is not None
         phrase = without_opening(self, phrase)
         head = self.head_of(phrase)
-        if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
-            return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`
+        low, several = self.passage.lows[head], self.passage.tags[head + 1 : head + 2] == "O" and head + 2 < phrase[1]
+        if several and (low == "one" or low in read_words("quantities.txt")):
+            return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`, not `one of the reasons`
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True

@@ -14,7 +14,9 @@ def standing_of(scene: Scene, clause: Clause) -> str:
     lows = scene.passage.lows
     if _is_on_condition(scene, clause) or lows[scene.start] == "if":
         return "tentative"
-    if not _LIKELY.isdisjoint(lows[max(scene.start, clause.start - 2) : clause.end + 2]) or _is_trusted(scene, clause):
+    first = clause.subject[0] if clause.subject else clause.start
+    near = lows[max(scene.start, first - 2) : first] + lows[max(scene.start, clause.start - 2) : clause.end + 2]
+    if not _LIKELY.isdisjoint(near) or _is_trusted(scene, clause):
         return "expected"
     before = {one.lemma for one in scene.clauses if one.end <= clause.start and one.kind != "infinitive"}
     if not before.isdisjoint(("promise", "pledge", "assure", "vow")):

@@ -79,9 +79,9 @@ def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
     So in `predicted that Kestria would withdraw`, `is afraid that it will`, `does not believe that it will`.
     """
     lows = scene.passage.lows
-    if not _UNLIKELY.isdisjoint(lows[max(clause.start - 1, scene.start) : act]):
-        return True
     first = clause.subject[0] if clause.subject else clause.start
+    if not _UNLIKELY.isdisjoint(lows[max(clause.start - 1, scene.start) : act]) or lows[first - 1] == "inevitably":
+        return True
     before = scene.verb_before(clause.start)
     if before is None:
         return modal_of(clause) == "would" and not LIKELIHOOD.isdisjoint(lows[clause.start : act])
@@ -91,7 +91,8 @@ def is_guessed(scene: Scene, clause: Clause, act: int) -> bool:
         return True  # `I know you will share my concern`
     if before.lemma in _SHOWING and before.subject and not scene.is_doer(before.subject):
         return True  # `the figures suggest that voters will`
-    felt = lows[max(before.end, first - _NEAR) : first + (scene.passage.tags[first] == "J")]
+    of_feeling = lows[slice(*before.subject)] if before.lemma == "be" and before.subject else []
+    felt = of_feeling + lows[max(before.end, first - _NEAR) : first + (scene.passage.tags[first] == "J")]
     return not _FEELINGS.isdisjoint(felt)
 
 

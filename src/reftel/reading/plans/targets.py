@@ -15,7 +15,7 @@ THAT_ACTS = re.compile(
 )
 JUDGED = frozenset((
     "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
-    "more", "nothing", "nowhere",
+    "more", "much", "little", "nothing", "nowhere",
 ))  # fmt: skip
 _FOR_WHOM = re.compile(r"P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?)tR{0,2}(?P<act>[VH])")
 _TO_OBJECT = 3  # tokens from `way` to the object of `to avoid`

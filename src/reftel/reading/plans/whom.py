@@ -10,7 +10,7 @@ from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.him import asked_him
 from reftel.reading.plans.lexicon import verbs
-from reftel.reading.plans.names import without_circumstance, without_opening, without_thing, without_told
+from reftel.reading.plans.names import is_glued, without_circumstance, without_opening, without_thing, without_told
 from reftel.reading.plans.standins import stands_for
 from reftel.reading.statements.lexicon import verbs as cues
 
@@ -47,6 +47,8 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return known
     phrase = without_thing(scene, phrase)
     if phrase[1] - phrase[0] > 1 or (passage.tags[phrase[0]] not in "UuQTD" or low in _SPEAKS_FOR_ITSELF):
+        if is_glued(scene, phrase):
+            return None
         phrase = without_circumstance(scene, without_told(scene, without_opening(scene, phrase)))
         return stands_for(scene, phrase) or passage.words_of(*phrase)
     if low in _I and (said := _says(scene, phrase[0])):
@@ -220,7 +222,7 @@ def _named_before(scene: "Scene", at: int) -> str | None:
         phrase = noun_phrase_before(passage, end + 1, first)
         if phrase is None:
             continue
-        if phrase != asking and scene.is_doer(phrase) and _are_many(scene, phrase):
+        if phrase != asking and not is_glued(scene, phrase) and scene.is_doer(phrase) and _are_many(scene, phrase):
             return passage.words_of(*phrase)
         end = phrase[0]
     return None

@@ -19,7 +19,7 @@ _OUGHT = frozenset(("should", "must"))
 _EVADING = frozenset(
     (
         "evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "ignore", "deflect",
-        "disregard", "overlook", "bypass", "withhold", "hedge", "sidestepped", "omit", "side-step", "side-stepped",
+        "overlook", "bypass", "withhold", "hedge", "sidestepped", "omit", "side-step", "side-stepped",
         "change",
     )
 )  # fmt: skip

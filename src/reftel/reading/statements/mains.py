@@ -6,7 +6,7 @@ from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
 
-__all__ = ["is_main"]
+__all__ = ["acts_on_it", "is_main"]
 
 _OTHERS = frozenset({"one", "another", "others", "some"})  # `members said the port was shut and | one quoted him`
 
@@ -72,3 +72,12 @@ def _answers(chain: Chain, cue: Cue) -> bool:
 
 
 _ANSWERING = frozenset({"reply", "respond", "retort", "rejoin", "counter", "answer"})
+
+
+def acts_on_it(tags: str, cue: Cue, felt: Cue) -> bool:
+    """Return whether somebody named asks others to act on what he feels: `said Tran was upset by it, and urged us to`.
+
+    What is only said behind a feeling is the outer speaker's: `said Tran was pleased with it, and added that`.
+    """
+    felt_by = felt.source if felt.rule.startswith("adjective") else None
+    return cue.rule == "verb-request" and felt_by is not None and tags[felt_by[1] - 1] in "CN"

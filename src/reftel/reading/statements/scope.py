@@ -15,7 +15,7 @@ from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.endings import cut
 from reftel.reading.statements.lexicon import word_class
-from reftel.reading.statements.mains import is_main
+from reftel.reading.statements.mains import acts_on_it, is_main
 from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
@@ -232,7 +232,8 @@ def _shared(chain: Chain, cue: Cue, limit: int, link: str) -> None:
 def _beside(chain: Chain, cue: Cue, *, inner: bool) -> int | None:
     """The depth of the cue that one without a subject goes on from; None where it goes on from an inner clause."""
     last = chain.open[-1]
-    if cue.kind == last.kind == "mind" and last.around and last.own and last.tense == cue.tense:
+    felt_within = last.kind == "mind" and last.around and last.own and last.tense == cue.tense
+    if felt_within and (cue.kind == "mind" or acts_on_it(chain.passage.tags, cue, last)):
         return len(chain.open) - 1  # `said they hoped for talks and did not believe`
     before = [one for one in chain.open if one.words[0] < cue.words[0]]
     if len(before) < len(chain.open):

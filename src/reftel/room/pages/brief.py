@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from reftel.brief import brief_of, written
+from reftel.room.faults import no_json
 from reftel.room.page import AsAsked, Day, FromRoom
 from reftel.room.pages.relation import no_cable, two_of
 
@@ -27,6 +28,7 @@ def brief(
     end: Day = "",
 ) -> Response[bytes]:
     """Write the brief of two parties between two days."""
+    no_json(asked)
     one, other = two_of(asked.parts)
     made = brief_of(room.archive, one, other, start or None, end or None, corpus=room.corpus)
     if not made.sections:

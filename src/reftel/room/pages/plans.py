@@ -6,6 +6,7 @@ from litestar.params import FromQuery
 
 from reftel.corpus.surveys.plans import STATES, State, Wanted, counts_of_plans, last_day, plans
 from reftel.room.addresses import address
+from reftel.room.faults import no_json
 from reftel.room.following import Followed, followed
 from reftel.room.page import AsAsked, Day, FromRoom, Page, answer
 from reftel.room.paging import DEEPEST, After, Pager, page_of
@@ -85,6 +86,7 @@ def plans_feed(
     due: Day = "",
 ) -> Response[bytes]:
     """Give plans that have a day as a calendar: those due, unless others are asked for."""
+    no_json(asked)
     wanted = Wanted(state=fate or (None if due else "due"), party=_party(room, party), due=due or None)
     found, _ = plans(room.corpus.survey, wanted, limit=_FEED)
     heads = room.archive.heads(sorted({one.line.copy for one in found}))

@@ -194,6 +194,8 @@ def relation(
 ) -> Response[RelationPage]:
     """Show the relation of two parties, `/relation/Veldora/Kestria`, between two days, months or years."""
     one, other = two_of(asked.parts)
+    if start and end and end < start[: len(end)]:
+        raise Fault(400, f"The time from {start} to {end} ends before it begins")
     found = room.corpus.relation(one, other, start or None, end or None, most)
     counts = {str(each.year): each.lines for each in years_of_pair(room.corpus.survey, *found.parties)}
     if not counts and not found.cables:

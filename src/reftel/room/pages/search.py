@@ -87,6 +87,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     wrong: Wrong | None = None
     is_start: bool = False
     cables: int = 0
+    copies: int = 0
     every_year: str = ""
     everywhere: str | None = None
     miss: Miss | None = None
@@ -118,6 +119,7 @@ def view(room: Room, query: str, narrowed: Narrowed, sort: Sort, start: int, *, 
         pager=_pager(here, start, found),
         is_start=is_start,
         cables=len(room.catalogue) if is_start else 0,
+        copies=room.archive.count() if is_start else 0,
         every_year=narrowed.without(query, sort, "year"),
         everywhere=_everywhere(query, narrowed, sort),
         miss=room.archive.miss(query) if query.strip() and not found.total else None,

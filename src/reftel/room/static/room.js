@@ -107,5 +107,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 // What is wider than a phone begins where a reader looks: years at the last, the menu at the page's own entry.
 for (const each of document.querySelectorAll("[data-from-end]")) each.scrollLeft = each.scrollWidth;
+for (const each of document.querySelectorAll(".wide")) {
+  const asked = each.querySelector("svg .middle, svg .asked"); // whom a drawing is around
+  if (asked) each.scrollLeft = asked.getBoundingClientRect().left - each.getBoundingClientRect().left - each.clientWidth / 2;
+}
 const current = document.querySelector(".masthead [aria-current]");
 if (current) current.closest("nav").scrollLeft = current.offsetLeft - innerWidth / 2;
