@@ -24,7 +24,8 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
         around = (one for one in reversed(found) if one.kind == "finite" and not _is_put_in(passage, one))
         main = next(around, last)
         past = passage.lows[at] in _PAST and (passage.tags[main.start] == "E" or passage.lows[main.start] in _PAST)
-        last = main if past or passage.tags[at] in (passage.tags[main.start], "E") else last
+        goes_on = past or _is_present(passage, at, main) or passage.tags[at] in (passage.tags[main.start], "E")
+        last = main if goes_on else last
     if last.modal and passage.lows[at] in _DONE:
         last = next((clause for clause in reversed(found) if clause.kind == "finite" and not clause.modal), last)
     elif (last.modal and _is_done(passage, at, last)) or passage.tags[last.start] + passage.tags[at] == "ZV":
@@ -36,6 +37,11 @@ def subject_shared(passage: Passage, at: int, found: list["Clause"]) -> tuple[in
     elif passage.tags[at - 2] == ",":
         last = _of_its_tense(passage.tags, at, last, found)
     return last.subject
+
+
+def _is_present(passage: Passage, at: int, main: "Clause") -> bool:
+    """`The board backs the vote that set a day, | and does not like it`: what is so goes on what is so."""
+    return passage.lows[at] in _PRESENT and passage.tags[main.start] in "ZBHX" and passage.lows[main.start] not in _PAST
 
 
 def _of_its_tense(tags: str, at: int, last: "Clause", found: list["Clause"]) -> "Clause":
@@ -69,6 +75,7 @@ def _is_put_in(passage: Passage, clause: "Clause") -> bool:
     return passage.lows[clause.subject[0] - 1] == "where"
 
 
+_PRESENT = frozenset({"does", "is", "has"})
 _PAST = frozenset({"was", "were", "had", "did"})
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from reftel.reading.base.tables import read_rows, read_words
 
-__all__ = ["base_tags", "english", "forms_of", "lemma_of", "lemmas", "state_names"]
+__all__ = ["base_tags", "english", "forms_of", "lemma_of", "lemmas", "nation_adjectives", "state_names"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
 _AMBIGUOUS = (
@@ -87,3 +87,14 @@ def state_names() -> frozenset[str]:
     True
     """
     return frozenset(row[0].lower() for row in read_rows("states.csv", 6))
+
+
+@cache
+def nation_adjectives() -> frozenset[str]:
+    """Return the adjectives of states that are no people's name too.
+
+    >>> "danish" in nation_adjectives(), "dutch" in nation_adjectives()
+    (True, False)
+    """
+    rows = read_rows("states.csv", 6)
+    return frozenset(word.lower() for row in rows for word in row[1].split(";") if word not in row[2].split(";"))

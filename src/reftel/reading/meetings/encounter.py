@@ -22,7 +22,8 @@ class Encounter(msgspec.Struct, kw_only=True):
     where it has one, lies near the cable's own.
 
     `names` are those who took part, `people` those of them who are persons of the register, `us` says that the writer's
-    side did without a name. `index` is the passage's. `beside` are those whom the `names` only came along with.
+    side did without a name, `ours` are those of it who have one. `index` is the passage's. `beside` are those whom the
+    `names` only came along with.
     Of a list of those present `held` is the kind of what they were at, where nothing else tells of it.
     """
 
@@ -34,6 +35,7 @@ class Encounter(msgspec.Struct, kw_only=True):
     confidence: float
     people: frozenset[str] = frozenset()
     us: bool = False
+    ours: frozenset[str] = frozenset()
     is_latest: bool = True
     is_faint: bool = False
     is_earlier: bool = False

@@ -148,7 +148,9 @@ def _are_one(one: Encounter, other: Encounter) -> bool:
         return False
     if one.is_round and other.index > one.index and other.date is None and other.has(one.names[0]):
         return not other.is_visit
-    if shared and _is_same_time(one.date, other.date) and not one.is_of_others(other):
+    theirs = shared - len(one.ours & other.ours)  # `During a meeting with Strand today`, `Tran, who called today`
+    faced = theirs or len(one.names) == len(one.ours) or len(other.names) == len(other.ours)
+    if shared and faced and _is_same_time(one.date, other.date) and not one.is_of_others(other):
         return True
     smaller = min(len(one.names), len(other.names))
     if shared == smaller == 1 and one.rule == other.rule and one.rule in _OF_BODIES:

@@ -60,10 +60,11 @@ def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
             elif has_come_about(scene, (first, at), kind, carrier):
                 main = carrier or main_of(scene, first, at)
                 teller = teller_of(scene, (first, at), main)
-                if teller is None and first > scene.start and scene.passage.tags[first - 1] == "K":
+                owner = owner_of(scene, first, at)
+                if teller is owner is None and first > scene.start and scene.passage.tags[first - 1] == "K":
                     teller = before
                 yield from _made(scene, (first, at), kind, teller, main)
-                before = teller or owner_of(scene, first, at)
+                before = teller or owner
 
 
 def _is_told(scene: Scene, first: int, at: int) -> bool:

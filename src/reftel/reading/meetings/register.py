@@ -68,10 +68,41 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
                 scene = Scene(cast, circumstances, passage, sentence)
                 verbs = told_by_verbs(scene) if _has_verb(passage, here) else ()
                 told = (*verbs, *told_by_nouns(scene, here), *told_by_answers(scene))
-                for one in sorted(told, key=lambda one: one.kind == "with"):
+                for one in sorted(_with_own_days(scene, list(told)), key=lambda one: one.kind == "with"):
                     if one.is_visit and one.is_latest and not circumstances.visitors:
                         circumstances.visitors = one.names[:1]
                     yield one
+
+
+def _with_own_days(scene: Scene, told: list[Encounter]) -> list[Encounter]:
+    """Return tellings, those of what is only reported without the day on which it was reported.
+
+    `Strand told the Envoy on May 6 that he had met Tran`, `called on me May 6 to report talks with Tran`.
+    """
+    if len(told) < _TWO:
+        return told
+    first = min(told, key=lambda one: one.at[0].start if one.at else _NOWHERE)
+    behind = _reported_from(scene, first) if first.at and first.date and not first.is_visit else None
+    for one in told if behind is not None else ():
+        reported = one.at and behind is not None and one.at[0].start > behind and one.date == first.date
+        if reported and first.shared(one.names) != len(one.names):
+            one.date, one.is_earlier = None, True
+    return told
+
+
+def _reported_from(scene: Scene, first: Encounter) -> int | None:
+    """The offset from which on a sentence tells what somebody reported at an encounter."""
+    passage = scene.passage
+    begin = bisect_left(passage.starts, first.at[0].end)
+    that = passage.tags.find("T", begin, scene.end)
+    to_report = (one.start for one in scene.clauses if one.kind == "infinitive" and one.lemma in _REPORTING)
+    found = min((at for at in (that, *to_report) if at >= begin), default=-1)
+    return passage.starts[found] if found >= 0 else None
+
+
+_REPORTING = frozenset({"report", "say", "inform", "tell", "announce", "convey"})
+_TWO = 2
+_NOWHERE = 1 << 60
 
 
 def _has_verb(passage: Passage, here: list[int]) -> bool:

@@ -282,6 +282,7 @@ class Scene:
             kind=kind,
             names=names,
             us=us,
+            ours=frozenset(name for one in sides if one.us for name in one.names),
             is_latest=self.circumstances.is_near(entry),
             is_earlier=entry is None and "ago" in self.passage.lows[self.start : self.end],
             people=self.people.intersection(names),

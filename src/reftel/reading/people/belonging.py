@@ -1,12 +1,14 @@
 """Bodies that phrases stand for: `GOI officials`, `members of the Forum`, `the committee`, `Kestrian officials`."""
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
+from reftel.reading.people.offices import is_office
 from reftel.reading.people.subjects import head_of
 from reftel.record import Body
 
@@ -35,6 +37,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         own = [one for one in leading if cast.bodies[one.entry].kind != "state"] or leading  # `USAID Kestria`
         own = [one for one in inside if one.start > start and passage.tags[one.start - 1] == "'"] or own
         told = own[-1] if own else inside[0]
+        if not leading and (_are_two(cast, passage, inside) or _are_others(cast, passage, head, told)):
+            return None
         if _is_our_mission(passage, told, start):
             return None
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
@@ -46,6 +50,25 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         or _by_kind_word(cast, passage, start, end)
         or _of_the_government(cast, passage, start, end)
     )
+
+
+def _are_others(cast: "Cast", passage: Passage, head: int, told: Mention) -> bool:
+    """`Traders in Kestria`, `police throughout Kestria`, `a critic of the Forum`: none of them speaks for it."""
+    low = passage.lows[head]
+    if low in words("of others"):
+        return True
+    placed = not _PLACES.isdisjoint(passage.lows[head + 1 : told.start]) and cast.bodies[told.entry].kind == "state"
+    one_in_office = is_office(frozenset((low,))) and not low.endswith(("s", "men"))
+    return placed and low not in words("state's people") and not one_in_office
+
+
+_PLACES = frozenset({"in", "throughout", "across", "within", "around", "inside", "outside", "from"})
+
+
+def _are_two(cast: "Cast", passage: Passage, inside: list[Mention]) -> bool:
+    """`officers from the Board of Trade and the Forum`: of one as much as of the other."""
+    joined = any(passage.tags[one.end : other.start] in ("K", "KD") for one, other in pairwise(inside))
+    return joined and len({cast.bodies[one.entry].name for one in inside}) > 1
 
 
 def _called_so(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:

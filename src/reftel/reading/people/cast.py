@@ -9,6 +9,7 @@ from reftel.reading.people.coreference import Scene
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.listed import Listed
 from reftel.reading.people.members import is_somebody, members_of
+from reftel.reading.people.namesakes import families, namesake
 from reftel.reading.people.offices import (
     holds,
     host_of,
@@ -39,6 +40,7 @@ class Cast:
     __slots__ = (
         "_called",
         "_entries",
+        "_families",
         "_headed_by",
         "_holders",
         "_kinds",
@@ -61,6 +63,7 @@ class Cast:
         self.bodies = bodies
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
+        self._families = families([person.name for person in people])
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._called: dict[str, Body | None] | None = None
         self._told_by: dict[str, set[int]] = {}
@@ -182,7 +185,7 @@ class Cast:
         if len(names) == 1:
             return names.pop()
         known = names - {None}
-        if len(known) > 1 or passage.lows[parts[0][0]] in words("many"):
+        if len(known) > 1 or _are_of_several(passage, *parts[0]) or passage.lows[parts[0][0]] in words("many"):
             return None
         open_ = [part for part in parts if self._one(passage, *part) is None]
         return None if any(is_somebody(passage, *part) for part in open_) else known.pop()
@@ -215,7 +218,8 @@ class Cast:
         """A person whose name, titles and offices make up the phrase, or who is behind the words said."""
         for mention in self.mentions.within(passage.index, start, end):
             if mention.kind == "person" and self._is_head(passage, mention, start, end):
-                return self.people[mention.entry].name
+                family = self._families.get(mention.entry)
+                return self.people[namesake(self, mention, family) if family else mention.entry].name
         return None
 
     def _is_head(self, passage: Passage, mention: Mention, start: int, end: int) -> bool:
@@ -342,6 +346,12 @@ class Cast:
 def _is_our_state(passage: Passage, at: int) -> bool:
     """Whether `US` in a text of capitals is a state: behind a verb it is whom somebody tells, `AUTHORIZE US TO`."""
     return passage.capitals and passage.words[at] == "US" and (at == 0 or passage.tags[at - 1] not in "VEZGY")
+
+
+def _are_of_several(passage: Passage, start: int, end: int) -> bool:
+    """`the governments of Orland | and Marenne`: each has one."""
+    head = head_of(passage, start, end)
+    return passage.tags[head + 1 : head + 2] == "O" and head + 1 < end and passage.lows[head] == "governments"
 
 
 def _is_part(name: str, of: list[str]) -> bool:

@@ -95,8 +95,10 @@ class Subjects:
 
     def _work_out(self, passage: Passage, number: int) -> About:
         start, end = passage.sentences[number]
-        if passage.tags[start] == "E" and (row := self._about[passage.index]) and self._is_said(passage, number):
-            return row[-1]
+        if passage.tags[start] == "E" and self._is_said(passage, number):
+            row = self._about[passage.index] or self._about.get(passage.index - 1)
+            if row:
+                return row[-1]
         speakers, subjects, inner = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         if not self.quoted:
@@ -109,7 +111,8 @@ class Subjects:
     def _is_said(self, passage: Passage, number: int) -> bool:
         """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
         clauses = self._cast.study.clauses(passage, passage.sentences[number])
-        return bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
+        said = bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
+        return said and not (clauses[0].lemma in _ASKING and any(_is_behind_comma(passage, one) for one in clauses))
 
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent], list[Referent]]:
         """The subjects of speaking, of other verbs in main clauses, of inner clauses before a token, the last first.
@@ -217,6 +220,14 @@ class Subjects:
         mark = passage.tags.find("'", *subject)
         entry = self._cast.person_at(passage.index, subject[0], mark) if mark > subject[0] else None
         return None if entry is None else self.referent(entry)
+
+
+_ASKING = frozenset({"ask", "tell", "press", "question"})
+
+
+def _is_behind_comma(passage: Passage, clause: Clause) -> bool:
+    """`Asked about the port, Strand said`: a subject that what leads to it stands before."""
+    return clause.subject is not None and not clause.shared and passage.tags[clause.subject[0] - 1] == ","
 
 
 def _called(one: Referent, low: str) -> Referent:

@@ -192,11 +192,20 @@ def _turned(match: re.Match[str], name: str, start: int) -> tuple[int, int]:
 def _before_comma(passage: Passage, letters: str, start: int, *, together: bool) -> tuple[tuple[int, int], ...]:
     """`the mayor, Leontine Strand`; with another name behind it, `the mayors, Leontine Strand and Marlo Venn,`."""
     match = _COMMA_BEFORE.match(letters[max(0, start - _WINDOW) : start][::-1])
-    if match is None:
+    if match is None or _is_of_list(passage, start):
         return ()
     first, last = _turned(match, "first", start)
     head = next((at for at in range(last - 1, first - 1, -1) if letters[at] in "Wxr"), first)
     return () if is_plural(passage.lows[head]) is not together else ((first, last),)
+
+
+def _is_of_list(passage: Passage, at: int) -> bool:
+    """`Participants: the Secretary, Mr. Strand, the Envoy`: a list of those present, of whom each is another."""
+    first = passage.sentences[passage.sentence_index(at)][0]
+    return passage.lows[first] in _PRESENT and passage.lows[first + 1 : first + 2] == [":"]
+
+
+_PRESENT = frozenset({"participants", "present", "attendees"})
 
 
 def _before_is(passage: Passage, letters: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -52,6 +52,8 @@ def opening_of(study: Study) -> tuple[int, int] | None:
         return None
     at = next((at for at in range(start, end) if passage.lows[at] == "from"), end)
     last = end - (passage.tags[end - 1] == ".")
+    to = (token for token in range(at + 1, last) if passage.lows[token] in ("to", "for"))
+    last = next(to, last)  # `From Secretary | to Ambassador Strand`
     return (at + 1, last) if any(word[0].isalpha() for word in passage.words[at + 1 : last]) else None
 
 

@@ -4,6 +4,7 @@ import re
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.lexicon import word_class
@@ -12,12 +13,13 @@ __all__ = ["border", "bound", "is_clausal", "relative_end"]
 
 _PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE = re.compile(r",K?R?[BZEMHX]")
+_GERUNDS = frozenset({"doing", "having", "being"})
 _FIRM_JOINTS = frozenset({",K"})
 _JOINTS = frozenset({",K", "K", ";", ",A"})
 _COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
 _AND_IF = re.compile(r"KR?A$")
 # `his hopes for progress | rested on a treaty`
-_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=[BZMHX]|E[RPDt])")
+_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZMHX]|E[RPDtG]))")
 _LEADING = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")  # `Despite the talks and | Kestria's announcement`
 _FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
 _CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
@@ -74,7 +76,7 @@ def bound(chain: Chain, cue: Cue) -> None:
     leads = _leads(chain, cue)
     joints = _COMMAS if opened else _JOINTS | _COMMAS if leads else _JOINTS
     for clause in chain.clauses:
-        if clause.start < cue.start or clause.kind != "finite" or _is_second_modal(tags, cue, clause):
+        if clause.start < cue.start or clause.kind != "finite" or _is_of_content(chain, cue, clause):
             continue
         if clause.start >= cue.end:
             return
@@ -156,8 +158,11 @@ def _is_between(chain: Chain, cue: Cue, limit: int) -> bool:
     return "between" in lows and "K" not in chain.passage.tags[cue.start + lows.index("between") : limit]
 
 
-def _is_second_modal(tags: str, cue: Cue, clause: Clause) -> bool:
-    """`talked about what the board should and should not do`."""
+def _is_of_content(chain: Chain, cue: Cue, clause: Clause) -> bool:
+    """`talked about what the board should and should not do`, `blamed it for | doing nothing, but if it goes on`."""
+    tags = chain.passage.tags
+    if chain.passage.lows[clause.start] in _GERUNDS:
+        return True
     return clause.shared and tags[cue.start] == "Q" and tags[clause.start] == "M"
 
 
@@ -174,6 +179,9 @@ def _joined(chain: Chain, clause: Clause, *, opened: bool) -> tuple[int, str]:
     """The border before a clause: `; he left` also for `refused to sign, he left` and `while Kestria slept he left`."""
     tags = chain.passage.tags
     begin = clause.start if clause.shared or clause.subject is None else clause.subject[0]
+    if tags[begin] in "UC" and tags[begin - 2 : begin] == "NP":  # `, but | a message from you would help`
+        whole = noun_phrase_before(chain.passage, begin - 1, chain.start)
+        begin = whole[0] if whole else begin
     limit, link = border(chain.passage, begin, chain.start)
     if link == ",P" and chain.passage.lows[limit + 1] == "since":
         return limit, ",A"

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.statements.lexicon import light, nouns, word_class
+from reftel.reading.statements.lexicon import light, nouns, triggers, word_class
 
 __all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_that"]
 
@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"(?>(?:(?<=[NC]),[PRaG][^,.;:TQ<]{1,16},)?)[R!]{0,3}+[ZEMBHXV]"
 )
 _BY_MEANS = frozenset({"through", "by", "via"})  # `knows our concern through talks with Strand`
+_REASONS = frozenset({"reason", "reasons"})
 _IN_MIND = ["in", "mind"]
 _REFLEXIVES = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], ["themselves"])
 _SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
@@ -86,6 +87,8 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
                 return None  # somebody else's: `has Kestria's support for`
             continue
         start = behind_noun(passage, noun.links, token + 1, end)
+        if start is not None and lemma == "have" and lows[token] in _REASONS and lows[start] not in triggers():
+            return None  # `had little reason to lend`; but `had reason to believe`
         if start is not None:
             start = _behind_second(passage, start, end)
             clausal = tags[start - 1] in "T:" or start == token + 1

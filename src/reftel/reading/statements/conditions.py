@@ -8,6 +8,7 @@ from reftel.reading.statements.sentence import Sentence
 
 __all__ = ["begin_of", "is_condition"]
 
+_BEING = frozenset({"is", "are", "am"})
 _FAR = 6  # tokens back to `asked` from `if`
 _PHRASE_LED = re.compile(r"A[PO][DJNCOy#']{1,10},?$")  # `If in these circumstances | it claims`
 
@@ -23,11 +24,17 @@ def is_condition(sentence: Sentence, clause: Clause) -> bool:
         return True
     before, start = begin_of(clause) - 1, sentence.start
     if before >= start and sentence.passage.lows[before] in word_class("times to come"):
-        return sentence.passage.tags[clause.start] in "ZV"  # `before it announces the winner`
+        verb = sentence.passage.lows[clause.start]
+        return sentence.passage.tags[clause.start] in "ZV" or verb in _BEING  # `before it announces the winner`
     if before < start or sentence.passage.lows[before] not in word_class("conditions"):
         return False
     lows, tags = sentence.passage.lows, sentence.passage.tags
-    firm = before == start or lows[before] == "whether" or tags[before - 1] in ".,;:-TK(<"
+    firm = (
+        (lows[before + 1] == "you" and tags[clause.start] in "VB")
+        or before == start
+        or lows[before] == "whether"
+        or tags[before - 1] in ".,;:-TK(<"
+    )
     return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
 
 

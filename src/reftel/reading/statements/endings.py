@@ -32,6 +32,9 @@ _WHEN_SPEAKING = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking
 _RUN_ON = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
 _THERE = re.compile(r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)")  # `there were others | , but did not name them`
 _POINTER_AND = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
+_NEXT_POINT = re.compile(r"[;,]K?\(#\)")
+_LENGTH_OF_POINT = 3  # tokens of `(2)`
+_BETWEEN_DASHES = re.compile(r"[KRQAPa]{0,3}")
 _NOTED = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
 _ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
 _ALTHOUGHS = frozenset({"although", "though"})
@@ -123,6 +126,49 @@ def _end_before_listener(passage: Passage, cue: Cue) -> None:
             return
 
 
+def _end_with_question(passage: Passage, cue: Cue) -> None:
+    """`was asking "Will they stop?" | as an aide came in`: a question that is quoted is whole."""
+    tags = passage.tags
+    if tags[cue.start : cue.start + 1] != "<":
+        return
+    closing = tags.find(">", cue.start, cue.end - 1)
+    whole = closing > 0 and passage.words[closing - 1][-1] in "?!"
+    if closing > 0 and tags[closing - 1] == "," and _SENTENCE.match(tags, _past_determiner(tags, closing + 1), cue.end):
+        whole = True  # `seek "victory without war," | the world will not be safe`
+    if whole and tags[closing + 1] not in "K<" and tags[closing + 1 : closing + 3] not in (",K", ",<"):
+        cue.end = closing + 1
+
+
+def _past_determiner(tags: str, at: int) -> int:
+    return at + tags.startswith("D", at)
+
+
+def _end_before_point(passage: Passage, cue: Cue, start: int) -> None:
+    """`(1) we had agreed to sell boats | ; (2) we did not`: what stands in a point of a list ends with it."""
+    own = passage.tags.rfind("(#)", start, cue.begin)
+    if own < 0 or not _is_point(passage, own):
+        return
+    for other in _NEXT_POINT.finditer(passage.tags, cue.start, cue.end):
+        if _is_point(passage, other.end() - _LENGTH_OF_POINT):
+            cue.end = other.start()
+            return
+
+
+def _is_point(passage: Passage, at: int) -> bool:
+    """Whether a bracket holds the number of a point, and no year or sum."""
+    return passage.lows[at + 1].isdigit() and len(passage.lows[at + 1]) < _LENGTH_OF_POINT
+
+
+def _end_before_dash(passage: Passage, cue: Cue, start: int) -> None:
+    """`What is new - and here he feels that talks failed | - is the treaty`: what stands between dashes ends there."""
+    opening = passage.tags.rfind("-", start + 1, cue.begin)
+    if opening < 0 or _BETWEEN_DASHES.fullmatch(passage.tags, opening + 1, cue.begin) is None:
+        return
+    closing = passage.tags.find("-", cue.start, cue.end)
+    if closing > cue.start + 1 and passage.tags.find("-", closing + 1, cue.end) < 0:
+        cue.end = closing
+
+
 def _end_before_although(passage: Passage, cue: Cue) -> None:
     """`said he thought the port was safe | , although he had not seen it`: what the one around goes on with."""
     for although in _ALTHOUGH.finditer(passage.tags, cue.start + 1, cue.end):
@@ -163,6 +209,9 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
     _end_before_others(passage, cue)
+    _end_with_question(passage, cue)
+    _end_before_point(passage, cue, start)
+    _end_before_dash(passage, cue, start)
     opening = tags.rfind("(", start, cue.begin)
     if opening > tags.rfind(")", start, cue.begin):
         closing = tags.find(")", cue.start, cue.end)

@@ -21,8 +21,12 @@ _OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
 _MOST_LET = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION = 3  # tokens of `this opportunity`
 _SIGNS = frozenset(",;:-()<.#")
+_THOUGHTS = frozenset({"intend", "believe", "regret", "trust", "appreciate"})  # hardly ever behind `to`
 _STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
 _PAST = frozenset({"was", "were", "did"})
+_NO_VERB_YET = re.compile(r"[^MBHXZEV]*+")
+_NO_VERB = re.compile(r"[^,;MBHXZE]*+")
+_OF_MODAL = re.compile(r"M[R!HB]*+[YE]?V?[^,;MBHXZE]*+")
 _OPEN_QUESTION = frozenset({"if", "whether"})
 _TOLD_IN_TALKS = frozenset({"say", "note", "add", "argue", "claim", "insist", "state", "warn", "complain", "agree"})
 
@@ -72,6 +76,7 @@ def _is_doubled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     return (
         beside
         and before.passive == clause.passive
+        and sentence.passage.tags[before.start] + sentence.passage.tags[clause.start] != "ZV"
         and before.modal is None
         and before.lemma != "have"
         and sentence.passage.tags[before.end] == "K"
@@ -174,7 +179,8 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
 def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
     tags, lows, before = sentence.passage.tags, sentence.passage.lows, first - 1
-    if before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking"):
+    asked = before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking")
+    if asked or _is_recommended(sentence, clause):
         return False  # `urge that our people discuss`
     if clause.subject is None:
         return clause.start == sentence.start or tags[clause.start - 1] in _SIGNS
@@ -188,24 +194,52 @@ def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
 
 
+def _is_recommended(sentence: Sentence, clause: Clause) -> bool:
+    """`That you authorize me to go`, `Request you see Strand and convey our regret`: what somebody is asked to do."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    subject = clause.subject[0] if clause.subject else sentence.start
+    if tags[sentence.start] == "T" and _NO_VERB_YET.fullmatch(tags, sentence.start, subject):
+        return True
+    asked = subject > sentence.start and lows[subject - 1] in word_class("asking")
+    return clause.shared and asked and tags[clause.start - 1] == "K" and lows[subject] == "you"
+
+
 def _is_second_infinitive(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
     """`try to dissuade him and make the point`; not `we recognize that, but urge`."""
     tags = sentence.passage.tags
-    if not clause.shared or tags[clause.start] != "V" or clause.start == sentence.start:
+    if not clause.shared or clause.start == sentence.start or tags[clause.start] not in "VE":
         return False
+    if tags[clause.start] == "E":
+        return _is_base(sentence, clause.start)
     if before is not None and tags[before.start] == "Z" and before.subject == clause.subject is not None:
         return True  # `to meet the board that owns the port and ask whether`
     if _goes_on(sentence, clause) or says_i(sentence, clause):
         return False
     if tags[clause.start - 1] in "NJYR":
         return True  # `it is difficult know when`
-    return before is None or before.kind != "finite" or before.modal is not None
+    return before is None or before.kind != "finite" or before.modal is not None or _is_base(sentence, clause.start)
+
+
+def _is_base(sentence: Sentence, at: int) -> bool:
+    """Whether a form that may be a verb's base goes on from one: `may be told to wait and suggest`, `to meet and come`.
+
+    It stands right behind `and` or `or`, and no other verb between the two.
+    """
+    passage, first = sentence.passage, sentence.start
+    if passage.tags[at - 1] != "K" or lemma_of(passage.lows[at]) != passage.lows[at]:
+        return False
+    modal, to_do = passage.tags.rfind("M", first, at), passage.tags.rfind("tV", first, at)
+    if to_do > modal:
+        return _NO_VERB.fullmatch(passage.tags, to_do + 2, at - 1) is not None
+    return modal >= 0 and _OF_MODAL.fullmatch(passage.tags, modal, at - 1) is not None
 
 
 def _goes_on(sentence: Sentence, clause: Clause) -> bool:
     """`We recognize that prices may rise, but urge patience`."""
     tags = sentence.passage.tags
     joined = tags[clause.start - 2 : clause.start] == ",K" or sentence.passage.lows[clause.start - 1] == "but"
+    ours = clause.subject is not None and clause.subject[0] <= sentence.start + 1
+    joined = joined or (ours and tags[clause.start - 1] == "K" and clause.lemma in _THOUGHTS)
     return joined and _OF_MANY.match(tags, sentence.start) is not None
 
 

@@ -1,9 +1,10 @@
 """Verbs that only look like cues: participles that go with a noun, what is handed over, where a copy went."""
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.words import lemma_of
-from reftel.reading.statements.lexicon import word_class
+from reftel.reading.base.words import lemma_of, nation_adjectives
+from reftel.reading.statements.lexicon import nouns, word_class
 from reftel.reading.statements.sentence import Sentence
+from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["is_look_alike"]
 
@@ -15,6 +16,8 @@ _DEGREES = frozenset({"less", "more", "most", "very"})
 _POINTS = ("(#)", "(N)", "(L)")  # the number of a point
 _VERBS = frozenset("EZVGY")
 _KNOWN = frozenset({"know", "knows", "knew"})
+_SOURCES = frozenset({"from", "by"})
+_HOW_MUCH = frozenset({"some", "any", "no", "little", "much", "more"})
 
 
 def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: Clause | None, at: int) -> bool:
@@ -34,6 +37,10 @@ def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: 
         or _is_handed_over(sentence, clause, before)
         or _is_put_in(sentence, governor, at)
         or _is_point(sentence, clause)
+        or _is_judging(sentence, clause, at)
+        or _is_bidden(sentence, clause, at)
+        or _is_raised_in(sentence, clause, at)
+        or _is_noun_of_nation(sentence, clause)
     )
 
 
@@ -77,6 +84,8 @@ def _is_put_of_thing(sentence: Sentence, lemma: str, clause: Clause, at: int) ->
         return False
     first, tags = clause.subject[0], sentence.passage.tags
     beside = first > sentence.start and tags[first - 1 : first + 1] == "NU"
+    if beside and tags[at : at + 1] == "P":  # `the plan he promised in May and has since forgotten`
+        return not is_somebody(sentence.passage, (first - 1, first))
     return beside and tags[at : at + 1] in tuple("MBHXZ")
 
 
@@ -135,3 +144,47 @@ def _is_point(sentence: Sentence, clause: Clause) -> bool:
     """`had two aims: (1) oppose the plan, (2) support the port`: points of what is said."""
     tags, at = sentence.passage.tags, clause.start
     return tags[at] == "V" and at - 3 > sentence.start and tags[at - 3 : at] in _POINTS
+
+
+def _is_judging(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Judging from what we have read, talks are over`: on what something rests, and nobody's words."""
+    lows = sentence.passage.lows
+    return lows[clause.head] == "judging" and not _SOURCES.isdisjoint(lows[at : at + 1])
+
+
+def _is_noun_of_nation(sentence: Sentence, clause: Clause) -> bool:
+    """`said Danish hopes for peace were high`, `there is some hope that talks will go on`: nouns, and no verbs."""
+    passage, phrase = sentence.passage, clause.subject
+    if phrase is None or clause.shared or phrase[1] - phrase[0] > 1 or passage.lows[clause.head] not in nouns():
+        return False
+    if clause.end - clause.start > 1 or phrase[1] != clause.start:
+        return False
+    if passage.tags[clause.start] == "Z" and passage.lows[clause.head][-1] == "s":
+        return passage.lows[phrase[0]] in nation_adjectives()
+    is_ = phrase[0] > sentence.start and passage.tags[phrase[0] - 1] in "BH"
+    return is_ and passage.lows[phrase[0]] in _HOW_MUCH
+
+
+def _is_bidden(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`You requested to confirm this`, `You requested urge that`: a passive of telegrams, without its `are`."""
+    tags, lows = sentence.passage.tags, sentence.passage.lows
+    if (
+        clause.subject is None
+        or clause.shared
+        or tags[clause.start] != "E"
+        or clause.lemma not in word_class("bidding")
+    ):
+        return False
+    you = lows[slice(*clause.subject)] == ["you"] and clause.end - clause.start == 1
+    return you and (tags[at : at + 1] == "V" or tags[at : at + 2] == "tV")
+
+
+def _is_raised_in(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """`Strand by his acts has raised doubts in many towns`: what others feel."""
+    lows = sentence.passage.lows
+    felt = clause.lemma == "raise" and not _FELT.isdisjoint(lows[at : at + 2])
+    return felt and not _AMONG.isdisjoint(lows[at + 1 : at + 3])
+
+
+_FELT = frozenset({"doubts", "fears", "hopes", "suspicions", "expectations", "eyebrows"})
+_AMONG = frozenset({"in", "among", "amongst"})

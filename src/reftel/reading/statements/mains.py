@@ -1,5 +1,6 @@
 """Whether a cue is said beside the one before it or in its content: `said they would come, to which Tran replied`."""
 
+from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.borders import is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
 from reftel.reading.statements.cue import Cue
@@ -20,11 +21,18 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
         return cue.kind in {"say", "show"} or personal or thought or not is_clausal(root)
     if link == ",K":
         had = root.tense == "perfect" and cue.tense == "past" and lows[root.words[0]] == "had"
-        return cue.kind in {"say", "show"} or not is_clausal(root) or (personal and (had or cue.tense == root.tense))
+        unsaid = cue.kind == "hush" and personal and root.tense == "past" and lows[cue.words[0]] == "did"
+        return (
+            unsaid
+            or cue.kind in {"say", "show"}
+            or not is_clausal(root)
+            or (personal and (had or cue.tense == root.tense))
+        )
     if link == "K":
         ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
         other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"
-        said = cue.kind == "say" and (personal or (other and cue.tense == root.tense))
+        answers = root.kind == "say" and cue.tense == root.tense and _answers(chain, cue)
+        said = cue.kind == "say" and (personal or answers or (other and cue.tense == root.tense))
         return not is_clausal(root) or said or (ours and root.tense == "present")
     if link == ",Q":
         return _tells_on(chain, cue, personal=personal)
@@ -49,6 +57,21 @@ def _tells_on(chain: Chain, cue: Cue, *, personal: bool) -> bool:
 
 def _same(lows: list[str], one: Cue, other: Cue) -> bool:
     return one.source is not None and other.source is not None and lows[one.source[1] - 1] == lows[other.source[1] - 1]
+
+
+def _is_unsaid(chain: Chain, cue: Cue, *, personal: bool) -> bool:
+    """`Strand said that the port was shut, but he did not mention the railway`: what is told of him, and not by him."""
+    lows = chain.passage.lows
+    return cue.kind == "hush" and personal and chain.open[0].tense == "past" and lows[cue.words[0]] == "did"
+
+
+def _answers(chain: Chain, cue: Cue) -> bool:
+    """`Strand said that talks were over but Tran replied that they went on`: who answers is not told of."""
+    lows = chain.passage.lows[cue.words[0] : cue.words[1]]
+    return any(lemma_of(low) in _ANSWERING for low in lows)
+
+
+_ANSWERING = frozenset({"reply", "respond", "retort", "rejoin", "counter", "answer"})
 
 
 def acts_on_it(tags: str, cue: Cue, felt: Cue) -> bool:

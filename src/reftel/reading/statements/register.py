@@ -70,6 +70,8 @@ def _add(cast: Cast, passage: Passage, cues: list[Cue], found: list[Statement]) 
         via = _quoted_in(passage, cue, found) if around is None else numbers[id(around)]
         speaker = _quoted(passage, cue, found, via) or _signed(cast, passage, cue, via)
         speaker = speaker or _speaker(cast, passage, cue, found)
+        if speaker and _is_of_unknown(cast, passage, cue, via) and speaker == cast.writer(passage, cue.begin):
+            speaker = None
         if _is_of_no_one(passage, cue, speaker):
             continue
         numbers[id(cue)] = len(found)
@@ -92,6 +94,17 @@ def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None)
     at = cue.source[0]
     opening = passage.tags.rfind("<", 0, at)
     return found[via].speaker if opening >= 0 and ">" not in passage.tags[opening:at] else None
+
+
+def _is_of_unknown(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> bool:
+    """`Strand hissed, "We want the port"`: `we` of words that a cable quotes, which are not its writer's."""
+    if via is not None or cue.source is None or passage.lows[cue.source[0]] not in word_class("performers"):
+        return False
+    if cast.study.cable.editorial:
+        return False  # which quotes the document that it prints
+    opening = passage.tags.rfind("<", 0, cue.source[0])
+    closing = passage.tags.find(">", opening) if opening >= 0 else -1
+    return closing > cue.words[0]
 
 
 def _signed(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> str | None:

@@ -44,7 +44,14 @@ def _stands(passage: Passage, cue: Cue) -> bool:
 def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     """`asked that we support the plan`: what is asked for, not what is said."""
     asked = passage.lows[around.words[0] : around.words[1]]
-    return passage.tags[cue.words[0]] == "V" and not word_class("asking").isdisjoint(asked)
+    if passage.tags[cue.words[0]] != "V":
+        return False
+    ours = cue.source is not None and passage.lows[cue.source[0]] in _WE_OR_YOU and not _SUGGESTING.isdisjoint(asked)
+    return ours or not word_class("asking").isdisjoint(asked)
+
+
+_WE_OR_YOU = frozenset({"we", "you"})
+_SUGGESTING = frozenset({"suggest", "suggests"})
 
 
 def _is_to_come(passage: Passage, cue: Cue, around: Cue) -> bool:
@@ -94,6 +101,9 @@ def _clausal_depth(chain: Chain) -> int:
 
 def _alone(chain: Chain, cue: Cue) -> None:
     """A cue in no content; without one who could say so it is none, but at the beginning of a telegram's sentence."""
+    if cue.form == "ing" and _is_advised(chain, cue):
+        cue.kind = "hush"
+        return
     if cue.form == "ing" or not cue.own:
         if cue.form == "ing" or chain.passage.lows[cue.words[0]] in word_class("asked"):
             _opening(chain, cue)
@@ -106,6 +116,15 @@ def _alone(chain: Chain, cue: Cue) -> None:
             cue.kind = "hush"
     elif _is_led_in(chain, cue):
         _opening(chain, cue)
+
+
+def _is_advised(chain: Chain, cue: Cue) -> bool:
+    """`You may draw on this, noting that talks go on`, `should make it clear by saying so`: not said yet."""
+    before = [one for one in chain.clauses if one.kind == "finite" and one.end <= cue.begin and not one.relative]
+    return bool(before) and before[-1].modal in _ADVISING
+
+
+_ADVISING = frozenset({"may", "should", "might", "must", "can", "will", "shall"})
 
 
 def _insert(chain: Chain, cue: Cue) -> None:
@@ -149,6 +168,8 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         return
     spoken = chain.depth(lambda one: one.kind in {"say", "show"} and one.form != "noun")
     depth = 0 if spoken is None else spoken
+    while depth and link == "," and cue.kind == "say" and _is_asked_about(chain, depth):
+        depth -= 1  # `asked if he had raised the matter, adding that it was new`
     if chain.open[-1].form == "ing" and chain.open[-1].source == cue.source is not None:
         depth = len(chain.open) - 1  # `As we said, they hope to win by promising aid, offering help`
     if limit <= chain.open[depth].start <= cue.begin:
@@ -159,6 +180,12 @@ def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:
         cue.source = main
     if chain.open[depth].words[0] < cue.begin:
         chain.close(depth, limit)
+
+
+def _is_asked_about(chain: Chain, depth: int) -> bool:
+    """Whether an open cue stands in what the one around it asks."""
+    around = chain.open[depth - 1]
+    return around.kind == "say" and chain.passage.lows[around.start] in {"if", "whether"}
 
 
 def _around_relative(chain: Chain, cue: Cue) -> tuple[int, int] | None:

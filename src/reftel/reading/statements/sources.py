@@ -12,6 +12,7 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
+_REPLYING = frozenset({"reply", "respond", "answer"})
 _NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
 _QUOTED_BY = frozenset({"as", "by"})
@@ -40,6 +41,8 @@ def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> boo
     if before is None or before.kind != "finite" or before.passive or before.lemma not in word_class("giving out"):
         return False
     at, given = clause.start, word_class("given out")
+    if before.lemma in _REPLYING and passage.lows[before.end : before.end + 1] == ["to"]:
+        return False  # `has replied to your message asking him to wait`
     if passage.lows[at] in word_class("containing"):
         return False
     if passage.lows[at - 1] in given:
@@ -171,7 +174,8 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
 def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """A subject with all names of its list: `Strand, Tran and Ekberg`."""
     tags, start = sentence.passage.tags, phrase[0]
-    if "K" not in tags[slice(*phrase)]:
+    joint = tags.find("K", *phrase)
+    if joint < 0 or _are_of_several(sentence.passage, phrase[0], joint):
         return phrase
     while start - 1 > sentence.start and tags[start - 1] == ",":
         other = noun_before(sentence.passage, start - 1, sentence.start)
@@ -180,5 +184,13 @@ def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
         first = other[0] == sentence.start
         if not first and (tags[other[0] - 1] not in ",TK;:(" or tags[other[0]] == "N"):
             break
+        if not first and tags[other[0] - 1] == "K" and tags[other[0] - 2] not in ",.;":
+            break  # `In the plan to Save Fish and Build Ports, | Kestria and the Forum`
         start = other[0]
     return start, phrase[1]
+
+
+def _are_of_several(passage: Passage, start: int, joint: int) -> bool:
+    """`in Holm, | the governments of Orland and Kestria`: of two, and no list of three."""
+    of = passage.tags.rfind("O", start, joint)
+    return of > start and passage.tags[of - 1] == "N" and passage.lows[of - 1].endswith("s")

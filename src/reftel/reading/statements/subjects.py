@@ -10,7 +10,9 @@ from reftel.reading.statements.lexicon import Verb, word_class, word_list
 
 __all__ = ["can_say", "head_of", "is_somebody", "is_text", "noun_before", "owner_before"]
 
-_SHARES = frozenset({"one", "most", "some", "all", "much", "part"})  # `most of the talks`: what it is a share of counts
+# `most of the talks`, `a number of plans`: what it is a share of counts.
+_SHARES = frozenset({"one", "most", "some", "all", "much", "part", "number", "numbers", "variety", "series"})
+_CLAUSAL = frozenset("tcT")
 _DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
 
@@ -25,11 +27,11 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
         placed = low == "those" and passage.lows[phrase[1]] == "who" and phrase[1] - phrase[0] > 1
         return placed or (low == "it" and verb.kind != "show")  # `those in Kestria who`
+    if low in word_class("statutes") and (verb.kind == "mind" or _CLAUSAL.isdisjoint(verb.letters)):
+        return False  # `The law recognizes the right to strike`: what it does
     if is_somebody(passage, phrase):
         return True
-    if verb.kind == "mind":
-        return False
-    return low in word_list("texts")
+    return verb.kind != "mind" and low in word_list("texts")
 
 
 def _is_one_of_some(passage: Passage, phrase: tuple[int, int]) -> bool:
@@ -66,7 +68,8 @@ def _is_somebody(low: str) -> bool:
 def head_of(passage: Passage, phrase: tuple[int, int]) -> int:
     """Return the head of a noun phrase: the last noun before its first preposition or bracket; of `one of six`, six."""
     for token in range(phrase[0] + 1, phrase[1]):
-        if passage.tags[token] in "OP(" and not (passage.lows[token - 1] in _SHARES and passage.tags[token] == "O"):
+        counts = passage.tags[token] == "O" and passage.lows[token - 1] in _SHARES
+        if passage.tags[token] in "OP(" and not counts:
             return token - 1
     last = phrase[1] - 1
     last -= passage.tags[last] == ">" and last > phrase[0]

@@ -45,7 +45,7 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
     ):
         return None
     negated = clause.negated or governor.negated or _by_nobody(sentence, governor)
-    if verb.kind == "hush" or ("!" in verb.frames and negated):
+    if verb.kind == "hush" or ("!" in verb.frames and (negated or _is_seldom(sentence, governor))):
         return _hush(clause)
     if clause.passive:
         return passive_cue(sentence, verb, clause, at)
@@ -66,6 +66,8 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
 
 def _is_unsaid(sentence: Sentence, cue: Cue, clause: Clause) -> bool:
     """`did not say when`, `made no mention of the plan`: a silence."""
+    if sentence.passage.lows[cue.start] == "nothing" and sentence.passage.lows[cue.start + 1] in _ABOUT:
+        return True  # `said nothing about the plan`
     if not cue.negated:
         return False
     said = sentence.passage.lows[clause.end : cue.words[1]]
@@ -105,7 +107,16 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
     return aside(sentence, verb, clause, at) if held else None
 
 
+_ABOUT = frozenset({"about", "of", "on", "regarding", "concerning", "re"})
 _SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
+
+
+def _is_seldom(sentence: Sentence, clause: Clause) -> bool:
+    """`Strand rarely discusses the plan`: what is hardly told is left unsaid."""
+    return not _SELDOM.isdisjoint(sentence.passage.lows[clause.start - 1 : clause.end])
+
+
+_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely", "barely"})
 
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
@@ -129,7 +140,7 @@ def _active(
         return None
     fit = _called(sentence, verb, governor, at) or _relative(sentence, verb, governor, at)
     fit = fit or complement(sentence.passage, verb, clause.lemma, at, sentence.end)
-    if fit is None:
+    if fit is None or _is_behind_object(sentence, governor, fit):
         return None
     if not _suits(sentence, fit, governor, source):
         if not governor.shared or source is None:
@@ -184,6 +195,15 @@ def _suits(sentence: Sentence, fit: Complement, clause: Clause, source: tuple[in
     if fit.frame == "prepositional" and clause.kind == "ing" and clause.start == sentence.start:
         return False
     return source is None or fit.frame in _CLAUSES or is_somebody(sentence.passage, source)
+
+
+def _is_behind_object(sentence: Sentence, clause: Clause, fit: Complement) -> bool:
+    """`a plan agreed to by both sides`, `letters which Strand approved to members of the board`: it stands before."""
+    if fit.frame == "prepositional":
+        return sentence.passage.lows[fit.start] == "by" and sentence.passage.tags[clause.start] == "E"
+    before = begin_of(clause) - 1
+    which = before > sentence.start and sentence.passage.lows[before] in word_class("relatives")
+    return which and fit.frame == "addressed-object" and not clause.relative
 
 
 def _called(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Complement | None:
