@@ -9,20 +9,16 @@ __all__ = ["WORD", "key_of", "keys_of", "sentences_of"]
 WORD = re.compile(r"[\w'’-]++")
 _SHORTEST = 3
 _STEM = 7
-_TITLES = (
+_TITLES = frozenset({
     "Mr", "Ms", "Dr", "St", "Lt", "Amb", "Gov", "Gen", "Sen", "Rep", "Col", "Maj", "Min", "Sec", "Adm", "Mrs", "Prof",
     "Capt", "Brig", "Messrs",
-)  # fmt: skip
-_BEGUN = (
+})  # fmt: skip
+_BEGUN = frozenset({
     "The", "He", "She", "It", "They", "We", "In", "On", "At", "But", "This", "That", "However", "His", "Her", "If",
     "As", "When", "After", "End", "Comment",
-)  # fmt: skip
-_END = re.compile(
-    r"(?:(?<! [A-Z])(?<!\.[A-Z])"  # an initial, `U.S.`
-    + "".join(rf"(?<!\b{title})" for title in _TITLES)
-    + r"\.|[!?])[\"”')]{0,2} +(?=[A-Z\"“(])"
-    + rf"|(?<=\.[A-Z])\.[\"”')]{{0,2}} +(?=(?:{'|'.join(_BEGUN)})\b)"
-)
+})  # fmt: skip
+_END = re.compile(r"[.!?][\"”')]{0,2} +(?=[A-Z\"“(])")
+_BEFORE = 10  # letters before a full stop, in which the word stands that it may be of
 _ENDINGS = ("ing", "ed", "es", "s", "al", "ion")
 
 
@@ -64,6 +60,20 @@ def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """
     found, start = [], 0
     for end in _END.finditer(text):
+        if text[end.start()] == "." and _goes_on(text, end.start(), end.end()):
+            continue
         found.append((start, end.end() - (len(end[0]) - len(end[0].rstrip()))))
         start = end.end()
     return (*found, (start, len(text))) if start < len(text) else tuple(found)
+
+
+def _goes_on(text: str, stop: int, behind: int) -> bool:
+    """Whether a full stop is a title's, an initial's, or that of letters (`U.S.`) with no new sentence behind it."""
+    _, blank, word = text[max(0, stop - _BEFORE) : stop].rpartition(" ")
+    word = word.lstrip("(\"“'")
+    if len(word) == 1:
+        return bool(blank) and word.isupper()
+    if len(word) > 1 and word[-2] == "." and word[-1].isupper():
+        following = WORD.match(text, behind)
+        return following is None or following[0] not in _BEGUN
+    return word in _TITLES

@@ -192,6 +192,8 @@ def _standing(text: str, names: Iterable[tuple[int, int]]) -> str:
     """
     places = list(names)
     low = text.lower()
+    if not _any_cue().search(low):  # most sentences have none
+        return ""
     for pattern, standing in _cues():
         for cue in pattern.finditer(low):
             is_denied = _DENIED.search(low, max(0, cue.start() - _BEFORE), cue.start()) is not None
@@ -205,6 +207,12 @@ def _is_told_of(text: str, cue: tuple[int, int], name: tuple[int, int]) -> bool:
     between = _INSERTED.sub("", text[cue[1] : name[0]] if cue[0] < name[0] else text[name[1] : cue[0]])
     goes_on = cue[0] > name[0] and _SUBJECT.search(text, max(0, name[0] - _BEFORE), name[0]) is not None
     return _ELSEWHERE.search(between) is None and (goes_on or ", and " not in between)
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    words = sorted({word for row in read_rows("corpus/standings.csv") for word in row["words"].split(";")})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache
