@@ -305,6 +305,14 @@ def test_a_network_is_laid_out_the_same_every_time_and_its_names_do_not_cover_on
     assert len(elements(page, "//table[@class='ties']/tbody/tr")) == len(first["edges"])
 
 
+def test_a_network_of_few_is_as_small_as_a_phone_and_nobody_stands_outside_of_it(client: Client) -> None:
+    few, many = (client.get("/network.json", params={"around": around}).json() for around in ("body Kestria", ""))
+    assert len(few["nodes"]) < len(many["nodes"])
+    assert few["width"] < 390 < many["width"]
+    for page in (few, many):
+        assert all(0 < one["x"] < page["width"] and 0 < one["y"] < page["height"] for one in page["nodes"])
+
+
 def test_the_network_around_somebody_has_them_in_it(client: Client) -> None:
     path = somebody(client, "al-Tamiri").removeprefix("/person/")
     found = client.get("/network.json", params={"around": f"person {path}"}).json()

@@ -75,9 +75,9 @@ def short_name(cable: Cable) -> str | None:
     >>> short_name(Cable(id="frus1964-68v18/d111", header=Header(), source=source))
     'FRUS, 1964–68, vol. XVIII, doc. 111'
     """
-    printed = edition(cable.id)
+    printed = edition(cable.id) or ""
     for whole, short in _SHORTENED.items():
-        printed = printed.replace(whole, short) if printed else None
+        printed = printed.replace(whole, short)
     return printed or cable.header.mrn or cable.id
 
 

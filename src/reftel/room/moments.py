@@ -16,6 +16,7 @@ _LANE, _FOOT = 34, 30
 _APART = 9  # between two dots; what is nearer is one
 _SMALL, _LARGE = 4.0, 11.0
 _TICKS = 12
+_PHONE = 390
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 500, 2000)
 
 
@@ -54,7 +55,7 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """Moments as they are drawn, in units of the drawing."""
+    """Moments as they are drawn, in units of the drawing; `is_late` where a phone shows hardly one of them at first."""
 
     width: int
     height: int
@@ -62,6 +63,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...]
+    is_late: bool
 
 
 def moments_of(lane: str, lines: Iterable[Line], *, by_end: bool = False) -> list[Moment]:
@@ -97,6 +99,7 @@ def drawn(moments: Iterable[Moment]) -> Drawing | None:
         lanes=lanes,
         ticks=tuple(_ticks(first, last, scale)),
         dots=tuple(dots),
+        is_late=sorted(dot.x for dot in dots)[len(dots) // 4] > _PHONE,
     )
 
 

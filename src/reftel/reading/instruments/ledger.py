@@ -88,8 +88,9 @@ def with_bare(finds: list[Find]) -> list[Find]:
             kept.append(replace(find, body=body))
             continue
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
-        meant = last.get(find.body.key) or _of_treaty(find, treaty, agreements) or only.get(find.body.key)
-        if is_alone and (body := meant):
+        if is_alone and (
+            body := last.get(find.body.key) or _of_treaty(find, treaty, agreements) or only.get(find.body.key)
+        ):
             kept.append(Find(find.index, find.start, find.end, body, short=True))
         elif find.body.rule != "bare":
             last.update(dict.fromkeys(find.body.name.lower().split(), find.body))

@@ -1,7 +1,7 @@
 """Network: who met whom and who speaks through whom, drawn around somebody or around the busiest."""
 
 from itertools import combinations
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 import rustworkx
@@ -16,12 +16,23 @@ from reftel.room.words import clipped
 
 __all__ = ["NetworkPage", "network", "view"]
 
-_WIDE, _HIGH, _EDGE, _SIDE = 960, 620, 40, 110
+_EDGE, _SIDE = 40, 110
 _SEED = 1976
 _HEAVIEST = 6.0
 _THREAD = 0.3
 _NAME_WIDE, _NAME_HIGH = 120, 32
 _PUSHES = 60
+
+
+class _Sheet(NamedTuple):
+    """How wide and how high a network is drawn."""
+
+    wide: int
+    high: int
+
+
+_WHOLE, _SMALL = _Sheet(960, 620), _Sheet(340, 200)  # the small one is as wide as a phone
+_CROWD = 12  # names that want the whole sheet
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,15 +83,16 @@ class NetworkPage(Page, frozen=True, kw_only=True):
 def view(found: list[Tie], around: str) -> NetworkPage:
     """Return the network of some ties, laid out the same for the same ties."""
     known = {end.key: end for tie in found for end in (tie.one, tie.other)}
-    places = _laid_out(sorted(known), found)
+    sheet = _sheet(len(known))
+    places = _laid_out(sorted(known), found, sheet)
     weights = {key: sum(tie.met + tie.through for tie in found if key in {tie.one.key, tie.other.key}) for key in known}
     middle = known[around].name if around in known else ""
     return NetworkPage(
         title=f"{middle} · Network" if middle else "Network",
         around=around,
         middle=middle,
-        width=_WIDE,
-        height=_HIGH,
+        width=sheet.wide,
+        height=sheet.high,
         nodes=tuple(
             _node(known[key], places[key], weights[key], is_middle=key == around)
             for key in sorted(known, key=lambda key: (-weights[key], key))
@@ -97,7 +109,14 @@ def network(
     return answer(asked, "network.html", view(ties(room.corpus.survey, around or None), around))
 
 
-def _laid_out(keys: list[str], found: list[Tie]) -> dict[str, tuple[float, float]]:
+def _sheet(names: int) -> _Sheet:
+    """The size for so many names: two do not stand at the far ends of a sheet for thirty."""
+    share = min(max(names - 2, 0) / (_CROWD - 2), 1)
+    wide, high = (round(small + share * (whole - small)) for small, whole in zip(_SMALL, _WHOLE, strict=True))
+    return _Sheet(wide, high)
+
+
+def _laid_out(keys: list[str], found: list[Tie], sheet: _Sheet) -> dict[str, tuple[float, float]]:
     """Where each stands: a spring layout of a fixed seed, stretched to the drawing, names beside one another.
 
     All hang by weak threads from a middle that is not drawn, or else those without ties to the rest would fly away.
@@ -111,8 +130,11 @@ def _laid_out(keys: list[str], found: list[Tie]) -> dict[str, tuple[float, float
     graph.add_edges_from([(middle, node, _THREAD) for node in at.values()])
     laid = rustworkx.spring_layout(graph, seed=_SEED, num_iter=200, k=1.6 / len(keys) ** 0.5, weight_fn=float)
     xs, ys = ([laid[at[key]][axis] for key in keys] for axis in (0, 1))
-    places = [[_stretched(x, xs, _SIDE, _WIDE), _stretched(y, ys, _EDGE, _HIGH)] for x, y in zip(xs, ys, strict=True)]
-    _spread(places)
+    places = [
+        [_stretched(x, xs, _SIDE, sheet.wide), _stretched(y, ys, _EDGE, sheet.high)]
+        for x, y in zip(xs, ys, strict=True)
+    ]
+    _spread(places, sheet)
     return {key: (round(x, 1), round(y, 1)) for key, (x, y) in zip(keys, places, strict=True)}
 
 
@@ -121,7 +143,7 @@ def _stretched(value: float, values: list[float], edge: int, whole: int) -> floa
     return edge + (value - min(values)) / spread * (whole - 2 * edge) if spread else whole / 2
 
 
-def _spread(places: list[list[float]]) -> None:
+def _spread(places: list[list[float]], sheet: _Sheet) -> None:
     """Push apart those whose names would cover one another, a little at a time."""
     for _ in range(_PUSHES):
         for one, other in combinations(places, 2):
@@ -129,14 +151,13 @@ def _spread(places: list[list[float]]) -> None:
             if abs(across) >= _NAME_WIDE or abs(down) >= _NAME_HIGH:
                 continue
             shift = (_NAME_HIGH - abs(down)) / 4 * (1 if down >= 0 else -1)
-            one[1], other[1] = _inside(one[1] - shift), _inside(other[1] + shift)
+            one[1], other[1] = (_inside(at, _EDGE, sheet.high) for at in (one[1] - shift, other[1] + shift))
             shift = (_NAME_WIDE - abs(across)) / 24 * (1 if across >= 0 else -1)
-            one[0] = min(max(one[0] - shift, _SIDE), _WIDE - _SIDE)
-            other[0] = min(max(other[0] + shift, _SIDE), _WIDE - _SIDE)
+            one[0], other[0] = (_inside(at, _SIDE, sheet.wide) for at in (one[0] - shift, other[0] + shift))
 
 
-def _inside(down: float) -> float:
-    return min(max(down, _EDGE), _HIGH - _EDGE)
+def _inside(at: float, edge: int, whole: int) -> float:
+    return min(max(at, edge), whole - edge)
 
 
 def _page(one: Tied) -> str:
