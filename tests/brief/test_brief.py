@@ -22,7 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 import reftel
 from commands import reftel as command
-from quoted import read_registers_of
+from read import read_registers_of
 from reftel.archive import Event
 from reftel.brief import Brief, Item, Section, brief_of, written
 from reftel.brief.composing import confirmation

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from quoted import read_registers_of
+from read import read_registers_of
 from reftel.archive import Event
 from reftel.archive.calendars import read_calendar
 from reftel.corpus.visits.confirming import Calendar

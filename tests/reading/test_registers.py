@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoted import misplaced, read_registers_of
+from read import read_registers_of
+from reftel.archive.places import misplaced
 from reftel.evaluation import Comparison, read_gold
 from reftel.reading import read_registers
 from reftel.record import REGISTERS, Cable, Header, Paragraph, Source, decode, encode

@@ -57,8 +57,8 @@ def _entry(study: Study, finds: list[Find]) -> Body:
     for find in finds:
         passage = passages[find.index]
         place = passage.place(find.start, find.end)
-        form = find.called or passage.text[place.start : place.end]
-        forms[form] = (short if find.short else full)[form] = numbers[passage.number] = None
+        form = passage.text[place.start : place.end]
+        (short if find.short else full)[find.called or form] = forms[form] = numbers[passage.number] = None
         places.append(place)
     return Body(
         name=_state_name(body.name, full, short) if body.kind == "state" else max(full or short, key=len),
