@@ -1,7 +1,7 @@
 """From a read cable to its registers: who met whom, who said what through whom, what is to happen. Pure and offline."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from reftel.reading.registers import read_registers
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES_VERSION", "read_paths", "read_registers"]
 
-RULES_VERSION = "1"  # raised whenever a rule changes, so that an archive knows what older rules have read
+RULES_VERSION: Final = "1"  # raised whenever a rule changes, so that an archive knows what older rules have read
 
-_AT = {"read_paths": "stream", "read_registers": "registers"}
+_AT: Final = {"read_paths": "stream", "read_registers": "registers"}
 
 
 def __getattr__(name: str) -> Any:

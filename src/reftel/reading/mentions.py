@@ -1,11 +1,12 @@
 """Which words of a cable name whom or what: the places that the entries of people, bodies and instruments stand at."""
 
-import msgspec
+from dataclasses import dataclass
 
 __all__ = ["Mention", "Mentions"]
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
+@dataclass(init=False, eq=False)
+class Mention:
     """Words that name an entry: the passage's index, tokens from `start` to `end` (not included).
 
     `kind` is `person`, `body`, `instrument` or `date`, `entry` the index in that register's list. `phrase` is the whole
@@ -17,7 +18,17 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False, eq=False):
     end: int
     kind: str
     entry: int
-    phrase: tuple[int, int] | None = None
+    phrase: tuple[int, int] | None
+
+    def __init__(  # written out, since that of a dataclass is not compiled
+        self, *, index: int, start: int, end: int, kind: str, entry: int, phrase: tuple[int, int] | None = None
+    ) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.entry = entry
+        self.phrase = phrase
 
 
 class Mentions:

@@ -1,5 +1,7 @@
 """Which part of the words before a verb its subject is: whom `who` stands for, who does what reports say."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
@@ -7,8 +9,8 @@ from reftel.reading.base.words import lemmas, state_names
 
 __all__ = ["behind_saying", "those_before", "told_by", "whom_who_means"]
 
-_MOST_OF_THOSE = 12  # tokens back from `who` to `those`
-_PLACES = frozenset("PODJNCK,")
+_MOST_OF_THOSE: Final = 12  # tokens back from `who` to `those`
+_PLACES: Final = frozenset("PODJNCK,")
 
 
 def whom_who_means(passage: Passage, phrase: tuple[int, int], *, comma: bool) -> tuple[int, int]:
@@ -42,7 +44,7 @@ def _at_his_place(passage: Passage, starts: list[int], start: int) -> int:
     return placed if _is_somebody(passage, placed, start - 1, named=False) else start
 
 
-_PLACING = frozenset({"at", "from", "in", "within"})
+_PLACING: Final = frozenset({"at", "from", "in", "within"})
 
 
 def those_before(passage: Passage, at: int, start: int) -> tuple[int, int] | None:

@@ -7,8 +7,8 @@ that of finite-state partial parsing (S. Abney, "Partial Parsing via Finite-Stat
 """
 
 import re
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from reftel.reading.base.antecedents import behind_saying, those_before, told_by, whom_who_means
 from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
@@ -20,7 +20,7 @@ from reftel.reading.base.words import base_tags, lemmas
 
 __all__ = ["Clause", "clauses_of"]
 
-_GROUP = re.compile(
+_GROUP: Final = re.compile(
     r"(?=[tMHXBZVEGY])(?:"  # what a group begins with, so that most tokens are passed over at once
     r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
     r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}(?:,R{1,2},)?[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
@@ -29,7 +29,8 @@ _GROUP = re.compile(
 )
 
 
-class Clause(msgspec.Struct, frozen=True, gc=False):
+@dataclass(init=False, eq=False)
+class Clause:
     """A verb group and who does it. All numbers are token indexes in the passage, the ends not included.
 
     `kind`: `finite`, `infinitive`, `ing`, `participle`. `head` is the token of the main verb, `lemma` its base form.
@@ -42,12 +43,39 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     head: int
     lemma: str
     kind: str
-    passive: bool = False
-    negated: bool = False
-    modal: str | None = None
-    subject: tuple[int, int] | None = None
-    shared: bool = False
-    relative: bool = False
+    passive: bool
+    negated: bool
+    modal: str | None
+    subject: tuple[int, int] | None
+    shared: bool
+    relative: bool
+
+    def __init__(  # noqa: PLR0913  written out, since that of a dataclass is not compiled
+        self,
+        start: int,
+        end: int,
+        head: int,
+        lemma: str,
+        kind: str,
+        *,
+        passive: bool = False,
+        negated: bool = False,
+        modal: str | None = None,
+        subject: tuple[int, int] | None = None,
+        shared: bool = False,
+        relative: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.head = head
+        self.lemma = lemma
+        self.kind = kind
+        self.passive = passive
+        self.negated = negated
+        self.modal = modal
+        self.subject = subject
+        self.shared = shared
+        self.relative = relative
 
 
 def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
@@ -70,13 +98,15 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
     return found
 
 
-_NEGATED = frozenset(form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not")))
-_SHORT = {"'ll": "will", "'d": "would"}  # `we'll sign`
-_KINDS = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
-_SAID = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
+_NEGATED: Final = frozenset(
+    form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not"))
+)
+_SHORT: Final = {"'ll": "will", "'d": "would"}  # `we'll sign`
+_KINDS: Final = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_SAID: Final = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
-_INSERTED = re.compile(r"[NC)],E[Py#](?<!,E#)[^,.;:TZEMBHX]{1,20}+,[R!]{0,2}+[HBMX]")
-_MOST_INSERTED = 26  # tokens of it
+_INSERTED: Final = re.compile(r"[NC)],E[Py#](?<!,E#)[^,.;:TZEMBHX]{1,20}+,[R!]{0,2}+[HBMX]")
+_MOST_INSERTED: Final = 26  # tokens of it
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
@@ -105,13 +135,25 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
     lemma = lemmas().get(head, head)
-    return Clause(first, end, end - 1, lemma, kind, passive, negated, modal, subject, shared, relative)
+    return Clause(
+        first,
+        end,
+        end - 1,
+        lemma,
+        kind,
+        passive=passive,
+        negated=negated,
+        modal=modal,
+        subject=subject,
+        shared=shared,
+        relative=relative,
+    )
 
 
-_NEW_CLAUSE = re.compile(r"[,;:TQA.]")
-_NEW_OBJECT = re.compile(r"[,;:TQAK.]")
-_MAKING = frozenset({"call", "consider", "deem", "declare", "find", "get", "have", "keep", "leave", "want"})
-_AFTER_MADE = (*".,;:KP)",)
+_NEW_CLAUSE: Final = re.compile(r"[,;:TQA.]")
+_NEW_OBJECT: Final = re.compile(r"[,;:TQAK.]")
+_MAKING: Final = frozenset({"call", "consider", "deem", "declare", "find", "get", "have", "keep", "leave", "want"})
+_AFTER_MADE: Final = (*".,;:KP)",)
 
 
 def _is_inserted(tags: str, at: int, start: int) -> bool:
@@ -170,7 +212,7 @@ def _subject(passage: Passage, at: int, start: int, found: list[Clause]) -> tupl
     return phrase, False, False
 
 
-_BETWEEN_PARTS = re.compile(r"P[DJ#N]{0,3}N")
+_BETWEEN_PARTS: Final = re.compile(r"P[DJ#N]{0,3}N")
 
 
 def _parted(tags: str, at: int, found: list[Clause]) -> tuple[tuple[int, int] | None, bool, bool] | None:
@@ -225,10 +267,10 @@ def _past_before(passage: Passage, link: int, found: list[Clause]) -> int | None
     return link - 2 if parted and passage.tags[link - 1] in "PRN" else None
 
 
-_LETTING = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
-_TELLING = frozenset({"who", "which", "that"})
-_TIMES = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
-_OBJECT = re.compile(r"[DJNCYy#'OPRKutVG]*+")  # no border of a clause
+_LETTING: Final = frozenset({"lead", "let", "make", "help", "have", "see", "hear"})
+_TELLING: Final = frozenset({"who", "which", "that"})
+_TIMES: Final = frozenset({"since", "after", "before", "until", "till", "than", "like"})  # a clause of its own follows
+_OBJECT: Final = re.compile(r"[DJNCYy#'OPRKutVG]*+")  # no border of a clause
 
 
 def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], start: int) -> tuple[int, int] | None:
@@ -251,7 +293,7 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], sta
     return who if _TIMES.isdisjoint(passage.lows[relative.end : phrase[0]]) else None
 
 
-_OPENED = re.compile(r"[NC](?:P?Q|T)?$")  # before the subject of a relative: `the envoy (with whom)`
+_OPENED: Final = re.compile(r"[NC](?:P?Q|T)?$")  # before the subject of a relative: `the envoy (with whom)`
 
 
 def _told_in(passage: Passage, found: list[Clause], start: int) -> tuple[int, int] | None:
@@ -275,7 +317,7 @@ def _before_insertions(passage: Passage, at: int, start: int, found: list[Clause
     return _behind_relative(passage, at, start, found) if before is None else before
 
 
-_EXAMPLES = frozenset({"including", "notably", "especially", "particularly"})
+_EXAMPLES: Final = frozenset({"including", "notably", "especially", "particularly"})
 
 
 def _before_examples(passage: Passage, at: int, start: int) -> int:
@@ -286,7 +328,7 @@ def _before_examples(passage: Passage, at: int, start: int) -> int:
 
 
 # Right to left: the comma behind a relative clause that none opens, `the union which we had urged, was new`.
-_UNOPENED = re.compile(r",[^,.;:()<>Q-]{1,24}+Q(?=[NC])")
+_UNOPENED: Final = re.compile(r",[^,.;:()<>Q-]{1,24}+Q(?=[NC])")
 
 
 def _behind_relative(passage: Passage, comma: int, start: int, found: list[Clause]) -> int | None:
@@ -297,10 +339,10 @@ def _behind_relative(passage: Passage, comma: int, start: int, found: list[Claus
     return first - 1 if match and not (found and found[0].kind == "finite" and found[0].start < first) else None
 
 
-_WHAT = frozenset({"what", "which", "whatever"})
-_ASKED_FOR = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
-_LONE = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
-_RIGHT_BEFORE = frozenset("NC#UuyJTQ'")  # what ends a subject, right before its verb
+_WHAT: Final = frozenset({"what", "which", "whatever"})
+_ASKED_FOR: Final = re.compile(r"J{0,3}N{1,3}+(C{1,4}+)")  # `what wider part | Kestria might play`
+_LONE: Final = re.compile(r"D?[Ny]")  # the noun of `and in addition assured`, `and at the meeting said`
+_RIGHT_BEFORE: Final = frozenset("NC#UuyJTQ'")  # what ends a subject, right before its verb
 
 
 def _relative(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
@@ -326,7 +368,7 @@ def _second_relative(passage: Passage, at: int, start: int, found: list[Clause])
     return next(told, None)
 
 
-_NO_SUBJECTS = frozenset({"when", "where", "why", "how"})
+_NO_SUBJECTS: Final = frozenset({"when", "where", "why", "how"})
 
 
 def _with_others(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int, int]:

@@ -6,42 +6,47 @@ to the phrase (an item of a list, words in apposition) or begins something new (
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 
 __all__ = ["parts_of", "verb_phrase_end"]
 
-_MOST_TOKENS = 60
-_SIGN = re.compile(r"[.;:,\-KATQ()>UMa]")
-_NEW_CLAUSE = re.compile(
+_MOST_TOKENS: Final = 60
+_SIGN: Final = re.compile(r"[.;:,\-KATQ()>UMa]")
+_NEW_CLAUSE: Final = re.compile(
     r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
     r"|[DJNC#'y]{1,8}+(?>(?:[OP][DJNC#'y]{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ](?!y)"  # the Minister said
 )
-_FINITE = re.compile(
+_FINITE: Final = re.compile(
     r"[R!]*+(?:[EZHXMB]|T)|[R!]*+U[R!]*+[A-Z]"
     r"|[DJNC#']{1,8}+(?>(?:K[DJNC]{1,5}+|[OP][DJNC#']{1,6}+)?)(?>(?:\([CN]\)[JNC]{0,5}+)?)[R!]*+[MBHXEZ]"
     r"|A[^,.;:()]{2,20}+,"  # `and if he does not, they will`
     r"|R{1,2}[DJNC]{1,5}+(?>(?:[OP][DJNC]{1,5}+)?)[MBHX]"  # `and then the Greeks will`
 )
-_BEHIND_TIME = re.compile(r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]")  # `and at that time they will`
-_UNTIL = frozenset(("before", "after", "until", "till", "since"))  # `and before the treaty is signed`
-_JOINED = re.compile(r"JKE(?=[.,;])")
-_BEHIND_ASIDE = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
-_ENDING = frozenset(["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"])
-_PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "it"))
-_OBJECTS = frozenset(("you", "it"))  # where no verb follows
-_HAS_VERB = re.compile(r"[R!]*+[MBHXEZV]")
-_PAIR_HAS_VERB = re.compile(r"K(?>U|[DC][JNC]{0,3}+)[R!]*+[MBHXEZV]")  # behind `you`
+_BEHIND_TIME: Final = re.compile(
+    r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]"
+)  # `and at that time they will`
+_UNTIL: Final = frozenset(("before", "after", "until", "till", "since"))  # `and before the treaty is signed`
+_JOINED: Final = re.compile(r"JKE(?=[.,;])")
+_BEHIND_ASIDE: Final = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
+_ENDING: Final = frozenset(
+    ["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"]
+)
+_PERSONAL: Final = frozenset(("he", "she", "they", "we", "i", "you", "it"))
+_OBJECTS: Final = frozenset(("you", "it"))  # where no verb follows
+_HAS_VERB: Final = re.compile(r"[R!]*+[MBHXEZV]")
+_PAIR_HAS_VERB: Final = re.compile(r"K(?>U|[DC][JNC]{0,3}+)[R!]*+[MBHXEZV]")  # behind `you`
 # `make sure | they sign`, `meet those | they know`, `tell you | they will`
-_BEFORE_CLAUSE = frozenset(("sure", "certain", "those", "all", "everything", "anything", "you"))
-_INSERTED = re.compile(r"\([^().]{1,30}+\)")
-_ABSOLUTE = re.compile(r"(?P<ing>[DJ]{0,2}N[GN])R?[PD]")  # `sell the ship, payment coming from Kestria`
-_SHORTEST = 4
-_ING_AFTER = re.compile(r"R?(G)[^.,;]")
-_TO_VERB = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]")
-_VERB_AFTER = re.compile(r"R?t?R?(V)[^.,;]")
+_BEFORE_CLAUSE: Final = frozenset(("sure", "certain", "those", "all", "everything", "anything", "you"))
+_INSERTED: Final = re.compile(r"\([^().]{1,30}+\)")
+_ABSOLUTE: Final = re.compile(r"(?P<ing>[DJ]{0,2}N[GN])R?[PD]")  # `sell the ship, payment coming from Kestria`
+_SHORTEST: Final = 4
+_ING_AFTER: Final = re.compile(r"R?(G)[^.,;]")
+_TO_VERB: Final = re.compile(r"[^.,;:(]{0,14}?[MBHXEZ]")
+_VERB_AFTER: Final = re.compile(r"R?t?R?(V)[^.,;]")
 
 
 def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
@@ -177,7 +182,7 @@ def _go_on(passage: Passage, head: int, at: int, end: int) -> int | None:
     return at + 1
 
 
-_SIGNS: dict[str, Callable[[Passage, int, int, int], int | None]] = {
+_SIGNS: Final[dict[str, Callable[[Passage, int, int, int], int | None]]] = {
     ".": _dot, ";": _stop, ")": _stop, ":": _stop, "-": _dash, ",": _comma, "K": _and, "A": _subordinate, "T": _that,
     "Q": _that, "(": _bracket, ">": _go_on, "U": _pronoun, "M": _go_on, "a": _as,
 }  # fmt: skip

@@ -1,40 +1,43 @@
 """What a word is by its own form and the words beside it, before any of them has its letter."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from reftel.reading.base.words import base_tags, state_names
 
 __all__ = ["GIVEN", "MOSTLY_THIRD", "MOSTLY_VERBS", "TO_NOUN", "is_done_by", "is_plural", "is_quality"]
 
 # verbs more often than nouns, in the base form and in the third person
-MOSTLY_VERBS = frozenset({
+MOSTLY_VERBS: Final = frozenset({
     "express", "welcome", "say", "think", "want", "feel", "seek", "hope", "fear", "doubt", "harbor", "harbour",
 })  # fmt: skip
-MOSTLY_THIRD = frozenset({
+MOSTLY_THIRD: Final = frozenset({
     "supports", "hopes", "fears", "doubts", "wants", "urges", "feels", "thinks",
     "welcomes", "stresses", "praises", "remains", "stands", "focuses", "entails", "concentrates", "combines",
     "underlines", "underscores", "stems", "lies", "expresses",
 })  # fmt: skip
 # what a party does to what stands behind: `the GOK proposed measures`
-GIVEN = frozenset({
+GIVEN: Final = frozenset({
     "proposed", "supported", "backed", "sponsored", "funded", "financed", "led", "brokered", "mandated", "organized",
     "organised", "trained", "requested",
 })  # fmt: skip
 # behind these `to` stands before a noun
-TO_NOUN = frozenset({
+TO_NOUN: Final = frozenset({
     "according", "due", "thanks", "owing", "contrary", "prior", "opposed", "compared", "comparable", "similar",
     "equal", "equivalent", "superior", "inferior", "close", "closer", "closest", "nearer", "vulnerable",
     "susceptible", "exposed", "subject", "addition", "access", "resistance", "opposition",
 })  # fmt: skip
-_PLURALS = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
-_SIZED = frozenset({
+_PLURALS: Final = frozenset({"people", "staff", "police", "men", "women", "youth", "elite", "public"})
+_SIZED: Final = frozenset({
     "rose", "fell", "grew", "dropped", "declined", "increased", "decreased", "shrank", "climbed", "jumped", "improved",
     "slipped", "expanded", "contracted", "slowed", "surged", "plunged", "soared", "sank", "swelled", "advanced",
 })  # fmt: skip
-_QUALITIES = ("tion", "sion", "ment", "ness", "ence", "ency", "ance", "ability")
-_LONG = 10  # letters: `Clement`, `Florence` and `Constance` are people
-_ABOUT = frozenset({"about", "nearly", "almost", "over", "around", "roughly", "only", "just", "some", "more", "less"})
-_PARTS = frozenset(
+_QUALITIES: Final = ("tion", "sion", "ment", "ness", "ence", "ency", "ance", "ability")
+_LONG: Final = 10  # letters: `Clement`, `Florence` and `Constance` are people
+_ABOUT: Final = frozenset(
+    {"about", "nearly", "almost", "over", "around", "roughly", "only", "just", "some", "more", "less"}
+)
+_PARTS: Final = frozenset(
     {"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "fraction", "factor", "percent"}
 )
 

@@ -1,23 +1,24 @@
 """Words like `plans` where a sentence goes on with them: `visited Holm in May, and plans to visit Oslo`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from reftel.reading.base.words import lemmas
 
 __all__ = ["means_to"]
 
-_MEANING = frozenset({"plans", "hopes", "wishes", "offers", "promises"})
+_MEANING: Final = frozenset({"plans", "hopes", "wishes", "offers", "promises"})
 # What is done with plans: behind these they may be what somebody tells or hears of.
-_TOLD = frozenset({
+_TOLD: Final = frozenset({
     "discuss", "describe", "outline", "review", "present", "explain", "detail", "announce", "reveal", "disclose",
     "mention", "raise", "cover", "include", "cite", "note", "brief", "ask", "inquire", "talk", "speak", "compare",
     "consider", "praise", "criticize", "criticise", "oppose", "reject", "support", "welcome",
 })  # fmt: skip
-_FINITE = frozenset("EZVBHX")
-_VERBS = _FINITE | {"V", "G", "M"}
-_BORDERS = frozenset(".;:,TQA-()<>")
-_NEAR = 24  # tokens back to the verb that another goes on from, and on to one that would be the plans' own
-_LEAST = 4  # tokens of `came, and`
+_FINITE: Final = frozenset("EZVBHX")
+_VERBS: Final = _FINITE | {"V", "G", "M"}
+_BORDERS: Final = frozenset(".;:,TQA-()<>")
+_NEAR: Final = 24  # tokens back to the verb that another goes on from, and on to one that would be the plans' own
+_LEAST: Final = 4  # tokens of `came, and`
 
 
 def means_to(codes: list[str], at: int, lows: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ place of the word and the words in small letters; it returns the word's letter.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from reftel.reading.base.hints import GIVEN, MOSTLY_THIRD, MOSTLY_VERBS, TO_NOUN, is_done_by, is_plural
 from reftel.reading.base.meaning import means_to
@@ -13,30 +14,30 @@ from reftel.reading.base.words import base_tags
 
 __all__ = ["RESOLVERS"]
 
-_BEFORE_VERB = frozenset("MtX!")
-_REPORTED = frozenset({"estimate", "report"})
-_TANKS = frozenset({"tank", "tanks"})
-_COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
-_OTHER = frozenset({"other", "of", "these", "those", "some", "no", "any"})
-_SOME = frozenset({"many", "some", "most", "several", "few", "all", "both"})
-_DEGREES = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
-_PERSONS = frozenset(
+_BEFORE_VERB: Final = frozenset("MtX!")
+_REPORTED: Final = frozenset({"estimate", "report"})
+_TANKS: Final = frozenset({"tank", "tanks"})
+_COPULAS: Final = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "seemed", "seems", "seem"})
+_OTHER: Final = frozenset({"other", "of", "these", "those", "some", "no", "any"})
+_SOME: Final = frozenset({"many", "some", "most", "several", "few", "all", "both"})
+_DEGREES: Final = frozenset({"more", "most", "less", "very", "so", "newly", "highly"})
+_PERSONS: Final = frozenset(
     {"official", "individual", "general", "intellectual", "radical", "liberal", "conservative", "communist", "public"}
 )
-_ASKED = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
-_TOLD = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
-_OURS = frozenset({"post", "embassy", "mission", "consulate", "department", "embassies", "posts"})
-_MOST_TOLD_OF = 5  # tokens of what somebody proposed
-_MOST_BETWEEN_COMMAS = 5  # tokens from a verb to the end of what is put in behind it
-_MOST_CALLED = 10  # tokens from `calls on` to its `to`
-_TO_WHAT = 5  # tokens back to `what`
-_NEAR = 24  # tokens back to the verb that another goes on from
-_LEAVING = frozenset({"leaves", "returns", "heads", "departs"})  # `Strand leaves for Lysandra`
-_WHO = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
-_WHAT = frozenset({"what", "which"})
-_WANTING = frozenset({"wish", "hope", "want", "intend", "need"})
-_SAID = frozenset({"said", "stated", "noted", "argued", "claimed", "added", "replied", "stressed"})
-_NOUNISH = frozenset("NC#710")
+_ASKED: Final = frozenset({"request", "hope", "regret", "doubt"})  # what a telegram leaves `we` out before
+_TOLD: Final = frozenset({"states", "requests", "notes", "asks", "urges"})  # what it leaves `he` out before
+_OURS: Final = frozenset({"post", "embassy", "mission", "consulate", "department", "embassies", "posts"})
+_MOST_TOLD_OF: Final = 5  # tokens of what somebody proposed
+_MOST_BETWEEN_COMMAS: Final = 5  # tokens from a verb to the end of what is put in behind it
+_MOST_CALLED: Final = 10  # tokens from `calls on` to its `to`
+_TO_WHAT: Final = 5  # tokens back to `what`
+_NEAR: Final = 24  # tokens back to the verb that another goes on from
+_LEAVING: Final = frozenset({"leaves", "returns", "heads", "departs"})  # `Strand leaves for Lysandra`
+_WHO: Final = frozenset({"who", "whom", "whose", "which"})  # these tell of a noun: `the member states who insisted`
+_WHAT: Final = frozenset({"what", "which"})
+_WANTING: Final = frozenset({"wish", "hope", "want", "intend", "need"})
+_SAID: Final = frozenset({"said", "stated", "noted", "argued", "claimed", "added", "replied", "stressed"})
+_NOUNISH: Final = frozenset("NC#710")
 
 
 def _noun_or_verb(codes: list[str], at: int, lows: Sequence[str]) -> str:
@@ -317,7 +318,7 @@ def _adjective_or_adverb(codes: list[str], at: int, lows: Sequence[str]) -> str:
     return "J" if described or after in _NOUNISH or after in "yJ" else "R"
 
 
-RESOLVERS: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
+RESOLVERS: Final[dict[str, Callable[[list[str], int, Sequence[str]], str]]] = {
     "1": _noun_or_verb,
     "2": _noun_or_third,
     "3": _noun_or_ing,

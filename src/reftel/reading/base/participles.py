@@ -1,6 +1,7 @@
 """What hangs on the noun before it: `groups linked to the coup`, `travellers planning to visit Kestria`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
@@ -10,16 +11,16 @@ from reftel.reading.base.words import lemmas
 __all__ = ["begins_clause_at", "described", "hung_on", "is_put_so", "tells_of_noun"]
 
 # Right to left from the object of what hangs on a noun: `planning to visit`, `operating in`, `the plan to visit`.
-_HANGING = re.compile(r"P?R?(?P<to>Vt)[GNJY]|[Pt]?R?(?P<ing>G)|[Pt](?P<near>[JN])")
-_TWO = re.compile(r"[Ny#>][DCU]")  # `the port Kestria | has`: two phrases
-_BORDERS = frozenset(".TK;:,<A(-")
-_TIMES = frozenset({"since", "after", "before", "until", "till"})  # a clause of its own follows
-_NEAR = frozenset({"due", "subject", "present"})  # read as nouns
+_HANGING: Final = re.compile(r"P?R?(?P<to>Vt)[GNJY]|[Pt]?R?(?P<ing>G)|[Pt](?P<near>[JN])")
+_TWO: Final = re.compile(r"[Ny#>][DCU]")  # `the port Kestria | has`: two phrases
+_BORDERS: Final = frozenset(".TK;:,<A(-")
+_TIMES: Final = frozenset({"since", "after", "before", "until", "till"})  # a clause of its own follows
+_NEAR: Final = frozenset({"due", "subject", "present"})  # read as nouns
 # `A report issued in May | says`, `the plan put forward by Kestria | was`; not `arrived in the port Kestria closed`.
-_PUT_SO = re.compile(
+_PUT_SO: Final = re.compile(
     r"E(?P<apart>[PRN](?=P))?P(?:[y#]{1,4}+|D?[JNG]{0,3}N|D?J{0,2}C{1,4}+)(?:P[y#]{1,4}+)?R?(?:[ZHBM]|E(?=[TDUuC]))"
 )
-_PARTICLES = frozenset({"forward", "up", "out", "off", "over", "down", "aside", "through"})
+_PARTICLES: Final = frozenset({"forward", "up", "out", "off", "over", "down", "aside", "through"})
 
 
 def tells_of_noun(passage: Passage, at: int) -> bool:

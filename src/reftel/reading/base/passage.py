@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from string import ascii_uppercase
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.repeats import with_repeats
 from reftel.reading.base.tagger import tag
@@ -15,21 +15,22 @@ from reftel.record import Paragraph, Place
 
 __all__ = ["Passage", "passages_of", "prepare"]
 
-_HEADLINE = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
-_ROW = [2, 3, 4]  # the numbers that make a row of headlines
-_MOST_TOKENS = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
-_END = re.compile(r"\.[>).]*+")
-_DOTTED = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
-_FINITE = re.compile(r"[ZEMBHXV]")
-_VERB_PLACE = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
-_BEFORE_POINT = frozenset(".:;)>-,")
-_STARTERS = frozenset("DUPATQMXRa")
-_STARTERS_IN_CAPITALS = frozenset("DU")  # where no capital tells `The U.S. Would it` from `the U.S. would`
-_NO_STARTERS = frozenset(("a", "an", "no", "any", "all", "some"))  # `give the U.S. a chance`
-_STARTERS_BEHIND_ETC = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
+_HEADLINE: Final = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
+_ROW: Final = [2, 3, 4]  # the numbers that make a row of headlines
+_MOST_TOKENS: Final = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
+_END: Final = re.compile(r"\.[>).]*+")
+_DOTTED: Final = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
+_FINITE: Final = re.compile(r"[ZEMBHXV]")
+_VERB_PLACE: Final = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
+_BEFORE_POINT: Final = frozenset(".:;)>-,")
+_STARTERS: Final = frozenset("DUPATQMXRa")
+_STARTERS_IN_CAPITALS: Final = frozenset("DU")  # where no capital tells `The U.S. Would it` from `the U.S. would`
+_NO_STARTERS: Final = frozenset(("a", "an", "no", "any", "all", "some"))  # `give the U.S. a chance`
+_STARTERS_BEHIND_ETC: Final = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Passage:
     """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.
 
     Behind the last one stands an empty full stop, in no sentence, so that a rule may look one token past the end of a

@@ -1,18 +1,19 @@
 """Noun phrases by the letters of `tagger`: the one that ends before a token, the one that begins at a token."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 
 __all__ = ["before_time", "named_before_office", "noun_phrase_before", "noun_phrase_from", "subject_end"]
 
-_MOST_BACK = 64  # tokens looked at for a noun phrase before a verb
+_MOST_BACK: Final = 64  # tokens looked at for a noun phrase before a verb
 # Right to left (the letters of a sentence reversed): a noun, its modifiers, then `of` or preposition and the next noun.
-_BACK = re.compile(
+_BACK: Final = re.compile(
     r"(?:(?:\)[^()]{1,12}\()?(?:[NCuU#y>][JNCGY#y'<>/]{0,14}+(?:(?<=J)R[JNCGY#y'<>/]{0,6}+)?(?>(?:\)[CN]\(C[JNC]{0,6}+)?)|J[JNCGY#y'<>/]{1,14}+)D{0,2}+|\)[^()]{1,12}\(D{0,2}+|D{1,2}+)"
     r"(?:(?:[OP]|aJ)(?:\)[^()]{1,12}\()?(?:[NC#yu>][JNCGY#y'<>/]{0,14}+D{0,2}+|D)){0,6}"
 )
-_AHEAD = re.compile(
+_AHEAD: Final = re.compile(
     r"(?:[DJNCGY#y'R</>]{0,14}?[NC#>uU](?>(?:[JNC#y'/]|K(?=[JNC])){0,14}))(?>(?:O[DJNCGY#y'</>]{0,14}+)*)"
 )
 
@@ -57,9 +58,9 @@ def noun_phrase_from(passage: Passage, at: int, end: int) -> tuple[int, int] | N
     return match.span() if match else None
 
 
-_PLACED = frozenset({"in", "at", "from", "near"})
+_PLACED: Final = frozenset({"in", "at", "from", "near"})
 # Right to left: `, who`, an office (`head of the Division of Arms and Trade`), a comma, the name of its holder.
-_APPOSED = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)),(C{1,4}+)")
+_APPOSED: Final = re.compile(r",([JNCGYDOPK'#y/()]{0,24}?[OP](?:[JNC]{1,4}|[JNC]{0,3}D)),(C{1,4}+)")
 
 
 def named_before_office(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
@@ -89,13 +90,13 @@ def before_time(passage: Passage, at: int, start: int) -> int:
     return first - 1 if first > start and tags[first - 1] in "NCU" and (near or ago) else at
 
 
-_PERIODS = frozenset({
+_PERIODS: Final = frozenset({
     "morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "spring", "summer", "fall",
     "minutes", "hours", "days", "weeks", "months", "years",
 })  # fmt: skip
-_NEAR = frozenset({"this", "last", "that"})
-_AGO = frozenset({"ago", "earlier", "later", "before", "back"})
-_MOST_OF_TIME = 4  # tokens of `a good few days`
+_NEAR: Final = frozenset({"this", "last", "that"})
+_AGO: Final = frozenset({"ago", "earlier", "later", "before", "back"})
+_MOST_OF_TIME: Final = 4  # tokens of `a good few days`
 
 
 def subject_end(tags: str, at: int, start: int) -> int | None:
@@ -132,9 +133,11 @@ def _before_alias(tags: str, at: int, start: int) -> int | None:
     return alias.start() - 1 if alias and alias.start() > start else None
 
 
-_ALIAS = re.compile(r",N<[CNJ]{1,4},>$")
-_LONGEST_ALIAS = 8  # tokens
-_PAIRS = {",": ",", "-": "-", ")": "("}
-_NAME = re.compile(r"C{2,4}")
-_SHORTEST = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
-_MAIN = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")  # a clause with a verb of its own
+_ALIAS: Final = re.compile(r",N<[CNJ]{1,4},>$")
+_LONGEST_ALIAS: Final = 8  # tokens
+_PAIRS: Final = {",": ",", "-": "-", ")": "("}
+_NAME: Final = re.compile(r"C{2,4}")
+_SHORTEST: Final = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
+_MAIN: Final = re.compile(
+    r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]"
+)  # a clause with a verb of its own

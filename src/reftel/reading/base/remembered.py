@@ -1,6 +1,6 @@
 """What is found out of a word once and remembered, since a language has few forms; never more than so many."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 __all__ = ["Remembered"]
 
@@ -14,7 +14,7 @@ class Remembered(dict[str, _Found]):
     it is full the next time. So the words that every text has are found out once, and those of one text do not stay.
     """
 
-    most = 30_000
+    most: ClassVar[int] = 30_000
 
     def __init__(self) -> None:
         super().__init__()

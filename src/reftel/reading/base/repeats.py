@@ -1,14 +1,22 @@
 """Words that a telegram says twice so that none is lost: `does not, repeat not, agree`, `four (repeat four) ships`."""
 
+from typing import Final
+
 from reftel.reading.base.tokens import Tokens
 
 __all__ = ["with_repeats"]
 
-_AGAIN = frozenset({"repeat", "rpt"})
-_BEFORE = (",", "(", "-", "--")
-_BEHIND = (",", ")", "-", "--")
-_LETTERS = {"#": "#", "N": "J", "J": "J", "C": "C", "D": "J"}  # what a repeated word of a noun phrase is taken for
-_MOST = 2  # words said again: `about a, repeat about a, week`
+_AGAIN: Final = frozenset({"repeat", "rpt"})
+_BEFORE: Final = (",", "(", "-", "--")
+_BEHIND: Final = (",", ")", "-", "--")
+_LETTERS: Final = {
+    "#": "#",
+    "N": "J",
+    "J": "J",
+    "C": "C",
+    "D": "J",
+}  # what a repeated word of a noun phrase is taken for
+_MOST: Final = 2  # words said again: `about a, repeat about a, week`
 
 
 def with_repeats(tokens: Tokens, tags: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Container
 from functools import cache
 from sys import intern
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.remembered import Remembered
@@ -16,7 +17,7 @@ from reftel.reading.base.tokens import low_of
 
 __all__ = ["Row", "row_of_words"]
 
-_SIGN = re.compile("[^ ]")
+_SIGN: Final = re.compile("[^ ]")
 
 
 class Row:
@@ -54,7 +55,7 @@ def row_of_words(words: Callable[[], Container[str]]) -> Row:
     return Row(lambda word, _: "!" if low_of(word) in words() else " ")
 
 
-_ROWS: list[Row] = []
+_ROWS: Final[list[Row]] = []
 
 
 class _Signs(Remembered[str]):

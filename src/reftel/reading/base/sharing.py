@@ -1,6 +1,6 @@
 """Whose subject a verb without one of its own shares: mostly that of the verb before it, sometimes one farther back."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -75,8 +75,8 @@ def _is_put_in(passage: Passage, clause: "Clause") -> bool:
     return passage.lows[clause.subject[0] - 1] == "where"
 
 
-_PRESENT = frozenset({"does", "is", "has"})
-_PAST = frozenset({"was", "were", "had", "did"})
+_PRESENT: Final = frozenset({"does", "is", "has"})
+_PAST: Final = frozenset({"was", "were", "had", "did"})
 
 
 def _is_done(passage: Passage, at: int, last: "Clause") -> bool:
@@ -89,6 +89,6 @@ def _is_done(passage: Passage, at: int, last: "Clause") -> bool:
     return past and base_tags().get(passage.lows[at]) != _ONE_FORM
 
 
-_DONE = frozenset({"did", "didn't"})
-_OBJECTS = frozenset("DCUu#J<T")
-_ONE_FORM = "6"  # of `read`, which may be no past
+_DONE: Final = frozenset({"did", "didn't"})
+_OBJECTS: Final = frozenset("DCUu#J<T")
+_ONE_FORM: Final = "6"  # of `read`, which may be no past

@@ -4,11 +4,12 @@ Each rule is given what those of `neighbours` are given.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 __all__ = ["SMALL", "first_of", "last_before", "letter_before"]
 
-_NOUNISH = frozenset("NC#710")
-_LONGEST = 120  # tokens back to the beginning of a sentence
+_NOUNISH: Final = frozenset("NC#710")
+_LONGEST: Final = 120  # tokens back to the beginning of a sentence
 
 
 def _like(codes: list[str], at: int, _: Sequence[str]) -> str:
@@ -69,7 +70,7 @@ def first_of(codes: Sequence[str], at: int) -> int:
     return at
 
 
-SMALL: dict[str, Callable[[list[str], int, Sequence[str]], str]] = {
+SMALL: Final[dict[str, Callable[[list[str], int, Sequence[str]], str]]] = {
     "~": _like,
     "^": _may,
     "`": _got,

@@ -18,6 +18,7 @@ The method is the usual one for closed domains: a dictionary, and rules on the n
 """
 
 import re
+from typing import Final
 
 from reftel.reading.base.neighbours import RESOLVERS
 from reftel.reading.base.tables import read_words
@@ -25,19 +26,19 @@ from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
 __all__ = ["tag"]
 
-_OPENER = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
-_ASIDE = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
+_OPENER: Final = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
+_ASIDE: Final = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
 # What stands between an auxiliary and its verb (`would of course sign`).
-_ASIDES = frozenset((
+_ASIDES: Final = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
     ("at", "once"), ("at", "least"), ("at", "best"), ("at", "most"), ("at", "last"), ("at", "present"), ("for", "now"),
     ("in", "future"), ("in", "essence"), ("in", "part"), ("in", "short"), ("by", "now"), ("by", "then"),
     ("of", "necessity"),
 ))  # fmt: skip
-_ONLY = (["only"], ["merely"], ["simply"])
-_SOME = (["one"], ["some"], ["several"], ["this"], ["that"])
-_POINTS = (["point"], ["points"], ["stage"], ["stages"])
-_OPEN = re.compile(r"[0-9=~^|%@}`]")
+_ONLY: Final = (["only"], ["merely"], ["simply"])
+_SOME: Final = (["one"], ["some"], ["several"], ["this"], ["that"])
+_POINTS: Final = (["point"], ["points"], ["stage"], ["stages"])
+_OPEN: Final = re.compile(r"[0-9=~^|%@}`]")
 
 
 def tag(tokens: Tokens) -> str:
@@ -112,7 +113,7 @@ def _find_main(codes: list[str], signs: str, lows: list[str]) -> None:
             codes[at] = "Z"
 
 
-_BEHIND_RELATIVE = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT])")
+_BEHIND_RELATIVE: Final = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT])")
 
 
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
@@ -130,12 +131,14 @@ def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
                 break
 
 
-_DEMANDS = read_words("demands.txt")
-_MOST_CLAUSE = 40  # tokens of what is asked for in which its verb is looked for
-_ENDED = re.compile(r"(?:[^s]s|ing|ed)$")
-_CLAUSE_ENDS = frozenset(",.;:()Q")
-_CLAUSE_BREAKS = frozenset(("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or"))
-_VERBS = frozenset("EVZBHXMY")
+_DEMANDS: Final = read_words("demands.txt")
+_MOST_CLAUSE: Final = 40  # tokens of what is asked for in which its verb is looked for
+_ENDED: Final = re.compile(r"(?:[^s]s|ing|ed)$")
+_CLAUSE_ENDS: Final = frozenset(",.;:()Q")
+_CLAUSE_BREAKS: Final = frozenset(
+    ("when", "if", "unless", "before", "after", "because", "while", "until", "so", "and", "or")
+)
+_VERBS: Final = frozenset("EVZBHXMY")
 
 
 def _pass_over_points(codes: list[str], lows: list[str]) -> None:

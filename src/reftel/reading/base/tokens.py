@@ -6,10 +6,10 @@ and remembered: a language has few forms, and a million cables repeat them.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, pairwise
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
@@ -17,7 +17,7 @@ from reftel.reading.base.words import base_tags, english
 
 __all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:\w{2,20}+-)?(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian, Kestria-U.S.
     r"|(?:https?://|www\.)[^\s<>()\"]*[^\s<>()\".,;:]"  # an address
     r"|(?i:not/not|no/no)\b"  # said twice, so that no garble takes it away
@@ -28,36 +28,37 @@ _TOKEN = re.compile(
     r"|(?<=[^\W\d]),s\b"  # the possessive where a copy has lost its sign (`Post,s team`)
     r"|-{2,}+|\.{2,}+|\"{2}|\S"  # a mark written twice, as tables have it, is one
 )
-_SAID_TWICE = {"not/not": "not", "no/no": "no"}
-_LOST_SIGN = re.compile(
+_SAID_TWICE: Final = {"not/not": "not", "no/no": "no"}
+_LOST_SIGN: Final = re.compile(
     r"(?<=[a-z])Q(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z]s)Q\b"
 )  # an apostrophe of some message systems
-_SIGNS = {
+_SIGNS: Final = {
     ".": ".", "?": ".", "!": ".", ",": ",", ";": ";", ":": ":", "-": "-", "--": "-", "---": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "“": "<", "”": ">", "'": "'", "’": "'", "&": "K", "..": ".",
     "...": ".", "....": ".", '"': '"', '""': '"', "'s": "'", ",s": "'",
     "'m": "B", "'re": "B", "'ve": "H", "'ll": "M", "'d": "M",
 }  # fmt: skip
-_CLOSING = ('"', "”")
-_MARKS = ('"', '""')
-_BY_CASE = {"US": "C", "MAY": "^", "GOT": "`"}  # words that capitals make another word
-_CLOSED = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
-_BEHIND = tuple(",.;:)")  # what most often stands behind a word without a blank
-_ARTICLE = re.compile(r"(?:al|el|ul|ad|ar|as|ash|an|at|az)-[A-Z]")  # the name in `al-Tran`
-_SUFFIXES = (
+_CLOSING: Final = ('"', "”")
+_MARKS: Final = ('"', '""')
+_BY_CASE: Final = {"US": "C", "MAY": "^", "GOT": "`"}  # words that capitals make another word
+_CLOSED: Final = frozenset("DUuQTPOtKAaBHXM!Ry#.,;:-/()<>'\"~^|%@}")
+_BEHIND: Final = tuple(",.;:)")  # what most often stands behind a word without a blank
+_ARTICLE: Final = re.compile(r"(?:al|el|ul|ad|ar|as|ash|an|at|az)-[A-Z]")  # the name in `al-Tran`
+_SUFFIXES: Final = (
     ("ly", "R"), ("ing", "G"), ("ed", "8"), ("ous", "J"), ("ive", "J"), ("able", "J"), ("al", "J"), ("ful", "J"),
     ("ify", "V"), ("ize", "V"),
 )  # fmt: skip
-_NO_MONTHS = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
+_NO_MONTHS: Final = {"may": "M", "march": "1", "august": "J"}  # what these are without a capital of their own
 # A word with a capital is a name inside a sentence; as the first word of one it is what it would be without. A sign of
 # its own stands for each of these, so that one string holds both: two tables tell them apart.
-_UNNAMED = "NJVZEYGL0123456789="
-_HIDDEN = {letter: chr(number) for number, letter in enumerate(_UNNAMED, start=1)}
-INSIDE = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
-FIRST = {sign: letter for letter, sign in _HIDDEN.items()}
+_UNNAMED: Final = "NJVZEYGL0123456789="
+_HIDDEN: Final = {letter: chr(number) for number, letter in enumerate(_UNNAMED, start=1)}
+INSIDE: Final = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
+FIRST: Final = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
-class Tokens(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True)
+class Tokens:
     """Words, the same in small letters, and where they start.
 
     `letters` has a sign for each word: the letter of `tagger`, or one that says that a capital makes the word a name:
@@ -232,8 +233,8 @@ def _letter(word: str, low: str, *, capitals: bool) -> str:
     return by_suffix or "N"
 
 
-_VERBAL = ("R", "G", "8")  # of words with these endings the lists have not all
-_SHORT = 5  # letters of a word that may end so without being one
+_VERBAL: Final = ("R", "G", "8")  # of words with these endings the lists have not all
+_SHORT: Final = 5  # letters of a word that may end so without being one
 
 
 def _sign(word: str, letter: str) -> str:

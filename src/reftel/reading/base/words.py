@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.tables import read_rows, read_words
 
 __all__ = ["base_tags", "english", "forms_of", "lemma_of", "lemmas", "nation_adjectives", "state_names"]
 
 # What is left to the neighbours to decide, by the classes of a form (`words.csv`): see `tagger`.
-_AMBIGUOUS = (
+_AMBIGUOUS: Final = (
     ("v", "dp", "6"),  # put, set, read: three forms in one
     ("dp", "j", "4"),  # concerned, committed
     ("dp", "n", "0"),  # thought, felt
@@ -20,7 +21,7 @@ _AMBIGUOUS = (
     ("j", "r", "9"),  # early, late
     ("j", "n", "7"),  # official, military
 )
-_SURE = {"n": "N", "j": "J", "r": "R", "v": "V", "z": "Z", "p": "Y", "g": "G", "c": "C"}
+_SURE: Final = {"n": "N", "j": "J", "r": "R", "v": "V", "z": "Z", "p": "Y", "g": "G", "c": "C"}
 
 
 @cache

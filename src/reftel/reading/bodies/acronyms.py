@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Iterator
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 
 __all__ = ["Pair", "pairs"]
 
-_BRACKET = re.compile(r"\(D?[<]?[CNL][CN#]?'?[>]?\)")
-_SHORT = re.compile(r"[\w/&+-]++")
-_SKIPPED = frozenset(
+_BRACKET: Final = re.compile(r"\(D?[<]?[CNL][CN#]?'?[>]?\)")
+_SHORT: Final = re.compile(r"[\w/&+-]++")
+_SKIPPED: Final = frozenset(
     ["of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "du", "des", "la", "le", "&", "with"]
 )
-_MOST_LETTERS = 10
-_MOST_WORDS = 20
+_MOST_LETTERS: Final = 10
+_MOST_WORDS: Final = 20
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Pair:
     """An acronym (tokens `at` to `until`), and the words before it that it stands for (`start` to `end`)."""
 
     short: str

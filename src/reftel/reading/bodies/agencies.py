@@ -1,6 +1,7 @@
 """Departments of the United States called by their field alone: `State and Defense agree`, `State/Commerce message`."""
 
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
@@ -9,14 +10,14 @@ from reftel.reading.bodies.lexicon import Lexicon
 
 __all__ = ["agencies", "find_agency"]
 
-_JOINTS = frozenset(",K/")
-_DOES = frozenset("ZHXMBE")
-_OPENS = frozenset(".;:,TA<(-")
-_OTHERS = frozenset(
+_JOINTS: Final = frozenset(",K/")
+_DOES: Final = frozenset("ZHXMBE")
+_OPENS: Final = frozenset(".;:,TA<(-")
+_OTHERS: Final = frozenset(
     ["department", "departments", "ministry", "ministries", "minister", "ministers", "secretary", "secretaries"]
 )
-_LONGEST = 8  # departments in a list
-_NEAR = 5  # tokens behind one in which `and Trade Ministers` stands
+_LONGEST: Final = 8  # departments in a list
+_NEAR: Final = 5  # tokens behind one in which `and Trade Ministers` stands
 
 
 @cache

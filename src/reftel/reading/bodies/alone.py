@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
@@ -11,13 +12,13 @@ from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["find_alone"]
 
-_FEWEST = 3  # of governments: there are many in a cable, and one said once may be any
-_DEFINITE = frozenset(["the", "this", "our", "my", "your"])
-_ARMED = frozenset(["forces", "authorities"])
-_ARMS = frozenset(["armed", "security"])
-_ANY = frozenset(["police", "courts", "administration"])  # no one country's without an article
-_PLAIN = re.compile("[^DJNC'#GyL]")  # before a noun that has no article in the style of telegrams
-_NOUN = frozenset("NJCGY-/")
+_FEWEST: Final = 3  # of governments: there are many in a cable, and one said once may be any
+_DEFINITE: Final = frozenset(["the", "this", "our", "my", "your"])
+_ARMED: Final = frozenset(["forces", "authorities"])
+_ARMS: Final = frozenset(["armed", "security"])
+_ANY: Final = frozenset(["police", "courts", "administration"])  # no one country's without an article
+_PLAIN: Final = re.compile("[^DJNC'#GyL]")  # before a noun that has no article in the style of telegrams
+_NOUN: Final = frozenset("NJCGY-/")
 
 
 def find_alone(passages: Sequence[Passage], finds: list[Find]) -> list[Find]:
@@ -70,7 +71,7 @@ def _is_unnamed(word: str, some: list[Find], finds: list[Find], named: set[str])
     return word not in named
 
 
-_SHORT = {"govt": "government", "gov't": "government"}
+_SHORT: Final = {"govt": "government", "gov't": "government"}
 
 
 @cache
@@ -78,4 +79,4 @@ def _lows() -> frozenset[str]:
     return frozenset(word.lower() for word in lexicon(capitals=False).alone)
 
 
-_ALONE = row_of_words(_lows)
+_ALONE: Final = row_of_words(_lows)

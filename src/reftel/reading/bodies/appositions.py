@@ -1,5 +1,7 @@
 """Names that a common word says are a body's: `the Dawn party`, `NGO Open Water`, `Corvane CEO`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.extents import is_part
@@ -9,10 +11,10 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["GROUPS", "find_group", "find_named_after", "find_named_before", "find_owned", "find_quoted"]
 
-GROUPS = frozenset(["group", "giant", "agency", "service"])
-_QUOTES = frozenset(('"', '""', "“", "”", "''"))
-_MARKS = _QUOTES | {","}
-_MOST = 5
+GROUPS: Final = frozenset(["group", "giant", "agency", "service"])
+_QUOTES: Final = frozenset(('"', '""', "“", "”", "''"))
+_MARKS: Final = _QUOTES | {","}
+_MOST: Final = 5
 
 
 def find_named_after(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:

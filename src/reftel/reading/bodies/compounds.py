@@ -1,5 +1,7 @@
 """Known bodies inside a word that says who does something: `DOD-funded`, `UN-sponsored`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.bodies.extents import BY_WHOM
@@ -9,7 +11,7 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["find_compounds"]
 
-_NAMES = frozenset(["name", "short"])
+_NAMES: Final = frozenset(["name", "short"])
 
 
 def find_compounds(passage: Passage, lexicon: Lexicon) -> list[Find]:
@@ -27,7 +29,7 @@ def find_compounds(passage: Passage, lexicon: Lexicon) -> list[Find]:
     for at in _COMPOUNDS.places(passage):
         word = passage.words[at].rpartition("-")[0]
         if (form := _known(word, lexicon)) is not None:
-            found.append(Find(passage.index, at, at + 1, form.body, form.role == "short", called=word))
+            found.append(Find(passage.index, at, at + 1, form.body, short=form.role == "short", called=word))
     return found
 
 
@@ -41,4 +43,4 @@ def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
     return "!" if is_one else " "
 
 
-_COMPOUNDS = Row(_sign)
+_COMPOUNDS: Final = Row(_sign)

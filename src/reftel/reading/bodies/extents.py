@@ -1,5 +1,7 @@
 """How far a name goes: from its head to the capitals before it, and behind `of`, `for`, `on` to those after it."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon
@@ -7,22 +9,24 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["BY_WHOM", "is_part", "name_around"]
 
-_MOST = 12
-_PARTS = frozenset("CNJGYEL")
-_PARTS_OF_CAPITALS = frozenset("CNJL")
-_LINKS = frozenset(["of", "for", "on", "against"])
-_ABOUT = frozenset(["for", "on", "against"])
+_MOST: Final = 12
+_PARTS: Final = frozenset("CNJGYEL")
+_PARTS_OF_CAPITALS: Final = frozenset("CNJL")
+_LINKS: Final = frozenset(["of", "for", "on", "against"])
+_ABOUT: Final = frozenset(["for", "on", "against"])
 # heads whose names seldom go on with `of` and `on`: in a text of capitals they do not, as `TROOPS ON THE ISLAND`
-_NOT_OF = frozenset((
+_NOT_OF: Final = frozenset((
     "forces", "force", "troops", "group", "groups", "press", "holding", "holdings", "institution", "inspection",
     "company", "companies", "consortium", "coalition", "police", "army", "navy", "parties", "party", "movement",
     "minutes", "team", "club", "league", "exchange", "command", "system", "house",
 ))  # fmt: skip
-_GOING_ON = frozenset(["of", "for", "on", "against", "to", "in", "and", "the", "with", "at"])
-_POSTS = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
-_NATIONAL = frozenset(["bank", "university", "academy", "institute", "association", "federation", "party", "church"])
-_ORGANS = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
-_OWNERS = frozenset(
+_GOING_ON: Final = frozenset(["of", "for", "on", "against", "to", "in", "and", "the", "with", "at"])
+_POSTS: Final = frozenset(["embassy", "consulate", "mission", "amconsul", "amembassy"])
+_NATIONAL: Final = frozenset(
+    ["bank", "university", "academy", "institute", "association", "federation", "party", "church"]
+)
+_ORGANS: Final = frozenset(["board", "bureau", "directorate", "office", "headquarters", "command", "press"])
+_OWNERS: Final = frozenset(
     [
         "people",
         "workers",
@@ -41,9 +45,9 @@ _OWNERS = frozenset(
         "citizens",
     ]
 )
-_MINISTRIES = frozenset(["ministry", "ministries", "department", "secretariat"])
-_LISTS = _MINISTRIES | {"committee", "commission", "council", "bureau", "division"}
-BY_WHOM = (
+_MINISTRIES: Final = frozenset(["ministry", "ministries", "department", "secretariat"])
+_LISTS: Final = _MINISTRIES | {"committee", "commission", "council", "bureau", "division"}
+BY_WHOM: Final = (
     "-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired", "-owned",
     "-supported", "-trained", "-supplied", "-brokered", "-mandated", "-imposed",
 )  # fmt: skip

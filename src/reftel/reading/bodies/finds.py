@@ -1,15 +1,16 @@
 """What was found in a passage: words that name a body, and which one."""
 
+from dataclasses import dataclass
 from operator import attrgetter
-
-import msgspec
+from typing import Final
 
 __all__ = ["Find", "Named", "longest"]
 
-_START = attrgetter("start")
+_START: Final = attrgetter("start")
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Named:
     """A body that words name: finds of one body have one `key`; `rule` is what made it out."""
 
     key: str
@@ -18,7 +19,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     rule: str
 
 
-class Find(msgspec.Struct, frozen=True, gc=False):
+@dataclass(init=False, eq=False)
+class Find:
     """Tokens of a passage that name a body; `short` says that they are its acronym.
 
     `called` is what the body would be called alone, where they name it together with others.
@@ -28,8 +30,18 @@ class Find(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     body: Named
-    short: bool = False
-    called: str = ""
+    short: bool
+    called: str
+
+    def __init__(  # written out, since that of a dataclass is not compiled
+        self, index: int, start: int, end: int, body: Named, *, short: bool = False, called: str = ""
+    ) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.body = body
+        self.short = short
+        self.called = called
 
 
 def longest(finds: list[Find]) -> list[Find]:

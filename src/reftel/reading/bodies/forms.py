@@ -1,5 +1,7 @@
 """Unknown names, by their form: a head (`Ministry`, `Council`) with capitals before it, or `of` and capitals behind."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.extents import is_part, name_around
@@ -9,22 +11,24 @@ from reftel.reading.bodies.titles import is_ordinal, title_end
 
 __all__ = ["find_formed"]
 
-_MOST = 12
-_UNITS = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fleet", "army", "squadron"])
-_ANY = frozenset(["company", "organization", "organisation", "movement", "group", "association", "school", "center"])
+_MOST: Final = 12
+_UNITS: Final = frozenset(["division", "brigade", "regiment", "battalion", "corps", "fleet", "army", "squadron"])
+_ANY: Final = frozenset(
+    ["company", "organization", "organisation", "movement", "group", "association", "school", "center"]
+)
 # in capitals these need a name, or two words that tell which it is: no `RACIST PARTY`, but `INTERNAL SECURITY SERVICE`
-_MANY = frozenset((
+_MANY: Final = frozenset((
     "party", "parties", "unit", "agency", "service", "services", "force", "forces", "troops", "society", "network",
     "newspaper", "authority", "telecom", "consulting", "industries", "inspection", "office", "team", "division", "ngo",
     "coalition", "union", "front", "fund", "mission", "exchange", "administration", "board", "embassy",
 ))  # fmt: skip
-_TELLING = 2
+_TELLING: Final = 2
 # that a nation is named before these tells nothing there: any of its companies
-_NATIONLESS = _ANY | {"society", "telecom", "petroleum", "industries", "network", "unit", "services", "agency"}
-_SIDES = frozenset(["west", "east", "left", "right", "north", "south"])
-_NAMED_AFTER = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
-_TREATIES = frozenset(["convention", "treaty", "protocol"])
-_PORTFOLIOS = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
+_NATIONLESS: Final = _ANY | {"society", "telecom", "petroleum", "industries", "network", "unit", "services", "agency"}
+_SIDES: Final = frozenset(["west", "east", "left", "right", "north", "south"])
+_NAMED_AFTER: Final = {"group": "company", "administration": "government"}  # `Corvane Group`, `Strand Administration`
+_TREATIES: Final = frozenset(["convention", "treaty", "protocol"])
+_PORTFOLIOS: Final = frozenset(["minister", "ministers", "secretary", "vice-minister", "commissioner"])
 
 
 def find_formed(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:

@@ -1,8 +1,8 @@
 """Names that are known beforehand, found by their first words."""
 
 from collections.abc import Iterable, Iterator
-
-import msgspec
+from dataclasses import dataclass, replace
+from typing import Final
 
 from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
@@ -11,7 +11,8 @@ from reftel.reading.bodies.finds import Named
 __all__ = ["TAGGED", "Form", "Index", "form_of"]
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Form:
     """A way of naming a body or an instrument that is known beforehand; `body` is what it names.
 
     `key` is one for all forms of a body. `role` is what this form is: `name`, `short` (an acronym), `people` (`Turks`),
@@ -49,7 +50,7 @@ class Index:
             if not capitals:
                 self._add(form)
             elif not _is_common(form):
-                self._add(msgspec.structs.replace(form, words=tuple(word.upper() for word in form.words)))
+                self._add(replace(form, words=tuple(word.upper() for word in form.words)))
 
     def _add(self, form: Form) -> None:
         first = form.words[0]
@@ -91,7 +92,7 @@ def _with_both_apostrophes(forms: Iterable[Form]) -> Iterator[Form]:
     for form in forms:
         yield form
         if any("'" in word for word in form.words):
-            yield msgspec.structs.replace(form, words=tuple(word.replace("'", "’") for word in form.words))
+            yield replace(form, words=tuple(word.replace("'", "’") for word in form.words))
 
 
 def _length(form: Form) -> int:
@@ -110,7 +111,7 @@ def _is_common(form: Form) -> bool:
     )
 
 
-_MEANT = frozenset(["SALT"])  # what telegrams hardly ever have the word for
-TAGGED = frozenset(["GOT"])
+_MEANT: Final = frozenset(["SALT"])  # what telegrams hardly ever have the word for
+TAGGED: Final = frozenset(["GOT"])
 """Acronyms that could be a word, of which the tagger says which they are."""
-_ARTICLES = ("a", "an", "the")
+_ARTICLES: Final = ("a", "an", "the")

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
@@ -10,21 +11,21 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["OURS", "find_known", "find_our_state", "find_single", "is_single"]
 
-OURS = "US"
+OURS: Final = "US"
 
-_ADJECTIVES = re.compile(r"((?:,[CJ]){0,4}),?K[CJ]J?N")
-_NOUN = frozenset("NJCGY")
-_WILLS = frozenset("MHXZE")
-_DOES = frozenset("MHXBZ")
-_BEFORE_OURS = frozenset(
+_ADJECTIVES: Final = re.compile(r"((?:,[CJ]){0,4}),?K[CJ]J?N")
+_NOUN: Final = frozenset("NJCGY")
+_WILLS: Final = frozenset("MHXZE")
+_DOES: Final = frozenset("MHXBZ")
+_BEFORE_OURS: Final = frozenset(
     "PODK,.;:N(-/"
 )  # what may stand before the state where a noun follows; a verb has an object there
-_DEALT = frozenset(["with", "from", "to", "toward", "towards"])
-_OPENS = frozenset(".;:,TA<")
-_LANGUAGE = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
-_REALMS = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality", "commonwealth"])
-_NO_BODY = frozenset(["war", "wars", "conflict", "crisis", "$"])  # US$ is money
-_NO_BODY |= {"files", "store", "stores"}  # of an archive (`NSC Files`), or with many counters
+_DEALT: Final = frozenset(["with", "from", "to", "toward", "towards"])
+_OPENS: Final = frozenset(".;:,TA<")
+_LANGUAGE: Final = frozenset(["in", "speak", "speaks", "spoke", "speaking", "fluent", "into", "learn", "study"])
+_REALMS: Final = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality", "commonwealth"])
+# US$ is money; `NSC Files` are of an archive, and stores have many counters
+_NO_BODY: Final = frozenset(["war", "wars", "conflict", "crisis", "$", "files", "store", "stores"])
 
 
 def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
@@ -42,7 +43,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         return None
     if form.kind == "state":
         start = _realm(passage, at)
-    return Find(passage.index, start, end, form.body, form.role == "short" and start == at)
+    return Find(passage.index, start, end, form.body, short=form.role == "short" and start == at)
 
 
 def find_single(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
@@ -52,10 +53,10 @@ def find_single(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:
         return Find(passage.index, start, at + 1, form.body)
     if at + 1 < len(lows) and lows[at + 1] in _NO_BODY:
         return None
-    return Find(passage.index, at, at + 1, form.body, form.role == "short")
+    return Find(passage.index, at, at + 1, form.body, short=form.role == "short")
 
 
-_TO_OURS = frozenset(["ambassador", "envoy", "visit", "visits", "trip", "travel", "exports", "emigration"])
+_TO_OURS: Final = frozenset(["ambassador", "envoy", "visit", "visits", "trip", "travel", "exports", "emigration"])
 
 
 def find_our_state(passage: Passage, at: int, _: Lexicon) -> Find | None:

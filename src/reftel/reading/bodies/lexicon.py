@@ -1,9 +1,9 @@
 """The words that bodies are found by, from the data files."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines, read_rows
@@ -25,7 +25,8 @@ class Parts(Remembered[bool]):
         return word[0].isupper() and word not in self._stops and word[-1] != "."
 
 
-class Lexicon(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Lexicon:
     """What names are found by, for text with small letters or in capitals only.
 
     `forms` are the known names; `heads` the words that end or begin an unknown one, with its kind, `kinds` what decides
@@ -44,16 +45,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     forms: Index
     heads: dict[str, str]
     parts: Parts
-    common: dict[str, str] = {}
-    after: dict[str, str] = {}
-    before: dict[str, str] = {}
-    owned: dict[str, str] = {}
+    common: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
+    owned: dict[str, str] = field(default_factory=dict)
     nations: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
-    kinds: dict[str, list[tuple[frozenset[str], str]]] = {}
+    kinds: dict[str, list[tuple[frozenset[str], str]]] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -62,10 +63,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     given: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
-    groups: dict[str, str] = {}
-    quoted: dict[str, str] = {}
-    sorts: dict[str, str] = {}
-    alone: dict[str, str] = {}
+    groups: dict[str, str] = field(default_factory=dict)
+    quoted: dict[str, str] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)
+    alone: dict[str, str] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
     minded: frozenset[str] = frozenset()
     wills: frozenset[str] = frozenset()
@@ -128,8 +129,8 @@ def _kinds(*, capitals: bool) -> dict[str, list[tuple[frozenset[str], str]]]:
     return found
 
 
-_LANDS = "surnames like lands"
-_USES = ("common", "after", "before", "owned", "weak", "stop", "plain")
+_LANDS: Final = "surnames like lands"
+_USES: Final = ("common", "after", "before", "owned", "weak", "stop", "plain")
 
 
 def _words(file: str, use: str, *, capitals: bool = False) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 from csv import DictReader
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
@@ -12,14 +13,14 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "places", "states_of"]
 
-ACRONYM = "acronym"
-ADJECTIVE = "adjective"
-LAND = "land"
-PEOPLE = "people"
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
-_ENDINGS = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
-_ADJECTIVES = ("an", "ese")
-_SHORTEST = 3
+ACRONYM: Final = "acronym"
+ADJECTIVE: Final = "adjective"
+LAND: Final = "land"
+PEOPLE: Final = "people"
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
+_ENDINGS: Final = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
+_ADJECTIVES: Final = ("an", "ese")
+_SHORTEST: Final = 3
 
 
 class Marks(Remembered[str]):

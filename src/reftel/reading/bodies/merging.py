@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-
-from msgspec.structs import replace
+from typing import Final
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.finds import Find, Named
@@ -12,10 +12,12 @@ from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["merged", "with_bare"]
 
-_LINKS = frozenset(["of", "on", "for"])
-_OF = re.compile(r"(?P<head>\w{1,40}) (?:of|on|for) (?:the )?(?P<field>.+)")
-_TWO = frozenset(["university", "college", "school", "bank"])  # `University of Helmo` and `Helmo University` are two
-_GOES_ON = re.compile(r",| and ")
+_LINKS: Final = frozenset(["of", "on", "for"])
+_OF: Final = re.compile(r"(?P<head>\w{1,40}) (?:of|on|for) (?:the )?(?P<field>.+)")
+_TWO: Final = frozenset(
+    ["university", "college", "school", "bank"]
+)  # `University of Helmo` and `Helmo University` are two
+_GOES_ON: Final = re.compile(r",| and ")
 
 
 def with_bare(finds: list[Find]) -> list[Find]:

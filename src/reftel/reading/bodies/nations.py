@@ -1,5 +1,7 @@
 """Governments, forces and other bodies named by their nation: `government of Kestria`, `Kestrian troops`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags
@@ -11,17 +13,19 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["body_of_nation", "find_of_nation"]
 
-_ADJECTIVES = frozenset(
-    ["military", "police", "press", "army", "navy", "parliament", "embassy", "media", "enforcement"]
+_ADJECTIVES: Final = frozenset(
+    [
+        *("military", "police", "press", "army", "navy", "parliament", "embassy", "media", "enforcement"),
+        *("intelligence", "customs", "delegation"),
+    ]
 )
-_ADJECTIVES |= {"intelligence", "customs", "delegation"}
-_OFFICES = frozenset(["minister", "ministers", "office", "secretary", "room", "level"])  # of a cabinet
-_MOST_NAMES = 3
-_ARTICLES = frozenset(["a", "an"])
-_PARTS_OF_IT = frozenset(["authorities", "cabinet"])  # of a government, and not all of it
-_LEVELLED = frozenset(["government", "police"])
-_POLICE = frozenset(["federal", "national"])
-_NAMED = frozenset(["ministry", "enforcement"])
+_OFFICES: Final = frozenset(["minister", "ministers", "office", "secretary", "room", "level"])  # of a cabinet
+_MOST_NAMES: Final = 3
+_ARTICLES: Final = frozenset(["a", "an"])
+_PARTS_OF_IT: Final = frozenset(["authorities", "cabinet"])  # of a government, and not all of it
+_LEVELLED: Final = frozenset(["government", "police"])
+_POLICE: Final = frozenset(["federal", "national"])
+_NAMED: Final = frozenset(["ministry", "enforcement"])
 
 
 def find_of_nation(passage: Passage, at: int, lexicon: Lexicon) -> Find | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
@@ -11,11 +12,11 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
 
-_THINGS = frozenset(
+_THINGS: Final = frozenset(
     ["regime", "reserve", "location", "network", "scheme", "treaty", "law", "act", "bill", "code", "tax", "system"]
 )  # what an acronym behind such a word stands for is no body
-_LONGEST = 10  # letters of an acronym
-_NAME = re.compile("C")
+_LONGEST: Final = 10  # letters of an acronym
+_NAME: Final = re.compile("C")
 
 
 def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:

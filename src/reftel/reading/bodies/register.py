@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import cache
 from operator import attrgetter
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
@@ -41,9 +42,9 @@ from reftel.record import Body
 __all__ = ["find_bodies"]
 
 _Rule = Callable[[Passage, int, Lexicon], Find | None]
-_NAME = re.compile("C")
-_PEOPLES = re.compile(r"[A-Z](?:IANS?|ESE)\b")
-_PLACE = attrgetter("index", "start")
+_NAME: Final = re.compile("C")
+_PEOPLES: Final = re.compile(r"[A-Z](?:IANS?|ESE)\b")
+_PLACE: Final = attrgetter("index", "start")
 
 
 def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
@@ -109,7 +110,7 @@ def _triggers(capitals: bool) -> Triggers[_Rule]:  # noqa: FBT001  the key of a 
     """The rules that words set off."""
     lex = lexicon(capitals)
     silent = {word for word, form in lex.forms.single.items() if form.role == "adjective"}
-    firsts = lex.forms.firsts() - (silent - lex.forms.longer.keys())
+    firsts = lex.forms.firsts() - (silent - frozenset(lex.forms.longer))
     single = {word for word in firsts if is_single(word, lex)}
     table: tuple[tuple[Collection[str], _Rule], ...] = (
         (single, find_single),
@@ -133,4 +134,4 @@ def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
     return "!" if word in _triggers(capitals).rules else " "
 
 
-_TRIGGERS = Row(_sign)
+_TRIGGERS: Final = Row(_sign)

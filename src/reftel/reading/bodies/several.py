@@ -3,9 +3,9 @@
 Each is a body of its own, called as it would be alone (`Fijian Government`, `Ministry of Roads`).
 """
 
+from dataclasses import replace
 from functools import cache
-
-from msgspec.structs import replace
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
@@ -19,9 +19,9 @@ from reftel.reading.bodies.nations import body_of_nation
 
 __all__ = ["find_several"]
 
-_MOST = 8  # bodies named together
-_LONGEST = 4  # words of a field
-_FEWEST = 2
+_MOST: Final = 8  # bodies named together
+_LONGEST: Final = 4  # words of a field
+_FEWEST: Final = 2
 
 
 def find_several(passage: Passage, lexicon: Lexicon) -> list[Find]:
@@ -50,7 +50,7 @@ def _plurals() -> dict[str, str]:
     return {word: use.removeprefix("several-") for use, words in rows for word in words.split()}
 
 
-_PLURALS = row_of_words(_plurals)
+_PLURALS: Final = row_of_words(_plurals)
 
 
 def _singular(word: str) -> str:

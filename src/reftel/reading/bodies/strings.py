@@ -1,12 +1,14 @@
 """Strings of offices and distribution symbols (`DS/IP/SPC`, `EUR/RPM`): their parts are no bodies."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
 from reftel.reading.bodies.lexicon import lexicon
 
 __all__ = ["is_in_string", "without_strings"]
 
-_LONGEST_SYMBOL = 3
+_LONGEST_SYMBOL: Final = 3
 
 
 def without_strings(passage: Passage, finds: list[Find]) -> list[Find]:

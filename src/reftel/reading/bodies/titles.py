@@ -1,6 +1,7 @@
 """Long names of bodies: what they are for, units by their number, and heads in French, Spanish and their kin."""
 
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows, read_words
@@ -12,12 +13,12 @@ from reftel.reading.bodies.marks import places
 __all__ = ["VISITORS", "find_foreign", "find_visitors", "foreign_heads", "is_ordinal", "title_end"]
 
 # what telegrams call a party of members of Congress, or of their staffs, by the name of who leads it
-VISITORS = frozenset(["Codel", "CODEL", "CoDel", "Staffdel", "STAFFDEL", "StaffDel"])
+VISITORS: Final = frozenset(["Codel", "CODEL", "CoDel", "Staffdel", "STAFFDEL", "StaffDel"])
 
-_LONGEST = 14  # tokens behind the head of a title
-_SMALL = frozenset(["of", "the", "and", "for", "in", "against", "on", "to", "with"])
-_VERBS = frozenset(["V", "1"])  # of the base words that can be verbs
-_ENDINGS = ("st", "nd", "rd", "th")
+_LONGEST: Final = 14  # tokens behind the head of a title
+_SMALL: Final = frozenset(["of", "the", "and", "for", "in", "against", "on", "to", "with"])
+_VERBS: Final = frozenset(["V", "1"])  # of the base words that can be verbs
+_ENDINGS: Final = ("st", "nd", "rd", "th")
 
 
 def title_end(passage: Passage, end: int, lexicon: Lexicon) -> int:

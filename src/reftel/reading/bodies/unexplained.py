@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
@@ -10,10 +11,10 @@ from reftel.reading.bodies.strings import is_in_string
 
 __all__ = ["find_unexplained"]
 
-_DOES = frozenset("ZEHXM'")
-_NOUN = frozenset("NCJ/#")
-_LINKS = frozenset(["of", "from", "at"])
-_STATES = frozenset(["state", "government"])
+_DOES: Final = frozenset("ZEHXM'")
+_NOUN: Final = frozenset("NCJ/#")
+_LINKS: Final = frozenset(["of", "from", "at"])
+_STATES: Final = frozenset(["state", "government"])
 
 
 def find_unexplained(acronyms: list[tuple[Passage, int]], finds: list[Find], explained: Collection[str]) -> list[Find]:
@@ -98,7 +99,7 @@ def _is_explained(passage: Passage, at: int) -> bool:
     return not _sorts().isdisjoint(passage.lows[at + 3 : at + _NEAR])
 
 
-_NEAR = 10  # tokens in which it is said what an acronym is
+_NEAR: Final = 10  # tokens in which it is said what an acronym is
 
 
 @cache

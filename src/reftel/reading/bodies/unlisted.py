@@ -1,6 +1,7 @@
 """States that no list has: a name that acts, and ends as lands do or has an adjective that offices and bodies have."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
@@ -11,8 +12,8 @@ __all__ = ["find_unlisted"]
 
 Written = list[tuple[Passage, list[int]]]
 Marked = list[tuple[str, Passage, int]]
-_QUOTES = frozenset('"“‘')
-_DOES = re.compile("R?[ZEHXM]|B!?J|'[NJ]")
+_QUOTES: Final = frozenset('"“‘')
+_DOES: Final = re.compile("R?[ZEHXM]|B!?J|'[NJ]")
 
 
 def find_unlisted(written: Written, marked: Marked, finds: list[Find]) -> list[Find]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -21,41 +22,43 @@ __all__ = [
     "up_from",
 ]
 
-_HANGING = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
-_BEFORE = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
-_TRAFFIC = re.compile(r"(?<=N)G[JN]{0,3}")
-_MOST_IF = 12  # tokens behind `if`
-_MOST_HOPED = 4  # tokens behind `hope`
-_MOST_WORDS = 8  # between the article and the noun
-_OCCURRING = frozenset(("occur", "take", "come", "happen"))
-_TURNS = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
-_TIMES = frozenset((
+_HANGING: Final = re.compile(r"(?:P[DJNC']{1,6}(?:K[DJNC]{1,4})?){0,2}")
+_BEFORE: Final = re.compile(r"(?P<first>[D'#](?:[JYGNR#]|,(?=[JYG])|K(?=[JYG])){0,5})$")
+_TRAFFIC: Final = re.compile(r"(?<=N)G[JN]{0,3}")
+_MOST_IF: Final = 12  # tokens behind `if`
+_MOST_HOPED: Final = 4  # tokens behind `hope`
+_MOST_WORDS: Final = 8  # between the article and the noun
+_OCCURRING: Final = frozenset(("occur", "take", "come", "happen"))
+_TURNS: Final = frozenset(("change", "changes", "shift", "reversal", "improvement", "deterioration"))
+_TIMES: Final = frozenset((
     "years", "months", "weeks", "days", "decade", "decades", "year", "month", "week", "increments", "steps", "stages",
 ))  # fmt: skip
-_WANTING = frozenset(
+_WANTING: Final = frozenset(
     ("want", "urge", "ask", "call", "seek", "demand", "fear", "prevent", "avoid", "hope", "expect", "propose")
 )
-_SEEING = frozenset((
+_SEEING: Final = frozenset((
     "see", "show", "record", "register", "experience", "undergo", "witness", "report", "note", "suffer", "bring",
     "produce", "cause", "mark", "lead", "result", "trigger", "spark", "prompt", "signal", "enjoy", "achieve",
     "contribute", "spur", "drive", "fuel", "generate", "observe", "detect", "sense", "indicate", "reflect", "reveal",
     "represent", "find", "face", "feel", "perceive", "notice", "discern", "announce",
 ))  # fmt: skip
-_NOT_SO = frozenset(("no", "any", "without", "if", "whether", "for"))
-_NOT_YET = frozenset((
+_NOT_SO: Final = frozenset(("no", "any", "without", "if", "whether", "for"))
+_NOT_YET: Final = frozenset((
     "expected", "proposed", "possible", "potential", "planned", "future", "prospective", "projected", "requested",
     "anticipated", "likely", "eventual", "necessary", "needed", "required", "desired", "further",
     "recommended", "suggested", "contemplated", "envisaged",
 ))  # fmt: skip
-_PLACES = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
+_PLACES: Final = frozenset(("polls", "poll", "ratings", "survey"))  # `the jump in the polls`
 # What only counts: `the figures show a rise in exports`.
-_COUNTS = frozenset(("figures", "data", "statistics", "numbers", "survey", "surveys", "poll", "polls", "report"))
-_OWN = frozenset(("the", "this", "its", "his", "her", "their", "our"))
-_EVER_MORE = frozenset((
+_COUNTS: Final = frozenset(("figures", "data", "statistics", "numbers", "survey", "surveys", "poll", "polls", "report"))
+_OWN: Final = frozenset(("the", "this", "its", "his", "her", "their", "our"))
+_EVER_MORE: Final = frozenset((
     "greater", "increasing", "growing", "larger", "rising", "declining", "dwindling", "diminishing", "lesser", "record",
 ))  # fmt: skip
-_IF = frozenset(("if", "unless", "whether", "lest"))
-_FEARED = frozenset(("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope"))
+_IF: Final = frozenset(("if", "unless", "whether", "lest"))
+_FEARED: Final = frozenset(
+    ("possibility", "prospect", "likelihood", "danger", "risk", "chance", "threat", "fear", "hope")
+)
 
 
 def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -245,8 +248,8 @@ def of_record(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield from _recorded(sentence, at + 1)
 
 
-_HEIGHTS = frozenset(("high", "low", "highs", "lows", "level", "levels", "peak"))
-_MOST_TO_RECORD = 7  # tokens from the verb to the record
+_HEIGHTS: Final = frozenset(("high", "low", "highs", "lows", "level", "levels", "peak"))
+_MOST_TO_RECORD: Final = 7  # tokens from the verb to the record
 
 
 def _recorded(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.lexicon import words_of
@@ -9,14 +10,16 @@ from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["ATTRIBUTE_RULES"]
 
-_TOLD_BY = frozenset((
+_TOLD_BY: Final = frozenset((
     "under", "despite", "given", "amid", "noted", "cited", "notes", "cites", "reported", "because", "face",
 ))  # fmt: skip
-_OPEN = frozenset(("if", "would", "could", "might", "may", "should", "will", "avoid", "prevent", "fear", "risk"))
-_NOT_YET = frozenset(("lead", "need", "interest", "prospect", "possibility", "plans", "importance", "call", "calls"))
-_JOINED = re.compile(r"KR?[JY]")  # `increased | and more thorough | scrutiny`
-_NEAR = 4  # tokens before the word
-_PARTICLES = frozenset(("back", "apart", "behind", "short", "asleep", "ill"))  # `falling back into want`
+_OPEN: Final = frozenset(("if", "would", "could", "might", "may", "should", "will", "avoid", "prevent", "fear", "risk"))
+_NOT_YET: Final = frozenset(
+    ("lead", "need", "interest", "prospect", "possibility", "plans", "importance", "call", "calls")
+)
+_JOINED: Final = re.compile(r"KR?[JY]")  # `increased | and more thorough | scrutiny`
+_NEAR: Final = 4  # tokens before the word
+_PARTICLES: Final = frozenset(("back", "apart", "behind", "short", "asleep", "ill"))  # `falling back into want`
 
 
 def growing(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -76,7 +79,7 @@ def _attribute(sentence: Sentence, at: int, noun: int | None = None) -> Iterator
         yield Draft("growing", about, (at, at + 1), now=(at, at + 1))
 
 
-ATTRIBUTE_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+ATTRIBUTE_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     **dict.fromkeys(words_of("growing") | words_of("raising"), (growing,)),
     **dict.fromkeys(words_of("grown"), (grown,)),
     **dict.fromkeys(("newly", "first-ever"), (new_made,)),

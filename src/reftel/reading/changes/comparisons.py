@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -12,25 +13,27 @@ from reftel.reading.changes.matter import is_time, matter_of, whole_thing
 
 __all__ = ["than_before", "unlike_before"]
 
-_MOST_BEFORE = 24  # tokens from a verb to `than`
-_PAST = frozenset(("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks"))
-_HAD = re.compile(r"UR?[HBXE]|D?[JNC]{1,4}+[HBX]")
-_IN_MAY = re.compile(r"in (?:[12]\d\d\d|may|ja|fe|mar|apr|jun|jul|aug|sep|oct|nov|dec)")  # `than he was in May`
-_HAD_BEEN = re.compile(r"U(?P<had>H)[BHYE](?=[.,;:)KA]|P)")
-_FOR_LONG = (["some"], ["years"], ["a"], ["months"], ["many"], ["decades"], ["recent"], ["several"])
-_WHOSE = frozenset(("the", "his", "her", "its", "their", "our", "any"))
-_MOST_NAME = 5  # tokens of a name behind `than`
-_ANY = frozenset(("anything", "nothing", "something"))
-_COUNT = re.compile(r"(?:R?[ND]O)?D#")
-_MOST_COUNTED = 9  # tokens from a number to its year
-_MORE = frozenset(("more", "less", "better", "worse"))
-_AS_A_RULE = (["customary"], ["usual"], ["normal"], ["typical"], ["usually"], ["normally"])
-_LEAVING = frozenset(("leave", "make", "find", "render", "keep"))
-_TIMES = frozenset(("years", "months", "weeks", "days", "year", "month", "week", "time", "times", "occasions"))
-_VAGUE = frozenset(("they", "it", "these", "this", "those"))
-_DEGREES = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
-_TIME_PREPOSITIONS = frozenset(("in", "at", "during", "under"))
-_EARLIER = words_of("than") | words_of("usual") | {"past"}
+_MOST_BEFORE: Final = 24  # tokens from a verb to `than`
+_PAST: Final = frozenset(
+    ("past", "before", "previously", "earlier", "ago", "last", "previous", "months", "years", "weeks")
+)
+_HAD: Final = re.compile(r"UR?[HBXE]|D?[JNC]{1,4}+[HBX]")
+_IN_MAY: Final = re.compile(r"in (?:[12]\d\d\d|may|ja|fe|mar|apr|jun|jul|aug|sep|oct|nov|dec)")  # `than he was in May`
+_HAD_BEEN: Final = re.compile(r"U(?P<had>H)[BHYE](?=[.,;:)KA]|P)")
+_FOR_LONG: Final = (["some"], ["years"], ["a"], ["months"], ["many"], ["decades"], ["recent"], ["several"])
+_WHOSE: Final = frozenset(("the", "his", "her", "its", "their", "our", "any"))
+_MOST_NAME: Final = 5  # tokens of a name behind `than`
+_ANY: Final = frozenset(("anything", "nothing", "something"))
+_COUNT: Final = re.compile(r"(?:R?[ND]O)?D#")
+_MOST_COUNTED: Final = 9  # tokens from a number to its year
+_MORE: Final = frozenset(("more", "less", "better", "worse"))
+_AS_A_RULE: Final = (["customary"], ["usual"], ["normal"], ["typical"], ["usually"], ["normally"])
+_LEAVING: Final = frozenset(("leave", "make", "find", "render", "keep"))
+_TIMES: Final = frozenset(("years", "months", "weeks", "days", "year", "month", "week", "time", "times", "occasions"))
+_VAGUE: Final = frozenset(("they", "it", "these", "this", "those"))
+_DEGREES: Final = frozenset(("better", "worse", "more", "less", "further", "harder", "faster"))
+_TIME_PREPOSITIONS: Final = frozenset(("in", "at", "during", "under"))
+_EARLIER: Final = words_of("than") | words_of("usual") | {"past"}
 
 
 def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:

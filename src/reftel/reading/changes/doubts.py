@@ -1,5 +1,7 @@
 """What is no change that happened: only asked, proposed, bidden, or a going away."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.changes.draft import Phrase, Sentence
 
@@ -13,14 +15,14 @@ __all__ = [
     "is_only_proposed",
 ]
 
-_PROPOSING = frozenset((
+_PROPOSING: Final = frozenset((
     "propose", "justify", "need", "require", "expect", "consider", "recommend", "request", "plan", "envisage",
     "suggest", "seek", "foresee", "contemplate", "discuss", "appear", "warrant",
 ))  # fmt: skip
-_WHOSE = frozenset(("his", "her", "their", "my", "our", "your", "prior", "upon", "before", "after"))
-_TOLD_IN_PERFECT = frozenset(("avert", "defuse", "overcome"))
-_BACKGROUND = frozenset(("after", "until", "before", "when", "once"))
-_MOST_BETWEEN = 16  # tokens from a noun to its verb
+_WHOSE: Final = frozenset(("his", "her", "their", "my", "our", "your", "prior", "upon", "before", "after"))
+_TOLD_IN_PERFECT: Final = frozenset(("avert", "defuse", "overcome"))
+_BACKGROUND: Final = frozenset(("after", "until", "before", "when", "once"))
+_MOST_BETWEEN: Final = 16  # tokens from a noun to its verb
 
 
 def is_only_asked(sentence: Sentence, about: Phrase) -> bool:

@@ -1,6 +1,6 @@
 """A sentence, and a change as a rule finds it in it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -34,7 +34,7 @@ class Draft(NamedTuple):
 
 
 # How often each rule is right where readers have marked changes by hand.
-CONFIDENCE = {
+CONFIDENCE: Final = {
     "changed": 0.8,
     "became": 0.7,
     "lately": 0.6,

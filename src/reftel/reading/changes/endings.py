@@ -1,6 +1,7 @@
 """What is no longer so: `Kestria no longer buys gas`, `it was no longer possible for Strand to stay`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -11,8 +12,8 @@ from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["no_longer"]
 
-_UNSURE = frozenset(("may", "might", "should", "must"))
-_STATES = frozenset(("be", "become", "remain", "seem", "appear", "constitute", "represent", "want", "need"))
+_UNSURE: Final = frozenset(("may", "might", "should", "must"))
+_STATES: Final = frozenset(("be", "become", "remain", "seem", "appear", "constitute", "represent", "want", "need"))
 
 
 def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -9,21 +10,25 @@ from reftel.reading.changes.draft import Draft, Sentence
 
 __all__ = ["FIRST_WORDS", "at_first"]
 
-_FIRST = frozenset(("initially", "originally", "first"))
-_AT_FIRST = frozenset(("initially", "originally"))
-_FORMERLY = frozenset(("previously", "formerly", "hitherto", "heretofore"))
-FIRST_WORDS = _FIRST | _FORMERLY
-_LATER = frozenset(("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now"))
-_THEN = frozenset(("however", "but", "yet", "nevertheless", "nonetheless", "subsequently", "later", "now", "today"))
-_NOWADAYS = frozenset(("now", "present", "current", "currently", "later", "since"))
-_CONTRAST = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
-_SAID_BEFORE = frozenset((
+_FIRST: Final = frozenset(("initially", "originally", "first"))
+_AT_FIRST: Final = frozenset(("initially", "originally"))
+_FORMERLY: Final = frozenset(("previously", "formerly", "hitherto", "heretofore"))
+FIRST_WORDS: Final = _FIRST | _FORMERLY
+_LATER: Final = frozenset(
+    ("but", "later", "subsequently", "eventually", "finally", "then", "before", "ultimately", "now")
+)
+_THEN: Final = frozenset(
+    ("however", "but", "yet", "nevertheless", "nonetheless", "subsequently", "later", "now", "today")
+)
+_NOWADAYS: Final = frozenset(("now", "present", "current", "currently", "later", "since"))
+_CONTRAST: Final = frozenset(("but", "while", "whereas", "now", "although", "though", "today"))
+_SAID_BEFORE: Final = frozenset((
     "tell", "inform", "say", "state", "report", "mention", "discuss", "agree", "note", "indicate", "meet", "visit",
     "serve", "attend", "work", "receive", "raise", "see", "speak", "talk",
 ))  # fmt: skip
-_WANTING = frozenset(("ask", "call", "press", "look", "push", "hope"))
-_FARTHEST = 24  # tokens from `Initially` to its verb
-_MOST_BEGINNING = 3  # tokens of the next sentence in which it turns
+_WANTING: Final = frozenset(("ask", "call", "press", "look", "push", "hope"))
+_FARTHEST: Final = 24  # tokens from `Initially` to its verb
+_MOST_BEGINNING: Final = 3  # tokens of the next sentence in which it turns
 
 
 def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:

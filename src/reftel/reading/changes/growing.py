@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-
-from msgspec import structs
+from dataclasses import replace
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -17,26 +17,26 @@ from reftel.reading.changes.verbs import changing
 
 __all__ = ["became", "bound", "by_so_much", "going_on", "gone_down", "hurt", "lost", "with_rising"]
 
-_COMPARATIVE = words_of("more")
-_PLAIN = frozenset((
+_COMPARATIVE: Final = words_of("more")
+_PLAIN: Final = frozenset((
     "clear", "public", "known", "involved", "aware", "available", "apparent", "evident", "obvious", "ill", "possible",
     "necessary", "law", "effective", "operational", "party", "signatory", "member", "victim",
 ))  # fmt: skip
-_INTO = re.compile(r"PD?([JNCEYK]{0,5}[NC])")
-_ADJECTIVE = re.compile(
+_INTO: Final = re.compile(r"PD?([JNCEYK]{0,5}[NC])")
+_ADJECTIVE: Final = re.compile(
     r"((?:!R)?(?:RK)?R{0,2}[JY](?:[RKJ]{0,3}J)?|(?:RK)?R{1,2}E(?![DUNC])|R?N(?=[.,;KPA]))"
 )  # `not only friendly`, `more and more pronounced`, `increasingly frustrated over it`
-_NOUN = re.compile(r"(R?D?[RJGY#]{0,4}(?:[NC]{1,4}|(?<=J)U))")
-_ADJECTIVE_OR_NOUN = "7"  # a form that is either (`positive`)
-_TURNING = frozenset(("become", "grow", "turn"))
-_FROM_TO = re.compile(r"P#[NC%]{0,2}(?:P[NCy#]{1,3}){0,2}t#")
-_BY = re.compile(r"P[RaJ]{0,3}(?:P[RaJ]{0,2})?[#%]")  # `by as much as 50 percent`
-_GOING_ON = frozenset(("continue", "begin", "start", "keep"))
-_SUCCEEDING = frozenset(("succeed", "manage", "help"))  # `succeeded in reducing its debt`, `helped to reduce it`
-_BETWEEN_STATES = frozenset(("full", "formal", "diplomatic", "consular", "official", "normal"))
-_SEEMING = frozenset(("seem", "appear"))
-_WHEN = frozenset(("last", "this", "next", "yesterday", "today"))
-_SEEN = frozenset(("see", "show", "find", "leave"))
+_NOUN: Final = re.compile(r"(R?D?[RJGY#]{0,4}(?:[NC]{1,4}|(?<=J)U))")
+_ADJECTIVE_OR_NOUN: Final = "7"  # a form that is either (`positive`)
+_TURNING: Final = frozenset(("become", "grow", "turn"))
+_FROM_TO: Final = re.compile(r"P#[NC%]{0,2}(?:P[NCy#]{1,3}){0,2}t#")
+_BY: Final = re.compile(r"P[RaJ]{0,3}(?:P[RaJ]{0,2})?[#%]")  # `by as much as 50 percent`
+_GOING_ON: Final = frozenset(("continue", "begin", "start", "keep"))
+_SUCCEEDING: Final = frozenset(("succeed", "manage", "help"))  # `succeeded in reducing its debt`, `helped to reduce it`
+_BETWEEN_STATES: Final = frozenset(("full", "formal", "diplomatic", "consular", "official", "normal"))
+_SEEMING: Final = frozenset(("seem", "appear"))
+_WHEN: Final = frozenset(("last", "this", "next", "yesterday", "today"))
+_SEEN: Final = frozenset(("see", "show", "find", "leave"))
 
 
 def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -129,7 +129,7 @@ def gone_down(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Kestria has scaled back its aid`, `aid was phased out`, `the talks broke down`."""
     lows, at = sentence.passage.lows, clause.end
     kinds = pairs().get((clause.lemma, lows[at])) if at < sentence.end - 1 else None
-    whole = structs.replace(clause, end=at + 1) if kinds else clause
+    whole = replace(clause, end=at + 1) if kinds else clause
     if kinds is None or clause.negated or not is_told(sentence, whole):
         return
     if lows[at + 1] == "to" and clause.lemma == "come":

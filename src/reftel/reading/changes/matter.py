@@ -1,6 +1,7 @@
 """What a clause is about, whether it tells what happened, and when."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -9,21 +10,25 @@ from reftel.reading.changes.draft import Phrase, Sentence
 
 __all__ = ["both_sides", "is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 
-_OPEN = frozenset(("could", "would", "might", "may", "should", "will"))
-_UNKNOWN = frozenset(("if", "whether", "unless"))
-_MEANING = frozenset((
+_OPEN: Final = frozenset(("could", "would", "might", "may", "should", "will"))
+_UNKNOWN: Final = frozenset(("if", "whether", "unless"))
+_MEANING: Final = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
-_MINDING = frozenset(("see", "ensure", "insure", "assure", "ascertain", "verify"))  # `to see that order was restored`
-_FEARING = frozenset(("fear", "worry"))  # `fearing that order was shaken`
-_SIGNS = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
-_PARTICLES = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
-_MEASURED = frozenset(("fall", "rise", "sink"))  # what they tell with `to` is a change only where it is a measure
-_MEASURES = frozenset((
+_MINDING: Final = frozenset(
+    ("see", "ensure", "insure", "assure", "ascertain", "verify")
+)  # `to see that order was restored`
+_FEARING: Final = frozenset(("fear", "worry"))  # `fearing that order was shaken`
+_SIGNS: Final = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
+_PARTICLES: Final = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
+_MEASURED: Final = frozenset(
+    ("fall", "rise", "sink")
+)  # what they tell with `to` is a change only where it is a measure
+_MEASURES: Final = frozenset((
     "level", "levels", "point", "low", "high", "percent", "rate", "half", "third", "quarter", "figure", "number",
     "less", "more", "below", "under", "about", "just", "only", "nearly", "almost", "its", "record",
 ))  # fmt: skip
-_IDIOMS = frozenset(
+_IDIOMS: Final = frozenset(
     (("slip", "by"), ("grow", "up"), ("jump", "up"), ("jump", "on"), ("jump", "at"), ("drop", "off"), ("fall", "away"))
 )
 
@@ -154,10 +159,10 @@ def is_earlier_time(sentence: Sentence, at: int) -> bool:
     return lows[at] in ("in", "until") and is_time(sentence, at + 1)
 
 
-_HANGING = re.compile(r"(?:[Pt][DJNC']{0,5}[NC]){0,3}")
-_OTHER = re.compile(r"KD?J{0,2}[NC]{1,4}(?![BHMXEZV])")
-_BEFORE_TIME = frozenset(("the", "early", "late", "mid", "about", "at", "least", "end", "of", "mid-"))
-_SPANS = frozenset(
+_HANGING: Final = re.compile(r"(?:[Pt][DJNC']{0,5}[NC]){0,3}")
+_OTHER: Final = re.compile(r"KD?J{0,2}[NC]{1,4}(?![BHMXEZV])")
+_BEFORE_TIME: Final = frozenset(("the", "early", "late", "mid", "about", "at", "least", "end", "of", "mid-"))
+_SPANS: Final = frozenset(
     ("year", "month", "week", "spring", "summer", "autumn", "fall", "winter", "session", "century", "decade", "time")
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}s?")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}s?")

@@ -1,6 +1,7 @@
 """Rules on what is so now: now willing to accept, now able to pay, has now been settled, now wants to join."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -10,8 +11,8 @@ from reftel.reading.changes.lexicon import words_of
 
 __all__ = ["is_now", "is_present", "now_willing", "verb_of_now"]
 
-_SEEMING = frozenset(("be", "appear", "seem"))
-_DISPOSED = frozenset(
+_SEEMING: Final = frozenset(("be", "appear", "seem"))
+_DISPOSED: Final = frozenset(
     (
         "willing",
         "ready",
@@ -28,12 +29,14 @@ _DISPOSED = frozenset(
         "resigned",
     )
 )
-_FREE = frozenset((
+_FREE: Final = frozenset((
     "able", "unable", "allowed", "permitted", "forced", "obliged", "free", "authorized", "unwilling", "reluctant",
     "more", "less",
 ))  # fmt: skip
-_TOLD = frozenset(("tell", "inform", "ask", "advise", "notify", "brief", "follow", "receive", "instruct", "give"))
-_STANCES = frozenset((
+_TOLD: Final = frozenset(
+    ("tell", "inform", "ask", "advise", "notify", "brief", "follow", "receive", "instruct", "give")
+)
+_STANCES: Final = frozenset((
     "want", "prefer", "regard", "seem", "appear", "favor", "favour", "agree", "accept", "support", "oppose",
     "recognize",
     "recognise", "realize", "realise", "feel", "believe", "see", "view", "insist", "deny", "admit", "concede",

@@ -1,13 +1,14 @@
 """What was not done this time: a deed that is missed on one occasion was done on others."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.changes.draft import Draft, Sentence
 from reftel.reading.changes.matter import whole_thing
 
 __all__ = ["OCCASION_RULES"]
 
-_MOST_BETWEEN = 16  # tokens between the verb and its occasion
+_MOST_BETWEEN: Final = 16  # tokens between the verb and its occasion
 
 
 def not_this_time(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -35,7 +36,7 @@ def _is_one_of_several(sentence: Sentence, at: int) -> bool:
     return passage.lows[at] == "latest" or passage.lows[at - 2] == "on"
 
 
-OCCASION_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+OCCASION_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     "time": (not_this_time,),
     "occasion": (not_this_time,),
     "latest": (not_this_time,),

@@ -1,6 +1,7 @@
 """The register of changes."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
@@ -14,11 +15,11 @@ from reftel.record import Change, DateMention, Statement
 
 __all__ = ["find_changes"]
 
-_TELLTALES = row_of_words(telltales)
-_IDIOMS = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
-_NEAR = 64  # characters before `since` in which a superlative stands
-_LOWEST = re.compile(r"\b(?:the|its|their) (?:first|last|most|best|worst|only|\w{2,12}est)\b[^.,;]{0,40} $")
-_COMMA = re.compile(r",(?!#)")
+_TELLTALES: Final = row_of_words(telltales)
+_IDIOMS: Final = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
+_NEAR: Final = 64  # characters before `since` in which a superlative stands
+_LOWEST: Final = re.compile(r"\b(?:the|its|their) (?:first|last|most|best|worst|only|\w{2,12}est)\b[^.,;]{0,40} $")
+_COMMA: Final = re.compile(r",(?!#)")
 
 
 def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[DateMention, ...]) -> tuple[Change, ...]:
@@ -70,8 +71,8 @@ def _without_loose_end(passage: Passage, first: int, last: int) -> Phrase:
     return first, last
 
 
-_ARTICLES = frozenset(("the", "a", "an"))
-_SHORTEST = 2  # tokens of a phrase that may have a link at its end
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_SHORTEST: Final = 2  # tokens of a phrase that may have a link at its end
 
 
 def _since(sentence: Sentence) -> Phrase | None:
@@ -90,11 +91,11 @@ def _since(sentence: Sentence) -> Phrase | None:
 
 
 # Rules whose words break off before what somebody or something is (`its children are no longer | poor`).
-_OPEN_ENDED = frozenset((
+_OPEN_ENDED: Final = frozenset((
     "no longer", "became", "compared", "than before", "and now", "is now", "increasingly", "unlike before",
     "until recently", "used to",
 ))  # fmt: skip
-_FARTHEST = 24  # tokens behind such words
+_FARTHEST: Final = 24  # tokens behind such words
 
 
 def _end(sentence: Sentence, draft: Draft) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
@@ -18,7 +19,7 @@ from reftel.reading.changes.words import WORD_RULES
 
 __all__ = ["drafts_of", "telltales"]
 
-_VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]] = {
+_VERB_RULES: Final[dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]] = {
     became: frozenset({"turn"}),
     gave_up: frozenset({"stand"}),
     broke_with: frozenset({"former"}),
@@ -34,8 +35,8 @@ _VERB_RULES: dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]
     lost: frozenset({"lost"}),
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
-_BY_WORD = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES, SPAN_RULES)
-_WORD_RULES = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
+_BY_WORD: Final = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES, SPAN_RULES)
+_WORD_RULES: Final = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:
@@ -71,12 +72,12 @@ def telltales() -> frozenset[str]:
     """
     told = frozenset(
         form
-        for form in forms_of(verbs().keys() | {verb for verb, _ in pairs()})
+        for form in forms_of(frozenset(verbs()) | {verb for verb, _ in pairs()})
         if base_tags().get(form) not in _UNTOLD
     )
     bare = frozenset(verb for verb, kinds in verbs().items() if kinds & {"stand", "repeated"})
-    return told | bare | {"replaces", "succeeds"} | _BEGINNING | _WORD_RULES.keys() | STATE_WORDS
+    return told | bare | {"replaces", "succeeds"} | _BEGINNING | frozenset(_WORD_RULES) | STATE_WORDS
 
 
-_BEGINNING = frozenset(forms_of(("continue", "begin", "start")))  # also `continues to decline`
-_UNTOLD = frozenset("12VZN")  # forms that are never a past or an -ing form, which alone tell of what happened
+_BEGINNING: Final = frozenset(forms_of(("continue", "begin", "start")))  # also `continues to decline`
+_UNTOLD: Final = frozenset("12VZN")  # forms that are never a past or an -ing form, which alone tell of what happened

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -12,17 +13,17 @@ from reftel.reading.changes.subjects import subject_of
 
 __all__ = ["SPAN_RULES"]
 
-_FROM_TO = re.compile(r"P(?P<was>[DJNC#y%]{1,6})t(?P<now>[DJNC#y%]{1,6})(?![VBHX])")
-_MOVED = frozenset(
+_FROM_TO: Final = re.compile(r"P(?P<was>[DJNC#y%]{1,6})t(?P<now>[DJNC#y%]{1,6})(?![VBHX])")
+_MOVED: Final = frozenset(
     ("raise", "extend", "lower", "move", "transfer", "adjust", "revise", "rename", "upgrade", "downgrade")
 )
-_BETWEEN = re.compile(r"R?(?:[DJNC#']{1,6}(?:[OP][DJNC]{1,5}){0,2})?")
-_BEST = frozenset(("best", "worst", "most", "least", "lowest"))
-_NOT_BEST = frozenset(("west", "east", "rest", "test", "interest", "protest", "request", "latest", "guest"))
-_MOST_NOUNS = re.compile(r"[JNC]{0,3}")
-_SPANS = frozenset(("years", "decade", "decades", "months"))
-_PAST = frozenset(("was", "were", "had"))
-_TO_SPAN = 4  # tokens from `in` to `years`
+_BETWEEN: Final = re.compile(r"R?(?:[DJNC#']{1,6}(?:[OP][DJNC]{1,5}){0,2})?")
+_BEST: Final = frozenset(("best", "worst", "most", "least", "lowest"))
+_NOT_BEST: Final = frozenset(("west", "east", "rest", "test", "interest", "protest", "request", "latest", "guest"))
+_MOST_NOUNS: Final = re.compile(r"[JNC]{0,3}")
+_SPANS: Final = frozenset(("years", "decade", "decades", "months"))
+_PAST: Final = frozenset(("was", "were", "had"))
+_TO_SPAN: Final = 4  # tokens from `in` to `years`
 
 
 def from_to(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -95,7 +96,7 @@ def _is_past(sentence: Sentence, clause: Clause) -> bool:
 
 
 # The rules by the word that sets each off.
-SPAN_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+SPAN_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     "from": (from_to,),
     "since": (most_since,),
     "in": (most_since,),

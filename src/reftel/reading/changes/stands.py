@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -15,7 +16,7 @@ from reftel.reading.changes.matter import is_earlier_time, is_told, matter_of, w
 __all__ = ["broke_with", "gave_up", "had_refused", "not_repeated", "replaced", "took_over"]
 
 # What stands behind verbs that give something up only with it; of `away from` the first word may be left out.
-_BEHIND = {
+_BEHIND: Final = {
     "give": (("up",),),
     "move": (("away", "from"), ("off",), ("off", "from")),
     "retreat": (("from",),),
@@ -25,15 +26,15 @@ _BEHIND = {
     "pull": (("back", "from"), ("away", "from")),
     "draw": (("back", "from"),),
 }
-_ENTERED = frozenset(("replace", "succeed", "supplant", "supersede"))
-_OF_THINGS = frozenset(("replace", "supplant", "supersede"))
-_LEFT = frozenset(("resign", "step"))
-_TAKEN_FROM = frozenset(("remove", "relieve", "strip"))
-_TAKEN_BEHIND = frozenset(("from", "after", "at", "on", "during", "following"))  # when and from whom
-_MOST_BEHIND = 10  # tokens behind the verb in which the post is named
-_RANK = re.compile(r"[JNC]{1,6}(?:O[DJNC]{1,6})?")
-_AGREEING = frozenset(("agree", "decide", "consent", "persuade", "prepare"))
-_MOST_APART = 5  # tokens from the verb to the time before it or behind it
+_ENTERED: Final = frozenset(("replace", "succeed", "supplant", "supersede"))
+_OF_THINGS: Final = frozenset(("replace", "supplant", "supersede"))
+_LEFT: Final = frozenset(("resign", "step"))
+_TAKEN_FROM: Final = frozenset(("remove", "relieve", "strip"))
+_TAKEN_BEHIND: Final = frozenset(("from", "after", "at", "on", "during", "following"))  # when and from whom
+_MOST_BEHIND: Final = 10  # tokens behind the verb in which the post is named
+_RANK: Final = re.compile(r"[JNC]{1,6}(?:O[DJNC]{1,6})?")
+_AGREEING: Final = frozenset(("agree", "decide", "consent", "persuade", "prepare"))
+_MOST_APART: Final = 5  # tokens from the verb to the time before it or behind it
 
 
 def gave_up(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -58,7 +59,9 @@ def broke_with(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)
 
 
-_FORMER = frozenset(("previous", "predecessor", "predecessors", "former", "earlier", "long-standing", "longstanding"))
+_FORMER: Final = frozenset(
+    ("previous", "predecessor", "predecessors", "former", "earlier", "long-standing", "longstanding")
+)
 
 
 def _behind(sentence: Sentence, clause: Clause) -> int | None:
@@ -157,7 +160,7 @@ def _is_person(sentence: Sentence, phrase: Phrase) -> bool:
     return is_name and last not in state_names()
 
 
-_PERSONAL = frozenset(("he", "she", "him", "her", "they", "them", "who"))
+_PERSONAL: Final = frozenset(("he", "she", "him", "her", "they", "them", "who"))
 
 
 def _is_from_post(sentence: Sentence, at: int) -> bool:
@@ -244,8 +247,8 @@ def _was_before(sentence: Sentence, clause: Clause) -> bool:
     return any(is_earlier_time(sentence, at) or sentence.passage.lows[at] in _EARLIER for at in near)
 
 
-_AT_FIRST = frozenset(("initially", "originally", "first"))
-_EARLIER = frozenset(("long", "earlier", "once", "repeatedly", "always", "before", "twice", "consistently"))
+_AT_FIRST: Final = frozenset(("initially", "originally", "first"))
+_EARLIER: Final = frozenset(("long", "earlier", "once", "repeatedly", "always", "before", "twice", "consistently"))
 
 
 def _refused(sentence: Sentence, clause: Clause) -> Phrase | None:

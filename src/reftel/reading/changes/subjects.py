@@ -1,5 +1,7 @@
 """What a clause is told of: its subject, with what hangs on it and what tells which one is meant."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.changes.draft import Phrase, Sentence
@@ -7,11 +9,11 @@ from reftel.reading.changes.matter import is_time
 
 __all__ = ["subject_of"]
 
-_HUNG = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
-_SINCE = frozenset(("since", "because", "after", "until"))  # `the problem, since | its position had weakened`
-_RELATIVES = frozenset(("that", "which", "who"))
-_MOST_RELATIVE = 16  # tokens of what tells which subject is meant
-_IN_FACT = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
+_HUNG: Final = frozenset(("for", "towards", "toward", "between", "against", "with", "on", "over", "among", "into"))
+_SINCE: Final = frozenset(("since", "because", "after", "until"))  # `the problem, since | its position had weakened`
+_RELATIVES: Final = frozenset(("that", "which", "who"))
+_MOST_RELATIVE: Final = 16  # tokens of what tells which subject is meant
+_IN_FACT: Final = (["of", "course"], ["in", "fact"], ["in", "effect"], ["in", "turn"], ["in", "truth"])
 
 
 def subject_of(sentence: Sentence, clause: Clause) -> Phrase | None:

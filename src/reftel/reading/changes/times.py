@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -15,9 +16,9 @@ from reftel.reading.changes.nowadays import is_now, is_present, now_willing, ver
 
 __all__ = ["TIME_RULES", "once"]
 
-_EVENT = re.compile(r"[DJNC']{1,6}+(?>(?:[OP][DJNC']{1,6}+){0,2})(?=[.,;)])")
-_APART = frozenset(("but", "while", "whereas", "although", "though", "yet"))
-_MOST_BEFORE = 8  # tokens before its verb in which the time of a sentence stands
+_EVENT: Final = re.compile(r"[DJNC']{1,6}+(?>(?:[OP][DJNC']{1,6}+){0,2})(?=[.,;)])")
+_APART: Final = frozenset(("but", "while", "whereas", "although", "though", "yet"))
+_MOST_BEFORE: Final = 8  # tokens before its verb in which the time of a sentence stands
 
 
 def since(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -91,7 +92,7 @@ def never_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("never before", about, (min(at, about[0]), max(verb.end, about[1])), was=(at, max(end, verb.end)))
 
 
-_BEFORE = re.compile(r"\b(?:before|previously)[.,;)]")
+_BEFORE: Final = re.compile(r"\b(?:before|previously)[.,;)]")
 
 
 def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -140,7 +141,7 @@ def _who_once(sentence: Sentence, verb: Clause) -> Phrase | None:
     return between if then else None
 
 
-_FORMERLY = frozenset(("once", "formerly", "previously", "long", "originally", "traditionally", "hitherto"))
+_FORMERLY: Final = frozenset(("once", "formerly", "previously", "long", "originally", "traditionally", "hitherto"))
 
 
 def _then(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
@@ -198,9 +199,9 @@ def _names(passage: Passage, phrase: Phrase) -> set[str]:
     return {passage.lows[at].removesuffix("s") for at in range(*phrase) if passage.tags[at] in "NC"}
 
 
-_LASTING = frozenset(("always", "long"))
-_PAST = re.compile(r"[EBHX]")
-_NOT_PAST = frozenset(("is", "are", "am", "has", "have", "do", "does", "will", "can", "may", "shall"))
+_LASTING: Final = frozenset(("always", "long"))
+_PAST: Final = re.compile(r"[EBHX]")
+_NOT_PAST: Final = frozenset(("is", "are", "am", "has", "have", "do", "does", "will", "can", "may", "shall"))
 
 
 def reverses(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -273,10 +274,10 @@ def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("new will", (owner[0] if owner else at + 1, end[1]), (at, end[1]))
 
 
-_MOST_JOINED = 6  # tokens from `new` to its noun
-_TO = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
-_NEW = frozenset(("new", "newfound", "new-found", "newly"))
-TIME_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+_MOST_JOINED: Final = 6  # tokens from `new` to its noun
+_TO: Final = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
+_NEW: Final = frozenset(("new", "newfound", "new-found", "newly"))
+TIME_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     "since": (since,),
     "never": (never_before,),
     **dict.fromkeys(("today", "currently"), (then_now, now_willing)),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -14,16 +15,16 @@ from reftel.reading.changes.subjects import subject_of
 
 __all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately"]
 
-_COMPARATIVE = words_of("more")
-_STATE = re.compile(r"R?((?:R?J)+)")
-_HANGING = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
-_FROM_TO = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
-_DIFFERENT = frozenset(("different",))
-_BEING = frozenset(("be", "feel", "seem", "appear", "look"))
-_MOST_COMPARED = 6  # tokens from a verb to the `than` of what it compares with
-_NEARER = frozenset(("closer", "nearer"))
-_WHITHER = frozenset(("closer", "nearer", "toward", "towards"))
-_TIMES = frozenset(
+_COMPARATIVE: Final = words_of("more")
+_STATE: Final = re.compile(r"R?((?:R?J)+)")
+_HANGING: Final = re.compile(r"(?:[Pt][DJNC']{1,6}){0,3}")
+_FROM_TO: Final = re.compile(r"[#DJNCP%-]{0,8}?P(?P<was>[DJNC#]{1,6})t(?P<now>[DJNC#]{1,6})")
+_DIFFERENT: Final = frozenset(("different",))
+_BEING: Final = frozenset(("be", "feel", "seem", "appear", "look"))
+_MOST_COMPARED: Final = 6  # tokens from a verb to the `than` of what it compares with
+_NEARER: Final = frozenset(("closer", "nearer"))
+_WHITHER: Final = frozenset(("closer", "nearer", "toward", "towards"))
+_TIMES: Final = frozenset(
     (
         "year",
         "month",
@@ -43,16 +44,18 @@ _TIMES = frozenset(
         "decade",
     )
 )
-_EFFORTS = frozenset(("efforts", "effort", "attempts", "campaign", "plans", "ability", "capacity"))
-_TO = re.compile(r"tV[DJNC#']{1,6}+")
-_ENDING = frozenset(("stop", "abandon"))
-_REACHED = frozenset((
+_EFFORTS: Final = frozenset(("efforts", "effort", "attempts", "campaign", "plans", "ability", "capacity"))
+_TO: Final = re.compile(r"tV[DJNC#']{1,6}+")
+_ENDING: Final = frozenset(("stop", "abandon"))
+_REACHED: Final = frozenset((
     "level", "levels", "high", "highs", "low", "lows", "peak", "point", "stage", "proportions", "percent", "limit",
     "record", "crisis", "climax", "impasse", "stalemate", "deadlock", "maturity", "saturation",
 ))  # fmt: skip
-_GETTING = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
-_TALKED_OF = frozenset(("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea"))
-_NO_CHANGE = {
+_GETTING: Final = frozenset(("reach", "move", "spread", "vary", "enter"))  # fmt: skip
+_TALKED_OF: Final = frozenset(
+    ("question", "issue", "subject", "matter", "discussion", "case", "topic", "proposal", "idea")
+)
+_NO_CHANGE: Final = {
     **dict.fromkeys(("reopen", "resume", "drop", "narrow"), _TALKED_OF),
     **dict.fromkeys(("eliminate", "reduce", "lessen"), frozenset(("possibility", "possibilities"))),
     "end": frozenset(
@@ -76,11 +79,11 @@ _NO_CHANGE = {
     "freeze": frozenset(("assets", "accounts", "funds", "account")),  # a court's order
     "cut": frozenset(("debate", "discussion")),  # `the chairman cut off debate`
 }  # with these a verb tells of no change
-_BY_ITSELF = frozenset((
+_BY_ITSELF: Final = frozenset((
     "spread", "mount", "fade", "vanish", "disappear", "collapse", "stagnate", "mature", "drift", "swing", "stall",
 ))  # fmt: skip
-_ELSEWHERE = frozenset(("through", "on", "to", "for", "away"))
-_NOW = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
+_ELSEWHERE: Final = frozenset(("through", "on", "to", "for", "away"))
+_NOW: Final = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
 def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -246,8 +249,8 @@ def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("and now", about, (about[0], clause.end))
 
 
-STATE_WORDS = _NOW | FIRST_WORDS | _NEARER
-STATE_RULES = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
+STATE_WORDS: Final = _NOW | FIRST_WORDS | _NEARER
+STATE_RULES: Final = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 
 def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -288,7 +291,7 @@ def _has_object(sentence: Sentence, clause: Clause) -> bool:
     if clause.passive or clause.end >= sentence.end or sentence.passage.tags[clause.end] not in "DJNCuU":
         return False
     if sentence.passage.tags[clause.end] in "uU":
-        return sentence.passage.tags[clause.end + 1 : clause.end + 2] in ("", *"PO.,;")  # `plunged it into war`
+        return sentence.passage.tags[clause.end + 1 : clause.end + 2] in {"", *"PO.,;"}  # `plunged it into war`
     phrase = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     lows = sentence.passage.lows[clause.end : clause.end + 2]
     how_much = lows[0] in ("last", "each", "every", "next") or (lows[0] == "this" and lows[1:2] and lows[1] in _TIMES)
@@ -316,6 +319,6 @@ def _from_to(sentence: Sentence, clause: Clause) -> tuple[Phrase | None, Phrase 
     return parts.get("from"), parts.get("to")
 
 
-_MOST_AMOUNTS = 16  # tokens from the verb to the last amount
-_AMOUNT = re.compile(r"C?#{1,2}[NJ]{0,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_AMOUNTS: Final = 16  # tokens from the verb to the last amount
+_AMOUNT: Final = re.compile(r"C?#{1,2}[NJ]{0,2}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")

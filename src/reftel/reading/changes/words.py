@@ -1,6 +1,7 @@
 """Rules on other words: an increase in, a departure from, more than last year, instead of the usual."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -180,10 +181,10 @@ def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("as before", about, (about[0], at + 1))
 
 
-_MOST_AGO = 8  # tokens of a time before its `when`
-_MEETING = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
-_UNTIL = frozenset(("recently", "now", "lately", "today"))
-WORD_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+_MOST_AGO: Final = 8  # tokens of a time before its `when`
+_MEETING: Final = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
+_UNTIL: Final = frozenset(("recently", "now", "lately", "today"))
+WORD_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),
     **dict.fromkeys(words_of("from"), (departure_from,)),
     **dict.fromkeys(words_of("in") & words_of("from"), (increase_in, departure_from)),

@@ -1,6 +1,7 @@
 """What tells a time from a name or a number: `Theresa May`, `the March on Lysandra`, `2000 troops`, `UNSCR 1701`."""
 
 import re
+from typing import Final
 
 from reftel.reading.dates.clock import Expression, sentence_of
 from reftel.reading.dates.figures import counts, words
@@ -38,9 +39,9 @@ __all__ = [
     "is_weekend",
 ]
 
-_NAMES = frozenset({"may", "april", "june", "august", "march"})  # given names, surnames, and a walk
-_BESIDE_NAMES = "DJ'y#P"
-_LATEST = 25  # tokens in which what was told still stands
+_NAMES: Final = frozenset({"may", "april", "june", "august", "march"})  # given names, surnames, and a walk
+_BESIDE_NAMES: Final = "DJ'y#P"
+_LATEST: Final = 25  # tokens in which what was told still stands
 
 
 def always(_: Expression) -> bool:
@@ -209,8 +210,8 @@ def is_to_come(expression: Expression) -> bool:
     return expression.after() not in {"of", "or"}
 
 
-_LED = re.compile(r"[Mt]R{0,2}(?:BR?)?[VYEBX][^MtBHXEZVYG.;:,#]{0,8}\Z")  # an act to come, and no verb behind it
-_TO_VERB = 14  # tokens
+_LED: Final = re.compile(r"[Mt]R{0,2}(?:BR?)?[VYEBX][^MtBHXEZVYG.;:,#]{0,8}\Z")  # an act to come, and no verb behind it
+_TO_VERB: Final = 14  # tokens
 
 
 def is_or_two(expression: Expression) -> bool:

@@ -4,13 +4,14 @@ That is the edition's own voice, like a source note, and its dates are those of 
 """
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_lines
 
 __all__ = ["citations_of"]
 
-_NESTED = r"[^()]*(?:\([^()]*\)[^()]*)*\)"
+_NESTED: Final = r"[^()]*(?:\([^()]*\)[^()]*)*\)"
 
 
 def citations_of(passage: Passage) -> list[tuple[int, int]]:
@@ -29,5 +30,5 @@ def citations_of(passage: Passage) -> list[tuple[int, int]]:
     return [(passage.token_at(match.start()), passage.token_at(match.end() - 1) + 1) for match in matches]
 
 
-_NAMES = tuple(read_lines("archives.txt"))
-_CITED = re.compile(rf"\((?:{'|'.join(map(re.escape, _NAMES))})(?!\w){_NESTED}")
+_NAMES: Final = tuple(read_lines("archives.txt"))
+_CITED: Final = re.compile(rf"\((?:{'|'.join(map(re.escape, _NAMES))})(?!\w){_NESTED}")

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
@@ -12,33 +12,34 @@ from reftel.reading.dates.spans import Days, day_of, month, shift
 
 __all__ = ["Clock", "Expression", "sentence_of"]
 
-_LATEST = 16  # tokens before an expression in which its verb is looked for
-_FINITE = r"M|t[R!]?V|[EHZYB]|X"
-_VERB = re.compile(rf"{_FINITE}|(?<![MXt!RK])V")
-_VERB_BEHIND = re.compile(_FINITE)
-_AHEAD = frozenset(
+_LATEST: Final = 16  # tokens before an expression in which its verb is looked for
+_FINITE: Final = r"M|t[R!]?V|[EHZYB]|X"
+_VERB: Final = re.compile(rf"{_FINITE}|(?<![MXt!RK])V")
+_VERB_BEHIND: Final = re.compile(_FINITE)
+_AHEAD: Final = frozenset(
     {"will", "would", "shall", "scheduled", "planned", "expected", "slated", "due", "upcoming", "forthcoming"}
     | {"possibility", "prospect", "deadline", "invited", "tentatively", "planning", "plans", "hopes", "intends"}
 )
-_SET = frozenset({"set", "fixed", "postponed", "rescheduled", "deferred", "delayed", "moved", "off"})
-_NEAR_BY = 6  # tokens from `announced` to its day
-_LIMITS = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
-_BEHIND = frozenset(("after", "following"))  # of what is past, unless the verb looks ahead (`might leave after`)
-_PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "be"})
-_STANDS_IN = frozenset({"in", "on", "during", "throughout", "of"})
-_AGAINST_TENSE = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
-_AGAINST_PAST = 12.0  # the same where what happened is said to have happened then
-_OLD = 2  # years before the cable's own from which on a year told governs the months that follow it
-_NEAR = 31  # days before the cable's own in which a day is of its year, whatever was told
-_SOON_AFTER = 10  # days from the one told last to a day without its month that is of the same
-_WITHIN = {"month": len("2009-11"), "year": len("2009"), "decade": len("200")}
-_PAPERS = frozenset(
+_SET: Final = frozenset({"set", "fixed", "postponed", "rescheduled", "deferred", "delayed", "moved", "off"})
+_NEAR_BY: Final = 6  # tokens from `announced` to its day
+_LIMITS: Final = {"by": True, "until": True, "till": True, "since": False, "after": False, "following": False}
+_BEHIND: Final = frozenset(("after", "following"))  # of what is past, unless the verb looks ahead (`might leave after`)
+_PRESENT: Final = frozenset({"is", "are", "has", "have", "do", "does", "be"})
+_STANDS_IN: Final = frozenset({"in", "on", "during", "throughout", "of"})
+_AGAINST_TENSE: Final = 3.0  # how many times farther a date may lie that fits the tense, to be preferred
+_AGAINST_PAST: Final = 12.0  # the same where what happened is said to have happened then
+_OLD: Final = 2  # years before the cable's own from which on a year told governs the months that follow it
+_NEAR: Final = 31  # days before the cable's own in which a day is of its year, whatever was told
+_SOON_AFTER: Final = 10  # days from the one told last to a day without its month that is of the same
+_WITHIN: Final = {"month": len("2009-11"), "year": len("2009"), "decade": len("200")}
+_PAPERS: Final = frozenset(
     {"letter", "note", "telegram", "message", "memorandum", "memo", "communique", "communiqué", "statement", "cable"}
     | {"declaration", "decree", "resolution", "speech", "report", "article", "editorial", "announcement", "ruling"}
 )
 
 
-class Expression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Expression:
     """Tokens of a passage from `start` to `end` (not included), with their letters."""
 
     passage: Passage

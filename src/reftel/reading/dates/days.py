@@ -1,6 +1,7 @@
 """Expressions that name days: `November 24`, `3-7 May 2008`, `Monday`, `today`, `the 17th`, `11/24`."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import month_of, number_of, weekday_of
@@ -28,8 +29,8 @@ __all__ = [
     "weekend_around",
 ]
 
-_YEAR = 4  # figures
-_FROM_NOW = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_YEAR: Final = 4  # figures
+_FROM_NOW: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def days_named(expression: Expression, clock: Clock) -> Days | None:

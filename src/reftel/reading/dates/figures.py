@@ -1,13 +1,14 @@
 """What tells a year from another number: `2000 troops`, `UNSCR 1701`, `CMX-2009`, `at 1900 local`."""
 
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.dates.clock import Expression
 
 __all__ = ["counts", "is_decade", "is_part_of_year", "is_short", "is_short_year", "is_year", "is_years", "words"]
 
-_LIMITS = frozenset({"since", "until", "till", "before", "after", "by"})
+_LIMITS: Final = frozenset({"since", "until", "till", "before", "after", "by"})
 
 
 @cache

@@ -7,9 +7,9 @@ their last word and read backwards.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import msgspec
+from typing import Final
 
 from reftel.reading.dates import accept, days, figures, relative, stretches, years
 from reftel.reading.dates.clock import Clock, Expression
@@ -18,13 +18,14 @@ from reftel.reading.dates.spans import Days
 __all__ = ["BACKWARD", "TRIGGER", "Rule", "candidates"]
 
 
-_MOST_REMEMBERED = 4096  # strings of letters whose rules are known
+_MOST_REMEMBERED: Final = 4096  # strings of letters whose rules are known
 
 Resolver = Callable[[Expression, Clock], Days | None]
 Test = Callable[[Expression], bool]
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Rule:
     """How one kind of expression looks, what else must hold, and how it is resolved.
 
     `article` takes a `the` before the expression into its text.
@@ -54,14 +55,14 @@ def _rule(
     )
 
 
-_YEAR = "(?:,?Y)?"
-_AND = "(?:[-c/]|,?&|(?:,[do]){1,4},?&)"
-_MONTH = r"(?:m|v\.?)"
-_DAY = f"(?:{_MONTH}[do]{_YEAR}|T?[do]f?{_MONTH}{_YEAR})"
-_COUNT = "(?:[kdzN](?:[c&-][kdzN])?|A?K(?:&K)?f?)"
-_OR_TWO = "u&k"  # `day or two`
+_YEAR: Final = "(?:,?Y)?"
+_AND: Final = "(?:[-c/]|,?&|(?:,[do]){1,4},?&)"
+_MONTH: Final = r"(?:m|v\.?)"
+_DAY: Final = f"(?:{_MONTH}[do]{_YEAR}|T?[do]f?{_MONTH}{_YEAR})"
+_COUNT: Final = "(?:[kdzN](?:[c&-][kdzN])?|A?K(?:&K)?f?)"
+_OR_TWO: Final = "u&k"  # `day or two`
 
-RULES = (
+RULES: Final = (
     # days
     _rule("day in figures", "Y", r"Y-d-d(?!-)", days.iso_day),
     _rule("day in figures", "d", r"d/d/[Ydz]|d-d-[Yz]", days.numeric_day, accept.is_numeric),
@@ -153,20 +154,20 @@ RULES = (
     _rule("+century", "o", r"o", years.century_named, accept.is_century_told, confidence=0.7),
     _rule("+day of this month", "o", r"o(?:[-c&]o)?", days.days_of_month, accept.is_ordinal_day, confidence=0.8),
 )
-BACKWARD = (
+BACKWARD: Final = (
     _rule("ago", "a", rf"A?{_OR_TWO}a\Z", relative.ago, accept.is_or_two, confidence=0.85),
     _rule("ago", "a", rf"(?:{_COUNT}|A)?[uU]a\Z", relative.ago, confidence=0.85),
     _rule("ahead", "xt", rf"(?:{_COUNT}|A)[uU](?:j[xt]|x)\Z", relative.ahead, accept.is_from_now, confidence=0.8),
     _rule("from one told", "LX", rf"(?:{_COUNT}|A)?[uU][LX]\Z", relative.from_told, accept.is_counted, confidence=0.7),
 )
-_NEXT = {
+_NEXT: Final = {
     "l": "umvwspUkdzNKAnVFhJ", "n": "umvwspUkdzNKAVFJ", "i": "umvwspUlnFJ", "g": "upUkdzNKAF", "y": "upUkdzNKAF",
     "S": "up", "L": "tlniSqp", "u": "fPX .,~", "'": "dzD", "d": "-/,&cfmvI", "B": "fYmv",
     "O": "hukdz", "W": "TnkdzNKAuU~", "r": "U",
     "q": "kdzNKA~",
 }  # fmt: skip
-_LAST = {"a": "uUk", "X": "uU", "L": "uU", "x": "uUj"}
-_ALWAYS = "CDEFGHMQRYZemostvw"
+_LAST: Final = {"a": "uUk", "X": "uU", "L": "uU", "x": "uUj"}
+_ALWAYS: Final = "CDEFGHMQRYZemostvw"
 
 
 def _triggers() -> "re.Pattern[str]":
@@ -182,7 +183,7 @@ def _triggers() -> "re.Pattern[str]":
     return re.compile(f"[{letters}](?:{'|'.join(either)})")  # a set in front is what the engine finds fast
 
 
-TRIGGER = _triggers()
+TRIGGER: Final = _triggers()
 
 
 @cache

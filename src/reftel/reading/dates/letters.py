@@ -17,6 +17,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
@@ -24,15 +25,15 @@ from reftel.reading.base.tables import read_rows
 
 __all__ = ["letters_of", "month_of", "number_of", "weekday_of"]
 
-_CAPITAL = frozenset("mvw")  # without one, may and march are words of their own
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SIGNS = {
+_CAPITAL: Final = frozenset("mvw")  # without one, may and march are words of their own
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SIGNS: Final = {
     ",": ",", "-": "-", "–": "-", "--": "-", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".",
     "'s": "P", "’s": "P",
 }  # fmt: skip
-_BEGINS = re.compile(r"[fc]y-?\d|q[1-4]$|\d")
-_FIGURES = (
+_BEGINS: Final = re.compile(r"[fc]y-?\d|q[1-4]$|\d")
+_FIGURES: Final = (
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "d"),
     (re.compile(r"\d\d?"), "z"),
     (re.compile(r"2?1st|31st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th"), "o"),
@@ -44,7 +45,7 @@ _FIGURES = (
     (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:" + "|".join(_MONTHS) + ")"), "C"),
     (re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)"), "e"),
 )
-_NUMBERS = {
+_NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
@@ -64,7 +65,7 @@ def letters_of(passage: Passage) -> str:
     return _LETTERS.of(passage)
 
 
-_LETTERS = Row(lambda word, _: _letter(word))
+_LETTERS: Final = Row(lambda word, _: _letter(word))
 
 
 @cache

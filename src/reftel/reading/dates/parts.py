@@ -1,14 +1,15 @@
 """What the words of an expression say of its year and part: `early`, `the end`, `last year`."""
 
 import re
+from typing import Final
 
 from reftel.reading.dates.clock import Expression
 from reftel.reading.dates.spans import Days, part
 
 __all__ = ["PARTS", "cut", "part_of", "year_said", "years_off"]
 
-_BESIDE = re.compile(r"[lyng](?=[FJ]?u)")
-PARTS = {
+_BESIDE: Final = re.compile(r"[lyng](?=[FJ]?u)")
+PARTS: Final = {
     "beginning": "early",
     "start": "early",
     "outset": "early",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.dates.citations import citations_of
@@ -15,8 +16,8 @@ from reftel.record import DateMention
 
 __all__ = ["find_dates"]
 
-_MONTHS = frozenset("mvGH")
-_LONGEST = 8  # tokens of an expression that is found by its last word
+_MONTHS: Final = frozenset("mvGH")
+_LONGEST: Final = 8  # tokens of an expression that is found by its last word
 
 
 def find_dates(study: Study, mentions: Mentions) -> tuple[DateMention, ...]:

@@ -1,6 +1,7 @@
 """Expressions that count from now or from what was told: `two weeks ago`, `next month`, `a day later`."""
 
 from datetime import date
+from typing import Final
 
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.letters import number_of
@@ -19,11 +20,11 @@ __all__ = [
     "within",
 ]
 
-_TURN = (1, 11, 12)  # months in which `the coming year` is that of the calendar
-_BACKWARD = "ly"
-_FORWARD = "ng"
-_OPEN = ("over", "under", "than")  # `over a week ago` says on which side, not when
-_WHOLE = ("weekend", "fortnight", "century")  # what `a weekend ago` cannot be counted in
+_TURN: Final = (1, 11, 12)  # months in which `the coming year` is that of the calendar
+_BACKWARD: Final = "ly"
+_FORWARD: Final = "ng"
+_OPEN: Final = ("over", "under", "than")  # `over a week ago` says on which side, not when
+_WHOLE: Final = ("weekend", "fortnight", "century")  # what `a weekend ago` cannot be counted in
 
 
 def _unit(expression: Expression) -> str:

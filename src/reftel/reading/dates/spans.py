@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
+from typing import Final
 
 __all__ = [
     "Days",
@@ -24,9 +25,16 @@ __all__ = [
 
 Days = tuple[date, date]
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_UNITS = {"day": (0, 1), "week": (0, 7), "fortnight": (0, 14), "month": (1, 0), "year": (12, 0), "decade": (120, 0)}
-_FISCAL_CHANGE = 1977  # the United States' fiscal year has begun in October since; before, in July
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_UNITS: Final = {
+    "day": (0, 1),
+    "week": (0, 7),
+    "fortnight": (0, 14),
+    "month": (1, 0),
+    "year": (12, 0),
+    "decade": (120, 0),
+}
+_FISCAL_CHANGE: Final = 1977  # the United States' fiscal year has begun in October since; before, in July
 
 
 def day_of(number: int, month_: int, year_: int) -> date | None:
@@ -168,7 +176,7 @@ def unit_off(day: date, name: str, off: int) -> Days:
     return unit(shift(day, off * times, counted), name)
 
 
-_AROUND: dict[str, Callable[[date], Days]] = {
+_AROUND: Final[dict[str, Callable[[date], Days]]] = {
     "week": week,
     "weekend": lambda day: (week(day)[0] + timedelta(days=5), week(day)[1]),
     "month": lambda day: month(day.year, day.month),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -11,18 +12,20 @@ from reftel.reading.study import Study
 
 __all__ = ["of_infinitive", "of_object", "of_stance", "of_thing_had"]
 
-_NEAR = 8  # words between a verb and its object
-_TO_NOR = 2  # tokens from `nor` to a subject
-_SUBJECT = 10  # of a subject with all that belongs to it
-_BREAKS = frozenset("VZE.;:,BHMXT")
-_BRACKET = re.compile(r"\([^()]{1,6}\)")
-_DAY = re.compile("y#|#y|y")
-_CONTACT = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
-_AFTER = frozenset(["after", "since", "when", "while"])  # `talks with Kestria after | it ended the truce`
+_NEAR: Final = 8  # words between a verb and its object
+_TO_NOR: Final = 2  # tokens from `nor` to a subject
+_SUBJECT: Final = 10  # of a subject with all that belongs to it
+_BREAKS: Final = frozenset("VZE.;:,BHMXT")
+_BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
+_DAY: Final = re.compile("y#|#y|y")
+_CONTACT: Final = re.compile(r"[NC]D")  # `expressed concern the treaty`: a clause without `that`
+_AFTER: Final = frozenset(["after", "since", "when", "while"])  # `talks with Kestria after | it ended the truce`
 # what stands behind these is not done, but gone by: `announcing a date in accordance with the treaty`
-_ALONG = frozenset(["accordance", "pursuant", "under", "during", "after", "since", "despite", "without", "conformity"])
-_BOUNDS = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
-_TALK = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
+_ALONG: Final = frozenset(
+    ["accordance", "pursuant", "under", "during", "after", "since", "despite", "without", "conformity"]
+)
+_BOUNDS: Final = frozenset(["begin", "end"])  # `Begin text of draft treaty` is said to whoever reads the cable
+_TALK: Final = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
 def of_object(study: Study, passage: Passage, find: Find) -> Stretch | None:

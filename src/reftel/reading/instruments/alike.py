@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from msgspec.structs import replace
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.instruments.lexicon import heads
@@ -12,14 +11,14 @@ from reftel.reading.instruments.modifiers import SHARED
 
 __all__ = ["merged"]
 
-_NAMED = frozenset(["known", "named"])
-_LINKS = frozenset(
+_NAMED: Final = frozenset(["known", "named"])
+_LINKS: Final = frozenset(
     ["of", "on", "with", "between", "to", "for", "from", "in", "at", "against", "by", "the", "and", "or", "a"]
 )
-_SENDER = re.compile(r"(?<!\S)(\S++) to ")  # `letter from President Strand to the Envoy`
-_JOINED = re.compile(r"[\s/–-]+")
-_MOST_MORE = 4  # words that a longer name of one thing has more
-_AGREED = frozenset(["treaty", "accord", "pact"])  # one man's agreement is another's treaty
+_SENDER: Final = re.compile(r"(?<!\S)(\S++) to ")  # `letter from President Strand to the Envoy`
+_JOINED: Final = re.compile(r"[\s/–-]+")
+_MOST_MORE: Final = 4  # words that a longer name of one thing has more
+_AGREED: Final = frozenset(["treaty", "accord", "pact"])  # one man's agreement is another's treaty
 
 
 def merged(finds: list[Find]) -> list[Find]:
@@ -34,7 +33,9 @@ def merged(finds: list[Find]) -> list[Find]:
             keys[lowered] = find.body  # `the Reef Fund`, `a reef fund`
     finds = [replace(find, body=_one_of(find.body, keys)) for find in finds]
     if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
-        finds = [Find(find.index, find.start, find.end, _fullest(find.body, plural), find.short) for find in finds]
+        finds = [
+            Find(find.index, find.start, find.end, _fullest(find.body, plural), short=find.short) for find in finds
+        ]
         keys = {find.body.key.lower(): find.body for find in finds}
     longer: dict[str, list[Named]] = {}
     for key, body in keys.items():
@@ -46,7 +47,7 @@ def merged(finds: list[Find]) -> list[Find]:
     same |= {key: fuller for key, fuller in _with_all_words(keys).items() if key not in same}
     if not same:
         return finds
-    return [Find(find.index, find.start, find.end, _fullest(find.body, same), find.short) for find in finds]
+    return [Find(find.index, find.start, find.end, _fullest(find.body, same), short=find.short) for find in finds]
 
 
 def _one_of(body: Named, keys: dict[str, Named]) -> Named:

@@ -1,5 +1,7 @@
 """Whether the head of an instrument has a name to it where a text is all in capitals, so that capitals tell nothing."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import lexicon
@@ -7,9 +9,10 @@ from reftel.reading.bodies.lexicon import lexicon
 __all__ = ["LEADING", "is_led", "is_told_by_name"]
 
 # heads that a name or number may stand behind
-LEADING = frozenset(["operation", "exercise", "task", "resolution", "unscr", "plan", "article", "project"])
-LEADING |= {"nssm", "nsdm", "nsam"}
-_NATIONS = frozenset(["state", "government"])
+LEADING: Final = frozenset(
+    ["operation", "exercise", "task", "resolution", "unscr", "plan", "article", "project", "nssm", "nsdm", "nsam"]
+)
+_NATIONS: Final = frozenset(["state", "government"])
 
 
 def is_led(passage: Passage, at: int, end: int) -> bool:

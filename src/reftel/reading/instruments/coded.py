@@ -1,6 +1,7 @@
 """Exercises whose names are words in capitals with a year: `STEADY LANTERN 08`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -10,10 +11,10 @@ from reftel.reading.bodies.marks import places
 
 __all__ = ["find_coded"]
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|[0-3]\d|[6-9]\d)$")
-_SHORTEST = 3  # letters
-_MOST = 3  # words
-_IN_TEXT = 2  # tokens before or behind that have small letters where a name stands in a sentence
+_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d|[0-3]\d|[6-9]\d)$")
+_SHORTEST: Final = 3  # letters
+_MOST: Final = 3  # words
+_IN_TEXT: Final = 2  # tokens before or behind that have small letters where a name stands in a sentence
 
 
 def find_coded(passage: Passage) -> list[Find]:

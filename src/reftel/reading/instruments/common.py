@@ -1,5 +1,7 @@
 """Instruments named in small letters: `fisheries agreement`, `talks between Kestria and Veldora`, `UN sanctions`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.index import Form
@@ -27,32 +29,32 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["find_common"]
 
-_AT_HOME = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
-_OPENING = frozenset("'\"“‘")
-_CLOSING = frozenset("'\"”’")
-_QUOTABLE = frozenset(["any", "posed", "nation", "whose", "name", "dealt", "definite", "treaty"])
-_SHORTEST_QUOTE = 3  # tokens with the marks
-_QUOTE = 7  # tokens back to the mark that opens
-_NO_OBJECTS = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
-_TITLED = frozenset(["exercise", "operation"])
-_SEARCH = 3  # words before `resolution` that make the end of a quarrel of it
-_DEALS = frozenset(["deal", "deals"])
-_DONE = frozenset(["offer", "draft", "deal"])
-_ARTICLES = frozenset(["a", "an"])
-_OWN = frozenset(["our", "their", "its", "your"])
-_WITH = frozenset(["between", "with", "by"])
-_NO_OTHERS = frozenset(["dialogue", "sanction", "resolution"])  # `a second round`, `additional sanctions`
-_SHORTENED = frozenset(["res"])  # as telegrams write it, `Lysandra Res`
-_UNDER = frozenset(["agreement", "dialogue"])
-_MEMORANDUM = ["of", "understanding"]
-_PLANS = frozenset(["plan", "plans"])
-_MONEY = frozenset(["fund", "funds"])  # `Strand Initiative funds` are no other instrument
-_WHEN = frozenset(["last", "next", "this"])
-_FINITE = ("B", "H", "M", "X")
-_TRUCES = frozenset(["ceasefire", "cease-fire", "truce"])
-_DELEGATES = frozenset(["delegate", "delegates"])
-_LOOSE = frozenset(["framework", "bilateral", "trilateral", "tripartite", "multilateral", "technical", "joint"])
-_SIGNED = 9  # tokens from a head to those who signed it
+_AT_HOME: Final = frozenset(["interagency", "inter-agency", "interministerial", "intra-party"])
+_OPENING: Final = frozenset("'\"“‘")
+_CLOSING: Final = frozenset("'\"”’")
+_QUOTABLE: Final = frozenset(["any", "posed", "nation", "whose", "name", "dealt", "definite", "treaty"])
+_SHORTEST_QUOTE: Final = 3  # tokens with the marks
+_QUOTE: Final = 7  # tokens back to the mark that opens
+_NO_OBJECTS: Final = ("B", "H", "M", "X", "E", "Z", ".", ",", "K")
+_TITLED: Final = frozenset(["exercise", "operation"])
+_SEARCH: Final = 3  # words before `resolution` that make the end of a quarrel of it
+_DEALS: Final = frozenset(["deal", "deals"])
+_DONE: Final = frozenset(["offer", "draft", "deal"])
+_ARTICLES: Final = frozenset(["a", "an"])
+_OWN: Final = frozenset(["our", "their", "its", "your"])
+_WITH: Final = frozenset(["between", "with", "by"])
+_NO_OTHERS: Final = frozenset(["dialogue", "sanction", "resolution"])  # `a second round`, `additional sanctions`
+_SHORTENED: Final = frozenset(["res"])  # as telegrams write it, `Lysandra Res`
+_UNDER: Final = frozenset(["agreement", "dialogue"])
+_MEMORANDUM: Final = ["of", "understanding"]
+_PLANS: Final = frozenset(["plan", "plans"])
+_MONEY: Final = frozenset(["fund", "funds"])  # `Strand Initiative funds` are no other instrument
+_WHEN: Final = frozenset(["last", "next", "this"])
+_FINITE: Final = ("B", "H", "M", "X")
+_TRUCES: Final = frozenset(["ceasefire", "cease-fire", "truce"])
+_DELEGATES: Final = frozenset(["delegate", "delegates"])
+_LOOSE: Final = frozenset(["framework", "bilateral", "trilateral", "tripartite", "multilateral", "technical", "joint"])
+_SIGNED: Final = 9  # tokens from a head to those who signed it
 
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:

@@ -1,6 +1,7 @@
 """What stands behind the head of an instrument and tells which it is: its parties, its place, its matter."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
@@ -11,31 +12,33 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["aim_end", "between_end", "complement_end", "content_end", "run_end", "year_end"]
 
-_MOST = 6
-_DATED = frozenset(["agreement", "resolution"])
-_AIMED = frozenset(["agreement", "programme"])
-_AIMS = (["aimed", "at"], ["designed", "to"], ["intended", "to"])
-_YEAR = re.compile(r"(?:1[789]|20)\d\d(?:[-–]\d{2,4})?")
-_ARTICLES = frozenset(["a", "an", "new"])
-_VERBS = "EZBHMXVR"
+_MOST: Final = 6
+_DATED: Final = frozenset(["agreement", "resolution"])
+_AIMED: Final = frozenset(["agreement", "programme"])
+_AIMS: Final = (["aimed", "at"], ["designed", "to"], ["intended", "to"])
+_YEAR: Final = re.compile(r"(?:1[789]|20)\d\d(?:[-–]\d{2,4})?")
+_ARTICLES: Final = frozenset(["a", "an", "new"])
+_VERBS: Final = "EZBHMXVR"
 # how the nouns of deeds end: `protection`, `settlement`, `financing`
-_DEED = ("tion", "sion", "ment", "ance", "exchange", "transfer", "use", "control")
-_SPEAKERS = frozenset(["representatives", "officials", "delegations", "delegates", "leaders", "envoys", "experts"])
-_OF = frozenset(["of", "from"])
-_GROUP = 6  # tokens of a party without a name
-_DEALS = frozenset(["deal", "deals"])
-_ORGANS = frozenset(["organisation", "committee"])
-_ORGAN_HEADS = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
-_NO_CONTENT = frozenset(["following", "including", "during", "according", "noting", "saying", "pending"])
-_WHEN = frozenset(["last", "next", "this"])
-_ABOUT = (["on"], ["for"], ["with"])
-_OWN_ORGANS = frozenset(["cabinet", "parliament", "congress", "department", "senate", "embassy"])
-_CALLERS = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
-_STRUCK_WITH = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
-_TALKS = frozenset(["talks", "negotiations"])
-_STRUCK = 3  # tokens from `struck` to the deal
-_FIRMS = (["firm"], ["company"], ["bank"], ["airline"], ["manufacturer"], ["contractor"])
-_SIDES = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
+_DEED: Final = ("tion", "sion", "ment", "ance", "exchange", "transfer", "use", "control")
+_SPEAKERS: Final = frozenset(
+    ["representatives", "officials", "delegations", "delegates", "leaders", "envoys", "experts"]
+)
+_OF: Final = frozenset(["of", "from"])
+_GROUP: Final = 6  # tokens of a party without a name
+_DEALS: Final = frozenset(["deal", "deals"])
+_ORGANS: Final = frozenset(["organisation", "committee"])
+_ORGAN_HEADS: Final = frozenset(["council", "assembly", "committee", "congress", "parliament", "senate", "conference"])
+_NO_CONTENT: Final = frozenset(["following", "including", "during", "according", "noting", "saying", "pending"])
+_WHEN: Final = frozenset(["last", "next", "this"])
+_ABOUT: Final = (["on"], ["for"], ["with"])
+_OWN_ORGANS: Final = frozenset(["cabinet", "parliament", "congress", "department", "senate", "embassy"])
+_CALLERS: Final = frozenset(["my", "his", "her", "your", "our", "their", "have", "had", "has", "held", "some"])
+_STRUCK_WITH: Final = frozenset(["negotiations", "treaty"])  # told by one party, with no article too
+_TALKS: Final = frozenset(["talks", "negotiations"])
+_STRUCK: Final = 3  # tokens from `struck` to the deal
+_FIRMS: Final = (["firm"], ["company"], ["bank"], ["airline"], ["manufacturer"], ["contractor"])
+_SIDES: Final = frozenset(["sides", "parties", "countries", "governments", "states", "nations", "capitals", "powers"])
 
 
 def content_end(passage: Passage, end: int) -> int:
@@ -180,7 +183,7 @@ def _against(passage: Passage, start: int, at: int, head: Head, mentions: Mentio
     return last if last > end + 1 else end
 
 
-_INSIDE = frozenset(["in", "of"])
+_INSIDE: Final = frozenset(["in", "of"])
 
 
 def _is_in(passage: Passage, start: int) -> bool:
@@ -319,7 +322,7 @@ def _of(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     return end if end > at else None
 
 
-_LINKS = {
+_LINKS: Final = {
     "of": _of,
     "between": _between,
     "among": _between,

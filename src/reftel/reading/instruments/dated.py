@@ -1,13 +1,15 @@
 """The day before a head: it tells a paper from others (`the May 5 note`), and makes a meeting of talks."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.instruments.lexicon import heads
 from reftel.reading.instruments.owned import owner_start
 
 __all__ = ["day_start", "is_of_day"]
 
-_MOST = 3  # words between the day and a paper
-_DAYS = ((3, "#y#"), (2, "y#"), (2, "#y"))  # `5 May 1972`, `May 5`, `5 May`
+_MOST: Final = 3  # words between the day and a paper
+_DAYS: Final = ((3, "#y#"), (2, "y#"), (2, "#y"))  # `5 May 1972`, `May 5`, `5 May`
 
 
 def day_start(passage: Passage, at: int) -> int:

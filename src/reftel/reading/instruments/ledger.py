@@ -1,8 +1,8 @@
 """The instruments of a cable as they are found: which finds are of one, between whom it is, how it stands."""
 
 from collections.abc import Collection
-
-from msgspec.structs import replace
+from dataclasses import replace
+from typing import Final
 
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
@@ -17,16 +17,16 @@ from reftel.record import Body, Instrument
 __all__ = ["entries", "unified", "with_bare"]
 
 # How often each rule is right on records made by hand, and on cables read by eye.
-_CONFIDENCE = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "owned": 0.8, "acted": 0.6}
+_CONFIDENCE: Final = {"known": 0.95, "named": 0.85, "common": 0.75, "signed": 0.8, "owned": 0.8, "acted": 0.6}
 
-_ALONE = frozenset(["bare", "acted"])
-_TREATIES = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
-_TREATY_WORDS = _TREATIES | {"agreement", "agreements", "treaties", "accords"}
-_WORDED = frozenset(["common", "named"])
-_OWNED = frozenset(["owned", "common"])
-_SAME = {"negotiations": "talks", "negotiation": "talks"}
-_NAMED = frozenset(["known", "named"])
-_NEAR = 2  # passages between a treaty's name and `the treaty`
+_ALONE: Final = frozenset(["bare", "acted"])
+_TREATIES: Final = frozenset(["treaty", "convention", "pact", "protocol", "accord", "accords", "charter", "covenant"])
+_TREATY_WORDS: Final = _TREATIES | {"agreement", "agreements", "treaties", "accords"}
+_WORDED: Final = frozenset(["common", "named"])
+_OWNED: Final = frozenset(["owned", "common"])
+_SAME: Final = {"negotiations": "talks", "negotiation": "talks"}
+_NAMED: Final = frozenset(["known", "named"])
+_NEAR: Final = 2  # passages between a treaty's name and `the treaty`
 
 
 def unified(study: Study, finds: list[Find], mentions: Mentions) -> list[Find]:
@@ -36,7 +36,7 @@ def unified(study: Study, finds: list[Find], mentions: Mentions) -> list[Find]:
     for find in finds:
         if find.body.rule in _WORDED and find.end > find.start + 1:
             body = first.setdefault(_canonical(study, find, mentions), find.body)
-            found.append(Find(find.index, find.start, find.end, body, find.short))
+            found.append(Find(find.index, find.start, find.end, body, short=find.short))
         else:
             found.append(find)
     return found

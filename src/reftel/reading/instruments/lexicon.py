@@ -1,8 +1,7 @@
 """The instruments that are known beforehand, and the words that make a name an instrument's."""
 
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.index import Form, Index, form_of
@@ -11,7 +10,8 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 __all__ = ["Head", "Heads", "heads", "instruments"]
 
 
-class Head(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Head:
     """A word in small letters that ends the name of an instrument.
 
     `need` is what must stand with it: a noun or name that tells which it is (`any`), a `nation`, a nation or a name
@@ -27,7 +27,8 @@ class Head(msgspec.Struct, frozen=True):
     telling: frozenset[str]
 
 
-class Heads(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Heads:
     """The heads in small letters, and the words around heads.
 
     `empty` ones tell nothing, `broken` ones behind a head make something else of it, `papers` before it; `strong` heads

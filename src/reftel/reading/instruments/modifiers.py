@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
@@ -28,24 +29,24 @@ __all__ = [
     "with_figures",
 ]
 
-DEFINITE = frozenset(["the", "this", "these", "that", "those"])
+DEFINITE: Final = frozenset(["the", "this", "these", "that", "those"])
 # what stands before these is no part of the name (`outlines new treaty`)
-_NEW = frozenset(["new", "such", "proposed", "second", "third", "another"])
-_CURRENCIES = frozenset(["$", "us$", "usd", "euro", "euros"])
-_SUMS = _CURRENCIES | {"million", "billion", "dollar", "-"}
-_JOINS = frozenset(["-", "–", "/"])
-_PARTS = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
-_FORMAT = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
-_LASTING = re.compile(r"[a-z0-9]{1,12}-(?:year|month|week|day)s?")
-SHARED = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
-_SIDES = frozenset(["party", "power", "nation", "way"])
-_FORUMS = frozenset(
+_NEW: Final = frozenset(["new", "such", "proposed", "second", "third", "another"])
+_CURRENCIES: Final = frozenset(["$", "us$", "usd", "euro", "euros"])
+_SUMS: Final = _CURRENCIES | {"million", "billion", "dollar", "-"}
+_JOINS: Final = frozenset(["-", "–", "/"])
+_PARTS: Final = frozenset(["paragraph", "para", "article", "section", "annex", "page", "chapter", "clause"])
+_FORMAT: Final = re.compile(r"[a-z\d]{1,9}-(?:plus-[a-z\d]{1,9}|party|power|nation|way)")
+_LASTING: Final = re.compile(r"[a-z0-9]{1,12}-(?:year|month|week|day)s?")
+SHARED: Final = frozenset(["joint", "bilateral", "tripartite", "trilateral", "multilateral", "quadripartite"])
+_SIDES: Final = frozenset(["party", "power", "nation", "way"])
+_FORUMS: Final = frozenset(
     ["mechanism", "format", "dialogue", "talks", "process", "negotiations", "consultations", "framework", "resolution"]
 )
-_DEEDS = frozenset(["NG", "CG", "DG"])
-_MOST = 6
-_YEAR = 4  # figures
-_ACT = 4  # words between an act and what it is done to
+_DEEDS: Final = frozenset(["NG", "CG", "DG"])
+_MOST: Final = 6
+_YEAR: Final = 4  # figures
+_ACT: Final = 4  # words between an act and what it is done to
 
 
 def first_word(passage: Passage, at: int) -> int:

@@ -1,6 +1,7 @@
 """Instruments with a name in capitals: `Border Cooperation Program`, `Operation Green Lamp`, `Treaty of Lysandra`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.extents import is_part, name_around
@@ -15,24 +16,31 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["MANY", "MATTER", "find_known", "find_named"]
 
-_EARLY = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
-_WHERE = frozenset(["at", "in", "to", "from", "near", "outside"])
-_LONGEST = 24  # tokens of a title
-_TITLE_LINKS = frozenset(["of", "from", "or", "in", "against"])
-_INSIDE = frozenset(["the", "of", "and", "in", "for", "on"])
-_NAMED = 2  # words before the aim
-MANY = ("memorandum of", "memoranda of", "letter of", "letters of")  # of which one tells nothing but what it is on
-MATTER = re.compile(" (?:on|for) ")
-_JOINS = frozenset(["-", "–", "/"])
-_NO_MATTERS = frozenset((
+_EARLY: Final = frozenset(["draft", "new", "proposed", "bilateral", "standard"])
+_WHERE: Final = frozenset(["at", "in", "to", "from", "near", "outside"])
+_LONGEST: Final = 24  # tokens of a title
+_TITLE_LINKS: Final = frozenset(["of", "from", "or", "in", "against"])
+_INSIDE: Final = frozenset(["the", "of", "and", "in", "for", "on"])
+_NAMED: Final = 2  # words before the aim
+MANY: Final = (
+    "memorandum of",
+    "memoranda of",
+    "letter of",
+    "letters of",
+)  # of which one tells nothing but what it is on
+MATTER: Final = re.compile(" (?:on|for) ")
+_JOINS: Final = frozenset(["-", "–", "/"])
+_NO_MATTERS: Final = frozenset((
     "signature", "review", "approval", "consideration", "comment", "years", "months", "time", "behalf", "use",
     "subject", "matter", "issue", "basis", "question", "topic", "side", "part",
 ))  # fmt: skip
-_OFFICES = frozenset((
+_OFFICES: Final = frozenset((
     "director", "head", "chief", "manager", "coordinator", "officer", "office", "bureau", "division", "department",
 ))  # fmt: skip
-_GIVEN = frozenset(("presented", "submitted", "issued", "released", "published"))  # behind a report, by whom it is
-_NUMBERS = frozenset(["I", "II", "III", "IV", "V"])
+_GIVEN: Final = frozenset(
+    ("presented", "submitted", "issued", "released", "published")
+)  # behind a report, by whom it is
+_NUMBERS: Final = frozenset(["I", "II", "III", "IV", "V"])
 
 
 def find_known(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) -> Find | None:
@@ -57,7 +65,7 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
         return Find(
             passage.index, first, end, Named(key=key, name=passage.words_of(first, end), kind=form.kind, rule="known")
         )
-    return Find(passage.index, start, end, form.body, form.role == "short")
+    return Find(passage.index, start, end, form.body, short=form.role == "short")
 
 
 def _whose_start(passage: Passage, start: int, lexicon: Lexicon, mentions: Mentions) -> int:

@@ -1,5 +1,7 @@
 """Whether the words before the head of an instrument in small letters make one of it, as the head needs it."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
@@ -10,31 +12,31 @@ from reftel.reading.mentions import Mentions
 
 __all__ = ["is_told", "may_be_told"]
 
-_AGAINST = ("anti-", "non-", "counter-", "free-")
-_POSTS = frozenset(["embassy", "consulate", "post", "department", "mission"])
-_OURS = DEFINITE | {"our"}
-_COMING = frozenset(["new", "draft", "proposed"])
-_HELP = frozenset(["aid", "assistance"])
-_HELPED = frozenset(["with", "without"])
-_EMPTY = "JN"  # `our present aid program`, where `present` is taken for a noun
-_ON_IT = frozenset(
+_AGAINST: Final = ("anti-", "non-", "counter-", "free-")
+_POSTS: Final = frozenset(["embassy", "consulate", "post", "department", "mission"])
+_OURS: Final = DEFINITE | {"our"}
+_COMING: Final = frozenset(["new", "draft", "proposed"])
+_HELP: Final = frozenset(["aid", "assistance"])
+_HELPED: Final = frozenset(["with", "without"])
+_EMPTY: Final = "JN"  # `our present aid program`, where `present` is taken for a noun
+_ON_IT: Final = frozenset(
     ["deal", "dealt", "dealing", "cope", "link", "linked", "connection", "connected", "along", "compared"]
 )
-_CERTAIN = DEFINITE | {"our", "their", "its", "his", "her", "your"}
-_INQUIRIES = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
-_THOUGHT_OUT = frozenset(["plan", "formula"])
-_HELD = frozenset(["dialogue", "resolution"])  # at a place, or between two that are joined
-_MOST = 6
-_THROUGH = frozenset(["through", "under", "entered", "entering"])
-_ARTICLES = frozenset(["a", "an", "the"])
-_ARTICLES_OF = frozenset(["article", "articles", "art"])
-_ARTICLE = 3  # tokens of an article, its number and `of`
-_ACT = 4  # words between an act and what it is done to
-_JOINS = frozenset(["-", "–", "/"])
-_GRANT = 9  # tokens from a verb of giving to the loan
-_GRANTER = 4  # and back to who gives it
-_GRANTED = "DJNC#-"
-_SIGNED = frozenset(["contract", "contracts"])
+_CERTAIN: Final = DEFINITE | {"our", "their", "its", "his", "her", "your"}
+_INQUIRIES: Final = frozenset(["mission", "commission", "panel", "team", "inquiry", "group"])
+_THOUGHT_OUT: Final = frozenset(["plan", "formula"])
+_HELD: Final = frozenset(["dialogue", "resolution"])  # at a place, or between two that are joined
+_MOST: Final = 6
+_THROUGH: Final = frozenset(["through", "under", "entered", "entering"])
+_ARTICLES: Final = frozenset(["a", "an", "the"])
+_ARTICLES_OF: Final = frozenset(["article", "articles", "art"])
+_ARTICLE: Final = 3  # tokens of an article, its number and `of`
+_ACT: Final = 4  # words between an act and what it is done to
+_JOINS: Final = frozenset(["-", "–", "/"])
+_GRANT: Final = 9  # tokens from a verb of giving to the loan
+_GRANTER: Final = 4  # and back to who gives it
+_GRANTED: Final = "DJNC#-"
+_SIGNED: Final = frozenset(["contract", "contracts"])
 
 
 def may_be_told(passage: Passage, at: int, head: Head) -> bool:
@@ -295,7 +297,7 @@ def _a_proposal(passage: Passage, start: int, at: int, names: Lexicon, mentions:
     return not is_short and _a_noun(passage, start, at, names, mentions)
 
 
-_NEEDS = {
+_NEEDS: Final = {
     "bare": _nothing,
     "party": _nobody,
     "definite": _definite,

@@ -1,5 +1,7 @@
 """Whose an instrument is: `Strand's letter` is told from others by that."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.instruments.complements import run_end
@@ -7,10 +9,10 @@ from reftel.reading.instruments.lexicon import Head, heads
 
 __all__ = ["find_owned", "owner_start"]
 
-_MOST = 4  # tokens of an owner
-_TOWARDS = frozenset(["at", "on"])  # `at Strand's proposal` tells who began
+_MOST: Final = 4  # tokens of an owner
+_TOWARDS: Final = frozenset(["at", "on"])  # `at Strand's proposal` tells who began
 # what these propose, they propose at home; and no year sends messages (`the New Year's message`)
-_NO_OWNERS = frozenset(["government", "cabinet", "administration", "commission", "year"])
+_NO_OWNERS: Final = frozenset(["government", "cabinet", "administration", "commission", "year"])
 
 
 def find_owned(passage: Passage, at: int, head: Head) -> Find | None:

@@ -1,5 +1,7 @@
 """Between whom an instrument is: the bodies in its name and around it."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
@@ -12,10 +14,10 @@ from reftel.record import Body
 
 __all__ = ["Parties"]
 
-_LINKS = frozenset(["with", "between", "among", "and", "against", "of", "to", "for", "by", "from"])
-_REACH = 6
-_NEAR = 5  # tokens between a verb of signing and what is signed
-_SIGNERS = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
+_LINKS: Final = frozenset(["with", "between", "among", "and", "against", "of", "to", "for", "by", "from"])
+_REACH: Final = 6
+_NEAR: Final = 5  # tokens between a verb of signing and what is signed
+_SIGNERS: Final = frozenset(["state", "government", "organisation", "company", "ministry", "other"])
 
 
 def _is_signed(passage: Passage, start: int) -> bool:

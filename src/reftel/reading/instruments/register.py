@@ -1,9 +1,9 @@
 """The register of instruments."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import cache
-
-from msgspec.structs import replace
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
@@ -24,9 +24,9 @@ from reftel.record import Body, Instrument
 
 __all__ = ["find_instruments"]
 
-_TITLED = frozenset(["named", "known"])
-_INSIDE = frozenset(["and", "or", "of", "the", "for", "in", "on", "against", "to", ","])
-_LONGEST_TITLE = 16  # tokens behind a name that go on with its title
+_TITLED: Final = frozenset(["named", "known"])
+_INSIDE: Final = frozenset(["and", "or", "of", "the", "for", "in", "on", "against", "to", ","])
+_LONGEST_TITLE: Final = 16  # tokens behind a name that go on with its title
 
 _Rule = Callable[[Passage, int, Lexicon, Mentions], Find | None]
 
@@ -163,4 +163,4 @@ def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
     return "!" if word in _triggers(capitals).rules else " "
 
 
-_TRIGGERS = Row(_sign)
+_TRIGGERS: Final = Row(_sign)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -16,17 +17,34 @@ from reftel.record import Place
 
 __all__ = ["standing_of"]
 
-_NEAR = 8  # words between a verb and what it says of a state
-_OWNER = 4  # of whose an instrument is
-_HANGING = ("P", "R", "a", "t", ".", ",", "")  # behind a participle that hangs on a name, where a verb has its object
-_LINKS = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}  # a new clause begins
-_STATES = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
-_FINITE = frozenset("MBHXZ")
-_NOW = frozenset(["now", "currently", "still", "already", "presently"])
+_NEAR: Final = 8  # words between a verb and what it says of a state
+_OWNER: Final = 4  # of whose an instrument is
+_HANGING: Final = (
+    "P",
+    "R",
+    "a",
+    "t",
+    ".",
+    ",",
+    "",
+)  # behind a participle that hangs on a name, where a verb has its object
+_LINKS: Final = NOT_YET | {
+    "while",
+    "as",
+    "since",
+    "after",
+    "because",
+    "although",
+    "though",
+    "so",
+}  # a new clause begins
+_STATES: Final = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
+_FINITE: Final = frozenset("MBHXZ")
+_NOW: Final = frozenset(["now", "currently", "still", "already", "presently"])
 # `for the Reef War between Kestria and Veldora`, `held in Lysandra`
-_SAID = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
-_TELLING = frozenset(["say", "note", "hope", "believe", "think", "claim", "argue", "add", "expect", "stress"])
-_BELONGS = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
+_SAID: Final = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
+_TELLING: Final = frozenset(["say", "note", "hope", "believe", "think", "claim", "argue", "add", "expect", "stress"])
+_BELONGS: Final = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
 def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
@@ -54,7 +72,7 @@ def _is_empty(passage: Passage, one: Stretch) -> bool:
     return passage.tags[one.start : one.end] in _AUXILIARIES
 
 
-_AUXILIARIES = frozenset("MHX") | {"MB", "MH", "MHB", "HB"}
+_AUXILIARIES: Final = frozenset("MHX") | {"MB", "MH", "MHB", "HB"}
 
 
 def _is_apart(passage: Passage, find: Find) -> bool:
@@ -274,7 +292,7 @@ def _before(study: Study, passage: Passage, find: Find) -> Stretch | None:
     return None
 
 
-_RULES = (
+_RULES: Final = (
     _behind,
     _is_now,
     _of_subject,

@@ -1,19 +1,20 @@
 """What tells how an instrument stands: a stretch of tokens, and the words that stretches are found by."""
 
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
 
 __all__ = ["LONGEST", "NOT_YET", "Stretch", "end_of", "is_open", "sentence_of", "stretch", "words"]
 
-LONGEST = 40  # tokens of a standing
-NOT_YET = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
+LONGEST: Final = 40  # tokens of a standing
+NOT_YET: Final = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
 
 
-class Stretch(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Stretch:
     """Tokens that tell how an instrument stands, at least one."""
 
     start: int

@@ -1,15 +1,17 @@
 """What is to be done by an agreement: `an agreement | to supply tanks to Kestria`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.instruments.complements import content_end, run_end
 from reftel.reading.instruments.modifiers import adjectives_start, is_definite
 
 __all__ = ["task_end"]
 
-_DOING = frozenset(["agreement", "deal", "accord", "pact"])
-_LED = frozenset(["a", "an", "the"])  # `Kestrian agreement to sell tanks` is their consent
-_LINKS = frozenset(["of", "to", "from", "with"])
-_OBJECT = 3  # tokens of a head, `to` and a verb, before what is done something to
+_DOING: Final = frozenset(["agreement", "deal", "accord", "pact"])
+_LED: Final = frozenset(["a", "an", "the"])  # `Kestrian agreement to sell tanks` is their consent
+_LINKS: Final = frozenset(["of", "to", "from", "with"])
+_OBJECT: Final = 3  # tokens of a head, `to` and a verb, before what is done something to
 
 
 def task_end(passage: Passage, at: int) -> int:

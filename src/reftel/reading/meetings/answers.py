@@ -1,6 +1,7 @@
 """Talks told by what somebody answered one of us: `When Poloff asked about fish, Strand said`, `Asked by Poloff,`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
@@ -10,10 +11,10 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_answers"]
 
-_REPLIES = frozenset(("response", "reply", "answer"))
-_QUESTION = 6  # tokens from `In reply to` to the question
-_BOTH = 2
-_OWN = frozenset(("my", "our"))
+_REPLIES: Final = frozenset(("response", "reply", "answer"))
+_QUESTION: Final = 6  # tokens from `In reply to` to the question
+_BOTH: Final = 2
+_OWN: Final = frozenset(("my", "our"))
 
 
 def told_by_answers(scene: Scene) -> Iterator[Encounter]:

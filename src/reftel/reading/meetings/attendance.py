@@ -1,5 +1,7 @@
 """Who took part in an encounter that a noun names: whose it is, with whom it was, which body sat."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.meetings.carriers import is_had, takes_place
@@ -22,19 +24,19 @@ __all__ = [
     "visitors_of",
 ]
 
-OWN = frozenset(("his", "her", "my", "our", "their", "your"))
-_PAIR = 2
-_HE = frozenset(("he", "she"))
-_SELVES = frozenset(("himself", "herself"))
-_REACH = 10  # tokens from a noun to its `with`
-_EXCHANGES = frozenset(("discussion", "review", "exchange"))
-_NEAR_HOST = 14  # tokens from an encounter to who gave it
-_SITTINGS = frozenset(("meeting", "meetings"))
-_TOWARDS = frozenset(("before", "to"))
-_LIST = frozenset("CNDKJ,'#Ou")
-_FAR = 14  # tokens from `took place` to its `between`
-_PLACES = (("with", _REACH), ("between", 4))
-_OF_KIND = {"briefing": (("to", 2), ("for", 2)), "call": (("on", 4), ("by", 3), ("from", 1))}
+OWN: Final = frozenset(("his", "her", "my", "our", "their", "your"))
+_PAIR: Final = 2
+_HE: Final = frozenset(("he", "she"))
+_SELVES: Final = frozenset(("himself", "herself"))
+_REACH: Final = 10  # tokens from a noun to its `with`
+_EXCHANGES: Final = frozenset(("discussion", "review", "exchange"))
+_NEAR_HOST: Final = 14  # tokens from an encounter to who gave it
+_SITTINGS: Final = frozenset(("meeting", "meetings"))
+_TOWARDS: Final = frozenset(("before", "to"))
+_LIST: Final = frozenset("CNDKJ,'#Ou")
+_FAR: Final = 14  # tokens from `took place` to its `between`
+_PLACES: Final = (("with", _REACH), ("between", 4))
+_OF_KIND: Final = {"briefing": (("to", 2), ("for", 2)), "call": (("on", 4), ("by", 3), ("from", 1))}
 
 
 def owner_of(scene: Scene, first: int, at: int) -> Side | None:

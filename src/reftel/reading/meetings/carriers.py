@@ -1,5 +1,7 @@
 """The verbs that a noun of an encounter hangs on: `had a talk`, `talks were held`, `In a meeting Strand said`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.officers import is_officer
@@ -7,11 +9,11 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "run_on_start", "takes_place"]
 
-WITHIN = frozenset(("in", "during", "at", "for", "over"))
-_OWNED = frozenset(("his", "her", "my", "our", "their", "your"))
-_SINCE_THEN = frozenset(("after", "following"))
-_NEAR = 12  # tokens from a noun to the verb behind it that carries it
-_TODAY = frozenset(("this", "yesterday", "today", "last"))
+WITHIN: Final = frozenset(("in", "during", "at", "for", "over"))
+_OWNED: Final = frozenset(("his", "her", "my", "our", "their", "your"))
+_SINCE_THEN: Final = frozenset(("after", "following"))
+_NEAR: Final = 12  # tokens from a noun to the verb behind it that carries it
+_TODAY: Final = frozenset(("this", "yesterday", "today", "last"))
 
 
 def carrier_of(scene: Scene, first: int) -> Clause | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
@@ -15,23 +16,23 @@ from reftel.record import DateMention, Span
 
 __all__ = ["Circumstances", "days_of", "span_of"]
 
-_INSERTED = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
-_GOES_ON = re.compile(r",K?R?[HBXEZY]")  # to a verb with the same subject
-_CLOCK = re.compile(r"P#(?:[t-]#)?[CN]{0,3}P$")  # `from 9:15 to 10:40 a.m. on` May 3
-_DEED = re.compile(r"[EYZ][^.;:EYZ]*+$")
-_MOST_OF_DEED = 30  # tokens before its date
-_NEAR = 22  # tokens between an encounter and its date
-_PLACE_WORDS = 9
-_LONGEST_STAY = 366  # days in which an encounter is placed at most
-_NEAR_DAYS = 60
-_LIST = 70  # tokens of those who took part, with their offices
-_MATTERS = frozenset(("on", "about", "regarding", "concerning", "re"))
-_CALLS = frozenset(("call", "calls", "called", "calling"))
-_CALLED = 5  # tokens from `called` to its `on`
-_NO_PLACES = frozenset(("honor", "honour", "post"))
-_BESIDE = 3  # tokens between an encounter and `the same day`
-_LASTED = 20  # what a relative clause that tells how long it was would add to the way to its date
-_FEW = 10  # days that `on` may stand before
+_INSERTED: Final = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
+_GOES_ON: Final = re.compile(r",K?R?[HBXEZY]")  # to a verb with the same subject
+_CLOCK: Final = re.compile(r"P#(?:[t-]#)?[CN]{0,3}P$")  # `from 9:15 to 10:40 a.m. on` May 3
+_DEED: Final = re.compile(r"[EYZ][^.;:EYZ]*+$")
+_MOST_OF_DEED: Final = 30  # tokens before its date
+_NEAR: Final = 22  # tokens between an encounter and its date
+_PLACE_WORDS: Final = 9
+_LONGEST_STAY: Final = 366  # days in which an encounter is placed at most
+_NEAR_DAYS: Final = 60
+_LIST: Final = 70  # tokens of those who took part, with their offices
+_MATTERS: Final = frozenset(("on", "about", "regarding", "concerning", "re"))
+_CALLS: Final = frozenset(("call", "calls", "called", "calling"))
+_CALLED: Final = 5  # tokens from `called` to its `on`
+_NO_PLACES: Final = frozenset(("honor", "honour", "post"))
+_BESIDE: Final = 3  # tokens between an encounter and `the same day`
+_LASTED: Final = 20  # what a relative clause that tells how long it was would add to the way to its date
+_FEW: Final = 10  # days that `on` may stand before
 
 
 class Circumstances:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -14,17 +15,17 @@ from reftel.record import Span
 
 __all__ = ["THERE", "of_company", "told_by_company", "told_by_presence"]
 
-_NEAR = 4  # tokens from `attended` to what was attended
-_LISTS = frozenset(("include", "comprise"))
-_LEADS = frozenset(("chair", "co-chair", "lead", "head"))
-_ATTENDS = frozenset(("attend", "participate", "sit", "take")) | _LEADS
-THERE = frozenset(("present", "attendance"))
-_AGAIN = frozenset(("also", "again", "were", "was", "both", "then", "those", "others"))
-_IN = frozenset(("in", "also", "those", "others"))
-_WERE = frozenset(("were", "was", ":"))
-_VERBS = frozenset("EZMXHV")
-_TO_VERB = 7  # tokens from `present` to its `were`
-_HEADS = frozenset(("head", "leader", "chief"))
+_NEAR: Final = 4  # tokens from `attended` to what was attended
+_LISTS: Final = frozenset(("include", "comprise"))
+_LEADS: Final = frozenset(("chair", "co-chair", "lead", "head"))
+_ATTENDS: Final = frozenset(("attend", "participate", "sit", "take")) | _LEADS
+THERE: Final = frozenset(("present", "attendance"))
+_AGAIN: Final = frozenset(("also", "again", "were", "was", "both", "then", "those", "others"))
+_IN: Final = frozenset(("in", "also", "those", "others"))
+_WERE: Final = frozenset(("were", "was", ":"))
+_VERBS: Final = frozenset("EZMXHV")
+_TO_VERB: Final = 7  # tokens from `present` to its `were`
+_HEADS: Final = frozenset(("head", "leader", "chief"))
 
 
 @cache

@@ -1,8 +1,8 @@
 """One telling of an encounter, before the tellings of one encounter are put together."""
 
 from collections.abc import Iterable
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from reftel.reading.meetings.named_alike import is_one_name
 from reftel.record import Place, Span
@@ -10,11 +10,12 @@ from reftel.record import Place, Span
 __all__ = ["APART", "Encounter"]
 
 
-APART = "met apart"  # the rule of bodies met one after the other on the same days
-_ROUND = frozenset(("roundtable", "seminar", "workshop", "forum", "coffee", "tea", "gathering"))
+APART: Final = "met apart"  # the rule of bodies met one after the other on the same days
+_ROUND: Final = frozenset(("roundtable", "seminar", "workshop", "forum", "coffee", "tea", "gathering"))
 
 
-class Encounter(msgspec.Struct, kw_only=True):
+@dataclass(kw_only=True)
+class Encounter:
     """What one clause tells of an encounter.
 
     `is_faint` says that only words spoken to one of us tell of it: it counts where nothing else tells of the speaker.

@@ -1,12 +1,14 @@
 """Where the phrase of an encounter begins: `late March and early April | meetings`."""
 
+from typing import Final
+
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["phrase_start"]
 
-_BEFORE = "JNCGY#y'/"
-_HOURS = frozenset(("hour", "hours"))
-_WHEN = frozenset(("earlier", "later", "very", "most", "long"))
+_BEFORE: Final = "JNCGY#y'/"
+_HOURS: Final = frozenset(("hour", "hours"))
+_WHEN: Final = frozenset(("earlier", "later", "very", "most", "long"))
 
 
 def phrase_start(scene: Scene, at: int) -> int:

@@ -1,6 +1,7 @@
 """Where the other side of an encounter stands: behind `with`, `to`, `on`, `before`; the object, the first of two."""
 
 from collections.abc import Callable
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -11,15 +12,15 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_body", "other_side"]
 
-_REACH = 12  # tokens from `met` to its `with`
-_FAR = 16  # from `delivered` to its `to`
-_NEAR = 6  # from `called` to its `on`
-_SENT = frozenset(("provide", "transmit"))  # which a post may do by wire: one of us, to somebody, in person
-_OF_PEOPLE = frozenset(
+_REACH: Final = 12  # tokens from `met` to its `with`
+_FAR: Final = 16  # from `delivered` to its `to`
+_NEAR: Final = 6  # from `called` to its `on`
+_SENT: Final = frozenset(("provide", "transmit"))  # which a post may do by wire: one of us, to somebody, in person
+_OF_PEOPLE: Final = frozenset(
     ("see", "receive", "entertain", "approach", "engage", "contact", "demarche")
 )  # what else they may have for an object is no encounter
-_WHOM = (["me"], ["him"], ["her"], ["us"])
-_BROUGHT = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make", "provide", "transmit"))
+_WHOM: Final = (["me"], ["him"], ["her"], ["us"])
+_BROUGHT: Final = frozenset(("deliver", "present", "hand", "convey", "give", "pass", "make", "provide", "transmit"))
 
 
 def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
@@ -230,7 +231,7 @@ def _is_urging(scene: Scene, end: int, found: Side) -> bool:
     return False
 
 
-_PLACES: dict[str, Callable[[Scene, Clause], Side | None]] = {
+_PLACES: Final[dict[str, Callable[[Scene, Clause], Side | None]]] = {
     "b": _before,
     "o": _object,
     "w": _with,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
@@ -11,9 +12,9 @@ from reftel.reading.meetings.stretches import stretch_end
 
 __all__ = ["met_further"]
 
-_ON = r"P(?:y#?|#y)(?:,#,?)?"  # on March 2; on March 2, 2009
-_NEXT = re.compile(rf"[^.;:EZMBHXTQGt]{{1,40}}?{_ON},?K?(?:,R,|R)?P?(?=[DJNC])")
-_CLOSED = re.compile(_ON)
+_ON: Final = r"P(?:y#?|#y)(?:,#,?)?"  # on March 2; on March 2, 2009
+_NEXT: Final = re.compile(rf"[^.;:EZMBHXTQGt]{{1,40}}?{_ON},?K?(?:,R,|R)?P?(?=[DJNC])")
+_CLOSED: Final = re.compile(_ON)
 
 
 def met_further(scene: Scene, clause: Clause, kind: str, doer: Side) -> Iterator[Encounter]:

@@ -1,5 +1,7 @@
 """Gatherings for many that somebody gave, opened or came to: `the Ministry sponsored a symposium in Lysandra`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import hosts_of, others_of
 from reftel.reading.meetings.carriers import WITHIN, main_of
@@ -11,10 +13,10 @@ from reftel.reading.meetings.tellers import teller_of
 
 __all__ = ["FOR_MANY", "GIVEN", "gathering_of"]
 
-GIVEN = "given"  # what the rules of gatherings end with
-FOR_MANY = frozenset(("other", "ceremony"))
-_PRESS = frozenset(("press", "news", "video"))
-_TO_VERB = 3  # tokens from a verb to the phrase of a gathering: `participated also in`
+GIVEN: Final = "given"  # what the rules of gatherings end with
+FOR_MANY: Final = frozenset(("other", "ceremony"))
+_PRESS: Final = frozenset(("press", "news", "video"))
+_TO_VERB: Final = 3  # tokens from a verb to the phrase of a gathering: `participated also in`
 
 
 def gathering_of(scene: Scene, first: int, at: int, kind: str) -> Encounter | None:

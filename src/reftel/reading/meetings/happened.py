@@ -1,5 +1,7 @@
 """Whether an encounter that a noun names has come about: `in a talk with`, not `for talks`, `a new dialogue would`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import OWN, others_of
 from reftel.reading.meetings.carriers import WITHIN, main_of
@@ -9,10 +11,12 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["are_only_states", "are_others", "has_come_about", "is_shown"]
 
-_WAS = frozenset(("was", "were"))
-_THIS = frozenset(("this", "that"))
-_PRESS = frozenset(("press", "news"))
-_MANY = frozenset(("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies"))
+_WAS: Final = frozenset(("was", "were"))
+_THIS: Final = frozenset(("this", "that"))
+_PRESS: Final = frozenset(("press", "news"))
+_MANY: Final = frozenset(
+    ("meetings", "visits", "calls", "conversations", "briefings", "trips", "sessions", "ceremonies")
+)
 
 
 def has_come_about(scene: Scene, phrase: tuple[int, int], kind: str, carrier: Clause | None) -> bool:

@@ -1,16 +1,18 @@
 """The nouns of encounters as heads of their phrases: `the press briefing`, not `briefing room`, `briefing Tran`."""
 
+from typing import Final
+
 from reftel.reading.meetings.gatherings import FOR_MANY
 from reftel.reading.meetings.lexicon import nouns, words
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_head", "kind_of"]
 
-_PRESS = frozenset(("press", "news"))
-_TIMES = frozenset(("last", "today", "yesterday", "tonight", "morning", "afternoon", "evening"))
-_LASTED = frozenset(("long", "hour", "half", "quarter", "minute"))  # before `meeting`, taken for a verb
-_ADJECTIVES = frozenset(("bilateral", "ministerial"))
-_FORUM = ("JP", "Jy", "J.", "J,", "JE")  # `the Forum ministerial in Lysandra`
+_PRESS: Final = frozenset(("press", "news"))
+_TIMES: Final = frozenset(("last", "today", "yesterday", "tonight", "morning", "afternoon", "evening"))
+_LASTED: Final = frozenset(("long", "hour", "half", "quarter", "minute"))  # before `meeting`, taken for a verb
+_ADJECTIVES: Final = frozenset(("bilateral", "ministerial"))
+_FORUM: Final = ("JP", "Jy", "J.", "J,", "JE")  # `the Forum ministerial in Lysandra`
 
 
 def kind_of(scene: Scene, first: int, at: int, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.named_alike import NamesAlike, distinct, in_several
@@ -9,7 +10,7 @@ from reftel.record import Place
 
 __all__ = ["KnownEncounters"]
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 class KnownEncounters:

@@ -1,20 +1,20 @@
 """The words of meetings: `data/reading/meetings.csv`, taken apart once."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.tables import read_rows
 
 __all__ = ["UNTIL", "Frame", "lemmas", "needs", "needs_to", "nouns", "triggers", "verbs", "words"]
 
 
-UNTIL = frozenset(("until", "till"))  # what had not been before it was then
-_NOT = frozenset(("not", "didn't", "hadn't"))
-_LED = frozenset(("head", "leader", "led", "headed", "chaired"))
-_TO_DO = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
-_US = frozenset(("me", "us"))
-_REPLIES = frozenset(("response", "reply", "answer"))
-_NEEDED = {
+UNTIL: Final = frozenset(("until", "till"))  # what had not been before it was then
+_NOT: Final = frozenset(("not", "didn't", "hadn't"))
+_LED: Final = frozenset(("head", "leader", "led", "headed", "chaired"))
+_TO_DO: Final = frozenset(("meet", "see", "speak", "talk", "discuss", "visit", "call"))
+_US: Final = frozenset(("me", "us"))
+_REPLIES: Final = frozenset(("response", "reply", "answer"))
+_NEEDED: Final = {
     "w": frozenset(("with",)),
     "yw": frozenset(("with",)),
     "td": frozenset(("over",)),
@@ -80,7 +80,7 @@ def needs() -> dict[str, frozenset[str]]:
     >>> "with" in needs()["raised"], "met" in needs()
     (True, False)
     """
-    by_lemma: dict[str, frozenset[str]] = dict.fromkeys(words("bid") - verbs().keys(), _US | frozenset(nouns()))
+    by_lemma: dict[str, frozenset[str]] = dict.fromkeys(words("bid") - frozenset(verbs()), _US | frozenset(nouns()))
     by_lemma |= dict.fromkeys(words("list") - {"attend", "participate"}, words("present"))
     by_lemma |= dict.fromkeys(("lead", "head", "chair"), words("party") | {"event", "meeting", "session"})
     for lemma, (kind, places) in verbs().items():
@@ -91,10 +91,10 @@ def needs() -> dict[str, frozenset[str]]:
     by_lemma["give"] |= words("feast")
     by_lemma["have"] = words("hours")
     by_lemma["ask"] |= {"i", "by"}
-    by_lemma |= dict.fromkeys(words("pressing") - by_lemma.keys(), frozenset(("by",)))
+    by_lemma |= dict.fromkeys(words("pressing") - frozenset(by_lemma), frozenset(("by",)))
     by_lemma["read"] = frozenset(("to",))
     forms = {form: lemma or form for form, _, lemma in read_rows("words.csv", 3)}
-    alone = nouns().keys() | {"present", "attendance"}
+    alone = frozenset(nouns()) | {"present", "attendance"}
     known = {form: by_lemma[lemma] for form, lemma in forms.items() if lemma in by_lemma and form not in alone}
     known |= dict.fromkeys(words("party"), _LED)
     known |= {"when": words("own") | {"i", "we"}} | dict.fromkeys(_REPLIES, words("asked"))
@@ -124,7 +124,7 @@ def triggers() -> frozenset[str]:
     told = lemmas() | words("pressing")
     past = {form for form, kinds, lemma in forms if lemma in told and ("d" in kinds or _is_past(form, lemma))}
     of_company = words("present") | words("party") | {"present", "attendance", "when"} | _REPLIES
-    return frozenset(past | nouns().keys() | of_company | UNTIL | words("chance"))
+    return frozenset(past | frozenset(nouns()) | of_company | UNTIL | words("chance"))
 
 
 def _is_past(form: str, lemma: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from reftel.reading.meetings.encounter import APART, Encounter
 from reftel.reading.meetings.gatherings import GIVEN
@@ -13,11 +14,11 @@ from reftel.record import Span
 __all__ = ["date_by_visits", "merged", "with_paragraphs", "without_summed_up"]
 
 
-_PAIR = 2
-_OF_BODIES = frozenset(("meeting of", "session of"))
-_NOT_THERE = frozenset(("participants", "summon", "summon to", "telephone"))
-_STAY = 10  # days of a visit
-_FEW = 10  # days of one encounter
+_PAIR: Final = 2
+_OF_BODIES: Final = frozenset(("meeting of", "session of"))
+_NOT_THERE: Final = frozenset(("participants", "summon", "summon to", "telephone"))
+_STAY: Final = 10  # days of a visit
+_FEW: Final = 10  # days of one encounter
 
 
 def merged(tellings: Iterable[Encounter]) -> list[Encounter]:

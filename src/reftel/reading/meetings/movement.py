@@ -1,6 +1,7 @@
 """Encounters told by who came to whom: `came in at his request`, `asked me to call`, `called Strand to the palace`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
@@ -11,12 +12,12 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_movement"]
 
-_IN = frozenset(("in", "by", "over"))
-_GONE = frozenset(("to", "in"))
-_TO_SEE = (["to", "see"], ["to", "meet"])
-_US = (["me"], ["us"])
-_REACH = 8
-_SEAT = 5  # tokens from `summoned` to the office
+_IN: Final = frozenset(("in", "by", "over"))
+_GONE: Final = frozenset(("to", "in"))
+_TO_SEE: Final = (["to", "see"], ["to", "meet"])
+_US: Final = (["me"], ["us"])
+_REACH: Final = 8
+_SEAT: Final = 5  # tokens from `summoned` to the office
 
 
 def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:

@@ -1,6 +1,7 @@
 """Encounters told by a noun: `in a May 4 briefing to`, `his meeting with`, `had a talk with`, `paid a call on`."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.attendance import (
@@ -31,14 +32,14 @@ from reftel.reading.meetings.unreal import is_unreal
 
 __all__ = ["HELD", "told_by_nouns"]
 
-HELD = "took place"  # the rule of encounters of which nobody is told that took part
+HELD: Final = "took place"  # the rule of encounters of which nobody is told that took part
 
-_FAR = 10  # tokens from a visit to where it went
-_PRESS = frozenset(("press", "news"))
-_HOSTED = frozenset(("meeting", "dinner", "briefing"))
-_AROUND = WITHIN | {"after", "following"}
-_HE = frozenset(("he", "she"))
-_US = frozenset(("me", "us", "you"))
+_FAR: Final = 10  # tokens from a visit to where it went
+_PRESS: Final = frozenset(("press", "news"))
+_HOSTED: Final = frozenset(("meeting", "dinner", "briefing"))
+_AROUND: Final = WITHIN | {"after", "following"}
+_HE: Final = frozenset(("he", "she"))
+_US: Final = frozenset(("me", "us", "you"))
 
 
 def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:

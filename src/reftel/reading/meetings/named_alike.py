@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Final
 
 __all__ = ["NamesAlike", "distinct", "in_several", "is_one_name"]
 
-_REMEMBERED = 4_096
+_REMEMBERED: Final = 4_096
 
 
 def is_one_name(one: str, other: str) -> bool:

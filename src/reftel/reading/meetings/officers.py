@@ -1,6 +1,7 @@
 """Words that name somebody by his office: `ambassador`, `LabOff`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import words
@@ -8,7 +9,7 @@ from reftel.record import Cable
 
 __all__ = ["is_department", "is_officer", "is_ours", "is_secretary"]
 
-_SHORT = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
+_SHORT: Final = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 
 
 def is_officer(low: str) -> bool:

@@ -1,7 +1,7 @@
 """Who takes part: the people, bodies and unnamed groups that a stretch of words lists."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -14,12 +14,12 @@ from reftel.reading.people.writers import WRITER, opening_of
 
 __all__ = ["OBJECTS", "Side", "side", "side_of_writer"]
 
-_NAME = re.compile("C{1,4}(?:NC{1,2})?")
-_PARTICLES = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
-OBJECTS = frozenset(("me", "him", "her", "us", "them"))
-_APPOSED = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
-_HEADS = frozenset(("president", "vice president", "king", "queen"))
-_PHRASE = 6  # words of a participant without a name
+_NAME: Final = re.compile("C{1,4}(?:NC{1,2})?")
+_PARTICLES: Final = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
+OBJECTS: Final = frozenset(("me", "him", "her", "us", "them"))
+_APPOSED: Final = {"person": ("body", "office"), "office": ("body", "office"), "apposed": ("body", "office")}
+_HEADS: Final = frozenset(("president", "vice president", "king", "queen"))
+_PHRASE: Final = 6  # words of a participant without a name
 
 
 class Side(NamedTuple):

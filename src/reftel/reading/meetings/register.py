@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
@@ -29,16 +30,16 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     return "o" if low == "to" else "t" if low in needs_to() else "!" if low in triggers() else " "
 
 
-_TRIGGERS = Row(_sign)
-_OPENING = 4  # tokens in which a summary calls itself one
-_TITLE = (
+_TRIGGERS: Final = Row(_sign)
+_OPENING: Final = 4  # tokens in which a summary calls itself one
+_TITLE: Final = (
     r"(?:(?:Acting |Under |Assistant |Deputy )?Secretary|Mr\.|Mrs\.|Miss|Dr\.|General|Admiral|Ambassador|Colonel"
     r"|Captain|Governor|Senator)"
 )
-_TITLED = re.compile(rf"^{_TITLE} ")
-_NAMED = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
-_MANY = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
-_HIT = re.compile("!|t(?=[^o]{0,7}o)")
+_TITLED: Final = re.compile(rf"^{_TITLE} ")
+_NAMED: Final = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
+_MANY: Final = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
+_HIT: Final = re.compile("!|t(?=[^o]{0,7}o)")
 
 
 def find_meetings(
@@ -100,9 +101,9 @@ def _reported_from(scene: Scene, first: Encounter) -> int | None:
     return passage.starts[found] if found >= 0 else None
 
 
-_REPORTING = frozenset({"report", "say", "inform", "tell", "announce", "convey"})
-_TWO = 2
-_NOWHERE = 1 << 60
+_REPORTING: Final = frozenset({"report", "say", "inform", "tell", "announce", "convey"})
+_TWO: Final = 2
+_NOWHERE: Final = 1 << 60
 
 
 def _has_verb(passage: Passage, here: list[int]) -> bool:

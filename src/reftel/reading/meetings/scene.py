@@ -1,6 +1,7 @@
 """A sentence with what the rules of meetings ask of it."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -15,22 +16,22 @@ from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
 
-_FINITE = frozenset("EZMXQBH;:.")
-_FOR_MANY = frozenset(("briefing", "ceremony"))  # what one may give to all
-_PLACE = 16  # tokens from an encounter to its place
-_WIRE = 10  # tokens from a verb to `by phone`
-_OWN_WORDS = re.compile(r"[^.,;:()EVZMBHXTQ]*+")
-_OVER = frozenset(("by", "over", "on", "via"))
-_TALKS = frozenset(("meeting", "talks"))
-_BEFORE_IT = frozenset(("after", "when", "once", "until", "till", "before", "if", "unless"))
-_HAVING = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
-_MEANWHILE = frozenset(("meet", "visit", "call", "confer", "consult", "tour", "brief", "dine", "lunch"))
-_DAYS = frozenset(("this", "yesterday", "that", "late", "last"))
-_TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "noon", "night", "week"))
-_SAME_DAY = 3  # tokens of `the same day`
-_OFFICIALS = frozenset(("officials", "leaders"))
-_IN = (["in"], ["by"], ["over"], ["here"])
-_UNTIL = 6  # tokens from what had not been to the day when it was
+_FINITE: Final = frozenset("EZMXQBH;:.")
+_FOR_MANY: Final = frozenset(("briefing", "ceremony"))  # what one may give to all
+_PLACE: Final = 16  # tokens from an encounter to its place
+_WIRE: Final = 10  # tokens from a verb to `by phone`
+_OWN_WORDS: Final = re.compile(r"[^.,;:()EVZMBHXTQ]*+")
+_OVER: Final = frozenset(("by", "over", "on", "via"))
+_TALKS: Final = frozenset(("meeting", "talks"))
+_BEFORE_IT: Final = frozenset(("after", "when", "once", "until", "till", "before", "if", "unless"))
+_HAVING: Final = frozenset(("have", "take", "use", "be", "get"))  # `took the occasion to see`, `was able to see`
+_MEANWHILE: Final = frozenset(("meet", "visit", "call", "confer", "consult", "tour", "brief", "dine", "lunch"))
+_DAYS: Final = frozenset(("this", "yesterday", "that", "late", "last"))
+_TIMES_OF_DAY: Final = frozenset(("morning", "afternoon", "evening", "noon", "night", "week"))
+_SAME_DAY: Final = 3  # tokens of `the same day`
+_OFFICIALS: Final = frozenset(("officials", "leaders"))
+_IN: Final = (["in"], ["by"], ["over"], ["here"])
+_UNTIL: Final = 6  # tokens from what had not been to the day when it was
 
 
 class Scene:

@@ -1,5 +1,7 @@
 """Bodies that sat: `the Forum held its tenth session in Lysandra`, `the seventh session of the Forum, held in May`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.lexicon import words
@@ -8,14 +10,14 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["session_of"]
 
-_REACH = 40  # tokens from a session to its `held`, `chaired by`
-_ITS = frozenset(("its", "their"))
-_NUMBERED = frozenset(("session", "meeting", "plenary", "round"))
-_BODIES = frozenset(("committee", "organisation"))
-_MEETS = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
-_DURING = frozenset(("after", "at", "during", "in", "following"))
-_PHRASE = frozenset("OPDCNJK()/#-,")
-_SITS = frozenset(("session", "sessions"))
+_REACH: Final = 40  # tokens from a session to its `held`, `chaired by`
+_ITS: Final = frozenset(("its", "their"))
+_NUMBERED: Final = frozenset(("session", "meeting", "plenary", "round"))
+_BODIES: Final = frozenset(("committee", "organisation"))
+_MEETS: Final = frozenset(("meet", "convene", "reconvene", "open", "begin", "conclude", "close", "end"))
+_DURING: Final = frozenset(("after", "at", "during", "in", "following"))
+_PHRASE: Final = frozenset("OPDCNJK()/#-,")
+_SITS: Final = frozenset(("session", "sessions"))
 
 
 def session_of(scene: Scene, first: int, at: int, kind: str, carrier: Clause | None) -> Encounter | None:

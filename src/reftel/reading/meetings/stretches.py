@@ -1,12 +1,14 @@
 """Where the list of those who take part ends: before a verb, a day, a place, another encounter."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.meetings.lexicon import nouns, words
 
 __all__ = ["is_of_servants", "stretch_end"]
 
-_STOPS = frozenset(
+_STOPS: Final = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
     | {
         "prior",
@@ -24,10 +26,10 @@ _STOPS = frozenset(
         "upon",
     }
 )
-_FINITE = frozenset("EZBHMXQTA;:.V")
-_VERBS = frozenset("EZ")
-_LONGEST = 90  # tokens of a list of participants
-_BEHIND_PLACE = ("P", ".", ",", "y", "t", ";", "", "E", "Z")
+_FINITE: Final = frozenset("EZBHMXQTA;:.V")
+_VERBS: Final = frozenset("EZ")
+_LONGEST: Final = 90  # tokens of a list of participants
+_BEHIND_PLACE: Final = ("P", ".", ",", "y", "t", ";", "", "E", "Z")
 
 
 def stretch_end(passage: Passage, start: int, end: int) -> int:

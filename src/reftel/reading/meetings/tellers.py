@@ -1,6 +1,7 @@
 """Who does what the phrase of an encounter hangs on: `In a meeting with Tran, Strand said`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -13,11 +14,11 @@ from reftel.reading.meetings.telling import is_placed
 
 __all__ = ["speaking", "teller_of"]
 
-_PRESS = frozenset(("press", "news"))
-_PRESS_PEOPLE = frozenset(("press", "reporters", "reporter", "journalists", "journalist", "media", "newsmen"))
-_THEIRS = frozenset(("his", "her", "their", "your"))
-_NEAR = 4  # tokens in which those stand to whom somebody speaks
-_APPOSED = re.compile(r",[DCNJYR'()OPK,/&-]{0,24}")
+_PRESS: Final = frozenset(("press", "news"))
+_PRESS_PEOPLE: Final = frozenset(("press", "reporters", "reporter", "journalists", "journalist", "media", "newsmen"))
+_THEIRS: Final = frozenset(("his", "her", "their", "your"))
+_NEAR: Final = 4  # tokens in which those stand to whom somebody speaks
+_APPOSED: Final = re.compile(r",[DCNJYR'()OPK,/&-]{0,24}")
 
 
 def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Side | None:

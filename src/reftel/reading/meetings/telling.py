@@ -1,6 +1,7 @@
 """Encounters told by what somebody told somebody: on a day, or to one of us."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.circumstances import days_of
@@ -12,10 +13,10 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_placed", "told_by_telling"]
 
-_TO_QUESTION = 10  # tokens from `asked` to what was asked
-_BOTH = 2  # sides of which each is told by a name or an office
-_HELD_TO = frozenset(("assure", "warn", "remind", "caution"))
-_OFFICIALS = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
+_TO_QUESTION: Final = 10  # tokens from `asked` to what was asked
+_BOTH: Final = 2  # sides of which each is told by a name or an office
+_HELD_TO: Final = frozenset(("assure", "warn", "remind", "caution"))
+_OFFICIALS: Final = frozenset(("officials", "official", "representatives", "representative", "contacts", "contact"))
 
 
 def is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:

@@ -1,6 +1,7 @@
 """Nouns of encounters that are of no time: yet to come, put off, usual."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
@@ -8,8 +9,8 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_held", "is_of_no_time", "is_put_off"]
 
-_OWN_VERB = re.compile("[^,][EZ]")  # not that of an insertion
-_OFF = 16  # tokens behind a noun in which it is said to have been put off
+_OWN_VERB: Final = re.compile("[^,][EZ]")  # not that of an insertion
+_OFF: Final = 16  # tokens behind a noun in which it is said to have been put off
 
 
 def _is_habit(scene: Scene, at: int) -> bool:

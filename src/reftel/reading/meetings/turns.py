@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -17,7 +17,7 @@ from reftel.record import Place
 
 __all__ = ["told_in_turns"]
 
-_TURNS = 2  # of each that make a talk, and how often one follows the other
+_TURNS: Final = 2  # of each that make a talk, and how often one follows the other
 
 
 class _Turn(NamedTuple):

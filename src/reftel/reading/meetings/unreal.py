@@ -1,12 +1,14 @@
 """Whether an encounter is told as one that came about, or only as planned, thought of, alleged or denied."""
 
+from typing import Final
+
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_unreal"]
 
-_WINDOW = 7  # tokens before a word of an encounter in which its unreality is told
-_BESIDE = 2  # the same for words that say it only right before it
+_WINDOW: Final = 7  # tokens before a word of an encounter in which its unreality is told
+_BESIDE: Final = 2  # the same for words that say it only right before it
 
 
 def is_unreal(scene: Scene, at: int) -> bool:

@@ -1,9 +1,9 @@
 """Encounters told by a verb: `met with`, `called on`, `was received by`, `visited`, `I saw`."""
 
 import re
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -21,10 +21,10 @@ from reftel.reading.meetings.telling import is_placed, told_by_telling
 
 __all__ = ["told_by_verbs"]
 
-_DAYS = re.compile(r"Py#(?:,#)?,?Ky#")  # on May 3 and May 4
-_NEAR = 6  # from a passive to its `by`
-_SIGNED = 12  # tokens from `signed` to its `by`
-_MONTH = 31
+_DAYS: Final = re.compile(r"Py#(?:,#)?,?Ky#")  # on May 3 and May 4
+_NEAR: Final = 6  # from a passive to its `by`
+_SIGNED: Final = 12  # tokens from `signed` to its `by`
+_MONTH: Final = 31
 
 
 def told_by_verbs(scene: Scene) -> Iterator[Encounter]:
@@ -52,7 +52,7 @@ def _made_active(scene: Scene, clause: Clause) -> Clause:
     if clause.kind != "participle" or clause.lemma not in words("active"):
         return clause
     subject = noun_phrase_before(scene.passage, clause.start, scene.start)
-    return msgspec.structs.replace(clause, kind="finite", passive=False, subject=subject, shared=False)
+    return replace(clause, kind="finite", passive=False, subject=subject, shared=False)
 
 
 def _tells_who(scene: Scene, clause: Clause) -> bool:
@@ -149,7 +149,7 @@ def _hosted(scene: Scene, clause: Clause) -> Iterator[Encounter]:
     """`The Ambassador hosted a dinner for Strand`."""
     if clause.passive:
         return
-    known = words("feast") if clause.lemma in {"give", "throw"} else nouns().keys()
+    known: Container[str] = words("feast") if clause.lemma in {"give", "throw"} else nouns()
     lows, tags = scene.passage.lows, scene.passage.tags
     behind = range(clause.end, min(clause.end + 9, scene.end))
     ends = (tags[at + 1 : at + 2] != "N" or lows[at + 1] in known for at in behind)  # not `a lunch break`

@@ -1,6 +1,7 @@
 """People called by their initials: `Cristina Alba de Strand (CAS)`, then `CAS`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.people.identity import Figure, add_places
 from reftel.reading.people.names import Candidate
@@ -8,7 +9,7 @@ from reftel.reading.study import Study
 
 __all__ = ["add_aliases"]
 
-_SHORTEST = 3  # letters; of two there are too many that mean something else
+_SHORTEST: Final = 3  # letters; of two there are too many that mean something else
 
 
 def add_aliases(study: Study, letters: list[str], figures: list[Figure]) -> None:

@@ -1,6 +1,7 @@
 """Who answers: whom our own envoys call on, whom somebody asks whether something is so."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -9,9 +10,9 @@ from reftel.reading.people.lexicon import words
 
 __all__ = ["asked_whether", "beginning_of", "is_own_envoy", "met_in"]
 
-_FARTHEST = 14  # tokens from a verb to whom it is done with: `raised the state of the ports with Strand`
-_PARTED = ".;:(TZ"  # what no such stretch goes over
-_LONGEST = 3  # tokens of `the U.S. Ambassador`
+_FARTHEST: Final = 14  # tokens from a verb to whom it is done with: `raised the state of the ports with Strand`
+_PARTED: Final = ".;:(TZ"  # what no such stretch goes over
+_LONGEST: Final = 3  # tokens of `the U.S. Ambassador`
 
 
 def beginning_of(passage: Passage, mention: Mention) -> int:

@@ -1,6 +1,6 @@
 """Who is meant by what somebody is: `Strand, head of the Board, who`, `a leader from Holm Bay, Marlo Venn,`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["described", "latter_of", "named_in_brackets"]
 
-_TITLED = 8  # tokens of titles and the name behind them
-_OF_MANY = frozenset({"have", "were", "are"})  # behind `the latter` of several
-_NEAR = 20  # tokens of what is said of somebody before `who`
+_TITLED: Final = 8  # tokens of titles and the name behind them
+_OF_MANY: Final = frozenset({"have", "were", "are"})  # behind `the latter` of several
+_NEAR: Final = 20  # tokens of what is said of somebody before `who`
 
 
 def described(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:

@@ -1,6 +1,6 @@
 """Who wrote a text that speaks, as in `The Minister sent a letter. The letter asks for help.`: the Minister."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 __all__ = ["author_of", "sender_before"]
 
-_ANNOUNCED = 40  # tokens before a text that is handed on, which say whose it is
-_LEAST = 2  # tokens of `the letter`
-_FARTHEST = 160  # tokens back to where a text was named before
-_MOST_MODIFIERS = 4  # tokens of `Strand's long and bitter letter`
+_ANNOUNCED: Final = 40  # tokens before a text that is handed on, which say whose it is
+_LEAST: Final = 2  # tokens of `the letter`
+_FARTHEST: Final = 160  # tokens back to where a text was named before
+_MOST_MODIFIERS: Final = 4  # tokens of `Strand's long and bitter letter`
 
 
 def author_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:

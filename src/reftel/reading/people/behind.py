@@ -1,6 +1,7 @@
 """Signs of a person in the words right behind a name: `Strand, who`, `Strand also present`, `Strand and I believe`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.circumstances import Shows
@@ -8,7 +9,7 @@ from reftel.reading.people.names import Candidate
 
 __all__ = ["OF_WORDS"]
 
-_OFFICE = re.compile(r"D?[JNw]{0,3}[Wxr]")
+_OFFICE: Final = re.compile(r"D?[JNw]{0,3}[Wxr]")
 
 
 def _who(passage: Passage, _: str, one: Candidate) -> bool:
@@ -43,7 +44,7 @@ def _beside_me(passage: Passage, letters: str, one: Candidate) -> bool:
 
 
 # By the letter behind a name that alone can show them.
-OF_WORDS: dict[str, tuple[str, Shows]] = {
+OF_WORDS: Final[dict[str, tuple[str, Shows]]] = {
     "which": (",", _which),
     "who": (",", _who),
     "partisan": ("(", _partisan),

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log2
+from typing import Final
 
 from reftel.reading.base.hints import is_quality
 from reftel.reading.base.passage import Passage
@@ -27,11 +28,11 @@ from reftel.reading.study import Study
 
 __all__ = ["believed"]
 
-_OF_PEOPLES = ("n", "an", "ian", "ese", "ish")  # `Strandia` and `Strandian` are a land and its people
-_SHORT = 3  # letters of a word that has no such ending
+_OF_PEOPLES: Final = ("n", "an", "ian", "ese", "ish")  # `Strandia` and `Strandian` are a land and its people
+_SHORT: Final = 3  # letters of a word that has no such ending
 Named = list[tuple[Candidate, tuple[str, ...]]]
 
-_BETWEEN = 4  # tokens between two in a list
+_BETWEEN: Final = 4  # tokens between two in a list
 
 
 def believed(study: Study, letters: list[str], named: Named) -> Named:
@@ -69,7 +70,7 @@ def _is_firm(passage: Passage, at: int) -> bool:
     return False
 
 
-_LONG = 6  # tokens of a firm's name
+_LONG: Final = 6  # tokens of a firm's name
 
 
 def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:

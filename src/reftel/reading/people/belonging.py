@@ -2,7 +2,7 @@
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["body_of", "government_of", "is_people"]
 
-_NEAR = 6  # tokens before a phrase that can belong to it
-_FARTHEST = 20  # passages back in which a body is looked for
-_SHORT = 4  # letters of a word that tells no body
-_KINDS = {"company": "company", "firm": "company", "paper": "media", "newspaper": "media", "party": "party"}
+_NEAR: Final = 6  # tokens before a phrase that can belong to it
+_FARTHEST: Final = 20  # passages back in which a body is looked for
+_SHORT: Final = 4  # letters of a word that tells no body
+_KINDS: Final = {"company": "company", "firm": "company", "paper": "media", "newspaper": "media", "party": "party"}
 
 
 def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
@@ -62,7 +62,7 @@ def _are_others(cast: "Cast", passage: Passage, head: int, told: Mention) -> boo
     return placed and low not in words("state's people") and not one_in_office
 
 
-_PLACES = frozenset({"in", "throughout", "across", "within", "around", "inside", "outside", "from"})
+_PLACES: Final = frozenset({"in", "throughout", "across", "within", "around", "inside", "outside", "from"})
 
 
 def _are_two(cast: "Cast", passage: Passage, inside: list[Mention]) -> bool:
@@ -104,8 +104,8 @@ def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> 
     return found[0].name
 
 
-_GOVERNMENT = "government"
-_GOVERNMENTS = frozenset((_GOVERNMENT, "cabinet", "govt", "gov't"))
+_GOVERNMENT: Final = "government"
+_GOVERNMENTS: Final = frozenset((_GOVERNMENT, "cabinet", "govt", "gov't"))
 
 
 def _is_government_by_name(cast: "Cast", body: Body) -> bool:
@@ -134,7 +134,7 @@ def _bodies_in(cast: "Cast", passage: Passage, start: int, end: int) -> list[Men
     return [one for one in cast.mentions.within(passage.index, first, start) if one.kind == "body"][-1:]
 
 
-_OF_OTHERS = frozenset({"to", "on", "about", "regarding", "concerning", "against", "toward", "towards"})
+_OF_OTHERS: Final = frozenset({"to", "on", "about", "regarding", "concerning", "against", "toward", "towards"})
 
 
 def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
@@ -193,7 +193,7 @@ def _ruling(cast: "Cast", name: str, forms: frozenset[str]) -> str | None:
     governments = [
         body.name
         for body in cast.bodies
-        if body.kind == "government" and any(form in (body.name, *body.mentions) for form in forms)
+        if body.kind == "government" and (body.name in forms or not forms.isdisjoint(body.mentions))
     ]
     if len(governments) == 1:
         return governments[0]

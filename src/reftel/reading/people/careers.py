@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, office_text
@@ -11,8 +12,8 @@ from reftel.reading.study import Study
 
 __all__ = ["add_careers"]
 
-_HE_WAS = re.compile(rf"UR?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<office>{OFFICE}){END}")
-_MADE_HIM = re.compile(rf"[EY]u(?:a|tBa?)?(?P<office>{OFFICE}){END}")
+_HE_WAS: Final = re.compile(rf"UR?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<office>{OFFICE}){END}")
+_MADE_HIM: Final = re.compile(rf"[EY]u(?:a|tBa?)?(?P<office>{OFFICE}){END}")
 
 
 def add_careers(study: Study, letters: list[str], figures: list[Figure]) -> None:

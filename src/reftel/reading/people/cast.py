@@ -1,5 +1,7 @@
 """Who a phrase means: a name, an office, a pronoun, a body's people."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described, latter_of, named_in_brackets
@@ -28,10 +30,10 @@ from reftel.telegram.chiefs import chief_on
 
 __all__ = ["Cast"]
 
-_JOINTS = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
-_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"})  # of monarchs and bishops
-_LEAST = 2  # tokens of `his government`
-_ENDS_HEAD = "POQT,(;:EZBHMXVYG-'"
+_JOINTS: Final = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
+_NUMERALS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"})  # of monarchs and bishops
+_LEAST: Final = 2  # tokens of `his government`
+_ENDS_HEAD: Final = "POQT,(;:EZBHMXVYG-'"
 
 
 class Cast:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
@@ -11,11 +12,11 @@ __all__ = ["ANYWHERE", "Shows", "is_of_ship"]
 
 Shows = Callable[[Passage, str, Candidate], bool]
 
-_OF = 2  # tokens back to whose residents they are
-_TINY = 2  # letters
-_SAILED = 4  # tokens back from the end of a ship's name to who sails it
-_CALLED = 3  # words of the language that begin the name of a thing
-_FEW = 14  # tokens in which a telegram says whom it is from
+_OF: Final = 2  # tokens back to whose residents they are
+_TINY: Final = 2  # letters
+_SAILED: Final = 4  # tokens back from the end of a ship's name to who sails it
+_CALLED: Final = 3  # words of the language that begin the name of a thing
+_FEW: Final = 14  # tokens in which a telegram says whom it is from
 
 
 def _introduced(_: Passage, __: str, one: Candidate) -> bool:
@@ -164,7 +165,7 @@ def _has_ending(low: str) -> bool:
 
 
 # Signs that any name can show.
-ANYWHERE: dict[str, Shows] = {
+ANYWHERE: Final[dict[str, Shows]] = {
     "introduced": _introduced,
     "apposition": _explained,
     "opening": _opening,

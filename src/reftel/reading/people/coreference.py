@@ -6,7 +6,7 @@ A pronoun that opens a sentence means whom the sentence before was about (center
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene"]
 
-_FARTHEST = 40  # sentences back in which a pronoun looks for whom it means
-_LEAST_BEFORE = 4  # tokens before the `he` of `Strand's note, in which he`
-_FEW = 3  # sentences back in which `she` looks for somebody known for a woman
-_SECOND = 8  # sentences back in which it looks for another one
+_FARTHEST: Final = 40  # sentences back in which a pronoun looks for whom it means
+_LEAST_BEFORE: Final = 4  # tokens before the `he` of `Strand's note, in which he`
+_FEW: Final = 3  # sentences back in which `she` looks for somebody known for a woman
+_SECOND: Final = 8  # sentences back in which it looks for another one
 
 
 class Scene:

@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.study import Study
 
 __all__ = ["Enclosed", "enclosed_in"]
 
-_KIND = r"(?:text|translation|letter|message|statement|non-?paper|quote)\b"
-_HOW = r"(?:(?:of|full|verbatim|official|unofficial|informal|english|oral) ){0,3}"
-_BEGINS = re.compile(rf"\bbegin {_HOW}{_KIND}", re.IGNORECASE)
-_ENDS = re.compile(rf"\bend {_HOW}{_KIND}", re.IGNORECASE)
+_KIND: Final = r"(?:text|translation|letter|message|statement|non-?paper|quote)\b"
+_HOW: Final = r"(?:(?:of|full|verbatim|official|unofficial|informal|english|oral) ){0,3}"
+_BEGINS: Final = re.compile(rf"\bbegin {_HOW}{_KIND}", re.IGNORECASE)
+_ENDS: Final = re.compile(rf"\bend {_HOW}{_KIND}", re.IGNORECASE)
 _Place = tuple[int, int]  # index of a passage, offset in it
 
 

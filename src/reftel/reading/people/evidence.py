@@ -10,6 +10,7 @@ a name by that word or letter.
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
@@ -21,25 +22,25 @@ from reftel.reading.people.names import Candidate
 
 __all__ = ["DULLED", "ENOUGH", "FIRM", "LAND", "LISTED", "REPEATED", "STYLE", "SURE", "UNKNOWN", "WEIGHTS", "signs_of"]
 
-ENOUGH = 1.7
-STYLE = 0.3  # more or less, where a cable gives full names or surnames only
-SURE = 3.5
-FIRM = 4.0  # less, where a firm's full name in the cable begins with it
-LAND = 3.0  # less, where a cable has a word both for a land and for its people
-LISTED = 1.0  # for standing beside a person in a list
-DULLED = (
+ENOUGH: Final = 1.7
+STYLE: Final = 0.3  # more or less, where a cable gives full names or surnames only
+SURE: Final = 3.5
+FIRM: Final = 4.0  # less, where a firm's full name in the cable begins with it
+LAND: Final = 3.0  # less, where a cable has a word both for a land and for its people
+LISTED: Final = 1.0  # for standing beside a person in a list
+DULLED: Final = (
     0.7  # of the places of a name: how much those that show no sign against it take from the weight of one that does
 )
-REPEATED = 0.4  # for each doubling of the places of an unknown word
-UNKNOWN = "unknown word"
+REPEATED: Final = 0.4  # for each doubling of the places of an unknown word
+UNKNOWN: Final = "unknown word"
 
-_PREPOSITIONS = ("O", "P", "t", "z")  # letters before what is no subject
-_CLOSE = 9  # tokens in which an apposition says what somebody is
-_END_OF_HEAD = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
-_OF_BODY = re.compile(r"OD?[Spkncw]{0,3}[bw]")
-_HOUSE = 3  # tokens in which a house named after somebody says what it is
+_PREPOSITIONS: Final = ("O", "P", "t", "z")  # letters before what is no subject
+_CLOSE: Final = 9  # tokens in which an apposition says what somebody is
+_END_OF_HEAD: Final = re.compile(r"[,OPtQz]")  # what ends the words that say what somebody is
+_OF_BODY: Final = re.compile(r"OD?[Spkncw]{0,3}[bw]")
+_HOUSE: Final = 3  # tokens in which a house named after somebody says what it is
 
-WEIGHTS = {
+WEIGHTS: Final = {
     "unknown word": 1.2,
     "given name": 2.0,
     "initial": 2.0,
@@ -101,7 +102,7 @@ WEIGHTS = {
 }
 
 # Signs of a name's own letters.
-_OF_FORM: dict[str, Callable[[str], bool]] = {
+_OF_FORM: Final[dict[str, Callable[[str], bool]]] = {
     "unknown word": lambda form: form.lstrip("v") in ("n", "g"),  # `Strand`: a word that no list has
     "given name": lambda form: form[0] == "g" and len(form) > 1,  # `Leontine Strand`
     "initial": lambda form: "I" in form and len(form) > 1,  # `H. Strand`, `John Q. Strand`
@@ -113,13 +114,13 @@ _OF_FORM: dict[str, Callable[[str], bool]] = {
 }
 
 # Signs of the word before a name and of the word behind it: the set of `people_signs.csv` that has the word.
-_OF_WORD_BEFORE = {
+_OF_WORD_BEFORE: Final = {
     "addressed": "facing",  # `told Strand`
     "clause": "opening",  # `that Strand`
     "place": "placing",  # `in Strand`
     "called before": "things",  # `the newspaper Strand`
 }
-_OF_WORD_BEHIND = {
+_OF_WORD_BEHIND: Final = {
     "named after": "named after",  # `the Strand plan`
     "area": "areas",  # `Strand area`
     "staffed": "staffed",  # `Strand executives`
@@ -214,7 +215,7 @@ def _labelled(_: Passage, __: str, one: Candidate) -> bool:
 
 
 # Signs that only a name before one of some letters can show: the letters, the test.
-_OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
+_OF_LETTER_BEHIND: Final[dict[str, tuple[str, Shows]]] = {
     "speaks": ("RHMXEZVY", _speaks),
     "subject": ("EZHXM", _acts),
     "possessive": ("'", _always),  # `Strand's`
@@ -233,8 +234,8 @@ _OF_LETTER_BEHIND: dict[str, tuple[str, Shows]] = {
 }
 
 
-_ANYWHERE = tuple(ANYWHERE.items())
-_TESTS = {
+_ANYWHERE: Final = tuple(ANYWHERE.items())
+_TESTS: Final = {
     letter: (*_ANYWHERE, *((sign, shows) for sign, (row, shows) in _OF_LETTER_BEHIND.items() if letter in row))
     for letter in set("".join(row for row, _ in _OF_LETTER_BEHIND.values()))
 }

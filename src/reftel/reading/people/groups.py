@@ -1,7 +1,7 @@
 """Whom `they` and `it` mean: the last subject of many, the last body that was a subject."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Groups"]
 
 _Phrase = tuple[int, int, int]  # a passage's index, a first and a last token
-_WORD = re.compile(r"[^-#.,:;()]")  # what is no mark or number of a list
-_NEAR = 2  # sentences back in which it is a government
-_FARTHEST = 40  # sentences back in which `they` looks for whom it means
+_WORD: Final = re.compile(r"[^-#.,:;()]")  # what is no mark or number of a list
+_NEAR: Final = 2  # sentences back in which it is a government
+_FARTHEST: Final = 40  # sentences back in which `they` looks for whom it means
 
 
 class Groups:

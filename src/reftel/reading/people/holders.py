@@ -1,6 +1,7 @@
 """People mentioned by their office alone: `the Ambassador`, `King`, where one person in the cable holds it."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, add_places
@@ -11,9 +12,9 @@ from reftel.reading.study import Study
 
 __all__ = ["office_mentions"]
 
-_HEAD = re.compile(r"[WFx](?![FWwxncgkIvSbpOs/-])")
-_BEFORE = "Swxk"
-_MOST_BEFORE = 4
+_HEAD: Final = re.compile(r"[WFx](?![FWwxncgkIvSbpOs/-])")
+_BEFORE: Final = "Swxk"
+_MOST_BEFORE: Final = 4
 
 
 def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> None:

@@ -2,10 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
-
-import msgspec
-from msgspec import structs
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.belief import believed
@@ -17,7 +16,8 @@ from reftel.reading.study import Study
 __all__ = ["Figure", "add_places", "figures_of", "key_of", "office_text", "one_slip"]
 
 
-class Figure(msgspec.Struct, kw_only=True):
+@dataclass(kw_only=True)
+class Figure:
     """A person as the mentions build them up: `words` are the keys of the fullest name.
 
     `takes_part` says that a list printed at the head of the document has them.
@@ -135,7 +135,7 @@ def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
             yield one
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):
-            yield structs.replace(one, inside=(offset, offset + len(part)), around=Surroundings())
+            yield replace(one, inside=(offset, offset + len(part)), around=Surroundings())
 
 
 def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -152,7 +152,7 @@ def _shortens(word: str, other: str) -> bool:
     return other.startswith(word) and (len(word) == 1 or len(word) >= _SHORTENED)
 
 
-_SHORTENED = 3  # letters of `Dan` for `Daniel`
+_SHORTENED: Final = 3  # letters of `Dan` for `Daniel`
 
 
 def _is_slip(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -182,9 +182,9 @@ def one_slip(one: str, other: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
-_COUPLE = 2  # words before `Mrs.` in `President and Mrs. Strand`
-_TIMED = 2  # words of a time such as `last week`
-_LONG = 7  # letters of a surname that may have a slip
+_COUPLE: Final = 2  # words before `Mrs.` in `President and Mrs. Strand`
+_TIMED: Final = 2  # words of a time such as `last week`
+_LONG: Final = 7  # letters of a surname that may have a slip
 
 
 def _name(study: Study, one: Candidate) -> str:

@@ -1,5 +1,7 @@
 """Signs that a word is the name of a land or its people, each asked for by the letter of what stands behind it."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.circumstances import Shows
 from reftel.reading.people.lexicon import words
@@ -7,9 +9,9 @@ from reftel.reading.people.names import Candidate
 
 __all__ = ["OF_LANDS"]
 
-_ITS = 14  # tokens from a name to `its Special Envoy`
-_ITSELF = 6  # tokens from a name to `itself`
-_OF_A_PEOPLE = ("ian", "ese")
+_ITS: Final = 14  # tokens from a name to `its Special Envoy`
+_ITSELF: Final = 6  # tokens from a name to `itself`
+_OF_A_PEOPLE: Final = ("ian", "ese")
 
 
 def _adjective(passage: Passage, _: str, one: Candidate) -> bool:
@@ -35,7 +37,7 @@ def _its_office(passage: Passage, letters: str, one: Candidate) -> bool:
 
 
 # Each sign with the letters behind a name that can show it.
-OF_LANDS: dict[str, tuple[str, Shows]] = {
+OF_LANDS: Final[dict[str, tuple[str, Shows]]] = {
     "adjective": ("NJ", _adjective),
     "itself": ("EZHXM", _itself),
     "its office": ("'EZHXM", _its_office),

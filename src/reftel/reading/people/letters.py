@@ -18,6 +18,7 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
@@ -28,16 +29,16 @@ from reftel.reading.people.unlisted import unknowns
 
 __all__ = ["letters_of"]
 
-_SECRETARIES = frozenset(("A", "U", "D"))
+_SECRETARIES: Final = frozenset(("A", "U", "D"))
 # One pattern for each sign: a search for a pattern that begins with one sign is six times as fast as for any of three.
-_JOINTS = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
-_JOINED = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
-_LONGEST_ARTICLE = 4
-_WITH_SYLLABLES = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun) (?=[A-Z][a-z]+-[a-z])")
-_GO_ON = tuple("ngIckvFW")  # what a title stands before
-_LIKE_PRONOUN = re.compile(r"U(?=[gnC])")
-_BEFORE_VERBS = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
-_PRONOUNS = ("He", "She", "You", "We")  # family names of China behind an office
+_JOINTS: Final = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
+_JOINED: Final = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
+_LONGEST_ARTICLE: Final = 4
+_WITH_SYLLABLES: Final = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun) (?=[A-Z][a-z]+-[a-z])")
+_GO_ON: Final = tuple("ngIckvFW")  # what a title stands before
+_LIKE_PRONOUN: Final = re.compile(r"U(?=[gnC])")
+_BEFORE_VERBS: Final = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
+_PRONOUNS: Final = ("He", "She", "You", "We")  # family names of China behind an office
 
 
 def letters_of(passage: Passage, mentions: Mentions) -> str:
@@ -85,9 +86,9 @@ def _with_regions(passage: Passage, row: str) -> str:
     return _COMPASS.sub(lambda name: "p" if passage.lows[name.start() - 1] in words("regions") else "n", row)
 
 
-_TRADE = re.compile(r"(?<=g)W(?![ngIckvFWOx])")  # `Marsha Singer`
-_TOWN = re.compile(r"(?<=F)(?:p(?![pngv'-])|S(?=[gnc]))")
-_COMPASS = re.compile(r"(?<=[cCJp])n")
+_TRADE: Final = re.compile(r"(?<=g)W(?![ngIckvFWOx])")  # `Marsha Singer`
+_TOWN: Final = re.compile(r"(?<=F)(?:p(?![pngv'-])|S(?=[gnc]))")
+_COMPASS: Final = re.compile(r"(?<=[cCJp])n")
 
 
 def _with_surnames(passage: Passage, row: str) -> str:
@@ -152,7 +153,7 @@ def _is_named_after(passage: Passage, mention: Mention) -> bool:
     return passage.lows[mention.end - 1] in words("named after")
 
 
-_SHORT = 3  # tokens of `the Strand government`
+_SHORT: Final = 3  # tokens of `the Strand government`
 
 
 def _mark_points(passage: Passage, letters: list[str]) -> None:
@@ -238,10 +239,12 @@ def _mark_months(passage: Passage, row: str, letters: list[str]) -> None:
             letters[at] = "n"
 
 
-_TITLES = tuple("FW")
-_MONTHS_GIVEN = frozenset(("April", "May", "June", "August"))
-_MONTHS_BORNE = frozenset(("March", "May", "August"))
-_BEFORE_MONTHS = frozenset(("in", "last", "since", "early", "late", "mid", "by", "until", "next", "this", "from", "of"))
+_TITLES: Final = tuple("FW")
+_MONTHS_GIVEN: Final = frozenset(("April", "May", "June", "August"))
+_MONTHS_BORNE: Final = frozenset(("March", "May", "August"))
+_BEFORE_MONTHS: Final = frozenset(
+    ("in", "last", "since", "early", "late", "mid", "by", "until", "next", "this", "from", "of")
+)
 
 
 def _mark_particles(passage: Passage, row: str) -> str:
@@ -270,8 +273,8 @@ def _mark_titled(passage: Passage, letters: list[str]) -> None:
             letters[at + 1] = "n"
 
 
-_OPEN = tuple("NJRGEYVZc")
-_NOUNS = tuple("NJncbSpw")
+_OPEN: Final = tuple("NJRGEYVZc")
+_NOUNS: Final = tuple("NJncbSpw")
 
 
 def _mark_joined(passage: Passage, letters: list[str]) -> None:

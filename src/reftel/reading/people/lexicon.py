@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from csv import DictReader
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from reftel.reading.base.tables import read_lines, read_rows, read_words
 from reftel.reading.base.words import base_tags
@@ -36,7 +37,7 @@ def lexicon(*, capitals: bool) -> dict[str, str]:
     return plain_lexicon(capitals=capitals) | dict.fromkeys(firsts, "1")
 
 
-_ACRONYM = 3  # letters
+_ACRONYM: Final = 3  # letters
 
 
 @cache

@@ -6,6 +6,7 @@ The editors write `Kestrian Foreign Minister, May–December 1966; thereafter Am
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from reftel.reading.people.offices import host_of, is_envoy, states_of, words_of_office
 from reftel.reading.study import Study
@@ -13,26 +14,26 @@ from reftel.record import Editorial, Identification, NamedPerson
 
 __all__ = ["Listed", "offices_on"]
 
-_MONTHS = (
+_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_IN_ONE_YEAR = re.compile(rf"(?P<first>{_MONTH}) ?[–-] ?(?P<last>{_MONTH}) (?P<year>\d{{4}})")
-_POINT = re.compile(rf"(?:(?P<month>{_MONTH}) (?:\d{{1,2}}, )?)?(?P<year>\d{{4}})\b")
-_WHEN = re.compile(rf"(?:(?P<how>from|after|since|to|until|through|before) )?(?=(?:{_MONTH})\b|\d{{4}}\b)")
-_OPEN_BEHIND = frozenset(("from", "after", "since"))
-_OPEN_BEFORE = frozenset(("to", "until", "through", "before"))
-_PAST = frozenset(("former", "formerly", "previously", "late", "later", "subsequently", "then"))
-_ALWAYS = ((0, 0), (9999, 12))
-_MOST_POINTS = 2  # the first and the last month of a term
+_MONTH: Final = "|".join(_MONTHS)
+_IN_ONE_YEAR: Final = re.compile(rf"(?P<first>{_MONTH}) ?[–-] ?(?P<last>{_MONTH}) (?P<year>\d{{4}})")
+_POINT: Final = re.compile(rf"(?:(?P<month>{_MONTH}) (?:\d{{1,2}}, )?)?(?P<year>\d{{4}})\b")
+_WHEN: Final = re.compile(rf"(?:(?P<how>from|after|since|to|until|through|before) )?(?=(?:{_MONTH})\b|\d{{4}}\b)")
+_OPEN_BEHIND: Final = frozenset(("from", "after", "since"))
+_OPEN_BEFORE: Final = frozenset(("to", "until", "through", "before"))
+_PAST: Final = frozenset(("former", "formerly", "previously", "late", "later", "subsequently", "then"))
+_ALWAYS: Final = ((0, 0), (9999, 12))
+_MOST_POINTS: Final = 2  # the first and the last month of a term
 
-_OF_STATE = frozenset(
+_OF_STATE: Final = frozenset(
     ("state", "united", "states", "america", "u.s", "u.s.", "us", "un", "u.n", "u.n.", "republic", "royal", "orthodox")
 )
-_OURS = frozenset(("president", "secretary", "ambassador", "general", "director", "chief"))
-_OF_CHURCH = frozenset(("archbishop", "patriarch"))
-_OF_MANY = (frozenset(("minister",)), frozenset(("deputy",)), frozenset(("chief",)), frozenset[str]())
+_OURS: Final = frozenset(("president", "secretary", "ambassador", "general", "director", "chief"))
+_OF_CHURCH: Final = frozenset(("archbishop", "patriarch"))
+_OF_MANY: Final = (frozenset(("minister",)), frozenset(("deputy",)), frozenset(("chief",)), frozenset[str]())
 
 Month = tuple[int, int]
 Office = frozenset[str]

@@ -1,5 +1,7 @@
 """The members of a list that a phrase is: `Strand and Tran`, `the Board of Trade and Ports, and its officials`."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mentions
 from reftel.reading.people.lexicon import words
@@ -8,7 +10,7 @@ from reftel.reading.people.subjects import head_of
 
 __all__ = ["is_somebody", "members_of"]
 
-_JOINING = ("and", "&", "or")
+_JOINING: Final = ("and", "&", "or")
 
 
 def members_of(mentions: Mentions, passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -36,7 +38,7 @@ def _is_in_body(mentions: Mentions, passage: Passage, at: int) -> bool:
 
 def is_somebody(passage: Passage, start: int, end: int) -> bool:
     """Return whether a phrase names people: `some officials`, `others`, a pronoun left open."""
-    if end - start == 1 and passage.lows[start] in (*words("he"), *words("she")):
+    if end - start == 1 and passage.lows[start] in words("he") | words("she"):
         return True
     low = passage.lows[head_of(passage, start, end)]
     return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))

@@ -6,10 +6,9 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-
-import msgspec
-from msgspec import structs
+from typing import Final
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
@@ -20,7 +19,7 @@ __all__ = ["Candidate", "candidates_of"]
 
 # A name: given names, initials, particles, unknown words; a word of the language only behind one of them, behind a
 # title, or where a verb follows; a state's adjective only behind an office and a given name (`President Danilo Turk`).
-_NAME = re.compile(
+_NAME: Final = re.compile(
     r"g(?>(?:[gnI]|-?v{1,3}[gnckq]){0,4})[cp](?![cbWwxnNk])"
     r"|(?<=[FWr])g{1,2}[Sb](?=[EZHXMRB'.,)])"
     r"|c(?=v{1,3}[gn])(?>(?:-?v{1,3}[gnckq]|[gnI]){1,4})"
@@ -30,15 +29,16 @@ _NAME = re.compile(
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
 # Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
-_START = re.compile(
+_START: Final = re.compile(
     r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=WOwc)|(?<=Pwwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
 )
-_HEADED = 3  # words of a lettered heading
-_BRACKET = re.compile(r"\([^()]{1,6}\)")
-_NOWHERE = Surroundings()
+_HEADED: Final = 3  # words of a lettered heading
+_BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
+_NOWHERE: Final = Surroundings()
 
 
-class Candidate(msgspec.Struct, kw_only=True, gc=False):
+@dataclass(kw_only=True)
+class Candidate:
     """Words that may name a person: token indexes in the passage, the ends not included.
 
     `phrase` takes in what stands before. `inside` are offsets in the token, where the name is only a part of it
@@ -179,8 +179,8 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
             and _is_of_many(passage, before.around)
             and _is_next(letters[before.end : one.start])
         ):
-            shared = structs.replace(one.around, titles=before.around.titles, before=before.around.before)
-            one = structs.replace(one, around=shared)
+            shared = replace(one.around, titles=before.around.titles, before=before.around.before)
+            one = replace(one, around=shared)
         yield one
         before = one
 

@@ -1,6 +1,6 @@
 """Which of two people of one surname is meant by it: the one whose name stands before it in the paragraph."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.mentions import Mention
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["families", "namesake"]
 
-_FARTHEST = 400  # tokens back in which the full name stands
+_FARTHEST: Final = 400  # tokens back in which the full name stands
 
 
 def families(names: list[str]) -> dict[int, frozenset[int]]:

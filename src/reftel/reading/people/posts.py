@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -10,7 +11,9 @@ from reftel.reading.study import Study
 
 __all__ = ["posts_of", "with_posts"]
 
-_POST = re.compile(r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|EMBASSY|CONSULATE(?: GENERAL)?) ([A-Z]{3,40}+)$", re.IGNORECASE)
+_POST: Final = re.compile(
+    r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|EMBASSY|CONSULATE(?: GENERAL)?) ([A-Z]{3,40}+)$", re.IGNORECASE
+)
 
 
 def posts_of(study: Study) -> frozenset[str]:

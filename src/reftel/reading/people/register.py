@@ -1,5 +1,7 @@
 """The register of people."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.aliases import add_aliases
@@ -17,7 +19,7 @@ from reftel.record import Person, Place
 __all__ = ["find_people"]
 
 # How often an entry that a rule made is a person, counted over cables read by hand.
-_CONFIDENCE = {
+_CONFIDENCE: Final = {
     "title or office": 0.99,
     "full name": 0.95,
     "bare name": 0.7,

@@ -1,8 +1,8 @@
 """Who writes and who reads: the signer, or whom the head of a document names (`Cablegram from Tarn to Vane`)."""
 
 import re
-
-import msgspec
+from dataclasses import dataclass, replace
+from typing import Final
 
 from reftel.reading.people.lexicon import plain_lexicon, words
 from reftel.reading.study import Study
@@ -10,19 +10,20 @@ from reftel.record import Editorial
 
 __all__ = ["Sender", "is_conversation", "reader_of", "writer_of"]
 
-_BY = re.compile(
+_BY: Final = re.compile(
     r"\b(?:Address|Statement|Remarks|Article|Paper Prepared) (?:by|in) (?:the )?"
     r"(?P<who>[^()]{3,150} \([^()]{2,40}\)|.{3,150}?(?= Before | to |$))"
 )
-_BRACKETED = re.compile(r"(?P<role>[^()]{3,150}) \((?P<name>[A-Z][^()]{1,40})\)$")
-_DRAFTED = re.compile(r"((?:[A-Z][\w.’'-]{0,20} ){0,2}(?P<surname>[A-Z][\w’'-]{1,20}))(?= on | \(|$)")
-_TWO = 2  # who took part, where one of them tells of it
-_SURNAME = re.compile(r"(?:Mc|Mac|O['’])?(?:[A-Z][a-z]{2,20}|[A-Z]{2,20})$")
-_INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.\s?){1,4}$|[A-Z]{2,4}$")
-_NO_NAMES = frozenset("pSsWwx")  # letters of places and offices among the words of names
+_BRACKETED: Final = re.compile(r"(?P<role>[^()]{3,150}) \((?P<name>[A-Z][^()]{1,40})\)$")
+_DRAFTED: Final = re.compile(r"((?:[A-Z][\w.’'-]{0,20} ){0,2}(?P<surname>[A-Z][\w’'-]{1,20}))(?= on | \(|$)")
+_TWO: Final = 2  # who took part, where one of them tells of it
+_SURNAME: Final = re.compile(r"(?:Mc|Mac|O['’])?(?:[A-Z][a-z]{2,20}|[A-Z]{2,20})$")
+_INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{0,2}\.\s?){1,4}$|[A-Z]{2,4}$")
+_NO_NAMES: Final = frozenset("pSsWwx")  # letters of places and offices among the words of names
 
 
-class Sender(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Sender:
     """Whom a document is from: a person with the office before the name; a body or a post, with `is_person` False."""
 
     name: str
@@ -49,7 +50,7 @@ def _signing(person: Sender, signed: str, study: Study) -> Sender | None:
         return None
     if _INITIALS.match(signed):
         return person
-    return msgspec.structs.replace(person, name=f"{signed} {person.name.split()[-1]}")
+    return replace(person, name=f"{signed} {person.name.split()[-1]}")
 
 
 def is_conversation(study: Study) -> bool:

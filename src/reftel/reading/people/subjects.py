@@ -1,10 +1,9 @@
 """The people that sentences are about: their subjects, the ones who speak first."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.hints import is_plural
@@ -22,14 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
 
 
-class Referent(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True)
+class Referent:
     """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
 
     name: str | None
     gender: str = ""
 
 
-class About(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True)
+class About:
     """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned.
 
     `I asked Strand whether Tran had left. He said`: whom we ask goes before the subjects inside of what we ask.
@@ -222,7 +223,7 @@ class Subjects:
         return None if entry is None else self.referent(entry)
 
 
-_ASKING = frozenset({"ask", "tell", "press", "question"})
+_ASKING: Final = frozenset({"ask", "tell", "press", "question"})
 
 
 def _is_behind_comma(passage: Passage, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -14,7 +15,7 @@ __all__ = ["later_mentions"]
 
 _Owners = dict[str, Figure | None]  # whose a word is; None where it is more than one's
 
-_JOINT = re.compile(r"-(?=[A-Z])")
+_JOINT: Final = re.compile(r"-(?=[A-Z])")
 
 
 def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> None:

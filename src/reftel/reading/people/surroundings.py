@@ -5,8 +5,8 @@ reversed.
 """
 
 import re
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
@@ -15,60 +15,61 @@ from reftel.reading.people.lexicon import words
 
 __all__ = ["END", "OFFICE", "Surroundings", "surroundings_of"]
 
-_CAPITAL = r"[wWxSkbpqcnFgs&/]"
-_SMALL = r"[JNrwWxSkbpqcF/&-]"
-_THING = r"[wSkbpqcnJNF&/'-]"
+_CAPITAL: Final = r"[wWxSkbpqcnFgs&/]"
+_SMALL: Final = r"[JNrwWxSkbpqcF/&-]"
+_THING: Final = r"[wSkbpqcnJNF&/'-]"
 # `of Industry, Tourism, and Commerce`, `responsible for the Press`, `to the President`: from right to left and from
 # left to right.
-_OF_BACK = (
+_OF_BACK: Final = (
     rf"(?:W{{1,2}}w{{0,2}}Dt|(?:{_THING}{{1,4}}D?K,?)?(?:{_THING}{{1,3}},){{0,3}}"
     rf"(?:\)[kbi]\()?(?:{_THING}|G){{1,6}}D?[OPt][JN]?)"
 )
-_OF = (
+_OF: Final = (
     rf"(?:tDw{{0,2}}W{{1,2}}|[OPt](?:D#?)?(?:[wSkbpqcnJNFv&/']|-(?![gnI])|x(?=[bcw])){{1,8}})(?:\([kbi]\){_THING}{{0,3}})?"
     rf"(?:,{_THING}{{1,3}}){{0,3}}(?:(?:(?<=,{_THING}),|(?<=,{_THING}{{2}}),)?K(?!nn|g){_THING}{{1,4}}|KD(?!nn|g){_THING}{{1,4}})?"
 )
-_OF_NAME = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
-_OFFICE_BACK = (
+_OF_NAME: Final = r"(?:O[bkSc]{1,3})?"  # `Chamber of Commerce President`
+_OFFICE_BACK: Final = (
     rf"(?:{_OF_BACK}){{0,3}}(?:F?[Wx]{_CAPITAL}{{0,6}}(?:\)[kb]\({_CAPITAL}{{1,8}})?{_OF_NAME}-?[JNr]?"
     rf"|r(?:\)[kbi]\()?{_SMALL}{{0,5}}{_OF_NAME}n?"
     rf"|(?<=[OPt])F{_CAPITAL}{{0,5}})"
 )
-_MODS = (
+_MODS: Final = (
     r"(?:[bkSpqcw]{1,4}(?:OD?[bkScwN]{1,5})?(?:'(?:\([kbi]\))?|\([kbi]\)))?(?:[JNwc]{1,2}K)?[JNrwWxSkbpqcnF/&'-]{0,7}?"
 )
-OFFICE = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
-END = r"(?=[,.;:)(KQPOYGTtzA-]|\Z)"
+OFFICE: Final = rf"D?[JNYRw]?{_MODS}[WxrF][kbSFWcw/&]{{0,4}}(?:{_OF}){{0,3}}(?:,[bS][bkScw&]{{1,5}}(?=[,.;()]))?"
+END: Final = r"(?=[,.;:)(KQPOYGTtzA-]|\Z)"
 
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     rf"(?:\)[EYNJw]\((?=F))?(?P<titles>F{{0,4}})"
     rf"(?:(?P<first>{_OFFICE_BACK})(?:K(?P<second>{_OFFICE_BACK})(?!D)|(?P<side>[Skbcp]{{0,2}}))"
     rf"|\)(?P<inner>{_OFFICE_BACK})K?\((?P<outer>{_OFFICE_BACK})"
     rf"|(?P<plain>[bSk]{{1,3}}[Wx])(?![bSkpcwW'])"
     rf"|(?P<only>[Skbpqwcn]{_CAPITAL}{{0,4}}))?"
 )
-_OFFICE_ALONE = re.compile(rf"(?P<first>{_OFFICE_BACK}[JNc]{{0,2}})D")
-_COMMA_BEFORE = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
-_AFTER = re.compile(
+_OFFICE_ALONE: Final = re.compile(rf"(?P<first>{_OFFICE_BACK}[JNc]{{0,2}})D")
+_COMMA_BEFORE: Final = re.compile(rf",(?:\)[kbi]\()?(?P<first>{_OFFICE_BACK})")
+_AFTER: Final = re.compile(
     rf"(?:\([^()]{{1,4}}\))?(?:,#(?=,))?(?:,D?[Spbw]{{1,3}}(?=,))?(?:\([kn],|[,(-])(?:R(?=[SbkJNwWxrFD]))?"
     rf"(?:(?!D|F[EZHMBX])(?P<bare>{OFFICE})(?=[EZHMB])|(?P<first>{OFFICE}){END}(?:K(?P<second>{OFFICE}){END}|,(?P<third>{OFFICE})(?=[.;)-]))?)"
 )
-_AS = re.compile(rf",?[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
-_TO_POST = re.compile(rf"tDNO(?P<first>{OFFICE}){END}")  # `the elevation of Strand to the post of governor`
-_NAMED = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?:[FW]?[gnc]{{1,2}}')?(?P<first>{OFFICE}){END}")
-_NAMED_BEFORE = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
-_PAIR = re.compile(r"K[gnIcv]{2,5}[,.]")  # another full name, and the end of the two
-_BEFORE_NAME = frozenset("WxrFwSkbpqcnN)")
-_HEADS = frozenset("WxrF")  # what an office or a title has one of
-_VERBAL = frozenset("BHEYZRQ")
-_MANY = frozenset("K,(")  # what goes on with the others
-_LEADING = _VERBAL | frozenset(",(-aPt")  # what an office behind a name follows
-_ASIDES = ("E,", "Z,", "V,", "Y,")
-_WINDOW = 26
-_NAMING = 10  # tokens before an office in `who has recently been sworn in as`
+_AS: Final = re.compile(rf",?[aP](?P<first>{OFFICE}){END}")  # `Strand as the provincial governor`
+_TO_POST: Final = re.compile(rf"tDNO(?P<first>{OFFICE}){END}")  # `the elevation of Strand to the post of governor`
+_NAMED: Final = re.compile(rf"(?:,?Q)?R?[BHEYZ]{{1,3}}R?(?:tB)?a?(?:[FW]?[gnc]{{1,2}}')?(?P<first>{OFFICE}){END}")
+_NAMED_BEFORE: Final = re.compile("F[ngI]")  # `assured Ambassador Tran Mr. Strand had`: somebody else, and no office
+_PAIR: Final = re.compile(r"K[gnIcv]{2,5}[,.]")  # another full name, and the end of the two
+_BEFORE_NAME: Final = frozenset("WxrFwSkbpqcnN)")
+_HEADS: Final = frozenset("WxrF")  # what an office or a title has one of
+_VERBAL: Final = frozenset("BHEYZRQ")
+_MANY: Final = frozenset("K,(")  # what goes on with the others
+_LEADING: Final = _VERBAL | frozenset(",(-aPt")  # what an office behind a name follows
+_ASIDES: Final = ("E,", "Z,", "V,", "Y,")
+_WINDOW: Final = 26
+_NAMING: Final = 10  # tokens before an office in `who has recently been sworn in as`
 
 
-class Surroundings(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
     """Stretches of tokens around a name: its titles, the offices before and after it; where they begin.
 
     `apart` says that the offices before it stand off by a comma.
@@ -123,7 +124,7 @@ def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Sur
     return Surroundings(after=after) if after else _NONE
 
 
-_NONE = Surroundings()
+_NONE: Final = Surroundings()
 
 
 def _is_aside(passage: Passage, letters: str, end: int) -> bool:
@@ -161,8 +162,8 @@ def _before(passage: Passage, letters: str, start: int) -> tuple[tuple[int, int]
     return ((at, till) if at < till else None), tuple(found)
 
 
-_RANKED = frozenset(["minister", "premier", "president", "chairman"])  # a rank follows, no `Secretary General`
-_LOOSE = frozenset(first + then for first in "NJr" for then in "WwxF") - {"rF"}
+_RANKED: Final = frozenset(["minister", "premier", "president", "chairman"])  # a rank follows, no `Secretary General`
+_LOOSE: Final = frozenset(first + then for first in "NJr" for then in "WwxF") - {"rF"}
 
 
 def _without_noun(passage: Passage, letters: str, first: int, last: int) -> tuple[int, int]:
@@ -205,7 +206,7 @@ def _is_of_list(passage: Passage, at: int) -> bool:
     return passage.lows[first] in _PRESENT and passage.lows[first + 1 : first + 2] == [":"]
 
 
-_PRESENT = frozenset({"participants", "present", "attendees"})
+_PRESENT: Final = frozenset({"participants", "present", "attendees"})
 
 
 def _before_is(passage: Passage, letters: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

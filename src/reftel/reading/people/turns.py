@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
+from typing import Final
 
 from reftel.reading.study import Study
 
 __all__ = ["quoted_of", "turns_of"]
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"((?:The )?(?>(?:[A-Z][\w’'.-]{1,24}+ ?){1,4}))(?>(?:\([^()]{1,30}+\))? ?)(?P<end>(?<=\.) |: )(?=[“\"(A-Z—–…-])"
 )
 _OPENING, _CLOSING = frozenset('“"'), "”"
-_LEAST = 2  # turns of each of those who speak, and who they are
+_LEAST: Final = 2  # turns of each of those who speak, and who they are
 
 
 def turns_of(study: Study) -> dict[int, tuple[int, int, int]]:

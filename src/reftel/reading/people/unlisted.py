@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tokens import low_of
@@ -10,21 +11,21 @@ from reftel.reading.people.lexicon import is_given, lexicon, not_names, plain_le
 
 __all__ = ["unknowns"]
 
-_ACRONYM = 3  # letters of what may be a given name, too
-_OF_TWO = 2
-_CRIES = frozenset(("ah", "ha", "huh", "oh", "uh"))
-_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
+_ACRONYM: Final = 3  # letters of what may be a given name, too
+_OF_TWO: Final = 2
+_CRIES: Final = frozenset(("ah", "ha", "huh", "oh", "uh"))
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.-?){1,4}|[A-Z]")
+_SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MIXED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d")  # `SAMs`, `FonMin`, `HICOMer`
 # `SSM`, `EDA`, `GOK`, `UNMO`: of no vowels, of three letters that no name has, of a government, of the United Nations
-_UNSPOKEN = re.compile(
+_UNSPOKEN: Final = re.compile(
     r"[B-DF-HJ-NP-TV-XZ]+|[AEIOU][A-Z][A-Z]|[A-Z]{2}[AEIOU]|GO[A-Z]{1,2}|UN[B-DF-HJ-NP-TV-Z][A-Z]{1,3}"
 )
-_IZAFET = re.compile(r"[a-z]-[ie]-[A-Z]")
-_DIGIT = re.compile(r"\d")
+_IZAFET: Final = re.compile(r"[a-z]-[ie]-[A-Z]")
+_DIGIT: Final = re.compile(r"\d")
 # A syllable as the Wade-Giles and McCune-Reischauer systems and Pinyin write it: `tse`, `kai`, `hsiao`, `erh`, `chung`
-_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}h?['’]?[aeiouüŏŭ]{1,3}(?:ng|rh?|[bhklmnpt])?")
-_INNER = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
+_SYLLABLE: Final = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}h?['’]?[aeiouüŏŭ]{1,3}(?:ng|rh?|[bhklmnpt])?")
+_INNER: Final = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Abu|O['’])[A-Z][a-z]+$")  # `McCloy`
 
 
 class _Unknown(Remembered[str]):

@@ -1,7 +1,7 @@
 """Who speaks for himself: whom `I` and `we` mean, whom `you`, and which post a cable is from."""
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.authors import sender_before
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Voices"]
 
-_OPENING = 4  # tokens before a text that begins a passage: `1. Begin text`
-_OWN_STATE = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
+_OPENING: Final = 4  # tokens before a text that begins a passage: `1. Begin text`
+_OWN_STATE: Final = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
 class Voices:

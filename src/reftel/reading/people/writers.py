@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.identity import Figure, key_of
@@ -14,14 +15,14 @@ from reftel.record import Participant
 
 __all__ = ["WRITER", "add_monarchs", "add_participants", "add_writer", "first_person", "opening_of"]
 
-WRITER = "writer"
-_PARTICIPANT = "participant"
-_ELSEWHERE = frozenset(["See", "SEE"])  # the list is printed somewhere else
+WRITER: Final = "writer"
+_PARTICIPANT: Final = "participant"
+_ELSEWHERE: Final = frozenset(["See", "SEE"])  # the list is printed somewhere else
 # What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
-_NOTES = frozenset(("and", "is", "was", "were"))
-_SHORTEST = 2  # letters of an office
-_LONGEST = 3  # words of an office that a telegram is from
-_ALONE = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
+_NOTES: Final = frozenset(("and", "is", "was", "were"))
+_SHORTEST: Final = 2  # letters of an office
+_LONGEST: Final = 3  # words of an office that a telegram is from
+_ALONE: Final = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
 
 def first_person(study: Study) -> list[tuple[int, int]]:

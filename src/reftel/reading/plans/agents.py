@@ -1,12 +1,14 @@
 """Who does a plan whose verb is passive, or whose act is a noun: `the text will be drafted by the board`."""
 
+from typing import Final
+
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.owners import EVENTS, met_in
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["by_whom"]
 
-_PLAIN = frozenset("DJNCOPtRy#'K,")
+_PLAIN: Final = frozenset("DJNCOPtRy#'K,")
 
 
 def by_whom(scene: Scene, draft: Draft, end: int) -> tuple[int, int] | None:

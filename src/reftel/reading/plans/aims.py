@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -17,29 +18,33 @@ from reftel.reading.statements.lexicon import verbs as cues
 __all__ = ["AIM_RULES", "TO_ACT", "fit_alone", "to_be_done"]
 
 # What the rules here need in a sentence.
-TO_ACT = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt|BT[DJNC']{1,8}V")
-_FOR_TO = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
-_BARE = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
+TO_ACT: Final = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt|BT[DJNC']{1,8}V")
+_FOR_TO: Final = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
+_BARE: Final = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
-_THAT = re.compile(r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))")
+_THAT: Final = re.compile(
+    r"(?:T(?P<who>[Uu]|[DJNC']{1,8}(?:K[DJNC']{1,6})?)|(?P<pronoun>U))R?(?P<act>V|(?<=C)N(?=[NDCPJ]))"
+)
 # `that the point be covered`
-_THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
-_TO_BE_DONE = re.compile(r"tBR{0,2}(?P<act>[YE])")
-_FOR_IT = frozenset(("allow", "permit", "enable", "order", "for", "require", "cause", "allowing", "enabling"))
-_NEAR = 6  # tokens from `allow` to what it allows
-_HELD = frozenset((
+_THAT_DONE: Final = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
+_TO_BE_DONE: Final = re.compile(r"tBR{0,2}(?P<act>[YE])")
+_FOR_IT: Final = frozenset(("allow", "permit", "enable", "order", "for", "require", "cause", "allowing", "enabling"))
+_NEAR: Final = 6  # tokens from `allow` to what it allows
+_HELD: Final = frozenset((
     "held", "convened", "hosted", "signed", "opened", "launched", "published", "announced", "issued", "submitted",
     "presented", "delivered", "discussed", "given", "sent", "taken", "provided", "conducted", "attended", "chaired",
 ))  # fmt: skip
-_NEEDED = frozenset(("essential", "necessary", "vital", "crucial", "critical", "imperative"))
-_EMPTY = frozenset(("it", "there", "this"))
-_URGED = frozenset(("emphasize", "emphasise", "stress", "insist", "underline", "underscore", "urge", "warn", "demand"))
-_STATES = frozenset((
+_NEEDED: Final = frozenset(("essential", "necessary", "vital", "crucial", "critical", "imperative"))
+_EMPTY: Final = frozenset(("it", "there", "this"))
+_URGED: Final = frozenset(
+    ("emphasize", "emphasise", "stress", "insist", "underline", "underscore", "urge", "warn", "demand")
+)
+_STATES: Final = frozenset((
     "appear", "seem", "know", "understand", "realize", "realise", "recognize", "recognise", "remember", "feel", "see",
     "believe", "remain", "become", "stay", "keep", "note", "bear", "admit", "say",
 ))  # fmt: skip
-_NOUNS_TOO = frozenset(("meet", "send", "host"))  # `at the board meeting it was agreed`
-_MOTION = frozenset(
+_NOUNS_TOO: Final = frozenset(("meet", "send", "host"))  # `at the board meeting it was agreed`
+_MOTION: Final = frozenset(
     ("go", "come", "travel", "leave", "arrive", "visit", "return", "meet", "depart", "fly", "send", "host")
 )
 
@@ -249,7 +254,7 @@ def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 # The rules on the clauses of a verb.
-AIM_RULES: dict[str, tuple[Rule, ...]] = {
+AIM_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     **dict.fromkeys(_MOTION, (is_going,)),
     "go": (is_to, is_going),
     "be": (be_to,),
@@ -264,7 +269,7 @@ def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if (
         clause.kind == "infinitive"
         and clause.passive
-        and scene.passage.tags[clause.start - 1 : clause.start] in (*"NC,(",)
+        and scene.passage.tags[clause.start - 1 : clause.start] in {*"NC,("}
         and _is_to_come(scene, clause)
     ):
         yield Draft("to be done", "planned", None, clause.start + 1, clause.start, verb=clause.head)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -15,22 +16,24 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["PREPOSITIONS", "WISHES", "named_act", "requests"]
 
-WISHES = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
-PREPOSITIONS = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
-_TEXTS = frozenset((
+WISHES: Final = frozenset(("hope", "wish", "want", "desire", "like", "mean"))
+PREPOSITIONS: Final = frozenset(("following", "during", "including", "regarding", "concerning", "pending", "according"))
+_TEXTS: Final = frozenset((
     "strategy", "plan", "policy", "resolution", "law", "bill", "legislation", "movement", "campaign", "petition",
     "decree", "proposal", "programme", "program", "agreement", "treaty", "motion", "platform",
 ))  # fmt: skip
-_DONE_ALREADY = frozenset(("organise", "organize"))  # what they say in the past has taken place
-_ONLY_FOR = frozenset(("provide", "prepare"))
-_WEIGHED = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
-_PLACED = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
-_GIVES = frozenset(("offer", "promise", "guarantee", "pledge"))
-_CALLED_FOR = frozenset(("call", "demand", "encourage"))  # what things do as well
-_CLAIMS = frozenset(("request", "seek", "demand", "solicit"))
-_WHEN = frozenset(("when", "if", "though", "although", "while", "once", "unless", "until"))
-_SUM = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
-_ASKING = frozenset(("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign"))
+_DONE_ALREADY: Final = frozenset(("organise", "organize"))  # what they say in the past has taken place
+_ONLY_FOR: Final = frozenset(("provide", "prepare"))
+_WEIGHED: Final = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
+_PLACED: Final = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
+_GIVES: Final = frozenset(("offer", "promise", "guarantee", "pledge"))
+_CALLED_FOR: Final = frozenset(("call", "demand", "encourage"))  # what things do as well
+_CLAIMS: Final = frozenset(("request", "seek", "demand", "solicit"))
+_WHEN: Final = frozenset(("when", "if", "though", "although", "while", "once", "unless", "until"))
+_SUM: Final = re.compile(r"[L#]")  # `pledged $5 million`, `offered two ships`
+_ASKING: Final = frozenset(
+    ("ask", "call", "press", "push", "appeal", "plead", "lobby", "petition", "apply", "campaign")
+)
 
 
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:

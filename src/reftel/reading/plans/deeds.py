@@ -1,14 +1,17 @@
 """Verbs that mostly tell of nothing done, where they do: `find a way`, `see Strand`, `allow the envoys to stay`."""
 
 from collections.abc import Callable
+from typing import Final
 
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["is_deed"]
 
-_WAYS = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
-_SHOWN = frozenset(("restraint", "flexibility", "moderation", "patience", "understanding", "leadership", "caution"))
-_DUTY = frozenset(("should", "must", "ought"))
+_WAYS: Final = frozenset(("way", "ways", "means", "solution", "solutions", "formula", "compromise", "alternative"))
+_SHOWN: Final = frozenset(
+    ("restraint", "flexibility", "moderation", "patience", "understanding", "leadership", "caution")
+)
+_DUTY: Final = frozenset(("should", "must", "ought"))
 
 
 def is_deed(scene: Scene, lemma: str, act: int) -> bool:
@@ -70,7 +73,7 @@ def _has_to_do(scene: Scene, act: int) -> bool:
     return scene.is_doer(scene.object_at(act + 1))
 
 
-_DEEDS: dict[str, Callable[[Scene, int], bool]] = {
+_DEEDS: Final[dict[str, Callable[[Scene, int], bool]]] = {
     "ensure": _ensures,
     "lose": _loses_no_time,
     "find": _finds_a_way,

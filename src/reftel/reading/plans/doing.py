@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
@@ -13,29 +14,29 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["LINKS", "MATTERS", "STATED", "is_own_need", "is_stated", "is_told", "listener", "of_ing"]
 
-_OF_ING = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
+_OF_ING: Final = re.compile(r"[OPt](?:D?(?P<who>[JNC#]{0,5}[NC])'?)?R?(?P<act>G|N(?=P))")
 # The prepositions between a word and what is planned, for words that have only some.
-LINKS = {
+LINKS: Final = {
     "interest": ("in",), "need": ("for",), "keen": ("on",), "insistence": ("on",), "opposition": ("to",),
     "importance": ("of",), "necessity": ("of", "for"), "urgency": ("of",), "desirability": ("of",), "ways": ("of",),
     "step": ("of",), "strategy": ("of",), "aim": ("of",), "goal": ("of",), "objective": ("of",),
 }  # fmt: skip
-_ANY_LINK = ("of", "to", "on", "in", "for", "about", "with", "against", "toward", "towards", "from", "at")
-MATTERS = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
-STATED = MATTERS | {"interest"}  # plans only where somebody states them
-_LASTING = frozenset((
+_ANY_LINK: Final = ("of", "to", "on", "in", "for", "about", "with", "against", "toward", "towards", "from", "at")
+MATTERS: Final = frozenset(("need", "importance", "necessity", "urgency", "desirability"))
+STATED: Final = MATTERS | {"interest"}  # plans only where somebody states them
+_LASTING: Final = frozenset((
     "continuing", "corresponding", "existing", "growing", "increasing", "lasting", "ongoing", "pressing", "overriding",
 ))  # fmt: skip
-_TO_WHOM = ("to", "on", "upon")
-_RAISED_WITH = ("to", "with")
-_OURSELVES = ("us", "me", "you")
-_FELT = frozenset(("feel", "see", "indicate"))
-_NEEDING = frozenset((
+_TO_WHOM: Final = ("to", "on", "upon")
+_RAISED_WITH: Final = ("to", "with")
+_OURSELVES: Final = ("us", "me", "you")
+_FELT: Final = frozenset(("feel", "see", "indicate"))
+_NEEDING: Final = frozenset((
     "indicate", "express", "state", "feel", "see", "stress", "emphasize", "underline", "underscore", "highlight",
     "raise",
 ))  # fmt: skip
 # With these somebody states what needs doing, beside the verbs of telling, but no more than that it is so of a thing.
-_TOLD = frozenset((
+_TOLD: Final = frozenset((
     "agree", "recognize", "recognise", "acknowledge", "accept", "realize", "realise", "repeat", "reemphasize",
     "reaffirm", "affirm", "mention", "discuss", "address", "speak", "talk", "refer", "urge", "press", "cite",
 ))  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -16,28 +17,32 @@ from reftel.reading.plans.supposed import is_supposed, is_told_of_thing, tells_w
 
 __all__ = ["is_somebody", "should_be_done", "text_should", "there_should", "up_to"]
 
-_EMPTY = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
-_LET = frozenset(("allow", "permit", "enable"))
-_TAKEN_IN = frozenset(("involve", "include"))  # `Marenne should be involved in the talks`
-_WEIGHED = frozenset(("consider", "watch"))  # `should be considered by the board`, not `should be considered a loss`
-_NOTHING_MORE = frozenset("P.,;:KR)")
-_TEXTS = frozenset((
+_EMPTY: Final = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
+_LET: Final = frozenset(("allow", "permit", "enable"))
+_TAKEN_IN: Final = frozenset(("involve", "include"))  # `Marenne should be involved in the talks`
+_WEIGHED: Final = frozenset(
+    ("consider", "watch")
+)  # `should be considered by the board`, not `should be considered a loss`
+_NOTHING_MORE: Final = frozenset("P.,;:KR)")
+_TEXTS: Final = frozenset((
     "study", "studies", "paper", "papers", "review", "report", "reports", "memorandum", "analysis", "assessment",
     "estimate", "survey", "reply", "response", "message", "statement", "letter", "note", "presentation", "talking",
     "communique", "communiqué",
     "submission", "submissions", "comments", "cable", "draft", "text", "speech", "briefing", "demarche",
 ))  # fmt: skip
-_DUTY = frozenset(("should", "must"))
+_DUTY: Final = frozenset(("should", "must"))
 # What only those can see to who are at the work that is told of: `The talks should focus on the port`.
-_DIRECTED = frozenset((
+_DIRECTED: Final = frozenset((
     "focus", "concentrate", "aim", "address", "cover", "avoid", "continue", "proceed", "begin", "start", "cease",
     "conform", "comply", "await", "seek", "emphasize", "emphasise", "stress", "engage", "resume",
 ))  # fmt: skip
-_TAKEN = frozenset(("place", "into", "account", "note"))
-_STATES = frozenset(("be", "have", "seem", "appear", "mean", "come", "make", "help", "lead", "cause"))
-_UP_TO = re.compile(r"Pt(?P<who>[uU]|[DJNC']{1,8}(?:(?:,[DJNC]{1,4}){0,4},?K[DJNC']{1,6})?)t(?P<act>[VX])")
-_CHOOSES = frozenset(("decide", "judge", "determine", "choose", "say"))  # `it is up to him to decide`: he is free to
-_NOBODY = frozenset(("no", "none", "little", "nothing"))
+_TAKEN: Final = frozenset(("place", "into", "account", "note"))
+_STATES: Final = frozenset(("be", "have", "seem", "appear", "mean", "come", "make", "help", "lead", "cause"))
+_UP_TO: Final = re.compile(r"Pt(?P<who>[uU]|[DJNC']{1,8}(?:(?:,[DJNC]{1,4}){0,4},?K[DJNC']{1,6})?)t(?P<act>[VX])")
+_CHOOSES: Final = frozenset(
+    ("decide", "judge", "determine", "choose", "say")
+)  # `it is up to him to decide`: he is free to
+_NOBODY: Final = frozenset(("no", "none", "little", "nothing"))
 
 
 def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Where an act's words end: before remarks and loose ends, behind the sign that closes what they opened."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -43,7 +44,7 @@ def _is_open(tags: str, start: int, end: int) -> bool:
     return tags.rfind("<", start, end) > tags.rfind(">", start, end)
 
 
-_CLOSING = re.compile(r"[.,]?>")
+_CLOSING: Final = re.compile(r"[.,]?>")
 
 
 def _without_remark(passage: Passage, act: int, end: int) -> int:
@@ -72,8 +73,8 @@ def _without_addition(passage: Passage, act: int, end: int) -> int:
     return end
 
 
-_WITH = re.compile(r",P(?=[DJNCG])")
-_SHORTEST = 4  # of an act that stands without what is added, tokens
+_WITH: Final = re.compile(r",P(?=[DJNCG])")
+_SHORTEST: Final = 4  # of an act that stands without what is added, tokens
 
 
 def _without_loose_end(passage: Passage, act: int, end: int) -> int:
@@ -98,8 +99,8 @@ def _is_loose(tags: str, at: int) -> bool:
     return tags[at] in "KA,(<" or (tags[at] == "!" and tags[at - 1] in "YNC")
 
 
-_ARTICLES = frozenset(("the", "a", "an"))
-_REMARK = re.compile(
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_REMARK: Final = re.compile(
     r"Q,|,a(?=[XBHMU])|,R(?=(?:U|[DJNC]{1,6})[MBH])|\((?=[^()]{1,30}[BHMXEZ][^()]*(?:\)(?![RPt])|$))|\((?=K)"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -14,25 +15,25 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["EVENT_RULES", "TIMETABLE_RULES", "is_requested", "planned_event", "whole"]
 
-_EVENT = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
-_FIRM = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending", "projected"))
-_TIMED = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate", "foresee"))
-_OF_SOMEBODY = frozenset((
+_EVENT: Final = re.compile(r"[JNC#yL]{0,4}?(?=(?P<head>N))")
+_FIRM: Final = frozenset(("planned", "scheduled", "upcoming", "forthcoming", "impending", "projected"))
+_TIMED: Final = frozenset(("schedule", "expect", "plan", "slate", "set", "anticipate", "foresee"))
+_OF_SOMEBODY: Final = frozenset((
     "visit", "visits", "trip", "trips", "tour", "travel", "arrival", "departure", "return", "participation",
     "attendance", "withdrawal", "deployment", "transfer", "release", "extradition", "appointment",
 ))  # fmt: skip
-_BOARDS = frozenset(("committee", "organisation"))
-_SITTINGS = frozenset(("meeting", "meetings", "session", "sessions", "plenary", "summit"))
-_COMING = frozenset(("expect", "await", "anticipate", "foresee", "envisage", "envision"))
-_TIMETABLE = frozenset((
+_BOARDS: Final = frozenset(("committee", "organisation"))
+_SITTINGS: Final = frozenset(("meeting", "meetings", "session", "sessions", "plenary", "summit"))
+_COMING: Final = frozenset(("expect", "await", "anticipate", "foresee", "envisage", "envision"))
+_TIMETABLE: Final = frozenset((
     "arrive", "leave", "depart", "travel", "visit", "return", "fly", "go", "come", "meet", "convene", "reconvene",
     "open", "reopen", "begin", "start", "resume", "commence", "host",
 ))  # fmt: skip
-_MOVES = frozenset(("arrive", "depart", "convene", "reconvene"))
-_TO_DAY = 8  # tokens from `scheduled` to its day
+_MOVES: Final = frozenset(("arrive", "depart", "convene", "reconvene"))
+_TO_DAY: Final = 8  # tokens from `scheduled` to its day
 # Right to left: the `to` and verb before a phrase, or what was done to what stands before (`ships given to Kestria`).
-_TO_VERB = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
-_SHORT = 3  # of an event that says little without its adjective, tokens
+_TO_VERB: Final = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
+_SHORT: Final = 3  # of an event that says little without its adjective, tokens
 
 
 def put_off(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -271,13 +272,13 @@ def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield Draft("timetable", "planned", clause.subject, clause.head, clause.start)
 
 
-_CONJUNCTIONS = frozenset(("when", "before", "after", "until", "once", "as", "to"))
+_CONJUNCTIONS: Final = frozenset(("when", "before", "after", "until", "once", "as", "to"))
 
 # The rules on the clauses of a verb.
-EVENT_RULES: dict[str, tuple[Rule, ...]] = {
+EVENT_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     **dict.fromkeys((*_COMING, "announce"), (comes,)),
     **dict.fromkeys(("welcome", "look"), (welcomes,)),
     "invite": (invites,),
     "put": (put_off,),
 }
-TIMETABLE_RULES: dict[str, tuple[Rule, ...]] = dict.fromkeys(_TIMETABLE, (timetable,))
+TIMETABLE_RULES: Final[dict[str, tuple[Rule, ...]]] = dict.fromkeys(_TIMETABLE, (timetable,))

@@ -1,6 +1,7 @@
 """What the rules on verbs ask of a verb: its frame, whether it tells of an act, whether it only shows what is so."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -11,12 +12,14 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["acts", "befalls", "frame_of", "given_chance", "is_to_be_so", "only_shows"]
 
-_DONE_TOO = frozenset(("come", "be", "have", "see", "ensure", "agree", "receive", "say", "note", "point", "find"))
-_GIVES = frozenset(("give", "offer", "allow", "grant"))
-_CHANCES = frozenset(("chance", "leave", "opportunity", "permission", "time"))
-_DONE = re.compile(r"BR{0,2}[YEG]")
-_TO_NOR = 2  # tokens from `nor` to the subject
-_STOPPED = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
+_DONE_TOO: Final = frozenset(
+    ("come", "be", "have", "see", "ensure", "agree", "receive", "say", "note", "point", "find")
+)
+_GIVES: Final = frozenset(("give", "offer", "allow", "grant"))
+_CHANCES: Final = frozenset(("chance", "leave", "opportunity", "permission", "time"))
+_DONE: Final = re.compile(r"BR{0,2}[YEG]")
+_TO_NOR: Final = 2  # tokens from `nor` to the subject
+_STOPPED: Final = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avoid", "avoided"))
 
 
 def frame_of(scene: Scene, clause: Clause) -> Frame | None:

@@ -1,16 +1,16 @@
 """Whom `him` means where somebody is asked: whoever was met or named just before, never the one who asks."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reftel.reading.plans.scene import Scene
 
 __all__ = ["asked_him"]
 
-_HIM = frozenset(("him", "her"))
-_FARTHEST = 8  # tokens from the link before `him`
-_AND_VERB = re.compile(r"[uU]R?[VEGZXN]R?t?,?K")  # right to left: `and asked him`
+_HIM: Final = frozenset(("him", "her"))
+_FARTHEST: Final = 8  # tokens from the link before `him`
+_AND_VERB: Final = re.compile(r"[uU]R?[VEGZXN]R?t?,?K")  # right to left: `and asked him`
 
 
 def asked_him(scene: "Scene", phrase: tuple[int, int], found: str | None) -> str | None:

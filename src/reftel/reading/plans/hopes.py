@@ -1,6 +1,7 @@
 """Rules on hopes that somebody else will act: asked for in other words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -12,18 +13,18 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["hoped_done", "hoped_of"]
 
-_HOPED = frozenset(("hope", "trust"))
-_HOPES = frozenset(("hope", "hopes"))
-_US = frozenset(("we", "i"))
-_TO_HIM = 3  # tokens from `hope` to who is hoped to act (`hope therefore that Strand`)
+_HOPED: Final = frozenset(("hope", "trust"))
+_HOPES: Final = frozenset(("hope", "hopes"))
+_US: Final = frozenset(("we", "i"))
+_TO_HIM: Final = 3  # tokens from `hope` to who is hoped to act (`hope therefore that Strand`)
 # What one would like to come about, and nobody does.
-_OUTCOMES = frozenset((
+_OUTCOMES: Final = frozenset((
     "resolve", "solve", "reach", "achieve", "avoid", "overcome", "settle", "avert", "prevent", "dispel", "restore",
     "diminish", "reduce", "limit", "stop", "lift", "spare", "effect", "conclude", "clear", "iron", "enlighten", "meet",
     "preserve", "maintain", "improve", "strengthen", "realize", "realise", "find", "bring", "satisfy", "save", "bridge",
 ))  # fmt: skip
-_BEFALLING = ("views_taken.txt", "forecasts.txt")
-_THOUGHT = ("minds.txt", "views_taken.txt")
+_BEFALLING: Final = ("views_taken.txt", "forecasts.txt")
+_THOUGHT: Final = ("minds.txt", "views_taken.txt")
 
 
 def hoped_of(scene: Scene, clause: Clause) -> Iterator[Draft]:

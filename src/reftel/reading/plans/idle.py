@@ -1,6 +1,7 @@
 """Whether a noun or adjective of plans tells of none: it is denied, given up, asked about, or only says something."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
@@ -8,8 +9,8 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["MINDED", "asks_him", "is_idle", "only_tells"]
 
-_QUERIES = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
-_TEXTS = frozenset(
+_QUERIES: Final = frozenset(("ask", "inquire", "enquire", "query", "wonder", "probe"))
+_TEXTS: Final = frozenset(
     (
         "para",
         "paras",
@@ -26,27 +27,29 @@ _TEXTS = frozenset(
         "attached",
     )
 )
-_PAGES = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
-_DENIED = frozenset(("no", "without", "neither", "any"))
-_IDLE = frozenset(("previous", "earlier", "former", "past"))
-_GLAD = frozenset(("pleased", "glad", "happy"))
-_ANYBODY = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
-_SEEKING = frozenset((
+_PAGES: Final = frozenset(("website", "web", "site", "homepage", "webpage", "page"))
+_DENIED: Final = frozenset(("no", "without", "neither", "any"))
+_IDLE: Final = frozenset(("previous", "earlier", "former", "past"))
+_GLAD: Final = frozenset(("pleased", "glad", "happy"))
+_ANYBODY: Final = frozenset(("those", "people", "anyone", "anybody", "persons"))  # `those who are ready to help`
+_SEEKING: Final = frozenset((
     "explore", "seek", "consider", "study", "examine", "look", "discuss", "identify", "research", "investigate",
     "review", "devise", "develop", "search", "pursue", "suggest", "propose", "outline", "recommend",
 ))  # fmt: skip
-_TRAITS = frozenset((
+_TRAITS: Final = frozenset((
     "willingness", "readiness", "preparedness", "unwillingness", "determination", "eagerness",
 ))  # fmt: skip
-_SHOWN = frozenset((
+_SHOWN: Final = frozenset((
     "express", "stress", "emphasize", "emphasise", "underline", "underscore", "show", "demonstrate", "signal", "voice",
     "convey", "declare", "affirm", "reaffirm", "note", "have", "be", "mention", "offer", "communicate", "evince",
     "profess", "signify", "hint", "imply", "display", "acknowledge", "manifest", "give", "see", "make", "exhibit",
 ))  # fmt: skip
-_STEPS = frozenset(("step", "steps", "measures"))
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NEAR = 5  # tokens from `avoided` to the noun
-MINDED = frozenset(("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined"))
+_STEPS: Final = frozenset(("step", "steps", "measures"))
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NEAR: Final = 5  # tokens from `avoided` to the noun
+MINDED: Final = frozenset(
+    ("prepared", "ready", "willing", "anxious", "eager", "glad", "determined", "reluctant", "inclined")
+)
 
 
 def is_idle(scene: Scene, at: int) -> bool:

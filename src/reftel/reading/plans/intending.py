@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -17,26 +18,32 @@ from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["INTENDS", "agrees", "asks_leave", "considers", "intends"]
 
-_OF_OTHERS = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
-_ING = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
-_PERHAPS = frozenset(("could", "might", "may"))
-_COMMITS = frozenset((
+_OF_OTHERS: Final = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
+_ING: Final = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
+_PERHAPS: Final = frozenset(("could", "might", "may"))
+_COMMITS: Final = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
 ))  # fmt: skip
-INTENDS = frozenset(("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare"))
-_FORESEEN = frozenset(("expect", "foresee"))
-_SETTLED = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
-_UNDER_WAY = frozenset(("work", "look", "try", "attempt"))
-_CALLS = frozenset(("call", "push", "press", "argue"))
-_IS_FOR = frozenset(("support", "endorse"))
-_TRYING = frozenset(("try", "attempt"))
-_CHARGES = frozenset(("charge", "charges", "count", "counts", "suspicion", "accusation", "accusations"))
-_ACCUSES = frozenset(("accuse", "suspect", "convict", "acquit"))
-_HOLDS = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
-_BEING = frozenset(("is", "are", "am", "was", "were", "has", "have"))
-_TOLD = frozenset(("instruct", "direct", "order", "authorize", "authorise", "advise", "urge", "invite", "task", "tell"))
-_PLAIN = frozenset(("clear", "plain", "known"))
-_ANSWERS = frozenset(("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify"))
+INTENDS: Final = frozenset(
+    ("seek", "hope", "want", "wish", "intend", "plan", "expect", "mean", "desire", "aim", "prepare")
+)
+_FORESEEN: Final = frozenset(("expect", "foresee"))
+_SETTLED: Final = frozenset(("agree", "decide", "resolve", "propose", "plan"))  # `it was agreed to leave`
+_UNDER_WAY: Final = frozenset(("work", "look", "try", "attempt"))
+_CALLS: Final = frozenset(("call", "push", "press", "argue"))
+_IS_FOR: Final = frozenset(("support", "endorse"))
+_TRYING: Final = frozenset(("try", "attempt"))
+_CHARGES: Final = frozenset(("charge", "charges", "count", "counts", "suspicion", "accusation", "accusations"))
+_ACCUSES: Final = frozenset(("accuse", "suspect", "convict", "acquit"))
+_HOLDS: Final = frozenset(("arrest", "detain", "detention", "jail", "imprison", "try", "trial", "sentence", "execute"))
+_BEING: Final = frozenset(("is", "are", "am", "was", "were", "has", "have"))
+_TOLD: Final = frozenset(
+    ("instruct", "direct", "order", "authorize", "authorise", "advise", "urge", "invite", "task", "tell")
+)
+_PLAIN: Final = frozenset(("clear", "plain", "known"))
+_ANSWERS: Final = frozenset(
+    ("say", "comment", "predict", "discuss", "answer", "respond", "speculate", "elaborate", "specify")
+)
 
 
 def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:

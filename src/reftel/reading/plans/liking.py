@@ -1,6 +1,7 @@
 """What somebody would like to do, or would like another to do."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -11,9 +12,9 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["likes_to_see", "would_like"]
 
-_ASKED = frozenset(("what", "how", "whether", "if"))
-_NOTHING = frozenset(("no", "nothing", "nobody", "none"))
-_LIKE = frozenset(("like", "prefer"))
+_ASKED: Final = frozenset(("what", "how", "whether", "if"))
+_NOTHING: Final = frozenset(("no", "nothing", "nobody", "none"))
+_LIKE: Final = frozenset(("like", "prefer"))
 
 
 def would_like(scene: Scene, clause: Clause) -> Iterator[Draft]:

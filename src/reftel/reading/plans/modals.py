@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -34,30 +35,30 @@ from reftel.reading.plans.supposed import (
 
 __all__ = ["MODALS", "MODAL_RULES"]
 
-_WILL = frozenset(("will", "would", "shall"))
-_SHOULD = frozenset(("should", "must", "ought"))
-_COULD = frozenset(("could", "might", "may"))
-_HANGING = frozenset("PODJNCG#t'/V")  # letters between `guidance` and the end of what it is on
-_TO_HEAD = 20  # tokens of it
-_WELCOME = frozenset(("appreciate", "welcome"))
+_WILL: Final = frozenset(("will", "would", "shall"))
+_SHOULD: Final = frozenset(("should", "must", "ought"))
+_COULD: Final = frozenset(("could", "might", "may"))
+_HANGING: Final = frozenset("PODJNCG#t'/V")  # letters between `guidance` and the end of what it is on
+_TO_HEAD: Final = 20  # tokens of it
+_WELCOME: Final = frozenset(("appreciate", "welcome"))
 # What `will` makes a forecast of: `will make it hard`, `will go a long way`, `will pave the way`.
-_IDIOMS = frozenset((
+_IDIOMS: Final = frozenset((
     ("make", "it"), ("do", "more"), ("go", "a", "long"), ("pave", "the", "way"), ("lay", "the", "ground"),
     ("end", "up"), ("wind", "up"), ("turn", "out"), ("look", "to"), ("come", "under"), ("run", "into"),
     ("call", "attention"), ("draw", "attention"), ("call", "your", "attention"), ("draw", "your", "attention"),
 ))  # fmt: skip
-_MADE_KNOWN = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
-_LET = frozenset(("allow", "permit", "enable"))
-_HELD = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
-_GOES_ON = frozenset(("continue", "begin", "start", "cease"))
-_MAKES_SURE = frozenset(("assure", "insure"))
-_STAYS = frozenset(("remain", "stay", "go", "turn"))
-_LEFT_OPEN = frozenset(("foreclose", "preclude", "exclude", "discourage", "stop", "fail", "neglect", "shrink"))
-_ERRORS = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
-_SO = re.compile(r"R?[JY](?![NCJ])")
-_IS_OBJECT = re.compile(r"(?<=N)[DCu]")
+_MADE_KNOWN: Final = frozenset(("clear", "known", "public", "plain", "assurances", "assurance", "agreed", "understood"))
+_LET: Final = frozenset(("allow", "permit", "enable"))
+_HELD: Final = frozenset(("blame", "remember", "watch", "see", "view", "regard", "judge"))  # `he will be blamed`
+_GOES_ON: Final = frozenset(("continue", "begin", "start", "cease"))
+_MAKES_SURE: Final = frozenset(("assure", "insure"))
+_STAYS: Final = frozenset(("remain", "stay", "go", "turn"))
+_LEFT_OPEN: Final = frozenset(("foreclose", "preclude", "exclude", "discourage", "stop", "fail", "neglect", "shrink"))
+_ERRORS: Final = frozenset(("error", "errors", "mistake", "mistakes", "blunder"))  # `would be making a serious mistake`
+_SO: Final = re.compile(r"R?[JY](?![NCJ])")
+_IS_OBJECT: Final = re.compile(r"(?<=N)[DCu]")
 # `will, in fact, visit`, `should first pass a law`, `would then, he hoped, visit`
-_INSERTED = re.compile(r"(?:R?,U[EZ],)?[^.;VZEYGHBXMUT]{0,9}(?P<act>[VX]|(?<=[,JR#])N(?=[DC]))")
+_INSERTED: Final = re.compile(r"(?:R?,U[EZ],)?[^.;VZEYGHBXMUT]{0,9}(?P<act>[VX]|(?<=[,JR#])N(?=[DC]))")
 
 
 def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -174,7 +175,7 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 # Each rule with the auxiliaries that it reads.
-MODAL_RULES = (
+MODAL_RULES: Final = (
     (_WILL, pledged),
     (frozenset(("would", "could", "will", "can", "might")), hoped_of),
     (frozenset(("would", "could", "will", "can", "might")), hoped_done),

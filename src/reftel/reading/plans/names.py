@@ -1,7 +1,7 @@
 """A name without what only stands beside it: what opens its sentence, whom somebody told, when he acts."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.words import lemma_of
 from reftel.reading.bodies.lexicon import lexicon
@@ -11,18 +11,20 @@ if TYPE_CHECKING:
 
 __all__ = ["is_glued", "without_circumstance", "without_opening", "without_thing", "without_told"]
 
-_THING_AND_NAME = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
-_NOUN_AND_NAME = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
+_THING_AND_NAME: Final = re.compile(r"D[JNG]{0,3}N(?P<name>C{1,4})")
+_NOUN_AND_NAME: Final = re.compile(r"[JN]{0,3}[NJ](?P<name>C{1,4})")
 # Nouns and adjectives behind which telegrams leave `that` out, and those that tell when or why: no part of a name.
-_BEFORE_NAME = frozenset((
+_BEFORE_NAME: Final = frozenset((
     "hope", "doubt", "fear", "fact", "possibility", "agreement", "impression", "indication", "belief", "view", "word",
     "assurance", "understanding", "suggestion", "proposal", "clear", "something", "anything", "everything",
     "time", "event", "stage", "point", "case", "reason", "day", "moment",
 ))  # fmt: skip
-_CIRCUMSTANCES = frozenset(("about", "after", "at", "before", "by", "during", "following", "through", "with"))
-_TOGETHER = frozenset(("conjunction", "consultation", "cooperation", "coordination"))  # `Kestria in conjunction with`
-_OPENING_AND_NAME = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
-_TELLS = frozenset((
+_CIRCUMSTANCES: Final = frozenset(("about", "after", "at", "before", "by", "during", "following", "through", "with"))
+_TOGETHER: Final = frozenset(
+    ("conjunction", "consultation", "cooperation", "coordination")
+)  # `Kestria in conjunction with`
+_OPENING_AND_NAME: Final = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
+_TELLS: Final = frozenset((
     "tell", "inform", "assure", "advise", "notify", "convince", "persuade", "remind", "warn", "ask", "promise",
 ))  # fmt: skip
 
@@ -97,7 +99,7 @@ def is_glued(scene: "Scene", phrase: tuple[int, int]) -> bool:
     return of_day or not _NO_PART.isdisjoint(lows[phrase[0] + 1 : phrase[1] - 1])
 
 
-_NO_PART = frozenset(("before", "until", "till", "than", "because", "although"))
+_NO_PART: Final = frozenset(("before", "until", "till", "than", "because", "although"))
 
 
 def without_circumstance(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:

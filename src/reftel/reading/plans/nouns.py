@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -18,45 +19,45 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["triggers"]
 
-_FOR_TO = re.compile(
+_FOR_TO: Final = re.compile(
     r"(?:R{0,2}[PtO](?P<who>[uU]|[DJNCG#'()]{1,12}?(?:[OP][DJNC#']{1,6}?){0,2}(?:K[DJNC#']{1,6}?)?))?(?:R{0,2}!?t[R!]?<?)?(?P<act>[VBXH])"
 )
-_NAME_TO = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
-_THAT = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
-_THAT_DONE = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
+_NAME_TO: Final = re.compile(r"(?P<who>C{1,4})tR?(?P<act>V)")
+_THAT: Final = re.compile(r"(?:P[DJNC']{1,6})?T(?P<who>[Uu]|[DJNC']{1,8})R?(?P<act>V)")
+_THAT_DONE: Final = re.compile(r"T(?P<what>[DJNC'#]{1,8}(?:[OP][DJNC']{1,6})?)(?P<be>B)R?(?P<act>[YE])")
 # What somebody is told to do: `from` stands before who tells him.
-_ORDERS = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
-_INVITATIONS = frozenset(("invitation", "invitations"))
-_TAKES = frozenset((
+_ORDERS: Final = frozenset(("instruction", "instructions", "directive", "directives", "advice", "orders"))
+_INVITATIONS: Final = frozenset(("invitation", "invitations"))
+_TAKES: Final = frozenset((
     "accept", "receive", "decline", "refuse", "reject", "get", "have", "appreciate", "welcome", "consider",
 ))  # fmt: skip
-_BEHIND = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
-_ADDRESSED = frozenset((
+_BEHIND: Final = frozenset("OPtTRVBXH!<")  # what may follow a noun or adjective that something is planned with
+_ADDRESSED: Final = frozenset((
     "request", "requests", "appeal", "appeals", "call", "calls", "invitation", "demand", "demands", "plea", *_ORDERS,
 ))  # fmt: skip
-_JOINT = frozenset(("agreement", "deal", "accord", "memorandum", "understanding", "arrangement", "contract"))
-_WITH = frozenset(("with", "between"))  # behind an agreement: not who is to do it, or not he alone
-_MOST_NAMES = 5
-_TO_DAY = 7  # tokens from `due` to its day
-_DECISIONS = frozenset(("decision", "decisions"))
-_INTENTS = frozenset((
+_JOINT: Final = frozenset(("agreement", "deal", "accord", "memorandum", "understanding", "arrangement", "contract"))
+_WITH: Final = frozenset(("with", "between"))  # behind an agreement: not who is to do it, or not he alone
+_MOST_NAMES: Final = 5
+_TO_DAY: Final = 7  # tokens from `due` to its day
+_DECISIONS: Final = frozenset(("decision", "decisions"))
+_INTENTS: Final = frozenset((
     "decision", "desire", "intent", "intention", "willingness", "readiness", "refusal", "wish", "determination",
 ))  # fmt: skip
-_VERBS_TOO = frozenset(("please", "requests"))
-_ONLY_TOLD = frozenset(("about", "possible", "potential", "regarding"))
-_WHOSE = ("of", "by", "from")
-_VISITS = frozenset(("visit", "visits", "trip", "trips", "tour", "summit"))
-_OPEN_TO = frozenset(("possibility", "idea", "prospect"))
-_HOPES = frozenset(
+_VERBS_TOO: Final = frozenset(("please", "requests"))
+_ONLY_TOLD: Final = frozenset(("about", "possible", "potential", "regarding"))
+_WHOSE: Final = ("of", "by", "from")
+_VISITS: Final = frozenset(("visit", "visits", "trip", "trips", "tour", "summit"))
+_OPEN_TO: Final = frozenset(("possibility", "idea", "prospect"))
+_HOPES: Final = frozenset(
     ("ways", "desire", "wish", "eager", "eagerness", "anxious", "keen", "determination", "ambition", "aspiration")
 )
-_MINDED = frozenset(("inclined", "disposed"))
-_DONE = frozenset(("made", "taken", "done", "said", "reached", "decided"))
-_DUE = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
-_TO_ACTS = ("of", "for", "to")
-_WISHED = frozenset(("anxious", "eager", "keen", "desirous", "desire", "wish"))  # `anxious that Kestria sign`
-_LETS = frozenset(("allow", "permit", "enable", "cause", "let", "expect", "require", "want"))
-_MEANS = frozenset(("step", "steps", "measures"))
+_MINDED: Final = frozenset(("inclined", "disposed"))
+_DONE: Final = frozenset(("made", "taken", "done", "said", "reached", "decided"))
+_DUE: Final = frozenset(("due", "set", "scheduled", "slated", "expected", "poised", "meant"))
+_TO_ACTS: Final = ("of", "for", "to")
+_WISHED: Final = frozenset(("anxious", "eager", "keen", "desirous", "desire", "wish"))  # `anxious that Kestria sign`
+_LETS: Final = frozenset(("allow", "permit", "enable", "cause", "let", "expect", "require", "want"))
+_MEANS: Final = frozenset(("step", "steps", "measures"))
 
 
 def triggers(scene: Scene, at: int) -> Iterator[Draft]:

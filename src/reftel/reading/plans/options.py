@@ -1,6 +1,7 @@
 """Rules on what could or might be done, where whoever writes or somebody who proposes it says so."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -13,16 +14,18 @@ from reftel.reading.plans.supposed import tells_which
 
 __all__ = ["asks_whether", "could_do", "whether_to_do"]
 
-_PARTNERS = frozenset(("we", "you"))
-_PROPOSED = frozenset(("suggest", "propose", "recommend", "offer", "reply", "agree"))
-_NOT_DONE = ("minds.txt", "views_taken.txt", "spontaneous.txt")
-_BEARS = frozenset(("live", "afford", "disagree", "dispense", "lose", "do", "go"))  # `we could live with that`
-_HAVE_ACTS = frozenset(("to", "own", "that"))  # the frames of verbs whose own act stands behind them
-_OPENING = 3  # tokens before the subject at most (`In addition, we could`)
-_TO_WHOM = 2  # tokens from `suggested` to who could do it
+_PARTNERS: Final = frozenset(("we", "you"))
+_PROPOSED: Final = frozenset(("suggest", "propose", "recommend", "offer", "reply", "agree"))
+_NOT_DONE: Final = ("minds.txt", "views_taken.txt", "spontaneous.txt")
+_BEARS: Final = frozenset(("live", "afford", "disagree", "dispense", "lose", "do", "go"))  # `we could live with that`
+_HAVE_ACTS: Final = frozenset(("to", "own", "that"))  # the frames of verbs whose own act stands behind them
+_OPENING: Final = 3  # tokens before the subject at most (`In addition, we could`)
+_TO_WHOM: Final = 2  # tokens from `suggested` to who could do it
 # What whoever is written to could say.
-_SAID = frozenset(("stress", "emphasize", "emphasise", "say", "point", "add", "note", "indicate", "suggest", "mention"))
-_HEDGES = frozenset(("if", "unless", "only", "hardly", "whatever", "whichever", "however"))
+_SAID: Final = frozenset(
+    ("stress", "emphasize", "emphasise", "say", "point", "add", "note", "indicate", "suggest", "mention")
+)
+_HEDGES: Final = frozenset(("if", "unless", "only", "hardly", "whatever", "whichever", "however"))
 
 
 def could_do(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Whose a plan is that a noun tells of: `the Minister's plan`, `his plan`, `the US decision`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
@@ -9,27 +10,29 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["EVENTS", "doer_of_request", "giver", "met_in", "name_before", "owner", "owner_within", "possessor"]
 
-EVENTS = frozenset(("event", "noun of act", "planned event", "agrees"))  # the rules whose act is a noun
-_OWNER = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
-_NAMED = re.compile(r"C{1,3}(?!C)")
-_BEFORE = re.compile(r"C{1,4}D?(?=[PKT,):-]|$)")  # right to left
-_HIS = re.compile(r"[JNRC]{0,3}D")
-_HELP = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
+EVENTS: Final = frozenset(("event", "noun of act", "planned event", "agrees"))  # the rules whose act is a noun
+_OWNER: Final = re.compile(r"[JNR]{0,3}'([CNJ]{1,8}D?)")
+_NAMED: Final = re.compile(r"C{1,3}(?!C)")
+_BEFORE: Final = re.compile(r"C{1,4}D?(?=[PKT,):-]|$)")  # right to left
+_HIS: Final = re.compile(r"[JNRC]{0,3}D")
+_HELP: Final = frozenset(("help", "aid", "assistance", "support", "backing", "cooperation", "co-operation"))
 # What whoever is named before it does himself (`a KLB review`).
-_DONE_BY = _HELP | {
+_DONE_BY: Final = _HELP | {
     "review", "response", "reply", "approval", "action", "decision", "reaction", "agreement", "concurrence", "consent",
     "intervention", "participation", "comments", "input", "clearance", "guidance", "statement", "withdrawal", "study",
 }  # fmt: skip
-_ADJECTIVES_TOO = frozenset(("firm", "terrorist", "military", "communist", "nationalist", "moderate", "contingent"))
-_ADJECTIVAL = ("ial", "ional")  # `Presidential approval` names nobody
-_RESTRAINT = frozenset(("restraint", "moderation", "caution"))
-_GOES_AFTER = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
-_LEAVE = frozenset(("permission", "leave", "authority", "authorization", "authorisation", "clearance"))
-_ASKS_OTHERS = frozenset(("ask", "request", "press", "push", "propose"))
-_PLAIN = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
-_TAKING_PART = frozenset(("between", "among", "by"))
-_REST = re.compile(r"P[DJNC#]{1,6}(?=P)")
-_WHOSE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
+_ADJECTIVES_TOO: Final = frozenset(
+    ("firm", "terrorist", "military", "communist", "nationalist", "moderate", "contingent")
+)
+_ADJECTIVAL: Final = ("ial", "ional")  # `Presidential approval` names nobody
+_RESTRAINT: Final = frozenset(("restraint", "moderation", "caution"))
+_GOES_AFTER: Final = frozenset(("seek", "want", "need", "wish", "like", "desire", "crave", "hope", "mean"))
+_LEAVE: Final = frozenset(("permission", "leave", "authority", "authorization", "authorisation", "clearance"))
+_ASKS_OTHERS: Final = frozenset(("ask", "request", "press", "push", "propose"))
+_PLAIN: Final = frozenset("DJNCOPt")  # `a visit to Kestria by Tran`, not `efforts to help sales by firms`
+_TAKING_PART: Final = frozenset(("between", "among", "by"))
+_REST: Final = re.compile(r"P[DJNC#]{1,6}(?=P)")
+_WHOSE: Final = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 
 
 def owner(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """The acts of a list: `sign the treaty, open the port and receive the envoys` are three."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
@@ -9,16 +10,16 @@ from reftel.reading.base.words import base_tags
 
 __all__ = ["acts_of"]
 
-_MOST = 6  # of acts behind semicolons
-_SHORTEST = 3  # of an act that stands alone, tokens
+_MOST: Final = 6  # of acts behind semicolons
+_SHORTEST: Final = 3  # of an act that stands alone, tokens
 # `approach the government, drawing on the points, and to urge signature`
-_RESUMED = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?(?:tR?)?(?P<act>V)(?=[DCuUJN#])")
-_AND = re.compile(r",?KR?(?P<act>[VNGBE])(?=[DCuUJN#GytPR'QT])")
-_AND_TO = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
-_RELATIVE = re.compile(r"N,?[QT]R?V[^,;]{0,60}$")
-_AS_WELL_AS = re.compile(r",?aRaG")
-_COMMA = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#])|N(?=[DCu]))")
-_SEMICOLON = re.compile(
+_RESUMED: Final = re.compile(r",G[^.;:<>TZEMBHX]{1,20},?KR?(?:tR?)?(?P<act>V)(?=[DCuUJN#])")
+_AND: Final = re.compile(r",?KR?(?P<act>[VNGBE])(?=[DCuUJN#GytPR'QT])")
+_AND_TO: Final = re.compile(r",?KR?tR?(?P<act>[VNGBH])(?=[^.,;:K])")
+_RELATIVE: Final = re.compile(r"N,?[QT]R?V[^,;]{0,60}$")
+_AS_WELL_AS: Final = re.compile(r",?aRaG")
+_COMMA: Final = re.compile(r",R?(?P<act>V(?=[DCuUJN#P])|G(?=[DCuJN#])|N(?=[DCu]))")
+_SEMICOLON: Final = re.compile(
     r";K?-{0,2}R?(?P<act>V(?=[DCuJN#PRK])|[NG](?=[DCuJN#])|N(?=RP))"
 )  # also `: - build the port; - equip a clinic`
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -13,11 +14,11 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["pledged"]
 
-_FROM = re.compile(r"(?:u|[NC]{1,4}D?)[Pt][YE]?(?=N)")  # right to left
-_TO_WHOM = 9  # tokens from a promise to what is promised, to whom between
-_WANTS = frozenset(("ask", "seek", "want", "request", "demand", "need", "require", "press", "urge", "insist"))
-_DENIED = frozenset(("no", "without", "little", "any"))
-_BECOMES = frozenset(("receive", "see", "find", "include", "ensure", "come"))  # no mere forecasts in a promise
+_FROM: Final = re.compile(r"(?:u|[NC]{1,4}D?)[Pt][YE]?(?=N)")  # right to left
+_TO_WHOM: Final = 9  # tokens from a promise to what is promised, to whom between
+_WANTS: Final = frozenset(("ask", "seek", "want", "request", "demand", "need", "require", "press", "urge", "insist"))
+_DENIED: Final = frozenset(("no", "without", "little", "any"))
+_BECOMES: Final = frozenset(("receive", "see", "find", "include", "ensure", "come"))  # no mere forecasts in a promise
 
 
 @cache
@@ -68,7 +69,7 @@ def _is_promised(scene: Scene, clause: Clause) -> bool:
     if clause.lemma == "be" and scene.passage.lows[clause.end : clause.end + 2] == ["the", "first"]:
         return True  # `would not be the first to bring in such weapons`
     if clause.lemma == "be":  # `performance would be prompt`, `there would be no fees`; not `we would be glad`
-        return not scene.is_doer(clause.subject) and scene.passage.tags[clause.end : clause.end + 1] in (*"JDNPR#",)
+        return not scene.is_doer(clause.subject) and scene.passage.tags[clause.end : clause.end + 1] in {*"JDNPR#"}
     if clause.lemma in _BECOMES or clause.passive:
         return True
     return clause.lemma not in read_words("forecasts.txt")

@@ -1,21 +1,23 @@
 """Where somebody will be: `will be in Lysandra`, `his first stop will be a visit to Kestria`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["is_presence", "trip"]
 
-_SENT = frozenset((
+_SENT: Final = frozenset((
     "representative", "chairman", "chair", "host", "delegate", "coordinator", "ambassador", "envoy", "observer",
     "rapporteur", "spokesman", "negotiator", "mediator", "co-chair",
 ))  # fmt: skip
-_THERE = frozenset(("present", "available", "back", "forthcoming"))
+_THERE: Final = frozenset(("present", "available", "back", "forthcoming"))
 # Behind `in`, `on`, `at`, an adjective between or not (`on official travel`).
-_AWAY = frozenset((
+_AWAY: Final = frozenset((
     "touch", "contact", "attendance", "town", "leave", "travel", "tdy", "hand", "consultations", "communication",
 ))  # fmt: skip
-_TRIPS = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", "election", "vote", "session"))
+_TRIPS: Final = frozenset(("visit", "trip", "tour", "meeting", "conference", "summit", "election", "vote", "session"))
 
 
 def is_presence(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -13,34 +14,34 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["proposes", "proposes_done"]
 
-_SUBJUNCTIVE = re.compile(
+_SUBJUNCTIVE: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|\([^()]{1,6}\)|R){0,2}?T?"
     r"(?P<who>[Uu](?:K[DJNC']{1,4}?)?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)(?:,[DJNC]{1,6},)?"
     r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUuN])N|(?<=[CUuN])J(?=[DCu]))"
 )
-_SUBJUNCTIVE_PASSIVE = re.compile(
+_SUBJUNCTIVE_PASSIVE: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
 )
 # `that the rotation be under the eyes of the Forum`
-_SUBJUNCTIVE_BE = re.compile(
+_SUBJUNCTIVE_BE: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)[R!]?(?P<be>B)(?=[PRJD])"
 )
 # `that the talks begin in May`: a verb's base form behind a thing
-_SUBJUNCTIVE_ACT = re.compile(
+_SUBJUNCTIVE_ACT: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)R?!?(?P<act>[VE])(?=[PRDtJ.,N])"
 )
-_AND_THAT = re.compile(r",?K(?=T)")
-_OF_THINGS = frozenset((
+_AND_THAT: Final = re.compile(r",?K(?=T)")
+_OF_THINGS: Final = frozenset((
     "begin", "start", "open", "continue", "go", "proceed", "come", "remain", "stay", "end", "cease", "stop", "take",
     "focus", "resume", "move", "run", "meet", "receive",
 ))  # fmt: skip
-_ASKED = frozenset(("ask", "urge", "request", "encourage", "instruct", "direct", "tell", "order", "press"))
-_REST = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
-_LET = frozenset(("allow", "permit", "authorize", "authorise", "enable", "empower", "invite"))
-_PROPOSED = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
-_PERHAPS = frozenset(("could", "might", "may"))
-_ANY = frozenset(("any", "a", "an", "no", "some", "such", "this", "that"))
-_ADJECTIVES_TOO = frozenset((
+_ASKED: Final = frozenset(("ask", "urge", "request", "encourage", "instruct", "direct", "tell", "order", "press"))
+_REST: Final = re.compile(r"[^.,;:EZMBHXV]{1,40}+(?=[.,;:])")
+_LET: Final = frozenset(("allow", "permit", "authorize", "authorise", "enable", "empower", "invite"))
+_PROPOSED: Final = frozenset(("should", "could", "might", "may", "would", "shall", "will"))
+_PERHAPS: Final = frozenset(("could", "might", "may"))
+_ANY: Final = frozenset(("any", "a", "an", "no", "some", "such", "this", "that"))
+_ADJECTIVES_TOO: Final = frozenset((
     "open", "close", "clear", "free", "secure", "complete", "lower", "slow", "separate", "direct", "narrow", "correct",
 ))  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Whether a clause asks, doubts or supposes what it tells: `if he would`, `doubt that he will`, `what he should do`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.clauses import Clause
 
@@ -9,24 +9,26 @@ if TYPE_CHECKING:
 
 __all__ = ["is_asked"]
 
-_OPEN = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
-_WHETHER = frozenset(("whether", "how", "why"))
-_INVERTED = frozenset(("should", "had", "were"))
-_UNKNOWN = frozenset((
+_OPEN: Final = frozenset(("if", "whether", "what", "how", "where", "why", "unless", "lest"))
+_WHETHER: Final = frozenset(("whether", "how", "why"))
+_INVERTED: Final = frozenset(("should", "had", "were"))
+_UNKNOWN: Final = frozenset((
     "matter", "idea", "question", "clue", "knowledge", "point", "area", "areas", "position",
     "situation", "case", "cases", "extent", "circumstances",
 ))  # fmt: skip
-_QUERIES = frozenset(("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal"))
-_ASKERS = frozenset(("who", "which", "what", "when", "how", "why"))
-_ASKED = _ASKERS | _WHETHER
-_UNLIKELY = frozenset((
+_QUERIES: Final = frozenset(
+    ("ask", "inquire", "enquire", "wonder", "explain", "say", "know", "query", "determine", "reveal")
+)
+_ASKERS: Final = frozenset(("who", "which", "what", "when", "how", "why"))
+_ASKED: Final = _ASKERS | _WHETHER
+_UNLIKELY: Final = frozenset((
     "unlikely", "doubtful", "improbable", "likelihood", "possibility", "chance", "chances", "risk", "danger", "fear",
     "fears", "prospect", "impression", "odds", "possible", "doubt", "doubts", "estimate", "estimates", "prediction",
     "predictions", "denial", "denials", "forecast", "forecasts", "speculation", "suspicion", "suspicions",
 ))  # fmt: skip
-_FROM_WHOM = 4  # tokens from a doubt to its `that`, whose it is and how between
-_FREE_OF = frozenset(("no", "little"))
-_DOUBTED = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
+_FROM_WHOM: Final = 4  # tokens from a doubt to its `that`, whose it is and how between
+_FREE_OF: Final = frozenset(("no", "little"))
+_DOUBTED: Final = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
 
 def is_asked(scene: "Scene", clause: Clause) -> bool:

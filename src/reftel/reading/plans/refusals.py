@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -14,31 +15,31 @@ from reftel.reading.plans.supposed import LIKELIHOOD
 
 __all__ = ["REFUSAL_RULES", "has_none", "is_not_minded", "is_ruled_out"]
 
-_MEANING = frozenset(("intend", "plan", "want", "wish", "propose"))
-_PARTICLES = {"turn": "down", "rule": "out"}
-_ASKED_OF = frozenset((
+_MEANING: Final = frozenset(("intend", "plan", "want", "wish", "propose"))
+_PARTICLES: Final = {"turn": "down", "rule": "out"}
+_ASKED_OF: Final = frozenset((
     "invitation", "invitations", "request", "requests", "offer", "offers", "proposal", "proposals", "suggestion",
     "suggestions", "demand", "demands", "appeal", "appeals", "call", "calls",
 ))  # fmt: skip
-_WISHING = frozenset(("want", "wish"))
+_WISHING: Final = frozenset(("want", "wish"))
 # What somebody who does not want to do it refuses; `did not want to embarrass him` refuses nothing.
-_REFUSED = frozenset((
+_REFUSED: Final = frozenset((
     "accept", "adopt", "attend", "buy", "cooperate", "deal", "discuss", "extend", "extradite", "grant", "host", "join",
     "leave", "meet", "negotiate", "participate", "publish", "purchase", "ratify", "receive", "release", "renegotiate",
     "renew", "reopen", "resign", "resume", "return", "run", "sell", "send", "serve", "share", "sign", "support", "talk",
     "testify", "travel", "visit", "vote", "withdraw",
 ))  # fmt: skip
-_INTENTIONS = frozenset(("intention", "intentions", "intent"))
-_WITHOUT = frozenset(("no", "without"))
-_TO_ACT = re.compile(r"[tO]R?(?P<act>[VXG])")
-_LOOKS = frozenset(("appear", "seem", "look", "sound", "go", "give", "interfere", "overstate", "speculate"))
-_MINDED = frozenset(("prepared", "willing", "ready", "disposed"))
-_TO_NOT = 3  # tokens from `not` to `prepared`
-_FIRST = 2  # tokens from `no` to `intention`
-_TO_TOLD = 4  # tokens from `announced` to who will not do it
+_INTENTIONS: Final = frozenset(("intention", "intentions", "intent"))
+_WITHOUT: Final = frozenset(("no", "without"))
+_TO_ACT: Final = re.compile(r"[tO]R?(?P<act>[VXG])")
+_LOOKS: Final = frozenset(("appear", "seem", "look", "sound", "go", "give", "interfere", "overstate", "speculate"))
+_MINDED: Final = frozenset(("prepared", "willing", "ready", "disposed"))
+_TO_NOT: Final = 3  # tokens from `not` to `prepared`
+_FIRST: Final = 2  # tokens from `no` to `intention`
+_TO_TOLD: Final = 4  # tokens from `announced` to who will not do it
 # Behind `would not`: what is said of a view, not of an act.
-_NOT_DONE = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
-_HEDGES = frozenset(("always", "necessarily", "solve", "do"))  # it will not do, or not always
+_NOT_DONE: Final = frozenset(("rule", "comment", "speculate", "elaborate", "object", "hesitate", "dare", "mention"))
+_HEDGES: Final = frozenset(("always", "necessarily", "solve", "do"))  # it will not do, or not always
 
 
 def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -167,7 +168,7 @@ def _is_done(scene: Scene, act: int) -> bool:
 
 
 # The rules on the clauses of a verb.
-REFUSAL_RULES: dict[str, tuple[Rule, ...]] = {
+REFUSAL_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     **dict.fromkeys(_MEANING, (means_not,)),
     **dict.fromkeys(("turn", "rule", "reject", "refuse", "decline"), (turns_down,)),
 }

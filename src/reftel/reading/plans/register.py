@@ -1,6 +1,7 @@
 """The register of plans."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -65,9 +66,9 @@ def _is_of_edition(passage: Passage, start: int, end: int) -> bool:
     return opened and not _PRINTED.isdisjoint(lows[first + 2 : min(end, first + _LONGEST_NOTE)])
 
 
-_EDITIONS = tuple([word, "documentation"] for word in ("additional", "further", "other", "related"))
-_PRINTED = frozenset(("is", "are", "scheduled"))
-_LONGEST_NOTE = 40  # tokens to the verb of a note
+_EDITIONS: Final = tuple([word, "documentation"] for word in ("additional", "further", "other", "related"))
+_PRINTED: Final = frozenset(("is", "are", "scheduled"))
+_LONGEST_NOTE: Final = 40  # tokens to the verb of a note
 
 
 def _is_told(passage: Passage, start: int, end: int) -> bool:
@@ -75,7 +76,7 @@ def _is_told(passage: Passage, start: int, end: int) -> bool:
     return bool(TO_ACT.search(passage.tags, start, end)) or opens_with_verb(passage, start, end) is not None
 
 
-_OBJECTS = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object
+_OBJECTS: Final = frozenset(("event", "-ing form", "agrees"))  # the rules of what stands behind a verb as its object
 
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
@@ -88,9 +89,9 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     return "t" if low in telltales(dated=True) else " "
 
 
-_QUESTION = re.compile(r"(?:(?<=[.,:;<>R-])|^)(?=[BXMHQ])")
-_TELLTALES = Row(_sign)
-_WORD = re.compile("w")
+_QUESTION: Final = re.compile(r"(?:(?<=[.,:;<>R-])|^)(?=[BXMHQ])")
+_TELLTALES: Final = Row(_sign)
+_WORD: Final = re.compile("w")
 
 
 def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
@@ -123,7 +124,7 @@ def _chain(scene: Scene, act: int) -> list[int]:
     return verbs
 
 
-_LONGEST_CHAIN = 4
+_LONGEST_CHAIN: Final = 4
 
 
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
@@ -175,8 +176,8 @@ def _is_of_relative(scene: Scene, start: int, end: int) -> bool:
     return not scene.is_event_word(relative.start())
 
 
-_RELATIVE = re.compile(r"[NC],?(?P<link>[QT])[R!]{0,2}[ZEMBHX]")
-_LINKS = frozenset(("which", "that", "who"))
+_RELATIVE: Final = re.compile(r"[NC],?(?P<link>[QT])[R!]{0,2}[ZEMBHX]")
+_LINKS: Final = frozenset(("which", "that", "who"))
 
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -185,8 +186,10 @@ def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[in
     return [(start, match.start() + 1), (match.end(), end)] if match else [(start, end)]
 
 
-_INSERTION = re.compile(r"[NC#)],[ERY][PaO][^.;:<>TZMBHX]{1,20},(?=R?M)")  # `the charts, due in May, would arrive`
-_APPOSITION = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?=[Pt])")
+_INSERTION: Final = re.compile(
+    r"[NC#)],[ERY][PaO][^.;:<>TZMBHX]{1,20},(?=R?M)"
+)  # `the charts, due in May, would arrive`
+_APPOSITION: Final = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?=[Pt])")
 
 
 def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
@@ -272,5 +275,5 @@ def _behind_aside(passage: Passage, at: int, end: int) -> int:
     return passage.lows.index(dash, at + 1, end) + 1
 
 
-_DASHES = frozenset(("--", "—"))
-_FIXED = frozenset(("schedule", "plan", "set", "slate", "fix"))
+_DASHES: Final = frozenset(("--", "—"))
+_FIXED: Final = frozenset(("schedule", "plan", "set", "slate", "fix"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -13,27 +14,29 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["REQUEST_RULES", "bare_request", "if_you_would", "imperative", "opens_with_verb"]
 
-_GRATEFUL = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
-_WELCOMED = _GRATEFUL | {"appreciate", "appreciated", "helpful", "useful", "best", "welcome", "preferable"}
-_TO_IF = 4  # tokens from `glad` to `if`: `glad, however, if`
-_DOING = frozenset((
+_GRATEFUL: Final = frozenset(("grateful", "thankful", "obliged", "glad", "interested"))
+_WELCOMED: Final = _GRATEFUL | {"appreciate", "appreciated", "helpful", "useful", "best", "welcome", "preferable"}
+_TO_IF: Final = 4  # tokens from `glad` to `if`: `glad, however, if`
+_DOING: Final = frozenset((
     "working", "meeting", "visiting", "cooperating", "hosting", "welcoming", "continuing", "discussing", "attending",
     "travelling", "traveling", "returning", "collaborating", "participating", "seeing", "engaging", "joining",
 ))  # fmt: skip
-_GETTING = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
-_GET = frozenset(("have", "receive", "get", "see", "obtain"))
-_BIDS = frozenset((
+_GETTING: Final = frozenset(("receiving", "having", "getting", "seeing", "obtaining"))
+_GET: Final = frozenset(("have", "receive", "get", "see", "obtain"))
+_BIDS: Final = frozenset((
     "invitation", "visit", "help", "aid", "assistance", "support", "guidance", "advice", "offer", "meeting",
 ))  # fmt: skip
-_OWN = frozenset((
+_OWN: Final = frozenset((
     "we", "i", "post", "embassy", "department", "dept", "mission", "consulate", "washington", "usun",
 ))  # fmt: skip
-_WRITTEN_TO = frozenset(("embassy", "embassies", "post", "posts", "consulate", "addressee", "addressees", "action"))
-_IF = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
-_THAT_YOU = re.compile(r"TU(?P<act>V)(?=[DCNJu#PT])")
-_OPENING = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
-_MARKS = frozenset(":)")  # near the beginning of a point of a list
-_ASKING = frozenset(("request", "suggest", "recommend", "urge", "seek"))
+_WRITTEN_TO: Final = frozenset(
+    ("embassy", "embassies", "post", "posts", "consulate", "addressee", "addressees", "action")
+)
+_IF: Final = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
+_THAT_YOU: Final = re.compile(r"TU(?P<act>V)(?=[DCNJu#PT])")
+_OPENING: Final = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
+_MARKS: Final = frozenset(":)")  # near the beginning of a point of a list
+_ASKING: Final = frozenset(("request", "suggest", "recommend", "urge", "seek"))
 
 
 def appreciates(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -164,7 +167,7 @@ def bare_request(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 # The rules on the clauses of a verb.
-REQUEST_RULES: dict[str, tuple[Rule, ...]] = {
+REQUEST_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "appreciate": (appreciates,),
     "welcome": (appreciates,),
     "be": (grateful,),

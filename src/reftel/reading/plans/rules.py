@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Final
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
@@ -21,7 +22,7 @@ from reftel.reading.plans.verbs import VERB_RULES
 
 __all__ = ["drafts_of", "telltales"]
 
-_SHORT_MODALS = frozenset(("'ll", "'d"))
+_SHORT_MODALS: Final = frozenset(("'ll", "'d"))
 
 
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
@@ -94,14 +95,14 @@ def _is_changed(scene: Scene, draft: Draft, outer: Draft) -> bool:
     return scene.passage.tags[draft.act] == "B" and outer.end is not None and draft.act < outer.end
 
 
-_TAKING = frozenset(("take", "taking", "adopt", "adopting"))
-_STEPS = frozenset(("step", "steps", "measures"))
-_TO_STEPS = 6  # tokens from `take` to `steps`
+_TAKING: Final = frozenset(("take", "taking", "adopt", "adopting"))
+_STEPS: Final = frozenset(("step", "steps", "measures"))
+_TO_STEPS: Final = 6  # tokens from `take` to `steps`
 
 
-_DOING: tuple[Rule, ...] = (aim_is_doing,)  # of any verb
+_DOING: Final[tuple[Rule, ...]] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
-_OF_VERBS = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFUSAL_RULES)
+_OF_VERBS: Final = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFUSAL_RULES)
 
 
 @cache
@@ -135,8 +136,8 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     known = {*verbs(), *EVENT_RULES, *REFUSAL_RULES, *(TIMETABLE_RULES if dated else ())}
     return (
         frozenset(forms_of(known))
-        | nouns().keys()
-        | adjectives().keys()
+        | frozenset(nouns())
+        | frozenset(adjectives())
         | MODALS
         | _SHORT_MODALS
         | read_words("fitting.txt")

@@ -1,6 +1,7 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -16,20 +17,24 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["Scene"]
 
-_TO_VERB = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?::-{0,2})?(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
-_TO_UNKNOWN = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
-_HANGING = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
-_BETWEEN = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?(?:#,?)?){1,2}")
-_MONEY = re.compile(r"[DC]?L(?=#)")
-_OF_ACTS = ("tion", "sion", "ment")
-_VAGUE = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
-_REACHED = frozenset(("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding"))
-_OUTCOMES = frozenset(("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace"))
-_NOBODY = frozenset(("no", "none", "nobody", "neither", "etc."))
-_NONE = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
+_TO_VERB: Final = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?::-{0,2})?(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
+_TO_UNKNOWN: Final = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
+_HANGING: Final = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
+_BETWEEN: Final = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?(?:#,?)?){1,2}")
+_MONEY: Final = re.compile(r"[DC]?L(?=#)")
+_OF_ACTS: Final = ("tion", "sion", "ment")
+_VAGUE: Final = frozenset(("so", "more", "this", "that", "it", "better", "the", ".", ",", "likewise"))
+_REACHED: Final = frozenset(
+    ("decision", "decisions", "agreement", "agreements", "accord", "settlement", "understanding")
+)
+_OUTCOMES: Final = frozenset(
+    ("progress", "solution", "solutions", "way", "ways", "underway", "headway", "good", "peace")
+)
+_NOBODY: Final = frozenset(("no", "none", "nobody", "neither", "etc."))
+_NONE: Final = frozenset(("of", "more", "such", "other", "further"))  # behind `no` or `none`
 
 
-_BARE = (
+_BARE: Final = (
     ["look", "into"],
     ["leave", "for"],
     ["return", "from"],
@@ -37,10 +42,10 @@ _BARE = (
     ["work", "with"],
     ["meet", "with"],
 )
-_OPENS_DAY = frozenset("DJNCRy#")
-_LONGEST_DAY = 5  # tokens
-_UNITS = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
-_SHORT_FORM = 4  # letters of what may be an abbreviation
+_OPENS_DAY: Final = frozenset("DJNCRy#")
+_LONGEST_DAY: Final = 5  # tokens
+_UNITS: Final = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
+_SHORT_FORM: Final = 4  # letters of what may be an abbreviation
 
 
 class Scene:
@@ -259,4 +264,4 @@ class Scene:
         return None if phrase is None else whom(self, phrase)
 
 
-_HEAD = re.compile(r"[DJG#RYy]*+(?>(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))+)")
+_HEAD: Final = re.compile(r"[DJG#RYy]*+(?>(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))+)")

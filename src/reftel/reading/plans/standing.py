@@ -1,12 +1,14 @@
 """The standing that an auxiliary gives a plan, by who says it and how."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["standing_of"]
 
-_LIKELY = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
+_LIKELY: Final = frozenset(("likely", "probably", "undoubtedly", "presumably", "doubtless", "surely"))
 
 
 def standing_of(scene: Scene, clause: Clause) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.record import Body
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 __all__ = ["stands_for"]
 
-_OFFICE = (2, 3)  # tokens of an office without a name
-_WHOSE_BODY = frozenset(("the", "his", "her", "its"))
-_TOLD_AGAIN = frozenset(("company", "firm", "party"))
-_PAIR = 2
-_SENTENCES = 2  # between two bodies and what is said of both
-_FAR = 200  # tokens between them
-_BOTH = (["both"], ["the", "two"], ["these", "two"])
-_SIDES = frozenset(("sides", "countries", "governments", "parties", "states", "nations"))
-_OF_STATES = frozenset(("countries", "governments", "states", "nations"))
-_STATES = frozenset(("state", "government"))
+_OFFICE: Final = (2, 3)  # tokens of an office without a name
+_WHOSE_BODY: Final = frozenset(("the", "his", "her", "its"))
+_TOLD_AGAIN: Final = frozenset(("company", "firm", "party"))
+_PAIR: Final = 2
+_SENTENCES: Final = 2  # between two bodies and what is said of both
+_FAR: Final = 200  # tokens between them
+_BOTH: Final = (["both"], ["the", "two"], ["these", "two"])
+_SIDES: Final = frozenset(("sides", "countries", "governments", "parties", "states", "nations"))
+_OF_STATES: Final = frozenset(("countries", "governments", "states", "nations"))
+_STATES: Final = frozenset(("state", "government"))
 
 
 def stands_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:

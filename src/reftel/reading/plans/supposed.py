@@ -1,6 +1,7 @@
 """What a clause with an auxiliary only supposes, guesses, asks, or tells of a thing: none of it is a plan."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -10,34 +11,36 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["LIKELIHOOD", "MODALS", "is_guessed", "is_supposed", "is_told_of_thing", "modal_of", "tells_which"]
 
-MODALS = frozenset(("will", "would", "shall", "should", "must", "ought", "could", "might", "may"))
-LIKELIHOOD = frozenset(
+MODALS: Final = frozenset(("will", "would", "shall", "should", "must", "ought", "could", "might", "may"))
+LIKELIHOOD: Final = frozenset(
     ("probably", "undoubtedly", "doubtless", "presumably", "inevitably", "surely", "perhaps", "never")
 )
-_UNLIKELY = frozenset(("inevitably", "perhaps", "never"))  # with them it is no plan
+_UNLIKELY: Final = frozenset(("inevitably", "perhaps", "never"))  # with them it is no plan
 # Behind `is`, `remains`, `thought it`: how likely somebody holds it to be, or how he feels about it.
-_FEELINGS = frozenset((
+_FEELINGS: Final = frozenset((
     "concern", "concerns", "fear", "fears", "apprehension", "worry", "worries", "suspicion",
     "concerned", "worried", "afraid", "fearful", "alarmed", "apprehensive", "nervous", "anxious", "doubtful",
     "sceptical", "skeptical", "pessimistic", "optimistic", "hopeful", "unlikely", "improbable",
     "inconceivable", "unthinkable", "inevitable", "conceivable",
 ))  # fmt: skip
-_OPINIONS = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "imply", "claim", "want", "know"))
-_SHOWING = frozenset(("suggest", "imply", "mean"))
-_ENDS = frozenset(("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", ""))  # behind a verb with no object
-_THING_AND_NAME = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
+_OPINIONS: Final = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "imply", "claim", "want", "know"))
+_SHOWING: Final = frozenset(("suggest", "imply", "mean"))
+_ENDS: Final = frozenset(
+    ("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", "")
+)  # behind a verb with no object
+_THING_AND_NAME: Final = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
 # Nouns behind which `that` opens what is thought or said: `his belief that Kestria will go`.
-_CLAUSAL = frozenset((
+_CLAUSAL: Final = frozenset((
     "belief", "view", "opinion", "fact", "hope", "expectation", "impression", "claim", "statement", "assertion",
     "assessment", "conclusion", "announcement", "report", "reports", "feeling", "conviction", "indication",
     "indications", "understanding", "news", "word", "sign", "signs", "evidence", "argument", "prediction", "assurance",
     "assurances", "promise", "pledge", "confidence", "rumors", "rumours",
 ))  # fmt: skip
-_PARTICLES = (["forward"], ["out"], ["up"], ["down"], ["back"])
-_TIMES = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
-_POSTS = frozenset(("embassy", "post", "mission", "consulate", "consulates"))
-_TO_DAY = 8  # tokens from a verb to its day
-_NEAR = 6  # tokens of a feeling before the clause that it is about
+_PARTICLES: Final = (["forward"], ["out"], ["up"], ["down"], ["back"])
+_TIMES: Final = frozenset(("time", "moment", "point", "day", "week", "month", "year", "stage", "case", "event", "way"))
+_POSTS: Final = frozenset(("embassy", "post", "mission", "consulate", "consulates"))
+_TO_DAY: Final = 8  # tokens from a verb to its day
+_NEAR: Final = 6  # tokens of a feeling before the clause that it is about
 
 
 def modal_of(clause: Clause) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -10,28 +11,28 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["JUDGED", "THAT_ACTS", "aim_is_doing", "aim_is_for", "aim_is_to"]
 
-THAT_ACTS = re.compile(
+THAT_ACTS: Final = re.compile(
     r"T(?P<who>[Uu]|[DJNC']{1,8}(?:[OP][DJNC']{1,6})?(?:K[DJNC']{1,6}(?:[OP][DJNC']{1,6})?)?)R?(?P<act>V|(?<=C)N(?=P))"
 )
-JUDGED = frozenset((
+JUDGED: Final = frozenset((
     "hard", "easy", "likely", "unlikely", "difficult", "enough", "too", "tough", "early", "late", "free", "yet", "less",
     "more", "much", "little", "nothing", "nowhere",
 ))  # fmt: skip
-_FOR_WHOM = re.compile(r"P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?)tR{0,2}(?P<act>[VH])")
-_TO_OBJECT = 3  # tokens from `way` to the object of `to avoid`
-_INTENDED = frozenset(("plan", "plans", "intent", "intention", "idea", "decision", "purpose"))
-_ASKED_FOR = frozenset((
+_FOR_WHOM: Final = re.compile(r"P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?)tR{0,2}(?P<act>[VH])")
+_TO_OBJECT: Final = 3  # tokens from `way` to the object of `to avoid`
+_INTENDED: Final = frozenset(("plan", "plans", "intent", "intention", "idea", "decision", "purpose"))
+_ASKED_FOR: Final = frozenset((
     "request", "requests", "suggestion", "recommendation", "proposal", "demand", "plea", "instruction", "appeal",
 ))  # fmt: skip
-_WISHED = frozenset((
+_WISHED: Final = frozenset((
     "concern", "desire", "wish", "hope", "condition", "priority", "preference", "requirement", "requirements",
     "position", "recommendations", "suggestions", "proposals", "advice", "instructions", "view", "point", "purpose",
 ))  # fmt: skip
-_GATHERINGS = frozenset((
+_GATHERINGS: Final = frozenset((
     "meeting", "meetings", "visit", "call", "talks", "trip", "conference", "demarche", "cable", "message", "letter",
     "note", "telegram", "memorandum", "paper", "report", "study", "article", "speech", "seminar", "session",
 ))  # fmt: skip
-_CHANGES = frozenset((
+_CHANGES: Final = frozenset((
     "initiative", "initiatives", "change", "changes", "reform", "reforms", "aim", "aims", "goal", "goals", "objective",
     "objectives", "priority", "priorities", "task", "tasks", "purpose", "proposal", "idea", "focus", "step", "steps",
 ))  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -11,8 +12,8 @@ from reftel.record import DateMention, Span
 
 __all__ = ["Calendar", "as_span"]
 
-_PAST = frozenset(("ago", "last", "past", "previous", "preceding", "recent", "earlier"))
-_UP_TO = frozenset(("until", "till", "through", "by", "before"))
+_PAST: Final = frozenset(("ago", "last", "past", "previous", "preceding", "recent", "earlier"))
+_UP_TO: Final = frozenset(("until", "till", "through", "by", "before"))
 
 
 class Calendar:
@@ -139,9 +140,9 @@ def _is_deadline(passage: Passage, first: int, last: int) -> bool:
     return due and passage.lows[last : last + 1] == ["deadline"]
 
 
-_TOLD_OF = re.compile(r",?[YEJ]P")
-_PAIR = 2
-_LONGEST = 6  # tokens of a date before one of its own
+_TOLD_OF: Final = re.compile(r",?[YEJ]P")
+_PAIR: Final = 2
+_LONGEST: Final = 6  # tokens of a date before one of its own
 
 
 def _is_of_noun(passage: Passage, start: int, cut: int) -> bool:
@@ -152,13 +153,13 @@ def _is_of_noun(passage: Passage, start: int, cut: int) -> bool:
     return at > start + 1 and passage.lows[at] in _TELLING_OF and passage.tags[at - 1] in "NC)#"
 
 
-_TELLING_OF = frozenset((
+_TELLING_OF: Final = frozenset((
     "scheduled", "planned", "slated", "set", "due", "expected", "starting", "beginning", "commencing", "ending",
     "expiring", "running", "lasting", "valid", "effective", "dated",
 ))  # fmt: skip
-_EVERY_YEAR = frozenset(("annual", "yearly", "traditional"))
-_LASTING = frozenset(("expiring", "running", "lasting", "valid"))
-_TO_BE = 3  # tokens from `expected` to `held`
+_EVERY_YEAR: Final = frozenset(("annual", "yearly", "traditional"))
+_LASTING: Final = frozenset(("expiring", "running", "lasting", "valid"))
+_TO_BE: Final = 3  # tokens from `expected` to `held`
 
 
 def as_span(one: DateMention) -> Span:

@@ -4,6 +4,7 @@ Each is asked of a draft that a rule has found.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
@@ -15,19 +16,21 @@ from reftel.reading.plans.supposed import is_told_of_thing, modal_of
 __all__ = ["is_unmeant"]
 
 # What somebody says with `I would`: he does it by saying so.
-_STANCES = frozenset((
+_STANCES: Final = frozenset((
     "recommend", "reiterate", "repeat", "caution", "warn", "counsel", "favor", "favour", "submit", "advocate",
     "conclude", "judge", "share", "deplore", "commend", "characterize", "describe",
 ))  # fmt: skip
-_MINDING = frozenset(("know", "understand", "realize", "realise", "remember", "recognize", "recognise", "appreciate"))
-_IN_MIND = frozenset(("mind", "aware", "mindful", "conscious"))
-_PERHAPS = frozenset(("possibly", "perhaps", "maybe", "conceivably", "inevitably"))
-_PROBABLY = frozenset(("probably", "undoubtedly", "doubtless", "presumably", "likely"))
-_WHILE = frozenset(("instructions", "instruction", "orders"))
-_CARRIED = frozenset(("be", "act", "await", "give", "send", "receive", "have", "issue", "operate", "remain"))
-_GLAD = frozenset(("glad", "pleased", "happy"))
-_LEARNING = frozenset(("have", "hear", "learn", "know", "note", "find"))
-_NEAR = 6  # tokens from `bear` to `in mind`
+_MINDING: Final = frozenset(
+    ("know", "understand", "realize", "realise", "remember", "recognize", "recognise", "appreciate")
+)
+_IN_MIND: Final = frozenset(("mind", "aware", "mindful", "conscious"))
+_PERHAPS: Final = frozenset(("possibly", "perhaps", "maybe", "conceivably", "inevitably"))
+_PROBABLY: Final = frozenset(("probably", "undoubtedly", "doubtless", "presumably", "likely"))
+_WHILE: Final = frozenset(("instructions", "instruction", "orders"))
+_CARRIED: Final = frozenset(("be", "act", "await", "give", "send", "receive", "have", "issue", "operate", "remain"))
+_GLAD: Final = frozenset(("glad", "pleased", "happy"))
+_LEARNING: Final = frozenset(("have", "hear", "learn", "know", "note", "find"))
+_NEAR: Final = 6  # tokens from `bear` to `in mind`
 
 
 def is_unmeant(scene: Scene, draft: Draft) -> bool:
@@ -86,11 +89,11 @@ def _is_only_for(scene: Scene, draft: Draft) -> bool:
     return led is None or led.lemma not in _TAKING or led.end < cue - _TO_MEANS
 
 
-_MEANS = frozenset(("steps", "measures"))
-_TAKING = frozenset(
+_MEANS: Final = frozenset(("steps", "measures"))
+_TAKING: Final = frozenset(
     ("take", "adopt", "undertake", "institute", "initiate", "implement", "introduce", "plan", "prepare")
 )
-_TO_MEANS = 6  # tokens from `taking` to `measures`
+_TO_MEANS: Final = 6  # tokens from `taking` to `measures`
 
 
 def _is_sought(scene: Scene, draft: Draft) -> bool:
@@ -99,7 +102,7 @@ def _is_sought(scene: Scene, draft: Draft) -> bool:
     return draft.standing == "agreed" and not _NEEDED.isdisjoint(near)
 
 
-_NEEDED = frozenset(("need", "needs", "lack", "absence", "hope", "hopes", "chance", "chances", "prospect"))
+_NEEDED: Final = frozenset(("need", "needs", "lack", "absence", "hope", "hopes", "chance", "chances", "prospect"))
 
 
 def _is_if_shown(scene: Scene, draft: Draft) -> bool:
@@ -114,8 +117,8 @@ def _is_if_shown(scene: Scene, draft: Draft) -> bool:
     return supposed and not asks  # `asked whether he was prepared to sell it` asks him
 
 
-_SUPPOSED = frozenset(("if", "unless", "whether", "until", "than"))
-_TO_IF = 3  # tokens from `if` to an adjective, who has it between
+_SUPPOSED: Final = frozenset(("if", "unless", "whether", "until", "than"))
+_TO_IF: Final = 3  # tokens from `if` to an adjective, who has it between
 
 
 def _is_glad(scene: Scene, draft: Draft) -> bool:
@@ -139,7 +142,7 @@ def _is_gap(scene: Scene, draft: Draft) -> bool:
     return behind in _ENDS and lemma_of(scene.passage.lows[act]) in read_words("transitive.txt")
 
 
-_ENDS = frozenset((".", ",", ";", ":", "(", ")", ">", ""))
+_ENDS: Final = frozenset((".", ",", ";", ":", "(", ")", ">", ""))
 
 
 def _is_cut(scene: Scene, draft: Draft) -> bool:
@@ -213,7 +216,7 @@ def _is_of_thing(scene: Scene, draft: Draft) -> bool:
     return told is not None and modal_of(told) == "would" and is_told_of_thing(scene, told)
 
 
-_DOUBTS: dict[str, tuple[Callable[[Scene, Draft], bool], ...]] = {
+_DOUBTS: Final[dict[str, tuple[Callable[[Scene, Draft], bool], ...]]] = {
     "will": (_is_stance, _is_forecast, _is_gap),
     "should": (_is_minded, _is_gap),
     "fit to": (_is_minded,),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
@@ -16,10 +17,10 @@ from reftel.reading.plans.scene import Scene
 
 __all__ = ["VERB_RULES"]
 
-_AND_MORE = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
-_APPOSED = re.compile(r",[DJNC][^.;:]{1,24},(?=!?tR?[VBHX])")
-_FORESEEN = frozenset(("expect", "anticipate"))
-_MOVES = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
+_AND_MORE: Final = re.compile(r"(?:,[DJNC]{1,5}){0,4},?K[DJNC]{1,5}(?=!?t[VBHX])")
+_APPOSED: Final = re.compile(r",[DJNC][^.;:]{1,24},(?=!?tR?[VBHX])")
+_FORESEEN: Final = frozenset(("expect", "anticipate"))
+_MOVES: Final = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
 
 
 def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -119,7 +120,7 @@ def _to_act(scene: Scene, at: int) -> int | None:
 
 
 # Each rule with the shapes of the verb that it reads.
-VERB_RULES = (
+VERB_RULES: Final = (
     (frozenset(("to", "obj")), intends),
     (frozenset(("obj", "on")), asks),
     (frozenset(("with",)), is_tasked),

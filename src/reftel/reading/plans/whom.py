@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
@@ -19,23 +19,25 @@ if TYPE_CHECKING:
 
 __all__ = ["whom"]
 
-_STANDS_FOR = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
-_SPEAKS_FOR_ITSELF = frozenset(("we", "you", "us"))
-_I = frozenset(("i", "me"))
-_THEY = frozenset(("they", "them", "their"))
-_THEIRS = frozenset(("his", "her", "its", "their"))
-_US = frozenset(("we", "us", "our"))
-_WRITERS = frozenset(("we", "i", "it", "this", "that", "there", "you"))  # who says what `we` stands in, or nobody
-_OURS = {"dfat": ("Australia",)}  # by the format of the source; volumes are American
-_AMERICAN = ("United States", "U.S.", "US", "USG")
-_ONE_BODY = frozenset(("states", "nations", "affairs", "forces"))
+_STANDS_FOR: Final = frozenset(("it", "they", "them", "he", "she", "his", "her", "its", "their"))
+_SPEAKS_FOR_ITSELF: Final = frozenset(("we", "you", "us"))
+_I: Final = frozenset(("i", "me"))
+_THEY: Final = frozenset(("they", "them", "their"))
+_THEIRS: Final = frozenset(("his", "her", "its", "their"))
+_US: Final = frozenset(("we", "us", "our"))
+_WRITERS: Final = frozenset(
+    ("we", "i", "it", "this", "that", "there", "you")
+)  # who says what `we` stands in, or nobody
+_OURS: Final = {"dfat": ("Australia",)}  # by the format of the source; volumes are American
+_AMERICAN: Final = ("United States", "U.S.", "US", "USG")
+_ONE_BODY: Final = frozenset(("states", "nations", "affairs", "forces"))
 # Who speaks for the American side where no other state is named beside it.
-_OUR_OFFICES = frozenset((
+_OUR_OFFICES: Final = frozenset((
     "the", "president", "secretary", "ambassador", "embassy", "emboff", "emboffs", "department", "state", "us", "u.s.",
     "usg", "united", "states",
 ))  # fmt: skip
-_SPEAKING = frozenset(("intend", "plan", "propose", "agree", "be"))  # also of those he speaks for
-_NEAR = 40  # tokens before a pronoun
+_SPEAKING: Final = frozenset(("intend", "plan", "propose", "agree", "be"))  # also of those he speaks for
+_NEAR: Final = 40  # tokens before a pronoun
 
 
 def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:

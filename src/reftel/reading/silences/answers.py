@@ -1,6 +1,7 @@
 """Rules on what met with no answer, and on those who were not forthcoming."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -12,19 +13,19 @@ from reftel.reading.silences.supposed import is_own_policy
 
 __all__ = ["ANSWER_RULES"]
 
-_MEETING = frozenset((
+_MEETING: Final = frozenset((
     "meet", "elicit", "draw", "evoke", "produce", "provoke", "bring", "spark", "generate", "get", "receive", "find",
 ))  # fmt: skip
-_PASSIVE = frozenset(("get", "receive", "find"))  # whose subject may be he who asked
-_ANSWERS = frozenset(
+_PASSIVE: Final = frozenset(("get", "receive", "find"))  # whose subject may be he who asked
+_ANSWERS: Final = frozenset(
     ("response", "reply", "answer", "reaction", "comment", "explanation", "feedback", "acknowledgment")
 )
-_MOST = 6  # tokens from the verb to what was not given
-_FORTHCOMING = frozenset((
+_MOST: Final = 6  # tokens from the verb to what was not given
+_FORTHCOMING: Final = frozenset((
     "forthcoming", "specific", "explicit", "precise", "responsive", "definite", "categorical",
     "candid", "communicative", "informative",
 ))  # fmt: skip
-_ABOUT = frozenset(("about", "on", "regarding", "concerning", "as", "in", "to", "upon"))
+_ABOUT: Final = frozenset(("about", "on", "regarding", "concerning", "as", "in", "to", "upon"))
 
 
 def met_with_silence(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -136,8 +137,12 @@ def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, at))
 
 
-_EVASIVE = frozenset(("noncommittal", "non-committal", "evasive"))
-_REPLIES = (["answer"], ["answers"], ["reply"], ["replies"], ["response"], ["responses"])
-_ANSWERING = frozenset(("respond", "reply", "answer", "speak"))
-_VAGUELY = frozenset(("vaguely", "evasively", "noncommittally", "non-committally", "ambiguously"))
-ANSWER_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (met_with_silence, not_forthcoming, vaguely)
+_EVASIVE: Final = frozenset(("noncommittal", "non-committal", "evasive"))
+_REPLIES: Final = (["answer"], ["answers"], ["reply"], ["replies"], ["response"], ["responses"])
+_ANSWERING: Final = frozenset(("respond", "reply", "answer", "speak"))
+_VAGUELY: Final = frozenset(("vaguely", "evasively", "noncommittally", "non-committally", "ambiguously"))
+ANSWER_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (
+    met_with_silence,
+    not_forthcoming,
+    vaguely,
+)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.draft import Draft
@@ -15,26 +16,26 @@ from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["avoided", "is_done"]
 
-_AVOIDING = frozenset((
+_AVOIDING: Final = frozenset((
     "decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "refrain", "stop", "shy", "evade", "demur",
     "balk", "hesitate",
 ))  # fmt: skip
-_UNWILLING = frozenset((
+_UNWILLING: Final = frozenset((
     "wish", "want", "care", "choose", "prepare", "intend", "attempt", "try", "seek", "propose", "bother", "offer",
     "get", "manage",
 ))  # fmt: skip
-_BEING = frozenset(("be", "seem", "appear", "feel"))
-_READY = frozenset(
+_BEING: Final = frozenset(("be", "seem", "appear", "feel"))
+_READY: Final = frozenset(
     ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")
 )
-_SPARING = frozenset(("devote", "spend"))
-_TRYING = frozenset(
+_SPARING: Final = frozenset(("devote", "spend"))
+_TRYING: Final = frozenset(
     ("seem", "appear", "continue", "choose", "prefer", "try", "attempt", "want", "manage", "decide", "seek")
 )
-_AT_A_LOSS = ["at", "a", "loss"]
+_AT_A_LOSS: Final = ["at", "a", "loss"]
 # `did little to address the problem`, `avoided committing to the clause`: what was not done, nothing that was not told
-_OF_DEEDS = frozenset((("do", "address"), ("avoid", "commit"), ("refuse", "commit"), ("decline", "commit")))
-_NEXT_VERB = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
+_OF_DEEDS: Final = frozenset((("do", "address"), ("avoid", "commit"), ("refuse", "commit"), ("decline", "commit")))
+_NEXT_VERB: Final = re.compile(r"!?(?:R|D(?=tV))?[JYE]?[RN]?(?:PDN)?[POt]{0,2}R?(?P<verb>[VG])")
 
 
 def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -43,7 +44,7 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
     unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if modal_of(clause) in (*OUGHT, "could") or not (unwilling or avoiding) or is_on_condition(sentence, clause):
+    if modal_of(clause) in {*OUGHT, "could"} or not (unwilling or avoiding) or is_on_condition(sentence, clause):
         return
     if is_promised(sentence, clause) or is_bare_after_modal(sentence, clause) or is_own_policy(sentence, clause):
         return
@@ -52,12 +53,12 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if (clause.lemma, telling.lemma) in _OF_DEEDS and not _is_bound(sentence, telling):
         return
-    late = clause.lemma not in ("fail", "forget", "do", *_UNWILLING, *_BEING)
+    late = clause.lemma not in {"fail", "forget", "do", *_UNWILLING, *_BEING}
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
     about = about or whom_alone(sentence, telling)
     if about is None and clause.lemma == "stop":
         about = phrase_at(sentence, telling.end)
-    if about is None and telling.lemma in (*BARE, "say"):
+    if about is None and telling.lemma in {*BARE, "say"}:
         yield unanswered(sentence, clause, telling)
     if about is None and clause.lemma in ("avoid", "refrain") and telling.lemma in GIVING:
         about = given_to_all(sentence, telling.end)

@@ -1,19 +1,28 @@
 """Where the words for a matter end: before an exception, and before when, to whom and why it was not told."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 
 __all__ = ["without_exception", "without_when"]
 
-_EXCEPT = (["other", "than"], ["apart", "from"], ["aside", "from"], ["save", "that"], ["save", "to"], ["but", "to"])
-_FINITE = re.compile("[MHXBEZ]")
-_UNTIL = frozenset(("until", "till", "pending", "unless", "because"))
-_ABSENCE = ["in", "the", "absence", "of"]
-_DID = frozenset(("did", "had", "has", "does"))
-_PERSONAL = frozenset(("he", "she", "they", "it", "we", "i"))
-_MOST_TOKENS = 7  # of when and to whom at the end of a matter
-_TAIL = re.compile(
+_EXCEPT: Final = (
+    ["other", "than"],
+    ["apart", "from"],
+    ["aside", "from"],
+    ["save", "that"],
+    ["save", "to"],
+    ["but", "to"],
+    ["at", "all"],
+)
+_FINITE: Final = re.compile("[MHXBEZ]")
+_UNTIL: Final = frozenset(("until", "till", "pending", "unless", "because"))
+_ABSENCE: Final = ["in", "the", "absence", "of"]
+_DID: Final = frozenset(("did", "had", "has", "does"))
+_PERSONAL: Final = frozenset(("he", "she", "they", "it", "we", "i"))
+_MOST_TOKENS: Final = 7  # of when and to whom at the end of a matter
+_TAIL: Final = re.compile(
     r" (?:at this (?:time|stage|point|juncture)|publicly|in public|privately|in private|any ?further"
     r"|so far|thus far|to date|as yet|to (?:me|us|him|her|them)"
     r"|during (?:this|his|her|their|our|the) (?:visit|stay|meeting|talks?|conversations?|discussions?))$"
@@ -23,7 +32,7 @@ _TAIL = re.compile(
 def without_exception(passage: Passage, at: int, end: int) -> int:
     """Return the end of a matter before an exception, and before the next point of a list (`the ships and (2)`)."""
     for one in range(at + 1, end):
-        if passage.lows[one] == "except" or passage.lows[one : one + 2] in (*_EXCEPT, ["at", "all"]):
+        if passage.lows[one] == "except" or passage.lows[one : one + 2] in _EXCEPT:
             return one - (passage.tags[one - 1] == ",")
         if passage.tags[one : one + 4] == "K(#)":
             return one

@@ -1,6 +1,7 @@
 """Rules on small words: neither confirmed nor denied, chose not to raise, had no time to raise it."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -11,15 +12,17 @@ from reftel.reading.silences.matter import Phrase, Sentence, behind_noun, behind
 
 __all__ = ["CHOICE_RULES"]
 
-_BOTH_WAYS = frozenset((
+_BOTH_WAYS: Final = frozenset((
     "confirm", "deny", "accept", "reject", "refuse", "agree", "disagree", "endorse", "oppose", "approve", "disapprove",
     "admit", "refute", "encourage", "discourage", "support", "welcome", "condemn",
 ))  # fmt: skip
-_BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
-_ANNOUNCED = frozenset(("announce", "confirm", "publish", "name", "express", "identify", "outline", "acknowledge"))
-_UNTOLD = frozenset(("say", "write", "hear", "learn", "disclose", "reveal"))
-_ABOUT = frozenset(("about", "of", "on", "concerning", "regarding"))
-_MOST_APART = 6  # tokens from `neither` to `nor`
+_BARE: Final = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
+_ANNOUNCED: Final = frozenset(
+    ("announce", "confirm", "publish", "name", "express", "identify", "outline", "acknowledge")
+)
+_UNTOLD: Final = frozenset(("say", "write", "hear", "learn", "disclose", "reveal"))
+_ABOUT: Final = frozenset(("about", "of", "on", "concerning", "regarding"))
+_MOST_APART: Final = 6  # tokens from `neither` to `nor`
 
 
 def neither_nor(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -142,7 +145,7 @@ def no_time(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("no time", verb.subject, about, (verb.start, at + 1))
 
 
-CHOICE_RULES: dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]] = {
+CHOICE_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
     "neither": (neither_nor,),
     **dict.fromkeys(("deny", "reject", "oppose", "disapprove"), (neither_nor,)),
     "not": (not_to,),

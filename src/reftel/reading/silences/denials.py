@@ -1,17 +1,20 @@
 """Whether a verb is denied, and of whom: `never raised`, `nor did he raise`, `neither Strand nor Tran raised`."""
 
 from itertools import pairwise
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Phrase, Sentence
 
 __all__ = ["before_other", "goes_on_denied", "is_denied", "is_nobody", "others", "who"]
 
-_AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "would"))
-_NOR = frozenset(("nor", "neither", "never", "nowhere"))
-_HARDLY = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
-_NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
-_PRONOUNS = frozenset(("nobody", "none"))  # `nobody will answer`; not the forecast `neither side will go beyond it`
+_AUXILIARIES: Final = frozenset(("did", "do", "does", "has", "have", "had", "would"))
+_NOR: Final = frozenset(("nor", "neither", "never", "nowhere"))
+_HARDLY: Final = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
+_NOBODY: Final = frozenset(("no", "none", "nobody", "neither", "few"))
+_PRONOUNS: Final = frozenset(
+    ("nobody", "none")
+)  # `nobody will answer`; not the forecast `neither side will go beyond it`
 
 
 def is_nobody(sentence: Sentence, clause: Clause) -> bool:
@@ -55,7 +58,7 @@ def _is_only_part(sentence: Sentence, clause: Clause) -> bool:
     return any(one in ("not", "n't") and after in _ONLY for one, after in pairwise(lows))
 
 
-_ONLY = frozenset(("only", "merely", "just", "simply"))
+_ONLY: Final = frozenset(("only", "merely", "just", "simply"))
 
 
 def goes_on_denied(sentence: Sentence, clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """A silence as a rule finds it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.silences.matter import Phrase
 
@@ -21,7 +21,7 @@ class Draft(NamedTuple):
 
 
 # How often each rule is right where readers have marked silences by hand.
-CONFIDENCE = {
+CONFIDENCE: Final = {
     "not told": 0.9,
     "was not told": 0.7,
     "not drawn": 0.8,

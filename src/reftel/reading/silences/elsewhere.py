@@ -1,6 +1,7 @@
 """What a silence is about where it is named elsewhere: what was asked before, what `so` and `another` stand for."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -10,17 +11,17 @@ from reftel.reading.silences.matter import ON, Phrase, Sentence, phrase_at
 
 __all__ = ["asked_before", "asked_behind", "kept_from_public", "named_before", "relative_before", "told_after"]
 
-_ADVISING = frozenset(("suggest", "recommend"))
-_PRONOUNS = (["another"], ["one"], ["any"], ["either"])
-_THOUGH = frozenset(("though", "although", "while"))
-_SAYING = frozenset(("say", "admit", "state", "confirm", "acknowledge"))
-_MOST_AHEAD = 6  # tokens from `it` to the comma behind it
-_MOST_BACK = 60  # tokens back to the noun that a pronoun stands for
-_ONE_MORE = re.compile(r"[PO][DJNC']{0,5}[NC]")
-_WHEN = frozenset(("when", "after", "if", "upon", "on"))
-_ASKED = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded", "raised"))
-_PRESSED = frozenset(("press", "question", "query", "probe", "prod"))  # `Pressed for details, he demurred`
-_HOLDING = frozenset(("believe", "think", "assume", "suspect", "understand", "gather"))
+_ADVISING: Final = frozenset(("suggest", "recommend"))
+_PRONOUNS: Final = (["another"], ["one"], ["any"], ["either"])
+_THOUGH: Final = frozenset(("though", "although", "while"))
+_SAYING: Final = frozenset(("say", "admit", "state", "confirm", "acknowledge"))
+_MOST_AHEAD: Final = 6  # tokens from `it` to the comma behind it
+_MOST_BACK: Final = 60  # tokens back to the noun that a pronoun stands for
+_ONE_MORE: Final = re.compile(r"[PO][DJNC']{0,5}[NC]")
+_WHEN: Final = frozenset(("when", "after", "if", "upon", "on"))
+_ASKED: Final = frozenset(("asked", "pressed", "questioned", "queried", "probed", "quizzed", "prodded", "raised"))
+_PRESSED: Final = frozenset(("press", "question", "query", "probe", "prod"))  # `Pressed for details, he demurred`
+_HOLDING: Final = frozenset(("believe", "think", "assume", "suspect", "understand", "gather"))
 
 
 def relative_before(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -1,6 +1,7 @@
 """Rules on verbs of going round a matter: sidestepped the question, changed the subject, did not press the point."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -15,21 +16,23 @@ from reftel.reading.silences.supposed import is_bare_after_modal
 
 __all__ = ["EVASION_RULES"]
 
-_OUGHT = frozenset(("should", "must"))
-_EVADING = frozenset(
+_OUGHT: Final = frozenset(("should", "must"))
+_EVADING: Final = frozenset(
     (
         "evade", "sidestep", "skirt", "dodge", "duck", "gloss", "steer", "refrain", "avoid", "ignore", "deflect",
         "overlook", "bypass", "withhold", "hedge", "sidestepped", "omit", "side-step", "side-stepped",
         "change",
     )
 )  # fmt: skip
-_TAKING_UP = frozenset(("take", "follow", "pick"))
-_PURSUING = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
-_BLAME = frozenset(("criticism", "charge", "charges", "accusation", "accusations", "complaint", "complaints"))
-_WITHHELD = frozenset(("name", "names", "details", "information", "identity", "identities", "findings", "results"))
-_DID = frozenset(("did", "didn't", "do", "does", "has", "have", "had", "hasn't", "hadn't"))
-_WHOM = frozenset(("you", "him", "her", "us", "me", "them"))
-_MENTIONS = frozenset((
+_TAKING_UP: Final = frozenset(("take", "follow", "pick"))
+_PURSUING: Final = _TAKING_UP | {"pursue", "press", "belabor", "belabour", "contest"}
+_BLAME: Final = frozenset(("criticism", "charge", "charges", "accusation", "accusations", "complaint", "complaints"))
+_WITHHELD: Final = frozenset(
+    ("name", "names", "details", "information", "identity", "identities", "findings", "results")
+)
+_DID: Final = frozenset(("did", "didn't", "do", "does", "has", "have", "had", "hasn't", "hadn't"))
+_WHOM: Final = frozenset(("you", "him", "her", "us", "me", "them"))
+_MENTIONS: Final = frozenset((
     "mention", "reference", "references", "allusion", "allusions", "comment", "comments", "discussion",
 ))  # fmt: skip
 
@@ -120,7 +123,7 @@ def was_avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("evaded", who, clause.subject, (clause.start, clause.end))
 
 
-_GOING_ROUND = frozenset(("avoid", "evade", "sidestep", "ignore"))
+_GOING_ROUND: Final = frozenset(("avoid", "evade", "sidestep", "ignore"))
 
 
 def _is_to_be(sentence: Sentence, clause: Clause) -> bool:
@@ -138,7 +141,7 @@ def demurred(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("evaded", clause.subject, about, (clause.start, at))
 
 
-_DEMURRING = frozenset(("demur", "hedge", "equivocate", "prevaricate", "shrug", "waffle"))
+_DEMURRING: Final = frozenset(("demur", "hedge", "equivocate", "prevaricate", "shrug", "waffle"))
 
 
 def _behind_mention(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -194,12 +197,14 @@ def referred_on(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         yield Draft("referred on", clause.subject, about, (clause.start, at))
 
 
-_MOST_REFERRED = 16  # tokens from `referred` to `to`
-_QUESTIONS = frozenset(("question", "questions", "query", "queries", "inquiry", "inquiries", "enquiries", "enquiry"))
-_ASKERS = frozenset(
+_MOST_REFERRED: Final = 16  # tokens from `referred` to `to`
+_QUESTIONS: Final = frozenset(
+    ("question", "questions", "query", "queries", "inquiry", "inquiries", "enquiries", "enquiry")
+)
+_ASKERS: Final = frozenset(
     ("us", "me", "reporters", "journalists", "press", "media", "emboff", "emboffs", "poloff", "ambassador")
 )
-EVASION_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (
+EVASION_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (
     evaded,
     demurred,
     not_pursued,

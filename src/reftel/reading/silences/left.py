@@ -1,6 +1,7 @@
 """Rules on what was left open, and on what a text has no word of."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.silences.draft import Draft
@@ -9,9 +10,9 @@ from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, phra
 
 __all__ = ["OPEN", "absent", "left_open"]
 
-_STRIKINGLY = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
-_UNTOLD = ("undisclosed", "unannounced", "unstated", "unreported", "unpublished", "unspecified")
-OPEN = (*_UNTOLD, "unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
+_STRIKINGLY: Final = (["notably"], ["conspicuously"], ["noticeably"], ["strikingly"], ["significantly"])
+_UNTOLD: Final = ("undisclosed", "unannounced", "unstated", "unreported", "unpublished", "unspecified")
+OPEN: Final = (*_UNTOLD, "unanswered", "unmentioned", "undiscussed", "unaddressed", "unsaid", "unexplained", "unspoken")
 
 
 def left_open(sentence: Sentence, at: int) -> Iterator[Draft]:

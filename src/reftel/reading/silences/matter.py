@@ -1,7 +1,7 @@
 """What a silence is about: where the words for it begin and end."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -24,7 +24,7 @@ __all__ = [
 
 Phrase = tuple[int, int]
 
-_OF_FACTS = frozenset(
+_OF_FACTS: Final = frozenset(
     (
         "explain",
         "indicate",
@@ -39,12 +39,12 @@ _OF_FACTS = frozenset(
         "tell",
     )
 )
-_TO_WHOM = frozenset((
+_TO_WHOM: Final = frozenset((
     "mention", "indicate", "say", "explain", "reveal", "disclose", "report", "suggest", "state", "confirm", "announce",
     "convey", "communicate", "raise", "discuss",
 ))  # fmt: skip
-_HYPHENS = ("-", "\N{EN DASH}")
-_RAISED = frozenset(
+_HYPHENS: Final = ("-", "\N{EN DASH}")
+_RAISED: Final = frozenset(
     (
         "expectations",
         "hopes",
@@ -62,28 +62,28 @@ _RAISED = frozenset(
         "rates",
     )
 )
-_REPEATED = frozenset(("mistake", "mistakes", "error", "errors", "experience", "success", "performance", "past"))
-_DEEDS = frozenset((
+_REPEATED: Final = frozenset(("mistake", "mistakes", "error", "errors", "experience", "success", "performance", "past"))
+_DEEDS: Final = frozenset((
     "raid", "raids", "attack", "attacks", "pressure", "pressures", "provocation", "provocations", "aggression", "moves",
     "needs", "challenges", "crisis", "efforts", "fire", "shelling", "measures", "treatment", "developments",
 ))  # fmt: skip
-_WELL = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
-_HOW = frozenset((
+_WELL: Final = frozenset(("adequately", "sufficiently", "effectively", "properly", "fully", "yet", "being"))
+_HOW: Final = frozenset((
     "favourably", "favorably", "positively", "readily", "quickly", "promptly", "adequately", "appropriately", "well",
     "effectively", "militarily", "forcefully", "strongly", "enthusiastically", "warmly", "kindly", "properly",
 ))  # fmt: skip
-_NOW = (["at", "this", "time"], ["at", "this", "stage"], ["at", "this", "point"])
-_SO_FAR = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
-_ANSWERING = frozenset(("comment", "comments", "reply", "response", "answer", "reaction"))
-_DETAIL = frozenset(("detail", "details", "specifics", "particulars"))
-_PRETEXTS = frozenset(("excuse", "excuses", "reason", "reasons"))
-_TO_SOMEBODY = frozenset(("give", "offer"))
-_TALK = frozenset((
+_NOW: Final = (["at", "this", "time"], ["at", "this", "stage"], ["at", "this", "point"])
+_SO_FAR: Final = (["to", "date"], ["as", "yet"], ["so", "far"], ["thus", "far"], ["at", "all"], ["up", "to"])
+_ANSWERING: Final = frozenset(("comment", "comments", "reply", "response", "answer", "reaction"))
+_DETAIL: Final = frozenset(("detail", "details", "specifics", "particulars"))
+_PRETEXTS: Final = frozenset(("excuse", "excuses", "reason", "reasons"))
+_TO_SOMEBODY: Final = frozenset(("give", "offer"))
+_TALK: Final = frozenset((
     "discussion", "discussions", "debate", "dialogue", "argument", "conversation", "detail", "details", "specifics",
 ))  # fmt: skip
-_WHEN_NOT = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
-_WHATEVER = (["whatsoever"], ["whatever"])
-ON = frozenset(("re", "of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
+_WHEN_NOT: Final = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
+_WHATEVER: Final = (["whatsoever"], ["whatever"])
+ON: Final = frozenset(("re", "of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
 class Sentence(NamedTuple):

@@ -1,5 +1,7 @@
 """The register of silences."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
 from reftel.reading.people.cast import Cast
@@ -11,9 +13,9 @@ from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
 
-_TELLTALES = row_of_words(telltales)
-_NOTHING = ("UM", "UX", "UB", "UH")  # `nobody had told us that he would`: what, it does not say
-_MOST_AUXILIARIES = 3  # words of a cue in which its verb is looked for (`had also asked`)
+_TELLTALES: Final = row_of_words(telltales)
+_NOTHING: Final = ("UM", "UX", "UB", "UH")  # `nobody had told us that he would`: what, it does not say
+_MOST_AUXILIARIES: Final = 3  # words of a cue in which its verb is looked for (`had also asked`)
 
 
 def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silence, ...]:
@@ -75,7 +77,7 @@ def _told_elsewhere(
     return next((one.content_at for one in told if around.start <= one.at[0].start < around.end), ())
 
 
-_ANY_CUE = ("not forthcoming", "not said so")  # what was only told can be left unexplained as well
+_ANY_CUE: Final = ("not forthcoming", "not said so")  # what was only told can be left unexplained as well
 
 
 def _spared(draft: Draft, who: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """The rules of silences, in order. Of two for one matter the rule that stands first counts."""
 
+from typing import Final
+
 from reftel.reading.silences.answers import ANSWER_RULES
 from reftel.reading.silences.choices import CHOICE_RULES
 from reftel.reading.silences.draft import Draft
@@ -11,10 +13,10 @@ from reftel.reading.silences.words import WORD_RULES
 
 __all__ = ["drafts_of"]
 
-_CLAUSE_RULES = (*VERB_RULES, *EVASION_RULES, *ANSWER_RULES, *UNSAID_RULES)
-_WORD_RULES = {
+_CLAUSE_RULES: Final = (*VERB_RULES, *EVASION_RULES, *ANSWER_RULES, *UNSAID_RULES)
+_WORD_RULES: Final = {
     low: ((WORD_RULES[low],) if low in WORD_RULES else ()) + CHOICE_RULES.get(low, ())
-    for low in WORD_RULES.keys() | CHOICE_RULES.keys()
+    for low in frozenset(WORD_RULES) | frozenset(CHOICE_RULES)
 }
 
 

@@ -1,12 +1,14 @@
 """What is told in part or not at all: `did little to clarify it`, `avoided public statements`, `would not say more`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.matter import Phrase, Sentence, phrase_at
 
 __all__ = ["further", "given_to_all", "is_little", "is_on_condition", "is_pronoun"]
 
-_SAYINGS = frozenset(("statement", "statements", "comment", "comments", "remarks", "promises", "commitments"))
+_SAYINGS: Final = frozenset(("statement", "statements", "comment", "comments", "remarks", "promises", "commitments"))
 
 
 def given_to_all(sentence: Sentence, at: int) -> Phrase | None:

@@ -1,6 +1,7 @@
 """Who was silent on something, or unable or unwilling to tell it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -9,8 +10,8 @@ from reftel.reading.silences.matter import Phrase, Sentence, behind_noun, behind
 
 __all__ = ["CLOSED", "UNWILLING", "owner_of", "silent_on"]
 
-UNWILLING = ("unwilling", "reluctant", "unable", "unprepared", "hesitant", "loath", "disinclined")
-CLOSED = (
+UNWILLING: Final = ("unwilling", "reluctant", "unable", "unprepared", "hesitant", "loath", "disinclined")
+CLOSED: Final = (
     "quiet",
     "evasive",
     "noncommittal",
@@ -21,13 +22,15 @@ CLOSED = (
     "cagey",
     "vague",
 )
-_UNANSWERING = frozenset(("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey"))
-_UNABLE = ("unable", "unprepared")
-_STANDS = frozenset((
+_UNANSWERING: Final = frozenset(
+    ("evasive", "noncommittal", "non-committal", "unresponsive", "unforthcoming", "coy", "cagey")
+)
+_UNABLE: Final = ("unable", "unprepared")
+_STANDS: Final = frozenset((
     "endorse", "recommend", "commit", "criticize", "criticise", "condemn", "denounce", "challenge", "reject",
     "press", "pursue", "dispute", "protest", "defend", "object",
 ))  # fmt: skip
-_STAYING = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
+_STAYING: Final = frozenset(("be", "remain", "keep", "stay", "become", "seem", "appear", "prove"))
 
 
 def silent_on(sentence: Sentence, at: int) -> Iterator[Draft]:

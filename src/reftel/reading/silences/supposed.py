@@ -1,5 +1,7 @@
 """Whether a clause tells of what was, or of what is only supposed, wanted or bidden."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.silences.matter import Sentence
 
@@ -13,13 +15,13 @@ __all__ = [
     "modal_of",
 ]
 
-OUGHT = frozenset(("should", "must", "may", "might", "shall", "can"))
-_WANTED = frozenset((
+OUGHT: Final = frozenset(("should", "must", "may", "might", "shall", "can"))
+_WANTED: Final = frozenset((
     "imperative", "essential", "vital", "ensure", "ensuring", "demand", "demanded", "insist", "insisted", "lest",
     "provided", "suppose", "recommend", "recommended",
 ))  # fmt: skip
 
-_DENIED = {
+_DENIED: Final = {
     "cannot": "can", "can't": "can", "couldn't": "could", "won't": "will", "wouldn't": "would", "shouldn't": "should",
     "mustn't": "must", "mightn't": "might",
 }  # fmt: skip
@@ -38,11 +40,11 @@ def is_bare_after_modal(sentence: Sentence, clause: Clause) -> bool:
     return before is not None and (before.modal is not None or before.kind == "infinitive")
 
 
-_PROMISING = frozenset((
+_PROMISING: Final = frozenset((
     "undertake", "assure", "promise", "pledge", "agree", "hope", "plan", "expect", "trust", "assurance", "assurances",
     "promised", "undertaking", "pledged",
 ))  # fmt: skip
-_MOST_PROMISED = 6  # tokens from the word for a promise to who gave it
+_MOST_PROMISED: Final = 6  # tokens from the word for a promise to who gave it
 
 
 def is_promised(sentence: Sentence, clause: Clause) -> bool:
@@ -76,8 +78,8 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     return sentence.passage.tags[clause.head] == "G" and clause.lemma not in ("offer", "give", "provide")
 
 
-_LATER = frozenset(("until", "till"))
-_MOST_UNTIL = 24  # tokens from a verb to its `until`
+_LATER: Final = frozenset(("until", "till"))
+_MOST_UNTIL: Final = 24  # tokens from a verb to its `until`
 
 
 def is_done_later(sentence: Sentence, clause: Clause) -> bool:
@@ -89,8 +91,8 @@ def is_done_later(sentence: Sentence, clause: Clause) -> bool:
     return not _LATER.isdisjoint(sentence.passage.lows[clause.end : min(after, end)])
 
 
-_OURS = frozenset(("i", "we"))
-_NOW = frozenset(("do", "don't", "am", "are", "aren't"))
+_OURS: Final = frozenset(("i", "we"))
+_NOW: Final = frozenset(("do", "don't", "am", "are", "aren't"))
 
 
 def is_own_policy(sentence: Sentence, clause: Clause) -> bool:

@@ -1,5 +1,7 @@
 """What was not answered, and from whom no answer was had."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.denials import others, who
@@ -11,11 +13,11 @@ from reftel.reading.silences.short import further
 __all__ = ["BARE", "GIVING", "unanswered", "who_gave_none"]
 
 # verbs and, with `no reply` and its like, verbs of giving that say of themselves that nothing was answered
-BARE = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
-GIVING = frozenset(("make", "offer", "give", "have", "receive", "get"))
+BARE: Final = frozenset(("respond", "reply", "answer", "comment", "elaborate", "react"))
+GIVING: Final = frozenset(("make", "offer", "give", "have", "receive", "get"))
 
-_ANSWERS = frozenset(("reply", "response", "answer", "reaction"))
-_OURS = frozenset(("we", "i", "post", "embassy", "department", "consulate", "mission"))
+_ANSWERS: Final = frozenset(("reply", "response", "answer", "reaction"))
+_OURS: Final = frozenset(("we", "i", "post", "embassy", "department", "consulate", "mission"))
 
 
 def _given_by(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -1,8 +1,8 @@
 """Rules on what was left unsaid: no answer was given, it was not made public, blamed for not mentioning it."""
 
 from collections.abc import Callable, Iterator
-
-from msgspec import structs
+from dataclasses import replace
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -23,11 +23,11 @@ from reftel.reading.silences.supposed import is_supposed
 
 __all__ = ["UNSAID_RULES"]
 
-_PUBLIC = frozenset(("public", "publicly"))
-_DISCLOSING = frozenset(("declare", "publish", "release", "publicise"))
-_BLAMED = frozenset(("for", "in", "by", "of"))
-_UNTIL = frozenset(("until", "unless", "before"))
-_MOST_INSERTED = 6  # tokens between `did not` and its verb
+_PUBLIC: Final = frozenset(("public", "publicly"))
+_DISCLOSING: Final = frozenset(("declare", "publish", "release", "publicise"))
+_BLAMED: Final = frozenset(("for", "in", "by", "of"))
+_UNTIL: Final = frozenset(("until", "unless", "before"))
+_MOST_INSERTED: Final = 6  # tokens between `did not` and its verb
 
 
 def none_given(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -107,7 +107,7 @@ def not_however(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lemma = passage.lows[closing + 1] if closing > 0 else ""
     if lemma not in tellings():
         return
-    telling = structs.replace(clause, head=closing + 1, end=closing + 2, lemma=lemma, negated=True)
+    telling = replace(clause, head=closing + 1, end=closing + 2, lemma=lemma, negated=True)
     about = behind_verb(sentence, telling, late=False) or behind_noun(sentence, telling, denied=True)
     if about:
         yield Draft("not told", clause.subject, before_other(sentence, about), (clause.start, closing + 2))
@@ -140,5 +140,5 @@ def unsaid(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield from not_public(sentence, clause)
 
 
-_OWN_RULES = {"do": not_however, "tell": told_nothing}
-UNSAID_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (unsaid,)
+_OWN_RULES: Final = {"do": not_however, "tell": told_nothing}
+UNSAID_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (unsaid,)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -31,15 +32,17 @@ from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["VERB_RULES"]
 
-_PARTICLES = frozenset(("out", "on", "upon", "into", "to", "of", "about"))  # `was not spelled out`, `not touched on`
-_REPLIES = frozenset(("comment", "comments", "response", "reply", "reaction"))
-_ABLE = frozenset((
+_PARTICLES: Final = frozenset(
+    ("out", "on", "upon", "into", "to", "of", "about")
+)  # `was not spelled out`, `not touched on`
+_REPLIES: Final = frozenset(("comment", "comments", "response", "reply", "reaction"))
+_ABLE: Final = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
-_NOTHING_OF = frozenset(("say", "have", "offer", "volunteer", "reveal", "disclose"))
-_ADVISING = frozenset(("recommend", "suggest", "endorse", "advise"))
-_DRAWN = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
+_NOTHING_OF: Final = frozenset(("say", "have", "offer", "volunteer", "reveal", "disclose"))
+_ADVISING: Final = frozenset(("recommend", "suggest", "endorse", "advise"))
+_DRAWN: Final = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
 
 
 def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
@@ -138,7 +141,7 @@ def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = behind_verb(sentence, clause, late=False)
         if about:
             yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif modal_of(clause) not in (*OUGHT, "will", "would", "could") and (
+    elif modal_of(clause) not in {*OUGHT, "will", "would", "could"} and (
         _is_told(sentence, clause) or _came_up(sentence, clause)
     ):
         about = _first_named(sentence, clause) if clause.relative else clause.subject
@@ -241,4 +244,4 @@ def _doer(sentence: Sentence, clause: Clause) -> Phrase | None:
     return None
 
 
-VERB_RULES: tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...] = (not_told, was_not_told, avoided)
+VERB_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (not_told, was_not_told, avoided)

@@ -1,5 +1,7 @@
 """Who was not told, where it is not said what: has not notified the Board, left without consulting the Ministry."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
@@ -7,9 +9,9 @@ from reftel.reading.silences.matter import Phrase, Sentence, is_teller
 
 __all__ = ["whom_alone"]
 
-_TELLING = frozenset(("notify", "inform", "consult", "alert", "forewarn"))
-_ONESELF = frozenset(("identify", "introduce"))
-_GOING_ON = ("of", "about", "that", "on", "how", "what", "when", "why", "whether", "if")
+_TELLING: Final = frozenset(("notify", "inform", "consult", "alert", "forewarn"))
+_ONESELF: Final = frozenset(("identify", "introduce"))
+_GOING_ON: Final = ("of", "about", "that", "on", "how", "what", "when", "why", "whether", "if")
 
 
 def whom_alone(sentence: Sentence, clause: Clause) -> Phrase | None:

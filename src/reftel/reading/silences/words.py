@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -237,30 +238,30 @@ def _before_verb(sentence: Sentence, about: Phrase) -> Phrase:
     return (about[0], match.end()) if match else about
 
 
-_SOMEBODY = frozenset(("i", "we", "he", "she", "they"))
-_MOST_BETWEEN = 6  # tokens from `failure` to what somebody failed to do
-_ORDERED = ("must", "should", "will", "shall", "would")
-_MOST_TO_TEXT = 12  # tokens from `no hint` to the text that has none
-_TALKS = frozenset((
+_SOMEBODY: Final = frozenset(("i", "we", "he", "she", "they"))
+_MOST_BETWEEN: Final = 6  # tokens from `failure` to what somebody failed to do
+_ORDERED: Final = ("must", "should", "will", "shall", "would")
+_MOST_TO_TEXT: Final = 12  # tokens from `no hint` to the text that has none
+_TALKS: Final = frozenset((
     "talk", "talks", "conversation", "discussion", "meeting", "speech", "speeches", "statement", "statements", "letter",
     "remarks", "comments", "communique", "interview", "note", "message", "article", "text", "draft", "report", "reply",
 ))  # fmt: skip
-_COMMENTS = frozenset(("comment", "explanation", "response", "elaboration", "reply"))
-_HEARING = frozenset(("to", "out"))
-_HOPING = frozenset(("hope", "wish", "want", "plan", "intend", "propose", "recommend", "expect", "need", "mean"))
-_ASKING = frozenset(("hope", "wish", "urge", "request"))
-_BIDDING = frozenset(("imperative", "essential", "please"))
-_HARD = frozenset(("difficult", "hard", "impossible"))
-_SINGLE = frozenset(("single", "easy", "simple", "final", "one"))
-_PUBLISHED = frozenset(
+_COMMENTS: Final = frozenset(("comment", "explanation", "response", "elaboration", "reply"))
+_HEARING: Final = frozenset(("to", "out"))
+_HOPING: Final = frozenset(("hope", "wish", "want", "plan", "intend", "propose", "recommend", "expect", "need", "mean"))
+_ASKING: Final = frozenset(("hope", "wish", "urge", "request"))
+_BIDDING: Final = frozenset(("imperative", "essential", "please"))
+_HARD: Final = frozenset(("difficult", "hard", "impossible"))
+_SINGLE: Final = frozenset(("single", "easy", "simple", "final", "one"))
+_PUBLISHED: Final = frozenset(
     ("received", "made", "published", "released", "given", "provided", "disclosed", "offered", "issued", "announced")
 )
-_REPLIES = frozenset(("reply", "answer", "response", "reaction"))
-_ATTEMPTING = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
-_SELDOM = frozenset(("seldom", "rarely", "never", "hardly"))
-_UP_TO_VERB = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
-_LACKING = ("lack", "absence")
-WORD_RULES: dict[str, Callable[[Sentence, int], Iterator[Draft]]] = {
+_REPLIES: Final = frozenset(("reply", "answer", "response", "reaction"))
+_ATTEMPTING: Final = frozenset(("attempt", "try", "seek", "wish", "bother", "pause"))
+_SELDOM: Final = frozenset(("seldom", "rarely", "never", "hardly"))
+_UP_TO_VERB: Final = re.compile(r"[^BZEMHXTQUA.,;:]{1,30}?[NC](?=[BZMHX]|E[DUCT]|V[DUCT])")
+_LACKING: Final = ("lack", "absence")
+WORD_RULES: Final[dict[str, Callable[[Sentence, int], Iterator[Draft]]]] = {
     **dict.fromkeys(("no", "little", "lack", "absence", "scant"), no_mention),
     **dict.fromkeys(("silent", "silence", "reticent", "mum", "tight-lipped", *CLOSED, *UNWILLING), silent_on),
     **dict.fromkeys(OPEN, left_open),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -16,14 +17,14 @@ from reftel.reading.statements.subjects import can_say, is_somebody, is_text, no
 
 __all__ = ["adjective_cue", "verbless_cues"]
 
-_HOWEVER = re.compile(r",[AR]{1,2},(?=T)")  # `is sure, however, that`
-_VERB = re.compile(r"[ZEMBHX]")
-_FEELING = Verb("show", "", frozenset())
-_PERCEIVING = frozenset({"see", "hear", "learn", "note", "find", "read", "know"})
-_PERSUADED = frozenset({"convinced", "persuaded"})
-_PERSONS = frozenset("UC")
-_SURE = Verb("say", "t", frozenset())
-_JUST = frozenset({"just", "exactly", "precisely", "quite"})  # before a question
+_HOWEVER: Final = re.compile(r",[AR]{1,2},(?=T)")  # `is sure, however, that`
+_VERB: Final = re.compile(r"[ZEMBHX]")
+_FEELING: Final = Verb("show", "", frozenset())
+_PERCEIVING: Final = frozenset({"see", "hear", "learn", "note", "find", "read", "know"})
+_PERSUADED: Final = frozenset({"convinced", "persuaded"})
+_PERSONS: Final = frozenset("UC")
+_SURE: Final = Verb("say", "t", frozenset())
+_JUST: Final = frozenset({"just", "exactly", "precisely", "quite"})  # before a question
 
 
 def adjective_cue(sentence: Sentence, clause: Clause) -> Cue | None:

@@ -1,6 +1,7 @@
 """Cues behind `as`: `As Strand noted, talks were over`, `The talks, as Strand noted, were over`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -11,10 +12,12 @@ from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["as_put_in", "as_said", "last_semicolon"]
 
-_CLAUSAL = frozenset("tcTw")
+_CLAUSAL: Final = frozenset("tcTw")
 # `As we have reported before,`, `on many occasions,`, `to your Minister in May,`, `to you last week,`
-_OFTEN = re.compile(r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)")
-_WHOM_BEFORE = re.compile(r"[uU]|D?C{1,3}")  # `As I told you,`
+_OFTEN: Final = re.compile(
+    r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)"
+)
+_WHOM_BEFORE: Final = re.compile(r"[uU]|D?C{1,3}")  # `As I told you,`
 
 
 def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tuple[int, int] | None) -> Cue | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -14,30 +15,30 @@ from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is
 
 __all__ = ["aside", "attributions", "within"]
 
-_CLAUSAL = frozenset("tcTw")
-_WHOM = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
-_TO_WHOM = re.compile(r"t(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")  # `The talks, Strand said to me, were over`
-_ON_DAY = re.compile(r"P[y#]{1,4}(?=[.,])")
-_AT_TALKS = re.compile(r"PD[y#JNC]{1,6}(?=,)")  # `told us during a June 4 meeting,`
-_PHRASE = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
-_FROM = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
+_CLAUSAL: Final = frozenset("tcTw")
+_WHOM: Final = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
+_TO_WHOM: Final = re.compile(r"t(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")  # `The talks, Strand said to me, were over`
+_ON_DAY: Final = re.compile(r"P[y#]{1,4}(?=[.,])")
+_AT_TALKS: Final = re.compile(r"PD[y#JNC]{1,6}(?=,)")  # `told us during a June 4 meeting,`
+_PHRASE: Final = re.compile(r"[PtO][DJNCy#'OP]{1,12}(?=[,.])")  # `Strand said of the plan, ...`
+_FROM: Final = re.compile(r"P[DJNCOt']{1,9}(?=[.,])")
 # `according to Ministry of Trade | and Ports officials,`, `a head | for human rights and aid Anna Strand,`
-_WHOLE = re.compile(r"(?:K[JNC]{1,4}|P[DJNCG/']{1,7}+(?:O[DJNC]{1,4}+)?(?:K[DJNC]{1,7}+){0,2})(?=[.,Q])")
+_WHOLE: Final = re.compile(r"(?:K[JNC]{1,4}|P[DJNCG/']{1,7}+(?:O[DJNC]{1,4}+)?(?:K[DJNC]{1,7}+){0,2})(?=[.,Q])")
 # `according to | Strand (Trade) and Holm (Ports)`
-_WITH_OTHERS = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
-_OFFICE = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
-_NAME_BEFORE = re.compile(r",(C{2,4})(?=[,>])")  # right to left
-_NAME_LAST = re.compile(r"NC{1,3}$")
-_ISSUED = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
-_JOINING = frozenset({"when", "because", "since"})
-_TOLD_IN = frozenset({"in", "by"})
-_MEDIA = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
-_REST = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
-_MOST_OF_VIEW = 8  # tokens from `in` to `view`
-_AROUND = frozenset(
+_WITH_OTHERS: Final = re.compile(r"\([^()]{1,12}\)(?:K[DJNC']{0,4}C(?:\([^()]{1,12}\))?)?")
+_OFFICE: Final = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]{1,12}\))?))(?=,[^QBHMXEZR,]|[.;])")
+_NAME_BEFORE: Final = re.compile(r",(C{2,4})(?=[,>])")  # right to left
+_NAME_LAST: Final = re.compile(r"NC{1,3}$")
+_ISSUED: Final = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
+_JOINING: Final = frozenset({"when", "because", "since"})
+_TOLD_IN: Final = frozenset({"in", "by"})
+_MEDIA: Final = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
+_REST: Final = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
+_MOST_OF_VIEW: Final = 8  # tokens from `in` to `view`
+_AROUND: Final = frozenset(
     {"aside", "verb-clause", "verb-addressed", "verb-attitude-clause", "verb-question", "passive-clause"}
 )
-_SAYING = Verb("show", "", frozenset())
+_SAYING: Final = Verb("show", "", frozenset())
 
 
 def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

@@ -1,6 +1,7 @@
 """Where a content ends: before the next clause."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -11,18 +12,20 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["border", "bound", "is_clausal", "relative_end"]
 
-_PHRASE_BETWEEN = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
-_AFTER_RELATIVE = re.compile(r",K?R?[BZEMHX]")
-_GERUNDS = frozenset({"doing", "having", "being"})
-_FIRM_JOINTS = frozenset({",K"})
-_JOINTS = frozenset({",K", "K", ";", ",A"})
-_COMMAS = frozenset({",", ";"})  # behind a clause that leads to the main one
-_AND_IF = re.compile(r"KR?A$")
+_PHRASE_BETWEEN: Final = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
+_AFTER_RELATIVE: Final = re.compile(r",K?R?[BZEMHX]")
+_GERUNDS: Final = frozenset({"doing", "having", "being"})
+_FIRM_JOINTS: Final = frozenset({",K"})
+_JOINTS: Final = frozenset({",K", "K", ";", ",A"})
+_COMMAS: Final = frozenset({",", ";"})  # behind a clause that leads to the main one
+_AND_IF: Final = re.compile(r"KR?A$")
 # `his hopes for progress | rested on a treaty`
-_UP_TO_VERB = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZMHX]|E[RPDtG]))")
-_LEADING = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")  # `Despite the talks and | Kestria's announcement`
-_FIRM_VERBS = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
-_CLAUSAL = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
+_UP_TO_VERB: Final = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZMHX]|E[RPDtG]))")
+_LEADING: Final = re.compile(
+    r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)"
+)  # `Despite the talks and | Kestria's announcement`
+_FIRM_VERBS: Final = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
+_CLAUSAL: Final = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 
 
 def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:

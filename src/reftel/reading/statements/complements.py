@@ -1,7 +1,7 @@
 """What stands behind a cue, as the first shapes of it: `that`, a clause with a verb of its own, a noun of attitude."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import light, nouns, triggers, word_class
@@ -10,30 +10,30 @@ __all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_tha
 
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
-_THAT = re.compile(
+_THAT: Final = re.compile(
     r"(?>(?:D?R){0,3})(?:(?<=R),(?=T)|\([^()]{1,16}+\)|,[^,.;:T]{1,14}+,|-[^-.;:T]{1,14}+-|y(?=T)|[PtOay#][^,.;:TVZEMBHXQ]{1,14}+)?T[:,]?+"
 )
 # A clause has its own verb: `said Kestria would agree`.
-_CLAUSE = re.compile(
+_CLAUSE: Final = re.compile(
     r"(?:D(?=[R!]{0,2}[ZEMBHX])|D{0,2}(?:U|[JNCYG#y'R<>/]{0,10}[NC#>]))"
     r"(?:[OP][DJNCYG#y'R<>/]{1,10}|t[DJNC']{0,6}[NC]){0,3}(?:tV[DJNC'P]{0,6})?(?:K[DJNC']{1,8})?"
     r"(?>(?:(?<=[NC]),[PRaG][^,.;:TQ<]{1,16},)?)[R!]{0,3}+[ZEMBHXV]"
 )
-_BY_MEANS = frozenset({"through", "by", "via"})  # `knows our concern through talks with Strand`
-_REASONS = frozenset({"reason", "reasons"})
-_IN_MIND = ["in", "mind"]
-_REFLEXIVES = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], ["themselves"])
-_SPOKEN = frozenset({"make", "own"})  # what carries nouns of speech
-_MOST_BEFORE_WITH = 5  # tokens
-_DOING = tuple("VBHXR!<")  # behind the `to` of an infinitive
-_OWN_VERBS = tuple("ZEBHX")  # behind a `that` that stands for the noun before it: `an agreement that requires`
+_BY_MEANS: Final = frozenset({"through", "by", "via"})  # `knows our concern through talks with Strand`
+_REASONS: Final = frozenset({"reason", "reasons"})
+_IN_MIND: Final = ["in", "mind"]
+_REFLEXIVES: Final = (["myself"], ["himself"], ["herself"], ["itself"], ["ourselves"], ["themselves"])
+_SPOKEN: Final = frozenset({"make", "own"})  # what carries nouns of speech
+_MOST_BEFORE_WITH: Final = 5  # tokens
+_DOING: Final = tuple("VBHXR!<")  # behind the `to` of an infinitive
+_OWN_VERBS: Final = tuple("ZEBHX")  # behind a `that` that stands for the noun before it: `an agreement that requires`
 # `took issue at first with`, `made reference in this regard to`, `expressed satisfaction to the envoy about`
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     r"R{1,2}+(?=[PtO])|P[#NJR]{1,2}+(?=[PtO])|PDN(?=t)|,[RA]{1,3}+,(?=[PtO])|t(?:u|U|D?[JNC]{1,3}+)(?=[PO])"
 )
-_ON_A_DAY = re.compile(r"Py[#,]{0,4}T")  # `his declaration on May 8, 1963, that`
-_PHRASE = re.compile(r"[DJRNCYG'#K/]{0,9}+")
-_NAMED_CLEAR = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
+_ON_A_DAY: Final = re.compile(r"Py[#,]{0,4}T")  # `his declaration on May 8, 1963, that`
+_PHRASE: Final = re.compile(r"[DJRNCYG'#K/]{0,9}+")
+_NAMED_CLEAR: Final = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
 
 class Complement(NamedTuple):

@@ -1,6 +1,7 @@
 """Whether a clause is a condition, which nobody has met yet, and where a clause begins."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.lexicon import word_class
@@ -8,9 +9,9 @@ from reftel.reading.statements.sentence import Sentence
 
 __all__ = ["begin_of", "is_condition"]
 
-_BEING = frozenset({"is", "are", "am"})
-_FAR = 6  # tokens back to `asked` from `if`
-_PHRASE_LED = re.compile(r"A[PO][DJNCOy#']{1,10},?$")  # `If in these circumstances | it claims`
+_BEING: Final = frozenset({"is", "are", "am"})
+_FAR: Final = 6  # tokens back to `asked` from `if`
+_PHRASE_LED: Final = re.compile(r"A[PO][DJNCOy#']{1,10},?$")  # `If in these circumstances | it claims`
 
 
 def begin_of(clause: Clause) -> int:

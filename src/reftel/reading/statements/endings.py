@@ -1,6 +1,7 @@
 """What ends a content within its sentence: a bracket, a comment, another matter, whoever hears it."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
@@ -13,31 +14,33 @@ from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["cut"]
 
-_SPLICED = re.compile(r"(?>(?:(?:;|,K)[^,;]{1,8})?),(U)(?=[R!]{0,2}[MHXBZEV])")  # also `; however, he said`
-_OPENING = re.compile(r"[TQAa]")  # a clause within the content, which commas may part
-_PERSONAL = frozenset({"i", "we", "he", "she", "they"})
-_AND_THAT = re.compile(r",?KR?T")
-_BESIDE_THAT = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
-_LIST = re.compile(r"[:;]-")  # `: -- first point; -- second point`
-_TURN = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
-_BUT = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
-_VERBAL = re.compile(r"[ZEBHXMVQT(]")
-_LEAST = 5  # tokens of a content that is whole before a list
-_COMMENTS = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
-_SENTENCE = re.compile(r"[UNCJ#y][R!]*+[MBHXZE]")
-_OF_FEELINGS = frozenset({"verb-object", "verb-attitude"})
-_TO_WHOM = re.compile(r"(?<=[NC])t(?:u|U|D?[JNC]{1,3})")
-_LIKEWISE = re.compile(r",a(?=X[DJNCV]|[BHM][DC])")  # `expects to gain | , as does Orland`
-_WHEN_SPEAKING = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking of it`
-_RUN_ON = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
-_THERE = re.compile(r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)")  # `there were others | , but did not name them`
-_POINTER_AND = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
-_NEXT_POINT = re.compile(r"[;,]K?\(#\)")
-_LENGTH_OF_POINT = 3  # tokens of `(2)`
-_BETWEEN_DASHES = re.compile(r"[KRQAPa]{0,3}")
-_NOTED = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
-_ALTHOUGH = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
-_ALTHOUGHS = frozenset({"although", "though"})
+_SPLICED: Final = re.compile(r"(?>(?:(?:;|,K)[^,;]{1,8})?),(U)(?=[R!]{0,2}[MHXBZEV])")  # also `; however, he said`
+_OPENING: Final = re.compile(r"[TQAa]")  # a clause within the content, which commas may part
+_PERSONAL: Final = frozenset({"i", "we", "he", "she", "they"})
+_AND_THAT: Final = re.compile(r",?KR?T")
+_BESIDE_THAT: Final = re.compile(r"[^,T]{1,60}?(?=,T[UCD])")  # `said he would stay, that talks had failed`
+_LIST: Final = re.compile(r"[:;]-")  # `: -- first point; -- second point`
+_TURN: Final = re.compile(r"PG|,?K(?:R{0,2}t[VBHX]|Q)")
+_BUT: Final = re.compile(r",K(?=(?:U|D?[JNC]{1,6}+)R?[MBHXZE!])")  # `asked how it was, but he left`
+_VERBAL: Final = re.compile(r"[ZEBHXMVQT(]")
+_LEAST: Final = 5  # tokens of a content that is whole before a list
+_COMMENTS: Final = (["comment"], ["note"], ["embassy"], ["begin"], ["septel"])
+_SENTENCE: Final = re.compile(r"[UNCJ#y][R!]*+[MBHXZE]")
+_OF_FEELINGS: Final = frozenset({"verb-object", "verb-attitude"})
+_TO_WHOM: Final = re.compile(r"(?<=[NC])t(?:u|U|D?[JNC]{1,3})")
+_LIKEWISE: Final = re.compile(r",a(?=X[DJNCV]|[BHM][DC])")  # `expects to gain | , as does Orland`
+_WHEN_SPEAKING: Final = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking of it`
+_RUN_ON: Final = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
+_THERE: Final = re.compile(
+    r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)"
+)  # `there were others | , but did not name them`
+_POINTER_AND: Final = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
+_NEXT_POINT: Final = re.compile(r"[;,]K?\(#\)")
+_LENGTH_OF_POINT: Final = 3  # tokens of `(2)`
+_BETWEEN_DASHES: Final = re.compile(r"[KRQAPa]{0,3}")
+_NOTED: Final = frozenset({"said", "noted", "added", "stated", "stressed", "claimed", "explained"})
+_ALTHOUGH: Final = re.compile(r",?A(?=[^,.;:]{0,14}?[MBHXZE])")
+_ALTHOUGHS: Final = frozenset({"although", "though"})
 
 
 def _end_before_comment(passage: Passage, cue: Cue) -> None:

@@ -1,6 +1,7 @@
 """What follows a cue: its particle, whom it is said to, and where the content begins."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
@@ -18,52 +19,54 @@ from reftel.reading.statements.listeners import behind_whom, past_whom, skip
 
 __all__ = ["complement"]
 
-_ON_WHOM = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
+_ON_WHOM: Final = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 # `appreciate, though, the wish`, `mentioned, as he had in May, the plan`, `expressed, once again, the hope`
-_INSERTED = re.compile(
+_INSERTED: Final = re.compile(
     r",(?:A?R{0,2}|P[DJNC'y#]{1,5}|aR?[UDC][NC]?[BHXMEZ][^,.;:]{0,8}+|a[EY][^,.;:]{0,8}+|a[UDJ#]{0,3}[NC]{1,2}),(?=[DJNCOPUQ])"
 )
-_BRACKETED = re.compile(
+_BRACKETED: Final = re.compile(
     r"\((?:[^()]{2,16}+|[NLDC](?=\)[DJNC]))\)"
 )  # `cited (and praised) a report`, `wrote (5/16): "..."`
-_MANNER = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`, `at length`
-_MOST_OF_PHRASE = 10  # tokens of a phrase before a clause
-_IN_PHRASE = frozenset("DTJNCYGy#'RO")
-_QUOTE = re.compile(r"R?[,:-]?+<")
-_THE_FACT = ["the", "fact", "that"]
-_CALLED = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
-_ADVERBS = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
+_MANNER: Final = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms about`, `at length`
+_MOST_OF_PHRASE: Final = 10  # tokens of a phrase before a clause
+_IN_PHRASE: Final = frozenset("DTJNCYGy#'RO")
+_QUOTE: Final = re.compile(r"R?[,:-]?+<")
+_THE_FACT: Final = ["the", "fact", "that"]
+_CALLED: Final = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
+_ADVERBS: Final = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
 # `to go`; before a list `to: - go`; in a telegram `told me go`
-_TO_DO = re.compile(r"!?t(?::[-#(L]?[N#L]?\)?)?<?[R!]{0,2}+[VBHX]|(?<=u)V")
-_SAID_SO = re.compile(r"RR{0,2}[,.;]")  # `While he has not said so explicitly, we believe`
-_ALL_TO_DO = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
-_TO_COLON = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
-_UNLIKELY = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
+_TO_DO: Final = re.compile(r"!?t(?::[-#(L]?[N#L]?\)?)?<?[R!]{0,2}+[VBHX]|(?<=u)V")
+_SAID_SO: Final = re.compile(r"RR{0,2}[,.;]")  # `While he has not said so explicitly, we believe`
+_ALL_TO_DO: Final = re.compile(r"D?[NC][DNCO'(),K/]{2,30}+t[VBHX]")  # `urged Strand, Tran (Trade) and Ekberg to`
+_TO_COLON: Final = re.compile(r"[PtO#DJNCy(),/R]{1,14}:")  # `commented in a paper (5/16): "..."`
+_UNLIKELY: Final = re.compile(r"U[R!]{0,2}J")  # `felt it highly unlikely that`
 # Something, and what it is called: `called the plan unworkable`, `called him a friend`.
 # `called the decision to wait "unworkable"`.
-_THING = "D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?"
-_NAMED = re.compile(
+_THING: Final = "D?+[JNC']{0,5}?[NC](?:O[DJNC']{1,6})?"
+_NAMED: Final = re.compile(
     rf"(?:u|U(?=J(?!t))|{_THING})(?=[<J]|D[JN<]|E[,.;K)])|{_THING}(?=R{{1,2}}J|RG[,.;K)])"
     r"|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
 )
-_TOPIC = re.compile(r"(?:[DU]O)?[DJRNCYG'#K/<>U]{1,10}")
-_VERBLESS = re.compile(r"(?:D?[JNC']{0,3}[NC])(?:[OP][DJNC'G]{1,5}){0,3}(?:!|R{0,2}J(?=[.;]))")  # `feel talks not over`
-_IT_HARD = re.compile(r"UR{0,2}([JR])tV")
-_AS = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
-_PREDICATE = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
-_LETTER = re.compile(r"\([NCDLJ#P]\)")  # (a)
-_SUMMING_UP = re.compile(r"G[RPN]")
-_AS_WELL = re.compile(r"a[JR]")  # `wants as early a date as possible`
-_FINITE = re.compile(r"[ZEMBHX]")
-_OWN_VERBS = tuple("ZEBHX")
-_NO_OBJECT = ("", *",.;:BHMXZE")
-_OBJECT_START = frozenset("DJNCGY#yuU'<L")
-_ON = frozenset({"on", "upon"})
-_IF = frozenset({"if", "whether"})
-_GERUNDS = frozenset({"having", "being"})
-_TALKED = frozenset("toO")
-_MUSING = frozenset({"judge", "wonder", "think"})  # what newspapers are quoted with: `wondered: "Will it last?"`
-_CLAUSAL = frozenset("tcT")
+_TOPIC: Final = re.compile(r"(?:[DU]O)?[DJRNCYG'#K/<>U]{1,10}")
+_VERBLESS: Final = re.compile(
+    r"(?:D?[JNC']{0,3}[NC])(?:[OP][DJNC'G]{1,5}){0,3}(?:!|R{0,2}J(?=[.;]))"
+)  # `feel talks not over`
+_IT_HARD: Final = re.compile(r"UR{0,2}([JR])tV")
+_AS: Final = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
+_PREDICATE: Final = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun
+_LETTER: Final = re.compile(r"\([NCDLJ#P]\)")  # (a)
+_SUMMING_UP: Final = re.compile(r"G[RPN]")
+_AS_WELL: Final = re.compile(r"a[JR]")  # `wants as early a date as possible`
+_FINITE: Final = re.compile(r"[ZEMBHX]")
+_OWN_VERBS: Final = tuple("ZEBHX")
+_NO_OBJECT: Final = ("", *",.;:BHMXZE")
+_OBJECT_START: Final = frozenset("DJNCGY#yuU'<L")
+_ON: Final = frozenset({"on", "upon"})
+_IF: Final = frozenset({"if", "whether"})
+_GERUNDS: Final = frozenset({"having", "being"})
+_TALKED: Final = frozenset("toO")
+_MUSING: Final = frozenset({"judge", "wonder", "think"})  # what newspapers are quoted with: `wondered: "Will it last?"`
+_CLAUSAL: Final = frozenset("tcT")
 
 
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
@@ -105,10 +108,10 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
     return at + 2 if dated or of_course else at
 
 
-_ON_A_DAY = re.compile(r"y(?:#(?:,#,?)?)?(?=D)")  # `announced May 3 the arrest of`, `announced Monday a ban`
-_DAYS = (["today"], ["yesterday"], ["tonight"])
-_OF_OBJECTS = tuple("DNJCG")
-_PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night"))
+_ON_A_DAY: Final = re.compile(r"y(?:#(?:,#,?)?)?(?=D)")  # `announced May 3 the arrest of`, `announced Monday a ban`
+_DAYS: Final = (["today"], ["yesterday"], ["tonight"])
+_OF_OBJECTS: Final = tuple("DNJCG")
+_PARTS_OF_DAYS: Final = frozenset(("morning", "afternoon", "evening", "night"))
 
 
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
@@ -340,7 +343,7 @@ def _as(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     return Complement(at, at, "as") if "a" in verb.frames and at + 1 < end else None
 
 
-_BY_TAG = {
+_BY_TAG: Final = {
     ",": _comma,
     "a": _as,
     ":": _colon,

@@ -1,6 +1,7 @@
 """Which clause a cue's subject and tense are those of, and whether the verb tells what was said at all."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -16,19 +17,21 @@ from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
 __all__ = ["dress", "governor_of", "is_to_be_noted", "is_told", "lets_know", "says_i"]
 
-_CLAUSAL = frozenset("tcT")
-_OF_MANY = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
-_MOST_LET = 5  # tokens of `all members of the board`
-_MOST_OF_OCCASION = 3  # tokens of `this opportunity`
-_SIGNS = frozenset(",;:-()<.#")
-_THOUGHTS = frozenset({"intend", "believe", "regret", "trust", "appreciate"})  # hardly ever behind `to`
-_STRONG = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
-_PAST = frozenset({"was", "were", "did"})
-_NO_VERB_YET = re.compile(r"[^MBHXZEV]*+")
-_NO_VERB = re.compile(r"[^,;MBHXZE]*+")
-_OF_MODAL = re.compile(r"M[R!HB]*+[YE]?V?[^,;MBHXZE]*+")
-_OPEN_QUESTION = frozenset({"if", "whether"})
-_TOLD_IN_TALKS = frozenset({"say", "note", "add", "argue", "claim", "insist", "state", "warn", "complain", "agree"})
+_CLAUSAL: Final = frozenset("tcT")
+_OF_MANY: Final = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
+_MOST_LET: Final = 5  # tokens of `all members of the board`
+_MOST_OF_OCCASION: Final = 3  # tokens of `this opportunity`
+_SIGNS: Final = frozenset(",;:-()<.#")
+_THOUGHTS: Final = frozenset({"intend", "believe", "regret", "trust", "appreciate"})  # hardly ever behind `to`
+_STRONG: Final = frozenset("twoOq")  # frames of verbs that `went on to` may stand before
+_PAST: Final = frozenset({"was", "were", "did"})
+_NO_VERB_YET: Final = re.compile(r"[^MBHXZEV]*+")
+_NO_VERB: Final = re.compile(r"[^,;MBHXZE]*+")
+_OF_MODAL: Final = re.compile(r"M[R!HB]*+[YE]?V?[^,;MBHXZE]*+")
+_OPEN_QUESTION: Final = frozenset({"if", "whether"})
+_TOLD_IN_TALKS: Final = frozenset(
+    {"say", "note", "add", "argue", "claim", "insist", "state", "warn", "complain", "agree"}
+)
 
 
 def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Clause | None:

@@ -1,5 +1,7 @@
 """Infinitives that are one cue with the verb before them: `went on to say`, `felt compelled to stress`."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
@@ -8,8 +10,8 @@ from reftel.reading.statements.sentence import Sentence
 
 __all__ = ["is_chained", "is_compelled"]
 
-_MOST_OF_OCCASION = 4  # tokens of `this most welcome opportunity`
-_MOST_OF_CHAIN = 2  # tokens of `on`, `forward again`
+_MOST_OF_OCCASION: Final = 4  # tokens of `this most welcome opportunity`
+_MOST_OF_CHAIN: Final = 2  # tokens of `on`, `forward again`
 
 
 def is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:

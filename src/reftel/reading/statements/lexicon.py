@@ -1,9 +1,9 @@
 """The lexicon of cues: which words say that somebody said, asked, thought or wanted something, and in which frame."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
+from typing import Final
 
 from reftel.reading.base.tables import read_rows, read_words
 from reftel.reading.base.words import forms_of
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-_ABOUT = {"regarding", "concerning", "re", "as to"}
+_ABOUT: Final = {"regarding", "concerning", "re", "as to"}
 
 
 class Verb:
@@ -46,7 +46,8 @@ class Verb:
         self.prepositions = prepositions
 
 
-class Noun(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True)
+class Noun:
     """A noun that is a cue: the verbs that carry it, and what joins its content to it."""
 
     carriers: frozenset[str]
@@ -94,12 +95,12 @@ def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
     return plain, head + 1
 
 
-_NO_CUE: tuple[None, dict[str, Verb]] = (None, {})
+_NO_CUE: Final[tuple[None, dict[str, Verb]]] = (None, {})
 
 
 # What somebody has at stake (`their economic interests in the islands`), what he looks at (`sees sticking points in`).
-_THINGS = frozenset({"interests"})
-_SEEN_ONE = frozenset({"points"})  # what is seen is one point: `sees no point in`
+_THINGS: Final = frozenset({"interests"})
+_SEEN_ONE: Final = frozenset({"points"})  # what is seen is one point: `sees no point in`
 
 
 @cache

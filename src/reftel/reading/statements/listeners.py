@@ -1,6 +1,7 @@
 """Those to whom something is said, and where what is said to them begins."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.complements import Complement, begins_clause
@@ -9,21 +10,21 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
-_WHOM = re.compile(r"u|U(?=[RTQAtPO<])|D{0,2}+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
-_WHO_CAME = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
-_OFFICER = re.compile(r"'R{0,2}+[JNCYE#]{0,6}?[NC]++(?=[TPO])")
-_OF_WHOM = re.compile(r"O[DJNCG']{0,6}[NC]++")
-_WHEN = re.compile(
+_WHOM: Final = re.compile(r"u|U(?=[RTQAtPO<])|D{0,2}+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
+_WHO_CAME: Final = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
+_OFFICER: Final = re.compile(r"'R{0,2}+[JNCYE#]{0,6}?[NC]++(?=[TPO])")
+_OF_WHOM: Final = re.compile(r"O[DJNCG']{0,6}[NC]++")
+_WHEN: Final = re.compile(
     r"R{0,2}+(?:\([^()]{1,14}+\)|-[^-.;:T]{1,14}+-|,[^,.;:T]{1,14}+,|(?:[Py#][^,.;:TVZEMBHXQ<]{0,14}+))?(?=[T<])"
 )
-_LAND = re.compile(r"OD?C{1,3}(?=[TO])")
-_DATED = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
-_ADVERBS = re.compile(r"R{0,2}+")
-_SETTING = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
-_CLAUSE_START = frozenset("UDNCJ#y<")
-_IF = frozenset({"if", "whether"})
-_TALKED = frozenset("toO")
-_CLAUSAL = frozenset("tcT")
+_LAND: Final = re.compile(r"OD?C{1,3}(?=[TO])")
+_DATED: Final = re.compile(r"P[DJNy#]{1,4}(?=D)")  # `raised with Strand in July the idea`
+_ADVERBS: Final = re.compile(r"R{0,2}+")
+_SETTING: Final = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under these terms it was best`
+_CLAUSE_START: Final = frozenset("UDNCJ#y<")
+_IF: Final = frozenset({"if", "whether"})
+_TALKED: Final = frozenset("toO")
+_CLAUSAL: Final = frozenset("tcT")
 
 
 def skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:

@@ -1,5 +1,7 @@
 """Verbs that only look like cues: participles that go with a noun, what is handed over, where a copy went."""
 
+from typing import Final
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import lemma_of, nation_adjectives
 from reftel.reading.statements.lexicon import nouns, word_class
@@ -8,16 +10,16 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["is_look_alike"]
 
-_LEADING = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
-_WAYS = frozenset({"condition", "background", "behalf", "camera"})
-_TANKS = frozenset({"tank", "tanks"})
-_SENT_ON = frozenset({"repeated", "rptd"})
-_DEGREES = frozenset({"less", "more", "most", "very"})
-_POINTS = ("(#)", "(N)", "(L)")  # the number of a point
-_VERBS = frozenset("EZVGY")
-_KNOWN = frozenset({"know", "knows", "knew"})
-_SOURCES = frozenset({"from", "by"})
-_HOW_MUCH = frozenset({"some", "any", "no", "little", "much", "more"})
+_LEADING: Final = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
+_WAYS: Final = frozenset({"condition", "background", "behalf", "camera"})
+_TANKS: Final = frozenset({"tank", "tanks"})
+_SENT_ON: Final = frozenset({"repeated", "rptd"})
+_DEGREES: Final = frozenset({"less", "more", "most", "very"})
+_POINTS: Final = ("(#)", "(N)", "(L)")  # the number of a point
+_VERBS: Final = frozenset("EZVGY")
+_KNOWN: Final = frozenset({"know", "knows", "knew"})
+_SOURCES: Final = frozenset({"from", "by"})
+_HOW_MUCH: Final = frozenset({"some", "any", "no", "little", "much", "more"})
 
 
 def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: Clause | None, at: int) -> bool:
@@ -186,5 +188,5 @@ def _is_raised_in(sentence: Sentence, clause: Clause, at: int) -> bool:
     return felt and not _AMONG.isdisjoint(lows[at + 1 : at + 3])
 
 
-_FELT = frozenset({"doubts", "fears", "hopes", "suspicions", "expectations", "eyebrows"})
-_AMONG = frozenset({"in", "among", "amongst"})
+_FELT: Final = frozenset({"doubts", "fears", "hopes", "suspicions", "expectations", "eyebrows"})
+_AMONG: Final = frozenset({"in", "among", "amongst"})

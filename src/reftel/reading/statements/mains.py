@@ -1,5 +1,7 @@
 """Whether a cue is said beside the one before it or in its content: `said they would come, to which Tran replied`."""
 
+from typing import Final
+
 from reftel.reading.base.words import lemma_of
 from reftel.reading.statements.borders import is_clausal, relative_end
 from reftel.reading.statements.chain import Chain
@@ -8,7 +10,9 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["acts_on_it", "is_main"]
 
-_OTHERS = frozenset({"one", "another", "others", "some"})  # `members said the port was shut and | one quoted him`
+_OTHERS: Final = frozenset(
+    {"one", "another", "others", "some"}
+)  # `members said the port was shut and | one quoted him`
 
 
 def is_main(chain: Chain, cue: Cue, link: str) -> bool:
@@ -71,7 +75,7 @@ def _answers(chain: Chain, cue: Cue) -> bool:
     return any(lemma_of(low) in _ANSWERING for low in lows)
 
 
-_ANSWERING = frozenset({"reply", "respond", "retort", "rejoin", "counter", "answer"})
+_ANSWERING: Final = frozenset({"reply", "respond", "retort", "rejoin", "counter", "answer"})
 
 
 def acts_on_it(tags: str, cue: Cue, felt: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.words import lemma_of
@@ -13,17 +14,19 @@ from reftel.reading.statements.subjects import is_somebody, owner_before
 
 __all__ = ["nominal_cues"]
 
-_MOST_MODIFIERS = 4
-_OWN_VERBS = frozenset("ZEBHX")  # behind a `that` that stands for the noun: `its agreement that requires payment`
-_SEEM = frozenset({"seem", "appear"})
-_OF_NOBODY = frozenset({"case", "cases"})  # `in the case of Kestria`
-_THAT = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
+_MOST_MODIFIERS: Final = 4
+_OWN_VERBS: Final = frozenset(
+    "ZEBHX"
+)  # behind a `that` that stands for the noun: `its agreement that requires payment`
+_SEEM: Final = frozenset({"seem", "appear"})
+_OF_NOBODY: Final = frozenset({"case", "cases"})  # `in the case of Kestria`
+_THAT: Final = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
 # `his view is simply that`, `his view at this moment is that`, `her concern now has been that`
-_BEING = re.compile(r"(?:R|P[DJNC]{1,4}+(?:O[DJNC]{1,4}+)?)?H?BR{0,2}+T")
-_PLAIN = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
-_SEEMING = re.compile(r"[EZV]tBT")  # `his view appeared to be that`
-_IT_IS = re.compile(r"UB(!?)$")  # `It is not | our intention to`
-_BRACKET = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
+_BEING: Final = re.compile(r"(?:R|P[DJNC]{1,4}+(?:O[DJNC]{1,4}+)?)?H?BR{0,2}+T")
+_PLAIN: Final = re.compile(r"BR{0,2}+[JN]:")  # `Strand's message was clear: ...`
+_SEEMING: Final = re.compile(r"[EZV]tBT")  # `his view appeared to be that`
+_IT_IS: Final = re.compile(r"UB(!?)$")  # `It is not | our intention to`
+_BRACKET: Final = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
 def nominal_cues(sentence: Sentence) -> Iterator[Cue]:

@@ -1,6 +1,7 @@
 """Verbs in the passive as cues: `was told that`, `it was noted that`, `was described as sound by Strand`."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -14,11 +15,13 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["passive_cue"]
 
-_OBJECTS = frozenset("oOa")
-_RAISING = frozenset({"raise", "express", "voice", "convey"})
-_ON_DAY = re.compile(r"P[y#]{1,4}+(?:,#)?(?=t)")  # `was told on April 3 to wait`
-_AS_BY = re.compile(r"a[DJNCYRK'G#]{1,8}+P")  # `was described as unsafe by Strand`
-_OF_THINGS = frozenset(("characterize", "characterise", "cover"))  # `was characterized by delays`: nobody says so
+_OBJECTS: Final = frozenset("oOa")
+_RAISING: Final = frozenset({"raise", "express", "voice", "convey"})
+_ON_DAY: Final = re.compile(r"P[y#]{1,4}+(?:,#)?(?=t)")  # `was told on April 3 to wait`
+_AS_BY: Final = re.compile(r"a[DJNCYRK'G#]{1,8}+P")  # `was described as unsafe by Strand`
+_OF_THINGS: Final = frozenset(
+    ("characterize", "characterise", "cover")
+)  # `was characterized by delays`: nobody says so
 
 
 def passive_cue(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

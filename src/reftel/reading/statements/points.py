@@ -6,6 +6,7 @@ Of `He made two points: -- The port is safe. -- It will open soon.` each point i
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -15,18 +16,18 @@ from reftel.record import Place, Statement
 
 __all__ = ["LISTED", "with_points"]
 
-LISTED = "list-point"
-_MARK = re.compile(r"-|\(?[#LNC]\)|#\.(?=[DJNCU])")  # `--`, `1)`, `(a)`, `1.`
-_LISTED_IN = re.compile(r":(?:-|\(?[#LNC]\)|#\.(?=[DJNCU]))")
-_MOST = 30  # points of a list
+LISTED: Final = "list-point"
+_MARK: Final = re.compile(r"-|\(?[#LNC]\)|#\.(?=[DJNCU])")  # `--`, `1)`, `(a)`, `1.`
+_LISTED_IN: Final = re.compile(r":(?:-|\(?[#LNC]\)|#\.(?=[DJNCU]))")
+_MOST: Final = 30  # points of a list
 # What names a list of points before its colon: `stressed three points:`; not `believes that two things are needed:`.
-_NAMING = frozenset(("verb-object", "verb-prepositional", "verb-addressed", "verb-addressed-object"))
-_LONGEST_NAME = 16  # tokens of it
-_OPEN = ("would ", "could ", "might ")
-_FIRST = frozenset(("1", "a", "i", "one"))
-_LATEST = 8  # tokens from the mark to the subject of a point
-_LONGEST = 120  # tokens of a point of several sentences
-_NEAR = 4  # characters
+_NAMING: Final = frozenset(("verb-object", "verb-prepositional", "verb-addressed", "verb-addressed-object"))
+_LONGEST_NAME: Final = 16  # tokens of it
+_OPEN: Final = ("would ", "could ", "might ")
+_FIRST: Final = frozenset(("1", "a", "i", "one"))
+_LATEST: Final = 8  # tokens from the mark to the subject of a point
+_LONGEST: Final = 120  # tokens of a point of several sentences
+_NEAR: Final = 4  # characters
 
 
 def with_points(cast: Cast, found: list[Statement]) -> list[Statement]:

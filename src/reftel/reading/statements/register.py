@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
@@ -17,7 +18,7 @@ from reftel.record import Place, Statement
 __all__ = ["find_statements"]
 
 # How often a rule is right, as measured on cables read by hand; of rules that seldom fire a cautious guess.
-_CONFIDENCE = {
+_CONFIDENCE: Final = {
     "verb-clause": 0.95,
     "verb-addressed": 0.9,
     "verb-attitude-clause": 0.9,
@@ -33,17 +34,19 @@ _CONFIDENCE = {
     "attribution": 0.75,
     "noun": 0.75,
 }
-_LEAST = 0.7
-_MOST_QUOTED = 120  # statements looked back over for a quotation that goes on
-_LONGEST_QUOTED = 500  # tokens of a quotation behind its first sentence: papers are quoted by the paragraph
-_MOST_BEFORE = 12  # statements looked back over for who spoke
-_TRIMMED = ".,;:-)(K>"
-_ASIDE = re.compile(r"\((?:U|D?[JNC]{1,4})[R!]?[EZBHXM][^()]{1,40}+\)\.?$")  # a sentence of its own in brackets
-_LEAST_WHOLE = 4
-_PAIRS = {")": "(", ">": "<"}
-_OTHERS = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
-_US = frozenset({"me", "us"})
-_MINDS = frozenset({"adjective", "verb-infinitive", "verb-attitude"})  # what a body is said to want, in nobody's turn
+_LEAST: Final = 0.7
+_MOST_QUOTED: Final = 120  # statements looked back over for a quotation that goes on
+_LONGEST_QUOTED: Final = 500  # tokens of a quotation behind its first sentence: papers are quoted by the paragraph
+_MOST_BEFORE: Final = 12  # statements looked back over for who spoke
+_TRIMMED: Final = ".,;:-)(K>"
+_ASIDE: Final = re.compile(r"\((?:U|D?[JNC]{1,4})[R!]?[EZBHXM][^()]{1,40}+\)\.?$")  # a sentence of its own in brackets
+_LEAST_WHOLE: Final = 4
+_PAIRS: Final = {")": "(", ">": "<"}
+_OTHERS: Final = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
+_US: Final = frozenset({"me", "us"})
+_MINDS: Final = frozenset(
+    {"adjective", "verb-infinitive", "verb-attitude"}
+)  # what a body is said to want, in nobody's turn
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:

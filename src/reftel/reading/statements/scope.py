@@ -6,6 +6,7 @@ said`); one without shares the subject of a cue before it, and ends that one (`s
 """
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -20,8 +21,8 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
 
-_SHORTEST_LIST = 3  # tokens of `whether Strand,`
-_AFTER_INSERTED = re.compile(r",R?[ZEBHMX]")
+_SHORTEST_LIST: Final = 3  # tokens of `whether Strand,`
+_AFTER_INSERTED: Final = re.compile(r",R?[ZEBHMX]")
 
 
 def arrange(passage: Passage, cues: list[Cue], clauses: list[Clause], start: int) -> list[Cue]:
@@ -50,8 +51,8 @@ def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     return ours or not word_class("asking").isdisjoint(asked)
 
 
-_WE_OR_YOU = frozenset({"we", "you"})
-_SUGGESTING = frozenset({"suggest", "suggests"})
+_WE_OR_YOU: Final = frozenset({"we", "you"})
+_SUGGESTING: Final = frozenset({"suggest", "suggests"})
 
 
 def _is_to_come(passage: Passage, cue: Cue, around: Cue) -> bool:
@@ -124,7 +125,7 @@ def _is_advised(chain: Chain, cue: Cue) -> bool:
     return bool(before) and before[-1].modal in _ADVISING
 
 
-_ADVISING = frozenset({"may", "should", "might", "must", "can", "will", "shall"})
+_ADVISING: Final = frozenset({"may", "should", "might", "must", "can", "will", "shall"})
 
 
 def _insert(chain: Chain, cue: Cue) -> None:
@@ -154,7 +155,7 @@ def _is_as_long(chain: Chain) -> bool:
     return lows[first + 2 : first + 3] == ["as"] and lows[first] in {"so", "as"} and lows[first + 1] in _LASTING
 
 
-_LASTING = frozenset({"long", "soon", "much"})
+_LASTING: Final = frozenset({"long", "soon", "much"})
 
 
 def _participle(chain: Chain, cue: Cue, limit: int, link: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import row_of_words
@@ -9,13 +10,13 @@ from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, V
 
 __all__ = ["Sentence", "marked_sentences"]
 
-_VERBS = frozenset("VZEYGHBX")
-_ADJECTIVES = frozenset("JEYDRNP")
-_ATTITUDE = NOUN | ADJECTIVE
-_LABEL = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
-_NAMED = re.compile(r"[(<]?[EVNC]{0,2}[NCV]:")  # `Begin summary:`
-_TRIGGERS = row_of_words(triggers)
-_MOST_BETWEEN = 10  # tokens from `make` to the noun that makes it a cue
+_VERBS: Final = frozenset("VZEYGHBX")
+_ADJECTIVES: Final = frozenset("JEYDRNP")
+_ATTITUDE: Final = NOUN | ADJECTIVE
+_LABEL: Final = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
+_NAMED: Final = re.compile(r"[(<]?[EVNC]{0,2}[NCV]:")  # `Begin summary:`
+_TRIGGERS: Final = row_of_words(triggers)
+_MOST_BETWEEN: Final = 10  # tokens from `make` to the noun that makes it a cue
 
 
 class Sentence:

@@ -1,6 +1,7 @@
 """Whose the words are: the subject of a cue, with the list, the apposition or the place that it goes with."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
@@ -12,14 +13,14 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
-_REPLYING = frozenset({"reply", "respond", "answer"})
-_NO_DOUBT = ["no", "doubt"]  # `No doubt | the members would agree`
-_SETTING = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
-_QUOTED_BY = frozenset({"as", "by"})
-_MOST_OF_TEXT = 5  # tokens of `a strong joint statement`
-_LED = ("AP", "TP")  # `because in times of trouble | Strand feels`
-_LEAST = 2  # tokens of a phrase that can be cut
-_NAMES = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
+_REPLYING: Final = frozenset({"reply", "respond", "answer"})
+_NO_DOUBT: Final = ["no", "doubt"]  # `No doubt | the members would agree`
+_SETTING: Final = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
+_QUOTED_BY: Final = frozenset({"as", "by"})
+_MOST_OF_TEXT: Final = 5  # tokens of `a strong joint statement`
+_LED: Final = ("AP", "TP")  # `because in times of trouble | Strand feels`
+_LEAST: Final = 2  # tokens of a phrase that can be cut
+_NAMES: Final = re.compile(r"D?[NJ]{0,2}C{1,5}|N")  # one name of a list
 
 
 def is_quoted(passage: Passage, clause: Clause, before: Clause | None) -> bool:

@@ -1,6 +1,7 @@
 """Who can say and think: people and bodies by their nouns, texts that can be quoted."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.hints import is_quality
 from reftel.reading.base.passage import Passage
@@ -11,9 +12,9 @@ from reftel.reading.statements.lexicon import Verb, word_class, word_list
 __all__ = ["can_say", "head_of", "is_somebody", "is_text", "noun_before", "owner_before"]
 
 # `most of the talks`, `a number of plans`: what it is a share of counts.
-_SHARES = frozenset({"one", "most", "some", "all", "much", "part", "number", "numbers", "variety", "series"})
-_CLAUSAL = frozenset("tcT")
-_DOER = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
+_SHARES: Final = frozenset({"one", "most", "some", "all", "much", "part", "number", "numbers", "variety", "series"})
+_CLAUSAL: Final = frozenset("tcT")
+_DOER: Final = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
 
 def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:

@@ -1,14 +1,16 @@
 """When somebody said something, where that stands between the verb and what he said: it is no part of the content."""
 
+from typing import Final
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.cast import Cast
 from reftel.reading.statements.cue import Cue
 
 __all__ = ["behind_time"]
 
-_SOON = frozenset({"earlier", "later", "recently", "yesterday", "today", "tonight", "tomorrow"})
-_WHOM = frozenset("DUuC")  # `said yesterday to me`
-_NEXT = frozenset("DUC")  # `August 19 the port`, `yesterday he`; not `August 19 was`
+_SOON: Final = frozenset({"earlier", "later", "recently", "yesterday", "today", "tonight", "tomorrow"})
+_WHOM: Final = frozenset("DUuC")  # `said yesterday to me`
+_NEXT: Final = frozenset("DUC")  # `August 19 the port`, `yesterday he`; not `August 19 was`
 
 
 def behind_time(cast: Cast, passage: Passage, cue: Cue, part: tuple[int, int]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Verbs as cues: in the active voice with what follows them, and those of what seems so to somebody."""
 
 import re
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
@@ -20,16 +21,16 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["seeming_cue", "verb_cue"]
 
-_CLAUSES = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
-_OWN_VERBS = frozenset("ZEBHX")
-_NAME_GIVEN = re.compile(r"D?[J<N]")
-_NAMED_AFTER = re.compile(r"CN{1,2}B")  # `Proposed English text is`
-_FINITE = re.compile(r"[ZEVBHXM]")
-_TO_BE = re.compile(r"tR?[BH]")
-_WANTING = Verb("mind", "ui", frozenset())  # would like
-_LETTING = Verb("say", "tqo", frozenset({"of", "about"}))  # let somebody know
-_SEEMING = re.compile(r"(?:R{0,2}[JN])?(?=t)")  # `seemed clear | to us`
-_SO = re.compile(r"R{0,2}J(?=T)")  # `seemed to us unlikely | that`
+_CLAUSES: Final = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
+_OWN_VERBS: Final = frozenset("ZEBHX")
+_NAME_GIVEN: Final = re.compile(r"D?[J<N]")
+_NAMED_AFTER: Final = re.compile(r"CN{1,2}B")  # `Proposed English text is`
+_FINITE: Final = re.compile(r"[ZEVBHXM]")
+_TO_BE: Final = re.compile(r"tR?[BH]")
+_WANTING: Final = Verb("mind", "ui", frozenset())  # would like
+_LETTING: Final = Verb("say", "tqo", frozenset({"of", "about"}))  # let somebody know
+_SEEMING: Final = re.compile(r"(?:R{0,2}[JN])?(?=t)")  # `seemed clear | to us`
+_SO: Final = re.compile(r"R{0,2}J(?=T)")  # `seemed to us unlikely | that`
 
 
 def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue | None:
@@ -107,8 +108,8 @@ def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | No
     return aside(sentence, verb, clause, at) if held else None
 
 
-_ABOUT = frozenset({"about", "of", "on", "regarding", "concerning", "re"})
-_SAYING = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
+_ABOUT: Final = frozenset({"about", "of", "on", "regarding", "concerning", "re"})
+_SAYING: Final = frozenset({"say", "explain", "indicate", "specify", "state", "reveal", "disclose"})
 
 
 def _is_seldom(sentence: Sentence, clause: Clause) -> bool:
@@ -116,7 +117,7 @@ def _is_seldom(sentence: Sentence, clause: Clause) -> bool:
     return not _SELDOM.isdisjoint(sentence.passage.lows[clause.start - 1 : clause.end])
 
 
-_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely", "barely"})
+_SELDOM: Final = frozenset({"rarely", "seldom", "hardly", "scarcely", "barely"})
 
 
 def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
