@@ -1,5 +1,6 @@
 """Processes of this machine that work for one: they come from a fork server, and end when whoever leads them does."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -18,6 +19,7 @@ from typing import Any
 __all__ = ["cores", "local"]
 
 _MAIN = "__main__"
+_SELDOM = 100_000  # things made between two looks for those that only hold each other
 
 
 def cores() -> int:
@@ -79,6 +81,8 @@ def _closed(queue: Any, close: Callable[[], None]) -> None:
 
 def _settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
+    gc.freeze()  # what was loaded stays
+    gc.set_threshold(_SELDOM)  # a reader makes millions of things, which go by themselves
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
