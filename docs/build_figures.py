@@ -115,7 +115,16 @@ def benchmarks() -> dict[str, dict[str, Any]]:
     """Run the benchmarks; return each one's parameter (or name), with its median seconds and what was read."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        options = ["-q", "-o", "addopts=", "--benchmark-only", "--benchmark-quiet", f"--benchmark-json={report}"]
+        options = [
+            "-q",
+            "-o",
+            "addopts=",
+            "-o",
+            "pythonpath=.",
+            "--benchmark-only",
+            "--benchmark-quiet",
+            f"--benchmark-json={report}",
+        ]
         subprocess.run([sys.executable, "-m", "pytest", "benchmarks", *options], cwd=ROOT, check=True)
         found = json.loads(report.read_bytes())["benchmarks"]
     return {one["param"] or one["name"]: {"seconds": one["stats"]["median"], **one["extra_info"]} for one in found}
