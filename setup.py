@@ -1,6 +1,7 @@
-"""Build the package; where there is a C compiler, its registers are compiled with mypyc, which halves their time.
+"""Build the package, with its registers compiled by mypyc where there is a C compiler.
 
-`REFTEL_PURE=1` builds without compiling: the same modules, run by Python.
+They take little more than half the time then. `REFTEL_PURE=1` builds without compiling: the same modules,
+run by Python.
 """
 
 import os

@@ -26,9 +26,8 @@ _FINITE: Final = re.compile(
     r"|A[^,.;:()]{2,20}+,"  # `and if he does not, they will`
     r"|R{1,2}[DJNC]{1,5}+(?>(?:[OP][DJNC]{1,5}+)?)[MBHX]"  # `and then the Greeks will`
 )
-_BEHIND_TIME: Final = re.compile(
-    r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]"
-)  # `and at that time they will`
+# `and at that time they will`
+_BEHIND_TIME: Final = re.compile(r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]")
 _UNTIL: Final = frozenset(("before", "after", "until", "till", "since"))  # `and before the treaty is signed`
 _JOINED: Final = re.compile(r"JKE(?=[.,;])")
 _BEHIND_ASIDE: Final = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`

@@ -138,6 +138,5 @@ _LONGEST_ALIAS: Final = 8  # tokens
 _PAIRS: Final = {",": ",", "-": "-", ")": "("}
 _NAME: Final = re.compile(r"C{2,4}")
 _SHORTEST: Final = 2  # tokens behind the verb of a clause that is none put in: `the King, he said,`
-_MAIN: Final = re.compile(
-    r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]"
-)  # a clause with a verb of its own
+# a clause with a verb of its own
+_MAIN: Final = re.compile(r"(?:U|D?[JNC]{1,6}+(?>(?:O[DJNC]{1,5}+)?))[R!]{0,2}+[EZBHXM]")

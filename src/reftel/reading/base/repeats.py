@@ -9,13 +9,8 @@ __all__ = ["with_repeats"]
 _AGAIN: Final = frozenset({"repeat", "rpt"})
 _BEFORE: Final = (",", "(", "-", "--")
 _BEHIND: Final = (",", ")", "-", "--")
-_LETTERS: Final = {
-    "#": "#",
-    "N": "J",
-    "J": "J",
-    "C": "C",
-    "D": "J",
-}  # what a repeated word of a noun phrase is taken for
+# what a repeated word of a noun phrase is taken for
+_LETTERS: Final = {"#": "#", "N": "J", "J": "J", "C": "C", "D": "J"}
 _MOST: Final = 2  # words said again: `about a, repeat about a, week`
 
 

@@ -14,9 +14,8 @@ __all__ = ["merged", "with_bare"]
 
 _LINKS: Final = frozenset(["of", "on", "for"])
 _OF: Final = re.compile(r"(?P<head>\w{1,40}) (?:of|on|for) (?:the )?(?P<field>.+)")
-_TWO: Final = frozenset(
-    ["university", "college", "school", "bank"]
-)  # `University of Helmo` and `Helmo University` are two
+# `University of Helmo` and `Helmo University` are two
+_TWO: Final = frozenset(["university", "college", "school", "bank"])
 _GOES_ON: Final = re.compile(r",| and ")
 
 

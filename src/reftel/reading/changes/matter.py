@@ -15,15 +15,13 @@ _UNKNOWN: Final = frozenset(("if", "whether", "unless"))
 _MEANING: Final = frozenset((
     "mean", "believe", "think", "see", "feel", "suggest", "show", "consider", "imply", "find", "claim", "say",
 ))  # fmt: skip
-_MINDING: Final = frozenset(
-    ("see", "ensure", "insure", "assure", "ascertain", "verify")
-)  # `to see that order was restored`
+# `to see that order was restored`
+_MINDING: Final = frozenset(("see", "ensure", "insure", "assure", "ascertain", "verify"))
 _FEARING: Final = frozenset(("fear", "worry"))  # `fearing that order was shaken`
 _SIGNS: Final = frozenset(("indication", "evidence", "sign", "signs", "reason", "proof"))
 _PARTICLES: Final = frozenset(("behind", "apart", "short", "through", "out", "under", "asleep", "ill"))
-_MEASURED: Final = frozenset(
-    ("fall", "rise", "sink")
-)  # what they tell with `to` is a change only where it is a measure
+# what they tell with `to` is a change only where it is a measure
+_MEASURED: Final = frozenset(("fall", "rise", "sink"))
 _MEASURES: Final = frozenset((
     "level", "levels", "point", "low", "high", "percent", "rate", "half", "third", "quarter", "figure", "number",
     "less", "more", "below", "under", "about", "just", "only", "nearly", "almost", "its", "record",

@@ -22,12 +22,8 @@ _LONGEST: Final = 24  # tokens of a title
 _TITLE_LINKS: Final = frozenset(["of", "from", "or", "in", "against"])
 _INSIDE: Final = frozenset(["the", "of", "and", "in", "for", "on"])
 _NAMED: Final = 2  # words before the aim
-MANY: Final = (
-    "memorandum of",
-    "memoranda of",
-    "letter of",
-    "letters of",
-)  # of which one tells nothing but what it is on
+# of which one tells nothing but what it is on
+MANY: Final = ("memorandum of", "memoranda of", "letter of", "letters of")
 MATTER: Final = re.compile(" (?:on|for) ")
 _JOINS: Final = frozenset(["-", "–", "/"])
 _NO_MATTERS: Final = frozenset((
@@ -37,9 +33,8 @@ _NO_MATTERS: Final = frozenset((
 _OFFICES: Final = frozenset((
     "director", "head", "chief", "manager", "coordinator", "officer", "office", "bureau", "division", "department",
 ))  # fmt: skip
-_GIVEN: Final = frozenset(
-    ("presented", "submitted", "issued", "released", "published")
-)  # behind a report, by whom it is
+# behind a report, by whom it is
+_GIVEN: Final = frozenset(("presented", "submitted", "issued", "released", "published"))
 _NUMBERS: Final = frozenset(["I", "II", "III", "IV", "V"])
 
 

@@ -19,25 +19,10 @@ __all__ = ["standing_of"]
 
 _NEAR: Final = 8  # words between a verb and what it says of a state
 _OWNER: Final = 4  # of whose an instrument is
-_HANGING: Final = (
-    "P",
-    "R",
-    "a",
-    "t",
-    ".",
-    ",",
-    "",
-)  # behind a participle that hangs on a name, where a verb has its object
-_LINKS: Final = NOT_YET | {
-    "while",
-    "as",
-    "since",
-    "after",
-    "because",
-    "although",
-    "though",
-    "so",
-}  # a new clause begins
+# behind a participle that hangs on a name, where a verb has its object
+_HANGING: Final = ("P", "R", "a", "t", ".", ",", "")
+# a new clause begins
+_LINKS: Final = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}
 _STATES: Final = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _FINITE: Final = frozenset("MBHXZ")
 _NOW: Final = frozenset(["now", "currently", "still", "already", "presently"])

@@ -20,9 +20,8 @@ __all__ = ["is_somebody", "should_be_done", "text_should", "there_should", "up_t
 _EMPTY: Final = frozenset(("it", "that", "this", "these", "which", "what", "there"))  # `it should be noted`
 _LET: Final = frozenset(("allow", "permit", "enable"))
 _TAKEN_IN: Final = frozenset(("involve", "include"))  # `Marenne should be involved in the talks`
-_WEIGHED: Final = frozenset(
-    ("consider", "watch")
-)  # `should be considered by the board`, not `should be considered a loss`
+# `should be considered by the board`, not `should be considered a loss`
+_WEIGHED: Final = frozenset(("consider", "watch"))
 _NOTHING_MORE: Final = frozenset("P.,;:KR)")
 _TEXTS: Final = frozenset((
     "study", "studies", "paper", "papers", "review", "report", "reports", "memorandum", "analysis", "assessment",
@@ -39,9 +38,8 @@ _DIRECTED: Final = frozenset((
 _TAKEN: Final = frozenset(("place", "into", "account", "note"))
 _STATES: Final = frozenset(("be", "have", "seem", "appear", "mean", "come", "make", "help", "lead", "cause"))
 _UP_TO: Final = re.compile(r"Pt(?P<who>[uU]|[DJNC']{1,8}(?:(?:,[DJNC]{1,4}){0,4},?K[DJNC']{1,6})?)t(?P<act>[VX])")
-_CHOOSES: Final = frozenset(
-    ("decide", "judge", "determine", "choose", "say")
-)  # `it is up to him to decide`: he is free to
+# `it is up to him to decide`: he is free to
+_CHOOSES: Final = frozenset(("decide", "judge", "determine", "choose", "say"))
 _NOBODY: Final = frozenset(("no", "none", "little", "nothing"))
 
 

@@ -20,9 +20,8 @@ _BEFORE_NAME: Final = frozenset((
     "time", "event", "stage", "point", "case", "reason", "day", "moment",
 ))  # fmt: skip
 _CIRCUMSTANCES: Final = frozenset(("about", "after", "at", "before", "by", "during", "following", "through", "with"))
-_TOGETHER: Final = frozenset(
-    ("conjunction", "consultation", "cooperation", "coordination")
-)  # `Kestria in conjunction with`
+# `Kestria in conjunction with`
+_TOGETHER: Final = frozenset(("conjunction", "consultation", "cooperation", "coordination"))
 _OPENING_AND_NAME: Final = re.compile(r"[DJNGO#]{0,5}N(?:OG)?(?P<name>D?C{1,4})")
 _TELLS: Final = frozenset((
     "tell", "inform", "assure", "advise", "notify", "convince", "persuade", "remind", "warn", "ask", "promise",

@@ -186,9 +186,8 @@ def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[in
     return [(start, match.start() + 1), (match.end(), end)] if match else [(start, end)]
 
 
-_INSERTION: Final = re.compile(
-    r"[NC#)],[ERY][PaO][^.;:<>TZMBHX]{1,20},(?=R?M)"
-)  # `the charts, due in May, would arrive`
+# `the charts, due in May, would arrive`
+_INSERTION: Final = re.compile(r"[NC#)],[ERY][PaO][^.;:<>TZMBHX]{1,20},(?=R?M)")
 _APPOSITION: Final = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?=[Pt])")
 
 

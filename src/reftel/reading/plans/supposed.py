@@ -25,9 +25,8 @@ _FEELINGS: Final = frozenset((
 ))  # fmt: skip
 _OPINIONS: Final = frozenset(("say", "think", "believe", "expect", "mean", "suggest", "imply", "claim", "want", "know"))
 _SHOWING: Final = frozenset(("suggest", "imply", "mean"))
-_ENDS: Final = frozenset(
-    ("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", "")
-)  # behind a verb with no object
+# behind a verb with no object
+_ENDS: Final = frozenset(("P", "M", ".", ",", "t", "B", "Z", "E", ">", ";", ":", ")", ""))
 _THING_AND_NAME: Final = re.compile(r"D[JN]{0,3}N(?P<name>C{1,4})")
 # Nouns behind which `that` opens what is thought or said: `his belief that Kestria will go`.
 _CLAUSAL: Final = frozenset((

@@ -25,9 +25,8 @@ _I: Final = frozenset(("i", "me"))
 _THEY: Final = frozenset(("they", "them", "their"))
 _THEIRS: Final = frozenset(("his", "her", "its", "their"))
 _US: Final = frozenset(("we", "us", "our"))
-_WRITERS: Final = frozenset(
-    ("we", "i", "it", "this", "that", "there", "you")
-)  # who says what `we` stands in, or nobody
+# who says what `we` stands in, or nobody
+_WRITERS: Final = frozenset(("we", "i", "it", "this", "that", "there", "you"))
 _OURS: Final = {"dfat": ("Australia",)}  # by the format of the source; volumes are American
 _AMERICAN: Final = ("United States", "U.S.", "US", "USG")
 _ONE_BODY: Final = frozenset(("states", "nations", "affairs", "forces"))

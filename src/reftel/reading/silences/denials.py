@@ -12,9 +12,8 @@ _AUXILIARIES: Final = frozenset(("did", "do", "does", "has", "have", "had", "wou
 _NOR: Final = frozenset(("nor", "neither", "never", "nowhere"))
 _HARDLY: Final = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
 _NOBODY: Final = frozenset(("no", "none", "nobody", "neither", "few"))
-_PRONOUNS: Final = frozenset(
-    ("nobody", "none")
-)  # `nobody will answer`; not the forecast `neither side will go beyond it`
+# `nobody will answer`; not the forecast `neither side will go beyond it`
+_PRONOUNS: Final = frozenset(("nobody", "none"))
 
 
 def is_nobody(sentence: Sentence, clause: Clause) -> bool:

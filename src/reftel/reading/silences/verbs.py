@@ -32,9 +32,8 @@ from reftel.reading.silences.whom import whom_alone
 
 __all__ = ["VERB_RULES"]
 
-_PARTICLES: Final = frozenset(
-    ("out", "on", "upon", "into", "to", "of", "about")
-)  # `was not spelled out`, `not touched on`
+# `was not spelled out`, `not touched on`
+_PARTICLES: Final = frozenset(("out", "on", "upon", "into", "to", "of", "about"))
 _REPLIES: Final = frozenset(("comment", "comments", "response", "reply", "reaction"))
 _ABLE: Final = frozenset((
     "say", "tell", "answer", "explain", "confirm", "comment", "specify", "elaborate", "give", "offer", "provide",

@@ -21,9 +21,8 @@ _COMMAS: Final = frozenset({",", ";"})  # behind a clause that leads to the main
 _AND_IF: Final = re.compile(r"KR?A$")
 # `his hopes for progress | rested on a treaty`
 _UP_TO_VERB: Final = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZMHX]|E[RPDtG]))")
-_LEADING: Final = re.compile(
-    r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)"
-)  # `Despite the talks and | Kestria's announcement`
+# `Despite the talks and | Kestria's announcement`
+_LEADING: Final = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")
 _FIRM_VERBS: Final = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
 _CLAUSAL: Final = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
 

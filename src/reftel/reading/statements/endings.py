@@ -31,9 +31,8 @@ _TO_WHOM: Final = re.compile(r"(?<=[NC])t(?:u|U|D?[JNC]{1,3})")
 _LIKEWISE: Final = re.compile(r",a(?=X[DJNCV]|[BHM][DC])")  # `expects to gain | , as does Orland`
 _WHEN_SPEAKING: Final = re.compile(r">(?=[QA]G)")  # `said "I am going" | when speaking of it`
 _RUN_ON: Final = re.compile(r"[NC](?=UET)")  # `would find an answer | he noted that it was late`: a full stop is lost
-_THERE: Final = re.compile(
-    r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)"
-)  # `there were others | , but did not name them`
+# `there were others | , but did not name them`
+_THERE: Final = re.compile(r"[^,K]{0,3}UB[^,;:TQAMHXZ]{1,24},K(?=R?[XHB]!)")
 _POINTER_AND: Final = re.compile(r"[DUT](?=,?K(?:N[PRAtD]|[ZEMBHX]))")  # `realizes this | and proceeds with care`
 _NEXT_POINT: Final = re.compile(r"[;,]K?\(#\)")
 _LENGTH_OF_POINT: Final = 3  # tokens of `(2)`

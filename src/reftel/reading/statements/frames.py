@@ -48,9 +48,8 @@ _NAMED: Final = re.compile(
     r"|D?+[JNC']{0,5}+t[VB][DJNCP'tO]{0,9}?(?=D?<)"
 )
 _TOPIC: Final = re.compile(r"(?:[DU]O)?[DJRNCYG'#K/<>U]{1,10}")
-_VERBLESS: Final = re.compile(
-    r"(?:D?[JNC']{0,3}[NC])(?:[OP][DJNC'G]{1,5}){0,3}(?:!|R{0,2}J(?=[.;]))"
-)  # `feel talks not over`
+# `feel talks not over`
+_VERBLESS: Final = re.compile(r"(?:D?[JNC']{0,3}[NC])(?:[OP][DJNC'G]{1,5}){0,3}(?:!|R{0,2}J(?=[.;]))")
 _IT_HARD: Final = re.compile(r"UR{0,2}([JR])tV")
 _AS: Final = re.compile(r"[^ZEMBHX.;:]{1,40}?(?<!,)a")
 _PREDICATE: Final = re.compile(r"J(?![NCJG])")  # an adjective that stands before no noun

@@ -10,9 +10,8 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["acts_on_it", "is_main"]
 
-_OTHERS: Final = frozenset(
-    {"one", "another", "others", "some"}
-)  # `members said the port was shut and | one quoted him`
+# `members said the port was shut and | one quoted him`
+_OTHERS: Final = frozenset({"one", "another", "others", "some"})
 
 
 def is_main(chain: Chain, cue: Cue, link: str) -> bool:

@@ -15,9 +15,8 @@ from reftel.reading.statements.subjects import is_somebody, owner_before
 __all__ = ["nominal_cues"]
 
 _MOST_MODIFIERS: Final = 4
-_OWN_VERBS: Final = frozenset(
-    "ZEBHX"
-)  # behind a `that` that stands for the noun: `its agreement that requires payment`
+# behind a `that` that stands for the noun: `its agreement that requires payment`
+_OWN_VERBS: Final = frozenset("ZEBHX")
 _SEEM: Final = frozenset({"seem", "appear"})
 _OF_NOBODY: Final = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT: Final = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`

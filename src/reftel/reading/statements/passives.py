@@ -19,9 +19,8 @@ _OBJECTS: Final = frozenset("oOa")
 _RAISING: Final = frozenset({"raise", "express", "voice", "convey"})
 _ON_DAY: Final = re.compile(r"P[y#]{1,4}+(?:,#)?(?=t)")  # `was told on April 3 to wait`
 _AS_BY: Final = re.compile(r"a[DJNCYRK'G#]{1,8}+P")  # `was described as unsafe by Strand`
-_OF_THINGS: Final = frozenset(
-    ("characterize", "characterise", "cover")
-)  # `was characterized by delays`: nobody says so
+# `was characterized by delays`: nobody says so
+_OF_THINGS: Final = frozenset(("characterize", "characterise", "cover"))
 
 
 def passive_cue(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:

@@ -44,9 +44,8 @@ _LEAST_WHOLE: Final = 4
 _PAIRS: Final = {")": "(", ">": "<"}
 _OTHERS: Final = frozenset({"he", "she", "his", "her", "him"})  # `Said he agreed`: of another than the writer
 _US: Final = frozenset({"me", "us"})
-_MINDS: Final = frozenset(
-    {"adjective", "verb-infinitive", "verb-attitude"}
-)  # what a body is said to want, in nobody's turn
+# what a body is said to want, in nobody's turn
+_MINDS: Final = frozenset({"adjective", "verb-infinitive", "verb-attitude"})
 
 
 def find_statements(cast: Cast) -> tuple[Statement, ...]:
