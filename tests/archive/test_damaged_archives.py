@@ -10,6 +10,7 @@ import pytest
 from archive.made import READER, archive_of, folder_of
 from reftel.archive import Archive
 from reftel.archive.index_damage import damaged
+from reftel.archive.index_links import Links
 from reftel.errors import ArchiveError
 
 ANEW = "delete the folder `index`, and `reftel compact` makes it anew from the records"
@@ -171,4 +172,22 @@ def test_the_links_of_a_reader_go_with_it(tmp_path: Path, archive: Archive, monk
     assert reader.search("shoes").total == 3
     assert len(list((tmp_path / "temporary").iterdir())) == 1
     del reader
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_the_links_go_though_a_lock_is_made_meanwhile(
+    tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    links = Links(archive.folder.index)
+    remove, locks = os.rmdir, [links.folder / ".tantivy-meta.lock"]
+
+    def late(path: str, **kept: int | None) -> None:
+        while locks:
+            locks.pop().touch()
+        remove(path, **kept)
+
+    monkeypatch.setattr(os, "rmdir", late)
+    del links
     assert not list((tmp_path / "temporary").iterdir())

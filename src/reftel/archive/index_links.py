@@ -20,7 +20,7 @@ class Links:
     def __init__(self, index: Path) -> None:
         self._index = index.resolve()
         self.folder = Path(tempfile.mkdtemp(prefix="reftel-index-"))
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        weakref.finalize(self, _delete, self.folder)
         self.renew()
 
     def renew(self) -> None:
@@ -31,6 +31,17 @@ class Links:
                 (self.folder / name).symlink_to(self._index / name)
         for name in here - there:
             (self.folder / name).unlink(missing_ok=True)
+
+
+def _delete(folder: Path) -> None:
+    """Delete a folder; again where that fails, since a thread of tantivy's may be about to make a lock file in it."""
+    for _ in range(_TRIES):
+        with suppress(OSError):
+            shutil.rmtree(folder)
+            return
+
+
+_TRIES = 3
 
 
 def _files(folder: Path) -> set[str]:

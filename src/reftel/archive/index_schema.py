@@ -97,9 +97,13 @@ _STEM = _analyzer(tantivy.Tokenizer.raw(), _FILTER.stemmer("english"))
 
 
 def prepare(index: tantivy.Index) -> None:
-    """Tell an opened index how to cut text: tantivy does not keep that with the index."""
+    """Tell an opened index how to cut text, which tantivy does not keep with it, and to see commits only when asked to.
+
+    Else a thread of tantivy's looks for commits by itself, and makes a lock file at any moment, as when a folder goes.
+    """
     index.register_tokenizer("words", _WORDS)
     index.register_fast_field_tokenizer("words", _AS_IS)
+    index.config_reader("manual")
 
 
 def day_number(date: int) -> int:
