@@ -25,7 +25,7 @@ class Study:
         key = passage.index, sentence[0]
         found = self._clauses.get(key)
         if found is None:
-            found = self._clauses[key] = clauses_of(passage, *sentence)
+            found = self._clauses[key] = clauses_of(passage, sentence[0], sentence[1])
         return found
 
 

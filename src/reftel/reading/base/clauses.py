@@ -110,27 +110,28 @@ _MOST_INSERTED: Final = 26  # tokens of it
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
-    lows, (first, end) = passage.lows, match.span()
+    lows, first, end = passage.lows, match.start(), match.end()
+    group = passage.tags[first:end]
     kind, low, modal = _KINDS[match.lastgroup or "fin"], lows[first], None
     if kind == "participle" and low in _SAID:
         kind = "finite"
-    elif kind == "finite" and (_is_reduced(passage, match, found) or _is_inserted(passage.tags, first, start)):
+    elif kind == "finite" and (_is_reduced(passage, first, group, found) or _is_inserted(passage.tags, first, start)):
         kind = "participle"
     passive = kind == "participle"
     negated = first - start > 1 and lows[first - 1] == "longer" and lows[first - 2] == "no"
     head = lows[end - 1]
     if end - first > 1:
-        group = match[0]
         passive = group[-1] in "YE" and "B" in group[:-1]
         negated = negated or "!" in group or low in _NEGATED
         modal = lows[first + group.index("M")] if "M" in group else None
         modal = _SHORT.get(modal, modal) if modal else None
         if low == "'d" and group[-1] in "YE" and not passive:
             modal = None  # `he'd signed`: had
-    elif match[0] == "M":
+    elif group == "M":
         modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
-        subject, shared, relative = _parted(passage.tags, first, found) or _subject(passage, first, start, found)
+        parted = _parted(passage.tags, first, found)
+        subject, shared, relative = _subject(passage, first, start, found) if parted is None else parted
     else:
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
@@ -157,13 +158,13 @@ _AFTER_MADE: Final = (*".,;:KP)",)
 
 
 def _is_inserted(tags: str, at: int, start: int) -> bool:
-    return _INSERTED.match(tags, max(start, at - 2), at + _MOST_INSERTED) is not None
+    return at - start > 1 and tags[at - 1] == "," and _INSERTED.match(tags, at - 2, at + _MOST_INSERTED) is not None
 
 
-def _is_reduced(passage: Passage, match: re.Match[str], found: list[Clause]) -> bool:
+def _is_reduced(passage: Passage, at: int, group: str, found: list[Clause]) -> bool:
     """Whether a past form tells of the object before it: `conveyed concern at reports received from Kestria`."""
-    tags, at = passage.tags, match.start()
-    if match[0] != "E":
+    tags = passage.tags
+    if group != "E":
         return False
     if tags[at - 1] in "NC" and (tells_of_noun(passage, at) or is_put_so(passage, at)):
         return True

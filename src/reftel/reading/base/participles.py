@@ -12,6 +12,7 @@ __all__ = ["begins_clause_at", "described", "hung_on", "is_put_so", "tells_of_no
 
 # Right to left from the object of what hangs on a noun: `planning to visit`, `operating in`, `the plan to visit`.
 _HANGING: Final = re.compile(r"P?R?(?P<to>Vt)[GNJY]|[Pt]?R?(?P<ing>G)|[Pt](?P<near>[JN])")
+_LINKS: Final = frozenset("PRVtG")  # with which that begins
 _TWO: Final = re.compile(r"[Ny#>][DCU]")  # `the port Kestria | has`: two phrases
 _BORDERS: Final = frozenset(".TK;:,<A(-")
 _TIMES: Final = frozenset({"since", "after", "before", "until", "till"})  # a clause of its own follows
@@ -65,6 +66,8 @@ def hung_on(passage: Passage, phrase: tuple[int, int], start: int) -> tuple[int,
     'The plan'
     """
     size, tags = len(passage.tags), passage.tags
+    if phrase[0] <= start or tags[phrase[0] - 1] not in _LINKS:
+        return None
     match = _HANGING.match(passage.backward, size - phrase[0], size - start)
     if match is None or tags[slice(*phrase)] == "U" or _TWO.search(tags, *phrase):
         return None

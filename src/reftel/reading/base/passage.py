@@ -29,7 +29,7 @@ _NO_STARTERS: Final = frozenset(("a", "an", "no", "any", "all", "some"))  # `giv
 _STARTERS_BEHIND_ETC: Final = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(init=False, eq=False)
 class Passage:
     """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.
 
@@ -38,21 +38,38 @@ class Passage:
 
     `index` is the paragraph's place in the cable, `number` its printed number. `sentences` are pairs of token indexes,
     the end not included; together they cover every token of the text. `backward` is `tags` from right to left,
-    `capitals` says that the text has no small letters.
+    `capitals` says that the text has no small letters. `kept_rows` is what `rows` keeps of it.
     """
 
     index: int
     number: int
     text: str
-    block: str | None = None
+    block: str | None
     words: list[str]
     lows: list[str]
     starts: list[int]
     tags: str
     backward: str
     sentences: tuple[tuple[int, int], ...]
-    capitals: bool = False
-    kept_rows: dict[int, str]  # what `rows` keeps of it; empty before it is asked for
+    capitals: bool
+    kept_rows: dict[int, str]
+
+    # written out, since that of a dataclass is not compiled
+    def __init__(
+        self, index: int, paragraph: Paragraph, tokens: Tokens, tags: str, sentences: Sequence[tuple[int, int]]
+    ) -> None:
+        self.index = index
+        self.number = paragraph.number
+        self.text = paragraph.text
+        self.block = paragraph.block
+        self.words = [*tokens.words, ""]
+        self.lows = [*tokens.lows, ""]
+        self.starts = [*tokens.starts, len(paragraph.text)]
+        self.tags = tags + "."
+        self.backward = self.tags[::-1]
+        self.sentences = tuple(sentences)
+        self.capitals = is_capitals(tokens.words)
+        self.kept_rows = {}
 
     def end_of(self, token: int) -> int:
         """Return where a token ends, the end not included."""
@@ -119,21 +136,7 @@ def prepare(paragraph: Paragraph, index: int, *, is_point: bool = False) -> Pass
     tags = with_repeats(tokens, _with_points(paragraph.text, tokens.words, tag(tokens)))
     tags = f"-{tags[1:]}" if is_point and tags else tags
     sentences = _sentences(paragraph.text, tokens, tags)
-    tags = _with_verbs(tokens.lows, tags, sentences) + "."
-    return Passage(
-        index=index,
-        number=paragraph.number,
-        text=paragraph.text,
-        block=paragraph.block,
-        words=[*tokens.words, ""],
-        lows=[*tokens.lows, ""],
-        starts=[*tokens.starts, len(paragraph.text)],
-        tags=tags,
-        backward=tags[::-1],
-        sentences=tuple(sentences),
-        capitals=is_capitals(tokens.words),
-        kept_rows={},
-    )
+    return Passage(index, paragraph, tokens, _with_verbs(tokens.lows, tags, sentences), sentences)
 
 
 def _with_points(text: str, words: list[str], tags: str) -> str:

@@ -23,7 +23,7 @@ def with_repeats(tokens: Tokens, tags: str) -> str:
     >>> tag(tokens), with_repeats(tokens, tag(tokens))
     ('UX!,N!,Vt#N#N.', 'UX!RRRRVt###N.')
     """
-    if _AGAIN.isdisjoint(tokens.lows):
+    if " repeat " not in tokens.text and " rpt " not in tokens.text:
         return tags
     codes = list(tags)
     for at in (at for at, low in enumerate(tokens.lows) if low in _AGAIN):

@@ -5,7 +5,6 @@ remembered; of ten rows each is every tenth sign of those strings joined over a 
 look-up a token, and a sentence in which a register has nothing to look for is passed over by a search in a string.
 """
 
-import re
 from collections.abc import Callable, Container
 from functools import cache
 from sys import intern
@@ -16,8 +15,6 @@ from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tokens import low_of
 
 __all__ = ["Row", "row_of_words"]
-
-_SIGN: Final = re.compile("[^ ]")
 
 
 class Row:
@@ -35,12 +32,14 @@ class Row:
         """Return the signs of a passage, one a token."""
         kept, rows = passage.kept_rows, len(_ROWS)
         if rows not in kept:
-            kept[rows] = "".join(map(_known(passage.capitals, rows).__getitem__, passage.words))
+            known = _known(passage.capitals, rows)
+            kept[rows] = "".join([known[word] for word in passage.words])
         return kept[rows][self._number :: rows]
 
     def places(self, passage: Passage) -> list[int]:
         """Return the tokens of a passage that have a sign."""
-        return [match.start() for match in _SIGN.finditer(self.of(passage))]
+        signs = self.of(passage)
+        return [] if signs.isspace() else [at for at in range(len(signs)) if signs[at] != " "]
 
 
 def row_of_words(words: Callable[[], Container[str]]) -> Row:

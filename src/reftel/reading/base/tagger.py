@@ -26,8 +26,10 @@ from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
 __all__ = ["tag"]
 
-_OPENER: Final = re.compile(r"[.](?:[>\"](?=[^,;.:)]))?|[:(<;-]|(?:^|(?<=\.))#\)")
-_ASIDE: Final = re.compile(r"(?<=[MHB])[OP](?=[^.,;:()P])")
+_OPENERS: Final = frozenset(".:(<;-")
+_CLOSING: Final = frozenset('>"')
+_GOING_ON: Final = frozenset(",;.:)")  # no sentence begins with these
+_ASIDE: Final = re.compile(r"[OP](?<=[MHB].)(?=[^.,;:()P])")
 # What stands between an auxiliary and its verb (`would of course sign`).
 _ASIDES: Final = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
@@ -50,30 +52,55 @@ def tag(tokens: Tokens) -> str:
     """
     signs, lows = tokens.letters + ".", tokens.lows
     codes = list(signs.translate(INSIDE))
-    codes[0] = FIRST.get(signs[0], signs[0])
-    for match in _OPENER.finditer(tokens.letters):
-        first = match.end()
-        codes[first] = FIRST.get(signs[first], codes[first])
+    _begin_sentences(codes, signs)
     if '"' in signs:
         _pair_quotes(codes)
-    if "secretary" in lows:
+    _mark_phrases(codes, tokens)
+    for at in range(len(lows)):
+        resolve = RESOLVERS.get(codes[at])
+        if resolve is not None:
+            codes[at] = resolve(codes, at, lows)
+    if " that " in tokens.text:
+        _find_demanded(codes, signs, lows)
+    codes.pop()
+    letters = "".join(codes)
+    if ",Q" in letters:
+        letters = _with_main(letters, signs, lows)
+    return letters.replace("DGO", "DNO")  # `the sinking of`
+
+
+def _mark_phrases(codes: list[str], tokens: Tokens) -> None:
+    """Words that are in a phrase what they are not by themselves."""
+    lows, text = tokens.lows, tokens.text
+    if " secretary " in text:
         _name_under_secretaries(codes, tokens)
-    if "not" in lows:
+    if " not " in text:
         _affirm(codes, lows)
-    if "neither" in lows:
+    if " neither " in text:
         _deny(codes, lows)
     for match in _ASIDE.finditer(tokens.letters):
         at = match.start()
         if (lows[at], lows[at + 1]) in _ASIDES:
             codes[at : at + 2] = "RR"
-    if "at" in lows:
+    if " at " in text:
         _pass_over_points(codes, lows)
-    for match in _OPEN.finditer("".join(codes)):
-        at = match.start()
-        codes[at] = RESOLVERS[codes[at]](codes, at, lows)
-    _find_verbs(codes, signs, lows)
-    codes.pop()
-    return "".join(codes).replace("DGO", "DNO")  # `the sinking of`
+
+
+def _begin_sentences(codes: list[str], signs: str) -> None:
+    """The first word of a sentence, or of what stands behind some signs, is what it is without its capital."""
+    _begin(codes, signs, 0)
+    if signs.startswith("#)"):
+        _begin(codes, signs, 2)
+    for at in range(len(signs) - 1):
+        if codes[at] in _OPENERS:
+            quoted = codes[at] == "." and codes[at + 1] in _CLOSING and codes[at + 2] not in _GOING_ON
+            _begin(codes, signs, at + 2 if quoted else at + 1)
+            if codes[at] == "." and signs.startswith("#)", at + 1):
+                _begin(codes, signs, at + 3)
+
+
+def _begin(codes: list[str], signs: str, at: int) -> None:
+    codes[at] = FIRST.get(signs[at], codes[at])
 
 
 def _name_under_secretaries(codes: list[str], tokens: Tokens) -> None:
@@ -97,20 +124,13 @@ def _affirm(codes: list[str], lows: list[str]) -> None:
             codes[at] = "R"
 
 
-def _find_verbs(codes: list[str], signs: str, lows: list[str]) -> None:
-    """Verbs that look like nouns where their clause has no other verb."""
-    if not _DEMANDS.isdisjoint(lows):
-        _find_demanded(codes, signs, lows)
-    if "Q" in codes:
-        _find_main(codes, signs, lows)
-
-
-def _find_main(codes: list[str], signs: str, lows: list[str]) -> None:
+def _with_main(letters: str, signs: str, lows: list[str]) -> str:
     """`Strand, who lost, | plans to sue`, `which it opposed, now | supports it`: the verb behind a relative clause."""
-    for match in _BEHIND_RELATIVE.finditer("".join(codes)):
+    for match in _BEHIND_RELATIVE.finditer(letters):
         at = match.start("verb")
         if _OPEN.match(signs[at]) and lows[at].endswith("s"):
-            codes[at] = "Z"
+            letters = f"{letters[:at]}Z{letters[at + 1 :]}"
+    return letters
 
 
 _BEHIND_RELATIVE: Final = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R?[tDuUT])")
@@ -118,7 +138,7 @@ _BEHIND_RELATIVE: Final = re.compile(r"[NC],Q[^,.;:()Q]{2,40}+,R?(?P<verb>N)(?=R
 
 def _find_demanded(codes: list[str], signs: str, lows: list[str]) -> None:
     """`asked that the team meet him`: a verb without an ending, behind a noun, where the clause has no other verb."""
-    for that in (at + 1 for at, low in enumerate(lows[:-1]) if low in _DEMANDS and lows[at + 1] == "that"):
+    for that in [at for at in range(1, len(lows)) if lows[at] == "that" and lows[at - 1] in _DEMANDS]:
         last = min(that + _MOST_CLAUSE, len(lows))
         ends = (at for at in range(that + 1, last) if codes[at] in _CLAUSE_ENDS or lows[at] in _CLAUSE_BREAKS)
         clause = range(that + 2, next(ends, last))

@@ -5,10 +5,7 @@ and remembered: a language has few forms, and a million cables repeat them.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, pairwise
 from typing import Final
 
 from reftel.reading.base.remembered import Remembered
@@ -57,18 +54,20 @@ INSIDE: Final = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
 FIRST: Final = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
-@dataclass(frozen=True)
 class Tokens:
     """Words, the same in small letters, and where they start.
 
     `letters` has a sign for each word: the letter of `tagger`, or one that says that a capital makes the word a name:
-    `INSIDE` translates it to what the word is inside a sentence, `FIRST` to what it is as the first word of one.
+    `INSIDE` translates it to what the word is inside a sentence, `FIRST` to what it is as the first word of one. `text`
+    are the words in small letters with a blank around each, where one is looked for many times as fast as in a list.
     """
 
-    words: list[str]
-    lows: list[str]
-    starts: list[int]
-    letters: str
+    def __init__(self, words: list[str], lows: list[str], starts: list[int], letters: str) -> None:
+        self.words = words
+        self.lows = lows
+        self.starts = starts
+        self.letters = letters
+        self.text = f" {' '.join(lows)} "
 
 
 def tokenize(text: str) -> Tokens:
@@ -89,28 +88,34 @@ def tokenize(text: str) -> Tokens:
     """
     chunks = text.split(" ")
     known = _known(is_capitals(chunks))
-    pieces = map(known.__getitem__, chunks)
-    words, lows, steps, letters = zip(*(_with_blanks(pieces) if "" in chunks else pieces), strict=True)
-    starts = list(accumulate(chain.from_iterable(steps), initial=len(text) - len(text.lstrip(" "))))
-    starts.pop()
-    return Tokens(list(chain.from_iterable(words)), list(chain.from_iterable(lows)), starts, "".join(letters))
+    words, lows, starts, letters = list[str](), list[str](), list[int](), list[str]()
+    start = 0
+    for chunk in chunks:
+        piece = known[chunk]
+        if piece.letters:  # one blank behind another leaves an empty chunk
+            letters.append(piece.letters)
+            words.append(piece.word)
+            lows.append(piece.low)
+            starts.append(start)
+            for word, low, offset in piece.others:
+                words.append(word)
+                lows.append(low)
+                starts.append(start + offset)
+        start += len(chunk) + 1
+    return Tokens(words, lows, starts, "".join(letters))
 
 
-# What is remembered of a chunk: its words, the same in small letters, the steps from the start of each to that of the
-# next (for the last, to that of the chunk behind), and a sign for each.
-_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], str]
+class _Piece:
+    """What is remembered of a chunk: its first word, the same in small letters, and a sign for each of its words.
 
+    `others` are the words behind the first, each with its small letters and its offset in the chunk.
+    """
 
-def _with_blanks(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Empty chunks, which several blanks leave, given to the steps of the chunk before them."""
-    found: list[_Piece] = [((), (), (), "")]
-    for piece in pieces:
-        if piece[0]:
-            found.append(piece)
-        elif len(found) > 1:
-            words, lows, steps, letters = found[-1]
-            found[-1] = (words, lows, (*steps[:-1], steps[-1] + 1), letters)
-    return found
+    def __init__(self, word: str, low: str, letters: str, *others: tuple[str, str, int]) -> None:
+        self.word = word
+        self.low = low
+        self.letters = letters
+        self.others = others
 
 
 def is_capitals(words: list[str]) -> bool:
@@ -133,11 +138,11 @@ class _Forms(Remembered[_Piece]):
         if "Q" in word:
             word = _LOST_SIGN.sub("'", word)
         if word.isalpha():
-            return (word,), (word.lower(),), (len(word) + 1,), _single(word, capitals=self.capitals)
-        if word[-1:] in _BEHIND and word[:-1].isalpha() and not _has_stop(word):
-            size = len(word) - 1
-            sign = _single(word[:-1], capitals=self.capitals) + _SIGNS[word[-1]]
-            return (word[:-1], word[-1]), (word[:-1].lower(), word[-1]), (size, 2), sign
+            return _Piece(word, word.lower(), _single(word, capitals=self.capitals))
+        body, last = word[:-1], word[-1:]
+        if last in _BEHIND and body.isalpha() and not _has_stop(word):
+            letters = _single(body, capitals=self.capitals) + _SIGNS[last]
+            return _Piece(body, body.lower(), letters, (last, last, len(body)))
         return _take_apart(word, capitals=self.capitals)
 
 
@@ -169,6 +174,8 @@ def low_of(word: str) -> str:
 
 def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
     spans = _with_stops(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
+    if not spans:
+        return _Piece("", "", "")
     words = [chunk[start:end] for start, end in spans]
     lows = list(map(low_of, words))
     letters = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
@@ -176,9 +183,8 @@ def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
         _look_around(lows, letters)
     if not capitals:
         letters = [_sign(word, letter) for word, letter in zip(words, letters, strict=True)]
-    starts = [start for start, _ in spans[1:]]
-    steps = [after - before for before, after in pairwise((0, *starts, len(chunk) + 1))]
-    return tuple(words), tuple(lows), tuple(steps), "".join(letters)
+    others = zip(words[1:], lows[1:], [start for start, _ in spans[1:]], strict=True)
+    return _Piece(words[0], lows[0], "".join(letters), *others)
 
 
 def _look_around(lows: list[str], letters: list[str]) -> None:
