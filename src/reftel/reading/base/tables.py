@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_lines", "read_rows", "read_words"]
+__all__ = ["read_lines", "read_rows", "read_sets", "read_words"]
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -42,3 +42,15 @@ def read_words(name: str) -> frozenset[str]:
     True
     """
     return frozenset(word for line in read_lines(name) for word in line.split())
+
+
+def read_sets(name: str) -> dict[str, frozenset[str]]:
+    """Return the sets of words of a file with a name and words in each row; rows of one name make one set.
+
+    >>> sorted(read_sets("cue_words.csv")["performers"])
+    ['i', 'we']
+    """
+    found: dict[str, set[str]] = {}
+    for key, words in read_rows(name, 2):
+        found.setdefault(key, set()).update(words.split())
+    return {key: frozenset(words) for key, words in found.items()}

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from reftel.reading.base.tables import read_lines, read_rows, read_words
+from reftel.reading.base.tables import read_lines, read_rows, read_sets, read_words
 from reftel.reading.base.words import base_tags
 
 __all__ = [
@@ -216,11 +216,15 @@ def is_given(low: str) -> bool:
     return low in _genders()
 
 
-@cache
+_WORDS: Final[dict[str, frozenset[str]]] = {}  # a look-up costs compiled code a third of what a call of a cache does
+
+
 def words(name: str) -> frozenset[str]:
-    """Return a set of words of `people_signs.csv`.
+    """Return a set of words of `people_signs.csv`, whose sets are all read when the first is asked for.
 
     >>> "say" in words("speaking")
     True
     """
-    return frozenset(word for key, row in read_rows("people_signs.csv", 2) if key == name for word in row.split())
+    if not _WORDS:
+        _WORDS.update(read_sets("people_signs.csv"))
+    return _WORDS[name]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reftel.reading.base.tables import read_rows, read_words
+from reftel.reading.base.tables import read_rows, read_sets, read_words
 from reftel.reading.base.words import forms_of
 
 __all__ = [
@@ -34,15 +34,19 @@ _ABOUT: Final = {"regarding", "concerning", "re", "as to"}
 
 
 class Verb:
-    """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`)."""
+    """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`).
 
-    __slots__ = ("frames", "kind", "letters", "prepositions")
+    `clausal` says that a clause may stand behind it.
+    """
+
+    __slots__ = ("clausal", "frames", "kind", "letters", "prepositions")
 
     def __init__(self, kind: str, frames: str, prepositions: frozenset[str]) -> None:
         """Keep the letters of the frames also as a set."""
         self.kind = kind
         self.frames = frames
         self.letters = frozenset(frames)
+        self.clausal = not self.letters.isdisjoint("tcT")
         self.prepositions = prepositions
 
 
@@ -147,32 +151,38 @@ def phrases() -> dict[tuple[str, ...], frozenset[str]]:
     return {tuple(words.strip("_").split("_")): frozenset(links.split()) for words, links in rows if "_" in words}
 
 
-@cache
+# A look-up costs compiled code a third of what a call of a cache does.
+_CLASSES: Final[dict[str, frozenset[str]]] = {}
+_LISTS: Final[dict[str, frozenset[str]]] = {}
+
+
 def word_class(name: str) -> frozenset[str]:
-    """Return a class of `cue_words.csv`.
+    """Return a class of `cue_words.csv`, whose classes are all read when the first is asked for.
 
     >>> sorted(word_class("performers"))
     ['i', 'we']
     """
-    return _word_classes()[name]
+    if not _CLASSES:
+        _CLASSES.update(read_sets("cue_words.csv"))
+    return _CLASSES[name]
 
 
-@cache
-def _word_classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_rows("cue_words.csv", 2)}
-
-
-@cache
 def word_list(name: str) -> frozenset[str]:
     """Return a list of nouns.
 
     `people`, who can speak and think; `texts`, which can be quoted; `topics`, which can be raised or rejected in talk;
     `things`, which end as people do and are none (`matter`).
     """
-    return read_words(f"cue_{name}.txt")
+    if name not in _LISTS:
+        _LISTS[name] = read_words(f"cue_{name}.txt")
+    return _LISTS[name]
 
 
-VERB, NOUN, ADJECTIVE, ASIDE, CARRIER = 1, 2, 4, 8, 16
+VERB: Final = 1
+NOUN: Final = 2
+ADJECTIVE: Final = 4
+ASIDE: Final = 8
+CARRIER: Final = 16
 
 
 @cache
