@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.study import Study
@@ -31,17 +30,20 @@ class Enclosed:
 
 def enclosed_in(study: Study) -> Enclosed:
     """Find the texts that a document hands on; one whose end is lost goes on to the end of the document."""
-    ends = [*_all(study, _ENDS), (len(study.passages), 0)]
+    starts = _all(study, "begin", _BEGINS)
+    if not starts:
+        return Enclosed([], [])
+    ends = [*_all(study, "end", _ENDS), (len(study.passages), 0)]
     found: list[_Place] = []
     closed: list[_Place] = []
-    for start in _all(study, _BEGINS):
+    for start in starts:
         if not closed or start >= closed[-1]:
             found.append(start)
             closed.append(ends[bisect_right(ends, start)])
     return Enclosed(found, closed)
 
 
-def _all(study: Study, pattern: re.Pattern[str]) -> Iterator[_Place]:
-    for passage in study.passages:
-        for match in pattern.finditer(passage.text):
-            yield passage.index, match.start()
+def _all(study: Study, word: str, pattern: re.Pattern[str]) -> list[_Place]:
+    """Where a pattern fits, which begins with a word in small letters."""
+    told = [passage for passage in study.passages if word in passage.text.lower()]
+    return [(passage.index, match.start()) for passage in told for match in pattern.finditer(passage.text)]

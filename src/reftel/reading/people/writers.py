@@ -1,7 +1,7 @@
 """Who writes a document: the signer or whom it says it is from, and who is printed at its head as having taken part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +20,7 @@ _PARTICIPANT: Final = "participant"
 _ELSEWHERE: Final = frozenset(["See", "SEE"])  # the list is printed somewhere else
 # What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
 _NOTES: Final = frozenset(("and", "is", "was", "were"))
+_DOES: Final = re.compile(r"U(?=[EVYBHMXR])")
 _SHORTEST: Final = 2  # letters of an office
 _LONGEST: Final = 3  # words of an office that a telegram is from
 _ALONE: Final = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
@@ -27,20 +28,20 @@ _ALONE: Final = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
 def first_person(study: Study) -> list[tuple[int, int]]:
     """Return where somebody says `I` outside quotation marks: passages and tokens."""
-    return [(passage.index, at) for passage in study.passages if "i" in passage.lows for at in _first_person(passage)]
+    return [(passage.index, at) for passage in study.passages if "I" in passage.text for at in _first_person(passage)]
 
 
-def _first_person(passage: Passage) -> Iterator[int]:
-    depth = 0
-    for at, tag in enumerate(passage.tags):
-        depth += (tag == "<") - (tag == ">")
-        if (
-            tag == "U"
-            and depth <= 0
-            and passage.words[at] == "I"
-            and passage.tags[at + 1 : at + 2] in tuple("EVYBHMXR")
-        ):
-            yield at
+def _first_person(passage: Passage) -> list[int]:
+    found: list[int] = []
+    depth = done = 0
+    for match in _DOES.finditer(passage.tags):
+        at = match.start()
+        if passage.words[at] == "I":
+            depth += passage.tags.count("<", done, at) - passage.tags.count(">", done, at)
+            done = at
+            if depth <= 0:
+                found.append(at)
+    return found
 
 
 def opening_of(study: Study) -> tuple[int, int] | None:
