@@ -199,7 +199,7 @@ class Scene:
     def _called_she(self) -> frozenset[str | None]:
         """The people whom the cable calls `she` somewhere, which no list of given names need know."""
         if self._women is None:
-            passages = [one for one in self._cast.study.passages if "she" in one.lows]
+            passages = [one for one in self._cast.study.passages if "she" in one.text.lower()]
             self._women = frozenset(name for one in passages for name in self._women_of(one))
         return self._women
 

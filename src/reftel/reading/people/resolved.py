@@ -1,11 +1,12 @@
 """What a pronoun was resolved to."""
 
-from typing import NamedTuple
-
 __all__ = ["Resolved"]
 
 
-class Resolved(NamedTuple):
+class Resolved:
     """What a pronoun was resolved to; a name of None says that it stays open."""
 
-    name: str | None
+    __slots__ = ("name",)
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name

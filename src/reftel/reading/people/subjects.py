@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.clauses import Clause
@@ -29,38 +28,52 @@ class Referent:
     gender: str = ""
 
 
-@dataclass(frozen=True)
 class About:
     """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned.
 
     `I asked Strand whether Tran had left. He said`: whom we ask goes before the subjects inside of what we ask.
     """
 
-    speakers: tuple[Referent, ...] = ()
-    subjects: tuple[Referent, ...] = ()
-    asked: tuple[Referent, ...] = ()
-    inner: tuple[Referent, ...] = ()
-    faced: tuple[Referent, ...] = ()
-    others: tuple[Referent, ...] = ()
+    __slots__ = ("asked", "faced", "inner", "others", "speakers", "subjects")
 
-    def everybody(self) -> Iterator[Referent]:
-        """Yield all of them, those first whom a pronoun means first."""
-        return chain(self.speakers, self.subjects, self.asked, self.inner, self.faced, self.others)
+    def __init__(
+        self,
+        speakers: list[Referent],
+        subjects: list[Referent],
+        asked: list[Referent],
+        inner: list[Referent],
+        faced: list[Referent],
+        others: list[Referent],
+    ) -> None:
+        self.speakers = speakers
+        self.subjects = subjects
+        self.asked = asked
+        self.inner = inner
+        self.faced = faced
+        self.others = others
+
+    def everybody(self) -> list[Referent]:
+        """Return all of them, those first whom a pronoun means first."""
+        return [*self.speakers, *self.subjects, *self.asked, *self.inner, *self.faced, *self.others]
+
+
+_MOST_WAITING: Final = 4  # sentences that wait for one before them
 
 
 class Subjects:
-    """Whom each sentence of a cable is about, worked out in the order of the text and once.
+    """Whom each sentence of a cable is about, worked out when it is asked for, and once.
 
     What stands in quoted words is told there (`quoted`), and not to who reads on behind them.
     """
 
-    __slots__ = ("_about", "_cast", "_done", "_people", "_quotations", "quoted")
+    __slots__ = ("_about", "_cast", "_done", "_people", "_quotations", "_waiting", "quoted")
 
     def __init__(self, cast: "Cast", quotations: Quotations, *, quoted: bool) -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
         self._about: dict[int, list[About]] = {}
-        self._done = 0  # passages worked out
+        self._done = 0  # passages worked out one after the other
+        self._waiting = 0  # sentences that wait for one before them
         self._people: list[Referent] | None = None
         self._quotations = quotations
         self.quoted = quoted
@@ -68,17 +81,25 @@ class Subjects:
     def before(self, passage: Passage, number: int, at: int) -> list[Referent]:
         """Return the subjects in a sentence before a token: the last main one first, then those inside contents."""
         speakers, main, inner = self._of(passage, number, at)
-        return [*speakers, *main, *inner]
+        return speakers + main + inner
 
     def of(self, index: int, number: int) -> About:
-        """Return whom a sentence of a passage is about; the passages before are worked out first, one after the other.
+        """Return whom a sentence of a passage is about.
 
-        An office or a pronoun means whom those told of: worked out on the way back, they would wait for each other.
+        An office or a pronoun in it means whom those before told of. Few may wait for each other on the way back: then
+        the passages before are worked out first, one after the other.
         """
+        if self._waiting >= _MOST_WAITING:
+            self._work_out_before(index)
+        self._waiting += 1
+        row = self._row(index, number)
+        self._waiting -= 1
+        return row[number]
+
+    def _work_out_before(self, index: int) -> None:
         for earlier in range(self._done, index):
             self._row(earlier, len(self._cast.study.passages[earlier].sentences) - 1)
             self._done = earlier + 1
-        return self._row(index, number)[number]
 
     def _row(self, index: int, number: int) -> list[About]:
         """Whom the sentences of a passage are about, up to a number."""
@@ -97,9 +118,9 @@ class Subjects:
     def _work_out(self, passage: Passage, number: int) -> About:
         start, end = passage.sentences[number]
         if passage.tags[start] == "E" and self._is_said(passage, number):
-            row = self._about[passage.index] or self._about.get(passage.index - 1)
-            if row:
-                return row[-1]
+            before = self._before(passage.index, number)
+            if before is not None:
+                return before
         speakers, subjects, inner = self._of(passage, number, end)
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         if not self.quoted:
@@ -107,7 +128,14 @@ class Subjects:
         asked = [self.referent(one.entry) for one in people if _is_asked(passage, one)]
         faced = [self.referent(one.entry) for one in people if _is_faced(passage, one)]
         others = [self.referent(one.entry) for one in people]
-        return About(tuple(speakers), tuple(subjects), tuple(asked), tuple(inner), tuple(faced), tuple(others))
+        return About(speakers, subjects, asked, inner, faced, others)
+
+    def _before(self, index: int, number: int) -> About | None:
+        """Whom the sentence before one is about, in its passage or the one above."""
+        if number:
+            return self._about[index][number - 1]
+        last = len(self._cast.study.passages[index - 1].sentences) - 1 if index else -1
+        return self.of(index - 1, last) if last >= 0 else None
 
     def _is_said(self, passage: Passage, number: int) -> bool:
         """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
@@ -145,7 +173,7 @@ class Subjects:
                 speaking, told = [one, *speaking], []
             else:
                 main, told = [one, *main], []
-        return [*told, *speaking, *self._cited(passage, start, before)], main, inner
+        return told + speaking + self._cited(passage, start, before), main, inner
 
     def _with_subjects(self, passage: Passage, number: int, before: int) -> Iterator[tuple[Clause, tuple[int, int]]]:
         """The clauses of a sentence whose subjects stand before a token, and not in words that are only quoted."""
@@ -163,7 +191,7 @@ class Subjects:
         start, end = passage.sentences[number]
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
         one = asked_whether(passage, clause, people, before)
-        if one is None and self._are_ours(passage, *clause.subject):
+        if one is None and self._are_ours(passage, clause.subject[0], clause.subject[1]):
             one = met_in(passage, clause, people, before)
         return None if one is None else self.referent(one.entry)
 
@@ -184,41 +212,42 @@ class Subjects:
         one = self._referent_of(passage, subject)
         return [one] if one else []
 
-    def _cited(self, passage: Passage, start: int, before: int) -> Iterator[Referent]:
-        """The one whom a sentence cites: `according to the ambassador`."""
-        at = start
-        while "according" in passage.lows[at:before]:
-            at = passage.lows.index("according", at, before) + 2
-            phrase = noun_phrase_from(passage, at, before)
-            one = self._referent_of(passage, phrase) if phrase else None
-            if one is not None:
-                yield one
+    def _cited(self, passage: Passage, start: int, before: int) -> list[Referent]:
+        """The ones whom a sentence cites: `according to the ambassador`."""
+        found: list[Referent] = []
+        for at in range(start, before):
+            if passage.lows[at] == "according":
+                phrase = noun_phrase_from(passage, at + 2, before)
+                one = self._referent_of(passage, phrase) if phrase else None
+                if one is not None:
+                    found.append(one)
+        return found
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""
         if subject[1] - subject[0] == 1 and passage.lows[subject[0]] in words("plural pronouns"):
             return None
-        entry = self._cast.person_at(passage.index, *subject)
+        entry = self._cast.person_at(passage.index, subject[0], subject[1])
         if entry is not None:
             return _called(self.referent(entry), passage.lows[subject[0]] if subject[1] - subject[0] == 1 else "")
-        low = passage.lows[head_of(passage, *subject)]
-        if low in words("he or she") and (name := self._cast.who(passage.index, *subject)):
+        low = passage.lows[head_of(passage, subject[0], subject[1])]
+        if low in words("he or she") and (name := self._cast.who(passage.index, subject[0], subject[1])):
             return Referent(name, "f" if low in words("she") else "m")  # a signer, who is none of the people
         if passage.lows[subject[0]] in words("we") or low in words("post officers"):
             return None
         if low in words("officers") or low in words("somebody"):
-            return Referent(self._cast.who(passage.index, *subject))
+            return Referent(self._cast.who(passage.index, subject[0], subject[1]))
         is_one = is_office(frozenset((low,))) and not is_plural(low)
         return self._officer(passage, subject) if is_one else None
 
     def _officer(self, passage: Passage, subject: tuple[int, int]) -> Referent:
         """One in office who is none of the people: a signer, or nobody whom the cable names."""
-        name = self._cast.who(passage.index, *subject)
+        name = self._cast.who(passage.index, subject[0], subject[1])
         return Referent(None if name is None or self._cast.kinds_of(name) else name)
 
     def _owner_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """Whose the thing is that a sentence is about: `Strand's effort to mend ties with Tran is new. He hopes`."""
-        mark = passage.tags.find("'", *subject)
+        mark = passage.tags.find("'", subject[0], subject[1])
         entry = self._cast.person_at(passage.index, subject[0], mark) if mark > subject[0] else None
         return None if entry is None else self.referent(entry)
 
