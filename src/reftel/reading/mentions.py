@@ -64,5 +64,7 @@ class Mentions:
 
     def within(self, index: int, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in a stretch of tokens wholly, from left to right."""
-        stretch = dict.fromkeys(self._at[index][start:end])
-        return [one for one in stretch if one is not None and one.start >= start and one.end <= end]
+        named = [one for one in self._at[index][start:end] if one is not None]
+        if not named:
+            return []
+        return [one for one in dict.fromkeys(named) if one.start >= start and one.end <= end]

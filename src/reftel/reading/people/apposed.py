@@ -25,7 +25,7 @@ def described(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
 
 def _holder(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
     """Whom `who` means behind an office: `Strand, head of the Division of Arms and Safety, who thanked us`."""
-    if passage.lows[end : end + 1] != ["who"] and passage.lows[end : end + 2] != [",", "who"]:
+    if passage.lows[end + (passage.lows[end] == ",")] != "who":
         return None
     near = cast.mentions.within(passage.index, max(0, start - _NEAR), end)
     last = next((one for one in reversed(near) if one.kind == "person"), None)
@@ -70,7 +70,9 @@ def named_in_brackets(cast: "Cast", passage: Passage, start: int, end: int) -> s
 
 def latter_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
     """Return the one whom `the latter` means: who is named last in the sentence, with nobody in office behind him."""
-    if passage.lows[start:end] != ["the", "latter"] or _OF_MANY.intersection(passage.lows[end : end + 1]):
+    if passage.lows[end - 1] != "latter" or passage.lows[start:end] != ["the", "latter"]:
+        return None
+    if _OF_MANY.intersection(passage.lows[end : end + 1]):
         return None
     people = _people_in(cast, passage, passage.sentences[passage.sentence_index(start)][0], start)
     behind = passage.lows[people[-1].end : start] if people else []

@@ -68,13 +68,13 @@ class Cast:
         self._families = families([person.name for person in people])
         self._known: dict[tuple[int, int, int], str | None] = {}
         self._called: dict[str, Body | None] | None = None
-        self._told_by: dict[str, set[int]] = {}
-        self._headed_by: dict[str, set[int]] = {}
+        self._told_by: dict[str, list[int]] = {}
+        self._headed_by: dict[str, list[int]] = {}
         self._kinds: dict[str, set[str]] = {}
         for at, body in enumerate(bodies):
             for word in body.name.lower().split():
-                self._told_by.setdefault(word, set()).add(at)
-            self._headed_by.setdefault(_head_of(body.name), set()).add(at)
+                self._told_by.setdefault(word, []).append(at)
+            self._headed_by.setdefault(_head_of(body.name), []).append(at)
             self._kinds.setdefault(body.name, set()).add(body.kind)
         editorial = study.cable.editorial
         self._listed = Listed(study, editorial) if editorial and editorial.people else None
@@ -110,11 +110,11 @@ class Cast:
         """
         passage = self.study.passages[index]
         start, end = _trimmed(passage, start, end)
-        if end <= start or not passage.lows[end - 1].isalpha():
+        if end <= start or not passage.lows[end - 1].isalpha() or self.who(index, start, end) is not None:
             return None
         first = start + (passage.lows[start] == "the" and end - start > 1)
         asked = words_of_office(passage.words_of(first, end))
-        if not is_office(asked) or head_of(passage, start, end) != end - 1 or self.who(index, start, end) is not None:
+        if not is_office(asked) or head_of(passage, start, end) != end - 1:
             return None
         is_chief = is_envoy(asked) and end - first == 1 and passage.lows[first].startswith(("amb", "charg"))
         chief = self._chief(asked) if is_chief and own_envoys(self.study) else None
@@ -169,12 +169,15 @@ class Cast:
         if first >= end:
             return None
         low = passage.lows[first]
+        is_post = low in words("the post")
+        if not is_post and low not in words("post officers"):
+            return None
         header = self.study.cable.header
         if header.post_kind == "department":
             return None  # an embassy is one that it writes to
-        if low in words("the post") and (first + 1 == end or passage.tags[first + 1] == "'"):
+        if is_post and (first + 1 == end or passage.tags[first + 1] == "'"):
             return self._scene.voices.writer() if first + 1 == end else self._scene.voices.post()
-        own = passage.words_of(first + 1, end).lower() if low in words("the post") and first + 1 < end else ""
+        own = passage.words_of(first + 1, end).lower() if is_post and first + 1 < end else ""
         if own and own in ((header.post or "").lower(), (host_of(header.post) or "").lower()):
             return self._scene.voices.writer()  # `Mission Kestria requests`
         return self._scene.voices.post() if low in words("post officers") and first + 1 == end else None
@@ -183,7 +186,7 @@ class Cast:
         """The one whom all members of a list mean, or whom one means where the others are no people or his own."""
         own = [part for part in parts if passage.lows[part[0]] not in ("his", "her")]
         parts = own or parts  # `Strand and his deputies`
-        names = {self._one(passage, *part) for part in parts}
+        names = {self._one(passage, first, last) for first, last in parts}
         if len(names) == 1:
             return names.pop()
         known = names - {None}
@@ -317,7 +320,7 @@ class Cast:
 
         As a name it may be any word of theirs (`Ost` of `Ost Trading Company`), else only the noun at their head.
         """
-        told = (self._told_by if named else self._headed_by).get(word, set())
+        told = set((self._told_by if named else self._headed_by).get(word, ()))
         return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
     def kinds_of(self, name: str) -> set[str]:
