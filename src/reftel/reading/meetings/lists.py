@@ -1,7 +1,6 @@
 """Lists of those who take part: where a member ends and the next begins."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
@@ -12,16 +11,28 @@ from reftel.reading.people.cast import Cast
 __all__ = ["Part", "parts_of"]
 
 
-class Part(NamedTuple):
+_PARTING: Final = "(),K"  # letters one of which parts two members, or stands before the `with` that does
+
+
+class Part:
     """A member of a list, and the sign or word that joins it to the one before."""
 
-    start: int
-    end: int
-    joined: str
+    __slots__ = ("end", "joined", "start")
+
+    def __init__(self, start: int, end: int, joined: str) -> None:
+        self.start = start
+        self.end = end
+        self.joined = joined
 
 
-def parts_of(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[Part]:
-    """Yield the members of a list; what stands in brackets is left out, and no name is cut in two."""
+def parts_of(cast: Cast, passage: Passage, start: int, end: int) -> list[Part]:
+    """Return the members of a list; what stands in brackets is left out, and no name is cut in two."""
+    if end <= start:
+        return []
+    tags = passage.tags[start:end]
+    if passage.lows[start] != "with" and not any(letter in tags for letter in _PARTING):
+        return [Part(start, end, "")]
+    found: list[Part] = []
     whole = _inside_names(cast, passage, start, end)
     named = {one.end for one in cast.mentions.within(passage.index, start, end) if one.kind == "person"}
     first, joined, depth = start, "", 0
@@ -29,18 +40,19 @@ def parts_of(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[Par
         tag = passage.tags[at]
         if tag in "()":
             if tag == "(" and depth == 0 and at > first:
-                yield Part(first, at, joined)
+                found.append(Part(first, at, joined))
                 joined = ","
             depth += (tag == "(") - (tag == ")")
             first = at + 1
         elif depth == 0 and at not in whole and (_parts_here(passage, at, start) or (at in named and tag == "K")):
             if at > first:
-                yield Part(first, at, joined)
+                found.append(Part(first, at, joined))
                 joined = ""
             joined = "and" if tag != "," or joined == "and" else ","
             first = at + 1
     if end > first and depth <= 0:
-        yield Part(first, end, joined)
+        found.append(Part(first, end, joined))
+    return found
 
 
 def _parts_here(passage: Passage, at: int, start: int) -> bool:

@@ -89,4 +89,9 @@ class NamesAlike:
                     yield each
 
     def _rarest(self, words: frozenset[str]) -> str:
-        return min(words, key=lambda word: (self._counts[word], word), default="")
+        rarest, least = "", 0
+        for word in words:
+            count = self._counts[word]
+            if not rarest or count < least or (count == least and word < rarest):
+                rarest, least = word, count
+        return rarest

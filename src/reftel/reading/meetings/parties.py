@@ -159,12 +159,13 @@ def _kind(low: str) -> str:
 
 def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kind: str) -> tuple[str, str] | None:
     """A person or body of the registers that a phrase means."""
-    found = cast.who(passage.index, *phrase)
+    start, end = phrase
+    found = cast.who(passage.index, start, end)
     if found is None:
         return None
-    if cast.person_at(passage.index, *phrase) is not None:
+    if cast.person_at(passage.index, start, end) is not None:
         return found, "person"
-    if "'" in passage.tags[head : phrase[1]]:
+    if "'" in passage.tags[head:end]:
         kind = ""  # `the Harbor Ministry's Deputy Head`: nobody but who is named before it
     if kind == "group" and not _is_named(cast, passage, phrase, found):
         return None

@@ -39,7 +39,7 @@ _TITLE: Final = (
 _TITLED: Final = re.compile(rf"^{_TITLE} ")
 _NAMED: Final = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
 _MANY: Final = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
-_HIT: Final = re.compile("!|t(?=[^o]{0,7}o)")
+_HIT: Final = re.compile("[!t](?<!t(?![^o]{0,7}o))")  # a letter first, by which it is found at once
 
 
 def find_meetings(
@@ -63,8 +63,12 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
         hits = [match.start() for match in _HIT.finditer(_TRIGGERS.of(passage))]
         if not hits:
             continue
+        first, size = 0, len(hits)
         for sentence in passage.sentences:
-            here = hits[bisect_left(hits, sentence[0]) : bisect_left(hits, sentence[1])]
+            last = first
+            while last < size and hits[last] < sentence[1]:
+                last += 1
+            here, first = hits[first:last], last
             if here and _may_tell(passage.lows, here, sentence):
                 scene = Scene(cast, circumstances, passage, sentence)
                 verbs = told_by_verbs(scene) if _has_verb(passage, here) else ()
@@ -115,7 +119,7 @@ def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bo
     """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
     for at in here:
         needed = needs().get(lows[at])
-        if needed is None or not needed.isdisjoint(lows[slice(*sentence)]):
+        if needed is None or not needed.isdisjoint(lows[sentence[0] : sentence[1]]):
             return True
     return False
 
