@@ -12,7 +12,6 @@ from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["as_put_in", "as_said", "last_semicolon"]
 
-_CLAUSAL: Final = frozenset("tcTw")
 # `As we have reported before,`, `on many occasions,`, `to your Minister in May,`, `to you last week,`
 _OFTEN: Final = re.compile(
     r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)"
@@ -29,7 +28,7 @@ def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tup
     )  # `So far as we know, talks are over`
     if not (far or first == sentence.start) or tags[first] != "a" or clause.kind != "finite":
         return None
-    if not (seen or _CLAUSAL & verb.letters):
+    if not (seen or verb.clausal or "w" in verb.frames):
         return None
     at += sentence.passage.lows[at : at + 1] == ["it"]
     words = clause.start, at
@@ -54,7 +53,7 @@ def as_put_in(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: t
     tags, as_ = sentence.passage.tags, clause.subject[0] - 1 if clause.subject and not clause.shared else -1
     if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a" or clause.kind != "finite" or source is None:
         return None
-    told = clause.lemma in word_class("held") if verb.kind == "mind" else _CLAUSAL & verb.letters
+    told = clause.lemma in word_class("held") if verb.kind == "mind" else verb.clausal or "w" in verb.frames
     if not told or clause.lemma == "know" or tags[at : at + 1] not in (",", ".", ")", ""):
         return None  # not `, as you know,`
     opening = max(last_semicolon(sentence, as_), sentence.passage.tags.rfind("(", sentence.start, as_) + 1)

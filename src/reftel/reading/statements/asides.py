@@ -15,7 +15,6 @@ from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is
 
 __all__ = ["aside", "attributions", "within"]
 
-_CLAUSAL: Final = frozenset("tcTw")
 _WHOM: Final = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
 _TO_WHOM: Final = re.compile(r"t(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")  # `The talks, Strand said to me, were over`
 _ON_DAY: Final = re.compile(r"P[y#]{1,4}(?=[.,])")
@@ -47,7 +46,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     `at` is the token behind the verb.
     """
     tags, start, end = sentence.passage.tags, sentence.start, sentence.end
-    if clause.kind != "finite" or not _CLAUSAL & verb.letters:
+    if clause.kind != "finite" or not (verb.clausal or "w" in verb.frames):
         return None
     words = clause.start, at
     if whom := (_WHOM if "w" in verb.frames else _TO_WHOM).match(tags, at, end):

@@ -24,7 +24,7 @@ _UP_TO_VERB: Final = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZM
 # `Despite the talks and | Kestria's announcement`
 _LEADING: Final = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")
 _FIRM_VERBS: Final = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
-_CLAUSAL: Final = frozenset({"clause", "question", "addressed", "quotation", "relative", "colon"})
+_CLAUSAL: Final = ("-clause", "-question", "-addressed", "-quotation", "-relative", "-colon")
 
 
 def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
@@ -61,7 +61,7 @@ def _joint(tags: str, at: int, start: int) -> tuple[int, str] | None:
 
 def is_clausal(cue: Cue) -> bool:
     """Return whether the content of a cue is a clause."""
-    return cue.rule.rpartition("-")[2] in _CLAUSAL
+    return cue.rule.endswith(_CLAUSAL)
 
 
 def bound(chain: Chain, cue: Cue) -> None:

@@ -1,6 +1,6 @@
 """The cues of a sentence, each by itself, their contents open to its end."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.adjectival import adjective_cue, verbless_cues
@@ -9,13 +9,16 @@ from reftel.reading.statements.cue import Cue
 from reftel.reading.statements.nominal import nominal_cues
 from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.verbal import seeming_cue, verb_cue
+from reftel.reading.study import Study
 
 __all__ = ["find_cues"]
 
 
-def find_cues(sentence: Sentence, clauses: Callable[[], list[Clause]]) -> list[Cue]:
+def find_cues(study: Study, sentence: Sentence) -> list[Cue]:
     """Return the cues of a sentence from left to right, one that stands around its content before those in it."""
-    found = _by_clauses(sentence, clauses()) if sentence.verbs or sentence.adjectives else []
+    found: list[Cue] = []
+    if sentence.verbs or sentence.adjectives:
+        found = _by_clauses(sentence, study.clauses(sentence.passage, (sentence.start, sentence.end)))
     if sentence.asides:
         found.extend([within(sentence, cue, found) for cue in attributions(sentence)])
     if sentence.nouns:

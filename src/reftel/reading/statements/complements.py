@@ -1,7 +1,7 @@
 """What stands behind a cue, as the first shapes of it: `that`, a clause with a verb of its own, a noun of attitude."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import light, nouns, triggers, word_class
@@ -36,13 +36,16 @@ _PHRASE: Final = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR: Final = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
 
-class Complement(NamedTuple):
+class Complement:
     """Where the cue's words end and the content begins; the frame that fits; whether the cue says `no`."""
 
-    end: int
-    start: int
-    frame: str
-    negated: bool = False
+    __slots__ = ("end", "frame", "negated", "start")
+
+    def __init__(self, end: int, start: int, frame: str, *, negated: bool = False) -> None:
+        self.end = end
+        self.start = start
+        self.frame = frame
+        self.negated = negated
 
 
 def begins_clause(passage: Passage, at: int, end: int) -> bool:
@@ -52,7 +55,7 @@ def begins_clause(passage: Passage, at: int, end: int) -> bool:
 
 def behind_that(passage: Passage, at: int, end: int) -> int | None:
     """Return the token behind `that`, past one phrase: `said in May that`; not `held in May that year`."""
-    match = _THAT.match(passage.tags, at, end)
+    match = _THAT.match(passage.tags, at, end) if passage.tags.find("T", at, end) >= 0 else None
     if match is None:
         return None
     if passage.tags.startswith("G", at + 1) and passage.lows[at] == "by":
@@ -92,7 +95,8 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
         if start is not None:
             start = _behind_second(passage, start, end)
             clausal = tags[start - 1] in "T:" or start == token + 1
-            return Complement(start, start, "attitude-clause" if clausal else "attitude", "no" in lows[at:token])
+            frame = "attitude-clause" if clausal else "attitude"
+            return Complement(start, start, frame, negated="no" in lows[at:token])
     return None
 
 

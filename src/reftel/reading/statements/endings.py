@@ -83,7 +83,8 @@ def _end_before_others(passage: Passage, cue: Cue) -> None:
 
 def _end_before_main(passage: Passage, cue: Cue) -> None:
     """`If he wanted to go on | , I stressed that`, `I do not want him to wait | , I want him to come`."""
-    spliced = _SPLICED.search(passage.tags, cue.start + 1, cue.end)
+    may_be = passage.tags.find(",U", cue.start, cue.end) >= 0
+    spliced = _SPLICED.search(passage.tags, cue.start + 1, cue.end) if may_be else None
     if spliced and passage.lows[spliced.start(1)] in _PERSONAL:
         opened = _OPENING.search(passage.tags, cue.start, spliced.start())
         cue.end = cue.end if opened else spliced.start()
@@ -95,8 +96,10 @@ def _end_before_next(passage: Passage, cue: Cue) -> None:
     A list of points goes on.
     """
     stop = passage.tags.find(";", cue.start, cue.end)
+    if stop < 0:
+        return
     listed = passage.tags[stop + 1] in "-(" or passage.tags[stop + 2 : stop + 3] == ")"
-    if stop < 0 or listed or passage.tags[stop + 1] in "TQAtK":
+    if listed or passage.tags[stop + 1] in "TQAtK":
         return
     if _SENTENCE.search(passage.tags, stop + 1, cue.end):
         cue.end = stop
@@ -105,7 +108,9 @@ def _end_before_next(passage: Passage, cue: Cue) -> None:
 def _end_before_whom(passage: Passage, cue: Cue) -> None:
     """`raised the matter | with Strand`; not `discussed relations with Kestria`."""
     lows = passage.lows
-    if "with" not in lows[cue.start : cue.end] or word_class("talked over").isdisjoint(lows[slice(*cue.words)]):
+    if "with" not in lows[cue.start : cue.end] or word_class("talked over").isdisjoint(
+        lows[cue.words[0] : cue.words[1]]
+    ):
         return
     at = lows.index("with", cue.start, cue.end)
     before = lows[at - 1]
@@ -119,7 +124,7 @@ def _end_before_whom(passage: Passage, cue: Cue) -> None:
 
 def _end_before_listener(passage: Passage, cue: Cue) -> None:
     """`expressed concern over prices | to Ambassador Tran`, `voiced his fears | to me`; not `a letter to me`."""
-    if word_class("voiced").isdisjoint(passage.lows[slice(*cue.words)]):
+    if word_class("voiced").isdisjoint(passage.lows[cue.words[0] : cue.words[1]]):
         return
     for to in _TO_WHOM.finditer(passage.tags, cue.start + 1, cue.end):
         heard = to[0][-1] in "uU" or not word_class("listeners").isdisjoint(passage.lows[to.start() : to.end()])
@@ -173,6 +178,8 @@ def _end_before_dash(passage: Passage, cue: Cue, start: int) -> None:
 
 def _end_before_although(passage: Passage, cue: Cue) -> None:
     """`said he thought the port was safe | , although he had not seen it`: what the one around goes on with."""
+    if passage.tags.find("A", cue.start, cue.end) < 0:
+        return
     for although in _ALTHOUGH.finditer(passage.tags, cue.start + 1, cue.end):
         comma = although[0][0] == ","
         at = although.start() + comma
@@ -184,15 +191,35 @@ def _end_before_although(passage: Passage, cue: Cue) -> None:
 
 def _end_before_own(passage: Passage, cue: Cue) -> None:
     """End a content before what the sentence, and not whoever says it, goes on with."""
-    tags, lows = passage.tags, passage.lows
-    ends = [_LIKEWISE.search(tags, cue.start + 1, cue.end), _WHEN_SPEAKING.search(tags, cue.start + 1, cue.end)]
-    found = [one.start() + (tags[one.start()] == ">") for one in ends if one]
+    tags, lows, start, end = passage.tags, passage.lows, cue.start, cue.end
+    if tags.find(",a", start, end) >= 0 and (likewise := _LIKEWISE.search(tags, start + 1, end)):
+        cue.end = likewise.start()
+    if tags.find(">", start, end) >= 0 and (quoted := _WHEN_SPEAKING.search(tags, start + 1, end)):
+        cue.end = min(cue.end, quoted.start() + 1)
     if is_clausal(cue):
-        run_on = _RUN_ON.search(tags, cue.start + 1, cue.end)
-        found += [run_on.end()] if run_on and lows[run_on.end() + 1] in _NOTED else []
-        there = _THERE.match(tags, cue.start, cue.end)
-        found += [there.end() - 2] if there and "there" in lows[cue.start : cue.start + 4] else []
-    cue.end = min([cue.end, *found])
+        run_on = _RUN_ON.search(tags, start + 1, end) if tags.find("UET", start, end) >= 0 else None
+        if run_on and lows[run_on.end() + 1] in _NOTED:
+            cue.end = min(cue.end, run_on.end())
+        there = _THERE.match(tags, start, end) if "there" in lows[start : start + 4] else None
+        if there:
+            cue.end = min(cue.end, there.end() - 2)
+
+
+def _end_before_list(passage: Passage, cue: Cue) -> None:
+    """`made it clear that there are two aims | : -- the first; -- the second`."""
+    tags = passage.tags
+    listed = _LIST.search(tags, cue.start, cue.end) if tags.find("-", cue.start, cue.end) >= 0 else None
+    if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
+        cue.end = listed.start()
+
+
+def _end_before_that(tags: str, cue: Cue) -> None:
+    """`said he saw no risk | and that talks would go on`: a second content of the clause around."""
+    joint = _AND_THAT.search(tags, cue.start, cue.end)
+    if joint and "T" not in tags[cue.start : joint.start()]:
+        cue.end = joint.start()
+    if beside := _BESIDE_THAT.match(tags, cue.start, cue.end):
+        cue.end = beside.end()
 
 
 def cut(passage: Passage, cue: Cue, start: int) -> None:
@@ -202,9 +229,7 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     _end_before_own(passage, cue)
     if cue.rule == "verb-object" and (pointer := _POINTER_AND.match(tags, cue.start, cue.end)):
         cue.end = pointer.end() if passage.lows[cue.start] in word_class("pronouns") else cue.end
-    listed = _LIST.search(tags, cue.start, cue.end)
-    if listed and listed.start() - cue.start >= _LEAST and tags[listed.start() - 1] != "t":
-        cue.end = listed.start()
+    _end_before_list(passage, cue)
     asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
     if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
@@ -221,10 +246,5 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     if cue.around is None:
         return
     _end_before_although(passage, cue)
-    if tags[cue.start - 1 : cue.start] == "T":
-        return
-    joint = _AND_THAT.search(tags, cue.start, cue.end)
-    if joint and "T" not in tags[cue.start : joint.start()]:
-        cue.end = joint.start()
-    if beside := _BESIDE_THAT.match(tags, cue.start, cue.end):
-        cue.end = beside.end()
+    if tags[cue.start - 1 : cue.start] != "T" and tags.find("T", cue.start, cue.end) >= 0:
+        _end_before_that(tags, cue)

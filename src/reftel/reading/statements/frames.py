@@ -31,6 +31,7 @@ _MANNER: Final = re.compile(r"P[DJN]{1,3}+(?=[tPO])")  # `spoke in general terms
 _MOST_OF_PHRASE: Final = 10  # tokens of a phrase before a clause
 _IN_PHRASE: Final = frozenset("DTJNCYGy#'RO")
 _QUOTE: Final = re.compile(r"R?[,:-]?+<")
+_LONGEST_QUOTE: Final = 3  # tokens that it matches
 _THE_FACT: Final = ["the", "fact", "that"]
 _CALLED: Final = re.compile(r"R|<[^<>]{1,12}+>[DJNC']")  # `called "historic" the sale`; not `a group called "Tide"`
 _ADVERBS: Final = re.compile(r"(?>(?:R{1,3}(?:KR)?)?)(?![MBHX])")
@@ -65,23 +66,23 @@ _IF: Final = frozenset({"if", "whether"})
 _GERUNDS: Final = frozenset({"having", "being"})
 _TALKED: Final = frozenset("toO")
 _MUSING: Final = frozenset({"judge", "wonder", "think"})  # what newspapers are quoted with: `wondered: "Will it last?"`
-_CLAUSAL: Final = frozenset("tcT")
 
 
 def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> Complement | None:
     """Return what follows a cue that ends before a token; None where nothing fits its frames."""
-    at = _past_asides(passage, at, end)
+    at = _past_asides(passage, at, end) if at < end else end
     if at >= end or (verb.kind == "say" and passage.lows[at] == "so" and _SAID_SO.match(passage.tags, at, end)):
         return None
-    if _CLAUSAL & verb.letters and (start := behind_that(passage, at, end)):
+    if verb.clausal and (start := behind_that(passage, at, end)):
         return Complement(at, start, "clause")
     if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
         return found
-    at = skip(_ADVERBS, passage.tags, at, end)
+    at = skip(_ADVERBS, passage.tags, at, end) if passage.tags[at] == "R" else at
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
         return Complement(at + 2, at + 2, "prepositional")
     quotes = (verb.kind == "say" or lemma in _MUSING) and ("n" not in verb.frames or _CALLED.match(passage.tags, at))
-    if quotes and (match := _QUOTE.match(passage.tags, at, end)):
+    may_be = quotes and "<" in passage.tags[at : at + _LONGEST_QUOTE]
+    if may_be and (match := _QUOTE.match(passage.tags, at, end)):
         return Complement(at, match.end() - 1, "quotation")
     return _BY_TAG.get(passage.tags[at], _object)(passage, verb, at, end) if at < end else None
 
@@ -89,26 +90,28 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
 def _past_asides(passage: Passage, at: int, end: int) -> int:
     """The token behind the closing mark of `"suggested" that`, behind `, though,`, `last week`, `May 3`, `today`."""
     lows, tags = passage.lows, passage.tags
-    at += tags[at : at + 1] == ">"
-    if tags[at : at + 1] == ",":
+    at += tags[at] == ">"
+    if tags[at] == ",":
         at = skip(_INSERTED, tags, at, end)
-    elif tags[at : at + 1] == "(":
+    elif tags[at] == "(":
         at = skip(_BRACKETED, tags, at, end)
-    if lows[at : at + 1] == ["with"] and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
+    if at >= end:
+        return at
+    if lows[at] == "with" and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
         return at + 2  # `notes with interest the report`
-    if day := _ON_A_DAY.match(tags, at, end):
+    if tags[at] == "y" and (day := _ON_A_DAY.match(tags, at, end)):
         return day.end()
-    if tags[at + 1 : at + 2] == "T" and lows[at] in word_class("ordinals"):
+    if tags[at + 1] == "T" and lows[at] in word_class("ordinals"):
         return at + 1
-    if lows[at : at + 1] in _DAYS and tags[at + 1 : at + 2] in _OF_OBJECTS and lows[at + 1] not in _PARTS_OF_DAYS:
+    if lows[at] in _DAYS and tags[at + 1 : at + 2] in _OF_OBJECTS and lows[at + 1] not in _PARTS_OF_DAYS:
         return at + 1
     dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
-    of_course = lows[at : at + 2] == ["of", "course"] and tags[at + 2 : at + 3] != "T"
+    of_course = lows[at] == "of" and lows[at + 1] == "course" and tags[at + 2 : at + 3] != "T"
     return at + 2 if dated or of_course else at
 
 
 _ON_A_DAY: Final = re.compile(r"y(?:#(?:,#,?)?)?(?=D)")  # `announced May 3 the arrest of`, `announced Monday a ban`
-_DAYS: Final = (["today"], ["yesterday"], ["tonight"])
+_DAYS: Final = frozenset(("today", "yesterday", "tonight"))
 _OF_OBJECTS: Final = tuple("DNJCG")
 _PARTS_OF_DAYS: Final = frozenset(("morning", "afternoon", "evening", "night"))
 
@@ -116,7 +119,7 @@ _PARTS_OF_DAYS: Final = frozenset(("morning", "afternoon", "evening", "night"))
 def _colon(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`concluded: the talks were over`."""
     del passage
-    clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say"
+    clausal = verb.clausal and verb.kind == "say"
     return Complement(at, at + 1, "clause-colon") if clausal and at + 1 < end else None
 
 
@@ -125,7 +128,7 @@ def _comma(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None
     leads = passage.tags[at - 1] == "G" or _SUMMING_UP.fullmatch(passage.tags, max(0, at - 2), at)
     if leads or (at > 1 and passage.tags[at - 2] in "QAa") or "i" in verb.frames:
         return None
-    clausal = bool(_CLAUSAL & verb.letters) and verb.kind == "say" and at + 2 < end
+    clausal = verb.clausal and verb.kind == "say" and at + 2 < end
     if clausal and passage.tags[at + 1] == "T":
         return Complement(at, at + 2, "clause")  # `mentioned, that the port was open`
     return Complement(at, at + 1, "clause") if clausal and passage.tags[at + 1] in "DJNCU#<V!AP" else None
@@ -196,7 +199,7 @@ def _behind_preposition(passage: Passage, verb: Verb, at: int, end: int) -> Comp
 
 def _with_whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`agreed with Strand that the port was safe`, of which the clause is the content."""
-    clausal = passage.lows[at] == "with" and _CLAUSAL & verb.letters
+    clausal = passage.lows[at] == "with" and verb.clausal
     after = past_whom(passage, verb, at + 1, end) if clausal else None
     if after is None or passage.tags[after : after + 1] != "T" or passage.tags[after + 1 : after + 2] in _OWN_VERBS:
         return None  # not `agreed with the plan that requires a vote`

@@ -17,7 +17,6 @@ from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
 __all__ = ["dress", "governor_of", "is_to_be_noted", "is_told", "lets_know", "says_i"]
 
-_CLAUSAL: Final = frozenset("tcT")
 _OF_MANY: Final = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
 _MOST_LET: Final = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION: Final = 3  # tokens of `this opportunity`
@@ -281,14 +280,14 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     if phrase is not None and absolute and is_somebody(sentence.passage, phrase):
         return True
     judged = verb.kind == "say" and lows[at + 1] not in word_class("containing")
-    return (judged or bool(_CLAUSAL & verb.letters)) and is_text(sentence.passage, phrase)
+    return (judged or verb.clausal) and is_text(sentence.passage, phrase)
 
 
 def _is_means(sentence: Sentence, verb: Verb, at: int) -> bool:
     """`by saying`, `while saying`, `was firm in stating that`, `Strand, after stressing the need, left`."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
     if lows[at] == "in" and lows[at - 1] in word_class("ways of saying"):
-        return verb.kind == "say" and bool(_CLAUSAL & verb.letters)
+        return verb.kind == "say" and verb.clausal
     if tags[at - 1 : at + 1] == ",P" and lows[at] == "after":
         return True
     return lows[at] in word_class("before_participle_anywhere" if at > sentence.start else "before_participle")

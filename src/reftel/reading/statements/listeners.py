@@ -24,7 +24,6 @@ _SETTING: Final = re.compile(r"P[DJNCGy#'O]{1,8}U[BMHXZE]")  # `told him under t
 _CLAUSE_START: Final = frozenset("UDNCJ#y<")
 _IF: Final = frozenset({"if", "whether"})
 _TALKED: Final = frozenset("toO")
-_CLAUSAL: Final = frozenset("tcT")
 
 
 def skip(pattern: re.Pattern[str], tags: str, at: int, end: int) -> int:
@@ -76,7 +75,7 @@ def _is_office(passage: Passage, at: int, after: int) -> bool:
 
 def behind_whom(passage: Passage, verb: Verb, at: int, after: int, end: int) -> Complement | None:
     """Return what is told behind those told: `mentioned to Strand that`, `raised with him the issue`."""
-    if _CLAUSAL & verb.letters and (match := _WHEN.match(passage.tags, after, end)):
+    if verb.clausal and (match := _WHEN.match(passage.tags, after, end)):
         return Complement(at, match.end() + (passage.tags[match.end()] == "T"), "addressed")
     start = _told(passage, verb, after, end) if after < end else None
     if start is None or start >= end:
@@ -89,7 +88,7 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     tag, low = passage.tags[after], passage.lows[after]
     if tag in "QA":
         return after if "q" in verb.frames and (tag == "Q" or low in _IF) else None
-    spliced = tag == "," and _CLAUSAL & verb.letters  # `told us, Kestria would agree`; not `Speaking to us, he left`
+    spliced = tag == "," and verb.clausal  # `told us, Kestria would agree`; not `Speaking to us, he left`
     dated = low == "on" and passage.tags[after + 1 : after + 2] == "y"  # `spoke to Strand on July 30 in the port`
     if (low in verb.prepositions and not dated) or tag == ":" or (spliced and begins_clause(passage, after + 1, end)):
         return after + 1
@@ -97,7 +96,7 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
         return lately
     if (tag in _CLAUSE_START or low == "there") and _TALKED & verb.letters:
         return after
-    if tag == "P" and _CLAUSAL & verb.letters and _SETTING.match(passage.tags, after, end):
+    if tag == "P" and verb.clausal and _SETTING.match(passage.tags, after, end):
         return after
     behind = _DATED.match(passage.tags, after, end)
     return behind.end() if behind and _TALKED & verb.letters else None
@@ -108,5 +107,5 @@ def _lately(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     at = skip(_ADVERBS, passage.tags, after, end)
     if at + 1 < end and passage.lows[at] in word_class("near") and passage.lows[at + 1] in word_class("periods"):
         at += 2
-    clausal = after < at < end and bool(_CLAUSAL & verb.letters)
+    clausal = after < at < end and verb.clausal
     return at if clausal and begins_clause(passage, at, end) else None

@@ -99,8 +99,10 @@ def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
     """`must be kept fully informed of`; not `kept reminding us`."""
-    before = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
-    return clause.kind != "ing" and not word_class("kept").isdisjoint(before)
+    lows, kept = sentence.passage.lows, word_class("kept")
+    if clause.kind == "ing":
+        return False
+    return any(lows[before] in kept for before in range(max(0, clause.head - 2), clause.head))
 
 
 def _is_named_after(sentence: Sentence, clause: Clause) -> bool:

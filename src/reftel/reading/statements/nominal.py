@@ -18,6 +18,7 @@ _MOST_MODIFIERS: Final = 4
 # behind a `that` that stands for the noun: `its agreement that requires payment`
 _OWN_VERBS: Final = frozenset("ZEBHX")
 _SEEM: Final = frozenset({"seem", "appear"})
+_AGREED: Final = frozenset({"at", "gentlemen"})
 _OF_NOBODY: Final = frozenset({"case", "cases"})  # `in the case of Kestria`
 _THAT: Final = re.compile(r"(?:H?R?B)?T|BR{0,2}+[JN]:")  # `the hope of Strand that`, `the hope of Strand has been that`
 # `his view is simply that`, `his view at this moment is that`, `her concern now has been that`
@@ -44,7 +45,7 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
     while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNYR#":
         first -= 1
     first -= tags[first - 2 : first] in ("DG", "'G")  # `his growing concern that`
-    if sentence.passage.lows[first - 2 : first - 1] in (["at"], ["gentlemen"]):
+    if first > 1 and sentence.passage.lows[first - 2] in _AGREED:
         return None  # `at his request`, `a gentlemen's agreement`
     from_whom = tags[at + 1] == "O" or sentence.passage.lows[at + 1] == "from"
     if from_whom and (cue := _of_whom(sentence, noun, first, at)):
@@ -90,9 +91,9 @@ def _existing(sentence: Sentence, at: int) -> Cue | None:
 
 def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
     """`the insistence of other members that they be asked`, `the message from Strand was clear: talks are over`."""
-    phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end)
+    phrase = noun_phrase_from(sentence.passage, at + 2, sentence.end) if "that" in noun.links else None
     that = _THAT.match(sentence.passage.tags, phrase[1], sentence.end) if phrase else None
-    if phrase is None or that is None or "that" not in noun.links or not is_somebody(sentence.passage, phrase):
+    if phrase is None or that is None or not is_somebody(sentence.passage, phrase):
         return None
     lows = sentence.passage.lows
     if lows[at] in _OF_NOBODY or lows[at - 1] == "in":
@@ -135,14 +136,15 @@ def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
 
 def _it_is(sentence: Sentence, owner: int) -> re.Match[str] | None:
     """`It is not our intention to approach them`: what stands before the owner of a noun."""
-    found = _IT_IS.search(sentence.passage.tags, max(sentence.start, owner - 3), owner)
+    is_ = sentence.passage.tags[owner - 1] in "B!"
+    found = _IT_IS.search(sentence.passage.tags, max(sentence.start, owner - 3), owner) if is_ else None
     return found if found and sentence.passage.lows[found.start()] == "it" else None
 
 
 def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | None:
     """Where the content begins: behind `that`, the noun's preposition, or `was that`."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
-    bracket = _BRACKET.match(tags, at + 1, sentence.end - 2)
+    bracket = _BRACKET.match(tags, at + 1, sentence.end - 2) if tags[at + 1] == "(" else None
     at = bracket.end() - 1 if bracket else at
     if tags[at + 1] == "T" and "that" in noun.links:
         return None if tags[at + 2] in _OWN_VERBS else at + 2

@@ -18,6 +18,7 @@ __all__ = ["LISTED", "with_points"]
 
 LISTED: Final = "list-point"
 _MARK: Final = re.compile(r"-|\(?[#LNC]\)|#\.(?=[DJNCU])")  # `--`, `1)`, `(a)`, `1.`
+_ENDS_MARK: Final = "-)."
 _LISTED_IN: Final = re.compile(r":(?:-|\(?[#LNC]\)|#\.(?=[DJNCU]))")
 _MOST: Final = 30  # points of a list
 # What names a list of points before its colon: `stressed three points:`; not `believes that two things are needed:`.
@@ -56,7 +57,8 @@ def _leads(cast: Cast, lead: Statement) -> tuple[int, int] | None:
     behind = passage.token_at(last.end - 1) + 1
     if lead.rule not in _NAMING or behind - first > _LONGEST_NAME or lead.cue.lower().startswith(_OPEN):
         return None
-    listed = _LISTED_IN.search(passage.tags[first:behind])
+    named = passage.tags[first:behind]
+    listed = _LISTED_IN.search(named) if ":" in named else None
     if listed and _is_first(passage, first + listed.start() + 1):
         return next(iter(_marks(passage, first)), None)  # `stressed two points: (a) The port is safe. (b) ...`
     if passage.tags[behind : behind + 1] != ":":
@@ -75,6 +77,8 @@ def _is_first(passage: Passage, at: int) -> bool:
 
 def _mark_before(passage: Passage, first: int) -> int | None:
     """The token at which the mark before a content begins."""
+    if passage.tags[first - 1] not in _ENDS_MARK:
+        return None
     return next((at for at in range(max(1, first - 3), first) if _MARK.fullmatch(passage.tags, at, first)), None)
 
 

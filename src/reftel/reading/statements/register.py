@@ -1,7 +1,6 @@
 """The register of statements."""
 
 import re
-from functools import partial
 from typing import Final
 
 from reftel.reading.base.passage import Passage
@@ -53,9 +52,9 @@ def find_statements(cast: Cast) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for passage in cast.study.passages:
         for sentence in marked_sentences(passage):
-            clauses = partial(cast.study.clauses, passage, (sentence.start, sentence.end))
-            if cues := find_cues(sentence, clauses):
-                _add(cast, passage, arrange(passage, cues, clauses(), sentence.start), found)
+            if cues := find_cues(cast.study, sentence):
+                clauses = cast.study.clauses(passage, (sentence.start, sentence.end))
+                _add(cast, passage, arrange(passage, cues, clauses, sentence.start), found)
     return tuple(with_points(cast, found))
 
 
@@ -84,9 +83,12 @@ def _is_of_no_one(passage: Passage, cue: Cue, speaker: str | None) -> bool:
     """`It is not enough to complain while refusing to act`, where `it` is no body; `The option: to press for it`."""
     if cue.source is None:
         return passage.tags[cue.words[0]] == "t" and not cue.rule.startswith("passive")
-    alone = passage.lows[slice(*cue.source)]
-    asked = alone == ["who"] and passage.lows[cue.source[0] - 1] != ","  # `was not sure who had said so`
-    return speaker is None and (asked or (cue.form == "ing" and alone == ["it"]))
+    first, last = cue.source
+    if speaker is not None or last - first > 1:
+        return False
+    low = passage.lows[first]
+    asked = low == "who" and passage.lows[first - 1] != ","  # `was not sure who had said so`
+    return asked or (cue.form == "ing" and low == "it")
 
 
 def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None) -> str | None:
@@ -125,10 +127,11 @@ def _signed(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> str | No
 def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
     """Who the source is; where a telegram leaves it out (`Said port was closed`), who spoke before in the paragraph."""
     if cue.source is not None:
-        owner = passage.tags.rfind("'", *cue.source) + 1
-        if owner and cast.person_at(passage.index, owner, cue.source[1]) is not None:
-            return cast.who(passage.index, owner, cue.source[1])  # `Kestria's | Strand`
-        return cast.who(passage.index, *cue.source)
+        first, last = cue.source
+        owner = passage.tags.rfind("'", first, last) + 1
+        if owner and cast.person_at(passage.index, owner, last) is not None:
+            return cast.who(passage.index, owner, last)  # `Kestria's | Strand`
+        return cast.who(passage.index, first, last)
     if cue.rule.startswith(("passive", "noun-existing")):
         return None
     if passage.tags[cue.words[0]] == "V" or passage.lows[cue.words[0]] == "would":
@@ -176,7 +179,8 @@ def _quoted_in(passage: Passage, cue: Cue, found: list[Statement]) -> int | None
 def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     """The parts of a content: what stands before the cue, what stands behind it; none where it says nothing."""
     end = _quotation_end(passage, cue) if cue.around is None else cue.end
-    parts = [_trim(passage, *part) for part in (cue.left, (cue.start, end)) if part]
+    parts = [_trim(passage, cue.left[0], cue.left[1])] if cue.left else []
+    parts.append(_trim(passage, cue.start, end))
     if cue.left is None:
         parts = [behind_time(cast, passage, cue, part) for part in parts]
     kept = [part for part in parts if part[0] < part[1]]
@@ -217,23 +221,23 @@ def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
 def _statement(
     cast: Cast, passage: Passage, cue: Cue, parts: list[tuple[int, int]], via: int | None, speaker: str | None
 ) -> Statement:
-    source = cue.source
-    content_at = tuple(passage.place(*part) for part in parts)
+    source, words = cue.source, cue.words
+    content_at = tuple([passage.place(start, end) for start, end in parts])
     first = min(cue.begin, parts[0][0])
-    last = max(cue.words[1], parts[-1][1])
+    last = max(words[1], parts[-1][1])
     return Statement(
-        source=passage.words_of(*source) if source else None,
+        source=passage.words_of(source[0], source[1]) if source else None,
         speaker=speaker,
-        cue=passage.words_of(*cue.words),
-        content=" ".join(passage.text[place.start : place.end] for place in content_at),
+        cue=passage.words_of(words[0], words[1]),
+        content=" ".join([passage.words_of(start, end) for start, end in parts]),
         polarity="negated" if cue.negated else "affirmed",
         via=via,
         paragraph=passage.number,
-        source_at=(passage.place(*source),) if source else (),
-        cue_at=(passage.place(*cue.words),),
+        source_at=(passage.place(source[0], source[1]),) if source else (),
+        cue_at=(passage.place(words[0], words[1]),),
         content_at=content_at,
         at=(Place(passage.index, passage.starts[first], passage.end_of(last - 1)),),
         rule=cue.rule,
         confidence=_CONFIDENCE.get(cue.rule, _LEAST),
-        identified_as=cast.identified(passage.index, *source) if source else None,
+        identified_as=cast.identified(passage.index, source[0], source[1]) if source else None,
     )

@@ -15,6 +15,7 @@ _ADJECTIVES: Final = frozenset("JEYDRNP")
 _ATTITUDE: Final = NOUN | ADJECTIVE
 _LABEL: Final = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
 _NAMED: Final = re.compile(r"[(<]?[EVNC]{0,2}[NCV]:")  # `Begin summary:`
+_LONGEST_LABEL: Final = 5  # tokens
 _TRIGGERS: Final = row_of_words(triggers)
 _MOST_BETWEEN: Final = 10  # tokens from `make` to the noun that makes it a cue
 
@@ -53,6 +54,9 @@ def marked_sentences(passage: Passage) -> Iterator[Sentence]:
 
 def _behind_label(passage: Passage, start: int, end: int) -> int:
     """The token behind the number or the name of what a sentence begins: `1)`, `Summary:`, `(Note:`."""
+    opening = passage.tags[start : start + _LONGEST_LABEL]
+    if ":" not in opening and ")" not in opening and not opening.startswith("#."):
+        return start
     if label := _LABEL.match(passage.tags, start, end):
         return label.end()
     named = _NAMED.match(passage.tags, start, end)

@@ -175,7 +175,7 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
 def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """A subject with all names of its list: `Strand, Tran and Ekberg`."""
     tags, start = sentence.passage.tags, phrase[0]
-    joint = tags.find("K", *phrase)
+    joint = tags.find("K", phrase[0], phrase[1])
     if joint < 0 or _are_of_several(sentence.passage, phrase[0], joint):
         return phrase
     while start - 1 > sentence.start and tags[start - 1] == ",":

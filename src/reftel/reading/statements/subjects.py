@@ -13,7 +13,6 @@ __all__ = ["can_say", "head_of", "is_somebody", "is_text", "noun_before", "owner
 
 # `most of the talks`, `a number of plans`: what it is a share of counts.
 _SHARES: Final = frozenset({"one", "most", "some", "all", "much", "part", "number", "numbers", "variety", "series"})
-_CLAUSAL: Final = frozenset("tcT")
 _DOER: Final = re.compile(r"(?:[^e]er|or|ist|ian|man|woman|[^r]ee)s?$|(?:men|women)$")
 
 
@@ -28,7 +27,7 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
     if low == "it" or (low in word_class("nobody") and head == phrase[0]):
         placed = low == "those" and passage.lows[phrase[1]] == "who" and phrase[1] - phrase[0] > 1
         return placed or (low == "it" and verb.kind != "show")  # `those in Kestria who`
-    if low in word_class("statutes") and (verb.kind == "mind" or _CLAUSAL.isdisjoint(verb.letters)):
+    if low in word_class("statutes") and (verb.kind == "mind" or not verb.clausal):
         return False  # `The law recognizes the right to strike`: what it does
     if is_somebody(passage, phrase):
         return True
@@ -37,7 +36,9 @@ def can_say(passage: Passage, phrase: tuple[int, int], verb: Verb) -> bool:
 
 def _is_one_of_some(passage: Passage, phrase: tuple[int, int]) -> bool:
     """`Two notes came. The first, dated May 3, requests that`."""
-    return passage.tags[slice(*phrase)] == "D#" and passage.lows[phrase[1] - 1] in word_class("one of some")
+    first, end = phrase
+    of_some = end - first == len("D#") and passage.tags.startswith("D#", first)
+    return of_some and passage.lows[end - 1] in word_class("one of some")
 
 
 def is_somebody(passage: Passage, phrase: tuple[int, int]) -> bool:
