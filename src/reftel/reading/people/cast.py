@@ -110,11 +110,11 @@ class Cast:
         """
         passage = self.study.passages[index]
         start, end = _trimmed(passage, start, end)
-        if end <= start or not passage.lows[end - 1].isalpha() or self.who(index, start, end) is not None:
+        if end <= start or not passage.lows[end - 1].isalpha():
             return None
         first = start + (passage.lows[start] == "the" and end - start > 1)
         asked = words_of_office(passage.words_of(first, end))
-        if not is_office(asked) or head_of(passage, start, end) != end - 1:
+        if not is_office(asked) or head_of(passage, start, end) != end - 1 or self.who(index, start, end) is not None:
             return None
         is_chief = is_envoy(asked) and end - first == 1 and passage.lows[first].startswith(("amb", "charg"))
         chief = self._chief(asked) if is_chief and own_envoys(self.study) else None
