@@ -16,29 +16,49 @@ The letters of `tagger` stay where they are, but a name's `C` and the words of o
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from string import ascii_uppercase
 from typing import Final
 
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import base_tags, english
 from reftel.reading.mentions import Mention, Mentions
-from reftel.reading.people.lexicon import is_given, long_places, not_names, particles, plain_lexicon, words
+from reftel.reading.people.lexicon import is_given, lexicon, long_places, not_names, particles, plain_lexicon, words
 from reftel.reading.people.unlisted import unknowns
 
-__all__ = ["letters_of"]
+__all__ = ["joints", "letters_of"]
 
 _SECRETARIES: Final = frozenset(("A", "U", "D"))
-# One pattern for each sign: a search for a pattern that begins with one sign is six times as fast as for any of three.
-_JOINTS: Final = tuple(re.compile(rf"{sign}(?=[A-Z])") for sign in "-'’")
 _JOINED: Final = re.compile(r"[(“\"]?(?:[Aa]l|[Ee]l|[Uu]l|ad|an|ar|as|ash|at|az|bin|d|l|o|t)[-'’]")
 _LONGEST_ARTICLE: Final = 4
-_WITH_SYLLABLES: Final = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun) (?=[A-Z][a-z]+-[a-z])")
+_FAMILY: Final = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun)$")
+_SYLLABLES: Final = re.compile(r"[A-Z][a-z]+-[a-z]")
 _GO_ON: Final = tuple("ngIckvFW")  # what a title stands before
-_LIKE_PRONOUN: Final = re.compile(r"U(?=[gnC])")
 _BEFORE_VERBS: Final = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
 _PRONOUNS: Final = ("He", "She", "You", "We")  # family names of China behind an office
+
+
+def _letter(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
+    return lexicon(capitals=capitals).get(word, " ")
+
+
+def _telling(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    low = low_of(word)
+    if low == "justice":
+        return "j"
+    if low in words("regions"):
+        return "r"
+    if word in _PRONOUNS:
+        return "U"
+    if word.endswith("-e") and word[0].isupper():
+        return "e"
+    return "f" if _FAMILY.search(word) else word if word in ("i", "S") else " "
+
+
+_LISTED: Final = Row(_letter)  # the letters of the words that stand in lists
+_TELLING: Final = Row(_telling)  # the words that some of the rules here are about
 
 
 def letters_of(passage: Passage, mentions: Mentions) -> str:
@@ -51,44 +71,77 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     >>> letters_of(passage, Mentions([len(passage.words)]))
     'xwWgnEFIIvvcPp..'
     """
-    unknown, words = unknowns(passage.capitals), passage.words
-    row = "".join(map(unknown.sure.get, words, passage.tags))
-    letters = [*row, "."]
-    _mark_points(passage, letters)
-    at = row.find("C")
-    while at >= 0:
-        letters[at] = unknown[words[at]]
-        at = row.find("C", at + 1)
-    if "1" in row:
-        _mark_places(passage, row, letters)
+    listed, telling = _LISTED.of(passage), _TELLING.of(passage)
+    letters = _by_word(passage, listed)
+    if "1" in listed:
+        _mark_places(passage, listed, letters)
     if passage.capitals:
         _mark_titled(passage, letters)
     else:
         _mark_joined(passage, letters)
     _mark_firsts(passage, letters)
-    if "y" in row:
-        _mark_months(passage, row, letters)
-    _mark_offices(passage, letters)
-    if " i " in passage.text:
-        _mark_catalan(passage, letters)
-    if "-" in passage.text:
-        _mark_hyphens(passage, letters)
-    for match in _LIKE_PRONOUN.finditer(row):
-        if words[match.start()] in _PRONOUNS and letters[match.start() - 1] in "WF)":
-            letters[match.start()] = "g"
+    if "y" in passage.tags:
+        _mark_months(passage, listed, letters)
+    if not telling.isspace():
+        _mark_told(passage, telling, listed, letters)
     _mark_bodies(passage, mentions, letters)
     row = _with_surnames(passage, "".join(letters[:-1]))
-    return _with_regions(passage, _mark_particles(passage, row) if "v" in row else row)
+    row = _mark_particles(passage, row) if "v" in row else row
+    return _with_regions(telling, row) if "r" in telling else row
 
 
-def _with_regions(passage: Passage, row: str) -> str:
+def _by_word(passage: Passage, listed: str) -> list[str]:
+    """The letters that words have in the lists, or that of what looks like a name; the tags of all others; a stop."""
+    letters = [*passage.tags, "."]
+    for at in range(len(listed)):  # not `enumerate`, which calls the iterator of a str for each
+        sign = listed[at]
+        if sign != " ":
+            letters[at] = sign
+    _mark_points(passage, letters)
+    unknown = unknowns(passage.capitals)
+    for at in _places_of("C", passage.tags):
+        if listed[at] == " ":
+            letters[at] = unknown[passage.words[at]]
+    return letters
+
+
+def _mark_told(passage: Passage, telling: str, listed: str, letters: list[str]) -> None:
+    """What stands only where certain words do."""
+    if "S" in telling and "/S " in passage.text:
+        _mark_secretaries(passage, letters)
+    if "j" in telling:
+        _mark_justices(passage, letters)
+    if "i" in telling and " i " in passage.text:
+        _mark_catalan(passage, letters)
+    if "e" in telling:
+        _mark_persian(telling, letters)
+    if "f" in telling and "-" in passage.text:
+        _mark_korean(passage, telling, letters)
+    if "U" in telling:
+        _mark_pronouns(passage, telling, listed, letters)
+
+
+def _mark_pronouns(passage: Passage, telling: str, listed: str, letters: list[str]) -> None:
+    """`Premier He Lian`: what looks like a pronoun is a name between an office and a name."""
+    for at in _places_of("U", telling):
+        is_name = listed[at + 1] == "g" or (listed[at + 1] == " " and passage.tags[at + 1] == "C")
+        if is_name and letters[at] == "U" and letters[at - 1] in "WF)":
+            letters[at] = "g"
+
+
+def _with_regions(telling: str, row: str) -> str:
     """`Upper Strandia`, `Northern Strand`: no person has such a word before the name."""
-    return _COMPASS.sub(lambda name: "p" if passage.lows[name.start() - 1] in words("regions") else "n", row)
+    places = [at + 1 for at in _places_of("r", telling) if row[at] in "cCJp" and row[at + 1] == "n"]
+    if not places:
+        return row
+    letters = list(row)
+    for at in places:
+        letters[at] = "p"
+    return "".join(letters)
 
 
 _TRADE: Final = re.compile(r"(?<=g)W(?![ngIckvFWOx])")  # `Marsha Singer`
 _TOWN: Final = re.compile(r"(?<=F)(?:p(?![pngv'-])|S(?=[gnc]))")
-_COMPASS: Final = re.compile(r"(?<=[cCJp])n")
 
 
 def _with_surnames(passage: Passage, row: str) -> str:
@@ -121,11 +174,13 @@ def _with_lords(passage: Passage, row: str) -> str:
     return row
 
 
-def _places_of(letter: str, row: str) -> Iterator[int]:
+def _places_of(letter: str, row: str) -> list[int]:
+    found: list[int] = []
     at = row.find(letter)
     while at >= 0:
-        yield at
+        found.append(at)
         at = row.find(letter, at + 1)
+    return found
 
 
 def _mark_bodies(passage: Passage, mentions: Mentions, letters: list[str]) -> None:
@@ -180,33 +235,20 @@ def _mark_catalan(passage: Passage, letters: list[str]) -> None:
             letters[at] = "v"
 
 
-def _mark_hyphens(passage: Passage, letters: list[str]) -> None:
-    if "-e " in passage.text:
-        _mark_persian(passage, letters)
-    if "g" in letters:
-        _mark_korean(passage, letters)
-
-
-def _mark_persian(passage: Passage, letters: list[str]) -> None:
+def _mark_persian(telling: str, letters: list[str]) -> None:
     """`Pul-e Strand`: a place, by the joint that Persian has."""
-    for at, word in enumerate(passage.words[:-1]):
-        if word.endswith("-e") and word[0].isupper() and letters[at + 1] in "ngckq":
+    for at in _places_of("e", telling):
+        if letters[at + 1] in "ngckq":
             letters[at] = letters[at + 1] = "p"
 
 
-def _mark_korean(passage: Passage, letters: list[str]) -> None:
+def _mark_korean(passage: Passage, telling: str, letters: list[str]) -> None:
     """`Park Seo-rin`: a word that is a family's name where a given name of two syllables follows."""
-    for match in _WITH_SYLLABLES.finditer(passage.text):
-        at = passage.token_at(match.start())
-        if letters[at + 1] == "g":
+    for at in _places_of("f", telling):
+        behind = passage.starts[at + 1]
+        is_next = letters[at + 1] == "g" and behind == passage.end_of(at) + 1
+        if is_next and _SYLLABLES.match(passage.text, behind):
             letters[at] = "n"
-
-
-def _mark_offices(passage: Passage, letters: list[str]) -> None:
-    if "/S " in passage.text:
-        _mark_secretaries(passage, letters)
-    if "justice" in passage.lows:
-        _mark_justices(passage, letters)
 
 
 def _mark_secretaries(passage: Passage, letters: list[str]) -> None:
@@ -224,13 +266,15 @@ def _mark_justices(passage: Passage, letters: list[str]) -> None:
             letters[at] = "W"
 
 
-def _mark_months(passage: Passage, row: str, letters: list[str]) -> None:
+def _mark_months(passage: Passage, listed: str, letters: list[str]) -> None:
     """`Jan Strand said`, `Ms. June Okoro`, `Minister Thea May said`: a month that is a name, where no time is told.
 
     January cut short is one before any name; others behind a title or an office, as a given name before the family's or
     as the family's behind a given one.
     """
-    for at in _places_of("y", row):
+    for at in _places_of("y", passage.tags):
+        if listed[at] != " ":
+            continue
         word, before, behind = passage.words[at], letters[at - 1] if at else "", letters[at + 1]
         is_told = word == "Jan" and (at == 0 or passage.lows[at - 1] not in _BEFORE_MONTHS)
         if behind in "ngv" and (is_told or (word in _MONTHS_GIVEN and before in _TITLES)):
@@ -280,19 +324,36 @@ _NOUNS: Final = tuple("NJncbSpw")
 def _mark_joined(passage: Passage, letters: list[str]) -> None:
     """`al-Tamiri`, `d'Alembert`: a small letter in front, a name all the same."""
     text = passage.text
-    for match in chain.from_iterable(sign.finditer(text) for sign in _JOINTS):
-        joint = match.start()
+    for joint in [at for sign in "-'’" for at in joints(text, sign)]:
         start = text.rfind(" ", 0, joint) + 1
         if joint - start <= _LONGEST_ARTICLE and _JOINED.match(text, start):
             at = passage.token_at(joint)
             letters[at] = "b" if passage.lows[at] in not_names() else "n"
 
 
-def _mark_places(passage: Passage, row: str, letters: list[str]) -> None:
+def joints(text: str, sign: str) -> list[int]:
+    """Return where a sign stands before a capital.
+
+    >>> joints("the UN-Strand talks on re-entry", "-")
+    [6]
+    """
+    found: list[int] = []
+    at = text.find(sign)
+    while at >= 0:
+        if text[at + 1 : at + 2] in _CAPITALS:
+            found.append(at)
+        at = text.find(sign, at + 1)
+    return found
+
+
+_CAPITALS: Final = frozenset(ascii_uppercase)
+
+
+def _mark_places(passage: Passage, listed: str, letters: list[str]) -> None:
     """`New York`: places of several words; any other `New` is what it would be without them."""
     words = passage.words
     plain = plain_lexicon(capitals=passage.capitals)
-    for at in _places_of("1", row):
+    for at in _places_of("1", listed):
         rests = long_places()[words[at]].get(words[at + 1], ()) if at + 1 < len(words) else ()
         fits = [rest for rest in rests if tuple(words[at + 1 : at + 1 + len(rest)]) == rest]
         if fits:

@@ -5,9 +5,8 @@ from functools import cache
 from typing import Final
 
 from reftel.reading.base.remembered import Remembered
-from reftel.reading.base.tokens import low_of
 from reftel.reading.base.words import base_tags
-from reftel.reading.people.lexicon import is_given, lexicon, not_names, plain_lexicon, words
+from reftel.reading.people.lexicon import is_given, not_names, plain_lexicon, words
 
 __all__ = ["unknowns"]
 
@@ -29,29 +28,14 @@ _INNER: Final = re.compile(r"(?:Mc|Mac|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ben|
 
 
 class _Unknown(Remembered[str]):
-    """The letters of the words with a capital that no list has, found once for each while there is room.
-
-    `sure` has the words whose letter does not hang on where they stand: those of the lists, and unknown ones that the
-    language does not have either.
-    """
+    """The letters of the words with a capital that no list has, found once for each while there is room."""
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
-        self.sure = dict(lexicon(capitals=capitals))
 
     def find(self, word: str) -> str:
         return _unknown(word, capitals=self.capitals)
-
-    def forget(self) -> None:
-        super().forget()
-        self.sure = dict(lexicon(capitals=self.capitals))
-
-    def __missing__(self, word: str) -> str:
-        letter = super().__missing__(word)
-        if not self.capitals and low_of(word) not in base_tags():
-            self.sure.setdefault(word, letter)
-        return letter
 
 
 @cache
