@@ -5,7 +5,6 @@ A grammar over the letters of `letters`. What a run is worth as a name is not sa
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -37,7 +36,7 @@ _BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE: Final = Surroundings()
 
 
-@dataclass(kw_only=True)
+@dataclass(init=False, eq=False)
 class Candidate:
     """Words that may name a person: token indexes in the passage, the ends not included.
 
@@ -50,8 +49,27 @@ class Candidate:
     end: int
     phrase: tuple[int, int]
     letters: str
-    around: Surroundings = _NOWHERE
-    inside: tuple[int, int] | None = None
+    around: Surroundings
+    inside: tuple[int, int] | None
+
+    def __init__(  # noqa: PLR0913  written out, since that of a dataclass is not compiled
+        self,
+        *,
+        index: int,
+        start: int,
+        end: int,
+        phrase: tuple[int, int],
+        letters: str,
+        around: Surroundings = _NOWHERE,
+        inside: tuple[int, int] | None = None,
+    ) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.phrase = phrase
+        self.letters = letters
+        self.around = around
+        self.inside = inside
 
 
 def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
@@ -67,8 +85,11 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
     >>> [passage.words_of(one.start, one.end) for one in found]
     ['Yusuf al-Tamiri', 'J. P. van der Veld']
     """
-    found = (_candidate(passage, letters, *span) for span in _parted(passage, _names(letters)))
-    named = [one for one in found if one is not None]
+    named: list[Candidate] = []
+    for start, end in _parted(passage, _names(letters)):
+        one = _candidate(passage, letters, start, end)
+        if one is not None:
+            named.append(one)
     if any(_is_behind_of(letters, one) or _is_owned(letters, one) for one in named):
         offices = {at for one in named for span in (*one.around.before, *one.around.after) for at in range(*span)}
         named = [
@@ -76,11 +97,12 @@ def candidates_of(passage: Passage, letters: str) -> list[Candidate]:
             for one in named
             if one.start not in offices or not (_is_behind_of(letters, one) or _is_owned(letters, one))
         ]
-    return list(_sharing(passage, letters, named))
+    return _sharing(passage, letters, named)
 
 
-def _names(letters: str) -> Iterator[tuple[int, int]]:
+def _names(letters: str) -> list[tuple[int, int]]:
     """The names, each with the particles before it."""
+    found: list[tuple[int, int]] = []
     done = 0
     for start in _START.finditer(letters):
         at = start.start()
@@ -90,17 +112,20 @@ def _names(letters: str) -> Iterator[tuple[int, int]]:
             at -= 1
         match = _NAME.match(letters, at)
         if match:
-            yield match.span()
             done = match.end()
+            found.append((at, done))
+    return found
 
 
-def _parted(passage: Passage, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _parted(passage: Passage, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Two names in a row, each by itself where the verb behind them needs one: `With Strand Tran said no`."""
+    found: list[tuple[int, int]] = []
     for start, end in spans:
         if end - start == len(("Strand", "Tran")) and start and _has_object(passage, start - 1) and _does(passage, end):
-            yield from ((start, start + 1), (start + 1, end))
-        else:
-            yield start, end
+            found.append((start, start + 1))
+            start += 1
+        found.append((start, end))
+    return found
 
 
 def _has_object(passage: Passage, at: int) -> bool:
@@ -169,10 +194,10 @@ def _is_heading(passage: Passage, form: str, start: int, end: int) -> bool:
     return all(map(str.isupper, passage.words[start:end]))
 
 
-def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator[Candidate]:
+def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> list[Candidate]:
     """`Generals Strand and Tran`, `Ministers Strand, Tran and Ekberg`: titles and offices of many, shared out."""
     before: Candidate | None = None
-    for one in found:
+    for number, one in enumerate(found):
         if (
             before is not None
             and one.phrase[0] == one.start
@@ -180,9 +205,9 @@ def _sharing(passage: Passage, letters: str, found: list[Candidate]) -> Iterator
             and _is_next(letters[before.end : one.start])
         ):
             shared = replace(one.around, titles=before.around.titles, before=before.around.before)
-            one = replace(one, around=shared)
-        yield one
+            one = found[number] = replace(one, around=shared)
         before = one
+    return found
 
 
 def _is_of_many(passage: Passage, around: Surroundings) -> bool:

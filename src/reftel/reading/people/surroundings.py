@@ -68,18 +68,33 @@ _WINDOW: Final = 26
 _NAMING: Final = 10  # tokens before an office in `who has recently been sworn in as`
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(init=False, eq=False)
 class Surroundings:
     """Stretches of tokens around a name: its titles, the offices before and after it; where they begin.
 
     `apart` says that the offices before it stand off by a comma.
     """
 
-    titles: tuple[int, int] | None = None
-    before: tuple[tuple[int, int], ...] = ()
-    after: tuple[tuple[int, int], ...] = ()
-    first: int | None = None
-    apart: bool = False
+    titles: tuple[int, int] | None
+    before: tuple[tuple[int, int], ...]
+    after: tuple[tuple[int, int], ...]
+    first: int | None
+    apart: bool
+
+    def __init__(  # written out, since that of a dataclass is not compiled
+        self,
+        *,
+        titles: tuple[int, int] | None = None,
+        before: tuple[tuple[int, int], ...] = (),
+        after: tuple[tuple[int, int], ...] = (),
+        first: int | None = None,
+        apart: bool = False,
+    ) -> None:
+        self.titles = titles
+        self.before = before
+        self.after = after
+        self.first = first
+        self.apart = apart
 
 
 def surroundings_of(passage: Passage, letters: str, start: int, end: int) -> Surroundings:
