@@ -64,7 +64,14 @@ class Mentions:
 
     def within(self, index: int, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in a stretch of tokens wholly, from left to right."""
-        named = [one for one in self._at[index][start:end] if one is not None]
-        if not named:
-            return []
-        return [one for one in dict.fromkeys(named) if one.start >= start and one.end <= end]
+        row = self._at[index]
+        found: list[Mention] = []
+        last: Mention | None = None
+        for at in range(start, min(end, len(row))):
+            one = row[at]
+            if one is None or one is last or one.start < start or one.end > end:
+                continue
+            if one.start == at or one not in found[one.start - at :]:  # others can only have come inside of it
+                found.append(one)
+            last = one
+        return found
