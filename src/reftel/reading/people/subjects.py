@@ -1,6 +1,5 @@
 """The people that sentences are about: their subjects, the ones who speak first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from reftel.reading.people.cast import Cast
 
 __all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
+
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,10 @@ class Subjects:
         main: list[Referent] = []
         inner: list[Referent] = []
         start = passage.sentences[number][0]
-        for clause, subject in self._with_subjects(passage, number, before):
+        for clause in self._cast.study.clauses(passage, passage.sentences[number]):
+            subject = clause.subject
+            if subject is None or subject[1] > before or self._is_only_quoted(passage, clause, subject):
+                continue
             if clause.shared:
                 told = told if clause.end > before or clause.lemma not in words("speaks on") else []
                 continue
@@ -175,14 +178,9 @@ class Subjects:
                 main, told = [one, *main], []
         return told + speaking + self._cited(passage, start, before), main, inner
 
-    def _with_subjects(self, passage: Passage, number: int, before: int) -> Iterator[tuple[Clause, tuple[int, int]]]:
-        """The clauses of a sentence whose subjects stand before a token, and not in words that are only quoted."""
-        for clause in self._cast.study.clauses(passage, passage.sentences[number]):
-            subject = clause.subject
-            if subject is None or subject[1] > before:
-                continue
-            if self.quoted or not self._quotations.has(passage, subject[0], clause.head):
-                yield clause, subject
+    def _is_only_quoted(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> bool:
+        """Whether a clause stands in quoted words and is not told there."""
+        return not self.quoted and self._quotations.has(passage, subject[0], clause.head)
 
     def _answering(self, passage: Passage, number: int, clause: Clause, before: int) -> Referent | None:
         """Who speaks next: whom our envoy meets (`The Charge called on Strand. He`), who is asked a question."""
