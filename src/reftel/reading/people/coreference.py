@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.mentions import Mention
 from reftel.reading.people.groups import Groups
 from reftel.reading.people.lexicon import words
@@ -27,6 +28,7 @@ _FARTHEST: Final = 40  # sentences back in which a pronoun looks for whom it mea
 _LEAST_BEFORE: Final = 4  # tokens before the `he` of `Strand's note, in which he`
 _FEW: Final = 3  # sentences back in which `she` looks for somebody known for a woman
 _SECOND: Final = 8  # sentences back in which it looks for another one
+_SHE: Final = row_of_words(lambda: {"she"})
 
 
 class Scene:
@@ -199,13 +201,13 @@ class Scene:
     def _called_she(self) -> frozenset[str | None]:
         """The people whom the cable calls `she` somewhere, which no list of given names need know."""
         if self._women is None:
-            passages = [one for one in self._cast.study.passages if "she" in one.text.lower()]
+            passages = [one for one in self._cast.study.passages if "!" in _SHE.of(one)]
             self._women = frozenset(name for one in passages for name in self._women_of(one))
         return self._women
 
     def _women_of(self, passage: Passage) -> Iterator[str | None]:
         """The one person named before each `she`, in its sentence or the one before, who can be meant."""
-        for at in (at for at, low in enumerate(passage.lows) if low == "she"):
+        for at in _SHE.places(passage):
             if self._has_woman(passage, at):
                 continue
             number = passage.sentence_index(at)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import Row
 from reftel.reading.people.identity import Figure, key_of
 from reftel.reading.people.lexicon import plain_lexicon, title_of, words
 from reftel.reading.people.names import Candidate
@@ -20,7 +21,6 @@ _PARTICIPANT: Final = "participant"
 _ELSEWHERE: Final = frozenset(["See", "SEE"])  # the list is printed somewhere else
 # What opens words behind a printed name that tell of more than an office: `was absent`, `and Admiral Rask`.
 _NOTES: Final = frozenset(("and", "is", "was", "were"))
-_DOES: Final = re.compile(r"U(?=[EVYBHMXR])")
 _SHORTEST: Final = 2  # letters of an office
 _LONGEST: Final = 3  # words of an office that a telegram is from
 _ALONE: Final = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
@@ -28,20 +28,23 @@ _ALONE: Final = re.compile(r"F(?<![FgnWx]F)(?![ngIckvFWOSb])")
 
 def first_person(study: Study) -> list[tuple[int, int]]:
     """Return where somebody says `I` outside quotation marks: passages and tokens."""
-    return [(passage.index, at) for passage in study.passages if "I" in passage.text for at in _first_person(passage)]
+    return [(passage.index, at) for passage in study.passages for at in _first_person(passage)]
 
 
 def _first_person(passage: Passage) -> list[int]:
     found: list[int] = []
-    depth = done = 0
-    for match in _DOES.finditer(passage.tags):
-        at = match.start()
-        if passage.words[at] == "I":
-            depth += passage.tags.count("<", done, at) - passage.tags.count(">", done, at)
-            done = at
-            if depth <= 0:
-                found.append(at)
+    tags, signs = passage.tags, _I.of(passage)
+    done = depth = 0
+    at = signs.find("!")
+    while at >= 0:
+        depth += tags.count("<", done, at) - tags.count(">", done, at)
+        if depth <= 0 and tags[at] == "U" and tags[at + 1] in "EVYBHMXR":
+            found.append(at)
+        done, at = at, signs.find("!", at + 1)
     return found
+
+
+_I: Final = Row(lambda word, _: "!" if word == "I" else " ")
 
 
 def opening_of(study: Study) -> tuple[int, int] | None:
