@@ -8,6 +8,7 @@ from typing import Final
 
 from reftel.reading.base.hints import is_quality
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.people.circumstances import is_of_ship
 from reftel.reading.people.evidence import (
     DULLED,
@@ -55,7 +56,7 @@ def _firms(study: Study, keys: set[str]) -> set[str]:
         return keys
     found: set[str] = set()
     for passage in study.passages:
-        if keys.isdisjoint(passage.lows):
+        if "!" not in _FIRMS.of(passage) or keys.isdisjoint(passage.lows):
             continue
         found |= {low for at, low in enumerate(passage.lows) if low in keys and _is_firm(passage, at)}
     return found
@@ -71,6 +72,7 @@ def _is_firm(passage: Passage, at: int) -> bool:
 
 
 _LONG: Final = 6  # tokens of a firm's name
+_FIRMS: Final = row_of_words(lambda: words("firms"))
 
 
 def _worth(study: Study, letters: list[str], named: Named) -> dict[str, float]:

@@ -369,8 +369,10 @@ def _is_part(name: str, of: list[str]) -> bool:
 def _head_of(name: str) -> str:
     """The noun of a body's name: `ministry` of `Ministry of Labor`, `office` of `Labor Office`."""
     words_ = name.lower().split()
-    joint = next((at for at, word in enumerate(words_) if at and word in _JOINTS), len(words_))
-    return words_[joint - 1] if words_ else ""
+    for at, word in enumerate(words_):
+        if at and word in _JOINTS:
+            return words_[at - 1]
+    return words_[-1] if words_ else ""
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
