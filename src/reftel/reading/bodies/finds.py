@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-__all__ = ["Find", "Named", "longest"]
+from reftel.reading.base.passage import Passage
+
+__all__ = ["Find", "Named", "longest", "names_in"]
 
 _START: Final = attrgetter("start")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(init=False, unsafe_hash=True)
 class Named:
     """A body that words name: finds of one body have one `key`; `rule` is what made it out."""
 
@@ -17,6 +19,12 @@ class Named:
     name: str
     kind: str
     rule: str
+
+    def __init__(self, *, key: str, name: str, kind: str, rule: str) -> None:  # written out, as that of `Find`
+        self.key = key
+        self.name = name
+        self.kind = kind
+        self.rule = rule
 
 
 @dataclass(init=False, eq=False)
@@ -44,6 +52,16 @@ class Find:
         self.called = called
 
 
+def names_in(passage: Passage) -> list[int]:
+    """Return the tokens of a passage that have the tag of names."""
+    found: list[int] = []
+    at = passage.tags.find("C")
+    while at >= 0:
+        found.append(at)
+        at = passage.tags.find("C", at + 1)
+    return found
+
+
 def longest(finds: list[Find]) -> list[Find]:
     """Return the finds of a passage from left to right, without those that stand inside longer ones or overlap them.
 
@@ -51,21 +69,25 @@ def longest(finds: list[Find]) -> list[Find]:
     >>> [(one.start, one.end) for one in longest([Find(0, 3, 4, body), Find(0, 0, 2, body), Find(0, 1, 4, body)])]
     [(1, 4)]
     """
-    ordered = sorted(finds, key=_START)
-    end = 0
-    for find in ordered:
-        if find.start < end:
-            break
-        end = find.end
-    else:
-        return ordered
+    if _are_apart(finds):
+        return finds
     kept: list[Find] = []
     taken: set[int] = set()
-    for find in sorted(ordered, key=_length, reverse=True):
+    for find in sorted(sorted(finds, key=_START), key=_length, reverse=True):
         if taken.isdisjoint(range(find.start, find.end)):
             kept.append(find)
             taken.update(range(find.start, find.end))
     return sorted(kept, key=_START)
+
+
+def _are_apart(finds: list[Find]) -> bool:
+    """Whether finds stand from left to right, and none in another."""
+    end = 0
+    for find in finds:
+        if find.start < end:
+            return False
+        end = find.end
+    return True
 
 
 def _length(find: Find) -> int:

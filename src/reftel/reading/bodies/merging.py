@@ -51,7 +51,7 @@ def merged(finds: list[Find]) -> list[Find]:
     if not same:
         return finds
     last = {key: keys[_last(key, same)] for key in same}
-    return [replace(find, body=last.get(find.body.key, find.body)) for find in finds]
+    return [replace(find, body=body) if (body := last.get(find.body.key)) else find for find in finds]
 
 
 def _last(key: str, same: dict[str, str]) -> str:

@@ -1,13 +1,11 @@
 """Names that a cable gives bodies itself: acronyms in brackets, single words said to be a company's or a party's."""
 
-import re
-from collections.abc import Mapping
 from typing import Final
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.extents import is_part
-from reftel.reading.bodies.finds import Find, Named, longest
+from reftel.reading.bodies.finds import Find, Named, longest, names_in
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
@@ -16,7 +14,6 @@ _THINGS: Final = frozenset(
     ["regime", "reserve", "location", "network", "scheme", "treaty", "law", "act", "bill", "code", "tax", "system"]
 )  # what an acronym behind such a word stands for is no body
 _LONGEST: Final = 10  # letters of an acronym
-_NAME: Final = re.compile("C")
 
 
 def take_names(passage: Passage, here: list[Find], names: dict[str, Named | None]) -> None:
@@ -89,11 +86,9 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
     )
 
 
-def add_own(passage: Passage, finds: list[Find], names: Mapping[str, Named | None]) -> list[Find]:
+def add_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
     """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
-    if not any(map(passage.text.__contains__, names)):
-        return finds
-    places = [at for match in _NAME.finditer(passage.tags) if passage.words[at := match.start()] in names]
+    places = [at for at in names_in(passage) if passage.words[at] in names]
     if not places:
         return finds
     taken = {at for find in finds for at in range(find.start, find.end)}

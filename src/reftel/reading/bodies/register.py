@@ -19,7 +19,7 @@ from reftel.reading.bodies.appositions import (
     find_quoted,
 )
 from reftel.reading.bodies.compounds import find_compounds
-from reftel.reading.bodies.finds import Find, Named, longest
+from reftel.reading.bodies.finds import Find, Named, longest, names_in
 from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.index import TAGGED
 from reftel.reading.bodies.known import OURS, find_known, find_our_state, find_single, is_single
@@ -42,7 +42,6 @@ from reftel.record import Body
 __all__ = ["find_bodies"]
 
 _Rule = Callable[[Passage, int, Lexicon], Find | None]
-_NAME: Final = re.compile("C")
 _PEOPLES: Final = re.compile(r"[A-Z](?:IANS?|ESE)\b")
 _PLACE: Final = attrgetter("index", "start")
 
@@ -56,7 +55,7 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
         take_names(passage, here, names)
         found.append(here)
     if names:
-        found = list(map(add_own, study.passages, found, [names] * len(found)))
+        found = [add_own(passage, here, names) for passage, here in zip(study.passages, found, strict=True)]
     finds = merged(with_bare([find for here in map(without_strings, study.passages, found) for find in here]))
     finds += find_alone(study.passages, finds)
     finds += _unknown(study.passages, finds, names)
@@ -66,8 +65,8 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
 
 def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
     """The states and acronyms that no list has: acronyms where words have small letters, so that capitals tell."""
-    written = [(passage, _names(passage)) for passage in passages if not passage.capitals]
-    capitals = [(one, _names(one)) for one in passages if one.capitals and _PEOPLES.search(one.text)]
+    written = [(passage, names_in(passage)) for passage in passages if not passage.capitals]
+    capitals = [(one, names_in(one)) for one in passages if one.capitals and _PEOPLES.search(one.text)]
     seen = marks()
     marked = [(mark, passage, at) for passage, places in written for at in places if (mark := seen[passage.words[at]])]
     if capitals:
@@ -82,10 +81,6 @@ def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, 
     acronyms = [(passage, at) for mark, passage, at in marked if mark is ACRONYM]
     states = find_unlisted(written, of_states, finds) if of_states else []
     return states + find_unexplained(acronyms, [*finds, *states], names)
-
-
-def _names(passage: Passage) -> list[int]:
-    return [match.start() for match in _NAME.finditer(passage.tags)]
 
 
 def _finds(passage: Passage) -> list[Find]:

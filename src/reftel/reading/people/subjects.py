@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
 
 
-
 @dataclass(frozen=True)
 class Referent:
     """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
