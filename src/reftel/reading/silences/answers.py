@@ -1,11 +1,11 @@
 """Rules on what met with no answer, and on those who were not forthcoming."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.matter import Phrase, Sentence, is_teller, phrase_at
 from reftel.reading.silences.silent import UNWILLING
@@ -30,7 +30,7 @@ _ABOUT: Final = frozenset(("about", "on", "regarding", "concerning", "as", "in",
 
 def met_with_silence(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`His question met with no response`, `The offer drew little comment from Tran`, `I got no reply from him`."""
-    if clause.kind != "finite" or clause.modal or clause.lemma not in _MEETING or clause.subject is None:
+    if clause.kind != "finite" or clause.modal or clause.subject is None:
         return
     answer = _no_answer(sentence, clause.end)
     if answer is None:
@@ -71,7 +71,7 @@ def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand was not forthcoming about the treaty`, `I asked who was there. He would not be specific.`."""
     passage, at = sentence.passage, clause.end
     denied = clause.negated or passage.tags[at : at + 1] == "!" or _is_declined(sentence, clause)
-    if clause.lemma != "be" or not denied or clause.subject is None:
+    if not denied or clause.subject is None:
         return
     if passage.lows[at : at + 1] == ["more"] and "have" in passage.lows[clause.start : at]:
         return  # `could not have been more forthcoming`
@@ -119,7 +119,7 @@ def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     lows = sentence.passage.lows
     if clause.kind != "finite" or clause.modal or clause.negated:
         return
-    if clause.lemma in ("give", "offer", "provide") and not _EVASIVE.isdisjoint(lows[clause.end : clause.end + 4]):
+    if clause.lemma in _GIVING and not _EVASIVE.isdisjoint(lows[clause.end : clause.end + 4]):
         noun = next((at for at in range(clause.end, clause.end + 5) if lows[at : at + 1] in _REPLIES), None)
         about = _to_what(sentence, noun + 1) if noun else None
         if noun and (about or sentence.passage.tags[noun + 1] in ".,"):
@@ -127,9 +127,7 @@ def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
                 "not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, noun + 1)
             )
         return
-    if clause.lemma not in _ANSWERING:
-        return
-    if _VAGUELY.isdisjoint(lows[max(clause.start - 1, 0) : clause.end + 1]):
+    if clause.lemma not in _ANSWERING or _VAGUELY.isdisjoint(lows[max(clause.start - 1, 0) : clause.end + 1]):
         return
     at = clause.end + (not _VAGUELY.isdisjoint(lows[clause.end : clause.end + 1]))
     about = phrase_at(sentence, at + 1) if lows[at : at + 1] in (["to"], ["about"], ["on"]) else None
@@ -139,10 +137,11 @@ def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 
 _EVASIVE: Final = frozenset(("noncommittal", "non-committal", "evasive"))
 _REPLIES: Final = (["answer"], ["answers"], ["reply"], ["replies"], ["response"], ["responses"])
+_GIVING: Final = frozenset(("give", "offer", "provide"))
 _ANSWERING: Final = frozenset(("respond", "reply", "answer", "speak"))
 _VAGUELY: Final = frozenset(("vaguely", "evasively", "noncommittally", "non-committally", "ambiguously"))
-ANSWER_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (
-    met_with_silence,
-    not_forthcoming,
-    vaguely,
+ANSWER_RULES: Final[tuple[ClauseRule, ...]] = (
+    (met_with_silence, _MEETING),
+    (not_forthcoming, frozenset(("be",))),
+    (vaguely, _GIVING | _ANSWERING),
 )

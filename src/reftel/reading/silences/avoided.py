@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import tellings
 from reftel.reading.silences.matter import Sentence, behind_noun, behind_verb, is_teller, phrase_at
@@ -14,7 +14,7 @@ from reftel.reading.silences.supposed import OUGHT, is_bare_after_modal, is_own_
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered
 from reftel.reading.silences.whom import whom_alone
 
-__all__ = ["avoided", "is_done"]
+__all__ = ["AVOIDED_RULE", "is_done"]
 
 _AVOIDING: Final = frozenset((
     "decline", "refuse", "fail", "neglect", "omit", "forget", "avoid", "refrain", "stop", "shy", "evade", "demur",
@@ -25,6 +25,8 @@ _UNWILLING: Final = frozenset((
     "get", "manage",
 ))  # fmt: skip
 _BEING: Final = frozenset(("be", "seem", "appear", "feel"))
+_EARLY: Final = _UNWILLING | _BEING | {"fail", "forget", "do"}  # that say nothing of telling by themselves
+_NOT_REAL: Final = OUGHT | {"could"}
 _READY: Final = frozenset(
     ("ready", "willing", "inclined", "disposed", "able", "free", "prepared", "eager", "keen", "authorized")
 )
@@ -44,7 +46,7 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     unwilling = unwilling or (clause.lemma == "do" and is_little(sentence, clause.end))
     unwilling = unwilling or (clause.lemma == "be" and sentence.passage.lows[clause.end : clause.end + 3] == _AT_A_LOSS)
     avoiding = clause.lemma in _AVOIDING and not clause.negated and clause.modal is None and is_done(sentence, clause)
-    if modal_of(clause) in {*OUGHT, "could"} or not (unwilling or avoiding) or is_on_condition(sentence, clause):
+    if not (unwilling or avoiding) or modal_of(clause) in _NOT_REAL or is_on_condition(sentence, clause):
         return
     if is_promised(sentence, clause) or is_bare_after_modal(sentence, clause) or is_own_policy(sentence, clause):
         return
@@ -53,12 +55,12 @@ def avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         return
     if (clause.lemma, telling.lemma) in _OF_DEEDS and not _is_bound(sentence, telling):
         return
-    late = clause.lemma not in {"fail", "forget", "do", *_UNWILLING, *_BEING}
+    late = clause.lemma not in _EARLY
     about = behind_verb(sentence, telling, late=late) or behind_noun(sentence, telling, denied=True)
     about = about or whom_alone(sentence, telling)
     if about is None and clause.lemma == "stop":
         about = phrase_at(sentence, telling.end)
-    if about is None and telling.lemma in {*BARE, "say"}:
+    if about is None and (telling.lemma in BARE or telling.lemma == "say"):
         yield unanswered(sentence, clause, telling)
     if about is None and clause.lemma in ("avoid", "refrain") and telling.lemma in GIVING:
         about = given_to_all(sentence, telling.end)
@@ -75,7 +77,7 @@ def _is_bound(sentence: Sentence, telling: Clause) -> bool:
 
 def _is_unwilling(sentence: Sentence, clause: Clause) -> bool:
     """Whether somebody did not wish to: not `was not intended to convey it`, `was not trying to tell us`."""
-    if not clause.negated or clause.lemma not in _UNWILLING | _SPARING:
+    if not clause.negated or not (clause.lemma in _UNWILLING or clause.lemma in _SPARING):
         return False
     going_on = clause.lemma in ("attempt", "try", "seek") and sentence.passage.tags[clause.head] == "G"
     return not going_on and not (clause.passive and clause.lemma == "intend")
@@ -119,3 +121,6 @@ def is_done(sentence: Sentence, clause: Clause) -> bool:
     if sentence.passage.tags[clause.start - 1] in "J!":
         return False  # `it seems desirable to avoid it`, `he meant to speak plainly and not evade it`
     return before is not None and before.lemma in _TRYING and before.modal is None and not before.negated
+
+
+AVOIDED_RULE: Final[ClauseRule] = (avoided, _AVOIDING | _UNWILLING | _SPARING | _BEING | {"do"})

@@ -12,6 +12,7 @@ _AUXILIARIES: Final = frozenset(("did", "do", "does", "has", "have", "had", "wou
 _NOR: Final = frozenset(("nor", "neither", "never", "nowhere"))
 _HARDLY: Final = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
 _NOBODY: Final = frozenset(("no", "none", "nobody", "neither", "few"))
+_NO_ONE: Final = frozenset(("no", "not"))
 # `nobody will answer`; not the forecast `neither side will go beyond it`
 _PRONOUNS: Final = frozenset(("nobody", "none"))
 
@@ -39,9 +40,10 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
         return True
     lows, first = sentence.passage.lows, clause.subject[0] if clause.subject else clause.start
     before = clause.start - (clause.start > sentence.start)
-    if clause.modal is None and not _HARDLY.isdisjoint(lows[before : clause.head]) and "need" not in lows[first:before]:
+    is_hardly = clause.modal is None and any(lows[at] in _HARDLY for at in range(before, clause.head))
+    if is_hardly and "need" not in lows[first:before]:
         return True  # `rarely discusses it`, `barely touched on it`; not `I need hardly say`
-    if lows[max(0, clause.start - 3) : clause.start - 1] == ["at", "no"]:
+    if clause.start > 2 and lows[clause.start - 2] == "no" and lows[clause.start - 3] == "at":
         return True
     if first - 1 <= sentence.start or lows[first - 1] not in _AUXILIARIES:
         return False
@@ -105,18 +107,23 @@ def others(sentence: Sentence, named: Phrase | None) -> list[Phrase | None]:
 
 def _before_place(sentence: Sentence, at: int) -> int | None:
     """The token of the `no one` or `nobody` that is told of: `no one raised it`, `nobody in the cabinet raised it`."""
+    if _is_no_one(sentence, at):
+        return at - 1
+    if at > 1 and sentence.passage.lows[at - 2] == "nobody":
+        return at - 2
+    return at - 3 if _is_no_one(sentence, at - 2) else None
+
+
+def _is_no_one(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the `one` of `no one`."""
     lows = sentence.passage.lows
-    for nobody in (at, at - 2):
-        if lows[max(0, nobody - 1) : nobody + 1] in (["no", "one"], ["not", "one"]):
-            return nobody - 1
-        if nobody < at and lows[nobody : nobody + 1] == ["nobody"]:
-            return nobody
-    return None
+    return at > 0 and lows[at] == "one" and lows[at - 1] in _NO_ONE
 
 
 def _none_of(sentence: Sentence, at: int) -> bool:
     """Whether `none of` stands before a token."""
-    return sentence.passage.lows[max(at - 2, 0) : at] == ["none", "of"]
+    lows = sentence.passage.lows
+    return at > 1 and lows[at - 1] == "of" and lows[at - 2] == "none"
 
 
 def _without_no(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -1,10 +1,12 @@
 """A silence as a rule finds it."""
 
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from reftel.reading.silences.matter import Phrase
+from reftel.reading.base.clauses import Clause
+from reftel.reading.silences.matter import Phrase, Sentence
 
-__all__ = ["CONFIDENCE", "Draft"]
+__all__ = ["CONFIDENCE", "ClauseRule", "Draft"]
 
 
 class Draft(NamedTuple):
@@ -19,6 +21,9 @@ class Draft(NamedTuple):
     cue: Phrase
     number: int = 0
 
+
+# A rule on clauses, with the verbs that it is for; None where it may be any.
+ClauseRule = tuple[Callable[[Sentence, Clause], Iterable[Draft]], frozenset[str] | None]
 
 # How often each rule is right where readers have marked silences by hand.
 CONFIDENCE: Final = {

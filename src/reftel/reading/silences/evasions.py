@@ -1,13 +1,13 @@
 """Rules on verbs of going round a matter: sidestepped the question, changed the subject, did not press the point."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.silences.avoided import is_done
-from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import topics
 from reftel.reading.silences.matter import ON, Phrase, Sentence, behind_matter, is_teller, phrase_at
@@ -40,7 +40,7 @@ _MENTIONS: Final = frozenset((
 def not_pursued(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand did not pursue the matter`, `did not press the point`, `did not take up the suggestion of troops`."""
     at, lows = clause.end, sentence.passage.lows
-    if clause.lemma not in _PURSUING or not clause.negated or clause.passive or lows[clause.start] not in _DID:
+    if not clause.negated or clause.passive or lows[clause.start] not in _DID:
         return
     if clause.lemma == "take" and lows[at : at + 2] == ["issue", "with"]:
         yield Draft("not pursued", clause.subject, phrase_at(sentence, at + 2), (clause.start, at + 2))
@@ -75,7 +75,7 @@ def _pressed_on(sentence: Sentence, at: int) -> Phrase | None:
 
 def evaded(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand sidestepped the question of troops`, `avoided the subject`, `refrained from any reference to it`."""
-    if clause.negated or clause.passive or clause.modal or clause.lemma not in _EVADING:
+    if clause.negated or clause.passive or clause.modal:
         return
     if not is_done(sentence, clause) or _is_to_be(sentence, clause):
         return
@@ -101,7 +101,7 @@ def evaded(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def no_comment(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`The Ministry declined comment on the reports`, `refused further comment`."""
     lows, at = sentence.passage.lows, clause.end
-    if clause.lemma not in ("decline", "refuse") or clause.negated or clause.passive or clause.modal:
+    if clause.negated or clause.passive or clause.modal:
         return
     at += lows[at : at + 1] in (["further"], ["any"], ["all"], ["immediate"])
     if lows[at : at + 1] == ["comment"]:
@@ -115,7 +115,7 @@ def was_avoided(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if not clause.passive or clause.negated or clause.modal or clause.subject is None or clause.relative:
         return
     lows = sentence.passage.lows
-    if clause.lemma not in _GOING_ROUND or topics().isdisjoint(lows[slice(*clause.subject)]):
+    if topics().isdisjoint(lows[slice(*clause.subject)]):
         return
     by = lows[clause.end : clause.end + 1] == ["by"]
     who = noun_phrase_from(sentence.passage, clause.end + 1, sentence.end) if by else None
@@ -135,7 +135,7 @@ def _is_to_be(sentence: Sentence, clause: Clause) -> bool:
 def demurred(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Asked whether Kestria would sign, Strand demurred`: who gave no answer to what was asked."""
     tags, at = sentence.passage.tags, clause.end
-    if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _DEMURRING:
+    if clause.kind != "finite" or clause.negated or clause.modal:
         return
     if at < sentence.end and tags[at] in ".,;K" and (about := asked_before(sentence, clause)):
         yield Draft("evaded", clause.subject, about, (clause.start, at))
@@ -176,7 +176,7 @@ def passed_over(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
 def referred_on(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Tran referred questions about the arrests to the Ministry`, `referred us to it when asked about them`."""
     passage, at = sentence.passage, clause.end
-    if clause.lemma != "refer" or clause.kind != "finite" or clause.passive or clause.negated or clause.modal:
+    if clause.kind != "finite" or clause.passive or clause.negated or clause.modal:
         return
     whom = noun_phrase_from(passage, at, sentence.end)
     if clause.subject and passage.lows[clause.subject[1] - 1] in read_words("cue_texts.txt"):
@@ -204,12 +204,12 @@ _QUESTIONS: Final = frozenset(
 _ASKERS: Final = frozenset(
     ("us", "me", "reporters", "journalists", "press", "media", "emboff", "emboffs", "poloff", "ambassador")
 )
-EVASION_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (
-    evaded,
-    demurred,
-    not_pursued,
-    passed_over,
-    referred_on,
-    no_comment,
-    was_avoided,
+EVASION_RULES: Final[tuple[ClauseRule, ...]] = (
+    (evaded, _EVADING),
+    (demurred, _DEMURRING),
+    (not_pursued, _PURSUING),
+    (passed_over, frozenset(("pass", "leave", "brush"))),
+    (referred_on, frozenset(("refer",))),
+    (no_comment, frozenset(("decline", "refuse"))),
+    (was_avoided, _GOING_ROUND),
 )

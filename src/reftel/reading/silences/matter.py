@@ -1,7 +1,7 @@
 """What a silence is about: where the words for it begin and end."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
@@ -86,13 +86,14 @@ _WHATEVER: Final = (["whatsoever"], ["whatever"])
 ON: Final = frozenset(("re", "of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
 
-    passage: Passage
-    start: int
-    end: int
-    clauses: list[Clause]
+    def __init__(self, passage: Passage, start: int, end: int, clauses: list[Clause]) -> None:
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.clauses = clauses
 
     def verb_before(self, at: int) -> Clause | None:
         """Return the last finite verb before a token."""

@@ -1,19 +1,21 @@
 """The register of silences."""
 
+import re
 from typing import Final
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.rows import row_of_words
+from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.people.cast import Cast
 from reftel.reading.silences.draft import CONFIDENCE, Draft
 from reftel.reading.silences.lexicon import asking, telltales
 from reftel.reading.silences.matter import Phrase, Sentence
-from reftel.reading.silences.rules import drafts_of
+from reftel.reading.silences.rules import RULED_WORDS, drafts_of
 from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
 
-_TELLTALES: Final = row_of_words(telltales)
+_RULED: Final = re.compile("[wo]")
 _NOTHING: Final = ("UM", "UX", "UB", "UH")  # `nobody had told us that he would`: what, it does not say
 _MOST_AUXILIARIES: Final = 3  # words of a cue in which its verb is looked for (`had also asked`)
 
@@ -24,15 +26,33 @@ def find_silences(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Silenc
 
 
 def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...]) -> list[Silence]:
-    row = _TELLTALES.of(passage)
-    if row.isspace():
+    row = _SIGNS.of(passage)
+    if not _is_telling(row):
         return []
     found: list[Silence] = []
     for start, end in passage.sentences:
-        if not row[start:end].isspace():
+        if _is_telling(row[start:end]):
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-            found.extend(filter(None, (_silence(cast, sentence, draft, statements) for draft in drafts_of(sentence))))
+            words = [match.start() for match in _RULED.finditer(row, start, end - 1)]
+            silences = [_silence(cast, sentence, draft, statements) for draft in drafts_of(sentence, words)]
+            found += [silence for silence in silences if silence]
     return found
+
+
+def _is_telling(signs: str) -> bool:
+    """Whether one of the words stands there that all sentences have which tell of a silence."""
+    return "!" in signs or "w" in signs
+
+
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    """`!` for words that can tell of a silence, `w` where they set off rules, `o` for others that do."""
+    low = low_of(word)
+    if low in RULED_WORDS:
+        return "w" if low in telltales() else "o"
+    return "!" if low in telltales() else " "
+
+
+_SIGNS: Final = Row(_sign)
 
 
 def _silence(cast: Cast, sentence: Sentence, draft: Draft, statements: tuple[Statement, ...]) -> Silence | None:

@@ -1,13 +1,13 @@
 """Rules on what was left unsaid: no answer was given, it was not made public, blamed for not mentioning it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.silences.denials import before_other, is_denied, is_nobody
-from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.lexicon import matters, tellings
 from reftel.reading.silences.matter import (
     Phrase,
@@ -127,18 +127,20 @@ def told_nothing(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
             yield Draft("not told", who, about, (clause.start, at + 1))
 
 
-def unsaid(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """Yield what the rule for a clause of this kind finds; most clauses are of none."""
+def unsaid(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """Return what the rule for a clause of this kind finds; most clauses are of none."""
+    found: list[Draft] = []
     if clause.kind == "ing":
-        yield from not_telling(sentence, clause)
+        found.extend(not_telling(sentence, clause))
     elif clause.kind == "finite":
         if clause.lemma in _OWN_RULES:
-            yield from _OWN_RULES[clause.lemma](sentence, clause)
+            found.extend(_OWN_RULES[clause.lemma](sentence, clause))
         if clause.passive:
-            yield from none_given(sentence, clause)
+            found.extend(none_given(sentence, clause))
         if clause.passive or "!" in sentence.passage.tags[clause.start - 2 : clause.start]:
-            yield from not_public(sentence, clause)
+            found.extend(not_public(sentence, clause))
+    return found
 
 
 _OWN_RULES: Final = {"do": not_however, "tell": told_nothing}
-UNSAID_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (unsaid,)
+UNSAID_RULES: Final[tuple[ClauseRule, ...]] = ((unsaid, None),)

@@ -1,14 +1,14 @@
 """Rules on verbs of telling that are denied, or avoided."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.silences.avoided import avoided
+from reftel.reading.silences.avoided import AVOIDED_RULE
 from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody
-from reftel.reading.silences.draft import Draft
+from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import (
     kept_from_public,
     named_before,
@@ -40,19 +40,35 @@ _ABLE: Final = frozenset((
     "disclose", "reveal", "discuss", "speculate", "recall", "name", "identify", "indicate", "make",
 ))  # fmt: skip
 _NOTHING_OF: Final = frozenset(("say", "have", "offer", "volunteer", "reveal", "disclose"))
+# behind a verb that is not denied: `said nothing of it`, `gave no answer`
+_NOTHING: Final = frozenset(("nothing", "little", "no", "none", "scant"))
+_TO_SOMEBODY: Final = frozenset(("give", "offer"))  # `gave the envoy no answer`
+_NOT_REAL: Final = OUGHT | {"will", "would", "could"}
 _ADVISING: Final = frozenset(("recommend", "suggest", "endorse", "advise"))
 _DRAWN: Final = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
 
 
-def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def not_told(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Strand did not raise the treaty`, `made no mention of it`, `none of them raised it`."""
-    if clause.passive or clause.modal in OUGHT or clause.kind != "finite" or is_supposed(sentence, clause):
-        return
-    if _is_unreal(sentence, clause) or _is_told_to(sentence, clause) or is_done_later(sentence, clause):
-        return
+    if clause.passive or clause.modal in OUGHT or clause.kind != "finite":
+        return []
     denied = is_denied(sentence, clause) or is_nobody(sentence, clause)
-    if denied and not (can_tell(sentence, clause) and _is_one_who_tells(sentence, clause)):
-        return
+    if not denied and not _may_tell_nothing(sentence, clause):
+        return []
+    able = not denied or (can_tell(sentence, clause) and _is_one_who_tells(sentence, clause))
+    if not able or not _is_so(sentence, clause) or _is_told_to(sentence, clause):
+        return []
+    about, cue = _untold(sentence, clause, denied=denied), (clause.start, clause.end)
+    if about:
+        who = who_gave_none(sentence, clause)
+        return [Draft("not told", one, about, cue, number) for number, one in enumerate(who)]
+    if denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
+        return [Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))]
+    return [unanswered(sentence, clause, clause)] if _is_bare(sentence, clause, denied=denied) else []
+
+
+def _untold(sentence: Sentence, clause: Clause, *, denied: bool) -> Phrase | None:
+    """What a verb says was not told, by its object, the noun behind it or what stands before it."""
     nobody = clause.modal in ("would", "will") and not clause.negated  # `no one would name the firms`
     late = nobody or clause.lemma == "name"
     about = behind_verb(sentence, clause, late=late) if denied else _of_nothing(sentence, clause)
@@ -63,14 +79,14 @@ def not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     about = about or (whom_alone(sentence, clause) if denied and clause.modal is None else None)
     if denied and (about is None or about[1] - about[0] == 1):
         about = told_after(sentence, clause) or about
-    if about:
-        about = before_other(sentence, about)
-        for number, one in enumerate(who_gave_none(sentence, clause)):
-            yield Draft("not told", one, about, (clause.start, clause.end), number)
-    elif denied and clause.lemma == "say" and sentence.passage.lows[clause.end : clause.end + 1] == ["so"]:
-        yield Draft("not said so", clause.subject, None, (clause.start, clause.end + 1))
-    elif _is_bare(sentence, clause, denied=denied):
-        yield unanswered(sentence, clause, clause)
+    return before_other(sentence, about) if about else None
+
+
+def _may_tell_nothing(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb that is not denied may tell of a silence, by a cheap look at what stands behind it."""
+    if clause.negated:
+        return True  # `has not only told the Board`
+    return sentence.passage.lows[clause.end] in _NOTHING or clause.lemma in _TO_SOMEBODY
 
 
 def _is_one_who_tells(sentence: Sentence, clause: Clause) -> bool:
@@ -79,6 +95,12 @@ def _is_one_who_tells(sentence: Sentence, clause: Clause) -> bool:
     if subject is None or sentence.passage.lows[subject[0]] != "no" or clause.negated:
         return True
     return is_teller(sentence, subject)
+
+
+def _is_so(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is told of what was, and of all that was."""
+    unreal = is_supposed(sentence, clause) or _is_unreal(sentence, clause)
+    return not unreal and not is_done_later(sentence, clause)
 
 
 def _is_unreal(sentence: Sentence, clause: Clause) -> bool:
@@ -124,32 +146,28 @@ def _is_that(sentence: Sentence, at: int) -> bool:
     return tags[at : at + 1] == "T" or tags[at : at + 3] in ("PuT", "PUT")
 
 
-def was_not_told(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
-    """`The treaty was not discussed`, `did not come up`, `Strand would not be drawn on it`."""
-    if clause.passive and clause.lemma in ("draw", "pin"):
-        yield from _not_drawn(sentence, clause)
-    if (
-        not is_denied(sentence, clause)
-        or clause.subject is None
-        or clause.kind != "finite"
-        or is_supposed(sentence, clause)
-        or is_done_later(sentence, clause)
-    ):
-        return
+def was_not_told(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """`The treaty was not discussed`, `did not come up`."""
+    subject = clause.subject
+    if subject is None or clause.kind != "finite" or not is_denied(sentence, clause):
+        return []
+    if is_supposed(sentence, clause) or is_done_later(sentence, clause):
+        return []
+    cue = clause.start, clause.end
     if (clause.passive and "whom" in tellings().get(clause.lemma, ())) or _is_told_to(sentence, clause):
-        about = behind_verb(sentence, clause, late=False)
-        if about:
-            yield Draft("was not told", None, about, (clause.start, clause.end))
-    elif modal_of(clause) not in {*OUGHT, "will", "would", "could"} and (
-        _is_told(sentence, clause) or _came_up(sentence, clause)
-    ):
-        about = _first_named(sentence, clause) if clause.relative else clause.subject
-        if about[1] - about[0] > 1 or sentence.passage.tags[about[0]] not in "QT":
-            yield Draft("was not told", _doer(sentence, clause), about, (clause.start, clause.end))
+        behind = behind_verb(sentence, clause, late=False)
+        return [Draft("was not told", None, behind, cue)] if behind else []
+    if modal_of(clause) in _NOT_REAL or not (_is_told(sentence, clause) or _came_up(sentence, clause)):
+        return []
+    about = _first_named(sentence, subject) if clause.relative else subject
+    is_pronoun = about[1] - about[0] == 1 and sentence.passage.tags[about[0]] in "QT"
+    return [] if is_pronoun else [Draft("was not told", _doer(sentence, clause), about, cue)]
 
 
-def _not_drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def not_drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     """`Strand would not be drawn on the treaty`, `refused to be drawn out on it`, `could not be pinned down on it`."""
+    if not clause.passive:
+        return
     led = next((one for one in sentence.clauses if one.end == clause.start), None)
     refused = led is not None and led.lemma in ("refuse", "decline") and led.modal is None and not led.negated
     denied = is_denied(sentence, clause) and clause.kind == "finite" and modal_of(clause) != "will"
@@ -224,9 +242,9 @@ def _came_up(sentence: Sentence, clause: Clause) -> bool:
     return (arisen and matter and clause.modal is None) or (clause.lemma == "come" and up)
 
 
-def _first_named(sentence: Sentence, clause: Clause) -> Phrase:
-    """What `, an incident which` stands beside; else the subject."""
-    start, end = clause.subject or (clause.start, clause.start)
+def _first_named(sentence: Sentence, subject: Phrase) -> Phrase:
+    """What `, an incident which` stands beside; else the subject itself."""
+    start, end = subject
     passage = sentence.passage
     if start > sentence.start and passage.tags[start - 1] == "," and passage.lows[start] in ("a", "an"):
         return noun_phrase_before(passage, start - 1, sentence.start) or (start, end)
@@ -243,4 +261,9 @@ def _doer(sentence: Sentence, clause: Clause) -> Phrase | None:
     return None
 
 
-VERB_RULES: Final[tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]] = (not_told, was_not_told, avoided)
+VERB_RULES: Final[tuple[ClauseRule, ...]] = (
+    (not_told, None),
+    (not_drawn, frozenset(("draw", "pin"))),
+    (was_not_told, None),
+    AVOIDED_RULE,
+)
