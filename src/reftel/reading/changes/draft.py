@@ -1,22 +1,24 @@
 """A sentence, and a change as a rule finds it in it."""
 
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 
-__all__ = ["CONFIDENCE", "Draft", "Phrase", "Sentence"]
+__all__ = ["CONFIDENCE", "ClauseRule", "Draft", "Phrase", "Sentence", "WordRule"]
 
 Phrase = tuple[int, int]
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
 
-    passage: Passage
-    start: int
-    end: int
-    clauses: list[Clause]
+    def __init__(self, passage: Passage, start: int, end: int, clauses: list[Clause]) -> None:
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.clauses = clauses
 
     def clause_before(self, at: int) -> Clause | None:
         """Return the last finite clause whose verb begins before a token."""
@@ -32,6 +34,9 @@ class Draft(NamedTuple):
     was: Phrase | None = None
     now: Phrase | None = None
 
+
+ClauseRule = Callable[[Sentence, Clause], Iterable[Draft]]
+WordRule = Callable[[Sentence, int], Iterable[Draft]]
 
 # How often each rule is right where readers have marked changes by hand.
 CONFIDENCE: Final = {

@@ -5,17 +5,19 @@ from typing import Final
 
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.rows import row_of_words
+from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.changes.doubts import is_named_whole, is_only_asked
 from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
-from reftel.reading.changes.rules import drafts_of, telltales
+from reftel.reading.changes.rules import RULED_WORDS, drafts_of, telltales
+from reftel.reading.changes.verbs import STATE_WORDS
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
 from reftel.record import Change, DateMention, Statement
 
 __all__ = ["find_changes"]
 
-_TELLTALES: Final = row_of_words(telltales)
+_RULED: Final = re.compile("[wb]")
 _IDIOMS: Final = frozenset({"mind", "minds"})  # `changed his mind`: what about, it does not say
 _NEAR: Final = 64  # characters before `since` in which a superlative stands
 _LOWEST: Final = re.compile(r"\b(?:the|its|their) (?:first|last|most|best|worst|only|\w{2,12}est)\b[^.,;]{0,40} $")
@@ -30,18 +32,33 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
-    row = _TELLTALES.of(passage)
+    row = _SIGNS.of(passage)
     for start, end in passage.sentences:
-        if row[start:end].isspace() or passage.words[end - 1] == "?":
+        signs = row[start:end]
+        if signs.isspace() or passage.words[end - 1] == "?":
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-        for draft in drafts_of(sentence):
+        words = [match.start() for match in _RULED.finditer(row, start, end - 1)]
+        for draft in drafts_of(sentence, words, has_state="s" in signs or "b" in signs):
             if is_only_asked(sentence, draft.about) or not is_named_whole(sentence, draft.about):
                 continue
             about = named(cast, passage, draft.about)
             if about and passage.words_of(*about):
                 found.append(_change(sentence, draft, _without_loose_end(passage, *about)))
     return found
+
+
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    """`w` for words that set rules off, `s` for those of states, `b` for both, `!` for others that tell of a change."""
+    low = low_of(word)
+    if low in RULED_WORDS:
+        return "b" if low in STATE_WORDS else "w"
+    if low in STATE_WORDS:
+        return "s"
+    return "!" if low in telltales() else " "
+
+
+_SIGNS: Final = Row(_sign)
 
 
 def named(cast: Cast, passage: Passage, phrase: Phrase) -> Phrase | None:

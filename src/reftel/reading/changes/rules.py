@@ -1,13 +1,12 @@
 """The rules of changes, in order. Of two for one matter the rule that stands first counts."""
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.attributes import ATTRIBUTE_RULES
-from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.changes.draft import ClauseRule, Draft, Sentence, WordRule
 from reftel.reading.changes.growing import became, bound, by_so_much, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
@@ -17,9 +16,9 @@ from reftel.reading.changes.times import TIME_RULES
 from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
 from reftel.reading.changes.words import WORD_RULES
 
-__all__ = ["drafts_of", "telltales"]
+__all__ = ["RULED_WORDS", "drafts_of", "telltales"]
 
-_VERB_RULES: Final[dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset[str]]] = {
+_VERB_RULES: Final[dict[ClauseRule, frozenset[str]]] = {
     became: frozenset({"turn"}),
     gave_up: frozenset({"stand"}),
     broke_with: frozenset({"former"}),
@@ -36,31 +35,46 @@ _VERB_RULES: Final[dict[Callable[[Sentence, Clause], Iterator[Draft]], frozenset
     lately: frozenset({"lately"}),
 }  # each with the kinds of verbs it is for
 _BY_WORD: Final = (WORD_RULES, TIME_RULES, OCCASION_RULES, ATTRIBUTE_RULES, SPAN_RULES)
-_WORD_RULES: Final = {low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in set().union(*_BY_WORD)}
+RULED_WORDS: Final = frozenset[str]().union(*_BY_WORD)
+_WORD_RULES: Final[dict[str, tuple[WordRule, ...]]] = {
+    low: sum((rules.get(low, ()) for rules in _BY_WORD), ()) for low in RULED_WORDS
+}
 
 
-def drafts_of(sentence: Sentence) -> list[Draft]:
-    """Return the changes of a sentence in the order of what changes."""
+def drafts_of(sentence: Sentence, words: list[int], *, has_state: bool) -> list[Draft]:
+    """Return the changes of a sentence in the order of what changes.
+
+    `words` are the tokens of `RULED_WORDS`; `has_state` says that one of `STATE_WORDS` is among all tokens.
+    """
     found: dict[int, Draft] = {}
-    lows = sentence.passage.lows[sentence.start : sentence.end]
-    states = () if STATE_WORDS.isdisjoint(lows) else STATE_RULES
+    verb_rules = _verb_rules()
     for clause in sentence.clauses:
-        rules = _rules_of(clause.lemma)
-        for rule in rules + states if states else rules:
-            for draft in rule(sentence, clause):
+        if clause.lemma in verb_rules:
+            _add_of_clause(found, verb_rules[clause.lemma], sentence, clause)
+        if has_state:
+            _add_of_clause(found, STATE_RULES, sentence, clause)
+    for at in words:
+        for word in _WORD_RULES[sentence.passage.lows[at]]:
+            for draft in word(sentence, at):
                 found.setdefault(draft.about[0], draft)
-    for at in [at for at, low in enumerate(lows[:-1]) if low in _WORD_RULES]:
-        for word in _WORD_RULES[lows[at]]:
-            for draft in word(sentence, sentence.start + at):
-                found.setdefault(draft.about[0], draft)
-    return [found[at] for at in sorted(found)]
+    return [found[at] for at in sorted(found)] if found else []
+
+
+def _add_of_clause(found: dict[int, Draft], rules: tuple[ClauseRule, ...], sentence: Sentence, clause: Clause) -> None:
+    for rule in rules:
+        for draft in rule(sentence, clause):
+            found.setdefault(draft.about[0], draft)
 
 
 @cache
-def _rules_of(lemma: str) -> tuple[Callable[[Sentence, Clause], Iterator[Draft]], ...]:
-    """The rules for a verb."""
-    found = tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & verbs().get(lemma, frozenset()))
-    return found + (gone_down,) * any(verb == lemma for verb, _ in pairs())
+def _verb_rules() -> dict[str, tuple[ClauseRule, ...]]:
+    """The rules for each verb."""
+    found: dict[str, tuple[ClauseRule, ...]] = {
+        verb: tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & own) for verb, own in verbs().items()
+    }
+    for verb in {verb for verb, _ in pairs()}:
+        found[verb] = (*found.get(verb, ()), gone_down)
+    return found
 
 
 @cache
@@ -76,7 +90,7 @@ def telltales() -> frozenset[str]:
         if base_tags().get(form) not in _UNTOLD
     )
     bare = frozenset(verb for verb, kinds in verbs().items() if kinds & {"stand", "repeated"})
-    return told | bare | {"replaces", "succeeds"} | _BEGINNING | frozenset(_WORD_RULES) | STATE_WORDS
+    return told | bare | {"replaces", "succeeds"} | _BEGINNING | RULED_WORDS | STATE_WORDS
 
 
 _BEGINNING: Final = frozenset(forms_of(("continue", "begin", "start")))  # also `continues to decline`

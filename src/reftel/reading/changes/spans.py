@@ -1,13 +1,13 @@
 """What was one thing and is another, told by both ends: moved from here to there, the lowest since then, until then."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase, Sentence, WordRule
 from reftel.reading.changes.matter import is_told, matter_of
 from reftel.reading.changes.subjects import subject_of
 
@@ -41,12 +41,15 @@ def from_to(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield Draft("changed", about, (min(about[0], clause.start), match.end()), match.span("was"), match.span("now"))
 
 
-def most_since(sentence: Sentence, at: int) -> Iterator[Draft]:
+def most_since(sentence: Sentence, at: int) -> Iterable[Draft]:
     """`Turnout was the lowest since 1990`, `prices are at their highest level in twenty years`."""
+    end = _span_end(sentence, at) if sentence.passage.lows[at] == "in" else at + 2
+    return () if end is None else _most(sentence, at, end)
+
+
+def _most(sentence: Sentence, at: int, end: int) -> Iterator[Draft]:
+    """What is the best or worst of a stretch that ends at a token, told before another."""
     passage = sentence.passage
-    end = _span_end(sentence, at) if passage.lows[at] == "in" else at + 2
-    if end is None:
-        return
     best = next((one for one in range(at - 1, max(at - 5, sentence.start), -1) if _is_best(sentence, one)), None)
     if best is None or passage.tags[best - 1] != "D" or _MOST_NOUNS.fullmatch(passage.tags, best + 1, at) is None:
         return
@@ -67,8 +70,10 @@ def _is_best(sentence: Sentence, at: int) -> bool:
 def _span_end(sentence: Sentence, at: int) -> int | None:
     """The end of a stretch of years that `in` opens (`in twenty years`, `in more than a decade`); None for no such."""
     lows = sentence.passage.lows
-    near = range(at + 1, min(at + 1 + _TO_SPAN, sentence.end))
-    return next((one + 1 for one in near if lows[one] in _SPANS), None)
+    for one in range(at + 1, min(at + 1 + _TO_SPAN, sentence.end)):
+        if lows[one] in _SPANS:
+            return one + 1
+    return None
 
 
 def until_then(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -96,7 +101,7 @@ def _is_past(sentence: Sentence, clause: Clause) -> bool:
 
 
 # The rules by the word that sets each off.
-SPAN_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
+SPAN_RULES: Final[dict[str, tuple[WordRule, ...]]] = {
     "from": (from_to,),
     "since": (most_since,),
     "in": (most_since,),
