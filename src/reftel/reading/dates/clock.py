@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -38,23 +37,26 @@ _PAPERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Expression:
     """Tokens of a passage from `start` to `end` (not included), with their letters."""
 
-    passage: Passage
-    start: int
-    end: int
-    letters: str
+    def __init__(self, passage: Passage, start: int, end: int, letters: str) -> None:
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.letters = letters
 
     def words(self, letters: str) -> list[str]:
         """Return the words, in small letters, that have one of these letters."""
-        lows = self.passage.lows[self.start : self.end]
-        return [low for low, letter in zip(lows, self.letters, strict=True) if letter in letters]
+        lows = self.passage.lows
+        return [lows[self.start + at] for at, letter in enumerate(self.letters) if letter in letters]
 
     def word(self, letters: str) -> str | None:
         """Return the first word that has one of these letters, None where there is none."""
-        return next(iter(self.words(letters)), None)
+        for at, letter in enumerate(self.letters):
+            if letter in letters:
+                return self.passage.lows[self.start + at]
+        return None
 
     def before(self, count: int = 1) -> str:
         """Return the word so many tokens before the expression, in small letters; empty where there is none."""

@@ -63,7 +63,7 @@ def _forward(passage: Passage, letters: str, at: int) -> tuple[Rule, Expression]
     first, blank = max(0, at - 1), letters.find(" ", at)
     window = letters[first : blank + 1 if blank >= 0 else len(letters)]
     for rule, end in candidates(window, at - first):
-        expression = Expression(passage=passage, start=at, end=first + end, letters=window[at - first : end])
+        expression = Expression(passage, at, first + end, window[at - first : end])
         if rule.accepts(expression):
             return rule, expression
     return None
@@ -74,7 +74,7 @@ def _backward(passage: Passage, letters: str, at: int, done: int) -> tuple[Rule,
     for rule in BACKWARD:
         match = letters[at] in rule.starts and rule.pattern.search(letters, max(done, at + 1 - _LONGEST), at + 1)
         if match:
-            expression = Expression(passage=passage, start=match.start(), end=match.end(), letters=match[0])
+            expression = Expression(passage, match.start(), match.end(), match[0])
             if rule.accepts(expression):
                 return rule, expression
     return None
@@ -92,10 +92,11 @@ def _mention(rule: Rule, expression: Expression, entry: int) -> Mention:
 def _entry(rule: Rule, expression: Expression, days: Days | None) -> DateMention:
     passage, start = expression.passage, _text_start(rule, expression)
     first, last = days or (None, None)
+    from_ = _iso(first)
     return DateMention(
         text=passage.words_of(start, expression.end),
-        from_=_iso(first),
-        to=_iso(last),
+        from_=from_,
+        to=from_ if last == first else _iso(last),
         paragraph=passage.number,
         at=(passage.place(start, expression.end),),
         rule=rule.name,
