@@ -7,8 +7,8 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
-from reftel.reading.instruments.stretches import NOT_YET, Stretch, end_of, is_open, sentence_of, words
-from reftel.reading.study import Study
+from reftel.reading.instruments.naming import Naming
+from reftel.reading.instruments.stretches import NOT_YET, Stretch, end_of, is_open, words
 
 __all__ = ["of_infinitive", "of_object", "of_stance", "of_thing_had"]
 
@@ -28,38 +28,42 @@ _BOUNDS: Final = frozenset(["begin", "end"])  # `Begin text of draft treaty` is 
 _TALK: Final = frozenset(["discuss", "consider"])  # what is only to be talked about does not stand anywhere yet
 
 
-def of_object(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def of_object(naming: Naming) -> Stretch | None:
     """`Kestria refused to sign the treaty`: the clause up to the name and what belongs to it."""
-    return _first_on(study, passage, find, _is_finite, "object") or _of_day(study, passage, find)
+    return _first_on(naming, _is_finite, "object") or _of_day(naming)
 
 
-def _of_day(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_day(naming: Naming) -> Stretch | None:
     """`Kestria confirmed June 2008 for the exercise`."""
+    passage, find = naming.passage, naming.find
     at = find.start - (passage.tags[find.start - 1 : find.start] == "D")
     if at == 0 or passage.lows[at - 1] != "for" or not _DAY.search(passage.tags, max(at - _NEAR, 0), at):
         return None
-    return _first_on(study, passage, find, _is_finite, "dated")
+    return _first_on(naming, _is_finite, "dated")
 
 
-def of_infinitive(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def of_infinitive(naming: Naming) -> Stretch | None:
     """`They met to negotiate a treaty`: the same where the verb is no finite one."""
-    return _first_on(study, passage, find, _is_any, "object") or _first_on(study, passage, find, _is_any, "stance")
+    return _first_on(naming, _is_any, "object") or _first_on(naming, _is_any, "stance")
 
 
-def of_stance(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def of_stance(naming: Naming) -> Stretch | None:
     """`Kestria opposes the treaty`: what somebody thinks of it or would have."""
-    return _first_on(study, passage, find, _is_finite, "stance")
+    return _first_on(naming, _is_finite, "stance")
 
 
-def of_thing_had(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def of_thing_had(naming: Naming) -> Stretch | None:
     """`Kestria has no treaty with Norway`, `Strand used his good offices`: whose own object it is."""
-    return _first_on(study, passage, find, _is_finite, "direct")
+    return _first_on(naming, _is_finite, "direct")
 
 
-def _first_on(study: Study, passage: Passage, find: Find, fits: Callable[[Clause], bool], use: str) -> Stretch | None:
-    clauses = study.clauses(passage, sentence_of(passage, find.start))
-    found = (_clause(passage, one, find) for one in clauses if fits(one) and _is_on(passage, one, find, use))
-    return next(found, None)
+def _first_on(naming: Naming, fits: Callable[[Clause], bool], use: str) -> Stretch | None:
+    passage, find, verbs = naming.passage, naming.find, words(use)
+    for clause in naming.clauses:
+        near = clause.end <= find.start and clause.lemma in verbs and not clause.passive
+        if near and fits(clause) and _is_on(passage, clause, find, use):
+            return _clause(passage, clause, find)
+    return None
 
 
 def _is_finite(clause: Clause) -> bool:
@@ -71,21 +75,18 @@ def _is_any(clause: Clause) -> bool:
 
 
 def _is_on(passage: Passage, clause: Clause, find: Find, use: str) -> bool:
-    """Whether a verb of the list has an instrument for its object: next to it, or in a phrase of few words."""
-    between = passage.tags[clause.end : find.start]
+    """Whether a verb before an instrument has it for its object: next to it, or in a phrase of few words."""
+    between, lows = passage.tags[clause.end : find.start], passage.lows[clause.end : find.start]
     if use == "dated":
         between = _BRACKET.sub("", between)
     return (
-        clause.end <= find.start
-        and clause.lemma in words(use)
-        and not clause.passive
-        and len(between) <= _NEAR
+        len(between) <= _NEAR
         and not any(tag in _BREAKS for tag in between)
         and not (use == "direct" and ("P" in between or "O" in between))
         and not _CONTACT.search(between)
-        and NOT_YET.isdisjoint(passage.lows[clause.end : find.start])
-        and _ALONG.isdisjoint(passage.lows[clause.end : find.start])
-        and not (clause.lemma in _BOUNDS and "text" in passage.lows[clause.end : find.start])
+        and NOT_YET.isdisjoint(lows)
+        and _ALONG.isdisjoint(lows)
+        and not (clause.lemma in _BOUNDS and "text" in lows)
         and not (clause.subject and _is_open(passage, clause.subject))
     )
 

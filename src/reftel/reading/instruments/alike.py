@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reftel.reading.bodies.finds import Find, Named
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.lexicon import HEADS
 from reftel.reading.instruments.modifiers import SHARED
 
 __all__ = ["merged"]
@@ -31,11 +30,9 @@ def merged(finds: list[Find]) -> list[Find]:
         lowered = find.body.key.lower()
         if lowered not in keys or find.body.rule == "known":
             keys[lowered] = find.body  # `the Reef Fund`, `a reef fund`
-    finds = [replace(find, body=_one_of(find.body, keys)) for find in finds]
+    finds = [_with_body(find, _one_of(find.body, keys)) for find in finds]
     if plural := {key: keys[f"{key}s"] for key in keys if f"{key}s" in keys}:
-        finds = [
-            Find(find.index, find.start, find.end, _fullest(find.body, plural), short=find.short) for find in finds
-        ]
+        finds = [_with_body(find, _fullest(find.body, plural)) for find in finds]
         keys = {find.body.key.lower(): find.body for find in finds}
     longer: dict[str, list[Named]] = {}
     for key, body in keys.items():
@@ -47,7 +44,12 @@ def merged(finds: list[Find]) -> list[Find]:
     same |= {key: fuller for key, fuller in _with_all_words(keys).items() if key not in same}
     if not same:
         return finds
-    return [Find(find.index, find.start, find.end, _fullest(find.body, same), short=find.short) for find in finds]
+    return [_with_body(find, _fullest(find.body, same)) for find in finds]
+
+
+def _with_body(find: Find, body: Named) -> Find:
+    """A find as one of another instrument; itself where it is of that one."""
+    return find if body is find.body else Find(find.index, find.start, find.end, body, short=find.short)
 
 
 def _one_of(body: Named, keys: dict[str, Named]) -> Named:
@@ -136,7 +138,7 @@ def _is_more_of(one: _Telling, other: _Telling) -> bool:
     By names alone, an agreement with Norway is no treaty with it.
     """
     more = other.words - one.words
-    is_longer = one.words < other.words and len(more) <= _MOST_MORE and heads().another.isdisjoint(more)
+    is_longer = one.words < other.words and len(more) <= _MOST_MORE and HEADS.another.isdisjoint(more)
     return is_longer and (one.head == other.head or not one.words.isdisjoint(_JOINED.split(one.body.name)))
 
 
@@ -157,7 +159,7 @@ def _parts(words: list[str]) -> Iterator[str]:
 
     `Second land deal` is not the land deal.
     """
-    is_another = words[0] in heads().another
+    is_another = words[0] in HEADS.another
     for size in range(2, len(words)):
         yield " ".join(words[:size])
         if "to" not in words[:-size] and not is_another:

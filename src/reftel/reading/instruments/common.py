@@ -9,7 +9,7 @@ from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
 from reftel.reading.instruments.complements import aim_end, between_end, complement_end, content_end, run_end, year_end
 from reftel.reading.instruments.dated import day_start, is_of_day
-from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.lexicon import HEADS, Head
 from reftel.reading.instruments.modifiers import (
     adjectives_start,
     first_joined,
@@ -59,7 +59,7 @@ _SIGNED: Final = 9  # tokens from a head to those who signed it
 
 def find_common(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> Find | None:
     """Return the instrument whose head stands at a token; rule `bare` where it is told from others by nothing."""
-    head = heads().common[passage.lows[at]]
+    head = HEADS.common[passage.lows[at]]
     is_common = passage.capitals or passage.words[at].islower() or passage.lows[at] in _SHORTENED
     tags = "NC" if is_common or _is_by_itself(passage, at) else "N"
     if passage.tags[at] not in tags and not _is_noun(passage, at):
@@ -112,7 +112,7 @@ def _is_noun(passage: Passage, at: int) -> bool:
     """`the Strand plan was`, `arms aid to Kestria`: a noun, though it could be a verb; not `the Kestrians plan to`."""
     if passage.lows[at] == "aid":
         return passage.tags[max(at - 1, 0) : at + 2] in ("NVt", "JVt")
-    if passage.tags[at] == "Z" and at and passage.lows[at - 1] in heads().common[passage.lows[at]].telling:
+    if passage.tags[at] == "Z" and at and passage.lows[at - 1] in HEADS.common[passage.lows[at]].telling:
         return True  # `Reef peace talks`, taken for a verb
     if passage.tags[max(at - 2, 0) : at + 1] == "DNV" and passage.tags[at + 1 : at + 2] in _FINITE:
         return True  # `the arms package is late`
@@ -140,7 +140,7 @@ def _told(passage: Passage, at: int, head: Head, names: Lexicon, mentions: Menti
         end = complement_end(passage, start, at, head, mentions)
         if end == at + 1 and is_definite(passage, start):
             end = year_end(passage, end, head)  # `the agreements of 1959`
-        is_arsenal = head.need == "dealt" and not heads().arsenals.isdisjoint(passage.lows[start:at])
+        is_arsenal = head.need == "dealt" and not HEADS.arsenals.isdisjoint(passage.lows[start:at])
         if not is_one and (end == at + 1 or is_arsenal):
             return None
     end = max(end, year_end(passage, end, head), aim_end(passage, end, head))
@@ -154,7 +154,7 @@ def _is_another(passage: Passage, start: int, head: Head) -> bool:
     """Whether a word tells an instrument from one of its kind: `a | second | land deal`; not `additional aid`."""
     if start == 0 or head.kind in _NO_OTHERS or head.need == "given":
         return False
-    return passage.words[start - 1].islower() and passage.lows[start - 1] in heads().another
+    return passage.words[start - 1].islower() and passage.lows[start - 1] in HEADS.another
 
 
 def _quoted(passage: Passage, at: int, head: Head) -> Find | None:
@@ -188,7 +188,7 @@ def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | 
     """`the agreement`: one named before, or the only one, where something is done with it; `signed an agreement`."""
     if not is_definite(passage, at) and not _is_told_of(passage, at, head):
         return _signed(passage, at, head, mentions)
-    if passage.lows[at] in heads().strong and (end := _signed_end(passage, at, head, mentions)) is not None:
+    if passage.lows[at] in HEADS.strong and (end := _signed_end(passage, at, head, mentions)) is not None:
         return _found(passage, at, end, head, "signed" if end > at + 1 else "acted")
     if passage.lows[at] == "resolution" and "of" in passage.lows[at + 1 : at + 4]:
         return None  # `the resolution in May of its dispute`
@@ -196,8 +196,8 @@ def _alone(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | 
         return None  # of those who are to write a constitution
     if head.kind == "resolution" and _is_told_of(passage, at, head):
         return _found(passage, at, at + 1, head, "common")
-    is_strong = passage.lows[at] in heads().strong and is_acted_on(passage, at - 1)
-    return _found(passage, at, at + 1, head, "acted" if is_strong or passage.lows[at] in heads().alone else "bare")
+    is_strong = passage.lows[at] in HEADS.strong and is_acted_on(passage, at - 1)
+    return _found(passage, at, at + 1, head, "acted" if is_strong or passage.lows[at] in HEADS.alone else "bare")
 
 
 def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
@@ -205,18 +205,18 @@ def _is_told_of(passage: Passage, at: int, head: Head) -> bool:
     if head.kind != "resolution" or at == 0:
         return False
     behind = at + 1 + (passage.tags[at + 1 : at + 2] == "R")
-    if behind < len(passage.lows) and passage.lows[behind] in heads().contents:
+    if behind < len(passage.lows) and passage.lows[behind] in HEADS.contents:
         return True
     if "of" in passage.lows[at + 1 : at + 4]:
         return False  # `the earlier resolution of disputes`
     is_will = passage.tags[at + 1 : at + 2] in ("t", "K")  # `our resolution to hold on`
     is_owned = (passage.lows[at - 1] in _OWN and not is_will) or passage.tags[at - 1] == "#"
-    return is_owned or passage.lows[at - 1] in heads().drafts or passage.lows[at] == "resolutions"
+    return is_owned or passage.lows[at - 1] in HEADS.drafts or passage.lows[at] == "resolutions"
 
 
 def _signed(passage: Passage, at: int, head: Head, mentions: Mentions) -> Find | None:
     """`signed an agreement`, `passed a resolution`: a new one; `to sign a treaty` may be the one named before."""
-    if passage.lows[at] not in heads().strong and passage.lows[at] not in _DEALS:
+    if passage.lows[at] not in HEADS.strong and passage.lows[at] not in _DEALS:
         return None
     if (end := _signed_end(passage, at, head, mentions)) is not None:
         return _found(passage, at, end, head, "signed")
@@ -248,24 +248,24 @@ def _before_which(passage: Passage, at: int) -> int:
 
 
 def _is_struck(passage: Passage, verb: int) -> bool:
-    return verb >= 0 and passage.lows[verb] in heads().strikings and passage.tags[verb] in "EYZ"
+    return verb >= 0 and passage.lows[verb] in HEADS.strikings and passage.tags[verb] in "EYZ"
 
 
 def _done_with(passage: Passage, at: int, head: Head) -> frozenset[str]:
     """The verbs of what is done with a head: a deal is struck, a resolution adopted, a treaty signed."""
     if passage.lows[at] in _DEALS:
-        return heads().strikings
+        return HEADS.strikings
     if passage.lows[at] in _TRUCES:
-        return heads().truces
+        return HEADS.truces
     if head.kind == "dialogue":
-        return heads().acts  # `resume dialogue`
-    return heads().adoptions if head.kind == "resolution" else heads().signings
+        return HEADS.acts  # `resume dialogue`
+    return HEADS.adoptions if head.kind == "resolution" else HEADS.signings
 
 
 def _signed_end(passage: Passage, at: int, head: Head, mentions: Mentions) -> int | None:
     """The end of a head and of who did it, behind it: `a protocol signed in May between Kestria and Veldora`."""
     behind = passage.lows[at + 1 : at + 2]
-    if not behind or behind[0] not in heads().signings or passage.tags[at + 1] not in "YE":
+    if not behind or behind[0] not in HEADS.signings or passage.tags[at + 1] not in "YE":
         return None
     for one in range(at + 2, min(at + _SIGNED, len(passage.lows) - 1)):
         if passage.tags[one] in ".;:BHMX":
@@ -279,7 +279,7 @@ def _found(passage: Passage, start: int, end: int, head: Head, rule: str) -> Fin
     """A find; one of a head alone has the adjectives before it with it (`international sanctions`)."""
     name, lows = passage.words_of(start, end), passage.lows[start:end]
     first = adjectives_start(passage, start) if end - start == 1 else start
-    is_work = not _PLANS.isdisjoint(lows) and not heads().works.isdisjoint(lows)
+    is_work = not _PLANS.isdisjoint(lows) and not HEADS.works.isdisjoint(lows)
     kind = "programme" if is_work else head.kind
     return Find(passage.index, first, end, Named(key=name.lower(), name=name, kind=kind, rule=rule))
 
@@ -288,10 +288,10 @@ def _of_known(passage: Passage, at: int, names: Lexicon) -> Find | None:
     """`MAP program`, `Reef Round talks`: a known instrument, by its acronym or its name, and what it is."""
     if at == 0 or passage.tags[at - 1] not in "C#" or passage.lows[at] in _MONEY:
         return None
-    if passage.lows[at] in heads().enclosures or (before := names.forms.before(passage.words, at)) is None:
+    if passage.lows[at] in HEADS.enclosures or (before := names.forms.before(passage.words, at)) is None:
         return None
     form, start = before
-    kind = heads().common[passage.lows[at]].kind
+    kind = HEADS.common[passage.lows[at]].kind
     if kind == "other" or (kind in _UNDER and form.kind == "programme"):
         return None  # `NPT letter`; `PL 480 agreement`, `PL 480 talks`, one of many under it
     if len(form.words) == 1 and not form.words[0].isupper() and not _is_programmes(kind, form):
@@ -312,18 +312,18 @@ def _is_matter(passage: Passage, at: int) -> bool:
 
 def _is_broken(passage: Passage, at: int, head: Head) -> bool:
     """Whether a word beside a head makes another thing of it (`interagency agreement`, `aid donor`, `plan to sell`)."""
-    if at and (passage.lows[at - 1] in _AT_HOME or passage.lows[at - 1] in heads().like):
+    if at and (passage.lows[at - 1] in _AT_HOME or passage.lows[at - 1] in HEADS.like):
         return True
     if at + 1 >= len(passage.words):
         return False
     if _is_deed(passage, at, head):
         return True
-    if head.kind == "resolution" and not heads().searches.isdisjoint(passage.lows[max(at - _SEARCH, 0) : at]):
+    if head.kind == "resolution" and not HEADS.searches.isdisjoint(passage.lows[max(at - _SEARCH, 0) : at]):
         return True
-    if head.kind == "sanction" and at and passage.lows[at - 1] in heads().penalties:
+    if head.kind == "sanction" and at and passage.lows[at - 1] in HEADS.penalties:
         return True
     is_compound = head.need != "bare" and passage.tags[at + 1] == "N" and passage.lows[at + 1] not in _WHEN
-    return passage.words[at + 1] in heads().broken or is_compound
+    return passage.words[at + 1] in HEADS.broken or is_compound
 
 
 def _is_deed(passage: Passage, at: int, head: Head) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import places
-from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.lexicon import HEADS, Head
 from reftel.reading.instruments.modifiers import SHARED, adjectives_start, is_acted_on, is_definite
 from reftel.reading.mentions import Mentions
 
@@ -168,7 +168,7 @@ def _with(passage: Passage, start: int, at: int, head: Head, mentions: Mentions)
     is_known = passage.lows[at - 2] in _STRUCK_WITH and not _is_in(passage, start)
     is_one = is_one or is_known or passage.lows[at - 3] in _ARTICLES
     if not is_one and passage.lows[at - 2] in _DEALS:
-        is_one = not heads().strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
+        is_one = not HEADS.strikings.isdisjoint(passage.lows[max(start - _STRUCK, 0) : start])
     return _party(passage, at, mentions) if is_one else None
 
 
@@ -227,7 +227,7 @@ def _to(passage: Passage, start: int, at: int, head: Head, mentions: Mentions) -
     What is sold is told by what it is, or definite: `the sale to Kestria`; `sale to Kestria is unlikely` is none yet.
     """
     led = adjectives_start(passage, start)
-    if passage.lows[start] in heads().sold and not is_definite(passage, led) and passage.lows[led - 1] != "our":
+    if passage.lows[start] in HEADS.sold and not is_definite(passage, led) and passage.lows[led - 1] != "our":
         return None
     end = _party(passage, at, mentions)
     if end and head.kind == "other" and passage.tags[end : end + 1] in ("N", "C"):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.lexicon import HEADS
 from reftel.reading.instruments.owned import owner_start
 
 __all__ = ["day_start", "is_of_day"]
@@ -17,7 +17,7 @@ def day_start(passage: Passage, at: int) -> int:
 
     Whose it is belongs to it (`Strand's May 5 letter`).
     """
-    if passage.lows[at] not in heads().owned or passage.lows[at] in ("report", "reports"):
+    if passage.lows[at] not in HEADS.owned or passage.lows[at] in ("report", "reports"):
         return at
     start = at
     while start > 0 and passage.tags[start - 1] in "JN" and at - start < _MOST:

@@ -1,12 +1,11 @@
 """The instruments of a cable as they are found: which finds are of one, between whom it is, how it stands."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final
 
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.bodies.lexicon import lexicon
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.lexicon import HEADS
 from reftel.reading.instruments.named import MANY, MATTER
 from reftel.reading.instruments.parties import Parties
 from reftel.reading.instruments.standing import standing_of
@@ -85,7 +84,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
                 matters[kind] = find.body
             body = matters.get(kind, find.body)
             last.update(dict.fromkeys(body.name.lower().split(), body))
-            kept.append(replace(find, body=body))
+            kept.append(Find(find.index, find.start, find.end, body, short=find.short))
             continue
         is_alone = find.body.rule in _ALONE or (find.body.rule == "common" and " " not in find.body.key)
         if is_alone and (
@@ -165,7 +164,7 @@ def _entry(study: Study, finds: list[Find], parties: Parties) -> Instrument:
     words = [study.passages[find.index].words_of(find.start, find.end) for find in finds]
     short = [form for form, find in zip(words, finds, strict=True) if find.short]
     full = [form for form, find in zip(words, finds, strict=True) if not find.short]
-    acronyms = [one for one in short if not one.islower() and one.lower() not in heads().common]
+    acronyms = [one for one in short if not one.islower() and one.lower() not in HEADS.common]
     standing = standing_of(study, finds)
     body = finds[0].body
     return Instrument(

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.index import Form, Index, form_of
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
-__all__ = ["Head", "Heads", "heads", "instruments"]
+__all__ = ["HEADS", "Head", "Heads", "instruments"]
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,8 @@ class Heads:
     grants: frozenset[str]
 
 
-@cache
-def heads() -> Heads:
-    """Return the words that end the names of instruments."""
+def _heads() -> Heads:
+    """Read the words that end the names of instruments."""
     common: dict[str, Head] = {}
     lists: dict[str, frozenset[str]] = {}
     for use, kind, words, links, telling in read_rows("instrument_heads.csv", 5):
@@ -89,12 +89,15 @@ def heads() -> Heads:
     return Heads(common, **lists)
 
 
+HEADS: Final = _heads()
+
+
 @cache
 def instruments(capitals: bool) -> Lexicon:  # noqa: FBT001  the key of a cache
     """Return the names of instruments as they stand in text with small letters, or in capitals only."""
     rows = [(row[1], row[2].split()) for row in read_rows("instrument_heads.csv", 5) if row[0] == "named"]
     named = {word.upper() if capitals else word: kind for kind, words in rows for word in words}
-    common = {word.upper() if capitals else word: head.kind for word, head in heads().common.items()}
+    common = {word.upper() if capitals else word: head.kind for word, head in HEADS.common.items()}
     bodies = lexicon(capitals)
     return Lexicon(
         forms=Index(_forms(), capitals=capitals),

@@ -8,7 +8,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.bodies.marks import places
-from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.lexicon import HEADS, Head
 from reftel.reading.mentions import Mentions
 
 __all__ = [
@@ -105,12 +105,12 @@ def _is_empty(passage: Passage, at: int) -> bool:
     if passage.words[at].islower() and _LASTING.fullmatch(passage.lows[at]):
         return passage.lows[at + 1] not in ("plan", "plans")  # as `the five-year plan` is named
     is_titled = passage.tags[at : at + 2] == "CC" and passage.words[at].istitle()
-    return passage.lows[at] in heads().empty and not is_titled
+    return passage.lows[at] in HEADS.empty and not is_titled
 
 
 def _is_done(passage: Passage, start: int, at: int) -> bool:
     """Whether a word that was taken for a name's first is what is done with it (`resume arms aid`)."""
-    return start < at - 1 and passage.words[start].islower() and passage.lows[start] in heads().acts
+    return start < at - 1 and passage.words[start].islower() and passage.lows[start] in HEADS.acts
 
 
 def joined_start(passage: Passage, start: int) -> int:
@@ -133,7 +133,7 @@ def _run_before(passage: Passage, end: int, at: int) -> int:
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
     if start > first + 1 and passage.words[start - 2 : start] == ["Title", "I"]:  # taken for a pronoun
         start = first + len(passage.tags[first : start - 1].rstrip("NJC#"))
-    apart = heads().apart
+    apart = HEADS.apart
     if start >= end or apart.isdisjoint(passage.lows[start:end]):
         return min(start, end)
     return next(one + 1 for one in range(end - 1, start - 1, -1) if passage.lows[one] in apart)
@@ -190,7 +190,7 @@ def _is_year(passage: Passage, at: int) -> bool:
     if passage.tags[at - 2 : at + 1] == "#-#":
         return len(passage.words[at - 2]) == _YEAR and word.isdigit()
     before = passage.lows[at - 1]
-    is_led = before in DEFINITE or before in heads().apart or passage.tags[at - 1] == "'"
+    is_led = before in DEFINITE or before in HEADS.apart or passage.tags[at - 1] == "'"
     return len(word) == _YEAR and word.isdigit() and is_led
 
 
@@ -207,7 +207,7 @@ def format_start(passage: Passage, at: int) -> int:
 
 def adjectives_start(passage: Passage, start: int, tags: str = "J") -> int:
     """Return where the words begin that stand before a head and tell nothing of which one it is."""
-    while start > 0 and passage.tags[start - 1] in tags and passage.lows[start - 1] in heads().empty:
+    while start > 0 and passage.tags[start - 1] in tags and passage.lows[start - 1] in HEADS.empty:
         start -= 1
     return start
 
@@ -219,7 +219,7 @@ def is_definite(passage: Passage, at: int) -> bool:
 
 def is_acted_on(passage: Passage, start: int) -> bool:
     """Whether a word before tells that something is done with an instrument: `sign the`, `under this`."""
-    return not heads().acts.isdisjoint(passage.lows[max(start - _ACT, 0) : start])
+    return not HEADS.acts.isdisjoint(passage.lows[max(start - _ACT, 0) : start])
 
 
 def is_nation(passage: Passage, at: int, names: Lexicon, mentions: Mentions) -> bool:

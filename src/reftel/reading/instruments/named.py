@@ -10,7 +10,7 @@ from reftel.reading.bodies.index import Form
 from reftel.reading.bodies.lexicon import Lexicon
 from reftel.reading.instruments.capitals import LEADING, is_led, is_told_by_name
 from reftel.reading.instruments.complements import run_end
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.lexicon import HEADS
 from reftel.reading.instruments.modifiers import format_start, is_nation, joined_start, sum_start, whole_name
 from reftel.reading.mentions import Mentions
 
@@ -44,9 +44,9 @@ def find_known(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
     if form is None or (form.words[0].islower() and _is_longer(passage, at)) or _is_place(passage, at, form):
         return None
     start, end = sum_start(passage, at) if form.words[0].islower() else at, at + len(form.words)
-    if passage.lows[end : end + 1] and passage.lows[end] in heads().enclosures:
+    if passage.lows[end : end + 1] and passage.lows[end] in HEADS.enclosures:
         return None
-    if form.words[0].islower() and passage.lows[max(at - 1, 0)] in heads().another:
+    if form.words[0].islower() and passage.lows[max(at - 1, 0)] in HEADS.another:
         name = passage.words_of(at - 1, end)  # `an additional line of credit`
         return Find(passage.index, at - 1, end, Named(key=name.lower(), name=name, kind=form.kind, rule="known"))
     if (last := _matter_end(passage, form, end)) > end:
@@ -89,7 +89,7 @@ def _is_longer(passage: Passage, at: int) -> bool:
     """Whether a name in small letters is only the end of one; not behind `draft`, nor `a secret exchange of notes`."""
     if at == 0 or passage.tags[at - 1] not in "NJ" or passage.lows[at - 1] in _EARLY:
         return False
-    if passage.lows[at - 1] in heads().empty:
+    if passage.lows[at - 1] in HEADS.empty:
         return False  # `our present | military assistance program`
     return passage.tags[at - 1] == "N" or passage.lows[at + 1 : at + 2] != ["of"]
 
@@ -124,7 +124,7 @@ def find_named(passage: Passage, at: int, lexicon: Lexicon, mentions: Mentions) 
 
 def _is_told_elsewhere(passage: Passage, start: int, end: int, at: int) -> bool:
     """Whether a head is told with the words in small letters, or by nothing in a text of capitals."""
-    is_common = passage.lows[at] in heads().common
+    is_common = passage.lows[at] in HEADS.common
     if passage.capitals:
         return not (is_led(passage, at, end) if is_common else is_told_by_name(passage, start, end, at))
     return is_common and end - start == 1
@@ -133,7 +133,7 @@ def _is_told_elsewhere(passage: Passage, start: int, end: int, at: int) -> bool:
 def _is_broken(passage: Passage, end: int) -> bool:
     """`Strait Program Manager` is an office; `Strait Initiative countries` take part in one."""
     behind = passage.words[end] if end < len(passage.words) else ""
-    return behind in heads().broken and (behind[0].isupper() or behind == "committee")
+    return behind in HEADS.broken and (behind[0].isupper() or behind == "committee")
 
 
 def _is_known_first(passage: Passage, start: int, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -160,10 +160,10 @@ def _is_paper(passage: Passage, start: int, at: int, end: int) -> bool:
     if passage.lows[at] not in {"convention", "conference", "report", "decision", "plan", "system"}:
         return False
     is_congress = (
-        passage.lows[at] in {"convention", "conference"} and at > start and passage.lows[at - 1] in heads().papers
+        passage.lows[at] in {"convention", "conference"} and at > start and passage.lows[at - 1] in HEADS.papers
     )
     is_given = passage.lows[at] == "report" and passage.lows[end : end + 1] and passage.lows[end] in _GIVEN
-    return is_congress or (passage.lows[start] in heads().papers and not is_given)
+    return is_congress or (passage.lows[start] in HEADS.papers and not is_given)
 
 
 def _title_end(passage: Passage, at: int, end: int, lexicon: Lexicon) -> int:
@@ -215,7 +215,7 @@ def _behind(passage: Passage, at: int, lexicon: Lexicon) -> int:
     if end < size and passage.tags[end] == "#":
         return end + 1 + 2 * _is_joined(passage, end)
     while end < size and (is_part(passage, end, lexicon) or _is_titled(passage, at, end)):
-        if passage.words[end] in heads().broken:
+        if passage.words[end] in HEADS.broken:
             break
         end += 1
     return end

@@ -6,7 +6,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 from reftel.reading.bodies.marks import places
-from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.lexicon import HEADS, Head
 from reftel.reading.instruments.modifiers import DEFINITE, adjectives_start, is_acted_on, is_definite, is_nation
 from reftel.reading.mentions import Mentions
 
@@ -99,13 +99,13 @@ def _was_changed(passage: Passage, at: int) -> bool:
     """`Military aid was suspended`, `economic aid has been reduced`."""
     verb = at + 1 + (passage.tags[at + 1 : at + 2] == "H")
     is_passive = passage.tags[verb : verb + 2] in ("BY", "BE")
-    return is_passive and passage.lows[verb + 1] in heads().cuts
+    return is_passive and passage.lows[verb + 1] in HEADS.cuts
 
 
 def _is_launched(passage: Passage, start: int) -> bool:
     """`launched a harbor protection initiative`, `has started a new one`."""
     article = start - 1 - (passage.lows[max(start - 1, 0)] == "new")
-    return article > 0 and passage.lows[article] in _ARTICLES and passage.lows[article - 1] in heads().launches
+    return article > 0 and passage.lows[article] in _ARTICLES and passage.lows[article - 1] in HEADS.launches
 
 
 def _is_pair(passage: Passage, at: int) -> bool:
@@ -144,20 +144,20 @@ def _a_nation(passage: Passage, start: int, at: int, names: Lexicon, mentions: M
 
 def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Kestrian aid`; `they requested Kestrian assistance` asks for a favour, `with Kestrian assistance` was one."""
-    if not heads().favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
+    if not HEADS.favours.isdisjoint(passage.lows[max(start - 2, 0) : start]) and at - start == 1:
         return False
     if passage.lows[at] in _HELP and _is_help(passage, start):
         return False
-    if passage.lows[at] in heads().sold or _is_taker(passage, start, at):
+    if passage.lows[at] in HEADS.sold or _is_taker(passage, start, at):
         return False
     if (
-        passage.lows[at] in heads().lendings
+        passage.lows[at] in HEADS.lendings
         and start == at - 1
         and is_definite(passage, start)
         and _is_place(passage, start)
     ):
         return True  # `the Lysandra loan`
-    is_lent = passage.lows[at] in heads().lendings and passage.tags[at - 1] not in "EYZ"  # not `gave credit to`
+    is_lent = passage.lows[at] in HEADS.lendings and passage.tags[at - 1] not in "EYZ"  # not `gave credit to`
     is_lent = is_lent and _is_granted(passage, start, names, mentions)
     return is_lent or _a_nation(passage, start, at, names, mentions)
 
@@ -165,9 +165,9 @@ def _a_giver(passage: Passage, start: int, at: int, names: Lexicon, mentions: Me
 def _is_granted(passage: Passage, start: int, names: Lexicon, mentions: Mentions) -> bool:
     """`The Reef Bank approved a | loan`, `Kestria offered Norway a USD 3 million | grant`: who gives it does it."""
     verb = start - 1
-    while verb > max(start - _GRANT, 0) and passage.tags[verb] in _GRANTED and passage.lows[verb] not in heads().grants:
+    while verb > max(start - _GRANT, 0) and passage.tags[verb] in _GRANTED and passage.lows[verb] not in HEADS.grants:
         verb -= 1
-    if verb < 1 or passage.lows[verb] not in heads().grants or passage.tags[verb] not in "EYZ":
+    if verb < 1 or passage.lows[verb] not in HEADS.grants or passage.tags[verb] not in "EYZ":
         return False
     return any(is_nation(passage, one, names, mentions) for one in range(max(verb - _GRANTER, 0), verb))
 
@@ -179,7 +179,7 @@ def _is_help(passage: Passage, start: int) -> bool:
 
 def _is_taker(passage: Passage, start: int, at: int) -> bool:
     """`gave Norway significant assistance`: a state by its own name before a word that tells nothing."""
-    return passage.lows[start + 1] in heads().empty and start + 1 < at and _is_state(passage, start)
+    return passage.lows[start + 1] in HEADS.empty and start + 1 < at and _is_state(passage, start)
 
 
 def _a_name(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
@@ -255,13 +255,13 @@ def _is_by_article(passage: Passage, start: int) -> bool:
 
 def _a_dealt(passage: Passage, start: int, at: int, names: Lexicon, mentions: Mentions) -> bool:
     """`Strand program`, `the harbor project`, `signed a new harbor contract`."""
-    is_arsenal = not heads().arsenals.isdisjoint(passage.lows[start:at])
+    is_arsenal = not HEADS.arsenals.isdisjoint(passage.lows[start:at])
     if _a_name(passage, start, at, names, mentions):
         return not is_arsenal
     if start == at - 1 and _is_state(passage, start) and passage.lows[start - 1] == "the":
         return passage.lows[at][-1] != "s"  # `the Norway program`
     is_one = passage.lows[max(adjectives_start(passage, start, _EMPTY) - 1, 0)] in _OURS and passage.lows[at][-1] != "s"
-    is_signed = passage.lows[at] in _SIGNED and not heads().signings.isdisjoint(passage.lows[max(start - 3, 0) : start])
+    is_signed = passage.lows[at] in _SIGNED and not HEADS.signings.isdisjoint(passage.lows[max(start - 3, 0) : start])
     return (is_one or is_signed) and not is_arsenal and "N" in passage.tags[start:at]
 
 

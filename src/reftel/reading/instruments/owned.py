@@ -5,7 +5,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find, Named
 from reftel.reading.instruments.complements import run_end
-from reftel.reading.instruments.lexicon import Head, heads
+from reftel.reading.instruments.lexicon import HEADS, Head
 
 __all__ = ["find_owned", "owner_start"]
 
@@ -17,7 +17,7 @@ _NO_OWNERS: Final = frozenset(["government", "cabinet", "administration", "commi
 
 def find_owned(passage: Passage, at: int, head: Head) -> Find | None:
     """Return a paper or an offer that nothing but its owner tells from others: `Strand's latest letter to Tran`."""
-    if passage.lows[at] not in heads().owned:
+    if passage.lows[at] not in HEADS.owned:
         return None
     if (end := _sent_end(passage, at)) is not None:
         name = passage.words_of(at, end)
@@ -35,7 +35,7 @@ def find_owned(passage: Passage, at: int, head: Head) -> Find | None:
 
 def _sent_end(passage: Passage, at: int) -> int | None:
     """The end of who sent a paper and to whom: `a letter | from President Strand to the Envoy`."""
-    if passage.lows[at] not in heads().sent or passage.lows[at + 1 : at + 2] != ["from"]:
+    if passage.lows[at] not in HEADS.sent or passage.lows[at + 1 : at + 2] != ["from"]:
         return None
     sender = _named_end(passage, at + 2)
     if sender is None or passage.lows[sender : sender + 1] != ["to"]:

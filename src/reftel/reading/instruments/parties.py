@@ -6,7 +6,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
 from reftel.reading.bodies.lexicon import lexicon
-from reftel.reading.instruments.lexicon import heads
+from reftel.reading.instruments.lexicon import HEADS
 from reftel.reading.instruments.stretches import sentence_of
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.study import Study
@@ -21,12 +21,13 @@ _SIGNERS: Final = frozenset(["state", "government", "organisation", "company", "
 
 
 def _is_signed(passage: Passage, start: int) -> bool:
-    return any(map(_is_dealing, passage.lows[max(start - _NEAR, 0) : start]))
+    known, near = HEADS, passage.lows[max(start - _NEAR, 0) : start]
+    return not (known.signings.isdisjoint(near) and known.dealings.isdisjoint(near))
 
 
 def _is_dealing(low: str) -> bool:
     """Whether a word is a verb whose subjects are between whom an instrument is."""
-    return low in heads().signings or low in heads().dealings
+    return low in HEADS.signings or low in HEADS.dealings
 
 
 def _signing_before(passage: Passage, start: int) -> int | None:

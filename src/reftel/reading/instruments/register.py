@@ -1,7 +1,6 @@
 """The register of instruments."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -114,7 +113,10 @@ def _titled(passage: Passage, here: list[Find], brackets: list[Pair]) -> list[Fi
     known = {find.start: find.body for find in here if find.short}
     own = {pair.end: known[pair.at] for pair in brackets if pair.at in known}
     ends = [(find, _title_end(passage, find, [pair.end for pair in brackets])) for find in here]
-    return [replace(find, end=end, body=_same(find.body, own.get(end, find.body))) for find, end in ends]
+    return [
+        Find(find.index, find.start, end, _same(find.body, own.get(end, find.body)), short=find.short)
+        for find, end in ends
+    ]
 
 
 def _same(named: Named, known: Named) -> Named:

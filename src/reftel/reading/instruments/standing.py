@@ -1,7 +1,6 @@
 """How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -11,7 +10,8 @@ from reftel.reading.bodies.finds import Find
 from reftel.reading.instruments.acts import of_infinitive, of_object, of_stance, of_thing_had
 from reftel.reading.instruments.complements import run_end
 from reftel.reading.instruments.modifiers import run_start
-from reftel.reading.instruments.stretches import LONGEST, NOT_YET, Stretch, end_of, is_open, sentence_of, stretch, words
+from reftel.reading.instruments.naming import Naming
+from reftel.reading.instruments.stretches import LONGEST, Stretch, end_of, stretch, words
 from reftel.reading.study import Study
 from reftel.record import Place
 
@@ -21,15 +21,11 @@ _NEAR: Final = 8  # words between a verb and what it says of a state
 _OWNER: Final = 4  # of whose an instrument is
 # behind a participle that hangs on a name, where a verb has its object
 _HANGING: Final = ("P", "R", "a", "t", ".", ",", "")
-# a new clause begins
-_LINKS: Final = NOT_YET | {"while", "as", "since", "after", "because", "although", "though", "so"}
 _STATES: Final = frozenset(["under", "in", "at", "before", "pending", "underway", "winding", "awaiting"])
 _FINITE: Final = frozenset("MBHXZ")
 _NOW: Final = frozenset(["now", "currently", "still", "already", "presently"])
-# `for the Reef War between Kestria and Veldora`, `held in Lysandra`
 _SAID: Final = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
 _TELLING: Final = frozenset(["say", "note", "hope", "believe", "think", "claim", "argue", "add", "expect", "stress"])
-_BELONGS: Final = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
 def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
@@ -40,14 +36,13 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     it; a noun before it (`the end of`); what it is; a participle before it. Of what one rule finds the last thing done
     stands, else the first that is only to come: what the cable says later overtakes what it said before.
     """
-    told = [find for find in finds if not _is_apart(study.passages[find.index], find)]
+    told = [Naming(study, find) for find in finds if not _is_apart(study.passages[find.index], find)]
     for rule in _RULES:
-        found = [(find.index, one) for find in told if (one := rule(study, study.passages[find.index], find))]
-        found = [(index, one) for index, one in found if not _is_empty(study.passages[index], one)]
+        found = [(naming.passage, one) for naming in told if (one := rule(naming))]
+        found = [(passage, one) for passage, one in found if not _is_empty(passage, one)]
         done = [one for one in found if one[1].done]
         if found:
-            index, stretch = done[-1] if done else found[0]
-            passage = study.passages[index]
+            passage, stretch = done[-1] if done else found[0]
             return passage.words_of(stretch.start, stretch.end), passage.place(stretch.start, stretch.end)
     return None
 
@@ -66,9 +61,9 @@ def _is_apart(passage: Passage, find: Find) -> bool:
     return is_acronym or passage.tags[find.end : find.end + 1] == "'"
 
 
-def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _behind(naming: Naming) -> Stretch | None:
     """`, which is currently in its second revision`, `(to be signed in May)`: without `which is`."""
-    del study
+    passage, find = naming.passage, naming.find
     at, tags = _past_brackets(passage, find.end), passage.tags
     if passage.lows[find.end : find.end + 2] == ["(", "to"]:
         return stretch(find.end + 1, _closing(passage, find.end + 1))
@@ -87,9 +82,9 @@ def _behind(study: Study, passage: Passage, find: Find) -> Stretch | None:
     return stretch(at, _closing(passage, at))
 
 
-def _is_now(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _is_now(naming: Naming) -> Stretch | None:
     """`the plan, currently under review`; `the treaty under negotiation`."""
-    del study
+    passage, find = naming.passage, naming.find
     at, verb = _hanging(passage, find)
     if (of := run_end(passage, at + 1, "DNJC")) > at + 1 and passage.lows[at : at + 1] == ["of"]:
         at, verb = _adverbs_end(passage, of)  # `the plan of Kestria, now under review`
@@ -109,12 +104,14 @@ def _before_verb(passage: Passage, start: int, end: int) -> int:
     return next((at for at in range(start, end) if passage.tags[at] in _FINITE), end)
 
 
-def _hung_on(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _hung_on(naming: Naming) -> Stretch | None:
     """`a treaty signed on 30 August`, `the treaty they had signed in May`."""
+    passage, find = naming.passage, naming.find
     at, verb = _hanging(passage, find)
     if passage.tags[find.end : find.end + 1] == "U":
-        clauses = study.clauses(passage, sentence_of(passage, find.start))
-        own = (one for one in clauses if one.subject == (find.end, find.end + 1) and one.lemma in words("object"))
+        own = (
+            one for one in naming.clauses if one.subject == (find.end, find.end + 1) and one.lemma in words("object")
+        )
         own = (one for one in own if passage.tags[one.end : one.end + 1] in _HANGING)  # not `we | stall the Norwegians`
         return next((Stretch(find.end, end_of(passage, one.end)) for one in own), None)
     if verb >= len(passage.tags) or passage.tags[verb] not in "YE":
@@ -153,29 +150,39 @@ def _closing(passage: Passage, at: int) -> int:
     return end
 
 
-def _of_subject(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_subject(naming: Naming) -> Stretch | None:
     """`had not been put into practice`: the verb and what follows it; nothing that hangs on an `if`."""
-    clauses = _about(study, passage, find)
-    return next((_predicate(passage, clause) for clause in clauses if _happens(passage, clause)), None)
+    for clause in naming.about:
+        if _happens(naming.passage, clause):
+            return _predicate(naming.passage, clause)
+    return None
 
 
-def _of_copula(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_copula(naming: Naming) -> Stretch | None:
     """`is almost complete`; what else is done to it (`was intended to help`)."""
-    clauses = _about(study, passage, find)
-    found = (_predicate(passage, one) for one in clauses if one.passive or _is_state(passage, one))
-    return next((one for one in found if one.end > one.start + 1), None)
+    passage = naming.passage
+    for clause in naming.about:
+        if clause.passive or _is_state(passage, clause):
+            found = _predicate(passage, clause)
+            if found.end > found.start + 1:
+                return found
+    return None
 
 
-def _of_work(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_work(naming: Naming) -> Stretch | None:
     """`the treaty requires a vote`: what it does."""
-    clauses = _about(study, passage, find)
-    return next((_predicate(passage, one) for one in clauses if one.lemma in words("work")), None)
+    for clause in naming.about:
+        if clause.lemma in words("work"):
+            return _predicate(naming.passage, clause)
+    return None
 
 
-def _of_state(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_state(naming: Naming) -> Stretch | None:
     """`is in force`, `is still only a proposal`, `is now under review`."""
-    clauses = [one for one in _about(study, passage, find) if one.lemma == "be" and not one.negated]
-    return next((_predicate(passage, one) for one in clauses if _is_stage(passage, one)), None)
+    for clause in naming.about:
+        if clause.lemma == "be" and not clause.negated and _is_stage(naming.passage, clause):
+            return _predicate(naming.passage, clause)
+    return None
 
 
 def _is_stage(passage: Passage, clause: Clause) -> bool:
@@ -199,33 +206,6 @@ def _tells_state(passage: Passage, at: int) -> bool:
     return not words("state").isdisjoint(passage.lows[at : min(end_of(passage, at), at + _NEAR)])
 
 
-def _about(study: Study, passage: Passage, find: Find) -> Iterator[Clause]:
-    """The clauses behind a name whose subject it is."""
-    for clause in study.clauses(passage, sentence_of(passage, find.start)):
-        if clause.kind != "finite" or clause.subject is None or clause.start < find.end:
-            continue
-        hangs = clause.subject[0] < find.start and not set(passage.tags[clause.subject[0] : find.start]).isdisjoint(
-            "OPt"
-        )
-        own = _belongs(passage, find.end, clause.start) and not hangs  # not `the doubts about the pact were raised`
-        own = own or _is_head(passage, *clause.subject, find)
-        own = own and _LINKS.isdisjoint(passage.lows[find.end : clause.start])  # `the plan until votes took place`
-        if own and not is_open(passage, clause.subject[0]):
-            yield clause
-
-
-def _belongs(passage: Passage, start: int, end: int) -> bool:
-    """Whether all tokens are of what stands before them: `for the Reef War`."""
-    return _BELONGS.fullmatch(passage.tags, start, end) is not None
-
-
-def _is_head(passage: Passage, start: int, end: int, find: Find) -> bool:
-    """Whether a name is what a subject is of: `the agreement on fish`, not `critics of the agreement`."""
-    if find.start <= start < find.end:
-        return end <= find.end  # `aid to Kestria`, whose last word was taken for the subject
-    return start <= find.start < end and not any(tag in "OP" for tag in passage.tags[start : find.start])
-
-
 def _predicate(passage: Passage, clause: Clause) -> Stretch:
     return Stretch(clause.start, end_of(passage, clause.end), done=not clause.modal and not clause.negated)
 
@@ -238,9 +218,9 @@ def _happens(passage: Passage, clause: Clause) -> bool:
     return clause.lemma in words("subject")
 
 
-def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_noun(naming: Naming) -> Stretch | None:
     """`the end of Kestria's border program`."""
-    del study
+    passage, find = naming.passage, naming.find
     at = find.start - 1
     while at > 1 and find.start - at < _OWNER and passage.tags[at] in "DCJR'":
         at -= 1
@@ -256,21 +236,22 @@ def _of_noun(study: Study, passage: Passage, find: Find) -> Stretch | None:
     return Stretch(start, find.end)
 
 
-def _of_decision(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _of_decision(naming: Naming) -> Stretch | None:
     """`A decision on the ferry deal, delayed since May, is still awaited`: what is said of what is said on it."""
+    passage, find = naming.passage, naming.find
     at = find.start - 1 - (passage.tags[max(find.start - 1, 0)] == "D")
     if at < 1 or passage.lows[at] != "on" or passage.lows[at - 1] not in words("on"):
         return None
-    for clause in study.clauses(passage, sentence_of(passage, find.start)):
+    for clause in naming.clauses:
         told = clause.kind == "finite" and clause.subject is not None and clause.start >= find.end
         if told and clause.subject and clause.subject[0] <= at - 1 < clause.subject[1]:
             return Stretch(clause.subject[0], end_of(passage, clause.end))
     return None
 
 
-def _before(study: Study, passage: Passage, find: Find) -> Stretch | None:
+def _before(naming: Naming) -> Stretch | None:
     """`the proposed treaty`; not `the Kestrian draft`."""
-    del study
+    passage, find = naming.passage, naming.find
     for at in range(max(find.start - 2, 0), find.end - 1):
         if passage.lows[at] in words("before"):
             return Stretch(at, at + 1)
