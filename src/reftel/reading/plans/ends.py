@@ -57,9 +57,9 @@ def _without_purpose(passage: Passage, verb: int, end: int) -> int:
     """The end of an act's words before what it is for, or how things stand then (`sign it in order to win time`)."""
     lows = passage.lows
     for at in range(verb + 2, end - 2):
-        if lows[at : at + 2] == ["in", "order"] and passage.tags[at + 2] in "tTV":
+        if lows[at] == "in" and lows[at + 1] == "order" and passage.tags[at + 2] in "tTV":
             return at
-        if lows[at : at + 3] == ["at", "a", "time"] and lows[at + 3 : at + 4] in (["of"], ["when"]):
+        if lows[at] == "at" and lows[at + 1 : at + 3] == ["a", "time"] and lows[at + 3 : at + 4] in (["of"], ["when"]):
             return at
     return end
 

@@ -34,8 +34,11 @@ def without_thing(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     Nor is a noun part of it behind which `that` is left out (`expressed hope Kestria will sign`).
     """
     tags, lows = scene.passage.tags, scene.passage.lows
-    named = _THING_AND_NAME.fullmatch(tags, *phrase)
-    if named is None and (noun := _NOUN_AND_NAME.fullmatch(tags, *phrase)) and not scene.passage.capitals:
+    if phrase[1] - phrase[0] == 1 or tags[phrase[1] - 1] != "C":
+        return phrase
+    named = _THING_AND_NAME.fullmatch(tags, phrase[0], phrase[1])
+    noun = None if named or scene.passage.capitals else _NOUN_AND_NAME.fullmatch(tags, phrase[0], phrase[1])
+    if noun:
         before = noun.start("name") - 1
         apart = lows[before] in _BEFORE_NAME or (tags[before] == "N" and lows[before].endswith("s"))
         named = noun if apart and scene.passage.words[before].islower() else None
@@ -50,7 +53,7 @@ def without_told(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     if (
         passage.capitals
         or passage.tags[phrase[1] : phrase[1] + 1] == "t"
-        or set(passage.tags[slice(*phrase)]) != {"C"}
+        or passage.tags[phrase[0] : phrase[1]].strip("C")
         or not _is_telling(scene, phrase[0] - 1)
     ):
         return phrase
@@ -82,7 +85,7 @@ def without_opening(scene: "Scene", phrase: tuple[int, int]) -> tuple[int, int]:
     tags = scene.passage.tags
     if scene.passage.capitals or tags[phrase[0] - 1 : phrase[0]] not in ("P", "t"):
         return phrase
-    named = _OPENING_AND_NAME.fullmatch(tags, *phrase)
+    named = _OPENING_AND_NAME.fullmatch(tags, phrase[0], phrase[1])
     if named is None or scene.is_doer((phrase[0], named.start("name"))):
         return phrase
     return named.span("name")

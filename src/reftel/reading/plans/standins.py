@@ -31,19 +31,19 @@ def stands_for(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 def _holder(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Who an office with an article and no name means (`the King`, `the Foreign Minister`)."""
-    lows = scene.passage.lows[slice(*phrase)]
+    lows = scene.passage.lows[phrase[0] : phrase[1]]
     if len(lows) not in _OFFICE or lows[0] != "the" or lows[-1].endswith("s"):
         return None
     if len(lows) == max(_OFFICE) and scene.passage.words[phrase[0] + 1].isupper() and not scene.passage.capitals:
         return None  # `the KLB adviser` is one of several
-    entry = scene.cast.person_at(scene.passage.index, *phrase)
+    entry = scene.cast.person_at(scene.passage.index, phrase[0], phrase[1])
     name = None if entry is None else scene.cast.people[entry].name
     return name if name and set(name.lower().split()).isdisjoint(lows) else None
 
 
 def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Which body is told of again (`the company`, `his party`)."""
-    lows = scene.passage.lows[slice(*phrase)]
+    lows = scene.passage.lows[phrase[0] : phrase[1]]
     if len(lows) != _PAIR or lows[0] not in _WHOSE_BODY or lows[1] not in _TOLD_AGAIN:
         return None
     return scene.cast.who(scene.passage.index, *phrase)
@@ -51,7 +51,7 @@ def _body(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 def _pair(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Which two `both sides` are: the only two bodies that stand joined shortly before them."""
-    lows = scene.passage.lows[slice(*phrase)]
+    lows = scene.passage.lows[phrase[0] : phrase[1]]
     if lows[:-1] not in _BOTH or lows[-1] not in _SIDES:
         return None
     kinds = _STATES if lows[-1] in _OF_STATES else None
