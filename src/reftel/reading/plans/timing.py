@@ -16,15 +16,19 @@ _PAST: Final = frozenset(("ago", "last", "past", "previous", "preceding", "recen
 _UP_TO: Final = frozenset(("until", "till", "through", "by", "before"))
 
 
+_Found = tuple[int, int, DateMention]
+
+
 class Calendar:
-    """The dates of a cable, by passage and token."""
+    """The dates of a cable, which come in the order of the text, by passage and token."""
 
     def __init__(self, dates: tuple[DateMention, ...], day: date | None) -> None:
         self._day = day.isoformat() if day else None
         self._of: dict[int, list[DateMention]] = {}
-        for one in sorted((one for one in dates if one.at), key=lambda one: one.at[0].start):
-            self._of.setdefault(one.at[0].index, []).append(one)
-        self._starts = {index: [one.at[0].start for one in found] for index, found in self._of.items()}
+        for one in dates:
+            if one.at:
+                self._of.setdefault(one.at[0].index, []).append(one)
+        self._tokens: dict[int, tuple[list[int], list[_Found]]] = {}
 
     def has(self, passage: Passage) -> bool:
         """Return whether a passage has a date, so that those without are asked no more."""
@@ -32,15 +36,21 @@ class Calendar:
 
     def between(self, passage: Passage, start: int, end: int) -> list[tuple[int, int, DateMention]]:
         """Return the dates that begin in a stretch of tokens, with their tokens."""
-        dates = self._of.get(passage.index)
-        if dates is None or end <= start:
+        if end <= start or not self.has(passage):
             return []
-        starts = self._starts[passage.index]
-        first, last = bisect_left(starts, passage.starts[start]), bisect_left(starts, passage.end_of(end - 1))
-        return [
-            (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
-            for one in dates[first:last]
-        ]
+        starts, found = self._placed(passage)
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _placed(self, passage: Passage) -> tuple[list[int], list[_Found]]:
+        """The tokens at which the dates of a passage begin, and the dates with their tokens; found once."""
+        placed = self._tokens.get(passage.index)
+        if placed is None:
+            found = [
+                (passage.token_at(one.at[0].start), passage.token_at(one.at[0].end - 1) + 1, one)
+                for one in self._of[passage.index]
+            ]
+            placed = self._tokens[passage.index] = [first for first, _, _ in found], found
+        return placed
 
     def behind(self, passage: Passage, at: int, end: int) -> int:
         """Return where words begin behind what is left of a date at a token (`since May 6, 2006, and | the text`)."""
@@ -106,9 +116,6 @@ class Calendar:
         if until and self._day and one.to and one.to >= self._day:
             return Span(from_=self._day, to=one.to, text=f"{passage.words_of(at, first)} {one.text}")
         return as_span(one)
-
-
-_Found = tuple[int, int, DateMention]
 
 
 def _without_compared(passage: Passage, start: int, found: list[_Found]) -> list[_Found]:
