@@ -7,7 +7,7 @@ import pytest
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.changes.lexicon import pairs as change_pairs
 from reftel.reading.changes.lexicon import verbs as change_verbs
-from reftel.reading.plans.lexicon import adjectives, nouns, verbs
+from reftel.reading.plans.lexicon import ADJECTIVES, NOUNS, VERBS
 
 _STANDINGS = {
     "promised", "offered", "planned", "tentative", "invited", "requested", "agreed", "postponed", "refused", "expected",
@@ -55,10 +55,10 @@ def test_no_word_stands_twice(name: str) -> None:
 
 
 def test_standings_and_shapes_are_known() -> None:
-    frames = [*verbs().values(), *nouns().values()]
-    assert {frame.standing for frame in frames} | set(adjectives().values()) <= _STANDINGS
-    assert {shape for frame in verbs().values() for shape in frame.shapes} <= _SHAPES
-    assert {shape for frame in nouns().values() for shape in frame.shapes} <= {"to", "ing", "np"}
+    frames = [*VERBS.values(), *NOUNS.values()]
+    assert {frame.standing for frame in frames} | set(ADJECTIVES.values()) <= _STANDINGS
+    assert {shape for frame in VERBS.values() for shape in frame.shapes} <= _SHAPES
+    assert {shape for frame in NOUNS.values() for shape in frame.shapes} <= {"to", "ing", "np"}
 
 
 def test_kinds_of_change_are_known() -> None:

@@ -17,8 +17,11 @@ from reftel.reading.statements.lexicon import verbs as cues
 
 __all__ = ["AIM_RULES", "TO_ACT", "fit_alone", "to_be_done"]
 
-# What the rules here need in a sentence.
-TO_ACT: Final = re.compile(r"[BHZEVGN]R{0,2}tR{0,2}[VH]|BtN[DuK]|tR?B|BR?G|BPt|BT[DJNC']{1,8}V")
+# What the rules here need in a sentence; each begins with a letter of its own, which the engine finds fast.
+TO_ACT: Final = re.compile(
+    r"t(?:R?B|(?:(?<=[BHZEVGN]t)|(?<=[BHZEVGN]Rt)|(?<=[BHZEVGN]RRt))R{0,2}[VH])|B(?:tN[DuK]|R?G|Pt|T[DJNC']{1,8}V)"
+)
+_FITTING: Final = read_words("fitting.txt")
 _FOR_TO: Final = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}?(?:K[DJNC']{1,6}?)?))?tR{0,2}(?P<act>[VH])")
 _BARE: Final = re.compile(r"(?:P(?P<who>[uU]|[DJNC']{1,8}))?(?:tR{0,2})?(?P<act>[VH])")
 # `that Kestria sign`; behind a name a noun's form may be the verb (`that Kestria offer membership`)
@@ -168,7 +171,7 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     idea = passage.tags[at : at + 3] == "DJN" and passage.lows[at + 2] == "idea"  # `would be a good idea for`
     at += 2 * idea
     well = at < scene.end and passage.lows[at] == "well"
-    if clause.negated or at >= scene.end or not (idea or well or passage.lows[at] in read_words("fitting.txt")):
+    if clause.negated or at >= scene.end or not (idea or well or passage.lows[at] in _FITTING):
         return
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
@@ -195,23 +198,25 @@ def _is_need_of_this(scene: Scene, clause: Clause, at: int) -> bool:
     return this and scene.passage.lows[at] in _NEEDED
 
 
-def fit_alone(scene: Scene) -> Iterator[Draft]:
+def fit_alone(scene: Scene) -> Draft | None:
     """`Essential that Kestria sign`, `Necessary obtain the text`: a telegram that leaves `it is` out."""
     passage, at = scene.passage, scene.start
     while at < scene.end - 1 and passage.tags[at] == "R":
         at += 1
-    if passage.lows[at] not in read_words("fitting.txt") or passage.tags[at + 1 : at + 2] not in ("T", "V", "t", "P"):
-        return
-    if (that := _THAT.match(passage.tags, at + 1, scene.end)) and passage.tags[at + 1] == "T":
-        if that["who"] and scene.is_doer(that.span("who")):
-            yield Draft("fit to", "requested", that.span("who"), that.start("act"), at)
-    elif done := _THAT_DONE.match(passage.tags, at + 1, scene.end):
-        if passage.lows[done.start("be")] == "be":
-            yield Draft("fit to", "requested", None, done.start("what"), at, verb=done.start("act"))
-    elif match := _BARE.match(passage.tags, at + 1, scene.end):
-        who = match.span("who") if match["who"] else None
-        if who is None or (passage.lows[at + 1] == "for" and scene.is_doer(who)):
-            yield Draft("fit to", "requested", who, match.start("act"), at)
+    behind = passage.tags[at + 1 : at + 2]
+    if passage.lows[at] not in _FITTING or behind not in ("T", "V", "t", "P"):
+        return None
+    if behind == "T" and (that := _THAT.match(passage.tags, at + 1, scene.end)):
+        fits = that["who"] and scene.is_doer(that.span("who"))
+        return Draft("fit to", "requested", that.span("who"), that.start("act"), at) if fits else None
+    if done := _THAT_DONE.match(passage.tags, at + 1, scene.end):
+        fits = passage.lows[done.start("be")] == "be"
+        return Draft("fit to", "requested", None, done.start("what"), at, verb=done.start("act")) if fits else None
+    match = _BARE.match(passage.tags, at + 1, scene.end)
+    who = match.span("who") if match and match["who"] else None
+    if match is None or (who and not (passage.lows[at + 1] == "for" and scene.is_doer(who))):
+        return None
+    return Draft("fit to", "requested", who, match.start("act"), at)
 
 
 def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -220,7 +225,7 @@ def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
         at += 1
     known = passage.lows[clause.end : clause.end + 1] == ["it"] and at < scene.end and not clause.negated
-    if not known or passage.lows[at] not in read_words("fitting.txt"):
+    if not known or passage.lows[at] not in _FITTING:
         return
     match = THAT_ACTS.match(passage.tags, at + 1, scene.end) or _FOR_TO.match(passage.tags, at + 1, scene.end)
     if match and match["who"] and scene.is_doer(match.span("who")):  # not `felt it better to leave`

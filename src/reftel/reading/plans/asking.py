@@ -24,7 +24,8 @@ _TEXTS: Final = frozenset((
 ))  # fmt: skip
 _DONE_ALREADY: Final = frozenset(("organise", "organize"))  # what they say in the past has taken place
 _ONLY_FOR: Final = frozenset(("provide", "prepare"))
-_WEIGHED: Final = frozenset(("consider",))  # `is considering a rise`; `considered the request` dealt with it
+# `is considering a rise`; `considered the request` dealt with it
+_NOT_OF_THE_PAST: Final = _DONE_ALREADY | {"consider"}
 _PLACED: Final = re.compile(r"P[DJNC]{1,5}(?=P)")  # `asked Strand at a meeting for help`
 _GIVES: Final = frozenset(("offer", "promise", "guarantee", "pledge"))
 _CALLED_FOR: Final = frozenset(("call", "demand", "encourage"))  # what things do as well
@@ -39,14 +40,19 @@ _ASKING: Final = frozenset(
 def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
     frame = frame_of(scene, clause)
-    if frame is None or not frame.shapes & {"act", "for"} or clause.passive or scene.is_asked(clause):
+    if (
+        frame is None
+        or not ("act" in frame.shapes or "for" in frame.shapes)
+        or clause.passive
+        or scene.is_asked(clause)
+    ):
         return
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
     if _asks_nothing(scene, clause):
         return
     if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
         return  # `rules calling for large cuts`
-    if clause.lemma in _DONE_ALREADY | _WEIGHED and (tags[clause.head] != "G" or clause.kind == "ing"):
+    if clause.lemma in _NOT_OF_THE_PAST and (tags[clause.head] != "G" or clause.kind == "ing"):
         return
     asked = scene.object_at(at)
     link = asked[1] if asked else at
@@ -148,7 +154,7 @@ def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] |
         return  # `asked for his views` asks to be told, not that something be done
     if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
         return  # `sought assurances that`: what is assured is the plan
-    given = clause.lemma in _GIVES | _CLAIMS and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
+    given = (clause.lemma in _GIVES or clause.lemma in _CLAIMS) and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
     if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)

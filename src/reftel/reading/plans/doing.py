@@ -1,14 +1,13 @@
 """Rules on -ing forms behind a noun or adjective: `the idea of visiting`, `stressed the importance of signing`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
-from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.lexicon import NOUNS
 from reftel.reading.plans.owners import name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
@@ -42,20 +41,20 @@ _TOLD: Final = frozenset((
 ))  # fmt: skip
 
 
-def of_ing(scene: Scene, at: int) -> Iterator[Draft]:
-    """Yield `the idea of visiting`, `the possibility of Strand visiting`, `stressed the importance of signing`."""
+def of_ing(scene: Scene, at: int) -> Draft | None:
+    """Return `the idea of visiting`, `the possibility of Strand visiting`, `stressed the importance of signing`."""
     low, tags = scene.passage.lows[at], scene.passage.tags
-    frame = nouns()[low]
+    frame = NOUNS[low]
     match = _OF_ING.match(tags, at + 1, scene.end) if "ing" in frame.shapes else None
     if match is None or scene.passage.lows[at + 1] not in LINKS.get(low, _ANY_LINK):
-        return
+        return None
     act = match.start("act")
     if match["who"] and (low == "interest" or not scene.is_doer(match.span("who"))):
-        return  # `its interest in three banks operating in Kestria`, `the possibility of the market falling`
+        return None  # `its interest in three banks operating in Kestria`, `the possibility of the market falling`
     if _is_noun(scene, act) or (low in STATED and not (_is_wanted(scene, at) and _is_to_do(scene, act))):
-        return
+        return None
     who = match.span("who") if match["who"] else _doer(scene, at)
-    yield Draft("noun of -ing", frame.standing, who, act, at)
+    return Draft("noun of -ing", frame.standing, who, act, at)
 
 
 def _is_wanted(scene: Scene, at: int) -> bool:

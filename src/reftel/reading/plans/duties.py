@@ -11,7 +11,7 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.frames import given_chance
-from reftel.reading.plans.lexicon import nouns, verbs
+from reftel.reading.plans.lexicon import NOUNS, VERBS
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import is_supposed, is_told_of_thing, tells_which
 
@@ -52,8 +52,8 @@ def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if "H" in passage.tags[clause.start : clause.end] or empty or passage.lows[first] in _NOBODY:
         return
     lemma = lemma_of(passage.lows[clause.head])
-    to_act = lemma in verbs() and "obj" in verbs()[lemma].shapes and scene.verb_right_after(clause.end) is not None
-    if passage.lows[clause.head] in nouns() or to_act:
+    to_act = lemma in VERBS and "obj" in VERBS[lemma].shapes and scene.verb_right_after(clause.end) is not None
+    if passage.lows[clause.head] in NOUNS or to_act:
         return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
     own = clause.start + 1 if lemma in _TAKEN_IN else given_chance(scene, clause.head)
     if own is not None and scene.is_doer(clause.subject):

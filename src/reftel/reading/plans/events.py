@@ -9,7 +9,7 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.tables import read_words
 from reftel.reading.plans.draft import Draft, Rule
-from reftel.reading.plans.lexicon import Frame, adjectives, verbs
+from reftel.reading.plans.lexicon import ADJECTIVES, VERBS, Frame
 from reftel.reading.plans.owners import possessor
 from reftel.reading.plans.scene import Scene
 
@@ -48,26 +48,26 @@ def put_off(scene: Scene, clause: Clause) -> Iterator[Draft]:
     yield Draft("event", "postponed", who, what[0], clause.head, end)
 
 
-def planned_event(scene: Scene, at: int) -> Iterator[Draft]:
+def planned_event(scene: Scene, at: int) -> Draft | None:
     """`a planned visit to Lysandra by Strand`, `the Minister's upcoming visit`."""
     passage = scene.passage
     firm = passage.lows[at] in _FIRM
     head = _event_head(scene, at, firm=firm)
     if head is None or passage.lows[at - 1] == "regularly":
-        return
+        return None
     end = scene.phrase_end((head, head + 1))
     who = _visitor(scene, at, head, end)
     if not _is_told(scene, at, head, who if firm else None):
-        return  # `potential training`; `the proposed talks`, which something else tells of
+        return None  # `potential training`; `the proposed talks`, which something else tells of
     if passage.lows[at] in ("upcoming", "forthcoming") and not (
         who or passage.lows[head + 1 : head + 2] in (["of"], ["between"], ["with"]) or _is_dated(scene, at, end)
     ):
-        return  # only named in passing
+        return None  # only named in passing
     tentative = "tentatively" in passage.lows[scene.start : scene.end]
-    standing = "tentative" if tentative else adjectives()[passage.lows[at]]
+    standing = "tentative" if tentative else ADJECTIVES[passage.lows[at]]
     by = next((one for one in range(head, end) if passage.lows[one] == "by"), end)
     act = at if by - head < _SHORT and firm else head
-    yield Draft("planned event", standing, who, act, at, by)
+    return Draft("planned event", standing, who, act, at, by)
 
 
 def _event_head(scene: Scene, at: int, *, firm: bool) -> int | None:
@@ -123,7 +123,7 @@ def _named_before(scene: Scene, head: int) -> tuple[int, int] | None:
 
 def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
-    frame, passage = verbs().get(clause.lemma), scene.passage
+    frame, passage = VERBS.get(clause.lemma), scene.passage
     if frame and _is_told_of(scene, clause):
         yield from _scheduled(scene, clause, frame)
         return

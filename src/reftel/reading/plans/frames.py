@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.deeds import is_deed
-from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.lexicon import VERBS, Frame
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["acts", "befalls", "frame_of", "given_chance", "is_to_be_so", "only_shows"]
@@ -30,7 +30,7 @@ def frame_of(scene: Scene, clause: Clause) -> Frame | None:
         or _is_behind_nor(scene, clause)
         or (clause.kind in ("ing", "infinitive") and "!" in tags[max(first - 2, scene.start) : first])
     )
-    return None if denied or scene.passage.lows[first - 1] in _STOPPED else verbs().get(clause.lemma)
+    return None if denied or scene.passage.lows[first - 1] in _STOPPED else VERBS.get(clause.lemma)
 
 
 def _is_behind_nor(scene: Scene, clause: Clause) -> bool:

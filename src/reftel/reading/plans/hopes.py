@@ -8,7 +8,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import acts
-from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.lexicon import NOUNS
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["hoped_done", "hoped_of"]
@@ -48,7 +48,7 @@ def hoped_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or not clause.passive or clause.negated or clause.relative:
         return
     lemma = lemma_of(scene.passage.lows[clause.head])
-    thought = scene.passage.lows[clause.head] in nouns() or any(lemma in read_words(name) for name in _BEFALLING)
+    thought = scene.passage.lows[clause.head] in NOUNS or any(lemma in read_words(name) for name in _BEFALLING)
     if thought or lemma in _OUTCOMES or "H" in scene.passage.tags[clause.start : clause.head]:
         return  # `hoped that the crisis could be resolved`, `could have been avoided`
     if scene.is_doer(clause.subject) or not _is_hoped(scene, clause.subject):

@@ -11,7 +11,7 @@ from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.asking import PREPOSITIONS, WISHES, named_act
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import acts, befalls, frame_of, is_to_be_so, only_shows
-from reftel.reading.plans.lexicon import Frame, verbs
+from reftel.reading.plans.lexicon import VERBS, Frame
 from reftel.reading.plans.liking import likes_to_see
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
@@ -54,7 +54,8 @@ def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
         return  # `not prepared to rule it out`
     for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
-    act = (scene.verb_right_after if clause.lemma in _OF_OTHERS or for_others else scene.verb_after)(clause.end)
+    right_after = for_others or clause.lemma in _OF_OTHERS
+    act = scene.verb_right_after(clause.end) if right_after else scene.verb_after(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
         if clause.lemma in ("want", "wish"):
             yield from likes_to_see(scene, clause, act)
@@ -263,7 +264,7 @@ def _only_tells(low: str) -> bool:
 
 def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """`Strand agreed to a meeting`, `is considering whether to sign`, `has not decided whether it will sign`."""
-    lows, frame = scene.passage.lows, verbs()[clause.lemma]
+    lows, frame = scene.passage.lows, VERBS[clause.lemma]
     if clause.passive:
         return
     if lows[clause.end : clause.end + 1] == ["whether"]:

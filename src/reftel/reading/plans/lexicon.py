@@ -1,11 +1,10 @@
 """The words that plans are told with, from the package's tables."""
 
-from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftel.reading.base.tables import read_rows
 
-__all__ = ["Frame", "adjectives", "nouns", "verbs"]
+__all__ = ["ADJECTIVES", "NOUNS", "VERBS", "Frame"]
 
 
 class Frame(NamedTuple):
@@ -19,39 +18,19 @@ class Frame(NamedTuple):
     asked: str
 
 
-@cache
-def verbs() -> dict[str, Frame]:
-    """Return the verbs by their base forms.
+def _frames(name: str) -> dict[str, Frame]:
+    """Read a table of words.
 
-    >>> verbs()["urge"].standing, sorted(verbs()["urge"].shapes)
-    ('requested', ['act', 'ing', 'obj', 'that'])
-    """
-    return _frames("plans.csv")
-
-
-@cache
-def nouns() -> dict[str, Frame]:
-    """Return the nouns and adjectives.
-
-    >>> nouns()["option"]
+    >>> _frames("plan_nouns.csv")["option"]
     Frame(standing='tentative', shapes=frozenset({'ing'}), asked='tentative')
     """
-    return _frames("plan_nouns.csv")
-
-
-@cache
-def adjectives() -> dict[str, str]:
-    """Return the adjectives that make an event a plan, with its standing.
-
-    >>> adjectives()["proposed"]
-    'tentative'
-    """
-    return {row[0]: row[1] for row in read_rows("plan_adjectives.csv", 2)}
-
-
-def _frames(name: str) -> dict[str, Frame]:
     found: dict[str, Frame] = {}
     for word, standing, cell in read_rows(name, 3):
         own = dict(shape.partition("=")[::2] for shape in cell.split())
         found[word] = Frame(standing, frozenset(own), own.get("act") or own.get("for") or standing)
     return found
+
+
+VERBS: Final = _frames("plans.csv")  # by their base forms
+NOUNS: Final = _frames("plan_nouns.csv")  # and adjectives
+ADJECTIVES: Final = {row[0]: row[1] for row in read_rows("plan_adjectives.csv", 2)}  # what makes an event a plan

@@ -13,7 +13,7 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.duties import is_somebody, should_be_done, text_should, there_should
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.hopes import hoped_done, hoped_of
-from reftel.reading.plans.lexicon import nouns
+from reftel.reading.plans.lexicon import NOUNS
 from reftel.reading.plans.liking import would_like
 from reftel.reading.plans.options import asks_whether, could_do, whether_to_do
 from reftel.reading.plans.owners import owner_within
@@ -117,7 +117,7 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if (there := trip(scene, clause)) is not None:
         yield Draft("planned event", standing_of(scene, clause), None, there[0], clause.start, there[1])
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
-    if scene.passage.lows[clause.head] in nouns():
+    if scene.passage.lows[clause.head] in NOUNS:
         return  # `would be prepared to`: what a noun or adjective says is not done
     taken_as = scene.passage.lows[clause.end : clause.end + 1] == ["as"] and clause.lemma in (
         "take",
@@ -159,14 +159,14 @@ def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if "H" in scene.passage.tags[clause.start : clause.head]:
         return
+    bracket = scene.passage.tags.find("(", clause.end, scene.end)
+    last = min(clause.end + 12, scene.end if bracket < 0 else bracket)  # not `may grow (the vote is on May 3)`
+    if not scene.comes_after(clause.end, last) or scene.is_asked(clause):
+        return
     doer = scene.is_doer(clause.subject)
     if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
         return  # `the loan would keep it from failing in the elections of 2011`
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
-    bracket = scene.passage.tags.find("(", clause.end, scene.end)
-    last = min(clause.end + 12, scene.end if bracket < 0 else bracket)  # not `may grow (the vote is on May 3)`
-    if scene.is_asked(clause) or not scene.comes_after(clause.end, last):
-        return
     if doer:
         if standing == "tentative" and clause.lemma not in read_words("forecasts.txt"):
             yield Draft("on a day", standing, clause.subject, clause.head, clause.start)

@@ -1,7 +1,6 @@
 """Rules on nouns and adjectives: `a plan to visit`, `the possibility of visiting`, `ready to help`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -13,7 +12,7 @@ from reftel.reading.plans.doing import LINKS, MATTERS, STATED, is_own_need, is_s
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import befalls, is_to_be_so
 from reftel.reading.plans.idle import MINDED, asks_him, is_idle, only_tells
-from reftel.reading.plans.lexicon import Frame, nouns
+from reftel.reading.plans.lexicon import NOUNS, Frame
 from reftel.reading.plans.owners import doer_of_request, met_in, name_before, owner, possessor
 from reftel.reading.plans.scene import Scene
 
@@ -60,28 +59,29 @@ _LETS: Final = frozenset(("allow", "permit", "enable", "cause", "let", "expect",
 _MEANS: Final = frozenset(("step", "steps", "measures"))
 
 
-def triggers(scene: Scene, at: int) -> Iterator[Draft]:
+def triggers(scene: Scene, at: int) -> list[Draft]:
     """`a plan to visit`, `plans for Strand to visit`, `the idea of visiting`, `ready to help`."""
-    passage = scene.passage
-    frame, tags = nouns()[passage.lows[at]], passage.tags
-    known = passage.lows[at] in _VERBS_TOO or passage.lows[at] in _INTENTS or tags[at] in "JY"
+    low, tags = scene.passage.lows[at], scene.passage.tags
+    known = low in _VERBS_TOO or low in _INTENTS or tags[at] in "JY"
     if at + 1 >= scene.end or (tags[scene.behind_adverb(at + 1)] not in _BEHIND and not known):
-        return
-    if passage.lows[at] == "requests":
-        yield from _asks(scene, at)
-    if passage.lows[at] == "please":
-        noted = lemma_of(passage.lows[at + 1]) in read_words("views_taken.txt")
-        if _is_verb(scene, at + 1) and not noted and not only_tells(scene, at + 1):
-            yield Draft("noun to", frame.standing, None, at + 1, at)
-        return
-    if not is_idle(scene, at):
-        yield from _due_on(scene, at)
-        yield from _noun_of_act(scene, at)
-        for rule in (of_ing, _that, _to):
-            yield from rule(scene, at)
+        return []
+    found = [_asks(scene, at) if low == "requests" else None]
+    if low == "please":
+        found = [_please(scene, at)]
+    elif not is_idle(scene, at):
+        found += [_due_on(scene, at), _noun_of_act(scene, at), of_ing(scene, at), _that(scene, at), _to(scene, at)]
+    return [draft for draft in found if draft]
 
 
-def _asks(scene: Scene, at: int) -> Iterator[Draft]:
+def _please(scene: Scene, at: int) -> Draft | None:
+    """`Please deliver the note`; not `please note`."""
+    noted = lemma_of(scene.passage.lows[at + 1]) in read_words("views_taken.txt")
+    if not _is_verb(scene, at + 1) or noted or only_tells(scene, at + 1):
+        return None
+    return Draft("noun to", NOUNS[scene.passage.lows[at]].standing, None, at + 1, at)
+
+
+def _asks(scene: Scene, at: int) -> Draft | None:
     """`Mission Veldora requests guidance`, `Post therefore requests updated guidance`: a verb like the noun."""
     passage = scene.passage
     own = at - (passage.tags[at - 1] == "R")
@@ -90,10 +90,11 @@ def _asks(scene: Scene, at: int) -> Iterator[Draft]:
     phrase = scene.object_at(first)
     opens = who is not None and (who[0] == scene.start or passage.tags[who[0] - 1] == ":")  # `Action request: Post`
     if who is None or not opens or phrase is None or not scene.is_event(phrase):
-        return
-    if who[1] - who[0] < _MOST_NAMES and scene.is_doer(who):
-        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
-        yield Draft("event", "requested", doer_of_request(scene, "request", phrase, who), at + 1, at, end)
+        return None
+    if who[1] - who[0] >= _MOST_NAMES or not scene.is_doer(who):
+        return None
+    end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+    return Draft("event", "requested", doer_of_request(scene, "request", phrase, who), at + 1, at, end)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -102,13 +103,12 @@ def _is_verb(scene: Scene, at: int) -> bool:
     return tag == "V" or (tag == "N" and base_tags().get(scene.passage.lows[at]) == "1")
 
 
-def _that(scene: Scene, at: int) -> Iterator[Draft]:
+def _that(scene: Scene, at: int) -> Draft | None:
     """`our request that Marenne measure the stocks`."""
-    frame, tags = nouns()[scene.passage.lows[at]], scene.passage.tags
+    frame, tags = NOUNS[scene.passage.lows[at]], scene.passage.tags
     done = _THAT_DONE.match(tags, at + 1, scene.end) if tags[at + 1] == "T" else None
     if done and frame.standing in ("requested", "tentative") and scene.passage.lows[done.start("be")] == "be":
-        yield Draft("noun that", "requested", None, done.start("what"), at, verb=done.start("act"))
-        return
+        return Draft("noun that", "requested", None, done.start("what"), at, verb=done.start("act"))
     from_whom = scene.passage.lows[at + 1] in ("from", "by")
     match = _THAT.match(tags, at + 1, scene.end) if tags[at + 1] == "T" or from_whom else None
     if (
@@ -117,39 +117,43 @@ def _that(scene: Scene, at: int) -> Iterator[Draft]:
         and scene.passage.lows[at] not in STATED
         and scene.is_doer(match.span("who"))
     ):
-        yield Draft("noun that", "requested", match.span("who"), match.start("act"), at)
+        return Draft("noun that", "requested", match.span("who"), match.start("act"), at)
+    return None
 
 
-def _to(scene: Scene, at: int) -> Iterator[Draft]:
+def _to(scene: Scene, at: int) -> Draft | None:
     """`a plan to visit`, `plans for Strand to visit`, `ready to help`."""
-    frame = nouns()[scene.passage.lows[at]]
-    match = _FOR_TO.match(scene.passage.tags, scene.behind_adverb(at + 1), scene.end) if "to" in frame.shapes else None
-    if match is None and "to" in frame.shapes:
-        yield from _bare(scene, at, frame)
-    if match is None or only_tells(scene, match.start("act")) or not _fits(scene, at, match):
-        return
-    who, act = match.span("who") if match["who"] else _whose(scene, at), match.start("act")
-    if _only_foresees(scene, at, act) or (scene.passage.lows[at] in _DECISIONS and _is_made(scene, act)):
-        return
-    if scene.passage.tags[act] == "B" and (
-        _is_let(scene, at)
-        or scene.passage.lows[at] in _MEANS
-        or not _DONE.isdisjoint(scene.passage.lows[act + 1 : act + 2])
-    ):
-        return  # `steps to be adopted`, `the decision to be made`
+    low = scene.passage.lows[at]
+    frame = NOUNS[low]
+    if "to" not in frame.shapes:
+        return None
+    match = _FOR_TO.match(scene.passage.tags, scene.behind_adverb(at + 1), scene.end)
+    if match is None:
+        return _bare(scene, at, frame)
+    act = match.start("act")
+    if only_tells(scene, act) or not _fits(scene, at, match) or _only_foresees(scene, at, act):
+        return None
+    done = scene.passage.lows[act + 1] in _DONE or low in _MEANS or _is_let(scene, at)
+    if (scene.passage.tags[act] == "B" and done) or (low in _DECISIONS and _is_made(scene, act)):
+        return None  # `steps to be adopted`, `the decision to be made`
+    return _by_whom(scene, at, frame, match)
+
+
+def _by_whom(scene: Scene, at: int, frame: Frame, match: re.Match[str]) -> Draft | None:
+    """What is to be done, with who is to do it: whoever stands before the verb, or has the plan."""
+    low, link, act = scene.passage.lows[at], scene.passage.lows[at + 1], match.start("act")
+    who = match.span("who") if match["who"] else _whose(scene, at)
+    several = bool(match["who"]) and "K" in scene.passage.tags[match.start("who") : match.end("who")]
     if match["who"] and not scene.is_doer(who):  # `its desire for the talks to be held`
-        if (who and "K" in scene.passage.tags[slice(*who)]) or scene.passage.lows[at + 1] != "for":
-            return  # `the need for trucks and money to pay for food`, `appeals to pride to win votes`
-        yield Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
-    elif what := _event_due(scene, at):
-        yield Draft("noun to", frame.standing, None, what[0], at, verb=act)
-    else:
-        standing = "requested" if asks_him(scene, at) else frame.standing
-        from_him = scene.passage.lows[at + 1] == "from" and scene.passage.lows[at] in _ORDERS | _INVITATIONS
-        both = scene.passage.lows[at + 1] == "between" and "K" in scene.passage.tags[slice(*match.span("who"))]
-        if match["who"] and not both and (scene.passage.lows[at + 1] in _WITH or from_him):
-            who = _guest(scene, at) if scene.passage.lows[at] in _INVITATIONS else owner(scene, at)
-        yield Draft("noun to", standing, who, act, at)
+        if several or link != "for":
+            return None  # `the need for trucks and money to pay for food`, `appeals to pride to win votes`
+        return Draft("noun to", "requested", possessor(scene, at), match.start("who"), at, verb=act)
+    if what := _event_due(scene, at):
+        return Draft("noun to", frame.standing, None, what[0], at, verb=act)
+    from_him = link == "from" and (low in _ORDERS or low in _INVITATIONS)
+    if match["who"] and not (several and link == "between") and (link in _WITH or from_him):
+        who = _guest(scene, at) if low in _INVITATIONS else owner(scene, at)
+    return Draft("noun to", "requested" if asks_him(scene, at) else frame.standing, who, act, at)
 
 
 def _is_let(scene: Scene, at: int) -> bool:
@@ -178,7 +182,7 @@ def _only_foresees(scene: Scene, at: int, act: int) -> bool:
     low = scene.passage.lows[at]
     if low == "expected" and (scene.passage.lows[at - 2] in ("can", "could") or is_to_be_so(scene, act)):
         return True  # `can be expected to object`
-    if (nouns()[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
+    if (NOUNS[low].standing == "expected" or low in _MINDED) and befalls(scene, act):
         return True
     return low in _HOPES and (scene.is_goal(act) or scene.passage.lows[act] == "find")
 
@@ -190,27 +194,28 @@ def _is_made(scene: Scene, act: int) -> bool:
     return main is not None and made and scene.passage.lows[main.start] in ("was", "were")
 
 
-def _due_on(scene: Scene, at: int) -> Iterator[Draft]:
+def _due_on(scene: Scene, at: int) -> Draft | None:
     """`Elections are due in May 2010`: an event, and a day to come."""
     if scene.passage.lows[at] not in _DUE or scene.passage.tags[at + 1] != "P":
-        return
+        return None
     what = _event_due(scene, at)
-    if what and scene.is_event(what) and scene.comes_after(at + 1, at + _TO_DAY):
-        yield Draft("planned event", "planned", None, what[0], at, what[1])
+    if what is None or not scene.is_event(what) or not scene.comes_after(at + 1, at + _TO_DAY):
+        return None
+    return Draft("planned event", "planned", None, what[0], at, what[1])
 
 
-def _bare(scene: Scene, at: int, frame: Frame) -> Iterator[Draft]:
+def _bare(scene: Scene, at: int, frame: Frame) -> Draft | None:
     """A verb that no table knows (`a request to interrogate her`); without its `to` (`was prepared stay in town`)."""
     tags, lows = scene.passage.tags, scene.passage.lows
     act = scene.verb_right_after(at + 1)
     if act is None and lows[at] in MINDED and tags[at - 1] == "B" and tags[at + 1] == "N":
         act = at + 1 if base_tags().get(lows[at + 1]) == "1" and tags[at + 2 : at + 3] in ("P", "D", "u", "C") else None
     if act is not None:
-        yield Draft("noun to", frame.standing, owner(scene, at), act, at)
-        return
+        return Draft("noun to", frame.standing, owner(scene, at), act, at)
     named = _NAME_TO.match(tags, at + 1, scene.end) if lows[at] in _INTENTS else None
     if named and scene.is_doer(named.span("who")):  # `willingness Kestria to supply ships`
-        yield Draft("noun to", frame.standing, named.span("who"), named.start("act"), at)
+        return Draft("noun to", frame.standing, named.span("who"), named.start("act"), at)
+    return None
 
 
 def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -224,30 +229,31 @@ def _event_due(scene: Scene, at: int) -> tuple[int, int] | None:
     return None if plain else verb.subject
 
 
-def _noun_of_act(scene: Scene, at: int) -> Iterator[Draft]:
+def _noun_of_act(scene: Scene, at: int) -> Draft | None:
     """`an offer of help to the refugees`; `plans for a trip` alone says too little."""
-    passage, frame = scene.passage, nouns()[scene.passage.lows[at]]
+    passage, frame = scene.passage, NOUNS[scene.passage.lows[at]]
     if "np" not in frame.shapes or passage.lows[at + 1] not in LINKS.get(passage.lows[at], _TO_ACTS):
-        return
-    if passage.lows[at] in STATED and not is_stated(scene, at):
-        return
-    if not _ONLY_TOLD.isdisjoint(passage.lows[max(at - 2, scene.start) : at]):
-        return  # `asked about possible requests for help`
+        return None
+    unstated = passage.lows[at] in STATED and not is_stated(scene, at)
+    if unstated or not _ONLY_TOLD.isdisjoint(passage.lows[max(at - 2, scene.start) : at]):
+        return None  # `asked about possible requests for help`
     phrase = scene.object_at(at + 2)
     if phrase and passage.lows[at] in _ADDRESSED and passage.lows[phrase[1] : phrase[1] + 1] == ["for"]:
         phrase = scene.object_at(phrase[1] + 1) if scene.is_doer(phrase) else phrase  # `request to the board for help`
     if phrase and passage.lows[at] in _OPEN_TO and not _is_of_people(scene, phrase):
-        return  # `the possibility of an increase`
-    if phrase and scene.is_event(phrase) and passage.tags[phrase[1] : phrase[1] + 2] != "tV":
-        end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
-        end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
-        if end > phrase[0] + 2:
-            who = owner(scene, at)
-            if passage.lows[at] in _OPEN_TO:
-                who = met_in(scene, phrase[0], end) or who
-            elif frame.standing == "requested":
-                who = doer_of_request(scene, "request", phrase, who)
-            yield Draft("noun of act", frame.standing, who, phrase[0], at, end)
+        return None  # `the possibility of an increase`
+    if phrase is None or not scene.is_event(phrase) or passage.tags[phrase[1] : phrase[1] + 2] == "tV":
+        return None
+    end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
+    end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
+    if end <= phrase[0] + 2:
+        return None
+    who = owner(scene, at)
+    if passage.lows[at] in _OPEN_TO:
+        who = met_in(scene, phrase[0], end) or who
+    elif frame.standing == "requested":
+        who = doer_of_request(scene, "request", phrase, who)
+    return Draft("noun of act", frame.standing, who, phrase[0], at, end)
 
 
 def _is_of_people(scene: Scene, phrase: tuple[int, int]) -> bool:

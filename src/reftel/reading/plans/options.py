@@ -8,7 +8,7 @@ from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import lemma_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.frames import acts
-from reftel.reading.plans.lexicon import verbs
+from reftel.reading.plans.lexicon import VERBS
 from reftel.reading.plans.scene import Scene
 from reftel.reading.plans.supposed import tells_which
 
@@ -88,6 +88,6 @@ def _is_proposed(scene: Scene, who: tuple[int, int]) -> bool:
 def _is_done(scene: Scene, act: int) -> bool:
     """Whether a verb tells of something to be done, not of what is thought, borne or comes about."""
     lemma = lemma_of(scene.passage.lows[act])
-    if lemma in verbs() and verbs()[lemma].shapes & _HAVE_ACTS:
+    if lemma in VERBS and VERBS[lemma].shapes & _HAVE_ACTS:
         return False  # `might consider visiting Kestria`: what is considered is the plan
     return acts(scene, act) and lemma not in _BEARS and not any(lemma in read_words(name) for name in _NOT_DONE)

@@ -107,26 +107,30 @@ def _refused(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Draft:
     return Draft("means not", "refused", clause.subject, phrase[0], clause.head, scene.phrase_end(phrase))
 
 
-def has_none(scene: Scene, at: int) -> Iterator[Draft]:
+def has_none(scene: Scene, at: int) -> Draft | None:
     """`Kestria has no intention of selling ships`; who has only no plans yet refuses nothing."""
     lows = scene.passage.lows
     if lows[at] not in _INTENTIONS or _WITHOUT.isdisjoint(lows[max(at - _FIRST, scene.start) : at]):
-        return
+        return None
     match = _TO_ACT.match(scene.passage.tags, at + 1, scene.end)
     act = match.start("act") if match else None
-    if act is not None and _is_done(scene, act):
-        yield Draft("means not", "refused", owner(scene, at), act, at)
+    if act is None or not _is_done(scene, act):
+        return None
+    return Draft("means not", "refused", owner(scene, at), act, at)
 
 
-def is_not_minded(scene: Scene, at: int) -> Iterator[Draft]:
+def is_not_minded(scene: Scene, at: int) -> Draft | None:
     """`Kestria is not prepared to sign`, `we not willing deliver it`; who is not ready yet refuses nothing."""
     tags, lows = scene.passage.tags, scene.passage.lows
+    if lows[at] not in _MINDED:
+        return None
     denied = tags.rfind("!", max(at - _TO_NOT, scene.start), at)
-    if lows[at] not in _MINDED or denied < 0 or "yet" in lows[denied:at]:
-        return
+    if denied < 0 or "yet" in lows[denied:at]:
+        return None
     act, whose = scene.verb_after(at + 1), _minded(scene, denied)
-    if act is not None and whose is not None and _is_done(scene, act):
-        yield Draft("means not", "refused", whose, act, at)
+    if act is None or whose is None or not _is_done(scene, act):
+        return None
+    return Draft("means not", "refused", whose, act, at)
 
 
 def _minded(scene: Scene, denied: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from reftel.reading.plans.aims import TO_ACT
 from reftel.reading.plans.draft import CONFIDENCE, Draft
 from reftel.reading.plans.ends import act_end, closed_end, limit_of
 from reftel.reading.plans.intending import INTENDS
-from reftel.reading.plans.lexicon import adjectives, nouns
+from reftel.reading.plans.lexicon import ADJECTIVES, NOUNS
 from reftel.reading.plans.parts import acts_of
 from reftel.reading.plans.requests import opens_with_verb
 from reftel.reading.plans.rules import drafts_of, telltales
@@ -62,11 +62,11 @@ def _is_of_edition(passage: Passage, start: int, end: int) -> bool:
     """Whether editors say where more is printed or kept (`Related documentation is scheduled for publication in`)."""
     lows = passage.lows
     first = start + (passage.tags[start] in "([<")
-    opened = lows[first : first + 2] in _EDITIONS
+    opened = lows[first] in _EDITIONS and lows[first + 1] == "documentation"
     return opened and not _PRINTED.isdisjoint(lows[first + 2 : min(end, first + _LONGEST_NOTE)])
 
 
-_EDITIONS: Final = tuple([word, "documentation"] for word in ("additional", "further", "other", "related"))
+_EDITIONS: Final = frozenset(("additional", "further", "other", "related"))
 _PRINTED: Final = frozenset(("is", "are", "scheduled"))
 _LONGEST_NOTE: Final = 40  # tokens to the verb of a note
 
@@ -82,7 +82,7 @@ _OBJECTS: Final = frozenset(("event", "-ing form", "agrees"))  # the rules of wh
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     """`w` for nouns and adjectives that set rules off, `t` for verbs of timetables, `v` for other words of plans."""
     low = low_of(word)
-    if low in nouns() or low in adjectives():
+    if low in NOUNS or low in ADJECTIVES:
         return "w"
     if low in telltales(dated=False):
         return "v"
@@ -112,8 +112,8 @@ def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:
     before = _date_before(scene, draft, calendar) if calendar.has(scene.passage) else None
     acts.update(one for start, _ in parts for one in _chain(scene, start))
     if draft.rule == "agrees":
-        parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, *part)[1])]
-    return [_plan(scene, draft, part, calendar, before) for part in parts if scene.passage.words_of(*part)]
+        parts = [part for part in parts if not calendar.is_past(calendar.cut(scene.passage, part[0], part[1])[1])]
+    return [_plan(scene, draft, part, calendar, before) for part in parts if scene.passage.words_of(part[0], part[1])]
 
 
 def _chain(scene: Scene, act: int) -> list[int]:
@@ -130,8 +130,8 @@ _LONGEST_CHAIN: Final = 4
 def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar, before: Span | None) -> Plan:
     passage = scene.passage
     dated = calendar.has(passage)
-    end, when = calendar.cut(passage, *part) if dated else (part[1], None)
-    dates = calendar.between(passage, *part) if when else []
+    end, when = calendar.cut(passage, part[0], part[1]) if dated else (part[1], None)
+    dates = calendar.between(passage, part[0], part[1]) if when else []
     verb = max(part[0], draft.verb or 0)
     if calendar.is_bygone(when) or (dates and _is_of_another(scene, verb, dates[-1][0])):
         end, when = part[1], None
@@ -140,7 +140,7 @@ def _plan(scene: Scene, draft: Draft, part: tuple[int, int], calendar: Calendar,
     if draft.standing == "postponed" and dated:  # `The visit, planned for May, was put off to June`
         when = _date_behind(scene, draft, part[1], calendar) or when
     when = when or before or behind
-    what = tuple(passage.place(*piece) for piece in _without_apposition(passage, part[0], end))
+    what = tuple([passage.place(first, last) for first, last in _without_apposition(passage, part[0], end)])
     return Plan(
         who=scene.name(draft.who or by_whom(scene, draft, part[1])),
         what=" ".join(passage.text[place.start : place.end] for place in what),

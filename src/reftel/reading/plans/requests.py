@@ -35,7 +35,6 @@ _WRITTEN_TO: Final = frozenset(
 _IF: Final = re.compile(r"[uU]?A(?P<who>[Uu]|[DJNC']{1,8})R?M?R?(?P<act>V)")
 _THAT_YOU: Final = re.compile(r"TU(?P<act>V)(?=[DCNJu#PT])")
 _OPENING: Final = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
-_MARKS: Final = frozenset(":)")  # near the beginning of a point of a list
 _ASKING: Final = frozenset(("request", "suggest", "recommend", "urge", "seek"))
 
 
@@ -130,8 +129,9 @@ def _is_ours(scene: Scene, clause: Clause) -> bool:
 
 def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     """Return the token of the verb that a sentence opens with, behind the mark of a point if it has one."""
-    if passage.tags[start] not in "TV-(" and _MARKS.isdisjoint(passage.tags[start + 1 : start + 4]):
-        return None
+    near = passage.tags[start + 1 : start + 4]
+    if passage.tags[start] not in "TV-(" and ":" not in near and ")" not in near:
+        return None  # no point of a list
     colon = passage.tags.find(":", start, min(start + 4, end))
     if that_you := _THAT_YOU.match(passage.tags, max(start, colon + 1), end):
         you = that_you.start("act") - 1

@@ -1,6 +1,5 @@
 """The rules of plans, in order. Where two find the same act, the first one's stands."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -10,7 +9,7 @@ from reftel.reading.plans.aims import AIM_RULES, fit_alone, to_be_done
 from reftel.reading.plans.draft import Draft, Rule
 from reftel.reading.plans.events import EVENT_RULES, TIMETABLE_RULES, planned_event
 from reftel.reading.plans.idle import only_tells
-from reftel.reading.plans.lexicon import adjectives, nouns, verbs
+from reftel.reading.plans.lexicon import ADJECTIVES, NOUNS, VERBS
 from reftel.reading.plans.modals import MODAL_RULES, MODALS
 from reftel.reading.plans.nouns import triggers
 from reftel.reading.plans.refusals import REFUSAL_RULES, has_none, is_not_minded
@@ -28,11 +27,11 @@ _SHORT_MODALS: Final = frozenset(("'ll", "'d"))
 def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     """Return the drafts of a sentence in the order of their acts; `words` are the tokens of nouns and adjectives."""
     found: dict[int, Draft] = {}
-    known, tags = _known_verbs(), scene.passage.tags
+    tags = scene.passage.tags
     for clause in scene.clauses:
         if clause.kind == "ing" and scene.passage.lows[clause.start - 1] == "without":
             continue  # `without waiting for a reply`, `without agreeing to leave`
-        if clause.lemma in known or clause.modal or (clause.passive and clause.kind == "infinitive"):
+        if clause.lemma in _KNOWN_VERBS or clause.modal or (clause.passive and clause.kind == "infinitive"):
             rules = _rules(clause.lemma, clause.modal, clause.kind)
         elif clause.head > clause.start and tags[clause.head] == "G":
             rules = _DOING
@@ -42,6 +41,8 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
             for draft in rule(scene, clause):
                 found.setdefault(draft.verb or draft.act, draft)
     _add_others(scene, words, found)
+    if not found:
+        return []
     drafts = [found[act] for act in sorted(found) if not is_unmeant(scene, found[act])]
     return _without_doubles(scene, drafts)
 
@@ -55,8 +56,8 @@ def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None
     if act is not None and not only_tells(scene, act):
         for draft in imperative(scene, act):
             found.setdefault(draft.act, draft)
-    for draft in fit_alone(scene):
-        found.setdefault(draft.verb or draft.act, draft)
+    if fitting := fit_alone(scene):
+        found.setdefault(fitting.verb or fitting.act, fitting)
     for at in words:
         for draft in _of_word(scene, at):
             found.setdefault(draft.act, draft)
@@ -105,17 +106,15 @@ _DOING: Final[tuple[Rule, ...]] = (aim_is_doing,)  # of any verb
 _OF_VERBS: Final = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFUSAL_RULES)
 
 
-@cache
-def _known_verbs() -> frozenset[str]:
-    """The verbs that a rule may read without an auxiliary."""
-    return frozenset(verbs()).union(MODALS, *_OF_VERBS)
+# The verbs that a rule may read without an auxiliary.
+_KNOWN_VERBS: Final = frozenset(VERBS).union(MODALS, *_OF_VERBS)
 
 
 @lru_cache(maxsize=8192)
 def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
     """The rules that a clause can fire, by its verb, auxiliary and kind."""
     told = modal or (lemma if lemma in MODALS else None)  # `will, in any case, sign`: its verb stands apart
-    shapes = verbs()[lemma].shapes if lemma in verbs() else frozenset()
+    shapes = VERBS[lemma].shapes if lemma in VERBS else frozenset()
     return (
         *(rule for needs, rule in VERB_RULES if shapes & needs),
         *(rule for needs, rule in MODAL_RULES if told in needs),
@@ -133,22 +132,22 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
     >>> "urged" in telltales(False), "arrives" in telltales(False), "arrives" in telltales(True)
     (True, False, True)
     """
-    known = {*verbs(), *EVENT_RULES, *REFUSAL_RULES, *(TIMETABLE_RULES if dated else ())}
+    known = {*VERBS, *EVENT_RULES, *REFUSAL_RULES, *(TIMETABLE_RULES if dated else ())}
     return (
         frozenset(forms_of(known))
-        | frozenset(nouns())
-        | frozenset(adjectives())
+        | frozenset(NOUNS)
+        | frozenset(ADJECTIVES)
         | MODALS
         | _SHORT_MODALS
         | read_words("fitting.txt")
     )
 
 
-def _of_word(scene: Scene, at: int) -> Iterator[Draft]:
+def _of_word(scene: Scene, at: int) -> list[Draft]:
     low = scene.passage.lows[at]
-    if low in nouns():
-        yield from triggers(scene, at)
-        yield from has_none(scene, at)
-        yield from is_not_minded(scene, at)
-    if low in adjectives():
-        yield from planned_event(scene, at)
+    found: list[Draft | None] = []
+    if low in NOUNS:
+        found = [*triggers(scene, at), has_none(scene, at), is_not_minded(scene, at)]
+    if low in ADJECTIVES:
+        found.append(planned_event(scene, at))
+    return [draft for draft in found if draft]

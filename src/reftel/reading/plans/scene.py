@@ -45,6 +45,9 @@ _BARE: Final = (
 _OPENS_DAY: Final = frozenset("DJNCRy#")
 _LONGEST_DAY: Final = 5  # tokens
 _UNITS: Final = frozenset(("intelligence service", "intelligence services", "security service", "security services"))
+_DOERS: Final = read_words("doers.txt")
+_QUANTITIES: Final = read_words("quantities.txt")
+_SERVICES: Final = frozenset(("service", "services"))
 _SHORT_FORM: Final = 4  # letters of what may be an abbreviation
 
 
@@ -69,18 +72,20 @@ class Scene:
             at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
             return at
-        match = _TO_VERB.match(tags, at, self.end)
-        if match and self.is_vague(match.start("act")):
-            return None
-        if match is None and self.passage.lows[at : at + 2] == ["in", "order"]:
+        if tags[at] in "tR!":
+            match = _TO_VERB.match(tags, at, self.end)
+            if match is None:
+                return self.verb_right_after(at)
+            return None if self.is_vague(match.start("act")) else match.start("act")
+        if tags[at] not in ",P" or self.passage.lows[at : at + 2] == ["in", "order"]:
             return None  # `the text was resolved in order to go on`
-        if match is None and (between := _BETWEEN.match(tags, at, self.end)):
-            return self.verb_right_after(between.end())
-        return match.start("act") if match else self.verb_right_after(at)
+        between = _BETWEEN.match(tags, at, self.end)
+        return self.verb_right_after(between.end()) if between else None
 
     def behind_adverb(self, at: int) -> int:
         """Return where a sentence goes on behind an adverb between commas (`is ready, however, to sign`)."""
-        if self.passage.lows[at : at + 2] == ["first", "to"]:
+        lows = self.passage.lows
+        if at < self.end and lows[at] == "first" and lows[at + 1] == "to":
             return at + 1
         return at + 3 if self.passage.tags[at : at + 3] == ",R," else at
 
@@ -179,7 +184,7 @@ class Scene:
     def is_event(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase means an act that can be asked for, by its noun or the noun's ending (`adoption`)."""
         head = self.head_of(phrase)
-        if self.passage.lows[head] in read_words("quantities.txt") and self.passage.tags[head + 1] == "O":
+        if self.passage.lows[head] in _QUANTITIES and self.passage.tags[head + 1] == "O":
             head = phrase[1] - 1  # `a series of talks`
         low = self.passage.lows[head]
         if low in read_words("events.txt") or low in read_words("favours.txt"):
@@ -205,6 +210,8 @@ class Scene:
     def head_of(self, phrase: tuple[int, int]) -> int:
         """Return the token of a phrase's head noun: the last one before `of` or a preposition."""
         start, end = phrase
+        if end - start == 1:
+            return start
         match = _HEAD.match(self.passage.tags, start, end)
         return match.end() - 1 if match else end - 1
 
@@ -217,15 +224,13 @@ class Scene:
         phrase = without_opening(self, phrase)
         head = self.head_of(phrase)
         low, several = self.passage.lows[head], self.passage.tags[head + 1 : head + 2] == "O" and head + 2 < phrase[1]
-        if several and (low == "one" or low in read_words("quantities.txt")):
+        if several and (low == "one" or low in _QUANTITIES):
             return self.is_doer((head + 2, phrase[1]))  # `a majority of the judges`, not `one of the reasons`
         mention = self.cast.mentions.at(self.passage.index, head)
         if mention is not None and mention.kind in ("person", "body"):
             return True
-        if (
-            self.passage.lows[head] in read_words("doers.txt")
-            or " ".join(self.passage.lows[head - 1 : head + 1]) in _UNITS
-        ):
+        unit = low in _SERVICES and f"{self.passage.lows[head - 1]} {low}" in _UNITS
+        if unit or low in _DOERS:
             return True
         return (
             mention is None
@@ -243,7 +248,7 @@ class Scene:
 
     def is_code(self, phrase: tuple[int, int]) -> bool:
         """Return whether a phrase is a name in capitals, such as exercises have (`STEADY LANTERN`)."""
-        words = self.passage.words[slice(*phrase)]
+        words = self.passage.words[phrase[0] : phrase[1]]
         names = [word for word in words if word.isalpha()]
         return len(names) > 1 and all(word.isupper() and len(word) > _SHORT_FORM for word in names)
 

@@ -9,7 +9,7 @@ from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.people.cast import Cast
 from reftel.reading.plans.him import asked_him
-from reftel.reading.plans.lexicon import verbs
+from reftel.reading.plans.lexicon import VERBS
 from reftel.reading.plans.names import is_glued, without_circumstance, without_opening, without_thing, without_told
 from reftel.reading.plans.standins import stands_for
 from reftel.reading.statements.lexicon import verbs as cues
@@ -43,7 +43,7 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
     """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
     passage = scene.passage
     low = passage.lows[phrase[0]]
-    with_others = "K" in passage.tags[slice(*phrase)]  # `we and the Kestrians`
+    with_others = "K" in passage.tags[phrase[0] : phrase[1]]  # `we and the Kestrians`
     if not with_others and (known := _our_side(scene, phrase) or _state(scene, phrase)):
         return known
     phrase = without_thing(scene, phrase)
@@ -51,7 +51,7 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         if is_glued(scene, phrase):
             return None
         phrase = without_circumstance(scene, without_told(scene, without_opening(scene, phrase)))
-        return stands_for(scene, phrase) or passage.words_of(*phrase)
+        return stands_for(scene, phrase) or passage.words_of(phrase[0], phrase[1])
     if low in _I and (said := _says(scene, phrase[0])):
         return whom(scene, said) if scene.is_doer(said) else None
     if low == "your":
@@ -98,7 +98,7 @@ def _our_side(scene: "Scene", phrase: tuple[int, int]) -> str | None:
 
 def _tells(clause: Clause) -> bool:
     """Whether somebody tells something with a verb, so that his `we` is his own side; whom he asks are we ourselves."""
-    asked = verbs().get(clause.lemma)
+    asked = VERBS.get(clause.lemma)
     if asked is not None and asked.standing == "requested" and clause.lemma not in ("suggest", "tell"):
         return False  # `Tran asked that we send ships`
     return clause.lemma in cues() or clause.lemma in _SPEAKING
