@@ -20,12 +20,12 @@ from reftel.reading.base.words import base_tags, lemmas
 
 __all__ = ["Clause", "clauses_of"]
 
+_ALONE: Final = frozenset("ZVEY")  # what is a group by itself
+_LEADING: Final = frozenset("tMHXBG")  # what one begins with
 _GROUP: Final = re.compile(
-    r"(?=[tMHXBZVEGY])(?:"  # what a group begins with, so that most tokens are passed over at once
-    r"(?P<inf>t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB])"
-    r"|(?P<fin>[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}(?:,R{1,2},)?[VYEG](?![NC]?[NC]B))?|[ZV]|(?<!N)E|E(?![MBHX]))"
-    r"|(?P<ing>G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?)"
-    r"|(?P<part>[YE]))"
+    r"t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB]"
+    r"|[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}(?:,R{1,2},)?[VYEG](?![NC]?[NC]B))?"
+    r"|G(?:[R!]{0,2}B)?(?:[R!]{0,2}Y)?"
 )
 
 
@@ -93,29 +93,43 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
     note - Kestria
     """
     found: list[Clause] = []
-    for match in _GROUP.finditer(passage.tags, start, end):
-        found.append(_clause(passage, match, start, found))
+    last = start
+    for at in range(start, end):
+        if at >= last and (last := _group_end(passage.tags, at, end)) > at:
+            found.append(_clause(passage, at, last, start, found))
     return found
+
+
+def _group_end(tags: str, at: int, end: int) -> int:
+    """Where the verb group ends that begins at a token; the token itself where none does."""
+    letter = tags[at]
+    if letter in _ALONE:
+        return at + 1
+    group = _GROUP.match(tags, at, end) if letter in _LEADING else None
+    return group.end() if group else at
 
 
 _NEGATED: Final = frozenset(
     form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not"))
 )
 _SHORT: Final = {"'ll": "will", "'d": "would"}  # `we'll sign`
-_KINDS: Final = {"inf": "infinitive", "fin": "finite", "ing": "ing", "part": "participle"}
+_KINDS: Final = {"t": "infinitive", "G": "ing", "Y": "participle"}  # by the first letter of a group
+_AUXILIARIES: Final = frozenset("MBHX")
 _SAID: Final = frozenset({"said", "thought", "felt", "believed", "hoped"})  # no participles of what stands before them
 # What is told of a noun between commas: `the charts, promised in May, had reached us`.
 _INSERTED: Final = re.compile(r"[NC)],E[Py#](?<!,E#)[^,.;:TZEMBHX]{1,20}+,[R!]{0,2}+[HBMX]")
 _MOST_INSERTED: Final = 26  # tokens of it
 
 
-def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clause]) -> Clause:
-    lows, first, end = passage.lows, match.start(), match.end()
-    group = passage.tags[first:end]
-    kind, low, modal = _KINDS[match.lastgroup or "fin"], lows[first], None
+def _clause(passage: Passage, first: int, end: int, start: int, found: list[Clause]) -> Clause:
+    lows, tags = passage.lows, passage.tags
+    group = tags[first:end]
+    kind, low, modal = _KINDS.get(group[0], "finite"), lows[first], None
+    if group == "E" and tags[first - 1] == "N" and tags[first + 1] in _AUXILIARIES:
+        kind = "participle"  # `the talks held have ended`
     if kind == "participle" and low in _SAID:
         kind = "finite"
-    elif kind == "finite" and (_is_reduced(passage, first, group, found) or _is_inserted(passage.tags, first, start)):
+    elif kind == "finite" and (_is_reduced(passage, first, group, found) or _is_inserted(tags, first, start)):
         kind = "participle"
     passive = kind == "participle"
     negated = first - start > 1 and lows[first - 1] == "longer" and lows[first - 2] == "no"
@@ -130,7 +144,7 @@ def _clause(passage: Passage, match: re.Match[str], start: int, found: list[Clau
     elif group == "M":
         modal = _SHORT.get(low, low)  # `should "take concrete steps"`: its verb stands apart
     if kind == "finite" and low != "being":
-        parted = _parted(passage.tags, first, found)
+        parted = _parted(tags, first, found)
         subject, shared, relative = _subject(passage, first, start, found) if parted is None else parted
     else:
         subject, shared, relative = (found[-1].subject if found else None), True, False

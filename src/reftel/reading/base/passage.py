@@ -177,22 +177,22 @@ def _sentences(text: str, tokens: Tokens, tags: str) -> list[tuple[int, int]]:
 
 def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
     words, size = tokens.words, len(tokens.words)
-    ends, capitals = {size}, is_capitals(words)
+    ends = {size}
     for match in _END.finditer(tags):
         after = match.end()
         if after < size and _begins(words[after], tags[after]):
             ends.add(after)
     for match in _DOTTED.finditer(text):
         after = bisect_left(tokens.starts, match.end())
-        if after < size and words[after][0].isupper() and _starts(tokens, tags, after, capitals=capitals):
+        if after < size and words[after][0].isupper() and _starts(tokens, tags, after):
             ends.add(after)
     ends.update(bisect_left(tokens.starts, at) for at in _headlines(text))
     return ends
 
 
-def _starts(tokens: Tokens, tags: str, at: int, *, capitals: bool) -> bool:
+def _starts(tokens: Tokens, tags: str, at: int) -> bool:
     """Whether a token behind `U.S.` or `p.m.` begins a sentence, as far as its own form tells."""
-    if capitals:
+    if is_capitals(tokens.words):
         return tags[at] in _STARTERS_IN_CAPITALS and tokens.lows[at] not in _NO_STARTERS
     starters = _STARTERS_BEHIND_ETC if tokens.words[at - 1] == "etc." else _STARTERS
     return tags[at] in starters or tokens.words[at] == "According"

@@ -29,7 +29,7 @@ __all__ = ["tag"]
 _OPENERS: Final = frozenset(".:(<;-")
 _CLOSING: Final = frozenset('>"')
 _GOING_ON: Final = frozenset(",;.:)")  # no sentence begins with these
-_ASIDE: Final = re.compile(r"[OP](?<=[MHB].)(?=[^.,;:()P])")
+_AUXILIARIES: Final = frozenset("MHB")
 # What stands between an auxiliary and its verb (`would of course sign`).
 _ASIDES: Final = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
@@ -78,9 +78,10 @@ def _mark_phrases(codes: list[str], tokens: Tokens) -> None:
         _affirm(codes, lows)
     if " neither " in text:
         _deny(codes, lows)
-    for match in _ASIDE.finditer(tokens.letters):
-        at = match.start()
-        if (lows[at], lows[at + 1]) in _ASIDES:
+    letters = tokens.letters
+    for at in range(1, len(lows) - 1):
+        apart = (letters[at] == "P" or letters[at] == "O") and letters[at - 1] in _AUXILIARIES
+        if apart and (lows[at], lows[at + 1]) in _ASIDES:
             codes[at : at + 2] = "RR"
     if " at " in text:
         _pass_over_points(codes, lows)
@@ -93,9 +94,10 @@ def _begin_sentences(codes: list[str], signs: str) -> None:
         _begin(codes, signs, 2)
     for at in range(len(signs) - 1):
         if codes[at] in _OPENERS:
-            quoted = codes[at] == "." and codes[at + 1] in _CLOSING and codes[at + 2] not in _GOING_ON
+            stop = codes[at] == "."
+            quoted = stop and codes[at + 1] in _CLOSING and codes[at + 2] not in _GOING_ON
             _begin(codes, signs, at + 2 if quoted else at + 1)
-            if codes[at] == "." and signs.startswith("#)", at + 1):
+            if stop and codes[at + 1] == "#" and codes[at + 2] == ")":
                 _begin(codes, signs, at + 3)
 
 
