@@ -21,7 +21,8 @@ from reftel.reading.base.words import base_tags, lemmas
 __all__ = ["Clause", "clauses_of"]
 
 _ALONE: Final = frozenset("ZVEY")  # what is a group by itself
-_LEADING: Final = frozenset("tMHXBG")  # what one begins with
+# What one begins with, and what it may go on with; else it is that letter, or none where that is `to`.
+_LEADING: Final = {"t": frozenset("R!HBVY"), "G": frozenset("R!BY"), **dict.fromkeys("MHXB", frozenset("R!uMHXB,VYEG"))}
 _GROUP: Final = re.compile(
     r"t[R!]{0,3}(?:HB?|B)?[R!]{0,2}[VYB]"
     r"|[MHXB](?:[R!u]{0,3}[MHXB]){0,3}(?:[R!]{0,6}(?:,R{1,2},)?[VYEG](?![NC]?[NC]B))?"
@@ -105,7 +106,12 @@ def _group_end(tags: str, at: int, end: int) -> int:
     letter = tags[at]
     if letter in _ALONE:
         return at + 1
-    group = _GROUP.match(tags, at, end) if letter in _LEADING else None
+    more = _LEADING.get(letter)
+    if more is None:
+        return at
+    if tags[at + 1] not in more:
+        return at if letter == "t" else at + 1
+    group = _GROUP.match(tags, at, end)
     return group.end() if group else at
 
 
