@@ -6,49 +6,47 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from reftel.reading.base.remembered import Remembered
+from reftel.reading.base.rows import Row
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
-__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "PEOPLE", "Marks", "marks", "places", "states_of"]
+__all__ = ["ACRONYM", "ADJECTIVE", "LAND", "MARKS", "PEOPLE", "places", "states_of"]
 
-ACRONYM: Final = "acronym"
-ADJECTIVE: Final = "adjective"
-LAND: Final = "land"
-PEOPLE: Final = "people"
+ACRONYM: Final = "a"
+ADJECTIVE: Final = "j"
+LAND: Final = "l"
+PEOPLE: Final = "p"
+_NOTHING: Final = " "
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z](?:[A-Z&-]?[A-Z]){0,5}")
 _ENDINGS: Final = (("ian", "ia"), ("an", "a"), ("ian", ""), ("an", ""), ("ese", "e"), ("ese", ""), ("ese", "a"))
 _ADJECTIVES: Final = ("an", "ese")
 _SHORTEST: Final = 3
 
 
-class Marks(Remembered[str]):
-    """Words with what they may be: `acronym`, `adjective`, `people` or `land` of an unlisted state, or nothing."""
-
-    def find(self, word: str) -> str:
-        """Return the mark of a word."""
+def _sign(word: str, capitals: bool) -> str:  # noqa: FBT001  as rows are asked
+    """What a word may be: an acronym, where words have small letters; an unlisted land, its people or its adjective."""
+    if not capitals:
         return _mark(word)
+    mark = _mark(word.capitalize())
+    return mark if mark in (ADJECTIVE, PEOPLE) else _NOTHING
 
 
-@cache
-def marks() -> Marks:
-    """Return the one table of words looked at so far; it never grows beyond a bound."""
-    return Marks()
+MARKS: Final = Row(_sign)
 
 
 def _mark(word: str) -> str:
     if len(word) >= _SHORTEST and word.isupper() and _ACRONYM.fullmatch(word):
         lex = lexicon(capitals=False)
         is_other = word in lex.no_body or _is_known(word, lex) or _is_word(word)
-        return "" if is_other else ACRONYM
+        return _NOTHING if is_other else ACRONYM
     if "-" in word:
-        return ""
+        return _NOTHING
     if word.endswith("ians") and states_of(word[:-1]):
         return PEOPLE
     if word.endswith("ia") and len(word) > _SHORTEST + 2:
-        return LAND if _is_land(word) else ""
-    return ADJECTIVE if states_of(word) else ""
+        return LAND if _is_land(word) else _NOTHING
+    return ADJECTIVE if states_of(word) else _NOTHING
 
 
 def _is_known(word: str, lex: Lexicon) -> bool:

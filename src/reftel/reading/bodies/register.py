@@ -25,7 +25,7 @@ from reftel.reading.bodies.index import TAGGED
 from reftel.reading.bodies.known import OURS, find_known, find_our_state, find_single, is_single
 from reftel.reading.bodies.ledger import entries
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
-from reftel.reading.bodies.marks import ACRONYM, ADJECTIVE, PEOPLE, marks
+from reftel.reading.bodies.marks import ACRONYM, MARKS
 from reftel.reading.bodies.merging import merged, with_bare
 from reftel.reading.bodies.nations import find_of_nation
 from reftel.reading.bodies.own import add_own, take_names
@@ -57,30 +57,33 @@ def find_bodies(study: Study, mentions: Mentions) -> tuple[Body, ...]:
     if names:
         found = [add_own(passage, here, names) for passage, here in zip(study.passages, found, strict=True)]
     finds = merged(with_bare([find for here in map(without_strings, study.passages, found) for find in here]))
-    finds += find_alone(study.passages, finds)
-    finds += _unknown(study.passages, finds, names)
-    finds.sort(key=_PLACE)
+    alone = find_alone(study.passages, finds)
+    unknown = _unknown(study.passages, finds + alone, names)
+    if alone or unknown:
+        finds = sorted([*finds, *alone, *unknown], key=_PLACE)
     return entries(study, finds, mentions)
 
 
 def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
     """The states and acronyms that no list has: acronyms where words have small letters, so that capitals tell."""
-    written = [(passage, names_in(passage)) for passage in passages if not passage.capitals]
-    capitals = [(one, names_in(one)) for one in passages if one.capitals and _PEOPLES.search(one.text)]
-    seen = marks()
-    marked = [(mark, passage, at) for passage, places in written for at in places if (mark := seen[passage.words[at]])]
-    if capitals:
-        marked += [
-            (mark, passage, at)
-            for passage, places in capitals
-            for at in places
-            if (mark := seen[passage.words[at].capitalize()]) in (ADJECTIVE, PEOPLE)
-        ]
-        written += capitals
-    of_states = [one for one in marked if one[0] is not ACRONYM]
-    acronyms = [(passage, at) for mark, passage, at in marked if mark is ACRONYM]
-    states = find_unlisted(written, of_states, finds) if of_states else []
+    of_states: list[tuple[str, Passage, int]] = []
+    acronyms: list[tuple[Passage, int]] = []
+    for passage in passages:
+        places = [at for at in MARKS.places(passage) if passage.tags[at] == "C"]
+        if not places or (passage.capitals and not _PEOPLES.search(passage.text)):
+            continue
+        marks = MARKS.of(passage)
+        of_states += [(marks[at], passage, at) for at in places if marks[at] != ACRONYM]
+        acronyms += [(passage, at) for at in places if marks[at] == ACRONYM]
+    states = find_unlisted(_written(passages), of_states, finds) if of_states else []
     return states + find_unexplained(acronyms, [*finds, *states], names)
+
+
+def _written(passages: tuple[Passage, ...]) -> list[tuple[Passage, list[int]]]:
+    """The passages in which a state may stand that no list has, with their names; those in capitals last."""
+    small = [one for one in passages if not one.capitals]
+    capitals = [one for one in passages if one.capitals and _PEOPLES.search(one.text)]
+    return [(passage, names_in(passage)) for passage in small + capitals]
 
 
 def _finds(passage: Passage) -> list[Find]:

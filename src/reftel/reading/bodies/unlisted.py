@@ -40,7 +40,7 @@ def _text(passage: Passage, state: str) -> str:
 
 def _lands(marked: Marked) -> set[str]:
     """The words that end as lands do, where they do something, and never stand behind another name."""
-    places = [(passage, at) for mark, passage, at in marked if mark is LAND]
+    places = [(passage, at) for mark, passage, at in marked if mark == LAND]
     acting = {_cased(passage, at) for passage, at in places if _DOES.match(passage.tags, at + 1)}
     return acting - {_cased(passage, at) for passage, at in places if _is_behind_name(passage, at)}
 
@@ -58,9 +58,9 @@ def _is_behind_name(passage: Passage, at: int) -> bool:
 def _is_telling(mark: str, passage: Passage, at: int) -> bool:
     """Whether a noun, an office or the head of a body follows an adjective; a people (`Kestrians`) tells by itself."""
     after, lex = at + 1, lexicon(passage.capitals)
-    if mark is PEOPLE:
+    if mark == PEOPLE:
         return True
-    if mark is not ADJECTIVE or after >= len(passage.words):
+    if mark != ADJECTIVE or after >= len(passage.words):
         return False
     word = passage.words[after]
     return passage.tags[after] == "N" or word in lex.offices or word in lex.heads
