@@ -54,12 +54,8 @@ class Find:
 
 def names_in(passage: Passage) -> list[int]:
     """Return the tokens of a passage that have the tag of names."""
-    found: list[int] = []
-    at = passage.tags.find("C")
-    while at >= 0:
-        found.append(at)
-        at = passage.tags.find("C", at + 1)
-    return found
+    tags = passage.tags
+    return [at for at in range(len(tags)) if tags[at] == "C"]
 
 
 def longest(finds: list[Find]) -> list[Find]:
@@ -72,12 +68,15 @@ def longest(finds: list[Find]) -> list[Find]:
     if _are_apart(finds):
         return finds
     kept: list[Find] = []
-    taken: set[int] = set()
-    for find in sorted(sorted(finds, key=_START), key=_length, reverse=True):
-        if taken.isdisjoint(range(find.start, find.end)):
-            kept.append(find)
-            taken.update(range(find.start, find.end))
-    return sorted(kept, key=_START)
+    together: list[Find] = []
+    end = 0
+    for find in sorted(finds, key=_START):
+        if find.start >= end and together:
+            kept += _longest_of(together)
+            together = []
+        together.append(find)
+        end = max(end, find.end)
+    return kept + _longest_of(together)
 
 
 def _are_apart(finds: list[Find]) -> bool:
@@ -88,6 +87,19 @@ def _are_apart(finds: list[Find]) -> bool:
             return False
         end = find.end
     return True
+
+
+def _longest_of(finds: list[Find]) -> list[Find]:
+    """The longest of finds that overlap, and those beside it that do not overlap it; of two as long the first."""
+    if len(finds) == 1:
+        return finds
+    kept: list[Find] = []
+    taken: set[int] = set()
+    for find in sorted(finds, key=_length, reverse=True):
+        if taken.isdisjoint(range(find.start, find.end)):
+            kept.append(find)
+            taken.update(range(find.start, find.end))
+    return sorted(kept, key=_START) if len(kept) > 1 else kept
 
 
 def _length(find: Find) -> int:
