@@ -1,7 +1,6 @@
 """Acronyms and what they stand for, where the text says it: `Individual Cooperation Program (ICP)`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +17,7 @@ _MOST_LETTERS: Final = 10
 _MOST_WORDS: Final = 20
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(init=False, eq=False)
 class Pair:
     """An acronym (tokens `at` to `until`), and the words before it that it stands for (`start` to `end`)."""
 
@@ -28,9 +27,18 @@ class Pair:
     start: int
     end: int
 
+    def __init__(  # written out, since that of a dataclass is not compiled
+        self, *, short: str, at: int, until: int, start: int, end: int
+    ) -> None:
+        self.short = short
+        self.at = at
+        self.until = until
+        self.start = start
+        self.end = end
 
-def pairs(passage: Passage) -> Iterator[Pair]:
-    """Yield the acronyms in brackets, with the words before that they are made of; `start` is `end` where none fit.
+
+def pairs(passage: Passage) -> list[Pair]:
+    """Return the acronyms in brackets, with the words before that they are made of; `start` is `end` where none fit.
 
     >>> from reftel.reading.base.passage import prepare
     >>> from reftel.record import Paragraph
@@ -41,6 +49,7 @@ def pairs(passage: Passage) -> Iterator[Pair]:
     CBC - Council of Border Cooperation
     SOFA - status of forces agreement
     """
+    found: list[Pair] = []
     for match in _BRACKET.finditer(passage.tags):
         at, until = match.start() + 1, match.end() - 1
         while passage.tags[at] in "D<":
@@ -50,11 +59,12 @@ def pairs(passage: Passage) -> Iterator[Pair]:
         short = passage.words_of(at, until)
         if len(short) <= _MOST_LETTERS and at < until and (until - at > 1 or _is_short(short)):
             end = match.start() - (passage.tags[match.start() - 1] == "'" if match.start() else 0)
-            yield Pair(short=short, at=at, until=until, start=_expansion(passage, short, end), end=end)
+            found.append(Pair(short=short, at=at, until=until, start=_expansion(passage, short, end), end=end))
+    return found
 
 
 def _is_short(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1 and _SHORT.fullmatch(word) is not None
+    return sum([sign.isupper() for sign in word]) > 1 and _SHORT.fullmatch(word) is not None
 
 
 def _expansion(passage: Passage, short: str, end: int) -> int:

@@ -29,9 +29,12 @@ def find_alone(passages: Sequence[Passage], finds: list[Find]) -> list[Find]:
             word, start = passage.lows[at] if passage.capitals else passage.words[at], _start(passage, at)
             if start is not None and word in lexicon(capitals=False).alone:
                 seen.setdefault(_SHORT.get(word, word.lower()), []).append(_find(passage, start, at, word))
-    taken = {(find.index, at) for find in finds for at in range(find.start, find.end)} if seen else set()
-    named = _words(passages, finds) if seen else set()
+    if not seen:
+        return []
+    named = _words(passages, finds)
     alone = [find for word, some in seen.items() if _is_unnamed(word, some, finds, named) for find in some]
+    near = {find.index for find in alone}
+    taken = {(find.index, at) for find in finds if find.index in near for at in range(find.start, find.end)}
     return [find for find in alone if (find.index, find.start) not in taken]
 
 
@@ -61,7 +64,7 @@ def _find(passage: Passage, start: int, at: int, word: str) -> Find:
 
 def _words(passages: Sequence[Passage], finds: list[Find]) -> set[str]:
     """The words of all names that are found, as the text has them."""
-    return {low for find in finds for low in passages[find.index].lows[find.start : find.end]}
+    return {passages[find.index].lows[at] for find in finds for at in range(find.start, find.end)}
 
 
 def _is_unnamed(word: str, some: list[Find], finds: list[Find], named: set[str]) -> bool:

@@ -59,7 +59,8 @@ def _entry(study: Study, finds: list[Find]) -> Body:
         passage = passages[find.index]
         place = passage.place(find.start, find.end)
         form = passage.text[place.start : place.end]
-        (short if find.short else full)[find.called or form] = forms[form] = numbers[passage.number] = None
+        (short if find.short else full)[find.called or form] = None
+        forms[form] = numbers[passage.number] = None
         places.append(place)
     return Body(
         name=_state_name(body.name, full, short) if body.kind == "state" else max(full or short, key=len),

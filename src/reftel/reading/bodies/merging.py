@@ -25,7 +25,7 @@ def with_bare(finds: list[Find]) -> list[Find]:
     if not bare:
         return finds
     last = _of_union(finds)
-    heads = {name: bare.intersection(name.split()) for name in {find.body.name for find in finds}}
+    heads = {name: _words_among(name, bare) for name in {find.body.name for find in finds}}
     kept = []
     for find in finds:
         if find.body.rule != "bare":
@@ -35,6 +35,11 @@ def with_bare(finds: list[Find]) -> list[Find]:
         elif body := last.get(find.body.name):
             kept.append(replace(find, body=body))
     return kept
+
+
+def _words_among(name: str, some: set[str]) -> set[str]:
+    """The words of a name that are among some: most names have none of them, which is quickly said."""
+    return some.intersection(name.split()) if any(word in name for word in some) else set()
 
 
 def _of_union(finds: list[Find]) -> dict[str, Named]:
@@ -110,7 +115,11 @@ def _turned(keys: dict[str, Named]) -> dict[str, str]:
         words = key.lower().split(" ")
         for start in range(len(words) - 1 if _LINKS.isdisjoint(words) else 0):
             ends.setdefault(" ".join(words[start:]), []).append(key)
-    turned = [(key, match) for key in named if (match := _OF.fullmatch(key.lower())) and match["head"] not in _TWO]
+    turned = [
+        (key, match)
+        for key in named
+        if " " in key and (match := _OF.fullmatch(key.lower())) and match["head"] not in _TWO
+    ]
     same = [(key, ends.get(f"{match['field']} {match['head']}", [])) for key, match in turned]
     return {some[0]: key for key, some in same if len(some) == 1}
 
