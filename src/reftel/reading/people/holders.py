@@ -1,6 +1,5 @@
 """People mentioned by their office alone: `the Ambassador`, `King`, where one person in the cable holds it."""
 
-import re
 from typing import Final
 
 from reftel.reading.base.passage import Passage
@@ -12,7 +11,7 @@ from reftel.reading.study import Study
 
 __all__ = ["office_mentions"]
 
-_HEAD: Final = re.compile(r"[WFx](?![FWwxncgkIvSbpOs/-])")
+_GO_ON: Final = frozenset("FWwxncgkIvSbpOs/-")  # behind a word of an office that is not its head
 _BEFORE: Final = "Swxk"
 _MOST_BEFORE: Final = 4
 
@@ -33,8 +32,7 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
     holders: dict[str, Figure | None] = {}
     found: list[tuple[Candidate, Figure]] = []
     for passage, row in zip(study.passages, letters, strict=True):
-        for match in _HEAD.finditer(row):
-            end = match.end()
+        for end in _ends(row):
             if passage.words[end - 1][0].islower() or (passage.index, end - 1) in taken:
                 continue
             start = _beginning(row, end - 1)
@@ -48,6 +46,16 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
                 one = Candidate(index=passage.index, start=first, end=end, phrase=(start, end), letters=row[first:end])
                 found.append((one, figure))
     add_places(found)
+
+
+def _ends(row: str) -> list[int]:
+    """Where offices end: behind a head with no more words of an office behind it, nor of a name."""
+    found: list[int] = []
+    for at in range(len(row)):
+        sign = ord(row[at])  # a number is compared without making a str
+        if (sign == ord("W") or sign == ord("F") or sign == ord("x")) and row[at + 1 : at + 2] not in _GO_ON:
+            found.append(at + 1)
+    return found
 
 
 def _beginning(row: str, head: int) -> int:

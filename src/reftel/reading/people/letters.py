@@ -85,23 +85,24 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
     if not telling.isspace():
         _mark_told(passage, telling, listed, letters)
     _mark_bodies(passage, mentions, letters)
-    row = _with_surnames(passage, "".join(letters[:-1]))
+    letters.pop()
+    row = _with_surnames(passage, "".join(letters))
     row = _mark_particles(passage, row) if "v" in row else row
     return _with_regions(telling, row) if "r" in telling else row
 
 
 def _by_word(passage: Passage, listed: str) -> list[str]:
     """The letters that words have in the lists, or that of what looks like a name; the tags of all others; a stop."""
-    letters = [*passage.tags, "."]
-    for at in range(len(listed)):  # not `enumerate`, which calls the iterator of a str for each
-        sign = listed[at]
-        if sign != " ":
-            letters[at] = sign
-    _mark_points(passage, letters)
-    unknown = unknowns(passage.capitals)
-    for at in _places_of("C", passage.tags):
-        if listed[at] == " ":
-            letters[at] = unknown[passage.words[at]]
+    letters: list[str] = []
+    tags, unknown = passage.tags, unknowns(passage.capitals)
+    for at in range(len(tags)):
+        if tags[at] == "-":
+            letters.append("-")  # what counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)
+        elif listed[at] != " ":
+            letters.append(listed[at])
+        else:
+            letters.append(unknown[passage.words[at]] if tags[at] == "C" else tags[at])
+    letters.append(".")
     return letters
 
 
@@ -209,12 +210,6 @@ def _is_named_after(passage: Passage, mention: Mention) -> bool:
 
 
 _SHORT: Final = 3  # tokens of `the Strand government`
-
-
-def _mark_points(passage: Passage, letters: list[str]) -> None:
-    """A letter that counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)."""
-    for at in _places_of("-", passage.tags):
-        letters[at] = "-"
 
 
 def _mark_firsts(passage: Passage, letters: list[str]) -> None:

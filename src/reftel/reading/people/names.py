@@ -27,9 +27,9 @@ _NAME: Final = re.compile(
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])|(?<=W)c(?=N[zPtT])|(?<=WOw)c(?![cbWwxnNkgO])|(?<=Pww)c(?=[EHMX])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
-# Where a name can begin but for its particles: a look for these letters is far cheaper than one for names.
-_START: Final = re.compile(
-    r"[gnIqck](?:(?<=[gnIq])|(?<=[FWv][ck])|(?<=WOwc)|(?<=Pwwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
+# Where a name can begin, but for its particles, with a word of the language or an acronym.
+_WORD_START: Final = re.compile(
+    r"[ck](?:(?<=[FWv][ck])|(?<=WOwc)|(?<=Pwwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
 )
 _HEADED: Final = 3  # words of a lettered heading
 _BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
@@ -104,8 +104,7 @@ def _names(letters: str) -> list[tuple[int, int]]:
     """The names, each with the particles before it."""
     found: list[tuple[int, int]] = []
     done = 0
-    for start in _START.finditer(letters):
-        at = start.start()
+    for at in _starts(letters):
         if at < done:
             continue
         while at > done and letters[at - 1] == "v":
@@ -114,6 +113,22 @@ def _names(letters: str) -> list[tuple[int, int]]:
         if match:
             done = match.end()
             found.append((at, done))
+    return found
+
+
+def _starts(letters: str) -> list[int]:
+    """Where a name can begin but for its particles, which is far cheaper to find out than where one does."""
+    found: list[int] = []
+    for at in range(len(letters)):
+        sign = ord(letters[at])  # a number is compared without making a str
+        if (
+            sign == ord("n")
+            or sign == ord("g")
+            or sign == ord("I")
+            or sign == ord("q")
+            or ((sign == ord("c") or sign == ord("k")) and _WORD_START.match(letters, at))
+        ):
+            found.append(at)
     return found
 
 
