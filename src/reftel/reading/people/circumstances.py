@@ -8,7 +8,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
 
-__all__ = ["ANYWHERE", "Shows", "is_of_ship"]
+__all__ = ["ANYWHERE", "OF_LETTER_BEFORE", "Shows", "is_of_ship"]
 
 Shows = Callable[[Passage, str, Candidate], bool]
 
@@ -38,33 +38,31 @@ def _opening(passage: Passage, letters: str, one: Candidate) -> bool:
 
 def _definite(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the Strand`: a thing."""
-    if letters[one.start - 1 : one.start] != "D" or one.start != one.phrase[0]:
-        return False
-    if passage.lows[one.start] in words("the one"):
+    if one.start != one.phrase[0] or passage.lows[one.start] in words("the one"):
         return False
     return letters[one.end : one.end + 1] not in ("N", "J")
 
 
 def _quoted(_: Passage, letters: str, one: Candidate) -> bool:
     """`"Strand"`: a paper, an operation."""
-    return letters[one.start - 1 : one.start] == "<" and letters[one.end : one.end + 2].lstrip(",.")[:1] == ">"
+    return letters[one.end : one.end + 2].lstrip(",.")[:1] == ">"
 
 
-def _on_the_way(passage: Passage, letters: str, one: Candidate) -> bool:
+def _on_the_way(passage: Passage, _: str, one: Candidate) -> bool:
     """`visit to Strand`, `flew to Strand`: a place."""
-    if letters[one.start - 1 : one.start] != "t" or one.start < _OF or one.start != one.phrase[0]:
+    if one.start < _OF or one.start != one.phrase[0]:
         return False
     return passage.lows[one.start - _OF] in words("ways")
 
 
 def _slashed(_: Passage, letters: str, one: Candidate) -> bool:
     """`Second Chamber/Strand`: another word for it."""
-    return letters[one.start - 1 : one.start] == "/" and letters[one.start - 2 : one.start - 1] in ("b", "c", "N")
+    return letters[one.start - 2 : one.start - 1] in ("b", "c", "N")
 
 
 def _bracketed(_: Passage, letters: str, one: Candidate) -> bool:
     """`(Strand)`: whose words they are, a paper's as often as a person's."""
-    return letters[one.start - 1 : one.start] == "(" and letters[one.end : one.end + 1] == ")"
+    return letters[one.end : one.end + 1] == ")"
 
 
 def _firm(passage: Passage, _: str, one: Candidate) -> bool:
@@ -87,16 +85,16 @@ def _of_people(passage: Passage, letters: str, one: Candidate) -> bool:
     return passage.lows[one.start - 1] in ("of", "from") and passage.lows[one.start - _OF] in words("of people")
 
 
-def _governed(passage: Passage, letters: str, one: Candidate) -> bool:
+def _governed(passage: Passage, _: str, one: Candidate) -> bool:
     """`residents of Strand`, `Mayor of Strand`: a place."""
-    if letters[one.start - 1 : one.start] != "O" or one.start < _OF or passage.lows[one.start - 1] != "of":
+    if one.start < _OF or passage.lows[one.start - 1] != "of":
         return False
     return passage.lows[one.start - _OF] in words("of places")
 
 
-def _body_before(_: Passage, letters: str, one: Candidate) -> bool:
+def _body_before(_: Passage, __: str, one: Candidate) -> bool:
     """`Instituto Strand de Luz`: a word of a body right before it."""
-    return letters[one.start - 1 : one.start] == "b" and one.start == one.phrase[0]
+    return one.start == one.phrase[0]
 
 
 def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
@@ -106,8 +104,6 @@ def _thing_before(passage: Passage, letters: str, one: Candidate) -> bool:
 
 def _called_before(passage: Passage, letters: str, one: Candidate) -> bool:
     """`the Morning Strand`, `the trawler Morning Strand`: a thing whose name begins with a word of the language."""
-    if letters[one.start - 1 : one.start] not in ("c", "w"):
-        return False
     first = one.start
     while first > 0 and one.start - first < _CALLED and letters[first - 1] in "cw":
         first -= 1
@@ -132,10 +128,8 @@ def _land(passage: Passage, _: str, one: Candidate) -> bool:
     return one.letters == "n" and low.endswith("ia") and low not in words("surnames like lands")
 
 
-def _contact(passage: Passage, letters: str, one: Candidate) -> bool:
+def _contact(passage: Passage, _: str, one: Candidate) -> bool:
     """`point of contact is Leontine Strand`."""
-    if letters[one.start - 1 : one.start] not in ("B", ":"):
-        return False
     return passage.lows[one.start - _OF] in words("contacts")
 
 
@@ -164,26 +158,30 @@ def _has_ending(low: str) -> bool:
     return low.endswith(tuple(words("no name endings")))
 
 
+# Signs that only a name behind one of some letters can show: the letters, the test.
+OF_LETTER_BEFORE: Final[dict[str, tuple[str, Shows]]] = {
+    "article": ("D", _definite),
+    "called": ("cw", _called_before),
+    "contact": ("B:", _contact),
+    "quoted": ("<", _quoted),
+    "bracketed": ("(", _bracketed),
+    "thing before": (",", _thing_before),
+    "body before": ("b", _body_before),
+    "governed": ("O", _governed),
+    "on the way": ("t", _on_the_way),
+    "slashed": ("/", _slashed),
+}
+
 # Signs that any name can show.
 ANYWHERE: Final[dict[str, Shows]] = {
     "introduced": _introduced,
     "apposition": _explained,
     "opening": _opening,
-    "article": _definite,
     "ending": _ending,
-    "called": _called_before,
     "land": _land,
-    "contact": _contact,
-    "quoted": _quoted,
-    "bracketed": _bracketed,
-    "thing before": _thing_before,
-    "body before": _body_before,
-    "governed": _governed,
     "tiny": _tiny,
     "name of a place": _like_a_place,
     "capitals": _in_capitals,
-    "on the way": _on_the_way,
-    "slashed": _slashed,
     "firm": _firm,
     "of people": _of_people,
     "statesman": _statesman,

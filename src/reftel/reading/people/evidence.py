@@ -15,7 +15,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
 from reftel.reading.people.behind import OF_WORDS
-from reftel.reading.people.circumstances import ANYWHERE, Shows
+from reftel.reading.people.circumstances import ANYWHERE, OF_LETTER_BEFORE, Shows
 from reftel.reading.people.lands import OF_LANDS
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.names import Candidate
@@ -234,17 +234,28 @@ _OF_LETTER_BEHIND: Final[dict[str, tuple[str, Shows]]] = {
 }
 
 
+_Tests = tuple[tuple[str, Shows], ...]
+
+
+def _by_letter(table: dict[str, tuple[str, Shows]], always: _Tests) -> dict[str, _Tests]:
+    """The tests for each letter, behind those for any."""
+    return {
+        letter: (*always, *((sign, shows) for sign, (row, shows) in table.items() if letter in row))
+        for letter in set("".join(row for row, _ in table.values()))
+    }
+
+
 _ANYWHERE: Final = tuple(ANYWHERE.items())
-_TESTS: Final = {
-    letter: (*_ANYWHERE, *((sign, shows) for sign, (row, shows) in _OF_LETTER_BEHIND.items() if letter in row))
-    for letter in set("".join(row for row, _ in _OF_LETTER_BEHIND.values()))
-}
+_BEHIND: Final = _by_letter(_OF_LETTER_BEHIND, _ANYWHERE)
+_BEFORE: Final = _by_letter(OF_LETTER_BEFORE, ())
 
 
 def signs_of(passage: Passage, letters: str, one: Candidate) -> tuple[str, ...]:
     """Return the names of the signs that a candidate shows."""
     start, end, lows = one.start, one.end, passage.lows
-    tests = _TESTS.get(letters[end : end + 1], _ANYWHERE)
+    tests = _BEHIND.get(letters[end : end + 1], _ANYWHERE)
+    if start and (more := _BEFORE.get(letters[start - 1])):
+        tests += more
     return (
         *_of_form(one.letters),
         *(_words_before().get(lows[start - 1], ()) if start else ()),
