@@ -56,9 +56,8 @@ def _firms(study: Study, keys: set[str]) -> set[str]:
         return keys
     found: set[str] = set()
     for passage in study.passages:
-        if "!" not in _FIRMS.of(passage) or keys.isdisjoint(passage.lows):
-            continue
-        found |= {low for at, low in enumerate(passage.lows) if low in keys and _is_firm(passage, at)}
+        if "!" in _FIRMS.of(passage):
+            found |= {low for at, low in enumerate(passage.lows) if low in keys and _is_firm(passage, at)}
     return found
 
 

@@ -13,7 +13,7 @@ from reftel.reading.people.names import Candidate
 from reftel.reading.people.surroundings import Surroundings
 from reftel.reading.study import Study
 
-__all__ = ["Figure", "add_places", "figures_of", "key_of", "office_text", "one_slip"]
+__all__ = ["Figure", "add_places", "figures_of", "in_order", "key_of", "office_text", "one_slip"]
 
 
 @dataclass(kw_only=True)
@@ -63,23 +63,44 @@ def add_places(found: list[tuple[Candidate, Figure]]) -> None:
     for one, figure in found:
         figure.places.append(one)
     for figure in {id(figure): figure for _, figure in found}.values():
-        figure.places.sort(key=lambda one: (one.index, one.start))
+        figure.places = in_order(figure.places)
+
+
+def in_order(places: list[Candidate]) -> list[Candidate]:
+    """Return places in the order of the text: most are so already, which is found out without a key for each."""
+    before = places[0] if places else None
+    for one in places:
+        if before and (one.index < before.index or (one.index == before.index and one.start < before.start)):
+            return sorted(places, key=_place)
+        before = one
+    return places
+
+
+def _place(one: Candidate) -> tuple[int, int]:
+    return one.index, one.start
 
 
 def figures_of(study: Study, letters: list[str], found: list[Candidate]) -> list[Figure]:
     """Return the people among the candidates, in the order of their first place."""
     named = [(one, _keys(study.passages[one.index], one)) for one in _apart(study, found)]
     kept = believed(study, letters, named)
-    kept.sort(key=lambda pair: (-len(pair[1]), pair[0].index, pair[0].start))
+    kept.sort(key=_size, reverse=True)  # each stays behind those of as many words that the text has before it
     known = _Known()
     for one, keys in kept:
         known.figure_of(keys, study, one).places.append(one)
     titled = {(one.index, one.start): one for one, _ in kept if one.around.titles or one.around.before}
     for figure in known.figures:
-        if len(figure.places) > 1:
-            figure.places.sort(key=lambda one: (one.index, one.start))
+        figure.places = in_order(figure.places)
         _dress(study, figure, titled)
-    return sorted(known.figures, key=lambda figure: (figure.places[0].index, figure.places[0].start))
+    return sorted(known.figures, key=_first_place)
+
+
+def _size(pair: tuple[Candidate, tuple[str, ...]]) -> int:
+    return len(pair[1])
+
+
+def _first_place(figure: Figure) -> tuple[int, int]:
+    return _place(figure.places[0])
 
 
 class _Known:

@@ -7,7 +7,7 @@ from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.aliases import add_aliases
 from reftel.reading.people.careers import add_careers
 from reftel.reading.people.holders import office_mentions
-from reftel.reading.people.identity import Figure, figures_of
+from reftel.reading.people.identity import Figure, figures_of, in_order
 from reftel.reading.people.letters import letters_of
 from reftel.reading.people.names import Candidate, candidates_of
 from reftel.reading.people.posts import posts_of, with_posts
@@ -54,21 +54,21 @@ def find_people(study: Study, mentions: Mentions) -> tuple[Person, ...]:
             mentions.add(
                 Mention(index=one.index, start=one.start, end=one.end, kind="person", entry=entry, phrase=one.phrase)
             )
-    return tuple(_person(study, figure) for figure in figures)
+    return tuple([_person(study, figure) for figure in figures])
 
 
 def _person(study: Study, figure: Figure) -> Person:
     passages = study.passages
-    places = sorted(figure.places, key=lambda one: (one.index, one.start))
-    at = tuple(_place(passages[one.index], one) for one in places)
+    places = in_order(figure.places)
+    at = [_place(passages[one.index], one) for one in places]
     return Person(
         name=figure.name,
         titles=tuple(figure.titles),
         roles=tuple(figure.roles),
-        mentions=tuple(dict.fromkeys(passages[place.index].text[place.start : place.end] for place in at))
+        mentions=tuple(dict.fromkeys([passages[place.index].text[place.start : place.end] for place in at]))
         or (figure.name,),
         paragraphs=tuple(sorted({passages[one.index].number for one in places})) or (0,),
-        at=at,
+        at=tuple(at),
         rule=figure.rule,
         confidence=_CONFIDENCE[figure.rule],
     )

@@ -27,7 +27,7 @@ def later_mentions(study: Study, letters: list[str], figures: list[Figure]) -> N
     found: list[_Found] = []
     for passage, row in zip(study.passages, letters, strict=True):
         sought = owners if passage.capitals else hidden
-        if sought and not sought.keys().isdisjoint(passage.lows):
+        if sought:
             found.extend(_plain(passage, row, sought))
         if owners and not passage.capitals:
             found.extend(_joined(passage, row, owners))
@@ -49,7 +49,9 @@ def _is_known(word: str) -> bool:
 def _plain(passage: Passage, row: str, owners: _Owners) -> list[_Found]:
     found: list[_Found] = []
     for at, low in enumerate(passage.lows):
-        owner = owners.get(low)
+        if low not in owners:
+            continue
+        owner = owners[low]
         if owner and row[at] != "b" and passage.words[at][0].isupper():
             found.append((_candidate(passage, row, at), owner))
     return found
