@@ -1,10 +1,10 @@
 """Offices that a sentence with a pronoun tells: `He served as Mayor of Lysandra`, `appointed him Minister`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.passage import Passage
+from reftel.reading.base.rows import row_of_words
 from reftel.reading.people.identity import Figure, office_text
 from reftel.reading.people.lexicon import words
 from reftel.reading.people.surroundings import END, OFFICE
@@ -13,6 +13,7 @@ from reftel.reading.study import Study
 __all__ = ["add_careers"]
 
 _HE_WAS: Final = re.compile(rf"UR?[BHEYZ]{{1,3}}R?(?:tB)?a?(?P<office>{OFFICE}){END}")
+_PRONOUNS: Final = row_of_words(lambda: words("he or she"))
 _MADE_HIM: Final = re.compile(rf"[EY]u(?:a|tBa?)?(?P<office>{OFFICE}){END}")
 
 
@@ -32,14 +33,16 @@ def add_careers(study: Study, letters: list[str], figures: list[Figure]) -> None
                 meant.roles.append(role)
 
 
-def _told(passage: Passage, row: str) -> Iterator[tuple[int, int, int]]:
-    """The pronouns of whom an office is told, and the offices."""
-    for pattern in (_HE_WAS, _MADE_HIM):
-        for match in pattern.finditer(row):
-            at = match.start() + (pattern is _MADE_HIM)
-            verbs = passage.lows[match.start() : match.start("office")]
-            if passage.lows[at] in words("he or she") and not words("naming").isdisjoint(verbs):
-                yield at, *match.span("office")
+def _told(passage: Passage, row: str) -> list[tuple[int, int, int]]:
+    """The pronouns of whom an office is told, and the offices; those of what he was come first."""
+    places = _PRONOUNS.places(passage)
+    told = [(at, _HE_WAS.match(row, at)) for at in places if row[at] == "U"]
+    told += [(at, _MADE_HIM.match(row, at - 1)) for at in places if at and row[at] == "u"]
+    return [
+        (at, *match.span("office"))
+        for at, match in told
+        if match and not words("naming").isdisjoint(passage.lows[match.start() : match.start("office")])
+    ]
 
 
 def _meant(passage: Passage, places: list[tuple[int, Figure]], at: int) -> Figure | None:

@@ -33,6 +33,7 @@ __all__ = ["Cast"]
 _JOINTS: Final = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
 _NUMERALS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"})  # of monarchs and bishops
 _LEAST: Final = 2  # tokens of `his government`
+_NOT_ASKED: Final = ""  # what nobody is called
 _ENDS_HEAD: Final = "POQT,(;:EZBHMXVYG-'"
 
 
@@ -66,14 +67,12 @@ class Cast:
         self._scene = Scene(self)
         self._entries = {person.name: at for at, person in reversed(list(enumerate(people)))}
         self._families = families([person.name for person in people])
-        self._known: dict[tuple[int, int, int], str | None] = {}
+        self._known: dict[tuple[int, ...], str | None] = {}
         self._called: dict[str, Body | None] | None = None
-        self._told_by: dict[str, list[int]] = {}
+        self._told_by: dict[str, list[int]] | None = None
         self._headed_by: dict[str, list[int]] = {}
         self._kinds: dict[str, set[str]] = {}
         for at, body in enumerate(bodies):
-            for word in body.name.lower().split():
-                self._told_by.setdefault(word, []).append(at)
             self._headed_by.setdefault(_head_of(body.name), []).append(at)
             self._kinds.setdefault(body.name, set()).add(body.kind)
         editorial = study.cable.editorial
@@ -86,10 +85,11 @@ class Cast:
 
         A pronoun is resolved by what stands before it in the passage and the ones before.
         """
-        key = index, start, end
-        if key not in self._known:
-            self._known[key] = self._who(self.study.passages[index], start, end)
-        return self._known[key]
+        key: tuple[int, ...] = (index, start, end)  # of any length: one object is made of it for all look-ups
+        found = self._known.get(key, _NOT_ASKED)
+        if found == _NOT_ASKED:
+            found = self._known[key] = self._who(self.study.passages[index], start, end)
+        return found
 
     def everybody(self, index: int, start: int, end: int) -> list[str]:
         """Return the names of all that a phrase lists: `Strand and Tran`, `they`."""
@@ -320,8 +320,17 @@ class Cast:
 
         As a name it may be any word of theirs (`Ost` of `Ost Trading Company`), else only the noun at their head.
         """
-        told = set((self._told_by if named else self._headed_by).get(word, ()))
+        told = set((self._by_word() if named else self._headed_by).get(word, ()))
         return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
+
+    def _by_word(self) -> dict[str, list[int]]:
+        """The bodies that have a word in their name, for each word."""
+        if self._told_by is None:
+            self._told_by = {}
+            for at, body in enumerate(self.bodies):
+                for word in body.name.lower().split():
+                    self._told_by.setdefault(word, []).append(at)
+        return self._told_by
 
     def kinds_of(self, name: str) -> set[str]:
         """Return the kinds of the bodies that have a name."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from reftel.reading.base.rows import Row
 from reftel.reading.study import Study
 
 __all__ = ["Enclosed", "enclosed_in"]
@@ -30,10 +31,10 @@ class Enclosed:
 
 def enclosed_in(study: Study) -> Enclosed:
     """Find the texts that a document hands on; one whose end is lost goes on to the end of the document."""
-    starts = _all(study, "begin", _BEGINS)
+    starts = _all(study, "b", _BEGINS)
     if not starts:
         return Enclosed([], [])
-    ends = [*_all(study, "end", _ENDS), (len(study.passages), 0)]
+    ends = [*_all(study, "e", _ENDS), (len(study.passages), 0)]
     found: list[_Place] = []
     closed: list[_Place] = []
     for start in starts:
@@ -43,7 +44,16 @@ def enclosed_in(study: Study) -> Enclosed:
     return Enclosed(found, closed)
 
 
-def _all(study: Study, word: str, pattern: re.Pattern[str]) -> list[_Place]:
-    """Where a pattern fits, which begins with a word in small letters."""
-    told = [passage for passage in study.passages if word in passage.text.lower()]
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    match = _TELLS.search(word)
+    return match[1][0].lower() if match else " "
+
+
+_TELLS: Final = re.compile(r"\b(begin|end)$", re.IGNORECASE)  # a word, or the end of one with a hyphen
+_TELLING: Final = Row(_sign)
+
+
+def _all(study: Study, sign: str, pattern: re.Pattern[str]) -> list[_Place]:
+    """Where a pattern fits, in passages that have a word with the sign of its first one."""
+    told = [passage for passage in study.passages if sign in _TELLING.of(passage)]
     return [(passage.index, match.start()) for passage in told for match in pattern.finditer(passage.text)]

@@ -35,10 +35,10 @@ def _spans_of(tags: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
-    for at, tag in enumerate(tags):
-        if tag == "<":
+    for at in range(len(tags)):  # not `enumerate`, which makes a str of each
+        if tags[at] == "<":
             opened.append(at)
-        elif tag == ">" and opened:
+        elif tags[at] == ">" and opened:
             first = opened.pop()
             if not opened:
                 spans.append((first, at))

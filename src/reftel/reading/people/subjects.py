@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
 
 
-@dataclass(frozen=True)
+@dataclass(init=False, unsafe_hash=True)
 class Referent:
     """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
 
     name: str | None
-    gender: str = ""
+    gender: str
+
+    def __init__(
+        self, name: str | None, gender: str = ""
+    ) -> None:  # written out, since that of a dataclass is not compiled
+        self.name = name
+        self.gender = gender
 
 
 class About:
