@@ -31,10 +31,10 @@ class Enclosed:
 
 def enclosed_in(study: Study) -> Enclosed:
     """Find the texts that a document hands on; one whose end is lost goes on to the end of the document."""
-    starts = _all(study, "b", _BEGINS)
+    starts = _all(study, "begin", _BEGINS)
     if not starts:
         return Enclosed([], [])
-    ends = [*_all(study, "e", _ENDS), (len(study.passages), 0)]
+    ends = [*_all(study, "end", _ENDS), (len(study.passages), 0)]
     found: list[_Place] = []
     closed: list[_Place] = []
     for start in starts:
@@ -53,7 +53,15 @@ _TELLS: Final = re.compile(r"\b(begin|end)$", re.IGNORECASE)  # a word, or the e
 _TELLING: Final = Row(_sign)
 
 
-def _all(study: Study, sign: str, pattern: re.Pattern[str]) -> list[_Place]:
-    """Where a pattern fits, in passages that have a word with the sign of its first one."""
-    told = [passage for passage in study.passages if sign in _TELLING.of(passage)]
-    return [(passage.index, match.start()) for passage in told for match in pattern.finditer(passage.text)]
+def _all(study: Study, word: str, pattern: re.Pattern[str]) -> list[_Place]:
+    """Where a pattern fits that begins with a word in small letters."""
+    found: list[_Place] = []
+    for passage in study.passages:
+        signs = _TELLING.of(passage)
+        at = signs.find(word[0])
+        while at >= 0:
+            start = passage.end_of(at) - len(word)
+            if pattern.match(passage.text, start):
+                found.append((passage.index, start))
+            at = signs.find(word[0], at + 1)
+    return found

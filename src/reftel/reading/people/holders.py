@@ -28,7 +28,6 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
         for span in ((one.phrase, *one.around.after) if one.around.after else (one.phrase,))
         for at in range(*span)
     }
-    own = own_envoys(study)
     holders: dict[str, Figure | None] = {}
     found: list[tuple[Candidate, Figure]] = []
     for passage, row in zip(study.passages, letters, strict=True):
@@ -40,7 +39,7 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
                 continue
             text = passage.words_of(start, end)
             if text not in holders:
-                holders[text] = _holder(text, figures, offices, own=own)
+                holders[text] = _holder(text, figures, offices, study)
             if figure := holders[text]:
                 first = start + (row[start] == "D")
                 one = Candidate(index=passage.index, start=first, end=end, phrase=(start, end), letters=row[first:end])
@@ -75,11 +74,11 @@ def _is_definite(passage: Passage, row: str, start: int, end: int) -> bool:
     return passage.words[end - 1][0].isupper()
 
 
-def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]], *, own: bool) -> Figure | None:
+def _holder(text: str, figures: list[Figure], offices: list[list[frozenset[str]]], study: Study) -> Figure | None:
     asked = words_of_office(text)
     if not is_office(asked) or words("sole").isdisjoint(text.lower().split()):
         return None
-    ours = own and is_envoy(asked)
+    ours = is_envoy(asked) and own_envoys(study)
     fits = [
         (figure, office)
         for figure, held in zip(figures, offices, strict=True)

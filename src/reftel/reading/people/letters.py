@@ -93,16 +93,15 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
 
 def _by_word(passage: Passage, listed: str) -> list[str]:
     """The letters that words have in the lists, or that of what looks like a name; the tags of all others; a stop."""
-    letters: list[str] = []
     tags, unknown = passage.tags, unknowns(passage.capitals)
+    letters = ["."] * (len(tags) + 1)
     for at in range(len(tags)):
         if tags[at] == "-":
-            letters.append("-")  # what counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)
+            letters[at] = "-"  # what counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)
         elif listed[at] != " ":
-            letters.append(listed[at])
+            letters[at] = listed[at]
         else:
-            letters.append(unknown[passage.words[at]] if tags[at] == "C" else tags[at])
-    letters.append(".")
+            letters[at] = unknown[passage.words[at]] if tags[at] == "C" else tags[at]
     return letters
 
 
