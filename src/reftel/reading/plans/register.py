@@ -48,7 +48,7 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             asked = start  # `Action will be taken?`
         if signs.isspace() and not _is_told(passage, start, end):
             continue
-        words = [start + match.start() for match in _WORD.finditer(signs)]
+        words = [at for at in range(start, end) if row[at] == "w"]
         scene = Scene(cast, calendar, passage, start, end)
         acts: set[int] = set()
         for draft in drafts_of(scene, words):
@@ -91,7 +91,6 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
 
 _QUESTION: Final = re.compile(r"(?:(?<=[.,:;<>R-])|^)(?=[BXMHQ])")
 _TELLTALES: Final = Row(_sign)
-_WORD: Final = re.compile("w")
 
 
 def _plans(scene: Scene, draft: Draft, acts: set[int]) -> list[Plan]:

@@ -1,6 +1,5 @@
 """The register of silences."""
 
-import re
 from typing import Final
 
 from reftel.reading.base.passage import Passage
@@ -15,7 +14,6 @@ from reftel.record import Place, Silence, Statement
 
 __all__ = ["find_silences"]
 
-_RULED: Final = re.compile("[wo]")
 _NOTHING: Final = ("UM", "UX", "UB", "UH")  # `nobody had told us that he would`: what, it does not say
 _MOST_AUXILIARIES: Final = 3  # words of a cue in which its verb is looked for (`had also asked`)
 
@@ -33,7 +31,7 @@ def _of_passage(cast: Cast, passage: Passage, statements: tuple[Statement, ...])
     for start, end in passage.sentences:
         if _is_telling(row[start:end]):
             sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-            words = [match.start() for match in _RULED.finditer(row, start, end - 1)]
+            words = [at for at in range(start, end - 1) if row[at] != " " and row[at] in "wo"]
             silences = [_silence(cast, sentence, draft, statements) for draft in drafts_of(sentence, words)]
             found += [silence for silence in silences if silence]
     return found
