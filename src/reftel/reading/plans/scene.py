@@ -1,6 +1,7 @@
 """A sentence and its clauses, with what the rules of plans ask of it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -61,6 +62,8 @@ class Scene:
         self.start = start
         self.end = end
         self.clauses: list[Clause] = cast.study.clauses(passage, (start, end))
+        self._asked: dict[int, bool] = {}  # by the head of a clause: several rules ask the same of it
+        self._doers: dict[tuple[int, int], bool] = {}  # by phrases
 
     def verb_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token, a prepositional phrase before it passed over.
@@ -157,7 +160,10 @@ class Scene:
 
     def is_asked(self, clause: Clause) -> bool:
         """Return whether a clause stands in a question, a condition or a doubt (`if he would`, `what he should do`)."""
-        return is_asked(self, clause)
+        known = self._asked.get(clause.head)
+        if known is None:
+            known = self._asked[clause.head] = is_asked(self, clause)
+        return known
 
     def comes_after(self, start: int, end: int) -> bool:
         """Return whether a date in a stretch of tokens is later than the cable's own day."""
@@ -210,14 +216,20 @@ class Scene:
     def head_of(self, phrase: tuple[int, int]) -> int:
         """Return the token of a phrase's head noun: the last one before `of` or a preposition."""
         start, end = phrase
-        if end - start == 1:
-            return start
-        match = _HEAD.match(self.passage.tags, start, end)
-        return match.end() - 1 if match else end - 1
+        return start if end - start == 1 else start + _head(self.passage.tags[start:end])
 
     def is_doer(self, phrase: tuple[int, int] | None) -> bool:
         """Return whether a phrase means somebody who can act: a person, a body, people by their office."""
-        if phrase is None or self.passage.lows[self.from_none(phrase)[0]] in _NOBODY or self._is_object(phrase):
+        if phrase is None:
+            return False
+        known = self._doers.get(phrase)
+        if known is None:
+            known = self._doers[phrase] = self._can_act(phrase)
+        return known
+
+    def _can_act(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase means somebody who can act."""
+        if self.passage.lows[self.from_none(phrase)[0]] in _NOBODY or self._is_object(phrase):
             return False
         if self.passage.lows[phrase[0]] == "it" and phrase[1] - phrase[0] == 1:
             return self.name(phrase) is not None
@@ -267,6 +279,13 @@ class Scene:
     def name(self, phrase: tuple[int, int] | None) -> str | None:
         """Return who a phrase means: its own words; for a pronoun whom it stands for, None where that is open."""
         return None if phrase is None else whom(self, phrase)
+
+
+@lru_cache(maxsize=4096)
+def _head(tags: str) -> int:
+    """Where the head is in the letters of a phrase: few strings of letters occur."""
+    match = _HEAD.match(tags)
+    return match.end() - 1 if match else len(tags) - 1
 
 
 _HEAD: Final = re.compile(r"[DJG#RYy]*+(?>(?:[NCUuDQ]|'[JNC#]|[JG#Y](?=[NC]))+)")
